@@ -1,0 +1,128 @@
+"""A PostgreSQL of one's own for as long as a test, a proof or a measurement lasts; then it is gone.
+
+    with scratch_postgres() as url: ...
+    python -m marugoto.ground.scratch_postgres COMMAND ...     runs COMMAND with DATABASE_URL set
+
+Only the standard library, so that it can run before anything is installed. PostgreSQL refuses to run as root: there it runs as
+the account `postgres`, which its package makes. Nothing on the machine is changed but one temporary folder.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# A crash of the machine may lose the scratch database; a proof of durability asks for durable=True.
+CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+ORDINARY = {
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "120",
+    "shared_buffers": "128MB",
+    "timezone": "UTC",
+    "log_min_messages": "warning",
+    "jit": "off",  # our queries are short; compiling each would cost more than it saves
+}
+START_TRIES = 3
+
+
+class NoPostgres(RuntimeError):
+    """The server's programs are missing; says in Japanese and English what to install."""
+
+
+@contextmanager
+def scratch_postgres(*, durable: bool = False) -> Iterator[str]:
+    """The URL of a fresh, empty database on 127.0.0.1; its user may do everything there."""
+    programs = find_programs()
+    with _home() as home:
+        _as_owner([programs / "initdb", "-D", home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"], home)
+        port = _start(programs, home, durable)
+        try:
+            _as_owner([programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "marugoto"], home)
+            yield f"postgresql://postgres@127.0.0.1:{port}/marugoto"
+        finally:
+            _as_owner([programs / "pg_ctl", "stop", "-D", home / "data", "-m", "immediate", "-w"], home)
+
+
+def find_programs() -> Path:
+    """The folder with initdb and pg_ctl, newest version first; raises NoPostgres."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -float(path.parent.name))
+    on_path = shutil.which("initdb")
+    for folder in [*folders, *([Path(on_path).resolve().parent] if on_path else [])]:
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    raise NoPostgres(
+        "PostgreSQL 15 以上が見つかりません。`apt-get install postgresql` などで入れてください。"
+        " / PostgreSQL 15 or later is missing: install it, for example with `apt-get install postgresql`."
+    )
+
+
+@contextmanager
+def _home() -> Iterator[Path]:
+    # Not TMPDIR: it may lie where the account postgres cannot walk to. A socket's path must also be short.
+    home = Path(tempfile.mkdtemp(prefix="marugoto-pg-", dir="/tmp"))  # noqa: S108 — see above
+    try:
+        if os.geteuid() == 0:
+            _give_away(home)
+        yield home
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _give_away(home: Path) -> None:
+    try:
+        shutil.chown(home, "postgres", "postgres")
+    except LookupError as missing:
+        raise NoPostgres("アカウント postgres がありません。/ The account postgres is missing.") from missing
+
+
+def _start(programs: Path, home: Path, durable: bool) -> int:
+    """The port the server listens on. Between looking for a free port and taking it, somebody else may: so it is tried again."""
+    chosen = ORDINARY | ({} if durable else CARELESS) | {"unix_socket_directories": str(home)}
+    words = " ".join(f"-c {name}={value}" for name, value in chosen.items())
+    for remaining in reversed(range(START_TRIES)):
+        port = _free_port()
+        command = [programs / "pg_ctl", "start", "-D", home / "data", "-l", home / "log", "-w", "-o", f"-p {port} {words}"]
+        try:
+            _as_owner(command, home)
+        except subprocess.CalledProcessError:
+            if not remaining:
+                raise
+        else:
+            return port
+    raise AssertionError("unreachable: the last failure was raised")
+
+
+def _as_owner(command: list[str | Path], home: Path) -> None:
+    if os.geteuid() == 0:
+        command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", *command]
+    # libpq looks into HOME; root's own is closed to the account postgres.
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    done = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        log = home / "log"
+        print(done.stdout, done.stderr, log.read_text() if log.exists() else "", file=sys.stderr)
+        done.check_returncode()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    return port
+
+
+def main(command: list[str]) -> int:
+    """Run the command beside a scratch server and hand back its exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server ends with us
+    with scratch_postgres() as url:
+        return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

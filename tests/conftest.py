@@ -1,0 +1,89 @@
+"""Which test belongs to which round, how long each folder took, and the browser of the journeys."""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser import launch_options
+
+# Playwright keeps an event loop in the thread of the test; Django would refuse every query made beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_serialized_rollback"}
+SECONDS: dict[str, float] = defaultdict(float)
+COUNT: Counter[str] = Counter()
+SKIPPED: list[str] = []
+
+
+# ---------------------------------------------------------------- rounds
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
+    kept = [item for item in items if _belongs(item, on="postgres" if on_postgres else "sqlite")]
+    gone = [item for item in items if item not in set(kept)]
+    if gone:
+        config.hook.pytest_deselected(items=gone)
+        items[:] = kept
+
+
+def _belongs(item: pytest.Item, on: str) -> bool:
+    """A mark names the only database; a journey without one runs on PostgreSQL; what needs no database runs once."""
+    named = {name for name in ("sqlite", "postgres") if item.get_closest_marker(name)}
+    if named:
+        return on in named
+    in_a_round = bool(os.environ.get("MARUGOTO_ROUND"))  # by hand, pytest runs a journey on whatever database there is
+    if in_a_round and item.get_closest_marker("journey"):
+        return on == "postgres"
+    if os.environ.get("MARUGOTO_SECOND_ROUND"):
+        return bool(item.get_closest_marker("django_db")) or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+    return True
+
+
+# ---------------------------------------------------------------- time per folder, and nothing skipped in secret
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    folder = folder_of(report.nodeid)
+    SECONDS[folder] += report.duration
+    COUNT[folder] += report.when == "call"
+    if report.skipped and not hasattr(report, "wasxfail"):
+        SKIPPED.append(report.nodeid)
+
+
+def folder_of(nodeid: str) -> str:
+    """`tests/custody/rules/test_ball.py::test_x` → `tests/custody`."""
+    parts = nodeid.split("::")[0].split("/")
+    return "/".join(parts[:2]) if len(parts) > 2 else parts[0]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not SECONDS:
+        return
+    terminalreporter.section("seconds and tests per folder", sep="-")
+    for folder, seconds in sorted(SECONDS.items(), key=lambda row: -row[1]):
+        terminalreporter.write_line(f"{seconds:8.1f} s  {COUNT[folder]:5d}  {folder}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if SKIPPED and os.environ.get("CI") == "true":
+        print("\nCI=true: nothing may be skipped, but these were:", *SKIPPED, sep="\n  ")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+# ---------------------------------------------------------------- the browser
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Chromium of the machine instead of Playwright's own download."""
+    return launch_options()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> Iterator[dict[str, object]]:
+    """A worker's browser: Japanese, in Japan."""
+    yield {"locale": "ja-JP", "timezone_id": "Asia/Tokyo", "viewport": {"width": 1280, "height": 900}}

@@ -1,0 +1,110 @@
+"""What `bin/test` does: two rounds of pytest, first on SQLite, then on a PostgreSQL of our own.
+
+The last line printed is pytest's own closing line: of the last round, or of the first round that failed.
+Only the standard library and pytest are needed here; `tests/conftest.py` decides which test belongs to which round.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from marugoto.ground.scratch_postgres import NoPostgres, find_programs, scratch_postgres
+from tests.browser import NoBrowser, find_browser
+
+ROUNDS = ("sqlite", "postgres")
+NOTHING_COLLECTED = 5  # pytest's exit code when no test belongs to the round
+
+
+@dataclass(frozen=True)
+class Round:
+    """How one run of pytest ended."""
+
+    code: int
+    closing: str
+
+
+def main(words: list[str]) -> int:
+    """Exit code of `bin/test`: 0 only if every round passed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL ends with us
+    rounds = [name for name in ROUNDS if f"--{name}" in words] or list(ROUNDS)
+    rest = [word for word in words if word not in {f"--{name}" for name in ROUNDS}]
+    try:
+        _components(rounds, rest)
+    except (NoPostgres, NoBrowser) as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    started = time.monotonic()
+    ended = [_round(name, rest, second=name != rounds[0]) for name in rounds]
+    return _verdict(ended, time.monotonic() - started)
+
+
+def _components(rounds: list[str], rest: list[str]) -> None:
+    """Look for what is needed before anything runs; as root on Debian, install it."""
+    if "postgres" in rounds:
+        try:
+            find_programs()
+        except NoPostgres:
+            _install("postgresql")
+            find_programs()
+    paths = [word for word in rest if word.startswith("tests")]
+    if not paths or any("journeys" in path for path in paths):
+        try:
+            find_browser()
+        except NoBrowser:
+            _install("chromium", "fonts-noto-cjk", "fontconfig")
+            find_browser()
+
+
+def _install(*packages: str) -> None:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return  # the search that follows says what is missing
+    print(f"apt-get install {' '.join(packages)} …", flush=True)
+    quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL, "check": False}
+    subprocess.run(["apt-get", "update", "-qq"], **quiet)
+    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], **quiet)
+
+
+def _round(name: str, rest: list[str], *, second: bool) -> Round:
+    print(f"\n──── {'PostgreSQL' if name == 'postgres' else 'SQLite'} ────", flush=True)
+    environment = os.environ | {"MARUGOTO_ROUND": name, "MARUGOTO_SECOND_ROUND": "1" if second else ""}
+    if name == "sqlite":
+        return _pytest(rest, {key: value for key, value in environment.items() if key != "DATABASE_URL"})
+    with scratch_postgres() as url:
+        return _pytest(rest, environment | {"DATABASE_URL": url, "MARUGOTO_TEST_POSTGRES": url})
+
+
+def _pytest(rest: list[str], environment: dict[str, str]) -> Round:
+    """Run pytest, show what it says as it says it, and remember its last line."""
+    color = "yes" if sys.stdout.isatty() else "no"
+    command = [sys.executable, "-m", "pytest", f"--color={color}", "--durations=8", "--durations-min=2", *rest]
+    closing = ""
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=_top()) as process:
+        assert process.stdout is not None  # noqa: S101 — for the type checker: PIPE was asked for
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            closing = line.rstrip("\n") or closing
+    return Round(process.returncode, closing)
+
+
+def _verdict(ended: list[Round], seconds: float) -> int:
+    failed = [one for one in ended if one.code not in {0, NOTHING_COLLECTED}]
+    nothing_ran = all(one.code == NOTHING_COLLECTED for one in ended)
+    if len(ended) > 1:
+        print(f"\n{len(ended)} rounds, {len(failed)} failed, {seconds:.0f} s")
+        print((failed or ended)[-1 if not failed else 0].closing)
+    if nothing_ran:
+        return NOTHING_COLLECTED
+    return failed[0].code if failed else 0
+
+
+def _top() -> Path:
+    return Path(__file__).resolve().parents[1]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
