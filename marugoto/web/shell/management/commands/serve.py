@@ -1,0 +1,111 @@
+"""House, porch and courier on this machine, for a small town or for looking around."""
+
+import os
+import subprocess
+import sys
+import time
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from marugoto.agencies.queries import directory
+from marugoto.web.shell.management.children import Children, PortTaken, refuse_taken, together, wait_until_answering
+from marugoto.web.shell.management.commandline import OWNER_URL
+
+COMMANDLINE = [sys.executable, "-m", "marugoto.web.shell.management.commandline"]
+PORCH = {"DJANGO_SETTINGS_MODULE": "marugoto.settings.porch"}
+SHOWN_ACCOUNTS = 12
+
+
+class Command(BaseCommand):
+    help = "庁内（house）と玄関（porch）を、この機械の 127.0.0.1 で動かす（PORT で番号を選ぶ）"
+    requires_system_checks: list[str] = []  # each process that answers checks itself
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="からっぽなら架空の町を用意し、ワンクリックのサインインを許す")
+
+    def handle(self, **options: Any) -> None:
+        began = time.monotonic()
+        port = int(os.environ.get("PORT", "8000"))
+        try:
+            refuse_taken(port)
+            refuse_taken(port + 1)
+        except PortTaken as taken:
+            raise CommandError(str(taken)) from taken
+        if options["demo"]:
+            os.environ["MARUGOTO_DEMO"] = "1"
+        self._prepare(demo=options["demo"])
+        with together() as children:
+            self._start(children, port)
+            if self._say_ready(children, port, time.monotonic() - began):
+                self._watch(children)
+
+    # ---------------------------------------------------------------- before anybody comes
+
+    def _prepare(self, *, demo: bool) -> None:
+        """House and porch are prepared side by side; the house under the owner's account where there is one."""
+        owner = {"DATABASE_URL": os.environ[OWNER_URL]} if OWNER_URL in os.environ else {}
+        porch = subprocess.Popen([*COMMANDLINE, "prepare"], env=_environment_of_porch())
+        house = subprocess.Popen([*COMMANDLINE, "prepare"], env={**os.environ, **owner})
+        if porch.wait() or house.wait():
+            raise CommandError("用意ができませんでした。上の知らせを見てください。")
+        if demo and not directory.bodies():
+            self.stdout.write("架空の町を用意しています（はじめの一度だけ）…")
+            call_command("settle", demo=True)
+
+    # ---------------------------------------------------------------- while it runs
+
+    def _start(self, children: Children, port: int) -> None:
+        on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+        house = settings.WSGI_APPLICATION.replace(".application", ":application")
+        children.start("house", _granian(house, port, workers=1 if on_sqlite else 2), {})
+        children.start("porch", _granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch())
+        if "courier" in get_commands():
+            children.start("courier", [*COMMANDLINE, "courier"], {})
+
+    def _say_ready(self, children: Children, port: int, prepared: float) -> bool:
+        began = time.monotonic()
+        addresses = {"庁内（house）": f"http://127.0.0.1:{port}/", "玄関（porch）": f"http://127.0.0.1:{port + 1}/"}
+        if not all(wait_until_answering(address, children) for address in addresses.values()):
+            self._say_ended(children)
+            return False
+        for name, address in addresses.items():
+            self.stdout.write(f"  {name}  {address}")
+        self._say_who_can_sign_in()
+        self.stdout.write(f"用意ができました（{prepared + time.monotonic() - began:.1f}秒）。Ctrl-C で終わります。")
+        return True
+
+    def _say_who_can_sign_in(self) -> None:
+        if "cast" in get_commands():
+            call_command("cast", stdout=self.stdout)
+            return
+        names = list(get_user_model().objects.filter(is_active=True).order_by("username").values_list("username", flat=True))
+        shown = "、".join(names[:SHOWN_ACCOUNTS]) or "まだいません"
+        self.stdout.write(f"  サインインできる人  {shown}{' ほか' if len(names) > SHOWN_ACCOUNTS else ''}")
+
+    def _watch(self, children: Children) -> None:
+        try:
+            while not children.first_ended():
+                time.sleep(0.5)
+        except KeyboardInterrupt:
+            self.stdout.write("\n終わります。")
+        else:
+            self._say_ended(children)
+
+    def _say_ended(self, children: Children) -> None:
+        raise CommandError(f"{children.first_ended() or '応答のないもの'} が止まったので、すべて終わります。")
+
+
+def _granian(target: str, port: int, workers: int) -> list[str]:
+    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
+    return [sys.executable, "-m", "granian", *options, "--workers", str(workers), "--blocking-threads", "4", target]
+
+
+def _environment_of_porch() -> dict[str, str]:
+    """The porch has its own database beside the house; where the house's lies is not told to it."""
+    own = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", OWNER_URL}}
+    porch = os.environ.get("MARUGOTO_PORCH_DATABASE_URL")
+    return own | PORCH | ({"DATABASE_URL": porch} if porch else {})
