@@ -10,7 +10,9 @@ from django.core.management import execute_from_command_line
 from marugoto.settings.secrets import key_of
 
 # These make tables, roles and policies; every other command works as the application does, behind the walls.
-AS_OWNER = frozenset({"migrate", "makemigrations", "sqlmigrate", "showmigrations", "backup", "restore", "check", "shell", "dbshell"})
+AS_OWNER = frozenset(
+    {"migrate", "prepare", "makemigrations", "sqlmigrate", "showmigrations", "backup", "restore", "dbshell"}
+)
 OWNER_URL = "MARUGOTO_OWNER_DATABASE_URL"
 
 

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 class Command(BaseCommand):
     help = "使える命令の一覧"
+    requires_system_checks: list[str] = []
 
     def handle(self, **options: Any) -> None:
         self.stdout.write("使い方: bin/marugoto 命令 [--help]\n\n")

@@ -2,14 +2,13 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.core.management.commands.migrate import Command as DjangoMigrate
 from django.db import connection
 
-from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS
-from marugoto.ground import rowsecurity
 from marugoto.web.shell.management.commandline import application_password
 
 
@@ -27,10 +26,13 @@ class Command(DjangoMigrate):
         for alias in settings.DATABASES:
             super().handle(*args, **options | {"database": alias})
         call_command("createcachetable", verbosity=options["verbosity"])
-        if connection.vendor == "postgresql" and connection.introspection.table_names():
+        if connection.vendor == "postgresql" and apps.is_installed("marugoto.disclosure"):
             self._put_up_walls()
 
     def _put_up_walls(self) -> None:
+        from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS  # the porch has neither folders nor walls
+        from marugoto.ground import rowsecurity
+
         role = settings.MARUGOTO_APP_ROLE
         rowsecurity.install(
             connection, app_role=role, key=settings.MARUGOTO_CONTEXT_KEY, visible_folders=VISIBLE_FOLDERS

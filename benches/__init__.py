@@ -1,0 +1,5 @@
+"""Benches: one module each, run by `bin/bench NAME`; each measures on data that it makes and removes.
+
+A module has a docstring whose first line says what it measures, and `run(args) -> Outcome` (see `proofs.entry`). It may say
+`DATABASE = "sqlite" | "postgres"` to get a fresh, migrated database of its own, and `options(parser)` for options of its own.
+"""
