@@ -1,0 +1,179 @@
+"""The plain values pages hand to the components. Words are ready to be read: nothing here counts days or asks a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+BallState = Literal["held", "due_soon", "late", "offered", "declined", "stuck", "kept", "settled"]
+ClockLevel = Literal["plain", "soon", "today", "late"]
+Tone = Literal["", "field", "act", "soon", "late", "stuck", "care", "done", "danger"]
+
+
+# ---------------------------------------------------------------- balls and clocks
+
+
+@dataclass(frozen=True)
+class ClockFace:
+    """Time in words and in opening days: 「あと2開庁日」. `title` adds the date: 「期限 11月26日(木)」."""
+
+    words: str
+    level: ClockLevel = "plain"
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class BallChip:
+    """Who holds the ball. `age_words`: 「手元に3開庁日」「断り2回」; a clock stands in its place where there is one."""
+
+    state: BallState
+    holder_team: str
+    holder_person: str = ""
+    age_words: str = ""
+    clock_words: str = ""
+    to_team: str = ""
+    clock: ClockFace | None = None
+    url: str = ""
+
+
+# ---------------------------------------------------------------- the frame around every staff page
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """`icon`: today, house, pen, talk, more, or empty."""
+
+    url: str
+    label: str
+    current: bool = False
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class HatChoice:
+    key: str
+    label: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Toast:
+    """What happened and what did not. `undo_url` takes a POST."""
+
+    words: str
+    undo_url: str = ""
+    undo_label: str = "元に戻す"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Whose town, who am I, under which hat, where else I can go. `tabs`: the five of the phone; empty takes the first of `nav`."""
+
+    body_name: str
+    worker_name: str
+    hat: str
+    nav: Sequence[NavItem] = ()
+    training: bool = False
+    search_url: str = ""
+    toast: Toast | None = None
+    hats: Sequence[HatChoice] = ()
+    hat_url: str = ""
+    sign_out_url: str = ""
+    tabs: Sequence[NavItem] = ()
+    help_url: str = ""
+
+
+@dataclass(frozen=True)
+class Porch:
+    """The frame of a resident's page. `phone` as it is dialled and read: 0000-22-1200. `furigana`: shown or hidden."""
+
+    body_name: str
+    home_url: str = "/"
+    phone: str = ""
+    phone_words: str = ""
+    furigana: bool = True
+    furigana_url: str = ""
+    english_url: str = ""
+    training: bool = False
+
+
+# ---------------------------------------------------------------- lists, steps, time, figures
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a meeting, an import, a plan. `note` is its date or count; `url` leads back."""
+
+    label: str
+    state: Literal["done", "now", "todo"] = "todo"
+    note: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """A line of the journal. `kind`: "words" by a person, "ball" for a move told by the system. `struck`: the text it replaces."""
+
+    when: str
+    words: str
+    who: str = ""
+    agency: str = ""
+    kind: Literal["words", "ball"] = "words"
+    tags: Sequence[str] = ()
+    struck: str = ""
+    struck_by: str = ""
+    url: str = ""
+    url_label: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A labelled choice of the filter bar. `choices`: (value, label), the first one filters nothing."""
+
+    name: str
+    label: str
+    choices: Sequence[tuple[str, str]]
+    value: str = ""
+
+    @property
+    def active(self) -> bool:
+        return bool(self.choices) and self.value not in {"", self.choices[0][0]}
+
+
+@dataclass(frozen=True)
+class HouseholdCard:
+    """One household in a list. Everything in words: 「キヨ82・誠54」, 「4人」."""
+
+    name: str
+    url: str
+    members: str = ""
+    size: str = ""
+    area: str = ""
+    needs: str = ""
+    lead: str = ""
+    last_contact: str = ""
+    clocks: Sequence[ClockFace] = ()
+
+
+@dataclass(frozen=True)
+class IndicatorCard:
+    """A figure with its n. `value` empty says `instead` (「まだ分かりません」「少なすぎるため伏せています」), never a dash or a zero."""
+
+    name: str
+    value: str = ""
+    unit: str = ""
+    of_words: str = ""
+    open_words: str = ""
+    computed: str = ""
+    instead: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A term and what is known of it; `masked` hides the value and says why."""
+
+    term: str
+    value: str = ""
+    url: str = ""
+    masked: str = ""
+    note: str = field(default="")
