@@ -1,0 +1,83 @@
+"""What a layout is: its columns under every name they go by, what it cannot do without, and how its kinds are said.
+
+Two files of one standard differ in brackets, underscores and order of columns, so a header is compared by `header_key`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+BETWEEN_WORDS = re.compile(r"[\s_＿\-・、,\"'“”]+")
+
+
+def header_key(header: str) -> str:
+    """Width, case, spaces and the signs between words do not count: 建物名等（方書） is 建物名等(方書)."""
+    return BETWEEN_WORDS.sub("", unicodedata.normalize("NFKC", header).casefold())
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column we know: `field` is what it becomes ("" = kept as in the source, not used), `names` the usual one first."""
+
+    field: str
+    names: tuple[str, ...]
+
+
+def column(field: str, *names: str) -> Column:
+    return Column(field, names)
+
+
+def unused(*names: str) -> tuple[Column, ...]:
+    """Columns of the standard that we keep with the source but do not read."""
+    return tuple(Column("", (name,)) for name in names)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`needs`: at least one field of every group must have a column. `marks`: one of these headers tells it from others.
+
+    `kinds`: words searched in the kind column, first hit wins; `name_kinds`: in the name, before them.
+    `row_per_service`: one office may fill several rows.
+    """
+
+    code: str
+    name: str
+    columns: tuple[Column, ...]
+    needs: tuple[tuple[str, ...], ...]
+    kinds: tuple[tuple[str, str], ...]
+    marks: tuple[str, ...] = ()
+    name_kinds: tuple[tuple[str, str], ...] = ()
+    default_kind: str = "other"
+    row_per_service: bool = False
+    by_header: Mapping[str, Column] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        keys = {header_key(name): column for column in self.columns for name in column.names}
+        object.__setattr__(self, "by_header", keys)
+
+    def knows(self, headers: Iterable[str]) -> int:
+        """How many of these headers are columns of this layout."""
+        return sum(header_key(header) in self.by_header for header in headers)
+
+    def lacks(self, headers: Iterable[str]) -> tuple[str, ...]:
+        """The usual names of the columns it cannot do without and did not get."""
+        present = {self.by_header[key].field for header in headers if (key := header_key(header)) in self.by_header}
+        return tuple(self.usual_name(group[0]) for group in self.needs if not present & set(group))
+
+    def marked(self, headers: Iterable[str]) -> bool:
+        keys = {header_key(header) for header in headers}
+        return not self.marks or any(header_key(mark) in keys for mark in self.marks)
+
+    def usual_name(self, field: str) -> str:
+        return next(column.names[0] for column in self.columns if column.field == field)
+
+    def kind_of(self, words: str, name: str) -> str:
+        """The code of a kind said in words, or by the name where no kind is said; `default_kind` when none of ours is in it.
+
+        Some names say more than the column: a 地域包括支援センター is listed as the one service it is licensed for.
+        """
+        plain_name = unicodedata.normalize("NFKC", name)
+        by_name = next((code for word, code in self.name_kinds if word in plain_name), "")
+        folded = unicodedata.normalize("NFKC", words) or plain_name
+        return by_name or next((code for word, code in self.kinds if word in folded), self.default_kind)

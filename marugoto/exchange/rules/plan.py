@@ -1,0 +1,152 @@
+"""What an import would do, before it does anything: every row is new, changed, the same or refused, with the reason.
+
+The same file again is all "same", in whatever order its rows come. A blank in the file is not a "no": it never erases.
+What a worker mended by hand after the last import stays, as long as the file still says what it said then.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from marugoto.exchange.rules.place_row import LABELS, Note, PlaceRow, RefusedRow
+from marugoto.exchange.rules.reading import Reading
+from marugoto.exchange.rules.row import name_key
+
+
+class Verdict(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place as it stands now. `imported`: what the last import of this source wrote, so that hand work is told from it."""
+
+    ref: str
+    values: Mapping[str, str]
+    imported: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    field: str
+    was: str
+    becomes: str
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.field]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """`ref` is the known place it is about; `place` is empty only when refused."""
+
+    verdict: Verdict
+    lines: tuple[int, ...]
+    name: str
+    place: PlaceRow | None = None
+    ref: str = ""
+    changes: tuple[Change, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The whole plan; `absent`: known places of this source that the file no longer has (told, never removed)."""
+
+    rows: tuple[RowPlan, ...]
+    notes: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+    def count(self) -> dict[str, int]:
+        """How many rows of each verdict, all four always there."""
+        counted = Counter(row.verdict for row in self.rows)
+        return {verdict.value: counted[verdict] for verdict in Verdict}
+
+
+def preview(existing: Mapping[str, KnownPlace], reading: Reading, *, municipality: str = "") -> Preview:
+    """The plan for a whole file; `municipality` is where it is going, compared with what the file says."""
+    planned = plan(existing, [*reading.places, *reading.refused])
+    return Preview(planned.rows, (*_foreign(reading, municipality), *reading.notes), planned.absent)
+
+
+def plan(existing: Mapping[str, KnownPlace], rows: Sequence[PlaceRow | RefusedRow]) -> Preview:
+    """`existing` by key; a place known under several keys stands under each."""
+    names = {name_key(known.values.get("name", "")) for known in existing.values()}
+    planned = [_refused(row) if isinstance(row, RefusedRow) else _row(existing, names, row) for row in rows]
+    planned = _one_row_per_place(planned)
+    seen = {row.ref for row in planned if row.ref}
+    absent = tuple(sorted({known.ref for known in existing.values()} - seen))
+    return Preview(tuple(sorted(planned, key=lambda row: row.lines)), absent=absent)
+
+
+def _refused(row: RefusedRow) -> RowPlan:
+    return RowPlan(Verdict.REFUSED, row.lines, row.name, reason=row.reason)
+
+
+def _row(existing: Mapping[str, KnownPlace], names: set[str], row: PlaceRow) -> RowPlan:
+    known = {existing[key].ref: existing[key] for key in row.keys if key in existing}
+    if len(known) > 1:
+        reason = "この行にあたる場所が2か所あります。どちらか1か所に決めてから、取り込んでください。"
+        return RowPlan(Verdict.REFUSED, row.lines, row.name, reason=reason)
+    if not known:
+        return RowPlan(Verdict.NEW, row.lines, row.name, row, notes=row.notes + _same_name(names, row))
+    place = next(iter(known.values()))
+    changes, notes = _compare(place, row)
+    verdict = Verdict.CHANGED if changes else Verdict.SAME
+    return RowPlan(verdict, row.lines, row.name, row, place.ref, tuple(changes), row.notes + tuple(notes))
+
+
+def _compare(known: KnownPlace, row: PlaceRow) -> tuple[list[Change], list[Note]]:
+    changes, notes = [], []
+    for name, said in row.values().items():
+        now, before = known.values.get(name, ""), known.imported.get(name, "")
+        if said == now or (not said and not now):
+            continue
+        if not said:
+            notes.append(Note(name, f"{LABELS[name]}：ファイルでは空欄です。今の「{now}」を残します。"))
+        elif said == before:
+            notes.append(
+                Note(name, f"{LABELS[name]}：取り込みの後に手で「{now}」に直されています。直した方を残します。")
+            )
+        else:
+            changes.append(Change(name, now, said))
+            if before and now != before:
+                notes.append(
+                    Note(
+                        name,
+                        f"{LABELS[name]}：手で直された「{now}」を、ファイルの新しい値に置き換えます。確かめてください。",
+                    )
+                )
+    return changes, notes
+
+
+def _same_name(names: set[str], row: PlaceRow) -> tuple[Note, ...]:
+    if name_key(row.name) not in names:
+        return ()
+    return (Note("name", "名称：同じ名称の場所がすでにあります。同じ場所でないか確かめてください。"),)
+
+
+def _one_row_per_place(planned: list[RowPlan]) -> list[RowPlan]:
+    """Two rows for one known place would overwrite each other, and the order of rows would decide: both are refused."""
+    times = Counter(row.ref for row in planned if row.ref)
+    reason = "同じ場所にあたる行が、ファイルに2つ以上あります。どちらか1つにしてください。"
+    return [
+        RowPlan(Verdict.REFUSED, row.lines, row.name, reason=reason) if row.ref and times[row.ref] > 1 else row
+        for row in planned
+    ]
+
+
+def _foreign(reading: Reading, municipality: str) -> tuple[str, ...]:
+    """A code of five digits may lack its check digit; only a real difference is told."""
+    said = reading.municipality
+    if not said or not municipality or municipality.startswith(said) or said == municipality.lstrip("0"):
+        return ()
+    return (
+        f"ファイルの団体コード（{said}）が、取り込み先（{municipality}）と違います。ほかの自治体のファイルではないか、確かめてください。",
+    )

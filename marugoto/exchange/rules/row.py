@@ -1,0 +1,151 @@
+"""One record under a heading becomes a place, or a reason why it cannot be taken."""
+
+import hashlib
+import re
+import unicodedata
+
+from marugoto.exchange.rules.address import address_key, same_address
+from marugoto.exchange.rules.cell import Cleaner, unreadable
+from marugoto.exchange.rules.heading import Heading
+from marugoto.exchange.rules.hours import read_hours
+from marugoto.exchange.rules.phone import read_phone
+from marugoto.exchange.rules.place_row import LABELS, PlaceRow, RefusedRow
+from marugoto.exchange.rules.point import read_point
+from marugoto.exchange.rules.table import Record
+
+LONGEST = {"name": 200, "name_kana": 200, "address": 300, "phone": 100, "fax": 100, "source_id": 100, "url": 1000}
+LONGEST_OTHER = 4000
+KANA = re.compile(r"[\u3040-\u30ff\s・（）()\-ー、。A-Za-z0-9Ａ-Ｚａ-ｚ０-９「」!&'’.,~〜～]*")
+PLAIN = (
+    "kind_text",
+    "building",
+    "extension",
+    "email",
+    "contact_note",
+    "organisation",
+    "office_number",
+    "days",
+    "hours_note",
+)
+MORE_PLAIN = ("target", "capacity", "access", "parking", "accessibility", "description", "note", "source_id")
+AT_MOST_TWO = ("address", "name", "name_kana", *PLAIN, *MORE_PLAIN)
+
+
+def read_row(record: Record, heading: Heading) -> PlaceRow | RefusedRow:
+    """Cleaned, with a note for every change; refused only when what is left could not be trusted."""
+    source = _source(record, heading)
+    cells = {field: cell for cell, (_, field) in zip(record.cells, heading.columns, strict=False) if field and cell}
+    reason = _cannot_be_taken(record, heading, cells)
+    if reason:
+        return RefusedRow((record.line,), cells.get("name", "").strip()[:100], reason, source)
+    cleaner = Cleaner()
+    values = {field: cleaner.text(field, cells.get(field, "")) for field in AT_MOST_TWO}
+    if not re.search(r"\w", values["name"]):
+        return RefusedRow((record.line,), values["name"], "名称がありません。", source)
+    if len(record.cells) < len(heading.columns):
+        cleaner.note("", "列が見出しより少ないため、足りない欄は空欄として読みました。")
+    source_id = values.pop("source_id")
+    values["address"] = _address(cleaner, values["address"], cells)
+    values |= _contact(cleaner, values["extension"], cells) | _point(cleaner, cells) | _hours(cleaner, cells)
+    values["url"] = _link(cleaner, cells)
+    values["kind"] = heading.layout.kind_of(values["kind_text"], values["name"])
+    values["services"] = values["kind_text"] if heading.layout.row_per_service else ""
+    _look_at_kana(cleaner, values["name_kana"])
+    key = _key(heading.layout.code, source_id, values["name"], values["address"])
+    return PlaceRow(lines=(record.line,), keys=(key,), source=(source,), notes=tuple(cleaner.notes), **values)
+
+
+def municipality_of(record: Record, heading: Heading) -> str:
+    """The 団体コード the row says it belongs to, or ""."""
+    for cell, (_, field) in zip(record.cells, heading.columns, strict=False):
+        if field == "municipality":
+            return unicodedata.normalize("NFKC", cell).strip()
+    return ""
+
+
+def name_key(name: str) -> str:
+    """Equal for one name in two spellings of width, case and spaces."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _key(layout: str, source_id: str, name: str, address: str) -> str:
+    """By the id of the source; without one, by name and address."""
+    if source_id:
+        return f"{layout}:{unicodedata.normalize('NFKC', source_id)}"
+    digest = hashlib.sha256(f"{name_key(name)}|{address_key(address)}".encode()).hexdigest()[:32]
+    return f"{layout}:name:{digest}"
+
+
+def _source(record: Record, heading: Heading) -> dict[str, str]:
+    """Cells as they were, by header; blank ones are left out."""
+    return {header: cell for cell, (header, _) in zip(record.cells, heading.columns, strict=False) if cell.strip()}
+
+
+def _cannot_be_taken(record: Record, heading: Heading, cells: dict[str, str]) -> str:
+    beyond = record.cells[len(heading.columns) :]
+    if any(cell.strip() for cell in beyond):
+        return '列が見出しより多くあります。欄の中のカンマが引用符（"）で囲まれていないようです。'
+    for cell, (header, _) in zip(record.cells, heading.columns, strict=False):
+        wrong = unreadable(cell)
+        if wrong:
+            return f"「{header}」の欄に、{wrong}"
+    for field, cell in cells.items():
+        most = LONGEST.get(field, LONGEST_OTHER)
+        if len(cell) > most:
+            return f"{LABELS.get(field, field)}が長すぎます（{len(cell):,}文字）。{most:,}文字まで取り込めます。"
+    return ""
+
+
+def _address(cleaner: Cleaner, joined: str, cells: dict[str, str]) -> str:
+    """The joined spelling, or the parts put together; two spellings in one row are both kept, with a note."""
+    parts = tuple(cells.get(field, "").strip() for field in ("prefecture", "city", "town", "street"))
+    if not any(parts):
+        return joined
+    if not joined:
+        cleaner.note("address", "分かれた欄をつなげました。")
+        return cleaner.text("address", "".join(parts))
+    if not same_address(joined, *parts):
+        apart = " ".join(part for part in parts if part)
+        cleaner.note("address", f"欄によって書き方が違います（「{joined}」と「{apart}」）。つながった方を使いました。")
+    return joined
+
+
+def _contact(cleaner: Cleaner, extension: str, cells: dict[str, str]) -> dict[str, str]:
+    phone = read_phone(cleaner.text("phone", cells.get("phone", ""))) if cells.get("phone", "").strip() else None
+    fax = read_phone(cleaner.text("fax", cells.get("fax", ""))) if cells.get("fax", "").strip() else None
+    for field, number in (("phone", phone), ("fax", fax)):
+        if number and number.sentence:
+            cleaner.note(field, number.sentence)
+    return {
+        "phone": phone.number if phone else "",
+        "extension": extension or (phone.extension if phone else ""),
+        "fax": fax.number if fax else "",
+    }
+
+
+def _point(cleaner: Cleaner, cells: dict[str, str]) -> dict[str, str]:
+    point = read_point(cells.get("latitude", "").strip(), cells.get("longitude", "").strip())
+    if point.sentence:
+        cleaner.note("latitude", point.sentence)
+    return {"latitude": point.latitude, "longitude": point.longitude}
+
+
+def _hours(cleaner: Cleaner, cells: dict[str, str]) -> dict[str, str]:
+    said, sentence = read_hours(cells.get("opens", "").strip(), cells.get("closes", "").strip())
+    if sentence:
+        cleaner.note("hours", sentence)
+    return {"hours": said}
+
+
+def _link(cleaner: Cleaner, cells: dict[str, str]) -> str:
+    """Only what a browser may follow; javascript: and the like stay in the source."""
+    link = cleaner.text("url", cells.get("url", ""))
+    if not link or re.fullmatch(r"https?://[^\s\"'<>]+", link, re.IGNORECASE):
+        return link
+    cleaner.note("url", "http:// か https:// で始まる1つのアドレスではないため、リンクにしませんでした。")
+    return ""
+
+
+def _look_at_kana(cleaner: Cleaner, kana: str) -> None:
+    if not KANA.fullmatch(kana):
+        cleaner.note("name_kana", "かなではない文字があります。確かめてください。")
