@@ -2,11 +2,11 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
 import pytest
 
 from tests.browser import launch_options
+from tests.database import django_db_setup  # noqa: F401 — a fixture
 
 # Playwright keeps an event loop in the thread of the test; Django would refuse every query made beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -23,6 +23,8 @@ SKIPPED: list[str] = []
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
     kept = [item for item in items if _belongs(item, on="postgres" if on_postgres else "sqlite")]
+    for item in kept:
+        _both_books(item)
     gone = [item for item in items if item not in set(kept)]
     if gone:
         config.hook.pytest_deselected(items=gone)
@@ -38,8 +40,16 @@ def _belongs(item: pytest.Item, on: str) -> bool:
     if in_a_round and item.get_closest_marker("journey"):
         return on == "postgres"
     if os.environ.get("MARUGOTO_SECOND_ROUND"):
-        return bool(item.get_closest_marker("django_db")) or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+        return bool(item.get_closest_marker("django_db")) or bool(
+            DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+        )
     return True
+
+
+def _both_books(item: pytest.Item) -> None:
+    """On SQLite the audit is a file of its own: every test that uses a database uses both."""
+    for mark in item.iter_markers("django_db"):
+        mark.kwargs.setdefault("databases", "__all__")
 
 
 # ---------------------------------------------------------------- time per folder, and nothing skipped in secret
@@ -55,7 +65,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def folder_of(nodeid: str) -> str:
     """`tests/custody/rules/test_ball.py::test_x` → `tests/custody`."""
-    parts = nodeid.split("::")[0].split("/")
+    parts = nodeid.split("::", maxsplit=1)[0].split("/")
     return "/".join(parts[:2]) if len(parts) > 2 else parts[0]
 
 
@@ -84,6 +94,6 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def browser_context_args() -> Iterator[dict[str, object]]:
+def browser_context_args() -> dict[str, object]:
     """A worker's browser: Japanese, in Japan."""
-    yield {"locale": "ja-JP", "timezone_id": "Asia/Tokyo", "viewport": {"width": 1280, "height": 900}}
+    return {"locale": "ja-JP", "timezone_id": "Asia/Tokyo", "viewport": {"width": 1280, "height": 900}}

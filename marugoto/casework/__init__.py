@@ -1,5 +1,5 @@
-"""Casework: one household's case with its needs, plan, review and journal.
+"""Casework: one household, all its needs, one picture: case, needs, plan, review, journal.
 
-Words: case, need, plan, goal, step, review, journal entry.
-Below it intake; above it conferences and participation; every need holds a ball of custody.
+Words: case (世帯の支援), need (必要), journal (記録), plan (プラン), goal (めざすこと), step (一歩), review (見直し).
+Below it intake, custody and people; above it conferences and participation.
 """

@@ -40,7 +40,22 @@ def scratch_postgres(*, durable: bool = False) -> Iterator[str]:
     """The URL of a fresh, empty database on 127.0.0.1; its user may do everything there."""
     programs = find_programs()
     with _home() as home:
-        _as_owner([programs / "initdb", "-D", home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"], home)
+        _as_owner(
+            [
+                programs / "initdb",
+                "-D",
+                home / "data",
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "-N",
+            ],
+            home,
+        )
         port = _start(programs, home, durable)
         try:
             _as_owner([programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "marugoto"], home)
@@ -65,7 +80,7 @@ def find_programs() -> Path:
 @contextmanager
 def _home() -> Iterator[Path]:
     # Not TMPDIR: it may lie where the account postgres cannot walk to. A socket's path must also be short.
-    home = Path(tempfile.mkdtemp(prefix="marugoto-pg-", dir="/tmp"))  # noqa: S108 — see above
+    home = Path(tempfile.mkdtemp(prefix="marugoto-pg-", dir="/tmp"))
     try:
         if os.geteuid() == 0:
             _give_away(home)
@@ -87,7 +102,17 @@ def _start(programs: Path, home: Path, durable: bool) -> int:
     words = " ".join(f"-c {name}={value}" for name, value in chosen.items())
     for remaining in reversed(range(START_TRIES)):
         port = _free_port()
-        command = [programs / "pg_ctl", "start", "-D", home / "data", "-l", home / "log", "-w", "-o", f"-p {port} {words}"]
+        command = [
+            programs / "pg_ctl",
+            "start",
+            "-D",
+            home / "data",
+            "-l",
+            home / "log",
+            "-w",
+            "-o",
+            f"-p {port} {words}",
+        ]
         try:
             _as_owner(command, home)
         except subprocess.CalledProcessError:
@@ -103,7 +128,9 @@ def _as_owner(command: list[str | Path], home: Path) -> None:
         command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", *command]
     # libpq looks into HOME; root's own is closed to the account postgres.
     environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    done = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        command, cwd=home, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
     if done.returncode:
         log = home / "log"
         print(done.stdout, done.stderr, log.read_text() if log.exists() else "", file=sys.stderr)

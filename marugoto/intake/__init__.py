@@ -1,5 +1,5 @@
-"""Intake: where things come in, as a notice from anybody or as a consultation at any window.
+"""Intake: where things come in. Nobody is turned away: a notice or a consultation is kept with whatever is known.
 
-Words: notice, consultation, channel, trouble, reply.
-Below it custody, because hand-overs get lost exactly here; beside it community and registers; above it casework.
+Words: notice (気づき), consultation (相談), trouble (困りごと), urgent check.
+Below it custody and people; beside it community and registers, which it does not know; above it casework.
 """

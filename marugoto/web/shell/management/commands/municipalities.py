@@ -16,7 +16,13 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         rows = [
-            {"code": body.code, "name": body.name, "kind": body.kind, "population": body.population, "training": body.training}
+            {
+                "code": body.code,
+                "name": body.name,
+                "kind": body.kind,
+                "population": body.population,
+                "training": body.training,
+            }
             for body in directory.bodies()
         ]
         if options["json"]:

@@ -25,7 +25,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # each process that answers checks itself
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--demo", action="store_true", help="からっぽなら架空の町を用意し、ワンクリックのサインインを許す")
+        parser.add_argument(
+            "--demo", action="store_true", help="からっぽなら架空の町を用意し、ワンクリックのサインインを許す"
+        )
 
     def handle(self, **options: Any) -> None:
         began = time.monotonic()
@@ -62,7 +64,9 @@ class Command(BaseCommand):
         on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
         house = settings.WSGI_APPLICATION.replace(".application", ":application")
         children.start("house", _granian(house, port, workers=1 if on_sqlite else 2), {})
-        children.start("porch", _granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch())
+        children.start(
+            "porch", _granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch()
+        )
         if "courier" in get_commands():
             children.start("courier", [*COMMANDLINE, "courier"], {})
 
@@ -82,7 +86,9 @@ class Command(BaseCommand):
         if "cast" in get_commands():
             call_command("cast", stdout=self.stdout)
             return
-        names = list(get_user_model().objects.filter(is_active=True).order_by("username").values_list("username", flat=True))
+        names = list(
+            get_user_model().objects.filter(is_active=True).order_by("username").values_list("username", flat=True)
+        )
         shown = "、".join(names[:SHOWN_ACCOUNTS]) or "まだいません"
         self.stdout.write(f"  サインインできる人  {shown}{' ほか' if len(names) > SHOWN_ACCOUNTS else ''}")
 

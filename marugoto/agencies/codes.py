@@ -1,0 +1,59 @@
+"""Closed lists of codes of this floor; how they are said stands in `labels`."""
+
+from enum import StrEnum
+
+
+class BodyKind(StrEnum):
+    MUNICIPALITY = "municipality"
+    PREFECTURE = "prefecture"
+    WIDE_AREA = "wide_area"  # 広域連合・一部事務組合
+
+
+class Field(StrEnum):
+    """Field of an agency: the ones in which the law places consultation, and those outside welfare."""
+
+    GENERAL = "general"
+    AGED = "aged"
+    DISABILITY = "disability"
+    CHILD = "child"
+    POVERTY = "poverty"
+    HEALTH = "health"
+    EDUCATION = "education"
+    HOUSING = "housing"
+    TAX = "tax"
+    WORK = "work"
+    COMMUNITY = "community"
+    PLANNING = "planning"
+    OTHER = "other"
+
+    @property
+    def in_welfare(self) -> bool:
+        return self in {Field.GENERAL, Field.AGED, Field.DISABILITY, Field.CHILD, Field.POVERTY, Field.HEALTH}
+
+
+class Role(StrEnum):
+    """What a duty is there to do. One duty may have several (one person, two or three jobs)."""
+
+    COUNSELLOR = "counsellor"
+    CLERK = "clerk"  # a window outside welfare: may raise a notice, sees no household
+    COORDINATOR = "coordinator"  # 多機関協働
+    COMMUNITY = "community"  # 地域福祉・生活支援コーディネーター
+    CHIEF = "chief"  # decides for the municipality
+    PLANNER = "planner"
+    PRIVACY = "privacy"
+    MAYOR = "mayor"
+    PREFECTURE = "prefecture"
+    OFFICE = "office"  # keeps teams, duties, calendar
+    SYSTEM = "system"  # commands and background tasks
+
+
+class Purpose(StrEnum):
+    """Why somebody looks: goes into the audit."""
+
+    SUPPORT = "support"
+    CONFERENCE = "conference"
+    COMMUNITY = "community"
+    REVIEW = "review"
+    AUDIT = "audit"
+    UPKEEP = "upkeep"
+    TRAINING = "training"

@@ -1,0 +1,48 @@
+"""How the codes of this floor are said."""
+
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.agencies.codes import BodyKind, Field, Purpose, Role
+
+BODY_KINDS = {
+    BodyKind.MUNICIPALITY: _("市町村"),
+    BodyKind.PREFECTURE: _("都道府県"),
+    BodyKind.WIDE_AREA: _("広域連合など"),
+}
+FIELDS = {
+    Field.GENERAL: _("総合相談"),
+    Field.AGED: _("高齢"),
+    Field.DISABILITY: _("障害"),
+    Field.CHILD: _("子ども"),
+    Field.POVERTY: _("生活困窮"),
+    Field.HEALTH: _("保健"),
+    Field.EDUCATION: _("教育"),
+    Field.HOUSING: _("住まい"),
+    Field.TAX: _("税・収納"),
+    Field.WORK: _("仕事"),
+    Field.COMMUNITY: _("地域づくり"),
+    Field.PLANNING: _("企画"),
+    Field.OTHER: _("そのほか"),
+}
+ROLES = {
+    Role.COUNSELLOR: _("相談支援員"),
+    Role.CLERK: _("窓口職員"),
+    Role.COORDINATOR: _("多機関協働コーディネーター"),
+    Role.COMMUNITY: _("地域づくりコーディネーター"),
+    Role.CHIEF: _("課長"),
+    Role.PLANNER: _("計画担当"),
+    Role.PRIVACY: _("個人情報保護担当"),
+    Role.MAYOR: _("首長"),
+    Role.PREFECTURE: _("都道府県担当"),
+    Role.OFFICE: _("庶務"),
+    Role.SYSTEM: _("システム"),
+}
+PURPOSES = {
+    Purpose.SUPPORT: _("相談支援のため"),
+    Purpose.CONFERENCE: _("会議のため"),
+    Purpose.COMMUNITY: _("地域づくりのため"),
+    Purpose.REVIEW: _("見直しのため"),
+    Purpose.AUDIT: _("閲覧の確かめのため"),
+    Purpose.UPKEEP: _("システムの手入れのため"),
+    Purpose.TRAINING: _("研修のため"),
+}

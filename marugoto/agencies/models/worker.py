@@ -1,0 +1,50 @@
+"""Workers and their duties: one sign-in, many hats, one hat at a time."""
+
+from django.conf import settings
+from django.db import models
+
+from marugoto.agencies.codes import Role
+from marugoto.ground.models import Kept, Wall
+
+
+class Worker(Kept):
+    """A person who works here; `user` is the account, which can be ended at once without touching any duty."""
+
+    wall = Wall.DIRECTORY
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    kana = models.CharField(max_length=120)
+    phone = models.CharField(max_length=30, blank=True)
+
+
+class Duty(Kept):
+    """A hat: this worker in this team, acting under this body (`body` is the data controller, which may differ from the team's)."""
+
+    wall = Wall.DIRECTORY
+
+    worker = models.ForeignKey("agencies.Worker", on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    roles = models.CharField(max_length=200)  # role codes joined by commas
+    since = models.DateField()
+    until = models.DateField(null=True)  # exclusive
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["worker", "team", "body", "since"], name="one_hat_of_a_kind_from_a_day")
+        ]
+
+    def role_set(self) -> frozenset[Role]:
+        return frozenset(Role(code) for code in self.roles.split(",") if code)
+
+
+class DutyEnding(Kept):
+    """A duty ended (人事異動, leaving); its balls went to the team's head in the same transaction."""
+
+    wall = Wall.DIRECTORY
+
+    duty = models.OneToOneField("agencies.Duty", on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=200)

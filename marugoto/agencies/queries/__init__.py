@@ -1,0 +1,3 @@
+from marugoto.agencies.queries import calendar, directory, viewer
+
+__all__ = ["calendar", "directory", "viewer"]

@@ -1,0 +1,89 @@
+"""The directory: bodies, agencies, teams and workers by name; no resident stands in it."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
+from marugoto.agencies.viewer import Viewer
+from marugoto.kernel.jst import local_day
+
+
+def bodies() -> list[Body]:
+    return list(Body.objects.order_by("code"))
+
+
+def body(code: str) -> Body:
+    """Raises Body.DoesNotExist."""
+    return Body.objects.select_related("prefecture").get(pk=code)
+
+
+def profile(body: str, day: date) -> dict[str, str]:
+    """The body's differences in force on that day."""
+    rows = BodyProfile.objects.within(body).filter(Q(until=None) | Q(until__gt=day), since__lte=day)
+    return {row.name: row.value for row in rows.order_by("since")}
+
+
+def districts(viewer: Viewer) -> list[District]:
+    return list(District.objects.within(viewer.body).order_by("code"))
+
+
+def teams(viewer: Viewer) -> list[Team]:
+    """Teams that can take part in the viewer's body on that day, its own and those of members, by agency and name."""
+    return list(_standing(viewer.body, local_day(viewer.at)).order_by("agency__field", "agency__name", "name"))
+
+
+def holding_teams(viewer: Viewer) -> list[Team]:
+    """Teams that can hold a ball: an agency without accounts never does."""
+    return [team for team in teams(viewer) if team.agency.has_accounts]
+
+
+def team(viewer: Viewer, team: UUID) -> Team | None:
+    return _standing(viewer.body, local_day(viewer.at)).filter(pk=team).first()
+
+
+def last_resort(body: str) -> Team:
+    return Team.objects.within(body).select_related("agency").get(last_resort=True)
+
+
+def control_tower(body: str) -> Team:
+    """The team of 多機関協働; where none is named, the team of last resort."""
+    found = Team.objects.within(body).select_related("agency").filter(control_tower=True).first()
+    return found or last_resort(body)
+
+
+def duties_of_team(team: UUID, day: date) -> list[Duty]:
+    """Who can be in charge in that team on that day."""
+    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    return list(
+        Duty.objects.everywhere("a team may belong to another body")
+        .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), team=team, since__lte=day)
+        .select_related("worker")
+        .order_by("since", "worker__kana")
+    )
+
+
+def names_of_teams(ids: Iterable[UUID]) -> dict[UUID, Team]:
+    """Teams by id, with their agencies, closed ones included: one query for a page."""
+    found = Team.objects.everywhere("names on rows the viewer sees already").select_related("agency")
+    return {team.pk: team for team in found.filter(pk__in=set(ids))}
+
+
+def names_of_duties(ids: Iterable[UUID]) -> dict[UUID, Duty]:
+    """Duties by id, with worker and team: one query for a page."""
+    found = Duty.objects.everywhere("names on rows the viewer sees already").select_related("worker", "team__agency")
+    return {duty.pk: duty for duty in found.filter(pk__in=set(ids))}
+
+
+def _standing(body: str, day: date) -> QuerySet[Team]:
+    ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"), day__lte=day)
+    guest = Membership.objects.within(body).filter(
+        Q(until=None) | Q(until__gt=day), team=OuterRef("pk"), since__lte=day
+    )
+    return (
+        Team.objects.everywhere("own teams and members of the body")
+        .filter(Q(body=body) | Exists(guest), ~Exists(ended))
+        .select_related("agency", "district", "head__worker")
+    )

@@ -1,0 +1,136 @@
+"""Open and close the support of a household."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.codes import CaseEnd
+from marugoto.casework.events import CaseClosed, CaseOpened
+from marugoto.casework.models import Case, CaseClosing, CaseOrigin, Need
+from marugoto.casework.rules.case import Ending, may_close
+from marugoto.custody.actions.ball import place
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import MatterKind, Outcome, Urgency
+from marugoto.custody.queries.ball import open_matters
+from marugoto.disclosure.actions.folder import open_folder
+from marugoto.disclosure.codes import Part
+from marugoto.ground.actions.counter import next_number
+from marugoto.ground.transaction import acting
+from marugoto.intake.actions.consultation import end as end_consultation
+from marugoto.intake.codes import ConsultationEnd
+from marugoto.intake.models import Consultation
+from marugoto.kernel.decision import no
+from marugoto.kernel.era import era_year
+from marugoto.kernel.fiscal import fiscal_year
+from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
+from marugoto.kernel.ref import Ref
+from marugoto.ledger.actions import announce
+from marugoto.people.models import Household, Member
+
+OUTCOMES = {
+    CaseEnd.ACHIEVED: Outcome.ACHIEVED,
+    CaseEnd.HANDED_TO_AGENCY: Outcome.CARRIED_ON,
+    CaseEnd.MOVED_AWAY: Outcome.MOVED_AWAY,
+    CaseEnd.DIED: Outcome.DIED,
+    CaseEnd.BROKEN_OFF: Outcome.BROKEN_OFF,
+    CaseEnd.OWN_WISH: Outcome.OWN_WISH,
+}
+
+
+@acting
+def open_case(
+    *,
+    by: Viewer,
+    at: datetime,
+    household: UUID,
+    consultations: Iterable[UUID] = (),
+    urgency: Urgency = Urgency.USUAL,
+) -> Case:
+    """One open case per household; the consultations it came from end by it. The viewer's team holds its ball."""
+    home = Household.objects.open_to(by).filter(pk=household).first()
+    if home is None:
+        raise Household.DoesNotExist
+    former = Case.objects.open_to(by).filter(household=home)
+    if open_matters(by, matters=set(former.values_list("pk", flat=True))):
+        no("この世帯の支援は、もう始まっています。", "世帯の画面から必要を足してください。").require()
+    matter = Ref("case", uuid4())
+    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
+    ball = place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.CASE,
+        theme="lead",
+        urgency=urgency,
+        area=home.area,
+        in_charge=by.duty,
+    )
+    case = Case.objects.create(
+        id=matter.id,
+        body=by.body,
+        made_at=at,
+        folder=folder,
+        ball=ball,
+        household=home,
+        number=_next_number(by, local_day(at)),
+        opened_on=local_day(at),
+    )
+    first = _take_over(by, at, case, consultations)
+    members = Member.objects.open_to(by).filter(household=home, until=None).count()
+    waited = by.calendar.between(first, local_day(at)) if first else None
+    announce(CaseOpened(members=members, from_intake=waited), by=by, at=at, matter=case.pk, area=home.area)
+    return case
+
+
+@acting
+def close_case(
+    *,
+    by: Viewer,
+    at: datetime,
+    case: UUID,
+    end: CaseEnd,
+    next_team: UUID | None = None,
+    look_in_on: date | None = None,
+    words: str = "",
+) -> CaseClosing:
+    """Refused while a need is open, or while nobody is named who looks after the household next."""
+    row = mine(by, case)
+    needs = set(Need.objects.within(by.body).filter(case=row).values_list("pk", flat=True))
+    still_open = len(open_matters(by, matters=needs))
+    may_close(Ending(end=end, open_needs=still_open, next_team=next_team is not None, look_in_on=look_in_on)).require()
+    closing = CaseClosing.objects.create(
+        body=by.body,
+        made_at=at,
+        folder_id=row.folder_id,
+        case=row,
+        end=end,
+        next_team_id=next_team,
+        look_in_on=look_in_on,
+        words=clean(words, limit=10_000),
+        by=by.duty,
+    )
+    settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[end])
+    announce(CaseClosed(next_team=next_team, end=end, look_in_on=look_in_on), by=by, at=at, matter=row.pk)
+    return closing
+
+
+def mine(by: Viewer, case: UUID) -> Case:
+    """The case if it is open to the viewer; raises Case.DoesNotExist."""
+    return Case.objects.open_to(by).select_related("household", "ball").get(pk=case)
+
+
+def _take_over(by: Viewer, at: datetime, case: Case, consultations: Iterable[UUID]) -> date | None:
+    first: date | None = None
+    for row in Consultation.objects.open_to(by).filter(pk__in=list(consultations)).order_by("day"):
+        CaseOrigin.objects.create(body=by.body, made_at=at, folder_id=case.folder_id, case=case, consultation=row)
+        end_consultation(by=by, at=at, consultation=row.pk, end=ConsultationEnd.CASE_OPENED)
+        first = first or row.day
+    return first
+
+
+def _next_number(by: Viewer, day: date) -> str:
+    """R8-0412: the year of the era in which the 年度 began, and a counter of the body."""
+    year = era_year(date(fiscal_year(day), 4, 1))
+    return f"{year}-{next_number(by.body, f'case {year}'):04d}"

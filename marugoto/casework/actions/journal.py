@@ -1,0 +1,111 @@
+"""Write the journal; correct it by another entry; take a misfiled entry out at once."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.case import mine as my_case
+from marugoto.casework.actions.need import mine as my_need
+from marugoto.casework.codes import Method
+from marugoto.casework.events import JournalWritten
+from marugoto.casework.models import JournalEntry, Misfiled
+from marugoto.custody.actions.care import touch
+from marugoto.custody.codes import TouchKind
+from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import no
+from marugoto.kernel.fold import clean
+from marugoto.ledger.actions import announce
+
+WORDS_LIMIT = 20_000
+TOUCHES = {
+    Method.VISIT: TouchKind.MET,
+    Method.PHONE: TouchKind.TALKED,
+    Method.WINDOW: TouchKind.MET,
+    Method.TOGETHER: TouchKind.MET,
+    Method.MESSAGE: TouchKind.WROTE,
+    Method.AGENCY: TouchKind.AGENCY,
+    Method.CONFERENCE: TouchKind.AGENCY,
+    Method.NO_CONTACT: TouchKind.TRIED,
+}
+
+
+@acting
+def write(
+    *,
+    by: Viewer,
+    at: datetime,
+    case: UUID,
+    words: str,
+    need: UUID | None = None,
+    method: Method = Method.PHONE,
+    happened_at: datetime | None = None,
+    counterpart: str = "",
+    promise: str = "",
+    promise_on: date | None = None,
+) -> JournalEntry:
+    """Keep what was seen and heard. It counts as a touch of the need's ball, or of the case's where no need is named."""
+    row = my_case(by, case)
+    about = my_need(by, need) if need else None
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    happened_at = happened_at or at
+    if not words:
+        no("記録がまだ書かれていません。", "見たこと・聞いたことを書いてください。").require()
+    if happened_at > at:
+        no("まだ来ていない日時の記録はできません。", "日時を直してください。").require()
+    entry = JournalEntry.objects.create(
+        body=by.body,
+        made_at=at,
+        folder_id=about.folder_id if about else row.folder_id,
+        case=row,
+        need=about,
+        method=method,
+        happened_at=happened_at,
+        counterpart=clean(counterpart, limit=120),
+        words=words,
+        promise=clean(promise, limit=200),
+        promise_on=promise_on,
+        by=by.duty,
+    )
+    touch(by=by, at=at, ball=about.ball_id if about else row.ball_id, kind=TOUCHES[method])
+    announce(JournalWritten(case=row.pk, method=method), by=by, at=at, matter=about.pk if about else row.pk)
+    return entry
+
+
+@acting
+def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEntry:
+    """Correct an entry by another one; the old text stays and is shown struck."""
+    old = _mine(by, entry)
+    if JournalEntry.objects.open_to(by).filter(supersedes=old).exists():
+        no("この記録は、もう直されています。", "新しいほうを直してください。").require()
+    return JournalEntry.objects.create(
+        body=by.body,
+        made_at=at,
+        folder_id=old.folder_id,
+        case_id=old.case_id,
+        need_id=old.need_id,
+        method=old.method,
+        happened_at=old.happened_at,
+        counterpart=old.counterpart,
+        words=clean(words, limit=WORDS_LIMIT),
+        supersedes=old,
+        by=by.duty,
+    )
+
+
+@acting
+def take_out(*, by: Viewer, at: datetime, entry: UUID) -> Misfiled:
+    """A misfiled entry leaves the file at once; only that there was one remains."""
+    old = _mine(by, entry)
+    if old.by != by.duty:
+        no("書いた人だけが、まちがえて入れた記録を外せます。", "書いた人に頼んでください。").require()
+    if JournalEntry.objects.open_to(by).filter(supersedes=old).exists():
+        no("直したあとの記録があるので外せません。", "先に、直したほうを外してください。").require()
+    stone = Misfiled.objects.create(
+        body=by.body, made_at=at, case_ref=old.case_id, entry_ref=old.pk, written_at=old.made_at, by=by.duty
+    )
+    JournalEntry.objects.within(by.body).filter(pk=old.pk).delete()
+    return stone
+
+
+def _mine(by: Viewer, entry: UUID) -> JournalEntry:
+    return JournalEntry.objects.open_to(by).get(pk=entry)

@@ -1,0 +1,36 @@
+"""The case: support of one household. It is open as long as its ball (まとめ役のボール) is unsettled."""
+
+from django.db import models
+
+from marugoto.casework.codes import CaseEnd
+from marugoto.disclosure.models import Filed
+
+
+class Case(Filed):
+    """`number` is what people say on the phone (R8-0412): year of the era, counter of the body."""
+
+    ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey("people.Household", on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=12)
+    opened_on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "number"], name="one_case_for_each_number")]
+
+
+class CaseOrigin(Filed):
+    """The consultation from which the case came; a case may have several, or none."""
+
+    case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="+")
+    consultation = models.OneToOneField("intake.Consultation", on_delete=models.PROTECT, related_name="+")
+
+
+class CaseClosing(Filed):
+    """It ended: how, which agency looks after the household next, and when somebody looks in again."""
+
+    case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="+")
+    end = models.CharField(max_length=20, choices=[(end.value, end.value) for end in CaseEnd])
+    next_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    look_in_on = models.DateField(null=True)
+    words = models.TextField(blank=True)
+    by = models.UUIDField()

@@ -1,0 +1,34 @@
+"""The journal: what workers saw and heard, in words. A correction is another entry; nothing is overwritten."""
+
+from django.db import models
+
+from marugoto.casework.codes import Method
+from marugoto.disclosure.models import Filed
+from marugoto.ground.models import Kept
+
+
+class JournalEntry(Filed):
+    """`happened_at` is when it was, `made_at` when it was written."""
+
+    case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="+")
+    need = models.ForeignKey("casework.Need", null=True, on_delete=models.PROTECT, related_name="+")
+    method = models.CharField(max_length=20, choices=[(method.value, method.value) for method in Method])
+    happened_at = models.DateTimeField()
+    counterpart = models.CharField(max_length=120, blank=True)
+    words = models.TextField()
+    promise = models.CharField(max_length=200, blank=True)
+    promise_on = models.DateField(null=True)
+    supersedes = models.OneToOneField("casework.JournalEntry", null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "happened_at"])]
+
+
+class Misfiled(Kept):
+    """A tombstone: the entry with this id was written into the wrong file and has left it."""
+
+    case_ref = models.UUIDField(db_index=True)
+    entry_ref = models.UUIDField(unique=True)
+    written_at = models.DateTimeField()
+    by = models.UUIDField()

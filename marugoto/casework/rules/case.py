@@ -1,0 +1,31 @@
+"""When support of a household may end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from marugoto.casework.codes import CaseEnd
+from marugoto.kernel.decision import YES, Decision, no
+
+NEEDS_A_SUCCESSOR = frozenset({CaseEnd.ACHIEVED, CaseEnd.HANDED_TO_AGENCY, CaseEnd.OWN_WISH})
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What is said at the end. `open_needs`: balls of needs that are still in somebody's hands."""
+
+    end: CaseEnd
+    open_needs: int
+    next_team: bool
+    look_in_on: date | None
+
+
+def may_close(ending: Ending) -> Decision:
+    if ending.open_needs:
+        return no(
+            f"まだ終わっていない必要が{ending.open_needs}つあります。", "それぞれのボールを「おわり」にしてください。"
+        )
+    if ending.end in NEEDS_A_SUCCESSOR and not ending.next_team:
+        return no("このあと見守る機関が決まっていません。", "機関を一つ選んでください。")
+    if ending.end in NEEDS_A_SUCCESSOR and ending.look_in_on is None:
+        return no("次に様子を見る日が決まっていません。", "日付を入れてください。")
+    return YES

@@ -1,0 +1,58 @@
+"""Keep the answer of the person concerned."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import ConsentForm, ConsentState, Part
+from marugoto.disclosure.events import ConsentAnswered
+from marugoto.disclosure.models import Consent, ConsentItem, Folder
+from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import no
+from marugoto.ledger.actions import announce
+
+ANSWERED = {ConsentState.GIVEN, ConsentState.PARTLY, ConsentState.REFUSED, ConsentState.WITHDRAWN}
+
+
+@acting
+def record_consent(
+    *,
+    by: Viewer,
+    at: datetime,
+    folder: Folder,
+    person: UUID,
+    state: ConsentState,
+    receiver: UUID | None = None,
+    parts: Iterable[Part] = (),
+    form: ConsentForm | None = None,
+    purpose: str = "",
+    answered_on: date | None = None,
+    until: date | None = None,
+    note: str = "",
+) -> Consent:
+    """One answer about one receiver; "given" and "partly" name the parts."""
+    parts = set(parts)
+    if state in {ConsentState.GIVEN, ConsentState.PARTLY} and not parts:
+        no("何を伝えてよいかが選ばれていません。", "伝えてよい部分を一つ以上選んでください。").require()
+    if state in ANSWERED and answered_on is None:
+        no("答えを聞いた日が要ります。", "日付を書いてください。").require()
+    consent = Consent.objects.create(
+        body=by.body,
+        made_at=at,
+        folder=folder,
+        person=person,
+        state=state,
+        receiver_id=receiver,
+        form=form or "",
+        purpose=purpose,
+        answered_on=answered_on,
+        until=until,
+        note=note,
+        by=by.duty,
+    )
+    ConsentItem.objects.bulk_create(
+        ConsentItem(body=by.body, made_at=at, folder=folder, consent=consent, part=part) for part in sorted(parts)
+    )
+    announce(ConsentAnswered(state=state, to=receiver), by=by, at=at, subject=person)
+    return consent

@@ -1,0 +1,48 @@
+"""Parts of what is kept about somebody, and the bases on which it may be seen."""
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What a folder holds of its subject. Consent names parts; the sensitive ones are folders of their own from the start."""
+
+    BASIC = "basic"  # 基本
+    CONTACT = "contact"  # 連絡先
+    SUPPORT = "support"  # 相談と支援の記録
+    MONEY = "money"  # 家計
+    HEALTH = "health"  # 健康
+    SCHOOL = "school"  # 学び・子ども
+    SHELTER = "shelter"  # 保護住所
+    INFORMANT = "informant"  # 通告者・知らせた人
+
+
+# Known only where the whole household's other folders are not enough: never opened by "all parts".
+GUARDED_PARTS = frozenset({Part.SHELTER, Part.INFORMANT})
+
+
+class BasisCode(StrEnum):
+    """On what ground a folder is open. Articles and dates stand in `rules.basis.BASES`."""
+
+    OWN_DUTY = "own_duty"
+    CONSENT = "consent"
+    SUPPORT_CONFERENCE = "support_conference"
+    POVERTY_CONFERENCE = "poverty_conference"
+    CARE_CONFERENCE = "care_conference"
+    CHILD_COUNCIL = "child_council"
+    PURPOSE_CHANGE = "purpose_change"
+    EMERGENCY = "emergency"
+
+
+class ConsentState(StrEnum):
+    GIVEN = "given"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    NOT_ASKED = "not_asked"
+    CANNOT_BE_ASKED = "cannot_be_asked"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsentForm(StrEnum):
+    PAPER = "paper"
+    SPOKEN = "spoken"
+    PROXY = "proxy"

@@ -1,0 +1,59 @@
+"""The folder (綴り): subject × part × origin; every row with content about somebody lies in one."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.ground.models import Kept, ScopedQuerySet, Wall
+
+
+class Folder(Kept):
+    """`subject` is opaque here (a person, a household, a notice); the origin is the body and basis under which it came in."""
+
+    subject_kind = models.CharField(max_length=20)
+    subject = models.UUIDField()
+    part = models.CharField(max_length=20, choices=[(part.value, part.value) for part in Part])
+    basis = models.CharField(max_length=30, choices=[(code.value, code.value) for code in BasisCode])
+    origin = models.UUIDField(null=True)  # the conference's agenda item whose material this is, for ring-fenced bases
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "subject", "part", "basis"],
+                condition=Q(origin=None),
+                name="one_folder_for_subject_part_basis",
+            ),
+            models.UniqueConstraint(
+                fields=["body", "subject", "part", "basis", "origin"], name="one_folder_for_subject_part_origin"
+            ),
+        ]
+        indexes = [models.Index(fields=["subject"])]
+
+
+class FiledQuerySet(ScopedQuerySet):
+    """Rows that lie in folders."""
+
+    def open_to(self, viewer: Viewer) -> Self:
+        """Only rows of the viewer's body whose folder is open to the viewer; what is hidden is not there."""
+        from marugoto.disclosure.queries.folder import visible_folders  # noqa: PLC0415 — the filter reads this module's tables
+
+        return self.within(viewer.body).filter(folder_id__in=visible_folders(viewer))
+
+
+class Filed(Kept):
+    """Base of every table with content about somebody."""
+
+    wall = Wall.FOLDER
+
+    folder = models.ForeignKey("disclosure.Folder", on_delete=models.PROTECT, related_name="+")
+
+    objects = FiledQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "passage"
+
+    passage = models.Manager()

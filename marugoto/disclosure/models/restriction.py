@@ -1,0 +1,37 @@
+"""Restrictions: DV等支援措置 and the like close folders to all but listed workers."""
+
+from django.db import models
+
+from marugoto.ground.models import Kept
+
+
+class Restriction(Kept):
+    """Shuts one folder. `due` is when the yearly measure runs out: it warns, it never opens the folder by itself."""
+
+    folder = models.ForeignKey("disclosure.Folder", on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+    due = models.DateField(null=True)
+    by = models.UUIDField()
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["folder"])]
+
+
+class RestrictionListing(Kept):
+    """A worker who may go on seeing what the restriction shuts."""
+
+    restriction = models.ForeignKey("disclosure.Restriction", on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey("agencies.Worker", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["restriction", "worker"], name="each_worker_listed_once")]
+
+
+class RestrictionEnding(Kept):
+    """Somebody with the right decided that it is over."""
+
+    restriction = models.OneToOneField("disclosure.Restriction", on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField()
+    by = models.UUIDField()
+    reason = models.CharField(max_length=200)

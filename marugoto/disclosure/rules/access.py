@@ -1,0 +1,82 @@
+"""May this viewer see this folder? One pure question; the SQL filter and row security must answer alike.
+
+A folder is open when it belongs to the viewer's body, some grant in force names the viewer's team, duty or everybody's none,
+and no restriction in force that covers the folder leaves the viewer's worker out. A restriction does not lapse by its date:
+it ends only when a person ends it (the measure of 支援措置 is yearly, the danger is not).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.kernel.decision import YES, Decision, no
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """Who looks, at what moment."""
+
+    body: str
+    worker: UUID
+    duty: UUID
+    team: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
+class GrantFace:
+    """A grant opens to a team or to one duty; `until` and `ended` are exclusive moments, None is open."""
+
+    team: UUID | None
+    duty: UUID | None
+    since: datetime
+    until: datetime | None = None
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True)
+class RestrictionFace:
+    """A restriction shuts the folder to every worker who is not listed, until somebody ends it."""
+
+    listed: frozenset[UUID]
+    since: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True)
+class FolderFace:
+    body: str
+    grants: tuple[GrantFace, ...] = ()
+    restrictions: tuple[RestrictionFace, ...] = ()
+
+
+def may_see(eyes: Eyes, folder: FolderFace) -> Decision:
+    """Open, or the reason why not. The reason is for those who know of the folder already; to others it is missing."""
+    if folder.body != eyes.body:
+        return no("ほかの自治体の記録です。")
+    if not any(_opens(grant, eyes) for grant in folder.grants):
+        return no(
+            "あなたの係に開かれた根拠がありません。",
+            "本人の同意を得るか、支援会議に諮ってください。",
+        )
+    if any(_shuts(restriction, eyes) for restriction in folder.restrictions):
+        return no("支援措置などで、見られる人が決められています。", "この世帯のまとめ役に聞いてください。")
+    return YES
+
+
+def _opens(grant: GrantFace, eyes: Eyes) -> bool:
+    if grant.since > eyes.at:
+        return False
+    if grant.until is not None and grant.until <= eyes.at:
+        return False
+    if grant.ended is not None and grant.ended <= eyes.at:
+        return False
+    return grant.team == eyes.team if grant.duty is None else grant.duty == eyes.duty
+
+
+def _shuts(restriction: RestrictionFace, eyes: Eyes) -> bool:
+    if restriction.since > eyes.at:
+        return False
+    if restriction.ended is not None and restriction.ended <= eyes.at:
+        return False
+    return eyes.worker not in restriction.listed

@@ -1,0 +1,36 @@
+"""May this be told to somebody else, on this ground?"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from marugoto.disclosure.codes import GUARDED_PARTS, Part
+from marugoto.disclosure.rules.basis import Basis
+from marugoto.kernel.decision import YES, Decision, no
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """What is to be told. `agreed`: the parts all persons concerned agreed to, None where the basis asks no consent."""
+
+    basis: Basis
+    parts: frozenset[Part]
+    agreed: frozenset[Part] | None
+    reason: str
+    seat: UUID | None
+
+
+def may_share(sharing: Sharing) -> Decision:
+    if not sharing.parts:
+        return no("伝える部分が選ばれていません。", "何を伝えるかを一つ以上選んでください。")
+    if sharing.agreed is not None and not sharing.parts <= sharing.agreed:
+        return no(
+            "本人の同意が、選んだ部分にはまだありません。",
+            "同意を得るか、同意のある部分だけを選ぶか、支援会議に諮ってください。",
+        )
+    if sharing.basis.asks_reason and not sharing.reason.strip():
+        return no(f"「{sharing.basis.name}」には理由が要ります。", "理由を書いてください。")
+    if sharing.basis.by_conference and sharing.seat is None:
+        return no(f"「{sharing.basis.name}」では、席にいる人にだけ伝えられます。", "会議の席を作ってください。")
+    if sharing.parts & GUARDED_PARTS and not (sharing.basis.asks_reason or sharing.agreed is not None):
+        return no("保護住所と知らせた人のことは、会議の席だけでは開けません。", "その部分を外してください。")
+    return YES

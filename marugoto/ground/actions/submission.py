@@ -1,0 +1,35 @@
+"""Remember a sent form in the transaction of its action."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse, HttpResponseRedirect
+
+from marugoto.ground.models import Submission
+
+
+def new_key() -> UUID:
+    """For a form that is about to be shown."""
+    return uuid4()
+
+
+def read_key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def begin(*, key: UUID, sender: UUID, route: str, at: datetime) -> None:
+    """Take the key; raises IntegrityError when another request has taken it (on PostgreSQL after that one has ended)."""
+    Submission.objects.create(key=key, sender=sender, route=route[:200], sent_at=at)
+
+
+def finish(*, key: UUID, status: int, location: str) -> None:
+    Submission.objects.filter(key=key).update(status=status, location=location[:500])
+
+
+def answer_of(key: UUID, sender: UUID) -> HttpResponse | None:
+    """The answer that was given the first time, only to the one who sent it."""
+    former = Submission.objects.filter(key=key, sender=sender).exclude(status=0).first()
+    return HttpResponseRedirect(former.location) if former else None

@@ -1,0 +1,150 @@
+"""PostgreSQL refuses on its own: roles, the checked context, one policy per table and breadth.
+
+Installed after every migration by the owner of the tables; it can be installed again at any time. Policies are equalities
+on values computed once per statement, never OR and never EXISTS per row (measured: 0.2–1.3 ms against 47–424 ms, trust.md 2.3).
+"""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from marugoto.ground.context import CONTEXT_SECONDS, Breadth
+from marugoto.ground.models import Wall
+
+# Tables of others, needed before anybody's right is known.
+FRAMEWORK_APPS = frozenset({"auth", "contenttypes", "sessions", "account", "mfa", "django_tasks_db", "demo"})
+TOWER_MODELS = frozenset({"custody", "ledger", "evaluation", "community"})  # packages that hold no person's row
+
+CONTEXT_FUNCTIONS = """
+CREATE SCHEMA IF NOT EXISTS marugoto_guard;
+CREATE TABLE IF NOT EXISTS marugoto_guard.key (secret bytea NOT NULL);
+REVOKE ALL ON SCHEMA marugoto_guard FROM PUBLIC;
+REVOKE ALL ON marugoto_guard.key FROM PUBLIC;
+CREATE OR REPLACE FUNCTION marugoto_guard.hmac(message text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE secret bytea; inner_pad bytea := ''; outer_pad bytea := ''; octet int;
+BEGIN
+  SELECT k.secret INTO secret FROM marugoto_guard.key k;
+  IF length(secret) > 64 THEN secret := sha256(secret); END IF;
+  FOR i IN 0..63 LOOP
+    octet := CASE WHEN i < length(secret) THEN get_byte(secret, i) ELSE 0 END;
+    inner_pad := inner_pad || set_byte('\\x00'::bytea, 0, octet # 54);
+    outer_pad := outer_pad || set_byte('\\x00'::bytea, 0, octet # 92);
+  END LOOP;
+  RETURN encode(sha256(outer_pad || sha256(inner_pad || convert_to(message, 'UTF8'))), 'hex');
+END $$;
+CREATE OR REPLACE FUNCTION marugoto_claims() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public AS $$
+DECLARE raw text := coalesce(current_setting('marugoto.context', true), ''); parts text[]; claims text;
+BEGIN
+  IF length(raw) = 0 OR length(raw) > 500 THEN RETURN NULL; END IF;
+  parts := string_to_array(raw, '|');
+  IF array_length(parts, 1) IS DISTINCT FROM 8 THEN RETURN NULL; END IF;
+  claims := array_to_string(parts[1:7], '|');
+  IF marugoto_guard.hmac(claims) IS DISTINCT FROM parts[8] THEN RETURN NULL; END IF;
+  IF abs(extract(epoch FROM clock_timestamp()) - parts[7]::bigint) > {seconds} THEN RETURN NULL; END IF;
+  RETURN parts;
+EXCEPTION WHEN OTHERS THEN RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION marugoto_body() RETURNS text LANGUAGE sql STABLE AS $$ SELECT (marugoto_claims())[1] $$;
+CREATE OR REPLACE FUNCTION marugoto_visible_folders() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public AS $$
+DECLARE c text[] := marugoto_claims(); folders uuid[];
+BEGIN
+  IF c IS NULL THEN RETURN ARRAY[]::uuid[]; END IF;
+  SELECT coalesce(array_agg(v.folder_id), ARRAY[]::uuid[]) INTO folders FROM ({visible}) AS v(folder_id);
+  RETURN folders;
+END $$;
+"""
+
+# What each placeholder of the filter is inside the database: the checked claims.
+CLAIMS = {
+    "body": "c[1]",
+    "worker": "c[2]::uuid",
+    "duty": "c[3]::uuid",
+    "team": "c[4]::uuid",
+    "at": "to_timestamp(c[5]::numeric / 1000000)",
+}
+
+
+def install(connection: BaseDatabaseWrapper, *, app_role: str, key: str, visible_folders: str) -> None:
+    """Make or renew roles, functions and policies. `visible_folders` is the filter with named places as in `CLAIMS`."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_roles(app_role))
+        cursor.execute(CONTEXT_FUNCTIONS.format(seconds=CONTEXT_SECONDS, visible=visible_folders.format(**CLAIMS)))
+        cursor.execute("DELETE FROM marugoto_guard.key")
+        cursor.execute("INSERT INTO marugoto_guard.key VALUES (convert_to(%s, 'UTF8'))", [key])
+        for model in guarded_models():
+            for statement in _fence(model, app_role):
+                cursor.execute(statement)
+
+
+def guarded_models() -> list[type[models.Model]]:
+    """Every table of the installation, many-to-many tables included."""
+    return [
+        model for model in apps.get_models(include_auto_created=True) if not model._meta.proxy and model._meta.managed
+    ]
+
+
+def wall_of(model: type[models.Model]) -> Wall:
+    """The wall a table declares; a table that declares none is refused by name."""
+    wall = getattr(model, "wall", None)
+    if isinstance(wall, Wall):
+        return wall
+    if model._meta.app_label in FRAMEWORK_APPS:
+        return Wall.FRAMEWORK
+    raise LookupError(f"{model._meta.label} declares no wall: nobody would guard it")
+
+
+def _roles(app_role: str) -> str:
+    names = [f"marugoto_{breadth}" for breadth in Breadth]
+    made = "".join(_role(name, "NOLOGIN") for name in names) + _role(app_role, "LOGIN")
+    return (
+        made
+        + f"GRANT {', '.join(names)} TO {app_role};"
+        + f"GRANT USAGE ON SCHEMA public TO {app_role}, {', '.join(names)};"
+        + f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {app_role}, {', '.join(names)};"
+    )
+
+
+def _role(name: str, login: str) -> str:
+    return (
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{name}') THEN "
+        f"CREATE ROLE {name} {login} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT; END IF; END $$;"
+    )
+
+
+def _fence(model: type[models.Model], app_role: str) -> Iterable[str]:
+    table, wall = f'"{model._meta.db_table}"', wall_of(model)
+    desk, tower = "marugoto_desk", "marugoto_tower"
+    yield f"REVOKE ALL ON {table} FROM {app_role}, {desk}, {tower}"
+    if wall is Wall.FRAMEWORK:
+        yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {app_role}, {desk}"
+        return
+    if wall is Wall.DIRECTORY:
+        yield f"GRANT SELECT ON {table} TO {app_role}, {desk}, {tower}"
+        yield f"GRANT INSERT, UPDATE ON {table} TO {desk}"
+        return
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    may_change = "INSERT" if wall is Wall.LEDGER else "INSERT, UPDATE, DELETE"
+    yield f"GRANT SELECT, {may_change} ON {table} TO {desk}"
+    own = "body = (SELECT marugoto_body())"
+    visible = "folder_id = ANY ((SELECT marugoto_visible_folders())::uuid[])" if wall is Wall.FOLDER else own
+    yield from _policy(table, desk, "SELECT", f"USING ({visible})")
+    yield from _policy(table, desk, "INSERT", f"WITH CHECK ({own})")
+    if wall is not Wall.LEDGER:
+        yield from _policy(table, desk, "UPDATE", f"USING ({visible}) WITH CHECK ({own})")
+        yield from _policy(table, desk, "DELETE", f"USING ({visible})")
+    if wall is not Wall.FOLDER and model._meta.app_label in TOWER_MODELS:
+        yield f"GRANT SELECT ON {table} TO {tower}"
+        yield from _policy(table, tower, "SELECT", f"USING ({own})")
+
+
+def _policy(table: str, role: str, verb: str, rule: str) -> Iterable[str]:
+    name = f"{role}_{verb.lower()}"
+    yield f"DROP POLICY IF EXISTS {name} ON {table}"
+    yield f"CREATE POLICY {name} ON {table} AS PERMISSIVE FOR {verb} TO {role} {rule}"

@@ -1,0 +1,87 @@
+"""How actions write and queries look: one transaction, one pair of eyes.
+
+`@acting` stands on every action, `@looking` on every query. On PostgreSQL both enter the viewer's signed context; inside a
+door's own transaction they find it entered already and cost nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import connection, transaction
+
+from marugoto.ground.context import Breadth, Looker, entered
+
+P = ParamSpec("P")
+R = TypeVar("R")
+WRITING = ("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "ALTER", "CREATE", "DROP", "REPLACE")
+
+
+class WroteWhileReading(RuntimeError):
+    """A page that reads tried to write: its audit row would have come too late."""
+
+
+def acting(action: Callable[P, R]) -> Callable[P, R]:
+    """An action: keyword only, `by` is a viewer; all of it is written or nothing."""
+
+    @wraps(action)
+    def whole(*args: P.args, **kwargs: P.kwargs) -> R:
+        by: Any = kwargs["by"]
+        with transaction.atomic(), entered(by):
+            return action(*args, **kwargs)
+
+    return whole
+
+
+def looking(query: Callable[P, R]) -> Callable[P, R]:
+    """A query of the desk: `viewer` comes first; answers values or lists, never a queryset that would run later."""
+    return _looking(query, Breadth.DESK)
+
+
+def looking_from_the_tower(query: Callable[P, R]) -> Callable[P, R]:
+    """A query over ball faces and facts of the whole body: its database role cannot read a person's row."""
+    return _looking(query, Breadth.TOWER)
+
+
+def _looking(query: Callable[P, R], breadth: Breadth) -> Callable[P, R]:
+    @wraps(query)
+    def seen(*args: P.args, **kwargs: P.kwargs) -> R:
+        viewer: Any = args[0] if args else kwargs["viewer"]
+        if connection.vendor != "postgresql":
+            return query(*args, **kwargs)
+        with transaction.atomic(savepoint=False), entered(viewer, breadth):
+            return query(*args, **kwargs)
+
+    return seen
+
+
+@contextmanager
+def reading(viewer: Looker) -> Iterator[None]:
+    """One snapshot for a whole page, in which nothing can be written (by guard on SQLite, by the database on PostgreSQL)."""
+    with _snapshot(), connection.execute_wrapper(_refuse_writing), entered(viewer):
+        yield
+
+
+@contextmanager
+def _snapshot() -> Iterator[None]:
+    if connection.in_atomic_block:  # a test's own transaction: the guard in Python still refuses
+        yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    else:
+        mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"  # readers take no write lock
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            connection.transaction_mode = mode
+
+
+def _refuse_writing(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    if sql.lstrip("( ").upper().startswith(WRITING):
+        raise WroteWhileReading(sql.split(" ", 3)[:3])
+    return execute(sql, params, many, context)

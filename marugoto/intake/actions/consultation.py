@@ -1,0 +1,171 @@
+"""Receive a consultation, complete it later, end it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions.ball import place
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import MatterKind, Outcome
+from marugoto.disclosure.actions.folder import open_folder
+from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Folder
+from marugoto.ground.transaction import acting
+from marugoto.intake.codes import Channel, ConsultationEnd, UrgentAnswer, UrgentCheck
+from marugoto.intake.events import IntakeEnded, IntakeOpened, TroubleMarked
+from marugoto.intake.models import Consultation, ConsultationTrouble, ConsultationUrgent, Notice
+from marugoto.intake.rules.troubles import TroubleCode, may_mark, trouble_set_on
+from marugoto.intake.rules.urgency import urgency_of
+from marugoto.kernel.decision import no
+from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
+from marugoto.kernel.ref import Ref
+from marugoto.ledger.actions import announce
+
+WORDS_LIMIT = 20_000
+
+
+@dataclass(frozen=True)
+class Told:
+    """What may be known of a consultation; every part may be empty."""
+
+    person: UUID | None = None
+    caller: str = ""
+    visitor: str = ""
+    visitor_relation: str = ""
+    person_knows: bool | None = None
+    words: str = ""
+    wish: str = ""
+    language: str = ""
+    troubles: Iterable[TroubleCode] = ()
+    pressing: Iterable[TroubleCode] = ()
+    urgent: Mapping[UrgentCheck, UrgentAnswer] = field(default_factory=dict)
+
+
+@acting
+def receive(
+    *,
+    by: Viewer,
+    at: datetime,
+    day: date,
+    channel: Channel,
+    told: Told | None = None,
+    notice: UUID | None = None,
+    area: str = "",
+) -> Consultation:
+    """Keep a consultation; only day and channel must be known (the receiver is the viewer). Its ball is the viewer's team's."""
+    told = told or Told()
+    if day > local_day(at):
+        no("相談の日が、きょうより先になっています。", "日付を直してください。").require()
+    marked, pressing = set(told.troubles), list(told.pressing)
+    may_mark(marked, pressing).require()
+    matter = Ref("consultation", uuid4())
+    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
+    theme = pressing[0] if pressing else next(iter(sorted(marked)), TroubleCode.OTHER)
+    ball = place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.CONSULTATION,
+        theme=theme,
+        urgency=urgency_of(told.urgent),
+        area=area,
+        in_charge=by.duty,
+    )
+    row = Consultation.objects.create(
+        id=matter.id,
+        body=by.body,
+        made_at=at,
+        folder=folder,
+        ball=ball,
+        day=day,
+        channel=channel,
+        receiver_id=by.duty,
+        person_id=told.person,
+        notice=_notice(by, notice),
+        caller=clean(told.caller, limit=120),
+        visitor=clean(told.visitor, limit=120),
+        visitor_relation=clean(told.visitor_relation, limit=60),
+        person_knows=told.person_knows,
+        words=clean(told.words, limit=WORDS_LIMIT),
+        wish=clean(told.wish, limit=WORDS_LIMIT),
+        language=clean(told.language, limit=40),
+        trouble_version=trouble_set_on(day).version,
+    )
+    _keep_answers(by, at, row, folder, told)
+    _tell(by, at, row, marked, pressing, area)
+    return row
+
+
+@acting
+def complete(*, by: Viewer, at: datetime, consultation: UUID, person: UUID) -> Consultation:
+    """Join a consultation kept without a name to the person it was about."""
+    row = _mine(by, consultation)
+    row.person_id = person
+    row.save(update_fields=["person"])
+    return row
+
+
+@acting
+def end(*, by: Viewer, at: datetime, consultation: UUID, end: ConsultationEnd) -> Consultation:
+    """What became of it; its ball is settled."""
+    row = _mine(by, consultation)
+    outcome = Outcome.CARRIED_ON if end is ConsultationEnd.CASE_OPENED else Outcome.ANSWERED
+    settle(by=by, at=at, ball=row.ball_id, outcome=outcome)
+    announce(IntakeEnded(end=end), by=by, at=at, matter=row.pk)
+    return row
+
+
+def _mine(by: Viewer, consultation: UUID) -> Consultation:
+    row = Consultation.objects.open_to(by).select_related("ball").filter(pk=consultation).first()
+    if row is None:
+        raise Consultation.DoesNotExist
+    return row
+
+
+def _notice(by: Viewer, notice: UUID | None) -> Notice | None:
+    if notice is None:
+        return None
+    row = Notice.objects.open_to(by).filter(pk=notice).first()
+    if row is None:
+        no("もとの気づきが見つかりません。", "もう一度、気づきの画面から始めてください。").require()
+    if Consultation.objects.open_to(by).filter(notice=row).exists():
+        no("この気づきは、もう相談として受けています。").require()
+    return row
+
+
+def _keep_answers(by: Viewer, at: datetime, row: Consultation, folder: Folder, told: Told) -> None:
+    pressing = set(told.pressing)
+    ConsultationTrouble.objects.bulk_create(
+        ConsultationTrouble(
+            body=by.body, made_at=at, folder=folder, consultation=row, code=code, pressing=code in pressing
+        )
+        for code in sorted(set(told.troubles))
+    )
+    ConsultationUrgent.objects.bulk_create(
+        ConsultationUrgent(
+            body=by.body,
+            made_at=at,
+            folder=folder,
+            consultation=row,
+            check_code=check,
+            answer=told.urgent.get(check, UrgentAnswer.NOT_ASKED),
+        )
+        for check in UrgentCheck
+    )
+
+
+def _tell(
+    by: Viewer, at: datetime, row: Consultation, marked: set[TroubleCode], pressing: list[TroubleCode], area: str
+) -> None:
+    opened = IntakeOpened(
+        channel=Channel(row.channel),
+        troubles=len(marked),
+        for_another=bool(row.visitor),
+        named=row.person_id is not None,
+    )
+    announce(opened, by=by, at=at, matter=row.pk, area=area)
+    for code in sorted(marked):
+        announce(TroubleMarked(trouble=code, pressing=code in pressing), by=by, at=at, matter=row.pk, area=area)

@@ -1,0 +1,52 @@
+"""Closed lists of intake."""
+
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    WINDOW = "window"
+    PHONE = "phone"
+    VISIT = "visit"
+    MAIL = "mail"
+    OUTREACH = "outreach"
+    OTHER_AGENCY = "other_agency"
+    PORCH = "porch"
+
+
+class NoticeSource(StrEnum):
+    RESIDENT = "resident"
+    COMMISSIONER = "commissioner"  # 民生委員・児童委員
+    CLERK = "clerk"
+    FIRM = "firm"
+    AGENCY = "agency"
+
+
+class UrgentCheck(StrEnum):
+    """The four things asked first; "not asked" is an answer too, and is shown as one."""
+
+    FOOD = "food"
+    BED = "bed"
+    VIOLENCE = "violence"
+    LIFE = "life"
+
+
+class UrgentAnswer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not_asked"
+
+
+class ConsultationEnd(StrEnum):
+    """What became of a consultation (domain.md 3.3: スクリーニング結果)."""
+
+    CASE_OPENED = "case_opened"
+    ANSWERED = "answered"
+    HANDED_ON = "handed_on"
+    BROKEN_OFF = "broken_off"
+
+
+class NoticeAnswer(StrEnum):
+    VISITED = "visited"
+    CONSULTATION = "consultation"
+    KNOWN_ALREADY = "known_already"
+    NO_CONCERN = "no_concern"

@@ -1,0 +1,54 @@
+"""What can happen at the entrance."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource
+from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.ledger.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeReceived(Event):
+    kind: ClassVar[str] = "notice.received"
+
+    source: NoticeSource
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeAnswered(Event):
+    """`open_days`: opening days from receiving to answering."""
+
+    kind: ClassVar[str] = "notice.answered"
+
+    answer: NoticeAnswer
+    open_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeOpened(Event):
+    """A consultation was received."""
+
+    kind: ClassVar[str] = "intake.opened"
+
+    channel: Channel
+    troubles: int
+    for_another: bool
+    named: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TroubleMarked(Event):
+    """One fact per marked box; `pressing` is the ◎."""
+
+    kind: ClassVar[str] = "intake.trouble"
+
+    trouble: TroubleCode
+    pressing: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeEnded(Event):
+    kind: ClassVar[str] = "intake.ended"
+
+    end: ConsultationEnd

@@ -1,0 +1,51 @@
+"""How the codes of intake are said."""
+
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource, UrgentAnswer, UrgentCheck
+
+CHANNELS = {
+    Channel.WINDOW: _("窓口"),
+    Channel.PHONE: _("電話"),
+    Channel.VISIT: _("訪問"),
+    Channel.MAIL: _("手紙・メール"),
+    Channel.OUTREACH: _("こちらから出向いて"),
+    Channel.OTHER_AGENCY: _("ほかの機関から"),
+    Channel.PORCH: _("住民の気づきから"),
+}
+SOURCES = {
+    NoticeSource.RESIDENT: _("住民"),
+    NoticeSource.COMMISSIONER: _("民生委員・児童委員"),
+    NoticeSource.CLERK: _("役所の窓口"),
+    NoticeSource.FIRM: _("事業所"),
+    NoticeSource.AGENCY: _("支援機関"),
+}
+URGENT_CHECKS = {
+    UrgentCheck.FOOD: _("きょう食べるもの"),
+    UrgentCheck.BED: _("今夜寝るところ"),
+    UrgentCheck.VIOLENCE: _("暴力のおそれ"),
+    UrgentCheck.LIFE: _("いのちの心配"),
+}
+URGENT_QUESTIONS = {
+    UrgentCheck.FOOD: _("きょう食べるものに困っていますか"),
+    UrgentCheck.BED: _("今夜寝るところがないですか"),
+    UrgentCheck.VIOLENCE: _("暴力のおそれがありますか"),
+    UrgentCheck.LIFE: _("いのちの心配がありますか"),
+}
+URGENT_ANSWERS = {
+    UrgentAnswer.YES: _("はい"),
+    UrgentAnswer.NO: _("いいえ"),
+    UrgentAnswer.NOT_ASKED: _("聞いていません"),
+}
+CONSULTATION_ENDS = {
+    ConsultationEnd.CASE_OPENED: _("世帯の支援を始めた"),
+    ConsultationEnd.ANSWERED: _("その場で答えて終わった"),
+    ConsultationEnd.HANDED_ON: _("ほかの機関につないだ"),
+    ConsultationEnd.BROKEN_OFF: _("途切れた"),
+}
+NOTICE_ANSWERS = {
+    NoticeAnswer.VISITED: _("見に行った"),
+    NoticeAnswer.CONSULTATION: _("相談として受けた"),
+    NoticeAnswer.KNOWN_ALREADY: _("もう関わっている"),
+    NoticeAnswer.NO_CONCERN: _("心配はなかった"),
+}

@@ -1,0 +1,37 @@
+"""Notices: something a neighbour, a commissioner or a clerk has noticed."""
+
+from django.db import models
+
+from marugoto.disclosure.models import Filed
+from marugoto.intake.codes import NoticeAnswer, NoticeSource
+
+
+class Notice(Filed):
+    """`who_words` and `where` are what the noticer knew, in his words; nothing is looked up from them by itself."""
+
+    ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=20, choices=[(source.value, source.value) for source in NoticeSource])
+    words = models.TextField()
+    who_words = models.CharField(max_length=200, blank=True)
+    where = models.CharField(max_length=200, blank=True)
+    porch_ref = models.UUIDField(null=True, unique=True)  # the number the resident was given on the porch
+    by = models.UUIDField()
+
+
+class NoticeInformant(Filed):
+    """Who told, in a folder of its own: most of those who read the notice never need it."""
+
+    notice = models.OneToOneField("intake.Notice", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120, blank=True)
+    reach = models.CharField(max_length=200, blank=True)
+    wants_reply = models.BooleanField(default=False)
+
+
+class NoticeReply(Filed):
+    """What was done about it, and what may be told back to the one who noticed."""
+
+    notice = models.OneToOneField("intake.Notice", on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=20, choices=[(answer.value, answer.value) for answer in NoticeAnswer])
+    words = models.TextField(blank=True)
+    told_back = models.CharField(max_length=200, blank=True)
+    by = models.UUIDField()

@@ -1,0 +1,67 @@
+"""Look at consultations."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import Part
+from marugoto.ground.transaction import looking
+from marugoto.intake.codes import UrgentAnswer, UrgentCheck
+from marugoto.intake.models import Consultation, ConsultationTrouble, ConsultationUrgent
+from marugoto.intake.rules.troubles import trouble_set
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class ConsultationPage:
+    """A consultation with its boxes in the words of its own form."""
+
+    consultation: Consultation
+    troubles: tuple[str, ...]
+    pressing: str
+    urgent: tuple[tuple[UrgentCheck, UrgentAnswer], ...]
+
+
+@dataclass(frozen=True)
+class ConsultationList:
+    rows: tuple[Consultation, ...]
+    count: int
+    page: int
+
+
+@looking
+def get(viewer: Viewer, consultation: UUID) -> ConsultationPage | None:
+    rows = Consultation.objects.open_to(viewer).select_related("ball", "person", "receiver__worker", "receiver__team")
+    row = rows.filter(pk=consultation).first()
+    if row is None:
+        return None
+    viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    form = trouble_set(row.trouble_version)
+    marks = list(ConsultationTrouble.objects.within(viewer.body).filter(consultation=row).order_by("code"))
+    answers = ConsultationUrgent.objects.within(viewer.body).filter(consultation=row)
+    urgent = tuple((UrgentCheck(answer.check_code), UrgentAnswer(answer.answer)) for answer in answers)
+    pressing = next((form.label(mark.code) for mark in marks if mark.pressing), "")
+    return ConsultationPage(row, tuple(form.label(mark.code) for mark in marks), pressing, urgent)
+
+
+@looking
+def recent(viewer: Viewer, *, page: int = 1) -> ConsultationList:
+    """Newest first, fifty a page."""
+    rows = Consultation.objects.open_to(viewer).select_related("ball", "receiver__worker")
+    count = rows.count()
+    first = (max(page, 1) - 1) * PAGE
+    shown = tuple(rows.order_by("-day", "-made_at")[first : first + PAGE])
+    for row in shown:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return ConsultationList(shown, count, max(page, 1))
+
+
+@looking
+def heads(viewer: Viewer, consultations: set[UUID]) -> dict[UUID, str]:
+    """How each is called in a list of balls: the caller, or that the name is not known."""
+    found = {}
+    for row in Consultation.objects.open_to(viewer).filter(pk__in=consultations):
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found[row.pk] = row.caller or "お名前を聞けていない方"
+    return found

@@ -1,0 +1,43 @@
+"""Look at notices."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import Part
+from marugoto.ground.transaction import looking
+from marugoto.intake.models import Consultation, Notice, NoticeInformant, NoticeReply
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    """A notice as the viewer may see it; the informant only where his own folder is open."""
+
+    notice: Notice
+    reply: NoticeReply | None
+    informant: NoticeInformant | None
+    consultation: UUID | None
+
+
+@looking
+def get(viewer: Viewer, notice: UUID) -> NoticePage | None:
+    row = Notice.objects.open_to(viewer).select_related("ball").filter(pk=notice).first()
+    if row is None:
+        return None
+    viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    informant = NoticeInformant.objects.open_to(viewer).filter(notice=row).first()
+    if informant is not None:
+        viewer.sight.shows(informant.folder_id, Part.INFORMANT)
+    taken_up = Consultation.objects.open_to(viewer).filter(notice=row).values_list("pk", flat=True).first()
+    return NoticePage(row, NoticeReply.objects.open_to(viewer).filter(notice=row).first(), informant, taken_up)
+
+
+@looking
+def heads(viewer: Viewer, notices: set[UUID]) -> dict[UUID, str]:
+    """The first words of notices, for lists of balls."""
+    rows = Notice.objects.open_to(viewer).filter(pk__in=notices)
+    found = {}
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found[row.pk] = row.words[:60]
+    return found

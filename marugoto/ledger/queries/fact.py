@@ -1,0 +1,49 @@
+"""Read the ledger: facts of one body, in the order in which they were told."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from marugoto.ground.context import Looker
+from marugoto.ground.transaction import looking_from_the_tower
+from marugoto.kernel.chain import link
+from marugoto.kernel.decision import YES, Decision, no
+from marugoto.ledger.models import Fact, Seal
+
+
+@looking_from_the_tower
+def read(viewer: Looker, *, kinds: Iterable[str] = (), since_day: int = 0, until_day: int | None = None) -> list[Fact]:
+    """Facts of the viewer's body; `until_day` is exclusive; no kinds means all."""
+    facts = Fact.objects.within(viewer.body).filter(day__gte=since_day)
+    if kinds:
+        facts = facts.filter(kind__in=list(kinds))
+    if until_day is not None:
+        facts = facts.filter(day__lt=until_day)
+    return list(facts.order_by("seq"))
+
+
+@looking_from_the_tower
+def of_matter(viewer: Looker, *, matter: Any) -> list[Fact]:
+    """The history of one matter, in codes."""
+    return list(Fact.objects.within(viewer.body).filter(matter=matter).order_by("seq"))
+
+
+@looking_from_the_tower
+def verify(viewer: Looker) -> Decision:
+    """Compute the chain anew; a no names the stretch that does not agree with its seal."""
+    digest, after = "", 0
+    for mark in Seal.objects.within(viewer.body).order_by("upto"):
+        facts = list(Fact.objects.within(viewer.body).filter(seq__gt=after, seq__lte=mark.upto).order_by("seq"))
+        for fact in facts:
+            digest = link(digest, as_line(fact))
+        if digest != mark.digest or len(facts) != mark.count:
+            return no(f"事実の台帳の{after + 1}番から{mark.upto}番までが、封印のときの内容と合いません。")
+        after = mark.upto
+    return YES
+
+
+def as_line(fact: Fact) -> dict[str, Any]:
+    """A fact as plain values, for sealing and export."""
+    return {
+        field.attname: value if isinstance(value := getattr(fact, field.attname), int | str | None) else str(value)
+        for field in Fact._meta.concrete_fields
+    }

@@ -1,0 +1,1 @@
+"""How an installation is set: the house (closed segment), the porch (internet segment), and tests."""

@@ -1,0 +1,124 @@
+"""The house: the closed segment where case data live."""
+
+import os
+
+import dj_database_url
+
+from marugoto.settings.base import *  # noqa: F403 — settings modules are layered by star import, as Django expects
+from marugoto.settings.base import CHECKOUT, MARUGOTO_HOME, SQLITE_OPTIONS, key_of
+
+ROOT_URLCONF = "marugoto.web.urls_house"
+WSGI_APPLICATION = "marugoto.web.wsgi_house.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth's session pages need it (stack.md, trap 11)
+    "csp",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "marugoto.ground",
+    "marugoto.ledger",
+    "marugoto.agencies",
+    "marugoto.disclosure",
+    "marugoto.people",
+    "marugoto.custody",
+    "marugoto.intake",
+    "marugoto.community",
+    "marugoto.casework",
+    "marugoto.conferences",
+    "marugoto.participation",
+    "marugoto.evaluation",
+    "marugoto.exchange",
+    "marugoto.web.ui",
+    "marugoto.web.shell",
+    "marugoto.web.desk",
+    "marugoto.web.meeting",
+    "marugoto.web.town",
+    "marugoto.web.office",
+    "marugoto.web.pref",
+    "marugoto.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "marugoto.web.shell.middleware.clean_request",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "marugoto.web.shell.middleware.no_store",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(os.environ.get("DATABASE_URL", f"sqlite:///{MARUGOTO_HOME / 'house.sqlite3'}"))
+}
+ON_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+if ON_SQLITE:
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    # The book of looks is a file of its own, so that it is committed while the page is read in a snapshot.
+    DATABASES["audit"] = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(DATABASES["default"]["NAME"]).replace(".sqlite3", "") + ".audit.sqlite3",
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+DATABASE_ROUTERS = ["marugoto.ground.routing.AuditRouter"]
+CONN_MAX_AGE = 60
+
+# PostgreSQL: the name under which the running application signs in; migrations use DATABASE_URL's own account.
+MARUGOTO_APP_ROLE = os.environ.get("MARUGOTO_APP_ROLE", "marugoto_app")
+MARUGOTO_CONTEXT_KEY = key_of(MARUGOTO_HOME, "context")
+MARUGOTO_PACKAGE_KEY = key_of(MARUGOTO_HOME, "package")
+MARUGOTO_PACKAGE_FOLDER = MARUGOTO_HOME / "packages"
+
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "shell:sign_in"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "marugoto.web.shell.accounts.ClosedDoor"  # nobody registers by himself
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Marugoto"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+
+# One-click sign-in of the cast: only where the town of the demo was settled, never in production.
+MARUGOTO_DEMO = os.environ.get("MARUGOTO_DEMO", "") == "1"

@@ -1,0 +1,169 @@
+"""The two kinds of door.
+
+`see` reads and renders a page in one snapshot, commits the audit row, and only then lets the answer go.
+`act` runs one action in one transaction under the idempotency key of the form: the same press twice is one deed, one answer.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.actions.audit import NotWritten, write_look
+from marugoto.ground.actions import submission
+from marugoto.ground.context import entered
+from marugoto.ground.transaction import reading
+from marugoto.kernel.decision import Refused
+from marugoto.web.shell import kept_form
+from marugoto.web.shell.frame import frame_of
+from marugoto.web.shell.signed_in import SignedIn, signed_in, to_sign_in
+
+View = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a view answers with: a template, its values, and the status."""
+
+    template: str
+    values: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+def see(*roles: Role) -> Callable[[View], View]:
+    """A page that reads: `view(request, viewer, …) -> Page | HttpResponse`. Other roles get 404, like a page that is not there."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def walk(request: HttpRequest, **places: Any) -> HttpResponse:
+            who = signed_in(request)
+            if who is None:
+                return to_sign_in(request)
+            _audience(who.viewer, roles)
+            with reading(who.viewer):
+                answer = _render(request, who, view(request, who.viewer, **places))
+            return _witnessed(request, who.viewer, answer)
+
+        walk.audience = roles  # type: ignore[attr-defined] — the house test reads whom each view serves
+        return walk
+
+    return door
+
+
+def act(*roles: Role) -> Callable[[View], View]:
+    """A form that was sent: `view(request, viewer, at, …) -> redirect | Page`. A Page means that nothing was done."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def walk(request: HttpRequest, **places: Any) -> HttpResponse:
+            if request.method != "POST":
+                raise Http404
+            who = signed_in(request)
+            if who is None:
+                return kept_form.keep(request)
+            _audience(who.viewer, roles)
+            return _done_once(request, who, view, places)
+
+        walk.audience = roles  # type: ignore[attr-defined]
+        return walk
+
+    return door
+
+
+def _audience(viewer: Viewer, roles: tuple[Role, ...]) -> None:
+    if roles and not viewer.has(*roles):
+        raise Http404
+
+
+def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str, Any]) -> HttpResponse:
+    key = submission.read_key(request.POST.get("key", ""))
+    if key is None:
+        return _refusal(
+            request, who, Refused(_("画面が古くなっています。"), _("もう一度画面を開いて、送り直してください。")), 400
+        )
+    at = timezone.now()
+    try:
+        answer = _do(request, who, view, places, key, at)
+    except Refused as refused:
+        return _refusal(request, who, refused, 409)
+    except IntegrityError:
+        former = submission.answer_of(key, who.viewer.duty)
+        if former is None:
+            raise
+        answer = former
+    return _witnessed(request, who.viewer, answer)
+
+
+class _NothingDone(Exception):
+    """Rolls the transaction back: the form was not good, its page is answered instead."""
+
+    def __init__(self, answer: HttpResponse) -> None:
+        self.answer = answer
+
+
+def _do(
+    request: HttpRequest, who: SignedIn, view: View, places: dict[str, Any], key: UUID, at: datetime
+) -> HttpResponse:
+    former = submission.answer_of(key, who.viewer.duty)
+    if former is not None:
+        return former
+    try:
+        with transaction.atomic(), entered(who.viewer):
+            submission.begin(key=key, sender=who.viewer.duty, route=request.path, at=at)
+            answer = _render(request, who, view(request, who.viewer, at, **places))
+            if not 300 <= answer.status_code < 400:
+                raise _NothingDone(answer)
+            submission.finish(key=key, status=answer.status_code, location=answer["Location"])
+    except _NothingDone as nothing:
+        return nothing.answer
+    return answer
+
+
+def _render(request: HttpRequest, who: SignedIn, answer: Any) -> HttpResponse:
+    if not isinstance(answer, Page):
+        return answer
+    values = {"frame": frame_of(request, who), "viewer": who.viewer, "key": submission.new_key(), **answer.values}
+    return render(request, answer.template, values, status=answer.status)
+
+
+def _witnessed(request: HttpRequest, viewer: Viewer, answer: HttpResponse) -> HttpResponse:
+    match = request.resolver_match
+    page = match.view_name if match else ""
+    matter = ",".join(str(place) for place in match.kwargs.values()) if match else ""
+    try:
+        write_look(by=viewer, at=timezone.now(), page=page, matter=matter)
+    except NotWritten:
+        return render(request, "shell/not_written.html", {}, status=503)
+    return answer
+
+
+def _refusal(request: HttpRequest, who: SignedIn, refused: Refused, status: int) -> HttpResponse:
+    """The sentence, the way on, and everything that was typed, so that nothing is lost."""
+    typed = kept_form.typed_fields(request)
+    values = {
+        "frame": frame_of(request, who),
+        "refused": refused,
+        "typed": typed,
+        "back": request.META.get("HTTP_REFERER", "/"),
+    }
+    return render(request, "shell/refused.html", values, status=status)
+
+
+@contextmanager
+def form_errors(form: Any) -> Iterator[None]:
+    """Turn a refusal of the domain into an error of the form, so that the page is shown again with what was typed."""
+    try:
+        yield
+    except Refused as refused:
+        form.add_error(None, f"{refused.sentence}{refused.way_on}")

@@ -1,0 +1,61 @@
+"""The frame of every staff page: whose town, who am I, under which hat, and where else I can go."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.calendar import standing
+from marugoto.agencies.viewer import Viewer
+from marugoto.web.shell.signed_in import SignedIn
+from marugoto.web.ui.parts import Frame, HatChoice, NavItem
+
+EVERYBODY: frozenset[Role] = frozenset()
+CASEWORK = frozenset({Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF})
+
+# Route name, label, who sees it. The order is the order of the day.
+NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
+    ("shell:today", _("きょう"), EVERYBODY),
+    ("desk:households", _("世帯"), CASEWORK),
+    ("desk:tower", _("司令塔"), frozenset({Role.COORDINATOR, Role.CHIEF})),
+    ("meeting:conferences", _("会議"), CASEWORK),
+    (
+        "town:places",
+        _("地域"),
+        frozenset({Role.COUNSELLOR, Role.COORDINATOR, Role.COMMUNITY, Role.CHIEF, Role.PLANNER}),
+    ),
+    ("office:standard", _("振り返り"), frozenset({Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR})),
+    ("office:looks", _("閲覧記録"), frozenset({Role.PRIVACY})),
+    ("pref:municipalities", _("市町村"), frozenset({Role.PREFECTURE})),
+)
+
+
+def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
+    viewer = who.viewer
+    town = standing(viewer.body)
+    return Frame(
+        body_name=town.name,
+        worker_name=viewer.name,
+        hat=f"{viewer.hat}({viewer.team_name})",
+        nav=tuple(_nav(request, viewer)),
+        training=town.training,
+        search_url=reverse("shell:search") if viewer.has(*CASEWORK) else "",
+        hats=tuple(
+            HatChoice(key=str(hat.pk), label=f"{hat.name}({hat.team.name})", current=hat.pk == viewer.duty)
+            for hat in who.hats
+        ),
+        hat_url=reverse("shell:hat"),
+        sign_out_url=reverse("shell:sign_out"),
+    )
+
+
+def _nav(request: HttpRequest, viewer: Viewer) -> list[NavItem]:
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    room = here.split(":")[0]
+    items = []
+    for route, label, roles in NAV:
+        if roles and not viewer.has(*roles):
+            continue
+        current = here == route or (room == route.split(":")[0] and room not in {"shell", "desk"})
+        items.append(NavItem(url=reverse(route), label=label, current=current))
+    return items

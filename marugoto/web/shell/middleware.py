@@ -1,0 +1,41 @@
+"""What every request passes: characters no database takes are refused with a sentence; pages with persons are never stored."""
+
+from collections.abc import Callable, Iterable
+from urllib.parse import unquote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+LONGEST_ADDRESS = 4_000
+
+
+def clean_request(answer: Answer) -> Answer:
+    """NUL is refused everywhere at once: PostgreSQL cannot keep it, SQLite would (stack.md, trap 10)."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        address = request.get_full_path()
+        if len(address) > LONGEST_ADDRESS or "\x00" in unquote(address):
+            return render(request, "shell/bad_characters.html", {}, status=400)
+        if request.method == "POST" and _has_nul(values for _, values in request.POST.lists()):
+            return render(request, "shell/bad_characters.html", {}, status=400)
+        return answer(request)
+
+    return walk
+
+
+def _has_nul(lists: Iterable[list[object]]) -> bool:
+    return any("\x00" in value for values in lists for value in values if isinstance(value, str))
+
+
+def no_store(answer: Answer) -> Answer:
+    """Only files of the design system may stay in a browser's cache."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
+
+    return walk

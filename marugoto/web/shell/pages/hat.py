@@ -1,0 +1,21 @@
+"""Change the hat: one worker, several duties, one at a time."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from marugoto.web.shell.signed_in import put_on
+
+
+@require_POST
+def hat(request: HttpRequest) -> HttpResponse:
+    """Put on one of the account's own hats; anything else is not there."""
+    try:
+        wanted = UUID(request.POST.get("hat", ""))
+    except ValueError as trouble:
+        raise Http404 from trouble
+    if not put_on(request, wanted):
+        raise Http404
+    return redirect("shell:today")

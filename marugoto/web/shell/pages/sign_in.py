@@ -1,0 +1,61 @@
+"""Sign in: by account, or, where the town of the demo lives, as a member of its cast with one click."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model, login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from marugoto.agencies.queries.cast import cast_by_body
+from marugoto.kernel.jst import local_day
+from marugoto.web.shell import kept_form
+from marugoto.web.shell.signed_in import HAT
+
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The door itself. `next` is where the reader wanted to go."""
+    return render(request, "shell/sign_in.html", _values(request, kept=False))
+
+
+def kept_sign_in(request: HttpRequest) -> HttpResponse:
+    """The same door for somebody whose sign-in ended in the middle of a form; 401 says so to scripts."""
+    return render(request, "shell/sign_in.html", _values(request, kept=True), status=401)
+
+
+@require_POST
+def as_cast(request: HttpRequest) -> HttpResponse:
+    """One click, demo only. The account must be one of the cast: a real worker's never is."""
+    if not settings.MARUGOTO_DEMO:
+        raise Http404
+    user = get_user_model().objects.filter(username=request.POST.get("who", ""), username__startswith="cast-").first()
+    if user is None:
+        raise Http404
+    kept = request.session.get(kept_form.SLOT)
+    login(request, user, backend=MODEL_BACKEND)
+    request.session.pop(HAT, None)
+    if kept is not None:
+        request.session[kept_form.SLOT] = kept
+        return redirect("shell:kept_form")
+    return redirect(_next(request.POST.get("next", ""), request))
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("shell:sign_in")
+
+
+def _values(request: HttpRequest, *, kept: bool) -> dict[str, object]:
+    towns = cast_by_body(local_day(timezone.now())) if settings.MARUGOTO_DEMO else []
+    return {"kept": kept, "towns": towns, "next": request.GET.get("next", "/"), "demo": settings.MARUGOTO_DEMO}
+
+
+def _next(wanted: str, request: HttpRequest) -> str:
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if safe else "/"

@@ -1,0 +1,56 @@
+"""Who is signed in, under which hat."""
+
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from marugoto.agencies.queries.viewer import Hat, as_viewer, hats_of
+from marugoto.agencies.viewer import Viewer
+from marugoto.kernel.jst import local_day
+
+HAT = "hat"
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The viewer, and every hat of the account that is in force today."""
+
+    viewer: Viewer
+    hats: list[Hat]
+
+
+def signed_in(request: HttpRequest) -> SignedIn | None:
+    """None when nobody is signed in, or the account has no duty today. Looked up once per request."""
+    if not hasattr(request, "marugoto_signed_in"):
+        request.marugoto_signed_in = _look_up(request)  # type: ignore[attr-defined]
+    return cast("SignedIn | None", request.marugoto_signed_in)  # type: ignore[attr-defined]
+
+
+def _look_up(request: HttpRequest) -> SignedIn | None:
+    if not request.user.is_authenticated:
+        return None
+    at = timezone.now()
+    hats = hats_of(cast(int, request.user.pk), local_day(at))
+    if not hats:
+        return None
+    worn = request.session.get(HAT, "")
+    hat = next((hat for hat in hats if str(hat.pk) == worn), hats[0])
+    return SignedIn(as_viewer(hat, at), hats)
+
+
+def put_on(request: HttpRequest, hat: UUID) -> bool:
+    """Change the hat of this session; only one of the account's own."""
+    who = signed_in(request)
+    if who is None or hat not in {row.pk for row in who.hats}:
+        return False
+    request.session[HAT] = str(hat)
+    return True
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('shell:sign_in')}?{urlencode({'next': request.get_full_path()})}")

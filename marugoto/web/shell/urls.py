@@ -1,0 +1,17 @@
+"""Addresses of the shell."""
+
+from django.urls import path
+
+from marugoto.web.shell import kept_form
+from marugoto.web.shell.pages import hat, help_page, sign_in
+
+app_name = "shell"
+urlpatterns = [
+    path("help/", help_page.help_page, name="help"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/again/", sign_in.kept_sign_in, name="kept_sign_in"),
+    path("sign-in/cast/", sign_in.as_cast, name="as_cast"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("hat/", hat.hat, name="hat"),
+    path("kept-form/", kept_form.show, name="kept_form"),
+]

@@ -1,0 +1,60 @@
+"""The test database as the application meets it: guarded by row security, and entered under the application's own account."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+
+from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS
+from marugoto.ground import rowsecurity
+
+EYE = "marugoto_test_eye"  # a test may look behind the walls; the application has no such role
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:  # noqa: F811 — pytest overrides by name
+    """After the migrations the walls are put up and the owner leaves."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    owner = connection.settings_dict["USER"]
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        put_up_walls()
+        _become(settings.MARUGOTO_APP_ROLE)
+    yield
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        _become(owner)
+
+
+def put_up_walls() -> None:
+    rowsecurity.install(
+        connection,
+        app_role=settings.MARUGOTO_APP_ROLE,
+        key=settings.MARUGOTO_CONTEXT_KEY,
+        visible_folders=VISIBLE_FOLDERS,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DO $$ BEGIN CREATE ROLE {EYE} NOLOGIN BYPASSRLS; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
+            f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO {EYE}; GRANT {EYE} TO {settings.MARUGOTO_APP_ROLE};"
+            f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {settings.MARUGOTO_APP_ROLE};"
+        )
+
+
+def _become(user: str) -> None:
+    connection.close()
+    connection.settings_dict["USER"] = user
+
+
+@contextmanager
+def unwalled() -> Iterator[None]:
+    """Look at the tables as they are, for assertions about what is kept and for worlds no action would make; not the way of any page."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {EYE}")
+        yield
+        cursor.execute("SET LOCAL ROLE NONE")
