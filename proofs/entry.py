@@ -33,7 +33,9 @@ class Outcome(TypedDict, total=False):
 def main(program: str, home: ModuleType, options: Callable[[argparse.ArgumentParser], None], words: list[str]) -> int:
     """Run one member of `home`; without a name, list them. 0 only if the outcome is ok."""
     members = members_of(home)
-    parser = argparse.ArgumentParser(prog=program, description="\n".join(f"{name:<14}{says}" for name, says in members.items()))
+    parser = argparse.ArgumentParser(
+        prog=program, description="\n".join(f"{name:<14}{says}" for name, says in members.items())
+    )
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("name", nargs="?", choices=sorted(members), metavar="NAME")
     parser.add_argument("--json", action="store_true", help="the last line is one JSON object")
@@ -49,7 +51,9 @@ def main(program: str, home: ModuleType, options: Callable[[argparse.ArgumentPar
 def members_of(home: ModuleType) -> dict[str, str]:
     """Name → first line of the docstring, read without importing: a member may need its database first."""
     folder = Path(str(home.__file__)).parent
-    paths = [path for path in sorted(folder.glob("*.py")) if path.stem not in NOT_MEMBERS and not path.stem.startswith("_")]
+    paths = [
+        path for path in sorted(folder.glob("*.py")) if path.stem not in NOT_MEMBERS and not path.stem.startswith("_")
+    ]
     return {path.stem: (ast.get_docstring(_tree(path)) or "").split("\n")[0] for path in paths}
 
 

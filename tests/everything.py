@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,18 +65,21 @@ def _install(*packages: str) -> None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return  # the search that follows says what is missing
     print(f"apt-get install {' '.join(packages)} …", flush=True)
-    quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL, "check": False}
-    subprocess.run(["apt-get", "update", "-qq"], **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], **quiet)
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", *words], env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 def _round(name: str, rest: list[str], *, second: bool) -> Round:
     print(f"\n──── {'PostgreSQL' if name == 'postgres' else 'SQLite'} ────", flush=True)
-    environment = os.environ | {"MARUGOTO_ROUND": name, "MARUGOTO_SECOND_ROUND": "1" if second else ""}
-    if name == "sqlite":
-        return _pytest(rest, {key: value for key, value in environment.items() if key != "DATABASE_URL"})
-    with scratch_postgres() as url:
-        return _pytest(rest, environment | {"DATABASE_URL": url, "MARUGOTO_TEST_POSTGRES": url})
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    environment |= {"MARUGOTO_ROUND": name, "MARUGOTO_SECOND_ROUND": "1" if second else ""}
+    with tempfile.TemporaryDirectory(prefix="marugoto-test-") as home:
+        environment["MARUGOTO_HOME"] = home
+        if name == "sqlite":
+            return _pytest(rest, environment)
+        with scratch_postgres() as url:
+            return _pytest(rest, environment | {"DATABASE_URL": url, "MARUGOTO_TEST_POSTGRES": url})
 
 
 def _pytest(rest: list[str], environment: dict[str, str]) -> Round:
@@ -84,7 +88,7 @@ def _pytest(rest: list[str], environment: dict[str, str]) -> Round:
     command = [sys.executable, "-m", "pytest", f"--color={color}", "--durations=8", "--durations-min=2", *rest]
     closing = ""
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=_top()) as process:
-        assert process.stdout is not None  # noqa: S101 — for the type checker: PIPE was asked for
+        assert process.stdout is not None  # for the type checker: PIPE was asked for
         for line in process.stdout:
             print(line, end="", flush=True)
             closing = line.rstrip("\n") or closing

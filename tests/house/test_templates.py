@@ -1,0 +1,49 @@
+"""Templates are calm: no inline style or script, no handler in an attribute (STYLE 13); the content security policy refuses them."""
+
+import re
+
+import pytest
+
+from tests.house.tree import python_files, templates, text_of
+
+INLINE = re.compile(
+    r"<style\b|<script\b(?![^>]*\bsrc=)(?![^>]*type=\"(?:application/json|importmap)\")|\sstyle=[\"']|\son[a-z]+=[\"']|javascript:",
+    re.I,
+)
+
+
+def inline(text: str) -> list[str]:
+    return [match.group(0).strip() for match in INLINE.finditer(text)]
+
+
+def test_no_template_has_inline_style_or_script() -> None:
+    assert {path: found for path in templates() if (found := inline(text_of(path)))} == {}
+
+
+def test_no_page_made_in_python_has_inline_style_or_script() -> None:
+    ours = [path for path in python_files() if path.parts[0] == "marugoto"]
+    found = {
+        path: [one for one in inline(text_of(path)) if one != "javascript:"] for path in ours
+    }  # a rule may refuse it
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p style="color:red">',
+        "<style>p{}</style>",
+        "<script>go()</script>",
+        '<a onclick="go()">',
+        '<a href="javascript:go()">',
+    ],
+)
+def test_inline_style_and_script_are_caught(text: str) -> None:
+    assert inline(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['<script src="a.js" type="module"></script>', "<p class=style>", "{% if person.style %}"]
+)
+def test_what_is_allowed_is_not_caught(text: str) -> None:
+    assert inline(text) == []
