@@ -123,7 +123,7 @@ def _show(title: str, outcome: Outcome, seconds: float, *, as_json: bool) -> Non
 
 def _constants(path: Path) -> dict[str, Any]:
     """Capital names with a plain value at the top of a module, read without importing it."""
-    found = {}
+    found: dict[str, Any] = {}
     for node in _tree(path).body:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
             found |= {target.id: node.value.value for target in node.targets if isinstance(target, ast.Name)}

@@ -66,7 +66,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 def folder_of(nodeid: str) -> str:
     """`tests/custody/rules/test_ball.py::test_x` → `tests/custody`."""
     parts = nodeid.split("::", maxsplit=1)[0].split("/")
-    return "/".join(parts[:2]) if len(parts) > 2 else parts[0]
+    return "/".join(parts[:2])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

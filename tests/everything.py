@@ -97,13 +97,12 @@ def _pytest(rest: list[str], environment: dict[str, str]) -> Round:
 
 def _verdict(ended: list[Round], seconds: float) -> int:
     failed = [one for one in ended if one.code not in {0, NOTHING_COLLECTED}]
-    nothing_ran = all(one.code == NOTHING_COLLECTED for one in ended)
+    ran = [one for one in ended if one.code != NOTHING_COLLECTED]
+    decisive = (failed or ran[-1:] or ended)[0]
     if len(ended) > 1:
         print(f"\n{len(ended)} rounds, {len(failed)} failed, {seconds:.0f} s")
-        print((failed or ended)[-1 if not failed else 0].closing)
-    if nothing_ran:
-        return NOTHING_COLLECTED
-    return failed[0].code if failed else 0
+        print(decisive.closing)
+    return decisive.code
 
 
 def _top() -> Path:

@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,7 +28,10 @@ ORDINARY = {
     "log_min_messages": "warning",
     "jit": "off",  # our queries are short; compiling each would cost more than it saves
 }
+NEW_CLUSTER = "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync"
+UNPRIVILEGED = ("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups")
 START_TRIES = 3
+DEBIAN = Path("/usr/lib/postgresql")  # a folder per version
 
 
 class NoPostgres(RuntimeError):
@@ -40,22 +43,7 @@ def scratch_postgres(*, durable: bool = False) -> Iterator[str]:
     """The URL of a fresh, empty database on 127.0.0.1; its user may do everything there."""
     programs = find_programs()
     with _home() as home:
-        _as_owner(
-            [
-                programs / "initdb",
-                "-D",
-                home / "data",
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "-N",
-            ],
-            home,
-        )
+        _as_owner([programs / "initdb", "-D", home / "data", *NEW_CLUSTER.split()], home)
         port = _start(programs, home, durable)
         try:
             _as_owner([programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "marugoto"], home)
@@ -66,7 +54,7 @@ def scratch_postgres(*, durable: bool = False) -> Iterator[str]:
 
 def find_programs() -> Path:
     """The folder with initdb and pg_ctl, newest version first; raises NoPostgres."""
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -float(path.parent.name))
+    folders = sorted(DEBIAN.glob("*/bin"), key=lambda path: -float(path.parent.name))
     on_path = shutil.which("initdb")
     for folder in [*folders, *([Path(on_path).resolve().parent] if on_path else [])]:
         if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
@@ -123,9 +111,9 @@ def _start(programs: Path, home: Path, durable: bool) -> int:
     raise AssertionError("unreachable: the last failure was raised")
 
 
-def _as_owner(command: list[str | Path], home: Path) -> None:
+def _as_owner(command: Sequence[str | Path], home: Path) -> None:
     if os.geteuid() == 0:
-        command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", *command]
+        command = [*UNPRIVILEGED, *command]
     # libpq looks into HOME; root's own is closed to the account postgres.
     environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     done = subprocess.run(

@@ -65,4 +65,4 @@ def _is_pytestmark(node: ast.Assign) -> bool:
 def _ids(expressions: Iterator[ast.expr] | list[ast.expr]) -> set[str]:
     calls = [call for one in expressions for call in ast.walk(one) if isinstance(call, ast.Call)]
     voiced = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "voice"]
-    return {word.value for call in voiced for word in call.args if isinstance(word, ast.Constant)}
+    return {str(word.value) for call in voiced for word in call.args if isinstance(word, ast.Constant)}
