@@ -90,17 +90,8 @@ def _start(programs: Path, home: Path, durable: bool) -> int:
     words = " ".join(f"-c {name}={value}" for name, value in chosen.items())
     for remaining in reversed(range(START_TRIES)):
         port = _free_port()
-        command = [
-            programs / "pg_ctl",
-            "start",
-            "-D",
-            home / "data",
-            "-l",
-            home / "log",
-            "-w",
-            "-o",
-            f"-p {port} {words}",
-        ]
+        server = f"-p {port} {words}"
+        command = (programs / "pg_ctl", "start", "-D", home / "data", "-l", home / "log", "-w", "-o", server)
         try:
             _as_owner(command, home)
         except subprocess.CalledProcessError:
