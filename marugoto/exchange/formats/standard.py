@@ -14,7 +14,7 @@ HEAD: tuple[Column, ...] = (
 )
 NAMES: tuple[Column, ...] = (
     column("name", "名称", "施設名", "施設名称"),
-    column("name_kana", "名称_カナ", "名称カナ", "施設名カナ"),
+    column("name_kana", "名称_カナ", "施設名_カナ"),
     *unused("名称_英字", "名称_英語"),
 )
 ADDRESS: tuple[Column, ...] = (

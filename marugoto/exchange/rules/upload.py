@@ -37,6 +37,8 @@ NOT_A_TABLE = (
 UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 JIS_ESCAPE = re.compile(rb"\x1b[$(]")
 NEWLINE = re.compile(rb"\r\n|\r|\n")
+NEWLINE_IN_TEXT = re.compile(r"\r\n|\r|\n")
+WITHOUT_CHARACTER = re.compile(r"[\x80\xa0\uf8f0-\uf8f3]")
 JAPANESE_IN_UTF_8 = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")
 
 
@@ -70,6 +72,7 @@ def decode(raw: bytes) -> Decoded:
         raise _undecodable(body, trouble.start, encoding) from trouble
     if encoding is Encoding.CP932:
         _refuse_utf_8_lines(body)
+        _refuse_bytes_without_character(text)
     return Decoded(text, encoding)
 
 
@@ -132,25 +135,24 @@ def _encoding_of(raw: bytes) -> Encoding:
         return Encoding.UTF_8_BOM
     if _is(raw, "utf-8"):
         return Encoding.UTF_8
-    if _is(raw, "cp932"):
-        return Encoding.CP932
     first = next(line for line in NEWLINE.split(raw) if not line.isascii())
-    return Encoding.UTF_8 if _is(first, "utf-8") else Encoding.CP932
+    return Encoding.UTF_8 if _is(first, "utf-8") and JAPANESE_IN_UTF_8.search(first) else Encoding.CP932
 
 
 def _is(raw: bytes, codec: str) -> bool:
     try:
-        raw.decode(codec)
+        text = raw.decode(codec)
     except UnicodeDecodeError:
         return False
-    return True
+    return codec != "cp932" or not WITHOUT_CHARACTER.search(text)
 
 
 def _undecodable(body: bytes, at: int, encoding: Encoding) -> Refused:
     """Where reading stopped; and if that line is written in the other encoding, that the two are mixed."""
     other = "cp932" if CODEC[encoding] == "utf-8" else "utf-8"
-    if _is(_line_at(body, at), other):
-        return _mixed(body, at, encoding)
+    start, line = _line_at(body, at)
+    if _is(line, other):
+        return _mixed(body, start, line, encoding)
     return Refused(f"{place_in_bytes(body, at)}に、{encoding}として読めない文字があります。", SAVE_AS_CSV)
 
 
@@ -158,23 +160,34 @@ def _refuse_utf_8_lines(body: bytes) -> None:
     """CP932 accepts many UTF-8 lines as nonsense kanji, so a line of good UTF-8 Japanese inside it is a mixture."""
     start = 0
     for line in NEWLINE.split(body):
-        found = JAPANESE_IN_UTF_8.search(line)
-        if found and _is(line, "utf-8"):
-            raise _mixed(body, body.index(line, start) + found.start(), Encoding.CP932)
+        if JAPANESE_IN_UTF_8.search(line) and _is(line, "utf-8"):
+            raise _mixed(body, body.index(line, start), line, Encoding.CP932)
         start += len(line)
 
 
-def _mixed(body: bytes, at: int, encoding: Encoding) -> Refused:
+def _refuse_bytes_without_character(text: str) -> None:
+    """Python reads five single bytes as something that no CP932 file means; Windows shows a dot for them."""
+    found = WITHOUT_CHARACTER.search(text)
+    if found:
+        before = text[: found.start()]
+        line = len(NEWLINE_IN_TEXT.findall(before)) + 1
+        column = len(NEWLINE_IN_TEXT.split(before)[-1]) + 1
+        raise Refused(f"{line}行目の{column}文字目に、{Encoding.CP932}として読めない文字があります。", SAVE_AS_CSV)
+
+
+def _mixed(body: bytes, start: int, line: bytes, encoding: Encoding) -> Refused:
+    first = next(at for at, byte in enumerate(line) if byte > 0x7F)
+    where = place_in_bytes(body, start + first)
     return Refused(
-        f"{place_in_bytes(body, at)}から、文字コードが変わっています（{encoding}と、そうでない行が混ざっています）。",
-        SAVE_AS_CSV,
+        f"{where}から、文字コードが変わっています（{encoding}と、そうでない行が混ざっています）。", SAVE_AS_CSV
     )
 
 
-def _line_at(body: bytes, at: int) -> bytes:
+def _line_at(body: bytes, at: int) -> tuple[int, bytes]:
+    """Where the line begins, and the line without its end."""
     start = max(body.rfind(b"\n", 0, at), body.rfind(b"\r", 0, at)) + 1
     end = NEWLINE.search(body, at)
-    return body[start : end.start() if end else len(body)]
+    return start, body[start : end.start() if end else len(body)]
 
 
 def place_in_bytes(body: bytes, at: int) -> str:

@@ -1,0 +1,66 @@
+"""Real published files, where somebody put them beside the checkout; without them nothing is collected.
+
+They are not part of the project: their licences are their publishers'. Their defects are rebuilt in the invented fixtures.
+"""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from marugoto.exchange.rules.place_row import PlaceRow
+from marugoto.exchange.rules.plan import plan, preview
+from marugoto.exchange.rules.reading import Reading, read_file
+from marugoto.exchange.rules.upload import Encoding
+from tests.exchange.files import known
+
+FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "facilities"
+if not FOLDER.is_dir():
+    pytest.skip("no open data beside the checkout", allow_module_level=True)
+
+
+def read(name: str) -> Reading:
+    return read_file((FOLDER / name).read_bytes())
+
+
+def named(reading: Reading, name: str) -> PlaceRow:
+    return next(one for one in reading.places if one.name == name)
+
+
+def test_302_places_of_a_city_for_children() -> None:
+    reading = read("112038_preschool.csv")
+    assert (reading.layout.code, reading.encoding, reading.rows) == ("preschool", Encoding.UTF_8_BOM, 302)
+    assert (len(reading.places), reading.refused) == (302, ())
+    assert sum("\n" in one.hours_note for one in reading.places) == 57
+    assert sum(not one.hours for one in reading.places) == 56
+    assert [one.name for one in reading.places if not one.latitude] == ["汽車ぽっぽ保育園きぞろ"]
+    assert all(one.phone.startswith("0") and one.phone.count("-") == 2 for one in reading.places)
+    assert not any(one.name != one.name.strip() or one.address != one.address.strip() for one in reading.places)
+
+
+def test_two_writings_of_one_care_list_are_equal() -> None:
+    japanese, unicode = read("352071_care_service.excerpt.cp932.csv"), read("352071_care_service.excerpt.utf8.csv")
+    assert (japanese.encoding, unicode.encoding) == (Encoding.CP932, Encoding.UTF_8)
+    assert japanese.places == unicode.places
+    assert (japanese.rows, len(japanese.places)) == (16, 14)
+
+
+def test_the_defects_of_the_care_list_are_told() -> None:
+    reading = read("352071_care_service.excerpt.utf8.csv")
+    planning = named(reading, "白石プランニング")
+    assert planning.services == "居宅介護支援事業所、介護予防支援事業所"
+    assert any("潮音朝" in note.sentence for note in planning.notes)
+    helpers = named(reading, "訪問介護ステーション　ココロ")
+    assert any("大手町2-5-18" in note.sentence for note in helpers.notes)
+    assert named(reading, "のんびり村花岡居宅介護支援事業所").source[0]["介護サービス事業所名称"].endswith(" ")
+
+
+@pytest.mark.parametrize("name", ["112038_preschool.csv", "352071_care_service.excerpt.cp932.csv"])
+def test_ten_times_and_shuffled_is_the_same_as_once(name: str) -> None:
+    reading = read(name)
+    rows = list(reading.places)
+    assert preview({}, reading).count()["new"] == len(rows)
+    for seed in range(10):
+        random.Random(seed).shuffle(rows)
+        assert plan(known(*reading.places), rows).count() == {"new": 0, "changed": 0, "same": len(rows), "refused": 0}
