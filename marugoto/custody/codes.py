@@ -1,0 +1,180 @@
+"""Closed lists of codes of the ball; how they are said stands in `labels`."""
+
+from enum import StrEnum
+
+
+class MatterKind(StrEnum):
+    """What a ball can be the ball of; the ball knows nothing else of it."""
+
+    NOTICE = "notice"
+    CONSULTATION = "consultation"
+    CASE = "case"
+    NEED = "need"
+    QUESTION = "question"
+    RESOURCE_TASK = "resource_task"
+    DECISION = "decision"
+
+
+class Urgency(StrEnum):
+    """How soon somebody must act; the days belonging to each are the body's own data (`Limit`)."""
+
+    NOW = "now"
+    SOON = "soon"
+    USUAL = "usual"
+    SLOW = "slow"
+
+
+class How(StrEnum):
+    """How a holding began."""
+
+    PLACED = "placed"
+    CAUGHT = "caught"
+    ASSIGNED = "assigned"  # another person of the same team
+    INHERITED = "inherited"  # its person left: to the team's head, to be handed over
+    TAKEN_IN = "taken_in"  # nobody was left in the team: to the team of last resort
+    REOPENED = "reopened"
+
+
+class OfferReason(StrEnum):
+    """Why the ball is offered."""
+
+    EXPERTISE = "expertise"  # the other knows this better
+    OWN_FIELD = "own_field"  # it is the other's work by law or by division of work
+    AREA = "area"  # the other works in that district
+    NEARER = "nearer"  # the other is closer to the person
+    PERSON_WISH = "person_wish"
+    CAPACITY = "capacity"  # we cannot carry it now
+    CONFERENCE = "conference"  # a conference decided so
+    OTHER = "other"
+
+
+class EndingKind(StrEnum):
+    """How an offer ended; one and only one of these."""
+
+    CAUGHT = "caught"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class WithdrawReason(StrEnum):
+    """Why an offer was taken back."""
+
+    CHANGED_MIND = "changed_mind"
+    RECEIVER_CLOSED = "receiver_closed"  # the team it was offered to ended
+    SENDER_LEFT = "sender_left"  # nobody was left in the team that offered it
+
+
+class Decliner(StrEnum):
+    """Who said no: the agency, or the person concerned."""
+
+    AGENCY = "agency"
+    PERSON = "person"
+
+
+class DeclineReason(StrEnum):
+    """Why not."""
+
+    NOT_OUR_WORK = "not_our_work"
+    NO_ROOM = "no_room"
+    NEED_TO_KNOW_MORE = "need_to_know_more"
+    OTHER_FITS_BETTER = "other_fits_better"
+    ALREADY_INVOLVED = "already_involved"
+    PERSON_DOES_NOT_WISH = "person_does_not_wish"
+    OTHER = "other"
+
+
+class Said(StrEnum):
+    """Which words belong to an offer: the sender's, or the answer."""
+
+    OFFER = "offer"
+    ANSWER = "answer"
+
+
+class TouchKind(StrEnum):
+    """What kind of step was recorded."""
+
+    MET = "met"
+    TALKED = "talked"
+    WROTE = "wrote"
+    AGENCY = "agency"  # spoke with another agency, or in a conference
+    TRIED = "tried"  # went there and could not meet: work too
+    PREPARED = "prepared"  # read up, planned, arranged
+
+
+class Stance(StrEnum):
+    """Where a team stands to a ball."""
+
+    HOLDER = "holder"
+    OFFERED = "offered"  # it is asked to catch it
+    COMPANION = "companion"
+    RESCUER = "rescuer"  # the control tower while it acts beside the holder
+    TOWER = "tower"
+    BESIDE = "beside"  # any other team of the body
+
+
+class StuckOutcome(StrEnum):
+    """What became of a call for help."""
+
+    SELF = "self"
+    JOINT = "joint"
+    TAKEN = "taken"  # 預かり: the control tower acts beside the holder for a time
+    MOVED = "moved"  # another team caught the ball
+    SETTLED = "settled"
+
+
+class LearntCode(StrEnum):
+    """What the holder can do itself the next time."""
+
+    WHOM_TO_ASK = "whom_to_ask"
+    HOW_TO_TALK = "how_to_talk"
+    RULES_KNOWN = "rules_known"
+    ASK_EARLIER = "ask_earlier"
+    PLACE_KNOWN = "place_known"
+    NOT_YET = "not_yet"  # nothing yet: that is an answer too
+
+
+class Outcome(StrEnum):
+    """How a ball ended."""
+
+    ACHIEVED = "achieved"
+    ANSWERED = "answered"
+    CARRIED_ON = "carried_on"  # goes on elsewhere: as a case, or with an agency
+    OWN_WISH = "own_wish"
+    MOVED_AWAY = "moved_away"
+    DIED = "died"
+    BROKEN_OFF = "broken_off"
+    NOT_NEEDED = "not_needed"
+    NOTHING_FOUND = "nothing_found"  # looked into, nothing was the matter
+    PLACED_BY_MISTAKE = "placed_by_mistake"
+
+
+class BallState(StrEnum):
+    """What a ball face says first."""
+
+    HELD = "held"
+    OFFERED = "offered"
+    DECLINED = "declined"
+    LATE = "late"
+    STUCK = "stuck"
+    KEPT = "kept"  # 預かり
+    SETTLED = "settled"
+
+
+class TidingKind(StrEnum):
+    """What a team or a duty is told on its today page."""
+
+    ENTRUSTED = "entrusted"  # somebody placed or reopened a ball with us
+    CAUGHT = "caught"
+    DECLINED = "declined"
+    DECLINED_AGAIN = "declined_again"  # to the control tower: the second no
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    STUCK = "stuck"
+    STUCK_ANSWERED = "stuck_answered"
+    RESCUE_BEGUN = "rescue_begun"
+    RESCUE_ENDED = "rescue_ended"
+    TO_BE_HANDED_OVER = "to_be_handed_over"
+    TAKEN_IN = "taken_in"  # the team of last resort got it
+    NOT_OPENED = "not_opened"  # caught, but what was to open with it may no longer be told
+    COMPANION = "companion"

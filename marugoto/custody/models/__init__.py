@@ -1,0 +1,27 @@
+from marugoto.custody.models.ball import Ball, HandOver, Holding
+from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
+from marugoto.custody.models.limit import Limit
+from marugoto.custody.models.offer import Offer, OfferEnding, OfferWords
+from marugoto.custody.models.settlement import Reopening, Settlement
+from marugoto.custody.models.tiding import Tiding, TidingReading
+
+__all__ = [
+    "Ball",
+    "Companion",
+    "HandOver",
+    "Holding",
+    "Learnt",
+    "Limit",
+    "Offer",
+    "OfferEnding",
+    "OfferWords",
+    "Reopening",
+    "Rescue",
+    "RescueEnding",
+    "Settlement",
+    "Stuck",
+    "StuckAnswer",
+    "Tiding",
+    "TidingReading",
+    "Touch",
+]

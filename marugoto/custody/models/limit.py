@@ -1,0 +1,25 @@
+"""The body's own days for each urgency; without a row our defaults hold (`rules.limit`)."""
+
+from django.db import models
+from django.db.models import Q
+
+from marugoto.custody.codes import Urgency
+from marugoto.ground.models import Kept
+
+
+class Limit(Kept):
+    """From a day on: within how many open days an offer is answered, and how long a ball may lie untouched."""
+
+    urgency = models.CharField(max_length=10, choices=[(level.value, level.value) for level in Urgency])
+    answer_days = models.PositiveSmallIntegerField()
+    unattended_days = models.PositiveSmallIntegerField()
+    since = models.DateField()
+    by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["body", "urgency", "since"], name="one_limit_of_an_urgency_from_a_day"),
+            models.CheckConstraint(
+                condition=Q(answer_days__gte=1, unattended_days__gte=1), name="a_limit_is_at_least_a_day"
+            ),
+        ]
