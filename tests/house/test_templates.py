@@ -10,10 +10,20 @@ INLINE = re.compile(
     r"<style\b|<script\b(?![^>]*\bsrc=)(?![^>]*type=\"(?:application/json|importmap)\")|\sstyle=[\"']|\son[a-z]+=[\"']|javascript:",
     re.I,
 )
+TRANSLATED = re.compile(
+    r"{%\s*blocktrans.*?{%\s*endblocktrans\w*\s*%}|{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%.*?%}|{{.*?}}|<!--.*?-->",
+    re.S,
+)
+JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々][ぁ-んァ-ヶ一-龠々ー、。]*")
 
 
 def inline(text: str) -> list[str]:
     return [match.group(0).strip() for match in INLINE.finditer(text)]
+
+
+def unwrapped(text: str) -> list[str]:
+    """Visible Japanese words that no catalogue could ever translate."""
+    return JAPANESE.findall(TRANSLATED.sub("", text))
 
 
 def test_no_template_has_inline_style_or_script() -> None:
@@ -47,3 +57,25 @@ def test_inline_style_and_script_are_caught(text: str) -> None:
 )
 def test_what_is_allowed_is_not_caught(text: str) -> None:
     assert inline(text) == []
+
+
+def test_every_visible_word_is_wrapped() -> None:
+    assert {path: found[:5] for path in templates() if (found := unwrapped(text_of(path)))} == {}
+
+
+@pytest.mark.parametrize("text", ["<p>渡す</p>", '<a aria-label="閉じる">', "{% if a %}渡す{% endif %}"])
+def test_a_bare_word_is_caught(text: str) -> None:
+    assert unwrapped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% translate "渡す" %}',
+        "{% blocktranslate %}{{ n }}件{% endblocktranslate %}",
+        "{# 見出し #}",
+        "{{ a|default:_('なし') }}",
+    ],
+)
+def test_a_wrapped_word_is_not_caught(text: str) -> None:
+    assert unwrapped(text) == []
