@@ -1,0 +1,51 @@
+"""Persons and their kinship as sketches."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from marugoto.demo.names import InventedName, Sex
+
+
+class UnionKind(StrEnum):
+    MARRIED = "married"
+    PARTNERS = "partners"  # 事実婚
+    SEPARATED = "separated"
+    DIVORCED = "divorced"
+
+
+@dataclass(frozen=True)
+class PersonSketch:
+    """`here` lives in the household; `relation` is 続柄 as seen from the head; `country` empty means Japanese nationality."""
+
+    key: str
+    name: InventedName
+    sex: Sex
+    born: date
+    relation: str
+    here: bool = True
+    died: date | None = None
+    work: str = ""
+    country: str = ""
+
+    def age_on(self, day: date) -> int:
+        """Full years; of a dead person those at death."""
+        last = self.died or day
+        return last.year - self.born.year - ((last.month, last.day) < (self.born.month, self.born.day))
+
+
+@dataclass(frozen=True)
+class UnionSketch:
+    """Two keys of persons; `until` is the year in which it ended (divorce, separation, death)."""
+
+    first: str
+    second: str
+    kind: UnionKind
+    since: int
+    until: int | None = None
+
+
+@dataclass(frozen=True)
+class DescentSketch:
+    child: str
+    parent: str
