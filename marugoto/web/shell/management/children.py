@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 PATIENCE_SECONDS = 5
+COMMANDLINE = [sys.executable, "-m", "marugoto.web.shell.management.commandline"]  # one of our commands, as a process
 
 
 class PortTaken(RuntimeError):

@@ -30,8 +30,8 @@ class Command(DjangoMigrate):
             self._put_up_walls()
 
     def _put_up_walls(self) -> None:
-        from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS  # the porch has neither folders nor walls
-        from marugoto.ground import rowsecurity
+        from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS  # noqa: PLC0415 — the porch has no folders
+        from marugoto.ground import rowsecurity  # noqa: PLC0415 — nor walls
 
         role = settings.MARUGOTO_APP_ROLE
         rowsecurity.install(

@@ -12,10 +12,16 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from marugoto.agencies.queries import directory
-from marugoto.web.shell.management.children import Children, PortTaken, refuse_taken, together, wait_until_answering
+from marugoto.web.shell.management.children import (
+    COMMANDLINE,
+    Children,
+    PortTaken,
+    refuse_taken,
+    together,
+    wait_until_answering,
+)
 from marugoto.web.shell.management.commandline import OWNER_URL
 
-COMMANDLINE = [sys.executable, "-m", "marugoto.web.shell.management.commandline"]
 PORCH = {"DJANGO_SETTINGS_MODULE": "marugoto.settings.porch"}
 SHOWN_ACCOUNTS = 12
 

@@ -1,0 +1,107 @@
+"""A backup comes back whole, also when it was taken in the middle of work; a changed one is refused by name."""
+
+import sqlite3
+import tarfile
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from marugoto.ground.scratch_postgres import scratch_postgres
+from marugoto.kernel.decision import Refused
+from marugoto.web.shell.management.backup import opened_backup, put_back, write_backup
+
+AT = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+
+
+def sqlite_at(path: Path) -> dict[str, dict[str, Any]]:
+    return {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": path}}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An installation with one row, one kept file and one key; its database is open and its log not yet folded in."""
+    home = tmp_path / "home"
+    for folder, name in (("files", "photo.jpg"), ("keys", "django")):
+        (home / folder).mkdir(parents=True)
+        (home / folder / name).write_text(f"{name} 髙", encoding="utf-8")
+    with closing(sqlite3.connect(home / "house.sqlite3")) as database:
+        database.executescript(
+            "PRAGMA journal_mode=WAL; CREATE TABLE person (name TEXT); INSERT INTO person VALUES ('髙橋');"
+        )
+    return home
+
+
+def names_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as database:
+        return [name for (name,) in database.execute("SELECT name FROM person ORDER BY name")]
+
+
+def test_it_comes_back_whole_somewhere_else(home: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    with closing(sqlite3.connect(home / "house.sqlite3", isolation_level=None)) as worker:
+        worker.execute("BEGIN IMMEDIATE")
+        worker.execute("INSERT INTO person VALUES ('未完')")  # somebody is in the middle of a press
+        write_backup(tmp_path / "a.tar", home=home, databases=sqlite_at(home / "house.sqlite3"), at=AT)
+        worker.execute("ROLLBACK")
+    with opened_backup(tmp_path / "a.tar") as folder:
+        put_back(folder, home=there, databases=sqlite_at(there / "house.sqlite3"))
+    assert names_in(there / "house.sqlite3") == ["髙橋"]
+    assert (there / "files" / "photo.jpg").read_text(encoding="utf-8") == "photo.jpg 髙"
+    assert (there / "keys" / "django").exists()
+    assert (tmp_path / "a.tar").stat().st_mode & 0o077 == 0
+
+
+def test_a_changed_or_foreign_file_is_refused_and_nothing_is_put_back(home: Path, tmp_path: Path) -> None:
+    write_backup(tmp_path / "a.tar", home=home, databases=sqlite_at(home / "house.sqlite3"), at=AT)
+    content = (tmp_path / "a.tar").read_bytes()
+    (tmp_path / "changed.tar").write_bytes(content.replace("髙橋".encode(), "高橋".encode()))
+    (tmp_path / "cut.tar").write_bytes(content[: len(content) // 3])
+    (tmp_path / "text.tar").write_text("これはバックアップではありません", encoding="utf-8")
+    for name, sentence in (
+        ("changed", "default.sqlite3 が欠けているか、変わっています"),
+        ("cut", "読めません"),
+        ("text", "読めません"),
+    ):
+        with pytest.raises(Refused, match=sentence), opened_backup(tmp_path / f"{name}.tar"):
+            pass
+
+
+def test_an_archive_that_leads_out_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("stolen", encoding="utf-8")
+    with tarfile.open(tmp_path / "out.tar", "w") as archive:
+        archive.add(tmp_path / "key", arcname="../../key")
+    with pytest.raises(Refused, match="読めません"), opened_backup(tmp_path / "out.tar"):
+        pass
+
+
+def test_nothing_is_overwritten_and_no_half_file_stays(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_text("前のもの", encoding="utf-8")
+    with pytest.raises(Refused, match="すでにあります"):
+        write_backup(tmp_path / "a.tar", home=home, databases=sqlite_at(home / "house.sqlite3"), at=AT)
+    assert (tmp_path / "a.tar").read_text(encoding="utf-8") == "前のもの"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.tar", "home"]
+
+
+def test_a_backup_of_the_other_database_is_refused(home: Path, tmp_path: Path) -> None:
+    write_backup(tmp_path / "a.tar", home=home, databases=sqlite_at(home / "house.sqlite3"), at=AT)
+    other = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "town"}}
+    with opened_backup(tmp_path / "a.tar") as folder, pytest.raises(Refused, match="種類が違います"):
+        put_back(folder, home=home, databases=other)
+
+
+def test_postgresql_comes_back_too(home: Path, tmp_path: Path) -> None:
+    with scratch_postgres() as url, psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE person (name text); INSERT INTO person VALUES ('髙橋')")
+        port = connection.info.port
+        place = {"NAME": "marugoto", "HOST": "127.0.0.1", "PORT": port, "USER": "postgres", "PASSWORD": ""}
+        databases = {"default": {"ENGINE": "django.db.backends.postgresql", **place}}
+        write_backup(tmp_path / "a.tar", home=home, databases=databases, at=AT)
+        connection.execute("INSERT INTO person VALUES ('あとから')")
+        with opened_backup(tmp_path / "a.tar") as folder:
+            put_back(folder, home=home, databases=databases)
+        assert connection.execute("SELECT name FROM person").fetchall() == [("髙橋",)]
