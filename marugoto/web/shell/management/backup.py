@@ -30,6 +30,8 @@ def write_backup(target: Path, *, home: Path, databases: Databases, at: datetime
     """Write `target` (.tar); returns the checksum of each part. Raises Refused if the file is there already."""
     if target.exists():
         raise Refused(f"{target} はすでにあります。別の名前を選んでください。", "")
+    if not target.absolute().parent.is_dir():
+        raise Refused(f"{target.parent} というフォルダーがありません。", "先に作るか、別の場所を選んでください。")
     with tempfile.TemporaryDirectory(prefix="marugoto-backup-") as place:
         folder = Path(place)
         for alias, database in databases.items():

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from django.core.management import execute_from_command_line
+from django.db.utils import OperationalError, ProgrammingError
 
 from marugoto.settings.secrets import key_of
 
@@ -13,6 +14,7 @@ from marugoto.settings.secrets import key_of
 AS_OWNER = frozenset(
     {"migrate", "prepare", "makemigrations", "sqlmigrate", "showmigrations", "backup", "restore", "dbshell"}
 )
+NO_TABLES = ("no such table", "does not exist", "password authentication failed")  # nothing was prepared yet
 OWNER_URL = "MARUGOTO_OWNER_DATABASE_URL"
 
 
@@ -23,7 +25,12 @@ def main(words: list[str]) -> None:
         words = ["commands", *words[1:]]
     if words[0] not in AS_OWNER:
         enter_as_application()
-    execute_from_command_line(["marugoto", *words])
+    try:
+        execute_from_command_line(["marugoto", *words])
+    except (OperationalError, ProgrammingError) as broken:
+        if not any(sign in str(broken) for sign in NO_TABLES):
+            raise
+        sys.exit("表がまだありません。先に bin/marugoto migrate をどうぞ。")
 
 
 def enter_as_application() -> None:

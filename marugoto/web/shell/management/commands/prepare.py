@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 class Command(BaseCommand):
     help = "表と静的ファイルを用意する（すでに最新なら何もしない）"
+    requires_system_checks: list[str] = []  # it must be quick; `bin/check` runs them, and so does migrate
 
     def handle(self, **options: Any) -> None:
         if self._has_pending_migrations():
