@@ -40,12 +40,13 @@ class BallChip:
 
 @dataclass(frozen=True)
 class NavItem:
-    """`icon`: today, house, pen, talk, more, or empty."""
+    """`icon`: a name of ui/icons, or empty. `key`: the letter after g that leads there: t today, h households."""
 
     url: str
     label: str
     current: bool = False
     icon: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,97 @@
+"""How one field of a Django form is laid out: label above, hint under it, error between label and field."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from marugoto.web.ui.fields import DateWords, DateWordsInput
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """`kind`: text, area, select, date, number, file, check (one box), or group (radio buttons, boxes: a fieldset)."""
+
+    kind: str
+    name: str
+    label: str
+    free_words: str
+    hint: str
+    errors: tuple[str, ...]
+    control: SafeString
+    options: tuple[SafeString, ...] = ()
+    reading: str = ""
+    described_by: str = ""
+
+
+@dataclass(frozen=True)
+class ErrorRow:
+    words: str
+    label: str = ""
+    name: str = ""
+
+
+def row_of(bound: forms.BoundField, label: str = "") -> FieldRow:
+    kind = _kind(bound)
+    name = bound.auto_id or bound.html_name
+    errors = tuple(str(error) for error in bound.errors)
+    said = [f"{name}-hint"] * bool(bound.help_text) + [f"{name}-bad"] * bool(errors)
+    described_by = " ".join(said)
+    attrs: dict[str, Any] = {"id": name} | ({"aria-describedby": described_by} if said else {}) | ({"aria-invalid": "true"} if errors else {})
+    return FieldRow(
+        kind=kind,
+        name=name,
+        label=label or str(bound.label),
+        free_words=_free_words(bound, kind),
+        hint=str(bound.help_text or ""),
+        errors=errors,
+        control=SafeString("") if kind == "group" else bound.as_widget(attrs=attrs),
+        options=_options(bound) if kind == "group" else (),
+        reading=_reading(bound),
+        described_by=described_by,
+    )
+
+
+def errors_of(form: forms.BaseForm) -> list[ErrorRow]:
+    """All that is to be put right, in the order of the form; what concerns the whole form comes first."""
+    rows = [ErrorRow(str(error)) for error in form.non_field_errors()]
+    for bound in form:
+        rows += [ErrorRow(str(error), str(bound.label), bound.auto_id or bound.html_name) for error in bound.errors]
+    return rows
+
+
+def _kind(bound: forms.BoundField) -> str:
+    widget = bound.field.widget
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "group"
+    kinds: tuple[tuple[type[forms.Widget], str], ...] = (
+        (forms.CheckboxInput, "check"),
+        (forms.Textarea, "area"),
+        (forms.Select, "select"),
+        (DateWordsInput, "date"),
+        (forms.NumberInput, "number"),
+        (forms.FileInput, "file"),
+    )
+    return next((kind for cls, kind in kinds if isinstance(widget, cls)), "text")
+
+
+def _free_words(bound: forms.BoundField, kind: str) -> str:
+    if bound.field.required or kind == "check" or bound.field.disabled:
+        return ""
+    return _("選ばなくてもよい") if kind in {"group", "select", "file"} else _("書かなくてもよい")
+
+
+def _options(bound: forms.BoundField) -> tuple[SafeString, ...]:
+    return tuple(format_html("<label for='{}'>{}<span>{}</span></label>", box.id_for_label, box.tag(), box.choice_label) for box in bound.subwidgets)
+
+
+def _reading(bound: forms.BoundField) -> str:
+    """How a date that was typed has been read."""
+    if not isinstance(bound.field, DateWords) or not bound.form.is_bound or bound.errors:
+        return ""
+    value = getattr(bound.form, "cleaned_data", {}).get(bound.name)
+    return bound.field.said(value) if isinstance(value, date) else ""
