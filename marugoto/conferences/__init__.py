@@ -1,5 +1,5 @@
-"""Conferences: people of several agencies decide together, on a basis that says who may hear what.
+"""Conferences: where those concerned sit at one table, each on a stated basis, and decisions become roles with a holder and a date.
 
-Words: conference, kind, seat, agenda item, minute, decision, role.
-Below it casework; beside it participation; a decision moves balls and adopts plans.
+Words: conference, kind, agenda item, seat, pledge, view, decision, minutes.
+Below it casework; beside it participation, which it does not know.
 """

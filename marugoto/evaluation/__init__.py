@@ -1,5 +1,5 @@
-"""Evaluation: what the facts say about the system, and what was changed because of it.
+"""Evaluation: what the facts say: measures in whole numbers, indicators that say what they do not say, criteria of establishment.
 
-Words: measure, indicator, criterion, standard, review.
-Below it all that is done and announced, of which it reads facts only; above it the money papers and the prefecture.
+Words: measure, indicator, criterion, level, figure, behind (the rows a figure stands on).
+It reads the ledger and nothing else; the standard is ours and not official.
 """

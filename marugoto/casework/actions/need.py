@@ -64,6 +64,7 @@ def add_need(
         folder=folder,
         ball=ball,
         case=row,
+        household_id=row.household_id,
         person_id=person,
         number=next_number(by.body, f"need {row.pk.hex}"),
         theme=theme,
@@ -108,12 +109,12 @@ def offer_need(
 
 def mine(by: Viewer, need: UUID) -> Need:
     """The need if it is open to the viewer; raises Need.DoesNotExist."""
-    return Need.objects.open_to(by).select_related("case__household", "ball").get(pk=need)
+    return Need.objects.open_to(by).select_related("ball").get(pk=need)
 
 
 def _openings(need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
     opened = [Opening(need.pk, Part.SUPPORT, basis, reason), Opening(need.case_id, Part.SUPPORT, basis, reason)]
-    opened.append(Opening(need.case.household_id, Part.BASIC, basis, reason))
+    opened.append(Opening(need.household_id, Part.BASIC, basis, reason))
     if need.person_id:
         opened += [Opening(need.person_id, part, basis, reason) for part in sorted(parts)]
     return opened

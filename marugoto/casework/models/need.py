@@ -10,6 +10,7 @@ class Need(Filed):
 
     ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey("people.Household", on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     theme = models.CharField(max_length=20)  # a trouble code

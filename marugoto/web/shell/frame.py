@@ -46,6 +46,7 @@ def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
         ),
         hat_url=reverse("shell:hat"),
         sign_out_url=reverse("shell:sign_out"),
+        help_url=reverse("shell:help"),
     )
 
 

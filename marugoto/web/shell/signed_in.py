@@ -5,9 +5,12 @@ from typing import cast
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from marugoto.agencies.queries.viewer import Hat, as_viewer, hats_of
 from marugoto.agencies.viewer import Viewer
@@ -32,15 +35,27 @@ def signed_in(request: HttpRequest) -> SignedIn | None:
 
 
 def _look_up(request: HttpRequest) -> SignedIn | None:
-    if not request.user.is_authenticated:
-        return None
+    """The account is read together with its hats, in one query; its session must still be good (password, still active)."""
     at = timezone.now()
-    hats = hats_of(cast(int, request.user.pk), local_day(at))
-    if not hats:
+    hats = hats_of(_account(request), local_day(at))
+    if not hats or not _session_good(request, hats[0].worker.user):
         return None
     worn = request.session.get(HAT, "")
     hat = next((hat for hat in hats if str(hat.pk) == worn), hats[0])
     return SignedIn(as_viewer(hat, at), hats)
+
+
+def _account(request: HttpRequest) -> int:
+    """0 when nobody is signed in: no account has that number."""
+    try:
+        return int(request.session.get(SESSION_KEY, 0))
+    except ValueError:
+        return 0
+
+
+def _session_good(request: HttpRequest, user: AbstractBaseUser) -> bool:
+    sealed = request.session.get(HASH_SESSION_KEY, "")
+    return user.is_active and constant_time_compare(sealed, user.get_session_auth_hash())
 
 
 def put_on(request: HttpRequest, hat: UUID) -> bool:

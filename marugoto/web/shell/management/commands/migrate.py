@@ -19,6 +19,9 @@ class Command(DjangoMigrate):
         super().add_arguments(parser)
         parser.set_defaults(database=None)
 
+    def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
+        return {"databases": [options["database"]] if options["database"] else list(settings.DATABASES)}
+
     def handle(self, *args: Any, **options: Any) -> None:
         if options["database"]:  # one database by name: the test runner asks so
             super().handle(*args, **options)

@@ -1,0 +1,131 @@
+"""Look at cases."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.models import Case, CaseClosing, JournalEntry, Need
+from marugoto.custody.queries.ball import BallFace, faces
+from marugoto.disclosure.codes import Part
+from marugoto.ground.transaction import looking
+from marugoto.people.models import Household
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class NeedLine:
+    need: UUID
+    number: int
+    title: str
+    theme: str
+    next_step: str
+    person: UUID | None
+    ball: BallFace
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """The case with its needs and all its balls; needs the viewer may not see are not there."""
+
+    case: UUID
+    household: UUID
+    number: str
+    opened_on: date
+    ball: BallFace
+    needs: tuple[NeedLine, ...]
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A row of the list of households. `household` is empty where the household's folder is not open."""
+
+    case: UUID
+    number: str
+    household: str
+    opened_on: date
+    last_contact: date | None
+    needs: int
+    ball: BallFace
+
+
+@dataclass(frozen=True)
+class CaseList:
+    rows: tuple[CaseLine, ...]
+    count: int
+    page: int
+
+
+@looking
+def get(viewer: Viewer, case: UUID) -> CasePage | None:
+    row = Case.objects.open_to(viewer).filter(pk=case).first()
+    if row is None:
+        return None
+    viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    needs = list(Need.objects.open_to(viewer).filter(case=row).order_by("number"))
+    balls = faces(viewer, matters=[row.pk, *(need.pk for need in needs)])
+    for need in needs:
+        viewer.sight.shows(need.folder_id, Part.SUPPORT)
+    lines = tuple(
+        NeedLine(need.pk, need.number, need.title, need.theme, need.next_step, need.person_id, balls[need.pk])
+        for need in needs
+    )
+    return CasePage(row.pk, row.household_id, row.number, row.opened_on, balls[row.pk], lines)
+
+
+@looking
+def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
+    """The household's cases, the newest first."""
+    rows = Case.objects.open_to(viewer).filter(household=household).order_by("-opened_on", "-made_at")
+    return list(rows.values_list("pk", flat=True))
+
+
+@looking
+def closing_of(viewer: Viewer, case: UUID) -> CaseClosing | None:
+    return CaseClosing.objects.open_to(viewer).select_related("next_team").filter(case=case).order_by("-made_at").first()
+
+
+@looking
+def list_cases(viewer: Viewer, *, page: int = 1, running: bool = True, area: str = "") -> CaseList:
+    """Cases open to the viewer, the longest without contact first; fifty a page. `running`: only those not ended."""
+    rows = _listed(viewer, running=running, area=area)
+    count = rows.count()
+    first = (max(page, 1) - 1) * PAGE
+    shown = list(rows[first : first + PAGE])
+    balls = faces(viewer, matters=[row.pk for row in shown])
+    for row in shown:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    lines = tuple(
+        CaseLine(
+            case=row.pk,
+            number=row.number,
+            household=row.home or "",
+            opened_on=row.opened_on,
+            last_contact=row.last_at.date() if row.last_at else None,
+            needs=row.need_count or 0,
+            ball=balls[row.pk],
+        )
+        for row in shown
+    )
+    return CaseList(lines, count, max(page, 1))
+
+
+def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
+    homes = Household.objects.open_to(viewer).filter(pk=OuterRef("household_id"))
+    if area:
+        homes = homes.filter(area=area)
+    entries = JournalEntry.objects.within(viewer.body).filter(case=OuterRef("pk")).order_by("-happened_at")
+    needs = Need.objects.within(viewer.body).filter(case=OuterRef("pk")).order_by("-number")
+    rows = Case.objects.open_to(viewer).annotate(
+        home=Subquery(homes.values("name")[:1]),
+        last_at=Subquery(entries.values("happened_at")[:1]),
+        need_count=Subquery(needs.values("number")[:1]),
+    )
+    if area:
+        rows = rows.exclude(home=None)
+    closed = CaseClosing.objects.within(viewer.body).values("case_id")
+    rows = rows.exclude(pk__in=closed) if running else rows.filter(pk__in=closed)
+    return rows.order_by("last_at", "opened_on", "pk")

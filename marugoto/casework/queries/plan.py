@@ -1,0 +1,104 @@
+"""Look at plans."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, Subquery
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.codes import Agreement, PlanState
+from marugoto.casework.models import Goal, GoalScore, Plan, PlanStanding, Step, StepDone
+from marugoto.disclosure.codes import Part
+from marugoto.ground.transaction import looking
+
+
+@dataclass(frozen=True)
+class GoalLine:
+    goal: UUID
+    number: int
+    person: UUID | None
+    words: str
+    score: int | None
+
+
+@dataclass(frozen=True)
+class StepLine:
+    step: UUID
+    goal: UUID | None
+    team: UUID
+    team_name: str
+    place: UUID | None
+    words: str
+    until: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """A plan in its present state."""
+
+    plan: UUID
+    case: UUID
+    version: int
+    state: PlanState
+    wish: str
+    agreement: Agreement
+    agreement_note: str
+    since: date
+    review_on: date
+    goals: tuple[GoalLine, ...]
+    steps: tuple[StepLine, ...]
+
+
+@looking
+def current(viewer: Viewer, case: UUID) -> PlanPage | None:
+    """The latest version of the case's plan."""
+    return _page(viewer, Q(case=case))
+
+
+@looking
+def get(viewer: Viewer, plan: UUID) -> PlanPage | None:
+    return _page(viewer, Q(pk=plan))
+
+
+@looking
+def standings(viewer: Viewer, plan: UUID) -> list[PlanStanding]:
+    """How the plan came to its state, oldest first."""
+    return list(PlanStanding.objects.open_to(viewer).filter(plan=plan).order_by("number"))
+
+
+def _page(viewer: Viewer, which: Q) -> PlanPage | None:
+    latest = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number").values("state")[:1]
+    row = Plan.objects.open_to(viewer).filter(which).annotate(state=Subquery(latest)).order_by("-version").first()
+    if row is None:
+        return None
+    viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return PlanPage(
+        plan=row.pk,
+        case=row.case_id,
+        version=row.version,
+        state=PlanState(row.state),
+        wish=row.wish,
+        agreement=Agreement(row.agreement),
+        agreement_note=row.agreement_note,
+        since=row.since,
+        review_on=row.review_on,
+        goals=_goals(viewer, row),
+        steps=_steps(viewer, row),
+    )
+
+
+def _goals(viewer: Viewer, plan: Plan) -> tuple[GoalLine, ...]:
+    scores = GoalScore.objects.within(viewer.body).filter(goal=OuterRef("pk")).order_by("-made_at").values("score")[:1]
+    rows = Goal.objects.within(viewer.body).filter(plan=plan).annotate(last=Subquery(scores)).order_by("number")
+    return tuple(GoalLine(row.pk, row.number, row.person_id, row.words, row.last) for row in rows)
+
+
+def _steps(viewer: Viewer, plan: Plan) -> tuple[StepLine, ...]:
+    done = StepDone.objects.within(viewer.body).filter(step=OuterRef("pk")).values("day")[:1]
+    rows = Step.objects.within(viewer.body).filter(plan=plan).select_related("team").annotate(done_on=Subquery(done))
+    return tuple(
+        StepLine(row.pk, row.goal_id, row.team_id, row.team.name, row.place, row.words, row.until, row.done_on)
+        for row in rows.order_by("until", "made_at")
+    )

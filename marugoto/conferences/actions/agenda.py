@@ -1,0 +1,125 @@
+"""Put a case on the agenda, choose the seats, confirm the pledge, write one's view."""
+
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from marugoto.agencies.codes import Field
+from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.directory import profile
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.models import Case, Need
+from marugoto.conferences.actions.conference import stages_of
+from marugoto.conferences.codes import KindCode
+from marugoto.conferences.events import ItemPutOn, SeatTaken
+from marugoto.conferences.kinds import kind_of
+from marugoto.conferences.models import AgendaItem, Conference, Seat, SeatPledge, View
+from marugoto.conferences.rules.agenda import may_put_on
+from marugoto.disclosure.actions.folder import open_folder
+from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
+from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.disclosure.rules.basis import may_use
+from marugoto.ground.actions.counter import next_number
+from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import no
+from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
+from marugoto.kernel.ref import Ref
+from marugoto.ledger.actions import announce
+from marugoto.people.models import Member
+
+# What a seat at a case conference may read of the household; protected address and informant never come with a seat.
+TABLE_PARTS = (Part.BASIC, Part.CONTACT, Part.SUPPORT, Part.MONEY, Part.HEALTH, Part.SCHOOL)
+READING_DAYS = 30  # how long after the conference a seat goes on reading
+
+
+@acting
+def put_on_agenda(*, by: Viewer, at: datetime, conference: Conference, case: UUID, basis: BasisCode) -> AgendaItem:
+    """The basis is set item by item; what is said under it lies in a folder of its own (ring-fence)."""
+    row = Case.objects.open_to(by).select_related("ball").get(pk=case)
+    kind, day = kind_of(conference.kind), local_day(conference.begins_at)
+    may_put_on(kind, basis, stages_of(conference)).require()
+    may_use(basis, profile=profile(by.body, day), day=day).require()
+    if AgendaItem.objects.within(by.body).filter(conference=conference, case=case).exists():
+        no("この世帯は、もうこの会議の議題です。").require()
+    item = uuid4()
+    folder = open_folder(by=by, at=at, subject=Ref("agenda", item), part=Part.SUPPORT, basis=basis, origin=item)
+    made = AgendaItem.objects.create(
+        id=item,
+        body=by.body,
+        made_at=at,
+        conference=conference,
+        case=row.pk,
+        folder=folder.pk,
+        number=next_number(by.body, f"item {conference.pk.hex}"),
+        basis=basis,
+        theme=row.ball.theme,
+        by=by.duty,
+    )
+    told = ItemPutOn(
+        conference=conference.pk,
+        type=KindCode(conference.kind),
+        basis=basis,
+        asked_days=max(by.calendar.between(local_day(at), day), 0),
+    )
+    announce(told, by=by, at=at, matter=row.pk)
+    return made
+
+
+@acting
+def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason: str = "") -> Seat:
+    """Choose somebody for this item. What the seat may read opens when the pledge is confirmed, until thirty days after."""
+    who = Duty.objects.everywhere("a member may belong to another body").select_related("team__agency").get(pk=duty)
+    if Seat.objects.within(by.body).filter(item=item, duty=who).exists():
+        no("この人は、もうこの議題の席にいます。").require()
+    seat = Seat.objects.create(
+        body=by.body, made_at=at, item=item, duty=who, reason=clean(reason, limit=120), by=by.duty
+    )
+    terms = Terms(
+        basis=BasisCode(item.basis),
+        team=who.team_id,
+        duty=who.pk,
+        until=item.conference.ends_at + timedelta(days=READING_DAYS),
+        via=f"seat:{seat.pk}",
+    )
+    prepare(by=by, at=at, subjects=_subjects(by, item), parts=TABLE_PARTS, terms=terms)
+    field = Field(who.team.agency.field)
+    told = SeatTaken(conference=item.conference_id, team=who.team_id, field=field, in_welfare=field.in_welfare)
+    announce(told, by=by, at=at, matter=item.case)
+    return seat
+
+
+@acting
+def pledge(*, by: Viewer, at: datetime, seat: Seat) -> SeatPledge:
+    """The one who sits confirms the secrecy duty; with it the papers open to that duty alone."""
+    if seat.duty_id != by.duty:
+        no("誓約は、席の本人だけができます。").require()
+    if SeatPledge.objects.within(by.body).filter(seat=seat).exists():
+        no("もう確かめています。").require()
+    words = kind_of(seat.item.conference.kind).pledge
+    row = SeatPledge.objects.create(body=by.body, made_at=at, seat=seat, words=words)
+    open_prepared(by=by, at=at, via=f"seat:{seat.pk}")
+    return row
+
+
+@acting
+def write_view(
+    *, by: Viewer, at: datetime, seat: Seat, knows: str = "", does: str = "", can: str = "", asks: str = ""
+) -> View:
+    """The seat's own column of the shared sheet; written again, the later one counts."""
+    if seat.duty_id != by.duty:
+        no("見立ては、席の本人が書きます。").require()
+    if not SeatPledge.objects.within(by.body).filter(seat=seat).exists():
+        no("まだ、聞いたことを外で話さない約束を確かめていません。", "先に約束を確かめてください。").require()
+    texts = {name: clean(text, limit=5_000) for name, text in (("knows", knows), ("does", does), ("can", can), ("asks", asks))}
+    return View.objects.create(body=by.body, made_at=at, folder_id=seat.item.folder, seat=seat, **texts)
+
+
+def _subjects(by: Viewer, item: AgendaItem) -> list[UUID]:
+    """The case, its household, members and needs, and the item's own folder: as far as the one who asks may see them."""
+    case = Case.objects.open_to(by).get(pk=item.case)
+    members = Member.objects.open_to(by).filter(household=case.household_id, until=None)
+    needs = Need.objects.open_to(by).filter(case=case)
+    people = list(members.values_list("person_id", flat=True))
+    return [item.pk, case.pk, case.household_id, *people, *needs.values_list("pk", flat=True)]
+
+

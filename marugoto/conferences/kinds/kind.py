@@ -1,0 +1,21 @@
+"""What a kind of conference is."""
+
+from dataclasses import dataclass
+
+from marugoto.conferences.codes import KindCode, Level
+from marugoto.disclosure.codes import BasisCode
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`bases` are those an agenda item of this kind may stand on, the usual one first. A kind whose only basis is consent
+    refuses an item without it. `pledge` is the sentence each seat confirms before opening the papers."""
+
+    code: KindCode
+    name: str
+    level: Level
+    bases: tuple[BasisCode, ...]
+    article: str
+    says: str
+    pledge: str
+    examines_plans: bool = False

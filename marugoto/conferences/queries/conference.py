@@ -1,0 +1,199 @@
+"""Look at conferences: the table, its items, seats, the shared sheet and what was decided."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.conferences.codes import Stage
+from marugoto.conferences.kinds import Kind, kind_of
+from marugoto.conferences.models import (
+    AgendaItem,
+    Attended,
+    Conference,
+    ConferenceStage,
+    Decision,
+    Minutes,
+    Seat,
+    SeatPledge,
+    View,
+)
+from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.ground.transaction import looking
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """`mine`: the viewer sits here. The view's texts are empty where the item's folder is not open to the viewer."""
+
+    seat: UUID
+    duty: UUID
+    name: str
+    hat: str
+    team: str
+    reason: str
+    pledged: bool
+    attendance: str
+    mine: bool
+    view: View | None
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    decision: UUID
+    number: int
+    words: str
+    team: str
+    taker: str
+    due: date
+    need: UUID
+
+
+@dataclass(frozen=True)
+class ItemPage:
+    """`open`: the viewer may read what lies under this item."""
+
+    item: UUID
+    number: int
+    case: UUID
+    basis: BasisCode
+    open: bool
+    seats: tuple[SeatLine, ...]
+    minutes: str
+    decisions: tuple[DecisionLine, ...]
+
+
+@dataclass(frozen=True)
+class ConferencePage:
+    conference: Conference
+    kind: Kind
+    stages: dict[Stage, datetime]
+    items: tuple[ItemPage, ...]
+
+    @property
+    def opened(self) -> bool:
+        return Stage.OPENED in self.stages
+
+    @property
+    def ended(self) -> bool:
+        return Stage.CLOSED in self.stages or Stage.CALLED_OFF in self.stages
+
+
+@dataclass(frozen=True)
+class ConferenceLine:
+    conference: UUID
+    name: str
+    kind: str
+    begins_at: datetime
+    where: str
+    items: int
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class ConferenceList:
+    rows: tuple[ConferenceLine, ...]
+    count: int
+    page: int
+
+
+@looking
+def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
+    """The conference where the viewer hosts it or sits at one of its items; otherwise it is not there."""
+    row = Conference.objects.within(viewer.body).select_related("host").filter(pk=conference).first()
+    if row is None:
+        return None
+    items = list(AgendaItem.objects.within(viewer.body).filter(conference=row).order_by("number"))
+    seats = list(
+        Seat.objects.within(viewer.body).filter(item__in=items).select_related("duty__worker", "duty__team").order_by("made_at")
+    )
+    if row.host_id != viewer.team and not any(seat.duty_id == viewer.duty for seat in seats):
+        return None
+    reached = ConferenceStage.objects.within(viewer.body).filter(conference=row)
+    stages = {Stage(stage.stage): stage.made_at for stage in reached}
+    return ConferencePage(row, kind_of(row.kind), stages, _items(viewer, items, seats))
+
+
+@looking
+def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> ConferenceList:
+    """Conferences the viewer hosts or sits in: the coming ones soonest first, the past ones latest first."""
+    mine = Seat.objects.within(viewer.body).filter(duty=viewer.duty).values("item__conference_id")
+    rows = Conference.objects.within(viewer.body).filter(Q(host=viewer.team) | Q(pk__in=mine))
+    rows = rows.filter(begins_at__gte=viewer.at) if coming else rows.filter(begins_at__lt=viewer.at)
+    count = rows.count()
+    first = (max(page, 1) - 1) * PAGE
+    latest = ConferenceStage.objects.within(viewer.body).filter(conference=OuterRef("pk")).order_by("-made_at")
+    items = AgendaItem.objects.within(viewer.body).filter(conference=OuterRef("pk")).order_by().values("conference")
+    shown = rows.annotate(
+        stage=Subquery(latest.values("stage")[:1]), item_count=Subquery(items.annotate(n=Count("pk")).values("n")[:1])
+    ).order_by("begins_at" if coming else "-begins_at", "pk")
+    lines = tuple(
+        ConferenceLine(row.pk, row.name, kind_of(row.kind).name, row.begins_at, row.where, row.item_count or 0, Stage(row.stage))
+        for row in shown[first : first + PAGE]
+    )
+    return ConferenceList(lines, count, max(page, 1))
+
+
+@looking
+def of_case(viewer: Viewer, case: UUID) -> list[Conference]:
+    """Conferences at which this case was or will be an item, the latest first."""
+    items = AgendaItem.objects.within(viewer.body).filter(case=case).values("conference_id")
+    return list(Conference.objects.within(viewer.body).filter(pk__in=items).order_by("-begins_at"))
+
+
+@looking
+def item(viewer: Viewer, item: UUID) -> AgendaItem | None:
+    return AgendaItem.objects.within(viewer.body).select_related("conference").filter(pk=item).first()
+
+
+@looking
+def seat(viewer: Viewer, seat: UUID) -> Seat | None:
+    return Seat.objects.within(viewer.body).select_related("item__conference", "duty").filter(pk=seat).first()
+
+
+def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat]) -> tuple[ItemPage, ...]:
+    views = {view.seat_id: view for view in View.objects.open_to(viewer).filter(seat__in=seats).order_by("made_at")}
+    pledged = set(SeatPledge.objects.within(viewer.body).filter(seat__in=seats).values_list("seat_id", flat=True))
+    came = dict(Attended.objects.within(viewer.body).filter(seat__in=seats).values_list("seat_id", "attendance"))
+    minutes = {row.item_id: row for row in Minutes.objects.open_to(viewer).filter(item__in=items).order_by("version")}
+    decided = list(
+        Decision.objects.open_to(viewer).filter(item__in=items).select_related("team", "taken_by__worker").order_by("number")
+    )
+    pages = []
+    for one in items:
+        mine = [seat for seat in seats if seat.item_id == one.pk]
+        lines = tuple(_seat(viewer, seat, views, pledged, came) for seat in mine)
+        reads = any(line.mine and line.pledged for line in lines) or one.by == viewer.duty
+        if reads:
+            viewer.sight.shows(one.folder, Part.SUPPORT)
+        said = minutes.get(one.pk)
+        decisions = tuple(_decision(row) for row in decided if row.item_id == one.pk)
+        pages.append(
+            ItemPage(one.pk, one.number, one.case, BasisCode(one.basis), reads, lines, said.words if said else "", decisions)
+        )
+    return tuple(pages)
+
+
+def _seat(
+    viewer: Viewer, seat: Seat, views: dict[UUID, View], pledged: set[UUID], came: dict[UUID, str]
+) -> SeatLine:
+    return SeatLine(
+        seat=seat.pk,
+        duty=seat.duty_id,
+        name=seat.duty.worker.name,
+        hat=seat.duty.name,
+        team=seat.duty.team.name,
+        reason=seat.reason,
+        pledged=seat.pk in pledged,
+        attendance=came.get(seat.pk, ""),
+        mine=seat.duty_id == viewer.duty,
+        view=views.get(seat.pk),
+    )
+
+
+def _decision(row: Decision) -> DecisionLine:
+    return DecisionLine(row.pk, row.number, row.words, row.team.name, row.taken_by.worker.name, row.due, row.need)

@@ -1,0 +1,54 @@
+"""What may come on the table, and when a stage may follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marugoto.conferences.codes import Stage
+from marugoto.conferences.kinds.kind import Kind
+from marugoto.disclosure.codes import BasisCode
+from marugoto.kernel.decision import YES, Decision, no
+
+
+def may_put_on(kind: Kind, basis: BasisCode, stages: Sequence[Stage]) -> Decision:
+    """Is this basis one of the kind's, and is the agenda still open?"""
+    if Stage.CLOSED in stages or Stage.CALLED_OFF in stages:
+        return no("この会議はもう終わっています。", "次の会議にかけてください。")
+    if basis not in kind.bases:
+        return no(f"「{kind.name}」では、この根拠で話し合えません。", "会議の種類か根拠を選び直してください。")
+    return YES
+
+
+def may_reach(stages: Sequence[Stage], to: Stage, *, items: int) -> Decision:
+    if to in stages:
+        return no("この会議は、もうその段階を過ぎています。")
+    if Stage.CLOSED in stages or Stage.CALLED_OFF in stages:
+        return no("この会議はもう終わっています。")
+    if to is Stage.OPENED and not items:
+        return no("議題がまだありません。", "議題を一つ以上入れてください。")
+    if to is Stage.CLOSED and Stage.OPENED not in stages:
+        return no("まだ始まっていない会議です。", "始めるか、取りやめにしてください。")
+    return YES
+
+
+@dataclass(frozen=True)
+class Table:
+    """What stands at an item when something is decided."""
+
+    opened: bool
+    closed: bool
+    taker_sits: bool
+    taker_present: bool
+    own_need: bool
+
+
+def may_decide(table: Table) -> Decision:
+    """A role goes only to somebody who sits at this item and came: nobody gets a ball in his absence."""
+    if not table.opened or table.closed:
+        return no("決められるのは、会議が始まってから終わるまでです。")
+    if not table.taker_sits:
+        return no("その人はこの議題の席にいません。", "席にいる人から選ぶか、会議のあとでボールを渡してください。")
+    if not table.taker_present:
+        return no("欠席の人に役割は決められません。", "会議のあとでボールを渡してください。")
+    if not table.own_need:
+        return no("この議題の世帯の必要ではありません。")
+    return YES

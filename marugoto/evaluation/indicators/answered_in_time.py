@@ -1,0 +1,27 @@
+"""I06: was an offered ball answered, yes or no, by its due date?"""
+
+from marugoto.custody.events import BallOffered
+from marugoto.evaluation.indicators.indicator import Indicator
+from marugoto.evaluation.measures import Sequence
+from marugoto.ledger.events import layout
+
+answered_in_time = Indicator(
+    code="I06",
+    name="ボール応答率",
+    says="渡そうとしたボールに、期限までに「受け取る」か「受け取れない」の返事があった割合。",
+    does_not_say="受け取ったあとの支援のよしあし。断ったことのよしあし。",
+    kind="過程",
+    function="支援機関どうしが支え合う",
+    unit="%",
+    direction="up",
+    cohort="渡そうとした日。返事の期限がすぎたものだけを数えます。",
+    missing="1件もなければ判定不能。0%とはしません。",
+    decision="返事の期限の長さと、断るときの約束の決め方。80%を下回る分野があれば見直す。",
+    version=1,
+    measure=Sequence(
+        first=("ball.offered",),
+        then=("ball.caught", "ball.declined"),
+        due_column=layout(BallOffered)["due"],
+        key=layout(BallOffered)["offer"],
+    ),
+)

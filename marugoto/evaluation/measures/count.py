@@ -1,0 +1,24 @@
+"""COUNT(e): how many facts of some kinds lie in the window."""
+
+from dataclasses import dataclass
+
+from marugoto.evaluation.measures.text import kinds_are
+
+
+@dataclass(frozen=True)
+class Count:
+    """One integer n."""
+
+    kinds: tuple[str, ...]
+    columns: tuple[str, ...] = ("n",)
+
+    @property
+    def text(self) -> str:
+        return f"SELECT COUNT(*) AS n FROM ledger_fact a WHERE {self._where()}"
+
+    @property
+    def behind(self) -> str:
+        return f"SELECT a.matter, a.day, 1 AS fulfilled FROM ledger_fact a WHERE {self._where()}"
+
+    def _where(self) -> str:
+        return f"a.body = :body AND {kinds_are('a', self.kinds)} AND a.day >= :since_day AND a.day < :until_day"
