@@ -17,7 +17,7 @@ from tests.exchange.files import known
 
 FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "facilities"
 if not FOLDER.is_dir():
-    pytest.skip("no open data beside the checkout", allow_module_level=True)
+    pytest.skip(reason="no open data beside the checkout", allow_module_level=True)
 
 
 def read(name: str) -> Reading:
