@@ -1,0 +1,80 @@
+"""Record couples, parents and children. A tie may reach out of the household; it shows only where both ends are seen."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.ground.transaction import acting
+from marugoto.ledger.actions import announce
+from marugoto.people.actions.person import mine
+from marugoto.people.actions.pseudonym import pseudonym_of
+from marugoto.people.codes import DescentKind, UnionKind, UnionState
+from marugoto.people.events import DescentRecorded, UnionRecorded, UnionTurned
+from marugoto.people.models import Descent, Union, UnionTurn
+from marugoto.people.rules.keeping import may_keep
+from marugoto.people.rules.ties import Forebear, may_descend, may_turn, may_unite
+
+
+@acting
+def record_union(
+    *,
+    by: Viewer,
+    at: datetime,
+    one: UUID,
+    other: UUID,
+    kind: UnionKind = UnionKind.MARRIAGE,
+    since: date | None = None,
+) -> Union:
+    """A couple, together since a day (empty: unknown)."""
+    may_keep(by.roles).require()
+    may_unite(one, other).require()
+    first, second = mine(by, one), mine(by, other)
+    union = Union.objects.create(
+        body=by.body, made_at=at, folder_id=first.folder_id, one=first, other=second, kind=kind
+    )
+    _turn(by, at, union, 1, UnionState.TOGETHER, since)
+    announce(UnionRecorded(union=kind), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=one))
+    return union
+
+
+@acting
+def turn_union(*, by: Viewer, at: datetime, union: UUID, state: UnionState, day: date | None = None) -> UnionTurn:
+    """They parted, divorced, or came together again, on a day (empty: unknown)."""
+    may_keep(by.roles).require()
+    row = Union.objects.open_to(by).get(pk=union)
+    mine(by, row.other_id)
+    last = UnionTurn.objects.open_to(by).filter(union=row).order_by("-number")[0]
+    may_turn(UnionState(last.state), last.day, state, day).require()
+    turn = _turn(by, at, row, last.number + 1, state, day)
+    announce(UnionTurned(state=state), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=row.one_id))
+    return turn
+
+
+@acting
+def record_descent(
+    *, by: Viewer, at: datetime, parent: UUID, child: UUID, kind: DescentKind = DescentKind.BIRTH
+) -> Descent:
+    """Raises `Refused` where the child would become its own ancestor, or be born before its parent."""
+    may_keep(by.roles).require()
+    elder, younger = mine(by, parent), mine(by, child)
+    known = Descent.objects.open_to(by).values_list("parent_id", "child_id", "kind")
+    near = [Forebear(*row) for row in known.filter(kind__in=[kind.value for kind in DescentKind])]
+    may_descend(parent, child, kind, near, births=(elder.birth, younger.birth)).require()
+    descent = Descent.objects.create(
+        body=by.body, made_at=at, folder_id=younger.folder_id, parent=elder, child=younger, kind=kind
+    )
+    announce(DescentRecorded(descent=kind), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=child))
+    return descent
+
+
+def _turn(by: Viewer, at: datetime, union: Union, number: int, state: UnionState, day: date | None) -> UnionTurn:
+    return UnionTurn.objects.create(
+        body=by.body,
+        made_at=at,
+        folder_id=union.folder_id,
+        union=union,
+        number=number,
+        state=state,
+        day=day,
+        by=by.duty,
+    )

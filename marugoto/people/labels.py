@@ -1,0 +1,45 @@
+"""How persons, households and their ties are said."""
+
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.people.codes import ChangeKind, DescentKind, LeaveReason, NameKind, Sex, UnionKind, UnionState
+
+UNNAMED = _("お名前を聞けていない方")
+UNNAMED_HOUSEHOLD = _("お名前を聞けていない方の世帯")
+CONTACT_SHUT = _("連絡先は、あなたの係に開かれていません。")
+
+SEXES = {Sex.MALE: _("男"), Sex.FEMALE: _("女"), Sex.OTHER: _("どちらでもない"), Sex.UNKNOWN: _("聞いていない")}
+NAME_KINDS = {
+    NameKind.FORMER: _("まえの名前"),
+    NameKind.KNOWN_AS: _("通称"),
+    NameKind.SPELLING: _("まえの書き方"),
+}
+CHANGES = {
+    ChangeKind.FORMED: _("世帯の記録を始めた"),
+    ChangeKind.JOINED: _("加わった"),
+    ChangeKind.MOVED_OUT: _("出た"),
+    ChangeKind.SPLIT: _("分かれて別の世帯になった"),
+    ChangeKind.MERGED: _("いっしょの世帯になった"),
+    ChangeKind.DIED: _("亡くなった"),
+}
+LEAVE_REASONS = {
+    LeaveReason.MOVED_OUT: _("転出・転居"),
+    LeaveReason.DIED: _("死亡"),
+    LeaveReason.MISTAKE: _("まちがい(はじめから世帯員ではない)"),
+}
+UNION_KINDS = {
+    UnionKind.MARRIAGE: _("結婚"),
+    UnionKind.COMMON_LAW: _("事実婚"),
+    UnionKind.PARTNER: _("つれあい"),
+}
+UNION_STATES = {
+    UnionState.TOGETHER: _("いっしょ"),
+    UnionState.SEPARATED: _("別居"),
+    UnionState.DIVORCED: _("離婚"),
+}
+DESCENT_KINDS = {
+    DescentKind.BIRTH: _("実子"),
+    DescentKind.ADOPTED: _("養子"),
+    DescentKind.FOSTER: _("里子"),
+    DescentKind.STEP: _("つれあいの子"),
+}

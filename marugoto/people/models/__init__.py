@@ -1,0 +1,27 @@
+from marugoto.people.models.alias import Alias, AliasEnding
+from marugoto.people.models.contact import Address, Phone
+from marugoto.people.models.descent import Descent
+from marugoto.people.models.household import Household, HouseholdChange, Member
+from marugoto.people.models.person import Death, Person, PersonChange, PersonGram, PersonName, Pseudonym
+from marugoto.people.models.pointer import PointerAsk
+from marugoto.people.models.union import Union, UnionTurn
+
+__all__ = [
+    "Address",
+    "Alias",
+    "AliasEnding",
+    "Death",
+    "Descent",
+    "Household",
+    "HouseholdChange",
+    "Member",
+    "Person",
+    "PersonChange",
+    "PersonGram",
+    "PersonName",
+    "Phone",
+    "PointerAsk",
+    "Pseudonym",
+    "Union",
+    "UnionTurn",
+]
