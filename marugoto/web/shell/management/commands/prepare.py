@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
+from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 
@@ -16,8 +16,10 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # it must be quick; `bin/check` runs them, and so does migrate
 
     def handle(self, **options: Any) -> None:
-        if self._has_pending_migrations():
+        pending = self._has_pending_migrations()
+        if pending:
             self.stdout.write("表を用意しています…")
+        if pending or connection.vendor == "postgresql":  # the walls go up at every start: they must never be missing
             call_command("migrate", verbosity=0)
         self._collect_static()
 
