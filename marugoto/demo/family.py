@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from marugoto.demo.given_names import FAMILY_NAMES_FROM_ABROAD
-from marugoto.demo.kin import DescentSketch, PersonSketch, UnionKind, UnionSketch
-from marugoto.demo.names import InventedName, Reading, Sex, invent_family, invent_foreign_name, invent_name
+from marugoto.demo.kin import DescentSketch, PersonSketch, UnionSketch
+from marugoto.demo.names import InventedName, Reading, invent_family, invent_foreign_name, invent_name
+from marugoto.people.codes import Sex, UnionKind, UnionState
 
 _FIRST, _SECOND, _THIRD = "長", "二", "三"
 
@@ -25,7 +26,7 @@ class Family:
     def come_from_abroad(self) -> str:
         """From here on the family is one that came from another country. Answers which."""
         self.country = self.rng.choice(list(FAMILY_NAMES_FROM_ABROAD))
-        self.name = invent_foreign_name(self.rng, country=self.country, sex=Sex.MAN).family
+        self.name = invent_foreign_name(self.rng, country=self.country, sex=Sex.MALE).family
         return self.country
 
     def age(self, least: int, most: int) -> int:
@@ -70,10 +71,10 @@ class Family:
         died: bool = False,
         own_name: bool = False,
     ) -> PersonSketch:
-        sex = Sex.MAN if person.sex is Sex.WOMAN else Sex.WOMAN
-        older = self.rng.randint(0, 6) * (1 if sex is Sex.MAN else -1)
+        sex = Sex.MALE if person.sex is Sex.FEMALE else Sex.FEMALE
+        older = self.rng.randint(0, 6) * (1 if sex is Sex.MALE else -1)
         age = max(20, self.day.year - person.born.year + older)
-        relation = word or ("夫" if sex is Sex.MAN else "妻")
+        relation = word or ("夫" if sex is Sex.MALE else "妻")
         pensioner = "年金生活" if age >= 68 and here else ""
         return self.add(key, sex, age, relation, work=work or pensioner, here=here, died=died, own_name=own_name)
 
@@ -96,7 +97,7 @@ class Family:
         span = sorted(self.rng.sample(range(youngest, oldest + 1), len(keys)), reverse=True)
         born: list[PersonSketch] = []
         for index, (key, age) in enumerate(zip(keys, span, strict=True)):
-            sex = sexes[index] if sexes else self.rng.choice(tuple(Sex))
+            sex = sexes[index] if sexes else self.rng.choice((Sex.FEMALE, Sex.MALE))
             relation = word or generation or _place_among(born, sex)
             does = self.rng.choice(list(work)) if work else _school(age)
             child = self.add(key, sex, age, relation, here=here, work=does)
@@ -105,7 +106,9 @@ class Family:
                 self.descent(child, parent)
         return tuple(born)
 
-    def union(self, first: PersonSketch, second: PersonSketch, kind: UnionKind) -> None:
+    def union(
+        self, first: PersonSketch, second: PersonSketch, kind: UnionKind, state: UnionState = UnionState.TOGETHER
+    ) -> None:
         """Two people are or were together. Told after their children, and a former union before the present one."""
         births = [child.born.year for child in self._children_of(first, second)]
         former = [
@@ -115,10 +118,10 @@ class Family:
         earliest = max([grown, *former])
         since = min([earliest + self.rng.randint(0, 5), self.day.year - 1, *(year - 1 for year in births[:1])])
         until = min((person.died.year for person in (first, second) if person.died), default=None)
-        if kind is UnionKind.DIVORCED:
+        if state is UnionState.DIVORCED:
             until = min(max([since, *births]) + self.rng.randint(1, 2), self.day.year)
         self.unions.append(
-            UnionSketch(first.key, second.key, kind, max(since, min(earliest, self.day.year - 1)), until)
+            UnionSketch(first.key, second.key, kind, state, max(since, min(earliest, self.day.year - 1)), until)
         )
 
     def descent(self, child: PersonSketch, parent: PersonSketch) -> None:
@@ -156,7 +159,7 @@ class Family:
 def _place_among(siblings: Sequence[PersonSketch], sex: Sex) -> str:
     """長男, 二女 …, counted among those of the same sex as the family register does."""
     before = sum(1 for sibling in siblings if sibling.sex is sex)
-    return (_FIRST, _SECOND, _THIRD)[before] + ("男" if sex is Sex.MAN else "女")
+    return (_FIRST, _SECOND, _THIRD)[before] + ("男" if sex is Sex.MALE else "女")
 
 
 def _school(age: int) -> str:

@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from marugoto.demo.names import InventedName, Sex
-
-
-class UnionKind(StrEnum):
-    MARRIED = "married"
-    PARTNERS = "partners"  # 事実婚
-    SEPARATED = "separated"
-    DIVORCED = "divorced"
+from marugoto.demo.names import InventedName
+from marugoto.people.codes import Sex, UnionKind, UnionState
 
 
 @dataclass(frozen=True)
@@ -36,11 +29,12 @@ class PersonSketch:
 
 @dataclass(frozen=True)
 class UnionSketch:
-    """Two keys of persons; `until` is the year in which it ended (divorce, separation, death)."""
+    """Two keys of persons; `until` is the year in which it ended, by divorce (`state`) or by a death."""
 
     first: str
     second: str
     kind: UnionKind
+    state: UnionState
     since: int
     until: int | None = None
 

@@ -8,18 +8,13 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from marugoto.demo.given_names import FAMILY_NAMES_FROM_ABROAD, GIVEN_NAMES, GIVEN_NAMES_FROM_ABROAD
 from marugoto.demo.surnames import SURNAMES
+from marugoto.people.codes import Sex
 
 _PART = re.compile(r"([^()]+)\(([^()]+)\)")
-
-
-class Sex(StrEnum):
-    WOMAN = "woman"
-    MAN = "man"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from marugoto.demo.households import SHARES, HouseholdSketch, Shape, invent_household, invent_shape
-from marugoto.demo.kin import UnionKind
+from marugoto.people.codes import UnionState
 
 TODAY = date(2026, 11, 24)
 
@@ -60,7 +60,7 @@ def test_nobody_is_in_two_unions_at_once(shape: Shape):
                 if person.key in {union.first, union.second}
             )
             assert all(earlier[1] <= later[0] for earlier, later in pairwise(spans))
-        assert all(union.until is not None for union in household.unions if union.kind is UnionKind.DIVORCED)
+        assert all(union.until is not None for union in household.unions if union.state is UnionState.DIVORCED)
 
 
 def test_the_shapes_are_what_they_are_called():
@@ -71,7 +71,7 @@ def test_the_shapes_are_what_they_are_called():
         assert all(45 <= child.age_on(TODAY) <= 58 for child in household.members[1:])
     for household in _many(Shape.SINGLE_PARENT):
         assert len(household.members) >= 2
-        assert [union.kind for union in household.unions] == [UnionKind.DIVORCED]
+        assert [union.state for union in household.unions] == [UnionState.DIVORCED]
     assert all(person.country for household in _many(Shape.FROM_ABROAD) for person in household.people)
 
 
