@@ -14,6 +14,7 @@ TRANSLATED = re.compile(
     r"{%\s*blocktrans.*?{%\s*endblocktrans\w*\s*%}|{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%.*?%}|{{.*?}}|<!--.*?-->",
     re.S,
 )
+SPECIMENS = {"gallery"}  # the design system's own page shows invented sentences as specimens
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々][ぁ-んァ-ヶ一-龠々ー、。]*")
 
 
@@ -60,7 +61,10 @@ def test_what_is_allowed_is_not_caught(text: str) -> None:
 
 
 def test_every_visible_word_is_wrapped() -> None:
-    assert {path: found[:5] for path in templates() if (found := unwrapped(text_of(path)))} == {}
+    bare = {
+        path: found[:5] for path in templates() if path.stem not in SPECIMENS and (found := unwrapped(text_of(path)))
+    }
+    assert bare == {}
 
 
 @pytest.mark.parametrize("text", ["<p>渡す</p>", '<a aria-label="閉じる">', "{% if a %}渡す{% endif %}"])

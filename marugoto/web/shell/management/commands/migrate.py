@@ -19,7 +19,7 @@ class Command(DjangoMigrate):
         super().add_arguments(parser)
         parser.set_defaults(database=None)
 
-    def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
+    def get_check_kwargs(self, options: dict[str, Any]) -> Any:
         return {"databases": [options["database"]] if options["database"] else list(settings.DATABASES)}
 
     def handle(self, *args: Any, **options: Any) -> None:
