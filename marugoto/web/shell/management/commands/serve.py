@@ -7,11 +7,13 @@ import time
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.cast import cast_by_body
+from marugoto.kernel.jst import local_day
 from marugoto.web.shell.management.children import (
     COMMANDLINE,
     Children,
@@ -23,7 +25,7 @@ from marugoto.web.shell.management.children import (
 from marugoto.web.shell.management.commandline import OWNER_URL
 
 PORCH = {"DJANGO_SETTINGS_MODULE": "marugoto.settings.porch"}
-SHOWN_ACCOUNTS = 12
+SHOWN_MEMBERS = 4
 
 
 class Command(BaseCommand):
@@ -89,14 +91,12 @@ class Command(BaseCommand):
         return True
 
     def _say_who_can_sign_in(self) -> None:
-        if "cast" in get_commands():
-            call_command("cast", stdout=self.stdout)
-            return
-        names = list(
-            get_user_model().objects.filter(is_active=True).order_by("username").values_list("username", flat=True)
-        )
-        shown = "、".join(names[:SHOWN_ACCOUNTS]) or "まだいません"
-        self.stdout.write(f"  サインインできる人  {shown}{' ほか' if len(names) > SHOWN_ACCOUNTS else ''}")
+        for body in cast_by_body(local_day(timezone.now())):
+            self.stdout.write(f"  {body.name}にサインインできる人")
+            for member in body.members[:SHOWN_MEMBERS]:
+                self.stdout.write(f"    {member.name}  {'、'.join(member.hats)}")
+            if len(body.members) > SHOWN_MEMBERS:
+                self.stdout.write(f"    ほか{len(body.members) - SHOWN_MEMBERS}人")
 
     def _watch(self, children: Children) -> None:
         try:
