@@ -1,5 +1,5 @@
-"""Community: places, activities and what is still missing in a district; no person is needed here.
+"""Community: places and activities where people meet, however informal; what was seen outside; what is missing.
 
-Words: place, activity, field diary, unmet need, development task.
-Below it custody; beside it intake and registers; above it participation, which brings person and place together.
+Words: place, welcome, confirmation (確かめ), field note, unmet need.
+Below it custody and people, of whom it keeps nothing; beside it intake and registers; above it casework and exchange.
 """

@@ -1,5 +1,5 @@
-"""Participation: a person's wish meets a place in the community, and somebody keeps contact.
+"""Participation: a person's wish, the place that fits, the first visit, and staying (参加支援).
 
-Words: wish, match, visit, taking part, outreach.
-Below it casework and community; beside it conferences.
+Words: wish, match, visit, gate, reason.
+Below it casework and community; beside it conferences, which it does not know.
 """

@@ -85,7 +85,9 @@ def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
 
 @looking
 def closing_of(viewer: Viewer, case: UUID) -> CaseClosing | None:
-    return CaseClosing.objects.open_to(viewer).select_related("next_team").filter(case=case).order_by("-made_at").first()
+    return (
+        CaseClosing.objects.open_to(viewer).select_related("next_team").filter(case=case).order_by("-made_at").first()
+    )
 
 
 @looking

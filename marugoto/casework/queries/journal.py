@@ -59,7 +59,9 @@ def get(viewer: Viewer, entry: UUID) -> Entry | None:
 
 def _named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
     writers = Duty.objects.everywhere("the writer of a row the viewer sees").filter(pk=OuterRef("by"))
-    return rows.annotate(writer=Subquery(writers.values("worker__name")[:1]), team=Subquery(writers.values("team__name")[:1]))
+    return rows.annotate(
+        writer=Subquery(writers.values("worker__name")[:1]), team=Subquery(writers.values("team__name")[:1])
+    )
 
 
 def _entry(viewer: Viewer, row: JournalEntry, texts: dict[UUID, str]) -> Entry:

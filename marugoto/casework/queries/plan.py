@@ -69,7 +69,9 @@ def standings(viewer: Viewer, plan: UUID) -> list[PlanStanding]:
 
 
 def _page(viewer: Viewer, which: Q) -> PlanPage | None:
-    latest = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number").values("state")[:1]
+    latest = (
+        PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number").values("state")[:1]
+    )
     row = Plan.objects.open_to(viewer).filter(which).annotate(state=Subquery(latest)).order_by("-version").first()
     if row is None:
         return None

@@ -110,7 +110,10 @@ def write_view(
         no("見立ては、席の本人が書きます。").require()
     if not SeatPledge.objects.within(by.body).filter(seat=seat).exists():
         no("まだ、聞いたことを外で話さない約束を確かめていません。", "先に約束を確かめてください。").require()
-    texts = {name: clean(text, limit=5_000) for name, text in (("knows", knows), ("does", does), ("can", can), ("asks", asks))}
+    texts = {
+        name: clean(text, limit=5_000)
+        for name, text in (("knows", knows), ("does", does), ("can", can), ("asks", asks))
+    }
     return View.objects.create(body=by.body, made_at=at, folder_id=seat.item.folder, seat=seat, **texts)
 
 
@@ -121,5 +124,3 @@ def _subjects(by: Viewer, item: AgendaItem) -> list[UUID]:
     needs = Need.objects.open_to(by).filter(case=case)
     people = list(members.values_list("person_id", flat=True))
     return [item.pk, case.pk, case.household_id, *people, *needs.values_list("pk", flat=True)]
-
-

@@ -33,7 +33,9 @@ def convene(
     day = local_day(begins_at)
     allowed = {basis.code for basis in usable(profile=profile(by.body, day), day=day)}
     if not allowed & set(what.bases):
-        no(f"「{what.name}」({what.article})は、この自治体では今は開けません。", "使える会議から選んでください。").require()
+        no(
+            f"「{what.name}」({what.article})は、この自治体では今は開けません。", "使える会議から選んでください。"
+        ).require()
     if ends_at <= begins_at:
         no("終わりの時刻が、始まりより前になっています。").require()
     if begins_at < at:

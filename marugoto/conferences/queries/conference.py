@@ -109,7 +109,10 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
         return None
     items = list(AgendaItem.objects.within(viewer.body).filter(conference=row).order_by("number"))
     seats = list(
-        Seat.objects.within(viewer.body).filter(item__in=items).select_related("duty__worker", "duty__team").order_by("made_at")
+        Seat.objects.within(viewer.body)
+        .filter(item__in=items)
+        .select_related("duty__worker", "duty__team")
+        .order_by("made_at")
     )
     if row.host_id != viewer.team and not any(seat.duty_id == viewer.duty for seat in seats):
         return None
@@ -132,7 +135,9 @@ def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> C
         stage=Subquery(latest.values("stage")[:1]), item_count=Subquery(items.annotate(n=Count("pk")).values("n")[:1])
     ).order_by("begins_at" if coming else "-begins_at", "pk")
     lines = tuple(
-        ConferenceLine(row.pk, row.name, kind_of(row.kind).name, row.begins_at, row.where, row.item_count or 0, Stage(row.stage))
+        ConferenceLine(
+            row.pk, row.name, kind_of(row.kind).name, row.begins_at, row.where, row.item_count or 0, Stage(row.stage)
+        )
         for row in shown[first : first + PAGE]
     )
     return ConferenceList(lines, count, max(page, 1))
@@ -161,7 +166,10 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat]) -> tuple[
     came = dict(Attended.objects.within(viewer.body).filter(seat__in=seats).values_list("seat_id", "attendance"))
     minutes = {row.item_id: row for row in Minutes.objects.open_to(viewer).filter(item__in=items).order_by("version")}
     decided = list(
-        Decision.objects.open_to(viewer).filter(item__in=items).select_related("team", "taken_by__worker").order_by("number")
+        Decision.objects.open_to(viewer)
+        .filter(item__in=items)
+        .select_related("team", "taken_by__worker")
+        .order_by("number")
     )
     pages = []
     for one in items:
@@ -173,14 +181,14 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat]) -> tuple[
         said = minutes.get(one.pk)
         decisions = tuple(_decision(row) for row in decided if row.item_id == one.pk)
         pages.append(
-            ItemPage(one.pk, one.number, one.case, BasisCode(one.basis), reads, lines, said.words if said else "", decisions)
+            ItemPage(
+                one.pk, one.number, one.case, BasisCode(one.basis), reads, lines, said.words if said else "", decisions
+            )
         )
     return tuple(pages)
 
 
-def _seat(
-    viewer: Viewer, seat: Seat, views: dict[UUID, View], pledged: set[UUID], came: dict[UUID, str]
-) -> SeatLine:
+def _seat(viewer: Viewer, seat: Seat, views: dict[UUID, View], pledged: set[UUID], came: dict[UUID, str]) -> SeatLine:
     return SeatLine(
         seat=seat.pk,
         duty=seat.duty_id,

@@ -1,0 +1,111 @@
+"""Places: what a town knows of where people meet. Public facts of organisations; blank means unknown, never no."""
+
+from django.db import models
+from django.db.models import Q
+
+from marugoto.community.codes import ConfirmedBy, Interest, PlaceEnd, PlaceKind, Tier, Welcome
+from marugoto.ground.models import Kept
+
+
+class Place(Kept):
+    """`kind_text`, `target`, `days`, `hours` keep the words of the source; `folded` is what search compares."""
+
+    name = models.CharField(max_length=200)
+    name_kana = models.CharField(max_length=400, blank=True)
+    kind = models.CharField(max_length=40, default=PlaceKind.OTHER)
+    kind_text = models.CharField(max_length=200, blank=True)
+    services = models.TextField(blank=True)
+    district = models.ForeignKey("agencies.District", null=True, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=300, blank=True)
+    building = models.CharField(max_length=200, blank=True)
+    latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    phone = models.CharField(max_length=60, blank=True)
+    extension = models.CharField(max_length=40, blank=True)
+    fax = models.CharField(max_length=60, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    contact_note = models.TextField(blank=True)
+    organisation = models.CharField(max_length=200, blank=True)
+    office_number = models.CharField(max_length=40, blank=True)
+    days = models.CharField(max_length=200, blank=True)
+    hours = models.CharField(max_length=200, blank=True)
+    hours_note = models.TextField(blank=True)
+    target = models.TextField(blank=True)
+    capacity = models.CharField(max_length=60, blank=True)
+    room_now = models.CharField(max_length=120, blank=True)
+    fee = models.CharField(max_length=120, blank=True)
+    conditions = models.TextField(blank=True)
+    access = models.TextField(blank=True)
+    parking = models.TextField(blank=True)
+    accessibility = models.TextField(blank=True)
+    url = models.CharField(max_length=2_000, blank=True)
+    description = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    tier = models.CharField(max_length=20, default=Tier.PUBLIC, choices=[(tier.value, tier.value) for tier in Tier])
+    version = models.PositiveIntegerField(default=1)
+    folded = models.TextField(blank=True)
+    by = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "kind"])]
+
+
+class PlaceChange(Kept):
+    """One field that changed: what it was, what it became, whose hand."""
+
+    place = models.ForeignKey("community.Place", on_delete=models.PROTECT, related_name="+")
+    field = models.CharField(max_length=40)
+    was = models.TextField(blank=True)
+    becomes = models.TextField(blank=True)
+    by = models.UUIDField()
+
+
+class PlaceWelcome(Kept):
+    """Who is welcome and since when: widening from one generation to all is visible over time. `until` is exclusive."""
+
+    place = models.ForeignKey("community.Place", on_delete=models.PROTECT, related_name="+")
+    welcome = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Welcome])
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["place", "welcome"], condition=Q(until=None), name="each_welcome_once_at_a_time"
+            )
+        ]
+
+
+class PlaceInterest(Kept):
+    place = models.ForeignKey("community.Place", on_delete=models.PROTECT, related_name="+")
+    interest = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Interest])
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "interest"], name="each_interest_once_at_a_place")]
+
+
+class Confirmation(Kept):
+    """Somebody asked there and it is still so. Importing or editing never confirms."""
+
+    place = models.ForeignKey("community.Place", on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    how = models.CharField(max_length=20, choices=[(one.value, one.value) for one in ConfirmedBy])
+    by = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["place", "day"])]
+
+
+class PlaceEnding(Kept):
+    """The place is no more; it can be taken up again by ending the ending: `undone_at`."""
+
+    place = models.ForeignKey("community.Place", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in PlaceEnd])
+    day = models.DateField()
+    by = models.UUIDField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["place"], condition=Q(undone_at=None), name="a_place_ends_once_at_a_time")
+        ]
