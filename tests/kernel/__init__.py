@@ -1,0 +1,1 @@
+"""The kernel: truth tables, and properties that hold for every day and every text."""
