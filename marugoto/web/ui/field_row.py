@@ -5,11 +5,19 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core import validators
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from marugoto.web.ui.fields import DateWords, DateWordsInput
+
+DJANGO_SAYS = {
+    "required": forms.Field.default_error_messages["required"],
+    "min_value": validators.MinValueValidator.message,
+    "max_value": validators.MaxValueValidator.message,
+    "max_length": validators.MaxLengthValidator.message,
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class ErrorRow:
 def row_of(bound: forms.BoundField, label: str = "") -> FieldRow:
     kind = _kind(bound)
     name = bound.auto_id or bound.html_name
-    errors = tuple(str(error) for error in bound.errors)
+    errors = tuple(_error_words(bound))
     said = [f"{name}-hint"] * bool(bound.help_text) + [f"{name}-bad"] * bool(errors)
     described_by = " ".join(said)
     attrs: dict[str, Any] = {"id": name} | ({"aria-describedby": described_by} if said else {}) | ({"aria-invalid": "true"} if errors else {})
@@ -60,8 +68,27 @@ def errors_of(form: forms.BaseForm) -> list[ErrorRow]:
     """All that is to be put right, in the order of the form; what concerns the whole form comes first."""
     rows = [ErrorRow(str(error)) for error in form.non_field_errors()]
     for bound in form:
-        rows += [ErrorRow(str(error), str(bound.label), bound.auto_id or bound.html_name) for error in bound.errors]
+        rows += [ErrorRow(words, str(bound.label), bound.auto_id or bound.html_name) for words in _error_words(bound)]
     return rows
+
+
+def _error_words(bound: forms.BoundField) -> list[str]:
+    """What to do, instead of what is wrong: Django's own words are replaced, the form's are kept."""
+    return [words for error in bound.errors.as_data() for words in (_todo(bound, error) or error.messages)]
+
+
+def _todo(bound: forms.BoundField, error: forms.ValidationError) -> list[str]:
+    if error.message != DJANGO_SAYS.get(error.code or ""):
+        return []
+    limit = (error.params or {}).get("limit_value")
+    if error.code == "required":
+        return [_("選んでください。") if _kind(bound) in {"group", "select", "file"} else _("書いてください。")]
+    said = {
+        "min_value": _("%(limit)s以上で書いてください。"),
+        "max_value": _("%(limit)s以下で書いてください。"),
+        "max_length": _("%(limit)s文字までで書いてください。"),
+    }
+    return [said[error.code or ""] % {"limit": limit}]
 
 
 def _kind(bound: forms.BoundField) -> str:

@@ -132,7 +132,7 @@ function onRefusedPress(event) {
   if (refused) event.preventDefault();
 }
 
-// ---------------------------------------------------------------- folds, toasts, errors
+// ---------------------------------------------------------------- folds, toasts
 
 function closeFolds(event) {
   for (const fold of document.querySelectorAll("details[data-fold][open]")) {
@@ -162,7 +162,6 @@ function ready() {
   document.addEventListener("click", onRefusedPress);
   window.addEventListener("beforeunload", onLeaving);
   window.addEventListener("pageshow", onShown);
-  document.querySelector("[data-errors]")?.focus();
   readyHelp();
   readyToast();
 }
