@@ -12,8 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
 
+from marugoto.agencies.codes import BodyKind
+from marugoto.agencies.models import Body
 from marugoto.web.shell.management.children import COMMANDLINE
+from marugoto.web.shell.management.commands import serve
 from tests.house.tree import TOP
 
 READY = re.compile(r"用意ができました（([\d.]+)秒）")
@@ -78,3 +83,42 @@ def test_house_and_porch_start_and_end_together(tmp_path: Path) -> None:
         ready = READY.search(said[-1])
         assert ready is not None, "".join(said)
         assert float(ready.group(1)) <= 5
+
+
+@pytest.mark.parametrize("said", ["八千", "80", "70000", ""])
+def test_a_port_that_is_none_is_said(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", said)
+    with pytest.raises(CommandError, match="PORT は1024から65534までの数でどうぞ"):
+        call_command("serve")
+
+
+@pytest.fixture
+def settling(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ...]]:
+    """The commands that settling the town would run, instead of running them."""
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(settings, "MARUGOTO_HOME", tmp_path)
+    monkeypatch.setattr(serve, "_run", lambda *words, environment: ran.append(words))
+    return ran
+
+
+@pytest.mark.django_db
+def test_an_empty_installation_is_settled_once(settling: list[tuple[str, ...]], tmp_path: Path) -> None:
+    serve.Command()._settle_once()
+    assert settling == [("settle", "--demo")]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_a_town_that_broke_off_half_way_is_settled_anew(settling: list[tuple[str, ...]], tmp_path: Path) -> None:
+    (tmp_path / "settling").touch()
+    serve.Command()._settle_once()
+    assert [words[0] for words in settling] == ["flush"] * len(settings.DATABASES) + ["settle"]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_a_town_that_stands_is_left_alone(settling: list[tuple[str, ...]]) -> None:
+    Body.objects.create(code="992014", name="みなも市", kind=next(iter(BodyKind)).value)
+    serve.Command()._settle_once()
+    assert settling == []

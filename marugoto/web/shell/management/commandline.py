@@ -12,7 +12,7 @@ from marugoto.settings.secrets import key_of
 
 # These make tables, roles and policies; every other command works as the application does, behind the walls.
 AS_OWNER = frozenset(
-    {"migrate", "prepare", "makemigrations", "sqlmigrate", "showmigrations", "backup", "restore", "dbshell"}
+    {"migrate", "prepare", "makemigrations", "sqlmigrate", "showmigrations", "backup", "restore", "flush", "dbshell"}
 )
 NO_TABLES = ("no such table", "does not exist", "password authentication failed")  # nothing was prepared yet
 OWNER_URL = "MARUGOTO_OWNER_DATABASE_URL"
@@ -27,6 +27,8 @@ def main(words: list[str]) -> None:
         enter_as_application()
     try:
         execute_from_command_line(["marugoto", *words])
+    except KeyboardInterrupt:
+        sys.exit("\n途中で終わりました。")
     except (OperationalError, ProgrammingError) as broken:
         if words[0] in AS_OWNER or not any(sign in str(broken) for sign in NO_TABLES):
             raise

@@ -4,10 +4,11 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ from marugoto.web.shell.management.commandline import OWNER_URL
 
 PORCH = {"DJANGO_SETTINGS_MODULE": "marugoto.settings.porch"}
 SHOWN_MEMBERS = 4
+LOWEST_PORT, HIGHEST_PORT = 1024, 65534
 
 
 class Command(BaseCommand):
@@ -39,12 +41,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         began = time.monotonic()
-        port = int(os.environ.get("PORT", "8000"))
-        try:
-            refuse_taken(port)
-            refuse_taken(port + 1)
-        except PortTaken as taken:
-            raise CommandError(str(taken)) from taken
+        port = self._port()
         if options["demo"]:
             os.environ["MARUGOTO_DEMO"] = "1"
         self._prepare(demo=options["demo"])
@@ -55,16 +52,40 @@ class Command(BaseCommand):
 
     # ---------------------------------------------------------------- before anybody comes
 
+    def _port(self) -> int:
+        """The house's port; it and the next one are free."""
+        said = os.environ.get("PORT", "8000")
+        if not said.isdecimal() or not LOWEST_PORT <= int(said) <= HIGHEST_PORT:
+            raise CommandError(f"PORT は{LOWEST_PORT}から{HIGHEST_PORT}までの数でどうぞ（いまは「{said}」）。")
+        try:
+            refuse_taken(int(said))
+            refuse_taken(int(said) + 1)
+        except PortTaken as taken:
+            raise CommandError(str(taken)) from taken
+        return int(said)
+
     def _prepare(self, *, demo: bool) -> None:
         """House and porch are prepared side by side; the house under the owner's account where there is one."""
-        owner = {"DATABASE_URL": os.environ[OWNER_URL]} if OWNER_URL in os.environ else {}
         porch = subprocess.Popen([*COMMANDLINE, "prepare"], env=_environment_of_porch())
-        house = subprocess.Popen([*COMMANDLINE, "prepare"], env={**os.environ, **owner})
+        house = subprocess.Popen([*COMMANDLINE, "prepare"], env=_environment_of_owner())
         if porch.wait() or house.wait():
             raise CommandError("用意ができませんでした。上の知らせを見てください。")
-        if demo and not directory.bodies():
-            self.stdout.write("架空の町を用意しています（はじめの一度だけ）…")
-            call_command("settle", demo=True)
+        if demo:
+            self._settle_once()
+
+    def _settle_once(self) -> None:
+        """The invented town, whole or not at all: one that broke off half-way is swept away and settled anew."""
+        unfinished = settings.MARUGOTO_HOME / "settling"
+        if unfinished.exists():
+            self.stdout.write("前の用意が途中で止まっていたので、はじめからやり直します。")
+            for alias in settings.DATABASES:
+                _run("flush", "--noinput", "--database", alias, environment=_environment_of_owner())
+        elif directory.bodies():
+            return
+        self.stdout.write("架空の町を用意しています（はじめの一度だけ）…")
+        unfinished.touch()
+        _run("settle", "--demo", environment=os.environ)
+        unfinished.unlink()
 
     # ---------------------------------------------------------------- while it runs
 
@@ -111,9 +132,18 @@ class Command(BaseCommand):
         raise CommandError(f"{children.first_ended() or '応答のないもの'} が止まったので、すべて終わります。")
 
 
+def _run(*words: str, environment: Mapping[str, str]) -> None:
+    if subprocess.run([*COMMANDLINE, *words], env=dict(environment), check=False).returncode:
+        raise CommandError("用意ができませんでした。上の知らせを見てください。")
+
+
 def _granian(target: str, port: int, workers: int) -> list[str]:
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
     return [sys.executable, "-m", "granian", *options, "--workers", str(workers), "--blocking-threads", "4", target]
+
+
+def _environment_of_owner() -> dict[str, str]:
+    return {**os.environ, **({"DATABASE_URL": os.environ[OWNER_URL]} if OWNER_URL in os.environ else {})}
 
 
 def _environment_of_porch() -> dict[str, str]:
