@@ -1,0 +1,27 @@
+"""Which folders the rows of this package lie in.
+
+Balls, holdings, touches and tidings are codes about a matter, no words about a person: they have the body's wall. Only two
+kinds of words are kept here, each in a folder of its own subject.
+"""
+
+from uuid import UUID
+
+from marugoto.disclosure.codes import Part
+from marugoto.kernel.ref import Ref
+
+WORDS_PART = Part.SUPPORT
+
+
+def words_of_offer(offer: UUID) -> Ref:
+    """Subject of what sender and receiver wrote: open to both teams, to nobody else."""
+    return Ref("offer", offer)
+
+
+def words_of_rescue(rescue: UUID) -> Ref:
+    """Subject of what was learnt: open to the control tower and the holder."""
+    return Ref("rescue", rescue)
+
+
+def way_of_offer(offer: UUID) -> str:
+    """The way by which the folders prepared with an offer open when it is caught."""
+    return f"catch:{offer}"

@@ -1,0 +1,83 @@
+"""What a day brings by itself: silence ends offers, acting ends, duties whose last day is over hand on their balls.
+
+Run once a day for every body, by the system's own viewer; run twice it changes nothing more.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.viewer import duties_in_force
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions.care import end_overdue_rescue
+from marugoto.custody.actions.hand import move, moving, take
+from marugoto.custody.actions.offer import lapse_due
+from marugoto.custody.actions.people import hand_on_balls
+from marugoto.custody.actions.standing import hold_still
+from marugoto.custody.models import Ball, Rescue
+from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+
+
+@dataclass(frozen=True)
+class Round:
+    """How many offers lapsed, rescues ended, and balls were handed on; `left_over` counts what could not be done today."""
+
+    lapsed: int
+    rescues: int
+    handed_on: int
+    left_over: int
+
+
+def run_due(*, by: Viewer, at: datetime) -> Round:
+    """Each step is a transaction of its own, so that one ball in somebody's hand does not hold up the others."""
+    lapsed = len(lapse_due(by=by, at=at))
+    rescues = [_tried(end_overdue, by, at, key) for key in _overdue_rescues(by=by, at=at)]
+    handed_on = [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]
+    left_over = sum(result is None for result in rescues + handed_on)
+    return Round(lapsed, sum(filter(None, rescues)), sum(filter(None, handed_on)), left_over)
+
+
+@moving
+def end_overdue(*, by: Viewer, at: datetime, key: UUID) -> int:
+    """End one rescue whose day has come; 0 when somebody ended it before."""
+    row = Rescue.objects.within(by.body).select_related("team").get(pk=key)
+    if row.ended_id is not None:
+        return 0
+    grip = take(by, at, row.ball_id)
+    move(by, at, grip)
+    end_overdue_rescue(by, at, row, grip.ball)
+    return 1
+
+
+@moving
+def hand_on_absent(*, by: Viewer, at: datetime, key: UUID) -> int:
+    """Hand on the balls of a duty that is in force no more; answers how many."""
+    duty = Duty.objects.within(by.body).select_related("team__agency", "worker").get(pk=key)
+    hold_still(duty.team_id)
+    return hand_on_balls(by, at, duty)
+
+
+@acting
+def _overdue_rescues(*, by: Viewer, at: datetime) -> list[UUID]:
+    overdue = Rescue.objects.within(by.body).filter(ended=None, until__lte=local_day(at))
+    return list(overdue.order_by("pk").values_list("pk", flat=True))
+
+
+@acting
+def _absent(*, by: Viewer, at: datetime) -> list[UUID]:
+    """Duties in charge of an open ball though they are in force no more."""
+    in_charge = Ball.objects.within(by.body).filter(settlement=None).values_list("in_charge", flat=True).distinct()
+    named = set(in_charge)
+    present = duties_in_force(local_day(at)).filter(pk__in=named).values_list("pk", flat=True)
+    return sorted(named - set(present))
+
+
+def _tried(step: Callable[..., int], by: Viewer, at: datetime, key: UUID) -> int | None:
+    try:
+        return step(by=by, at=at, key=key)
+    except Refused:
+        return None

@@ -1,0 +1,74 @@
+"""What ends along with a move: the offer, the call for help, a companionship, a hand-over that was waiting."""
+
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.access import way_of_offer
+from marugoto.custody.actions.tiding import tell
+from marugoto.custody.codes import MatterKind, StuckOutcome, TidingKind, WithdrawReason
+from marugoto.custody.events import BallWithdrawn, CompanionLeft, StuckAnswered
+from marugoto.custody.models import Ball, Companion, HandOver, Offer, OfferEnding, Stuck, StuckAnswer
+from marugoto.disclosure.actions.grant import end_grants
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
+
+
+def close_offer(by: Viewer, at: datetime, offer: Offer, ending: OfferEnding) -> None:
+    """Write the ending and point the offer at it; the caller holds the ball's version, so nobody else does the same."""
+    ending.body, ending.made_at, ending.at, ending.by = by.body, at, at, by.duty
+    ending.save(force_insert=True)
+    Offer.objects.within(by.body).filter(pk=offer.pk, ended=None).update(ended=ending)
+    offer.ended = ending
+
+
+def end_offer(by: Viewer, at: datetime, offer: Offer, ending: OfferEnding) -> None:
+    """An ending without a catch: what was prepared with the offer never opens."""
+    close_offer(by, at, offer, ending)
+    end_grants(by=by, at=at, via=way_of_offer(offer.pk))
+
+
+def take_back(by: Viewer, at: datetime, offer: Offer, ball: Ball, reason: WithdrawReason) -> None:
+    """Withdraw: by the sender's wish, or because one of the two teams is no more. The other side is told."""
+    end_offer(by, at, offer, OfferEnding(kind="withdrawn", reason=reason))
+    told_to = offer.sender_id if reason is WithdrawReason.RECEIVER_CLOSED else offer.to_id
+    about = offer.to_id if reason is WithdrawReason.RECEIVER_CLOSED else offer.sender_id
+    tell(by, at, ball.pk, TidingKind.WITHDRAWN, team=told_to, about=about)
+    told = BallWithdrawn(
+        offer=offer.pk,
+        to=offer.to_id,
+        sender=offer.sender_id,
+        matter_kind=MatterKind(ball.matter_kind),
+        reason=reason,
+        waited=waited(by, at, offer.made_at),
+    )
+    announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
+
+
+def answer_open(by: Viewer, at: datetime, ball: Ball, stuck: Stuck | None, outcome: StuckOutcome) -> None:
+    """Answer the open call for help, if there is one; the caller's team is told."""
+    if stuck is None:
+        return
+    answer = StuckAnswer.objects.create(body=by.body, made_at=at, outcome=outcome, at=at, by=by.duty)
+    Stuck.objects.within(by.body).filter(pk=stuck.pk, answer=None).update(answer=answer)
+    stuck.answer = answer
+    tell(by, at, ball.pk, TidingKind.STUCK_ANSWERED, team=stuck.team_id, about=by.team)
+    told = StuckAnswered(stuck=stuck.pk, outcome=outcome, waited=waited(by, at, stuck.at))
+    announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
+
+
+def leave(by: Viewer, at: datetime, ball: Ball, team: UUID) -> None:
+    """End the team's companionship, if it has one."""
+    running = Companion.objects.within(by.body).filter(ball=ball, team=team, until=None)
+    if running.update(until=at, ended_by=by.duty):
+        announce(CompanionLeft(team=team), by=by, at=at, matter=ball.matter, area=ball.area)
+
+
+def hand_over_done(by: Viewer, at: datetime, ball: UUID) -> None:
+    """Somebody was named: the ball no longer waits to be handed over."""
+    HandOver.objects.within(by.body).filter(ball=ball, until=None).update(until=at)
+
+
+def waited(by: Viewer, at: datetime, since: datetime) -> int:
+    """Open days of the body between two instants."""
+    return by.calendar.between(local_day(since), local_day(at))

@@ -1,0 +1,228 @@
+"""Offer a ball, and end the offer: caught, declined, withdrawn or lapsed. Only a catch moves the ball."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.access import way_of_offer
+from marugoto.custody.actions.ending import (
+    answer_open,
+    close_offer,
+    end_offer,
+    hand_over_done,
+    leave,
+    take_back,
+    waited,
+)
+from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
+from marugoto.custody.actions.standing import standing
+from marugoto.custody.actions.tiding import tell, tell_tower
+from marugoto.custody.actions.words import say
+from marugoto.custody.codes import (
+    Decliner,
+    DeclineReason,
+    EndingKind,
+    How,
+    MatterKind,
+    OfferReason,
+    Said,
+    StuckOutcome,
+    TidingKind,
+    Urgency,
+    WithdrawReason,
+)
+from marugoto.custody.events import BallCaught, BallDeclined, BallLapsed, BallOffered
+from marugoto.custody.models import Ball, Offer, OfferEnding
+from marugoto.custody.queries.limit import limits_of
+from marugoto.custody.queries.now import say_team
+from marugoto.custody.rules import ball as rules
+from marugoto.custody.rules.team import may_hold
+from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
+from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Folders of a subject that open to the receiver when, and only when, it catches."""
+
+    subject: UUID
+    part: Part
+    basis: BasisCode
+    reason: str = ""
+
+
+@moving
+def offer(
+    *,
+    by: Viewer,
+    at: datetime,
+    ball: UUID,
+    to: UUID,
+    reason: OfferReason,
+    words: str = "",
+    due: date | None = None,
+    openings: Sequence[Opening] = (),
+) -> Offer:
+    """Ask another team to take the ball; it stays here until it is caught.
+
+    `due`, the last day for an answer, comes from the body's limits unless given. Openings are checked now, under the sender's rights.
+    """
+    receiving = standing(by, at, to)
+    grip = take(by, at, ball)
+    row = grip.ball
+    rules.may_offer(grip.held, grip.stances, to=receiving.receiver, is_holder=row.holder_id == to).require()
+    due = due or by.calendar.add(local_day(at), limits_of(by.body, local_day(at))[Urgency(row.urgency)].answer)
+    rules.may_due(due, today=local_day(at)).require()
+    move(by, at, grip)
+    made = Offer.objects.create(
+        body=by.body, made_at=at, ball=row, sender_id=row.holder_id, by_id=by.duty, to_id=to, reason=reason, due=due
+    )
+    _prepare(by, at, made, openings)
+    say(by, at, made, Said.OFFER, words)
+    told = BallOffered(
+        offer=made.pk,
+        to=to,
+        sender=row.holder_id,
+        matter_kind=MatterKind(row.matter_kind),
+        urgency=Urgency(row.urgency),
+        reason=reason,
+        due=due,
+        openings=len(openings),
+    )
+    announce(told, by=by, at=at, matter=row.matter, area=row.area)
+    return made
+
+
+@moving
+def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = None) -> Ball:
+    """Take the ball. In charge is whoever is named, else the one who catches. What was prepared with the offer opens now."""
+    receiving = standing(by, at, by.team)
+    row, grip = _fetch(by, at, offer)
+    rules.may_catch(grip.held, grip.stances, _asked(row)).require()
+    may_hold(receiving.receiver).require()
+    person = receiving.person(in_charge or by.duty)
+    sender = grip.ball.holder_id
+    hand_to(by, at, grip, team=by.team, in_charge=person.pk, how=How.CAUGHT)
+    close_offer(by, at, row, OfferEnding(kind=EndingKind.CAUGHT))
+    leave(by, at, grip.ball, by.team)
+    hand_over_done(by, at, grip.ball.pk)
+    answer_open(by, at, grip.ball, grip.stuck, StuckOutcome.MOVED)
+    open_prepared(by=by, at=at, via=way_of_offer(row.pk))
+    tell(by, at, grip.ball.pk, TidingKind.CAUGHT, team=sender, about=by.team)
+    told = BallCaught(
+        offer=row.pk,
+        to=by.team,
+        sender=sender,
+        matter_kind=MatterKind(grip.ball.matter_kind),
+        urgency=Urgency(grip.ball.urgency),
+        waited=waited(by, at, row.made_at),
+    )
+    announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
+    return grip.ball
+
+
+@moving
+def decline(
+    *,
+    by: Viewer,
+    at: datetime,
+    offer: UUID,
+    reason: DeclineReason,
+    declined_by: Decliner = Decliner.AGENCY,
+    words: str = "",
+    instead: UUID | None = None,
+) -> Offer:
+    """Say no, by whom, why, and what instead. The ball stays with its holder, who is told; at the second no the control tower too."""
+    row, grip = _fetch(by, at, offer)
+    answer = rules.Answer(by=declined_by, reason=reason, words=words, instead=instead is not None)
+    rules.may_decline(grip.held, grip.stances, _asked(row), answer=answer).require()
+    times = grip.declined + 1
+    move(by, at, grip)
+    ending = OfferEnding(kind=EndingKind.DECLINED, reason=reason, declined_by=declined_by, instead_id=instead)
+    end_offer(by, at, row, ending)
+    say(by, at, row, Said.ANSWER, words)
+    tell(by, at, grip.ball.pk, TidingKind.DECLINED, team=row.sender_id, about=by.team)
+    if times > 1:
+        tell_tower(by, at, grip.ball.pk, TidingKind.DECLINED_AGAIN, about=row.sender_id)
+    told = BallDeclined(
+        offer=row.pk,
+        to=row.to_id,
+        instead=instead,
+        matter_kind=MatterKind(grip.ball.matter_kind),
+        declined_by=declined_by,
+        reason=reason,
+        waited=waited(by, at, row.made_at),
+        times=times,
+    )
+    announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
+    return row
+
+
+@moving
+def withdraw(*, by: Viewer, at: datetime, offer: UUID) -> Offer:
+    """Take the question back; the ball never left."""
+    row, grip = _fetch(by, at, offer)
+    rules.may_withdraw(grip.held, grip.stances, _asked(row)).require()
+    move(by, at, grip)
+    take_back(by, at, row, grip.ball, WithdrawReason.CHANGED_MIND)
+    return row
+
+
+@moving
+def lapse(*, by: Viewer, at: datetime, offer: UUID) -> Offer:
+    """Silence past the due day ends the offer; the sender and the control tower are told. Refused before that day is over."""
+    row, grip = _fetch(by, at, offer)
+    rules.may_lapse(grip.held, _asked(row), due=row.due, today=local_day(at)).require()
+    move(by, at, grip)
+    end_offer(by, at, row, OfferEnding(kind=EndingKind.LAPSED))
+    tell(by, at, grip.ball.pk, TidingKind.LAPSED, team=row.sender_id, about=row.to_id)
+    tell_tower(by, at, grip.ball.pk, TidingKind.LAPSED, about=row.sender_id)
+    told = BallLapsed(
+        offer=row.pk,
+        to=row.to_id,
+        sender=row.sender_id,
+        matter_kind=MatterKind(grip.ball.matter_kind),
+        urgency=Urgency(grip.ball.urgency),
+        due=row.due,
+    )
+    announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
+    return row
+
+
+@acting
+def lapse_due(*, by: Viewer, at: datetime) -> list[Offer]:
+    """End every offer of the body whose due day is over; what somebody answered in the meantime is passed over."""
+    overdue = Offer.objects.within(by.body).filter(ended=None, due__lt=local_day(at)).order_by("pk")
+    return [row for key in list(overdue.values_list("pk", flat=True)) if (row := _lapsed(by, at, key))]
+
+
+def _lapsed(by: Viewer, at: datetime, offer: UUID) -> Offer | None:
+    try:
+        return lapse(by=by, at=at, offer=offer)
+    except Refused:
+        return None  # caught, declined or withdrawn while we walked through the list
+
+
+def _fetch(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
+    """Raises Offer.DoesNotExist."""
+    row = Offer.objects.within(by.body).select_related("ended", "to__agency").get(pk=offer)
+    grip = take(by, at, row.ball_id)
+    if row.ended_id is None and (grip.offer is None or grip.offer.pk != row.pk):
+        row.refresh_from_db()  # it ended between the two reads
+    return row, grip
+
+
+def _asked(row: Offer) -> rules.Asked:
+    return rules.Asked(to=say_team(row.to), ended=EndingKind(row.ended.kind) if row.ended else None)
+
+
+def _prepare(by: Viewer, at: datetime, made: Offer, openings: Sequence[Opening]) -> None:
+    for opening in openings:
+        terms = Terms(basis=opening.basis, team=made.to_id, via=way_of_offer(made.pk), reason=opening.reason)
+        prepare(by=by, at=at, subjects=[opening.subject], parts=[opening.part], terms=terms)

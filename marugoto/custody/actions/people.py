@@ -1,0 +1,165 @@
+"""People come and go, teams close: their balls go on. Name who is in charge, end a duty, end a team."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.models import Duty, Team, TeamEnding
+from marugoto.agencies.models import DutyEnding as DutyEnded
+from marugoto.agencies.queries.viewer import duties_in_force
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody import events
+from marugoto.custody.actions.ending import hand_over_done, leave, take_back
+from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
+from marugoto.custody.actions.standing import hold_still, people_of, standing
+from marugoto.custody.actions.tiding import tell
+from marugoto.custody.codes import How, TidingKind, WithdrawReason
+from marugoto.custody.models import Ball, Companion, HandOver, Offer
+from marugoto.custody.queries.now import say_team
+from marugoto.custody.queries.team import last_resort
+from marugoto.custody.rules.ball import may_assign
+from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
+from marugoto.ledger.events import Event
+
+KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
+
+
+@moving
+def assign(*, by: Viewer, at: datetime, ball: UUID, in_charge: UUID) -> Ball:
+    """Another person of the holding team is in charge; a hand-over that was waiting is done by it."""
+    receiving = standing(by, at, by.team)
+    grip = take(by, at, ball)
+    row, former = grip.ball, grip.ball.in_charge_id
+    may_assign(grip.held, grip.stances, same=former == in_charge and not grip.waiting).require()
+    person = receiving.person(in_charge)
+    if former != person.pk:
+        hand_to(by, at, grip, team=row.holder_id, in_charge=person.pk, how=How.ASSIGNED)
+        told = events.BallAssigned(to=person.pk, left=former, how=How.ASSIGNED)
+        announce(told, by=by, at=at, matter=row.matter, area=row.area)
+        tell(by, at, row.pk, TidingKind.ENTRUSTED, duty=person.pk)
+    else:
+        move(by, at, grip)
+    hand_over_done(by, at, row.pk)
+    return row
+
+
+@moving
+def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) -> DutyEnded:
+    """The duty is no more from `day` on. Its balls go to the team's head, marked to be handed over; where nobody is left, to the
+    team of last resort. With a day to come they go on that day (`due.run_due`). Raises Duty.DoesNotExist."""
+    row = Duty.objects.within(by.body).select_related("team__agency", "worker").get(pk=duty)
+    hold_still(row.team_id)
+    in_force = duties_in_force(local_day(at)).filter(pk=duty).exists()
+    ended_before = DutyEnded.objects.within(by.body).filter(duty=row).exists()
+    heirs = _heirs(by, at, row)
+    may_end_duty(
+        in_force=in_force and not ended_before,
+        keeps_house=by.has(*KEEPS_HOUSE),
+        somebody_left=heirs is not None,
+    ).require()
+    ended = DutyEnded.objects.create(body=by.body, made_at=at, duty=row, day=day, by_id=by.duty, reason=reason)
+    now = day <= local_day(at)
+    moved = hand_on_balls(by, at, row) if now else 0
+    if now and heirs and heirs.team_id == row.team_id:
+        Team.objects.within(row.team.body).filter(pk=row.team_id, head=row).update(head=heirs.person)
+    announce(events.DutyEnded(ended=row.pk, team=row.team_id, balls=moved), by=by, at=at)
+    return ended
+
+
+@moving
+def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) -> TeamEnding:
+    """Close a team: refused while it holds a ball, and for the team of last resort. What was offered to it goes back to the sender.
+
+    `day` is the first day without it; from now on no ball reaches it. Raises Team.DoesNotExist.
+    """
+    hold_still(team)
+    row = Team.objects.within(by.body).select_related("agency").get(pk=team)
+    balls = Ball.objects.within(by.body).filter(holder=row, settlement=None).count()
+    closed = TeamEnding.objects.within(by.body).filter(team=row).exists()
+    may_end_team(
+        Receiver(name=say_team(row), stands=not closed),
+        last_resort=row.last_resort,
+        balls=balls,
+        keeps_house=by.has(*KEEPS_HOUSE),
+    ).require()
+    for offer in Offer.objects.within(by.body).filter(to=row, ended=None).order_by("ball_id"):
+        grip = take(by, at, offer.ball_id)
+        move(by, at, grip)
+        take_back(by, at, offer, grip.ball, WithdrawReason.RECEIVER_CLOSED)
+    for companion in Companion.objects.within(by.body).filter(team=row, until=None).select_related("ball"):
+        leave(by, at, companion.ball, row.pk)
+    ended = TeamEnding.objects.create(body=by.body, made_at=at, team=row, day=day, by_id=by.duty, reason=reason)
+    announce(events.TeamEnded(team=row.pk), by=by, at=at)
+    return ended
+
+
+def hand_on_balls(by: Viewer, at: datetime, duty: Duty) -> int:
+    """Every open ball of a duty that is no more, to its heir; answers how many. The team's row is held still by the caller."""
+    balls = Ball.objects.within(by.body).filter(in_charge=duty, settlement=None).order_by("pk")
+    keys = list(balls.values_list("pk", flat=True))
+    if not keys:
+        return 0
+    heirs = _heirs(by, at, duty)
+    may_end_duty(in_force=True, keeps_house=True, somebody_left=heirs is not None).require()
+    assert heirs is not None  # noqa: S101 — the rule above has just said so
+    for key in keys:
+        _hand_on(by, at, take(by, at, key), duty, heirs)
+    return len(keys)
+
+
+@dataclass(frozen=True)
+class Heirs:
+    """To whom balls go when their person leaves."""
+
+    team_id: UUID
+    person: Duty
+
+
+def _heirs(by: Viewer, at: datetime, leaving: Duty) -> "Heirs | None":
+    """The head of the same team, or whoever is left there; otherwise the team of last resort; None where nobody is left at all."""
+    here = _others(leaving.team, by.body, at, leaving)
+    if here:
+        return Heirs(leaving.team_id, here[0])
+    resort = last_resort(by.body)
+    if resort.pk == leaving.team_id:
+        return None
+    hold_still(resort.pk)
+    there = _others(resort, by.body, at, leaving)
+    return Heirs(resort.pk, there[0]) if there else None
+
+
+def _others(team: Team, body: str, at: datetime, leaving: Duty) -> list[Duty]:
+    return [duty for duty in people_of(team, body, at) if duty.pk != leaving.pk]
+
+
+def _hand_on(by: Viewer, at: datetime, grip: Grip, left: Duty, heirs: Heirs) -> None:
+    row, sender = grip.ball, grip.ball.holder_id
+    stays = heirs.team_id == sender
+    hand_to(
+        by,
+        at,
+        grip,
+        team=heirs.team_id,
+        in_charge=heirs.person.pk,
+        how=How.INHERITED if stays else How.TAKEN_IN,
+    )
+    hand_over_done(by, at, row.pk)
+    HandOver.objects.create(body=by.body, made_at=at, ball=row, left=left, to=heirs.person, since=at)
+    if stays:
+        tell(by, at, row.pk, TidingKind.TO_BE_HANDED_OVER, duty=heirs.person.pk, about=sender)
+        told: Event = events.BallAssigned(to=heirs.person.pk, left=left.pk, how=How.INHERITED)
+    else:
+        _taken_in(by, at, grip, heirs, sender)
+        told = events.BallTakenIn(to=heirs.team_id, sender=sender, in_charge=heirs.person.pk)
+    announce(told, by=by, at=at, matter=row.matter, area=row.area)
+
+
+def _taken_in(by: Viewer, at: datetime, grip: Grip, heirs: Heirs, sender: UUID) -> None:
+    """The team of last resort holds it now: nobody else is asked any more, and it no longer stands beside itself."""
+    if grip.offer is not None:
+        take_back(by, at, grip.offer, grip.ball, WithdrawReason.SENDER_LEFT)
+    leave(by, at, grip.ball, heirs.team_id)
+    tell(by, at, grip.ball.pk, TidingKind.TAKEN_IN, team=heirs.team_id, about=sender)

@@ -1,0 +1,76 @@
+"""End a ball with an outcome, and open it again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions.ending import answer_open, hand_over_done, waited
+from marugoto.custody.actions.hand import close_holding, hand_to, move, moving, take
+from marugoto.custody.actions.standing import Standing, standing
+from marugoto.custody.actions.tiding import tell
+from marugoto.custody.codes import How, MatterKind, Outcome, StuckOutcome, TidingKind, Urgency
+from marugoto.custody.events import BallReopened, BallSettled
+from marugoto.custody.models import Ball, Companion, Holding, Reopening, Settlement
+from marugoto.custody.queries.team import last_resort
+from marugoto.custody.rules.ball import may_reopen, may_settle
+from marugoto.custody.rules.team import may_hold
+from marugoto.ledger.actions import announce
+
+
+@moving
+def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome) -> Settlement:
+    """The matter is over: nobody holds it any more. Only the holder may; not while it is offered or rescued."""
+    grip = take(by, at, ball)
+    row = grip.ball
+    may_settle(grip.held, grip.stances).require()
+    ending = Settlement(body=by.body, made_at=at, ball=row, team_id=row.holder_id, outcome=outcome, at=at, by=by.duty)
+    ending.save(force_insert=True)
+    move(by, at, grip, settlement_id=ending.pk)
+    close_holding(by, at, row.pk)
+    hand_over_done(by, at, row.pk)
+    answer_open(by, at, row, grip.stuck, StuckOutcome.SETTLED)
+    Companion.objects.within(by.body).filter(ball=row, until=None).update(until=at, ended_by=by.duty)
+    holders = Holding.objects.within(by.body).filter(ball=row).values("team").distinct().count()
+    told = BallSettled(
+        holder=row.holder_id,
+        matter_kind=MatterKind(row.matter_kind),
+        urgency=Urgency(row.urgency),
+        outcome=outcome,
+        open_days=waited(by, at, row.made_at),
+        holders=holders,
+    )
+    announce(told, by=by, at=at, matter=row.matter, area=row.area)
+    return ending
+
+
+@moving
+def reopen(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
+    """Back to the team that held it last; where that can hold no more, to the team of last resort."""
+    last = Ball.objects.within(by.body).values_list("holder_id", flat=True).get(pk=ball)
+    receiving = _receiving(by, at, last)
+    grip = take(by, at, ball)
+    row, ended = grip.ball, grip.ball.settlement
+    may_reopen(grip.held, grip.stances).require()
+    assert ended is not None  # noqa: S101 — the rule above has just said so
+    to = receiving.receiver_id
+    former = row.in_charge_id if any(duty.pk == row.in_charge_id for duty in receiving.people) else None
+    hand_to(by, at, grip, team=to, in_charge=receiving.person(former).pk, how=How.REOPENED)
+    Reopening.objects.create(body=by.body, made_at=at, settlement=ended, to_id=to, at=at, by=by.duty)
+    tell(by, at, row.pk, TidingKind.ENTRUSTED, team=to)
+    told = BallReopened(
+        to=to,
+        in_charge=row.in_charge_id,
+        matter_kind=MatterKind(row.matter_kind),
+        urgency=Urgency(row.urgency),
+    )
+    announce(told, by=by, at=at, matter=row.matter, area=row.area)
+    return row
+
+
+def _receiving(by: Viewer, at: datetime, last: UUID) -> Standing:
+    former = standing(by, at, last)
+    if may_hold(former.receiver):
+        return former
+    resort = standing(by, at, last_resort(by.body).pk)
+    may_hold(resort.receiver).require()
+    return resort

@@ -1,0 +1,70 @@
+"""Tell a team or a duty what happened to a ball, and note that it was read."""
+
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.viewer import duties_in_force
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import TidingKind
+from marugoto.custody.models import Tiding, TidingReading
+from marugoto.custody.queries.team import tower
+from marugoto.ground.transaction import acting
+from marugoto.kernel.jst import local_day
+
+
+def tell(
+    by: Viewer,
+    at: datetime,
+    ball: UUID,
+    kind: TidingKind,
+    *,
+    team: UUID | None = None,
+    duty: UUID | None = None,
+    about: UUID | None = None,
+) -> None:
+    """To a team, or to one duty. Nobody is told what he did himself."""
+    if duty == by.duty or (duty is None and team == by.team):
+        return
+    Tiding.objects.create(
+        body=by.body,
+        made_at=at,
+        ball_id=ball,
+        kind=kind,
+        team_id=team if duty is None else None,
+        duty_id=duty,
+        about_id=about,
+    )
+
+
+def tell_tower(by: Viewer, at: datetime, ball: UUID, kind: TidingKind, *, about: UUID | None = None) -> None:
+    there = tower(by.body)
+    if there is not None:
+        tell(by, at, ball, kind, team=there.pk, about=about)
+
+
+def tell_chiefs(
+    by: Viewer, at: datetime, ball: UUID, kind: TidingKind, *, agency: UUID, about: UUID | None = None
+) -> None:
+    """The section chiefs of an agency (課長)."""
+    for duty in chiefs_of(agency, by.body, at):
+        tell(by, at, ball, kind, duty=duty.pk, about=about)
+
+
+def chiefs_of(agency: UUID, body: str, at: datetime) -> list[Duty]:
+    present = duties_in_force(local_day(at)).filter(team__agency=agency, body=body)
+    return [duty for duty in present if Role.CHIEF in duty.role_set()]
+
+
+@acting
+def read(*, by: Viewer, at: datetime, tiding: UUID) -> Tiding:
+    """Raises Tiding.DoesNotExist when it is not to the viewer. Reading twice changes nothing."""
+    row = Tiding.objects.within(by.body).get(pk=tiding)
+    if row.duty_id != by.duty and row.team_id != by.team:
+        raise Tiding.DoesNotExist
+    if row.read_id is None:
+        reading = TidingReading.objects.create(body=by.body, made_at=at, at=at, by=by.duty)
+        Tiding.objects.within(by.body).filter(pk=row.pk, read=None).update(read=reading)
+        row.read = reading
+    return row

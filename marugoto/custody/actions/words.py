@@ -1,0 +1,45 @@
+"""Keep what sender and receiver wrote: in a folder of the offer's own, open to both."""
+
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.access import WORDS_PART, words_of_offer, words_of_rescue
+from marugoto.custody.codes import LearntCode, Said
+from marugoto.custody.models import Learnt, Offer, OfferWords, Rescue
+from marugoto.disclosure.actions.folder import open_folder
+from marugoto.disclosure.actions.grant import Terms, grant
+from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.models import Folder, Grant
+from marugoto.kernel.fold import clean
+from marugoto.kernel.ref import Ref
+
+WORDS_LIMIT = 2_000
+
+
+def say(by: Viewer, at: datetime, offer: Offer, said: Said, words: str) -> None:
+    """Nothing is kept where nothing was written."""
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    if words:
+        folder = _folder(by, at, words_of_offer(offer.pk), {offer.sender_id, offer.to_id})
+        OfferWords.objects.create(
+            body=by.body, made_at=at, folder=folder, offer=offer, said=said, words=words, by=by.duty
+        )
+
+
+def keep_learnt(by: Viewer, at: datetime, rescue: Rescue, holder: UUID, code: LearntCode, words: str) -> None:
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    if words:
+        folder = _folder(by, at, words_of_rescue(rescue.pk), {rescue.team_id, holder})
+        Learnt.objects.create(
+            body=by.body, made_at=at, folder=folder, rescue=rescue, code=code, words=words, by=by.duty
+        )
+
+
+def _folder(by: Viewer, at: datetime, subject: Ref, teams: set[UUID]) -> Folder:
+    folder = open_folder(by=by, at=at, subject=subject, part=WORDS_PART)
+    known = set(Grant.objects.within(by.body).filter(folder=folder).values_list("team_id", flat=True))
+    for team in sorted(teams - known):
+        terms = Terms(basis=BasisCode.OWN_DUTY, team=team, via=str(subject))
+        grant(by=by, at=at, subjects=[subject.id], parts=[WORDS_PART], terms=terms)
+    return folder

@@ -1,0 +1,231 @@
+"""What can happen to a ball. The envelope's `matter` names the matter, so no event names the ball again."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from marugoto.custody.codes import (
+    Decliner,
+    DeclineReason,
+    How,
+    LearntCode,
+    MatterKind,
+    OfferReason,
+    Outcome,
+    Stance,
+    StuckOutcome,
+    TouchKind,
+    Urgency,
+    WithdrawReason,
+)
+from marugoto.ledger.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallPlaced(Event):
+    kind: ClassVar[str] = "ball.placed"
+
+    to: UUID
+    in_charge: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallOffered(Event):
+    kind: ClassVar[str] = "ball.offered"
+
+    offer: UUID
+    to: UUID
+    sender: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+    reason: OfferReason
+    due: date
+    openings: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallCaught(Event):
+    """`waited`: open days between offer and catch."""
+
+    kind: ClassVar[str] = "ball.caught"
+
+    offer: UUID
+    to: UUID
+    sender: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallDeclined(Event):
+    """`times`: the how manieth no for this ball since it was last caught or placed."""
+
+    kind: ClassVar[str] = "ball.declined"
+
+    offer: UUID
+    to: UUID
+    instead: UUID | None
+    matter_kind: MatterKind
+    declined_by: Decliner
+    reason: DeclineReason
+    waited: int
+    times: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallWithdrawn(Event):
+    kind: ClassVar[str] = "ball.withdrawn"
+
+    offer: UUID
+    to: UUID
+    sender: UUID
+    matter_kind: MatterKind
+    reason: WithdrawReason
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallLapsed(Event):
+    kind: ClassVar[str] = "ball.lapsed"
+
+    offer: UUID
+    to: UUID
+    sender: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallTouched(Event):
+    """`rested`: open days since the ball was last touched by those who carry it, or came to its holder."""
+
+    kind: ClassVar[str] = "ball.touched"
+
+    holder: UUID
+    matter_kind: MatterKind
+    touch: TouchKind
+    stance: Stance
+    rested: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallAssigned(Event):
+    """Another person of the same team is in charge."""
+
+    kind: ClassVar[str] = "ball.assigned"
+
+    to: UUID
+    left: UUID
+    how: How
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallTakenIn(Event):
+    """Nobody was left in the team: the team of last resort holds."""
+
+    kind: ClassVar[str] = "ball.taken_in"
+
+    to: UUID
+    sender: UUID
+    in_charge: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallSettled(Event):
+    """`open_days`: open days from placing to the end."""
+
+    kind: ClassVar[str] = "ball.settled"
+
+    holder: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+    outcome: Outcome
+    open_days: int
+    holders: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallReopened(Event):
+    kind: ClassVar[str] = "ball.reopened"
+
+    to: UUID
+    in_charge: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanionJoined(Event):
+    kind: ClassVar[str] = "companion.joined"
+
+    team: UUID
+    holder: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanionLeft(Event):
+    kind: ClassVar[str] = "companion.left"
+
+    team: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RescueBegun(Event):
+    kind: ClassVar[str] = "rescue.begun"
+
+    rescue: UUID
+    holder: UUID
+    matter_kind: MatterKind
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class RescueEnded(Event):
+    kind: ClassVar[str] = "rescue.ended"
+
+    rescue: UUID
+    holder: UUID
+    learnt: LearntCode | None
+    by_itself: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class StuckCalled(Event):
+    kind: ClassVar[str] = "stuck.called"
+
+    stuck: UUID
+    holder: UUID
+    matter_kind: MatterKind
+    stance: Stance
+
+
+@dataclass(frozen=True, kw_only=True)
+class StuckAnswered(Event):
+    """`waited`: open days from the call to the answer."""
+
+    kind: ClassVar[str] = "stuck.answered"
+
+    stuck: UUID
+    outcome: StuckOutcome
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamEnded(Event):
+    kind: ClassVar[str] = "team.ended"
+
+    team: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyEnded(Event):
+    kind: ClassVar[str] = "duty.ended"
+
+    ended: UUID
+    team: UUID
+    balls: int

@@ -1,0 +1,147 @@
+"""How the codes of the ball are said."""
+
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.custody.codes import (
+    BallState,
+    Decliner,
+    DeclineReason,
+    EndingKind,
+    How,
+    LearntCode,
+    MatterKind,
+    OfferReason,
+    Outcome,
+    Stance,
+    StuckOutcome,
+    TidingKind,
+    TouchKind,
+    Urgency,
+    WithdrawReason,
+)
+
+MATTER_KINDS = {
+    MatterKind.NOTICE: _("気づき"),
+    MatterKind.CONSULTATION: _("相談"),
+    MatterKind.CASE: _("世帯の支援"),
+    MatterKind.NEED: _("必要"),
+    MatterKind.QUESTION: _("質問"),
+    MatterKind.RESOURCE_TASK: _("地域づくりの仕事"),
+    MatterKind.DECISION: _("会議で決めたこと"),
+}
+URGENCIES = {
+    Urgency.NOW: _("いますぐ"),
+    Urgency.SOON: _("急ぎ"),
+    Urgency.USUAL: _("ふつう"),
+    Urgency.SLOW: _("ゆっくり"),
+}
+HOWS = {
+    How.PLACED: _("ここから始まりました"),
+    How.CAUGHT: _("受け取りました"),
+    How.ASSIGNED: _("担当が決まりました"),
+    How.INHERITED: _("担当の役割が終わり、係の長が持ちました"),
+    How.TAKEN_IN: _("係に人がいなくなり、最後の受け皿が持ちました"),
+    How.REOPENED: _("もう一度始まりました"),
+}
+OFFER_REASONS = {
+    OfferReason.EXPERTISE: _("くわしい人に見てほしい"),
+    OfferReason.OWN_FIELD: _("そちらの仕事にあたる"),
+    OfferReason.AREA: _("そちらの受け持ちの地域"),
+    OfferReason.NEARER: _("本人に近い"),
+    OfferReason.PERSON_WISH: _("本人の希望"),
+    OfferReason.CAPACITY: _("いまの係だけでは手が足りない"),
+    OfferReason.CONFERENCE: _("会議で決まった"),
+    OfferReason.OTHER: _("そのほか"),
+}
+ENDING_KINDS = {
+    EndingKind.CAUGHT: _("受け取られました"),
+    EndingKind.DECLINED: _("断られました"),
+    EndingKind.WITHDRAWN: _("取り下げられました"),
+    EndingKind.LAPSED: _("返事の期限が過ぎました"),
+}
+WITHDRAW_REASONS = {
+    WithdrawReason.CHANGED_MIND: _("渡すのをやめた"),
+    WithdrawReason.RECEIVER_CLOSED: _("渡す先の係が閉じた"),
+    WithdrawReason.SENDER_LEFT: _("渡した係に人がいなくなった"),
+}
+DECLINERS = {
+    Decliner.AGENCY: _("機関が断った"),
+    Decliner.PERSON: _("本人が望まなかった"),
+}
+DECLINE_REASONS = {
+    DeclineReason.NOT_OUR_WORK: _("受け持ちの範囲ではない"),
+    DeclineReason.NO_ROOM: _("いまは手がふさがっている"),
+    DeclineReason.NEED_TO_KNOW_MORE: _("もう少し教えてほしい"),
+    DeclineReason.OTHER_FITS_BETTER: _("ほかの機関のほうが合う"),
+    DeclineReason.ALREADY_INVOLVED: _("別の形でもう関わっている"),
+    DeclineReason.PERSON_DOES_NOT_WISH: _("本人が望まない"),
+    DeclineReason.OTHER: _("そのほか"),
+}
+TOUCH_KINDS = {
+    TouchKind.MET: _("会った"),
+    TouchKind.TALKED: _("電話で話した"),
+    TouchKind.WROTE: _("手紙・メール"),
+    TouchKind.AGENCY: _("機関と話した"),
+    TouchKind.TRIED: _("出向いたが会えず"),
+    TouchKind.PREPARED: _("準備・調べもの"),
+}
+STANCES = {
+    Stance.HOLDER: _("持ち手"),
+    Stance.OFFERED: _("渡された先"),
+    Stance.COMPANION: _("伴走"),
+    Stance.RESCUER: _("預かり"),
+    Stance.TOWER: _("司令塔"),
+    Stance.BESIDE: _("ほかの係"),
+}
+STUCK_OUTCOMES = {
+    StuckOutcome.SELF: _("自分でやってみる"),
+    StuckOutcome.JOINT: _("いっしょに動く"),
+    StuckOutcome.TAKEN: _("司令塔が預かる"),
+    StuckOutcome.MOVED: _("ほかの係が受け取った"),
+    StuckOutcome.SETTLED: _("おわりになった"),
+}
+LEARNT_CODES = {
+    LearntCode.WHOM_TO_ASK: _("だれに聞けばよいか分かった"),
+    LearntCode.HOW_TO_TALK: _("話し方・関わり方が分かった"),
+    LearntCode.RULES_KNOWN: _("制度や手順が分かった"),
+    LearntCode.ASK_EARLIER: _("早めに声をかけることにした"),
+    LearntCode.PLACE_KNOWN: _("つなぎ先が見つかった"),
+    LearntCode.NOT_YET: _("まだ見えない"),
+}
+OUTCOMES = {
+    Outcome.ACHIEVED: _("めざすことを達成"),
+    Outcome.ANSWERED: _("答えて終わった"),
+    Outcome.CARRIED_ON: _("ほかの形で続いている"),
+    Outcome.OWN_WISH: _("本人の希望で終わった"),
+    Outcome.MOVED_AWAY: _("転出"),
+    Outcome.DIED: _("死亡"),
+    Outcome.BROKEN_OFF: _("途切れた"),
+    Outcome.NOT_NEEDED: _("いらなくなった"),
+    Outcome.NOTHING_FOUND: _("確かめて、心配なことはなかった"),
+    Outcome.PLACED_BY_MISTAKE: _("まちがって作られた"),
+}
+BALL_STATES = {
+    BallState.HELD: _("持っています"),
+    BallState.OFFERED: _("返事待ち"),
+    BallState.DECLINED: _("断られて手元に"),
+    BallState.LATE: _("期限すぎ"),
+    BallState.STUCK: _("困った"),
+    BallState.KEPT: _("預かり"),
+    BallState.SETTLED: _("おわり"),
+}
+TIDING_KINDS = {
+    TidingKind.ENTRUSTED: _("新しく届きました"),
+    TidingKind.CAUGHT: _("受け取られました"),
+    TidingKind.DECLINED: _("断られました"),
+    TidingKind.DECLINED_AGAIN: _("二度断られました"),
+    TidingKind.WITHDRAWN: _("取り下げられました"),
+    TidingKind.LAPSED: _("返事がないまま期限が過ぎました"),
+    TidingKind.STUCK: _("困ったの知らせです"),
+    TidingKind.STUCK_ANSWERED: _("困ったに返事がありました"),
+    TidingKind.RESCUE_BEGUN: _("司令塔の預かりが始まりました"),
+    TidingKind.RESCUE_ENDED: _("預かりが終わりました"),
+    TidingKind.TO_BE_HANDED_OVER: _("引きつぎを待っています"),
+    TidingKind.TAKEN_IN: _("行き先がなく、ここで受けました"),
+    TidingKind.NOT_OPENED: _("受け取りましたが、開くはずの記録が開けませんでした"),
+    TidingKind.COMPANION: _("伴走に加わりました"),
+}

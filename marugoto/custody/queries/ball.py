@@ -1,0 +1,157 @@
+"""Lists of balls: what we hold, what is offered, what lies where in the whole body, and the story of one ball."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.directory import names_of_duties
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import BallState, How, MatterKind, Urgency
+from marugoto.custody.models import Ball, Holding
+from marugoto.custody.queries.face import BallFace, TeamName, as_faces, team_name
+from marugoto.custody.queries.now import balls_as_they_are
+from marugoto.ground.transaction import looking, looking_from_the_tower
+from marugoto.kernel.jst import local_day
+
+PAGE = 50
+# What asks for help or haste stands at the top; within a state the longest lying first.
+ORDER = (
+    BallState.STUCK,
+    BallState.LATE,
+    BallState.OFFERED,
+    BallState.DECLINED,
+    BallState.KEPT,
+    BallState.HELD,
+    BallState.SETTLED,
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of faces; `count` is how many there are in all, `number` begins with 1."""
+
+    faces: list[BallFace]
+    count: int
+    number: int
+    size: int = PAGE
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.count // self.size))
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One holding of a ball's story; `until` is empty for the one that lasts. `by_name` is empty for the system."""
+
+    team: TeamName
+    in_charge: str
+    since: datetime
+    until: datetime | None
+    how: How
+    by_name: str
+
+
+@looking_from_the_tower
+def held_by_team(viewer: Viewer) -> list[BallFace]:
+    """Open balls in the hands of the viewer's team, what is most pressing first."""
+    return _sorted(as_faces(viewer, _open(viewer).filter(holder=viewer.team)))
+
+
+@looking_from_the_tower
+def offered_to_us(viewer: Viewer) -> list[BallFace]:
+    """Waiting for our answer, the earliest due day first."""
+    faces = as_faces(viewer, _open(viewer).filter(open_offer__to=viewer.team))
+    return sorted(faces, key=lambda face: (face.due or local_day(viewer.at), face.number))
+
+
+@looking_from_the_tower
+def offered_by_us(viewer: Viewer) -> list[BallFace]:
+    """We hold these, and wait for another team's answer."""
+    faces = as_faces(viewer, _open(viewer).filter(holder=viewer.team, open_offer__isnull=False))
+    return sorted(faces, key=lambda face: (face.due or local_day(viewer.at), face.number))
+
+
+@looking_from_the_tower
+def accompanied_by_us(viewer: Viewer) -> list[BallFace]:
+    """Where we touch along without holding."""
+    return _sorted(as_faces(viewer, _open(viewer).filter(companions__team=viewer.team, companions__until=None)))
+
+
+@looking_from_the_tower
+def faces(viewer: Viewer, matters: Iterable[UUID]) -> dict[UUID, BallFace]:
+    """Faces by matter, settled ones included; a matter that is none of this body's is absent."""
+    wanted = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(matter__in=set(matters))
+    return {face.matter: face for face in as_faces(viewer, wanted)}
+
+
+@looking_from_the_tower
+def face(viewer: Viewer, ball: UUID) -> BallFace | None:
+    found = as_faces(viewer, balls_as_they_are(viewer.body, local_day(viewer.at)).filter(pk=ball))
+    return found[0] if found else None
+
+
+@looking_from_the_tower
+def all_open(
+    viewer: Viewer,
+    *,
+    state: BallState | None = None,
+    holder: UUID | None = None,
+    kind: MatterKind | None = None,
+    urgency: Urgency | None = None,
+    area: str = "",
+    page: int = 1,
+) -> Page:
+    """Every open ball of the body, what is most pressing first; states are computed, so paging follows them."""
+    chosen = {"holder": holder, "matter_kind": kind, "urgency": urgency, "area": area or None}
+    balls = _open(viewer).filter(**{name: value for name, value in chosen.items() if value is not None})
+    found = [one for one in as_faces(viewer, balls) if state in {None, one.state}]
+    page = max(1, page)
+    return Page(_sorted(found)[(page - 1) * PAGE : page * PAGE], len(found), page)
+
+
+@looking
+def open_matters(viewer: Viewer, matters: Iterable[UUID]) -> set[UUID]:
+    """Those of the matters that are still open: a matter is open if and only if its ball is unsettled."""
+    balls = Ball.objects.within(viewer.body).filter(matter__in=set(matters), settlement=None)
+    return set(balls.values_list("matter", flat=True))
+
+
+@looking_from_the_tower
+def history(viewer: Viewer, ball: UUID) -> list[Stretch]:
+    """Who held it, from the first to the last; empty when the body has no such ball."""
+    rows = list(
+        Holding.objects.within(viewer.body)
+        .filter(ball=ball)
+        .select_related("team__agency", "in_charge__worker")
+        .order_by("turn")
+    )
+    people = names_of_duties({row.by for row in rows})
+    return [
+        Stretch(
+            team=team_name(row.team),
+            in_charge=row.in_charge.worker.name,
+            since=row.since,
+            until=row.until,
+            how=How(row.how),
+            by_name=_name(people.get(row.by)),
+        )
+        for row in rows
+    ]
+
+
+def _open(viewer: Viewer) -> QuerySet[Any]:
+    return balls_as_they_are(viewer.body, local_day(viewer.at)).filter(settlement=None)
+
+
+def _sorted(found: list[BallFace]) -> list[BallFace]:
+    return sorted(found, key=lambda face: (ORDER.index(face.state), -face.unattended_days, face.since, face.number))
+
+
+def _name(duty: Duty | None) -> str:
+    return duty.worker.name if duty else ""

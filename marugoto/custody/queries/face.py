@@ -1,0 +1,130 @@
+"""Ball faces: what the control tower and every list see of a matter. No person concerned stands in them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from marugoto.agencies.models import Team
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import BallState, MatterKind, Outcome, Urgency
+from marugoto.custody.models import Companion
+from marugoto.custody.queries.limit import limits_of
+from marugoto.custody.queries.now import running, say_team
+from marugoto.custody.rules.face import Clock, Marks, state_of, times_of
+from marugoto.custody.rules.limit import Days
+from marugoto.kernel.jst import local_day
+
+
+@dataclass(frozen=True)
+class TeamName:
+    """`said` is how the team is called in a sentence; `short` is its agency's."""
+
+    id: UUID
+    name: str
+    short: str
+    said: str
+
+
+@dataclass(frozen=True)
+class BallFace:
+    """All days are open days of the body. `due` is the answer's, the rescue's, or the day from which the ball is unattended;
+    `open_days_left` is negative when late. `offer`, `stuck` and `rescue` are ids of what is open, `declined` counts noes."""
+
+    ball: UUID
+    number: str
+    matter_kind: MatterKind
+    matter: UUID
+    theme: str
+    urgency: Urgency
+    area: str
+    holder: TeamName
+    in_charge: UUID
+    in_charge_name: str
+    since: datetime
+    held_open_days: int
+    due: date | None
+    open_days_left: int | None
+    state: BallState
+    offered_to: TeamName | None
+    offer: UUID | None
+    offered_at: datetime | None
+    last_touch: datetime | None
+    unattended_days: int
+    unattended: bool
+    stuck: UUID | None
+    rescue: UUID | None
+    kept_by: TeamName | None
+    to_be_handed_over: bool
+    declined: int
+    outcome: Outcome | None
+    settled_at: datetime | None
+    companions: tuple[TeamName, ...] = ()
+
+
+def as_faces(viewer: Viewer, balls: QuerySet[Any]) -> list[BallFace]:
+    """Three queries, for ten balls or five hundred: the balls, their companions, the body's limits."""
+    rows = list(balls)
+    if not rows:
+        return []
+    beside = defaultdict(list)
+    companions = Companion.objects.within(viewer.body).filter(ball__in=[row.pk for row in rows], until=None)
+    for companion in companions.select_related("team__agency").order_by("since"):
+        beside[companion.ball_id].append(team_name(companion.team))
+    today = local_day(viewer.at)
+    limits = limits_of(viewer.body, today)
+    return [_face(viewer, row, tuple(beside[row.pk]), limits[Urgency(row.urgency)], today) for row in rows]
+
+
+def team_name(team: Team) -> TeamName:
+    return TeamName(id=team.pk, name=team.name, short=team.agency.short, said=say_team(team))
+
+
+def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Days, today: date) -> BallFace:
+    offer, rescue, stuck = (running(row, what) for what in ("open_offer", "open_rescue", "open_stuck"))
+    settled = row.settlement
+    marks = Marks(
+        settled=settled is not None, stuck=bool(stuck), kept=bool(rescue), offered=bool(offer), declined=row.declined
+    )
+    clock = Clock(
+        held_from=local_day(row.since),
+        rested_from=local_day(max(row.since, row.touched_at or row.since)),
+        answer_due=offer.due if offer else None,
+        kept_until=rescue.until if rescue else None,
+    )
+    upto = local_day(settled.at) if settled else today
+    times = times_of(clock, marks, limit=limit, today=upto, calendar=viewer.calendar)
+    return BallFace(
+        ball=row.pk,
+        number=row.number,
+        matter_kind=MatterKind(row.matter_kind),
+        matter=row.matter,
+        theme=row.theme,
+        urgency=Urgency(row.urgency),
+        area=row.area,
+        holder=team_name(row.holder),
+        in_charge=row.in_charge_id,
+        in_charge_name=row.in_charge.worker.name,
+        since=row.since,
+        held_open_days=times.held,
+        due=times.due,
+        open_days_left=times.left,
+        state=state_of(marks, times),
+        offered_to=team_name(offer.to) if offer else None,
+        offer=offer.pk if offer else None,
+        offered_at=offer.made_at if offer else None,
+        last_touch=row.touched_at,
+        unattended_days=times.unattended,
+        unattended=not settled and times.unattended > limit.unattended,
+        stuck=stuck.pk if stuck else None,
+        rescue=rescue.pk if rescue else None,
+        kept_by=team_name(rescue.team) if rescue else None,
+        to_be_handed_over=row.to_be_handed_over is not None,
+        declined=row.declined,
+        outcome=Outcome(settled.outcome) if settled else None,
+        settled_at=settled.at if settled else None,
+        companions=companions,
+    )

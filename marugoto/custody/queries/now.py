@@ -1,0 +1,55 @@
+"""Balls as they are now, with everything a face or a verb needs, in one query."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from marugoto.agencies.models import Team
+from marugoto.custody.codes import EndingKind
+from marugoto.custody.models import Ball, Offer
+
+
+def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
+    """Each ball with holder, person in charge, open offer, open call for help and rescue in force; one row for a ball.
+
+    Added: what `running` reads, `to_be_handed_over` since when, and `declined`, the number of noes since it came to its holder.
+    """
+    declined = (
+        Offer.objects.everywhere("counted for the ball of the outer query")
+        .filter(ball=OuterRef("pk"), ended__kind=EndingKind.DECLINED, made_at__gte=OuterRef("since"))
+        .order_by()
+        .values("ball")
+        .annotate(times=Count("pk"))
+    )
+    return (
+        Ball.objects.within(body)
+        .annotate(
+            open_offer=FilteredRelation("offers", condition=Q(offers__ended=None)),
+            open_stuck=FilteredRelation("stucks", condition=Q(stucks__answer=None)),
+            open_rescue=FilteredRelation("rescues", condition=Q(rescues__ended=None, rescues__until__gt=day)),
+            open_hand_over=FilteredRelation("hand_overs", condition=Q(hand_overs__until=None)),
+            to_be_handed_over=F("open_hand_over__since"),
+            declined=Coalesce(Subquery(declined.values("times")), 0),
+        )
+        .select_related(  # type: ignore[misc]  # the names of filtered relations exist only at run time
+            "holder__agency",
+            "in_charge__worker",
+            "settlement",
+            "open_offer__to__agency",
+            "open_stuck",
+            "open_rescue__team__agency",
+        )
+    )
+
+
+def say_team(team: Team) -> str:
+    """The team as it is said: the agency first, unless the team's name begins with it or is it."""
+    agency = team.agency.short
+    return team.name if not agency or team.name.startswith(agency) else f"{agency} {team.name}"
+
+
+def running(row: Any, what: str) -> Any:
+    """`open_offer`, `open_stuck` or `open_rescue` of a row of `balls_as_they_are`; Django leaves the name out where there is none."""
+    return getattr(row, what, None)

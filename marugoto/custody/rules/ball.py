@@ -1,0 +1,198 @@
+"""Who may do what with a ball, in every state. A no says who has it now, or what to do instead.
+
+A ball is held, or held and offered, or settled; on top of that somebody may be stuck with it or rescue it.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+
+from marugoto.custody.codes import Decliner, DeclineReason, EndingKind, Stance
+from marugoto.custody.rules.team import Receiver, may_hold
+from marugoto.kernel.decision import YES, Decision, no
+
+Stances = AbstractSet[Stance]
+CARRYING = frozenset({Stance.HOLDER, Stance.COMPANION, Stance.RESCUER})
+
+
+@dataclass(frozen=True)
+class Held:
+    """A ball at one moment, with names as they are said. `offered_to` is empty when nobody is asked."""
+
+    holder: str
+    person: str
+    settled: bool = False
+    offered_to: str = ""
+    stuck: bool = False
+    rescued: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An offer at one moment: to whom, and how it ended, if it did; `caught_by` names the holder of now."""
+
+    to: str
+    ended: EndingKind | None = None
+
+
+def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool) -> Decision:
+    """`is_holder`: the receiver holds it already."""
+    if held.settled:
+        return _over(held)
+    if not stances & {Stance.HOLDER, Stance.RESCUER}:
+        return no(
+            "ボールを持っていない係からは渡せません。",
+            f"いまの持ち手は{held.holder}の{held.person}さんです。頼んでください。",
+        )
+    if held.offered_to:
+        return no(f"いま{held.offered_to}の返事を待っています。", "別の係に渡すなら、先に取り下げてください。")
+    if is_holder:
+        return no(
+            f"{to.name}は、もうこのボールを持っています。", "係の中で担当を変えるなら「担当を決める」からできます。"
+        )
+    return may_hold(to)
+
+
+def may_due(due: date, *, today: date) -> Decision:
+    if due < today:
+        return no("返事の期限が、もう過ぎた日になっています。", "きょうから先の日を選んでください。")
+    return YES
+
+
+def may_catch(held: Held, stances: Stances, asked: Asked) -> Decision:
+    return _may_answer(held, stances, asked)
+
+
+def may_decline(held: Held, stances: Stances, asked: Asked, *, answer: "Answer") -> Decision:
+    found = _may_answer(held, stances, asked)
+    if not found:
+        return found
+    if answer.reason is DeclineReason.OTHER and not answer.words.strip():
+        return no("断るわけが書かれていません。", "一言でよいので、わけを書いてください。")
+    if not answer.instead and not answer.words.strip():
+        return no("代わりの案がありません。", "ほかに合う係を選ぶか、どうすればよいかを一言書いてください。")
+    if (answer.by is Decliner.PERSON) != (answer.reason is DeclineReason.PERSON_DOES_NOT_WISH):
+        return no("断った人と、わけが合っていません。", "本人が望まないときは「本人が断った」を選んでください。")
+    return YES
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A no: who says it, why, in which words, and whether another team is named instead."""
+
+    by: Decliner
+    reason: DeclineReason
+    words: str = ""
+    instead: bool = False
+
+
+def may_withdraw(held: Held, stances: Stances, asked: Asked) -> Decision:
+    if asked.ended is not None:
+        return _ended(held, asked)
+    if not stances & {Stance.HOLDER, Stance.RESCUER}:
+        return no("取り下げられるのは、渡した係だけです。", f"持ち手の{held.holder}に頼んでください。")
+    return YES
+
+
+def may_lapse(held: Held, asked: Asked, *, due: date, today: date) -> Decision:
+    """The due day itself still counts."""
+    if asked.ended is not None:
+        return _ended(held, asked)
+    if today <= due:
+        return no(f"{asked.to}の返事の期限は、まだ過ぎていません。", "待つか、取り下げてください。")
+    return YES
+
+
+def may_assign(held: Held, stances: Stances, *, same: bool) -> Decision:
+    """`same`: that person is in charge already."""
+    if held.settled:
+        return _over(held)
+    if Stance.HOLDER not in stances:
+        return no("担当を決められるのは、持ち手の係だけです。", f"{held.holder}に頼んでください。")
+    if same:
+        return no(f"担当は、もう{held.person}さんです。", "ほかの人を選んでください。")
+    return YES
+
+
+def may_touch(held: Held) -> Decision:
+    """Whoever works on the matter may record a step; whether it counts depends on the stance."""
+    return _over(held) if held.settled else YES
+
+
+def may_settle(held: Held, stances: Stances) -> Decision:
+    if held.settled:
+        return _over(held)
+    if Stance.HOLDER not in stances:
+        return no(
+            "おわりにできるのは、持ち手の係だけです。",
+            f"いまの持ち手は{held.holder}の{held.person}さんです。頼んでください。",
+        )
+    if held.offered_to:
+        return no(
+            f"{held.offered_to}の返事を待っているあいだは、おわりにできません。",
+            "返事を待つか、先に取り下げてください。",
+        )
+    if held.rescued:
+        return no("司令塔が預かっているあいだは、おわりにできません。", "先に、預かりを終えてもらってください。")
+    return YES
+
+
+def may_reopen(held: Held, stances: Stances) -> Decision:
+    if not held.settled:
+        return no(
+            f"このボールは動いています。いまは{held.holder}の{held.person}さんが持っています。",
+            "画面を開き直してください。",
+        )
+    if not stances & {Stance.HOLDER, Stance.TOWER}:
+        return no("もう一度始められるのは、最後の持ち手と司令塔です。", f"{held.holder}か司令塔に頼んでください。")
+    return YES
+
+
+def moved_meanwhile(seen: Held, now: Held) -> Decision:
+    """The hand that came second: what the first one did. Always a no."""
+    if now.settled and not seen.settled:
+        return no(f"先に{now.holder}がおわりにしました。", "続けるなら、もう一度始めてください。")
+    if seen.settled and not now.settled:
+        return no(
+            f"先にもう一度始まり、いまは{now.holder}の{now.person}さんが持っています。", "画面を開き直してください。"
+        )
+    if now.holder != seen.holder:
+        return no(
+            f"先に{now.holder}が受け取りました。担当は{now.person}さんです。", f"{now.holder}に声をかけてください。"
+        )
+    if now.offered_to and now.offered_to != seen.offered_to:
+        return no(f"先に{now.offered_to}へ渡され、返事を待っています。", "返事を待つか、取り下げてください。")
+    if seen.offered_to and not now.offered_to:
+        return no(
+            f"{seen.offered_to}への渡しは、先に終わりました。{now.holder}が持っています。", "画面を開き直してください。"
+        )
+    return no(
+        f"ほかの人が先に動かしました。いまは{now.holder}の{now.person}さんが持っています。",
+        "画面を開き直して、もう一度してください。",
+    )
+
+
+def _may_answer(held: Held, stances: Stances, asked: Asked) -> Decision:
+    if asked.ended is not None:
+        return _ended(held, asked)
+    if Stance.OFFERED not in stances:
+        return no(
+            f"これは{asked.to}に渡されたものです。", f"受け取るなら、持ち手の{held.holder}に渡してもらってください。"
+        )
+    return YES
+
+
+def _ended(held: Held, asked: Asked) -> Decision:
+    said = {
+        EndingKind.CAUGHT: f"先に{asked.to}が受け取りました。",
+        EndingKind.DECLINED: f"{asked.to}が先に断りました。ボールは{held.holder}にあります。",
+        EndingKind.WITHDRAWN: f"{held.holder}が先に取り下げました。",
+        EndingKind.LAPSED: f"返事の期限が過ぎて、この渡しは終わりました。ボールは{held.holder}にあります。",
+    }
+    if asked.ended is None:  # only asked for ended offers
+        return YES
+    return no(said[asked.ended], f"いまは{held.holder}の{held.person}さんが持っています。声をかけてください。")
+
+
+def _over(held: Held) -> Decision:
+    return no("このボールはおわっています。", f"続けるなら、{held.holder}か司令塔にもう一度始めてもらってください。")

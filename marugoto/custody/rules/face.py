@@ -1,0 +1,61 @@
+"""What a ball face says of time: its state, its due day, how long it lies. All in the body's open days."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from marugoto.custody.codes import BallState
+from marugoto.custody.rules.limit import Days
+from marugoto.kernel.calendar import WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Days that matter for one ball. `rested_from`: when it came to its holder, or was last touched by those who carry it."""
+
+    held_from: date
+    rested_from: date
+    answer_due: date | None = None
+    kept_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Marks:
+    settled: bool = False
+    stuck: bool = False
+    kept: bool = False
+    offered: bool = False
+    declined: int = 0  # how often since it came to its holder
+
+
+@dataclass(frozen=True)
+class Times:
+    """`left` is negative when late; a settled ball has no due day."""
+
+    held: int
+    unattended: int
+    due: date | None
+    left: int | None
+
+
+def times_of(clock: Clock, marks: Marks, *, limit: Days, today: date, calendar: WorkingCalendar) -> Times:
+    held = calendar.between(clock.held_from, today)
+    unattended = max(0, calendar.between(clock.rested_from, today))
+    if marks.settled:
+        return Times(held=held, unattended=0, due=None, left=None)
+    due = clock.answer_due or clock.kept_until or calendar.add(clock.rested_from, limit.unattended)
+    return Times(held=held, unattended=unattended, due=due, left=calendar.between(today, due))
+
+
+def state_of(marks: Marks, times: Times) -> BallState:
+    """The one word a ball face begins with; what asks for help or for haste comes first."""
+    if marks.settled:
+        return BallState.SETTLED
+    if marks.stuck:
+        return BallState.STUCK
+    if marks.kept:
+        return BallState.KEPT
+    if times.left is not None and times.left < 0:
+        return BallState.LATE
+    if marks.offered:
+        return BallState.OFFERED
+    return BallState.DECLINED if marks.declined else BallState.HELD

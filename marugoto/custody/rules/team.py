@@ -1,0 +1,67 @@
+"""Which team can hold a ball, and when a team or a duty may end."""
+
+from dataclasses import dataclass
+
+from marugoto.kernel.decision import YES, Decision, no
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """A team as the ball sees it: `stands` in this body today, `staffed` by somebody who can be in charge."""
+
+    name: str
+    stands: bool = True
+    has_accounts: bool = True
+    staffed: bool = True
+
+
+def may_hold(team: Receiver) -> Decision:
+    if not team.stands:
+        return no(f"{team.name}は、いまこの自治体の係にありません。", "ほかの係を選んでください。")
+    if not team.has_accounts:
+        return no(
+            f"{team.name}にはアカウントがないので、ボールは持てません。",
+            "電話で聞いた答えを記録して、市の係が持ってください。",
+        )
+    if not team.staffed:
+        return no(f"{team.name}には、いま担当になれる人がいません。", "ほかの係を選んでください。")
+    return YES
+
+
+def may_be_in_charge(*, named: bool, of_team: bool, team: str) -> Decision:
+    """`named`: a person was chosen; `of_team`: that person's duty is in force in the team."""
+    if named and not of_team:
+        return no(f"選んだ人は、いま{team}にいません。", "その係の人から選んでください。")
+    return YES
+
+
+def may_end_team(team: Receiver, *, last_resort: bool, balls: int, keeps_house: bool) -> Decision:
+    """`balls`: how many it holds; `keeps_house`: the viewer looks after teams and duties."""
+    if not keeps_house:
+        return no("係を閉じられるのは、庶務か課長です。", "庶務の人に頼んでください。")
+    if last_resort:
+        return no(
+            f"{team.name}は最後の受け皿なので、閉じられません。", "先に、ほかの係を最後の受け皿に決めてください。"
+        )
+    if not team.stands:
+        return no(f"{team.name}は、もう閉じています。", "係の一覧を開き直してください。")
+    if balls:
+        return no(
+            f"{team.name}はボールを{balls}つ持っているので、まだ閉じられません。",
+            "一つずつ次の持ち手に渡し、受け取られてから閉じてください。",
+        )
+    return YES
+
+
+def may_end_duty(*, in_force: bool, keeps_house: bool, somebody_left: bool) -> Decision:
+    """`somebody_left`: the team's balls, if any, have a person to go to, here or in the team of last resort."""
+    if not keeps_house:
+        return no("役割を終えられるのは、庶務か課長です。", "庶務の人に頼んでください。")
+    if not in_force:
+        return no("この役割は、もう終わっています。", "役割の一覧を開き直してください。")
+    if not somebody_left:
+        return no(
+            "この人がいなくなると、最後の受け皿にだれもいなくなります。",
+            "先に、最後の受け皿の係に人を決めてください。",
+        )
+    return YES
