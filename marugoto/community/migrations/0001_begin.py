@@ -6,8 +6,6 @@ import django.db.models.deletion
 import django.db.models.manager
 from django.db import migrations, models
 
-import marugoto.community.codes
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -26,7 +24,7 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField()),
                 ("name", models.CharField(max_length=200)),
                 ("name_kana", models.CharField(blank=True, max_length=400)),
-                ("kind", models.CharField(default=marugoto.community.codes.PlaceKind["OTHER"], max_length=40)),
+                ("kind", models.CharField(default="other", max_length=40)),
                 ("kind_text", models.CharField(blank=True, max_length=200)),
                 ("services", models.TextField(blank=True)),
                 ("address", models.CharField(blank=True, max_length=300)),
@@ -62,7 +60,7 @@ class Migration(migrations.Migration):
                             ("professional", "professional"),
                             ("coordinator", "coordinator"),
                         ],
-                        default=marugoto.community.codes.Tier["PUBLIC"],
+                        default="public",
                         max_length=20,
                     ),
                 ),

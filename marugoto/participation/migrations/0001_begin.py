@@ -6,8 +6,6 @@ import django.db.models.deletion
 import django.db.models.manager
 from django.db import migrations, models
 
-import marugoto.participation.codes
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -153,7 +151,7 @@ class Migration(migrations.Migration):
                     "company",
                     models.CharField(
                         choices=[("alone", "alone"), ("with_somebody", "with_somebody"), ("unknown", "unknown")],
-                        default=marugoto.participation.codes.Company["UNKNOWN"],
+                        default="unknown",
                         max_length=20,
                     ),
                 ),
