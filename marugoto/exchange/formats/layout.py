@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from marugoto.community.codes import PlaceKind
+
 BETWEEN_WORDS = re.compile(r"[\s_＿\-・、,\"'“”]+")
 
 
@@ -37,7 +39,7 @@ def unused(*names: str) -> tuple[Column, ...]:
 class Layout:
     """`needs`: at least one field of every group must have a column. `marks`: one of these headers tells it from others.
 
-    `kinds`: words searched in the kind column, first hit wins; `name_kinds`: in the name, before them.
+    `kinds`: words searched in the kind column, the first hit wins; the words themselves are kept beside.
     `row_per_service`: one office may fill several rows.
     """
 
@@ -45,10 +47,9 @@ class Layout:
     name: str
     columns: tuple[Column, ...]
     needs: tuple[tuple[str, ...], ...]
-    kinds: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, PlaceKind], ...]
     marks: tuple[str, ...] = ()
-    name_kinds: tuple[tuple[str, str], ...] = ()
-    default_kind: str = "other"
+    default_kind: PlaceKind = PlaceKind.OTHER
     row_per_service: bool = False
     by_header: Mapping[str, Column] = field(init=False, compare=False, repr=False)
 
@@ -72,12 +73,7 @@ class Layout:
     def usual_name(self, field: str) -> str:
         return next(column.names[0] for column in self.columns if column.field == field)
 
-    def kind_of(self, words: str, name: str) -> str:
-        """The code of a kind said in words, or by the name where no kind is said; `default_kind` when none of ours is in it.
-
-        Some names say more than the column: a 地域包括支援センター is listed as the one service it is licensed for.
-        """
-        plain_name = unicodedata.normalize("NFKC", name)
-        by_name = next((code for word, code in self.name_kinds if word in plain_name), "")
-        folded = unicodedata.normalize("NFKC", words) or plain_name
-        return by_name or next((code for word, code in self.kinds if word in folded), self.default_kind)
+    def kind_of(self, words: str, name: str) -> PlaceKind:
+        """The kind said in words, or by the name where none is said; `default_kind` when none of ours is in it."""
+        folded = unicodedata.normalize("NFKC", words or name)
+        return next((kind for word, kind in self.kinds if word in folded), self.default_kind)

@@ -3,6 +3,7 @@
 Eight columns, only the name needed; a coordinator fills it in by hand.
 """
 
+from marugoto.community.codes import PlaceKind
 from marugoto.exchange.formats.layout import Layout, column
 
 PLACES = Layout(
@@ -28,22 +29,25 @@ PLACES = Layout(
     ),
     needs=(("name",), ("address", "phone", "days", "description")),
     kinds=(
-        ("サロン", "salon"),
-        ("カフェ", "cafe"),
-        ("喫茶", "cafe"),
-        ("子ども食堂", "childrens_dining"),
-        ("こども食堂", "childrens_dining"),
-        ("食堂", "dining"),
-        ("畑", "garden"),
-        ("農園", "garden"),
-        ("学習", "learning"),
-        ("体操", "exercise"),
-        ("通いの場", "salon"),
-        ("見守り", "watching_over"),
-        ("居場所", "gathering_place"),
-        ("就労", "work"),
-        ("作業", "work"),
-        ("公民館", "public_hall"),
-        ("図書館", "library"),
+        ("食堂", PlaceKind.CHILDRENS_MEAL),
+        ("サロン", PlaceKind.SALON),
+        ("通いの場", PlaceKind.SALON),
+        ("居場所", PlaceKind.SALON),
+        ("カフェ", PlaceKind.CAFE),
+        ("喫茶", PlaceKind.CAFE),
+        ("畑", PlaceKind.GARDEN),
+        ("農園", PlaceKind.GARDEN),
+        ("サークル", PlaceKind.CIRCLE),
+        ("教室", PlaceKind.CIRCLE),
+        ("体操", PlaceKind.CIRCLE),
+        ("学習", PlaceKind.CIRCLE),
+        ("就労", PlaceKind.WORKPLACE),
+        ("作業", PlaceKind.WORKPLACE),
+        ("ボランティア", PlaceKind.VOLUNTEER),
+        ("見守り", PlaceKind.VOLUNTEER),
+        ("公民館", PlaceKind.FACILITY),
+        ("集会所", PlaceKind.FACILITY),
+        ("図書館", PlaceKind.FACILITY),
     ),
+    default_kind=PlaceKind.OTHER,
 )

@@ -1,5 +1,6 @@
 """子育て施設一覧: nurseries, kindergartens, after-school clubs, children's halls (53 columns; the older layout has 28)."""
 
+from marugoto.community.codes import PlaceKind
 from marugoto.exchange.formats.layout import Layout, column, unused
 from marugoto.exchange.formats.standard import ADDRESS, ADDRESS_NEEDED, CONTACT, HEAD, NAMES, TAIL
 
@@ -30,14 +31,9 @@ PRESCHOOL = Layout(
     needs=(("name",), ADDRESS_NEEDED),
     marks=("受入年齢", "収容定員", "一時預かりの有無", "認可等年月日"),
     kinds=(
-        ("認定こども園", "kodomoen"),
-        ("幼稚園", "kindergarten"),
-        ("保育", "nursery"),
-        ("放課後", "after_school"),
-        ("学童", "after_school"),
-        ("児童館", "childrens_hall"),
-        ("児童センター", "childrens_hall"),
-        ("子育て支援", "parenting_support"),
-        ("子育てひろば", "parenting_support"),
+        ("子育て支援センター", PlaceKind.SALON),
+        ("地域子育て支援", PlaceKind.SALON),
+        ("ひろば", PlaceKind.SALON),
     ),
+    default_kind=PlaceKind.FACILITY,
 )

@@ -1,5 +1,6 @@
 """公共施設一覧: halls, libraries, centres, with what a person who uses a wheelchair must know (56 columns; older 24)."""
 
+from marugoto.community.codes import PlaceKind
 from marugoto.exchange.formats.layout import Layout, column, unused
 from marugoto.exchange.formats.standard import ADDRESS, ADDRESS_NEEDED, CONTACT, HEAD, NAMES, TAIL
 
@@ -37,20 +38,8 @@ PUBLIC_FACILITY = Layout(
         "バリアフリー情報",
     ),
     kinds=(
-        ("公民館", "public_hall"),
-        ("集会所", "public_hall"),
-        ("コミュニティ", "public_hall"),
-        ("地域交流", "public_hall"),
-        ("図書館", "library"),
-        ("児童館", "childrens_hall"),
-        ("福祉センター", "welfare_centre"),
-        ("老人福祉", "welfare_centre"),
-        ("保健センター", "health_centre"),
-        ("体育館", "sports"),
-        ("運動公園", "sports"),
-        ("公園", "park"),
-        ("美術館", "museum"),
-        ("博物館", "museum"),
+        ("農園", PlaceKind.GARDEN),
+        ("ボランティア", PlaceKind.VOLUNTEER),
     ),
-    default_kind="public_facility",
+    default_kind=PlaceKind.FACILITY,
 )

@@ -32,6 +32,8 @@ class Cleaner:
 
     def text(self, field: str, cell: str) -> str:
         """The cell as text for this field; long texts keep their line breaks, others become one line."""
+        if not cell:
+            return ""
         kept = unicodedata.normalize("NFC", cell.replace("\r\n", "\n").replace("\r", "\n"))
         kept = self._one_line(field, kept)
         trimmed = self._trimmed(field, kept)

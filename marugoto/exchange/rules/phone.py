@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 DASHES = re.compile(r"[‐‑‒–—―−ー－~〜・.]")
 EXTENSION = re.compile(r"[\s,(]*(?:内線|内|ext\.?)[\s:]*([0-9\-、, ]+)\)?\s*$", re.IGNORECASE)
+MAIN_LINE = re.compile(r"\s*\(?代表?\)?\s*$|^\s*(?:代表|TEL|電話)[\s:]*", re.IGNORECASE)
 NUMBER = re.compile(r"0\d{1,5}-\d{1,4}-\d{3,4}")
 TEN_OR_ELEVEN = re.compile(r"0\d{9,10}")
 FREE = re.compile(r"(0120|0800)(\d{3})(\d{3,4})")
@@ -23,6 +24,7 @@ def read_phone(text: str) -> Phone:
     """One number in the usual spelling; anything else is kept as written, with a sentence."""
     plain = DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
     plain, extension = _without_extension(plain)
+    plain = MAIN_LINE.sub("", plain)
     joined = re.sub(r"\s*[()\-]\s*|\s+", "-", plain).strip("-")
     joined = re.sub(r"-{2,}", "-", joined)
     if NUMBER.fullmatch(joined) and 10 <= len(joined.replace("-", "")) <= 11:

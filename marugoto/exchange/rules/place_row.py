@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from marugoto.community.codes import PlaceKind
+
 # Every value of a place that an import may write, with the word the worker reads; the order is the order on the page.
 LABELS: Mapping[str, str] = {
     "name": "名称",
@@ -54,7 +56,7 @@ class PlaceRow:
     keys: tuple[str, ...]
     name: str
     name_kana: str = ""
-    kind: str = "other"
+    kind: str = PlaceKind.OTHER
     kind_text: str = ""
     services: str = ""
     address: str = ""

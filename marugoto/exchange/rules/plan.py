@@ -23,11 +23,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A place as it stands now. `imported`: what the last import of this source wrote, so that hand work is told from it."""
+    """A place as it stands now. `imported`: what the last import of this source wrote, so that hand work is told from it.
+
+    `ended`: somebody here recorded that the place is no more; a file does not bring it back.
+    """
 
     ref: str
     values: Mapping[str, str]
     imported: Mapping[str, str] = field(default_factory=dict)
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def plan(existing: Mapping[str, KnownPlace], rows: Sequence[PlaceRow | RefusedRo
     planned = [_refused(row) if isinstance(row, RefusedRow) else _row(existing, names, row) for row in rows]
     planned = _one_row_per_place(planned)
     seen = {row.ref for row in planned if row.ref}
-    absent = tuple(sorted({known.ref for known in existing.values()} - seen))
+    absent = tuple(sorted({known.ref for known in existing.values() if not known.ended} - seen))
     return Preview(tuple(sorted(planned, key=lambda row: row.lines)), absent=absent)
 
 
@@ -97,6 +101,11 @@ def _row(existing: Mapping[str, KnownPlace], names: set[str], row: PlaceRow) -> 
     if not known:
         return RowPlan(Verdict.NEW, row.lines, row.name, row, notes=row.notes + _same_name(names, row))
     place = next(iter(known.values()))
+    if place.ended:
+        told = Note(
+            "name", "名称：こちらでは終わった場所として記録しています。ファイルにはまだあるので、確かめてください。"
+        )
+        return RowPlan(Verdict.SAME, row.lines, row.name, row, place.ref, notes=(*row.notes, told))
     changes, notes = _compare(place, row)
     verdict = Verdict.CHANGED if changes else Verdict.SAME
     return RowPlan(verdict, row.lines, row.name, row, place.ref, tuple(changes), row.notes + tuple(notes))

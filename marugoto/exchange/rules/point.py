@@ -6,12 +6,12 @@ from decimal import Decimal, InvalidOperation
 
 SOUTH, NORTH = Decimal(20), Decimal(46)
 WEST, EAST = Decimal(122), Decimal(154)
-STEP = Decimal("0.0000001")  # seven decimals are a centimetre
+STEP = Decimal("0.000001")  # six decimals are ten centimetres
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Degrees as text with at most seven decimals, or both "" and a sentence why."""
+    """Degrees as text with at most six decimals, or both "" and a sentence why."""
 
     latitude: str = ""
     longitude: str = ""
@@ -28,7 +28,7 @@ def read_point(latitude: str, longitude: str) -> Point:
     if north is None or east is None:
         return Point(sentence="度の小数で書かれていないため、地図の点を置きませんでした。")
     if SOUTH <= north <= NORTH and WEST <= east <= EAST:
-        return Point(_said(north), _said(east))
+        return Point(said_degrees(north), said_degrees(east))
     if SOUTH <= east <= NORTH and WEST <= north <= EAST:
         return Point(sentence="緯度と経度が入れ替わっているようです。直さずに、地図の点を置きませんでした。")
     return Point(sentence="日本の外を指しているため、地図の点を置きませんでした。")
@@ -45,6 +45,7 @@ def _degrees(text: str) -> Decimal | None:
     return value if value.is_finite() and abs(value) < 1000 else None
 
 
-def _said(value: Decimal) -> str:
+def said_degrees(value: Decimal) -> str:
+    """35.8 and 35.800000 are said alike, so that a kept point compares with a read one."""
     text = f"{value.quantize(STEP):f}"
     return text.rstrip("0").rstrip(".")

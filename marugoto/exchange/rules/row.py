@@ -13,7 +13,10 @@ from marugoto.exchange.rules.place_row import LABELS, PlaceRow, RefusedRow
 from marugoto.exchange.rules.point import read_point
 from marugoto.exchange.rules.table import Record
 
-LONGEST = {"name": 200, "name_kana": 200, "address": 300, "phone": 100, "fax": 100, "source_id": 100, "url": 1000}
+# What the columns of a place hold; long texts hold more than one cell of a file should.
+LONGEST = {"name": 200, "name_kana": 400, "kind_text": 200, "address": 300, "building": 200, "organisation": 200}
+LONGEST |= {"phone": 60, "extension": 40, "fax": 60, "email": 254, "office_number": 40, "capacity": 60}
+LONGEST |= {"days": 200, "opens": 60, "closes": 60, "url": 2000, "source_id": 100}
 LONGEST_OTHER = 4000
 KANA = re.compile(r"[\u3040-\u30ff\s・（）()\-ー、。A-Za-z0-9Ａ-Ｚａ-ｚ０-９「」!&'’.,~〜～]*")
 PLAIN = (
@@ -48,7 +51,7 @@ def read_row(record: Record, heading: Heading) -> PlaceRow | RefusedRow:
     values["address"] = _address(cleaner, values["address"], cells)
     values |= _contact(cleaner, values["extension"], cells) | _point(cleaner, cells) | _hours(cleaner, cells)
     values["url"] = _link(cleaner, cells)
-    values["kind"] = heading.layout.kind_of(values["kind_text"], values["name"])
+    values["kind"] = heading.layout.kind_of(values["kind_text"], values["name"]).value
     values["services"] = values["kind_text"] if heading.layout.row_per_service else ""
     _look_at_kana(cleaner, values["name_kana"])
     key = _key(heading.layout.code, source_id, values["name"], values["address"])

@@ -81,6 +81,13 @@ def test_a_place_the_file_no_longer_has_is_told_and_not_touched() -> None:
     assert told.count()["same"] == 2
 
 
+def test_a_place_that_ended_here_is_not_brought_back_by_a_file() -> None:
+    (row,) = read_lines(PLACES, "1,渚,浜1,099-200-0002,").places
+    told = plan({"places:1": KnownPlace("p1", values(), values(), ended=True)}, [row])
+    assert (told.rows[0].verdict, told.rows[0].changes, told.absent) == (Verdict.SAME, (), ())
+    assert "終わった場所として記録しています" in told.rows[0].notes[-1].sentence
+
+
 def test_an_office_is_found_again_by_any_of_its_ids() -> None:
     office = place(read("care_service"), "まつかぜ苑居宅介護支援事業所")
     one_left = replace(office, keys=office.keys[1:])
@@ -105,15 +112,15 @@ def test_a_new_place_with_a_name_we_know_is_pointed_at() -> None:
     assert "同じ名称の場所がすでにあります" in told.rows[0].notes[0].sentence
 
 
-@pytest.mark.parametrize(("municipality", "told"), [("050881", False), ("352071", True), ("", False)])
+@pytest.mark.parametrize(("municipality", "told"), [("990019", False), ("352071", True), ("", False)])
 def test_a_file_of_another_municipality_is_pointed_at(municipality: str, told: bool) -> None:
     notes = preview({}, read("preschool"), municipality=municipality).notes
-    assert any("団体コード（050881）が、取り込み先" in note for note in notes) is told
+    assert any("団体コード（990019）が、取り込み先" in note for note in notes) is told
 
 
 def outcome(raw: bytes) -> Preview | Refused:
     try:
-        return preview({}, read_file(raw), municipality="050881")
+        return preview({}, read_file(raw), municipality="990019")
     except Refused as refusal:
         return refusal
 

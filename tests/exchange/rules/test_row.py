@@ -25,6 +25,8 @@ def one_row(row: str):
         ("048 252 4384", "048-252-4384", "", "そろえました"),
         ("048-252-4384", "048-252-4384", "", ""),
         ("048-252-4384（内線 12）", "048-252-4384", "12", "そろえました"),
+        ("048-252-4384(代)", "048-252-4384", "", "そろえました"),
+        ("TEL:048-252-4384", "048-252-4384", "", "そろえました"),
         ("09012345678", "090-1234-5678", "", "そろえました"),
         ("0120444666", "0120-444-666", "", "そろえました"),
         ("0482524384", "0482524384", "", "区切りがない"),
@@ -45,7 +47,7 @@ def test_telephone_numbers(written: str, number: str, extension: str, says: str)
 @pytest.mark.parametrize(
     ("latitude", "longitude", "expected", "says"),
     [
-        ("35.80447743", "139.7269241", ("35.8044774", "139.7269241"), ""),
+        ("35.80447743", "139.7269241", ("35.804477", "139.726924"), ""),
         ("３５．８", "139.70", ("35.8", "139.7"), ""),
         ("139.7", "35.8", ("", ""), "入れ替わっている"),
         ("51.5", "-0.12", ("", ""), "日本の外"),
@@ -186,12 +188,12 @@ def test_a_row_that_cannot_be_trusted_is_refused_and_the_others_go_on(row: str, 
 @pytest.mark.parametrize(
     ("name", "facility", "kind"),
     [
-        ("preschool", "あおぞら放課後クラブ", "after_school"),
-        ("preschool", "吉野ようちえん", "kindergarten"),
-        ("care_service", "みなも市地域包括支援センター", "community_support_centre"),
-        ("public_facility", "図書館", "library"),
+        ("preschool", "あおぞら放課後クラブ", "facility"),
+        ("care_service", "みなも市地域包括支援センター", "service"),
+        ("public_facility", "図書館", "facility"),
         ("places", "土いじりの会", "garden"),
-        ("places", "まちかど食堂", "childrens_dining"),
+        ("places", "まちかど食堂", "childrens_meal"),
+        ("places", "なぎさサロン", "salon"),
     ],
 )
 def test_kinds(name: str, facility: str, kind: str) -> None:

@@ -1,0 +1,20 @@
+"""How the kinds and verdicts of an import are said."""
+
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.community.labels import PLACE_KINDS
+from marugoto.exchange.rules.plan import Verdict
+
+VERDICTS = {
+    Verdict.NEW: _("新しい"),
+    Verdict.CHANGED: _("変わる"),
+    Verdict.SAME: _("同じ"),
+    Verdict.REFUSED: _("取り込めない"),
+}
+
+
+def said(field: str, value: str) -> str:
+    """A value of a place as the worker reads it: codes in words, nothing as 空."""
+    if not value:
+        return str(_("（空）"))
+    return next((str(words) for kind, words in PLACE_KINDS.items() if field == "kind" and kind == value), value)

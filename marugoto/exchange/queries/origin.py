@@ -1,0 +1,71 @@
+"""The places an import can meet again: what they say now, and what the last import of their source had written."""
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import ForeignObjectRel, QuerySet
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.community.models import Place, PlaceChange, PlaceEnding
+from marugoto.exchange.models import Origin
+from marugoto.exchange.rules.place_row import LABELS
+from marugoto.exchange.rules.plan import KnownPlace
+from marugoto.exchange.rules.point import said_degrees
+from marugoto.ground.models import Kept
+from marugoto.ground.transaction import looking
+
+IN_USE = "この場所には、確かめや日誌などの記録があるため、残しました。"
+
+
+@looking
+def known_places(viewer: Viewer, layout: str) -> dict[str, KnownPlace]:
+    """By key of the source, places that have ended among them; of every tier, or a file would list a hidden one twice."""
+    origins = Origin.objects.within(viewer.body).filter(key__startswith=f"{layout}:")
+    places = Place.objects.within(viewer.body).filter(pk__in=origins.values("place"))
+    now = {place.pk: _values(place) for place in places.iterator()}
+    ended = set(_endings(viewer).values_list("place_id", flat=True))
+    return {
+        one.key: KnownPlace(str(one.place), now[one.place], one.values, ended=one.place in ended)
+        for one in origins
+        if one.place in now
+    }
+
+
+@looking
+def values_now(viewer: Viewer, places: Collection[UUID]) -> dict[UUID, dict[str, str]]:
+    """What these places say now, in the fields of an import; a place that has ended is not among them."""
+    running = Place.objects.within(viewer.body).exclude(pk__in=_endings(viewer).values("place_id"))
+    # Chosen here, not by the database: SQLite takes no list of thousands.
+    return {place.pk: _values(place) for place in running.iterator() if place.pk in places}
+
+
+@looking
+def in_use(viewer: Viewer, place: UUID) -> str:
+    """Why a place that an import made must stay: people have recorded something about it. "" when nobody has."""
+    for model, column in _pointing_at_places():
+        if model is not PlaceChange and model.objects.within(viewer.body).filter(**{column: place}).exists():
+            return IN_USE
+    return ""
+
+
+def _pointing_at_places() -> Iterator[tuple[Any, str]]:
+    """Every table with a key to a place, whichever floor it is on: a list written here would forget the next one."""
+    for relation in Place._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ForeignObjectRel) and issubclass(relation.related_model, Kept):
+            yield relation.related_model, relation.field.name
+
+
+def _endings(viewer: Viewer) -> QuerySet[PlaceEnding]:
+    return PlaceEnding.objects.within(viewer.body).filter(undone_at=None)
+
+
+def _values(place: Place) -> dict[str, str]:
+    return {field: _text(getattr(place, field)) for field in LABELS}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Decimal):
+        return said_degrees(value)
+    return str(value) if value is not None else ""

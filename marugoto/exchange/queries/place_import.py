@@ -1,0 +1,91 @@
+"""What an import would do, what was prepared, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.exchange.models import Import, ImportRow, Receipt, Undo, UndoneRow
+from marugoto.exchange.queries.origin import known_places
+from marugoto.exchange.rules.permission import may_import
+from marugoto.exchange.rules.plan import KnownPlace, Preview, Verdict, preview
+from marugoto.exchange.rules.reading import Reading
+from marugoto.ground.transaction import looking
+
+
+@dataclass(frozen=True)
+class Brought:
+    """One import with what became of it: prepared only, confirmed (`receipt`), taken back (`undo`)."""
+
+    file: Import
+    counts: Mapping[str, int]  # by verdict, all four always there
+    receipt: Receipt | None = None
+    undo: Undo | None = None
+
+
+def look_ahead(viewer: Viewer, reading: Reading) -> tuple[dict[str, KnownPlace], Preview]:
+    """The places this list may meet again, and the preview; nothing is kept."""
+    known = known_places(viewer, reading.layout.code)
+    return known, preview(known, reading, municipality=viewer.body)
+
+
+@looking
+def imports(viewer: Viewer, most: int = 50) -> list[Brought]:
+    """The newest first; empty for whoever may not import."""
+    if not may_import(viewer.roles):
+        return []
+    files = list(Import.objects.within(viewer.body).order_by("-made_at")[:most])
+    ids = [file.pk for file in files]
+    receipts = {one.of_id: one for one in Receipt.objects.within(viewer.body).filter(of__in=ids)}
+    undos = {one.receipt_id: one for one in Undo.objects.within(viewer.body).filter(receipt__of__in=ids)}
+    counts = _counts(viewer, ids)
+    told = []
+    for file in files:
+        receipt = receipts.get(file.pk)
+        told.append(Brought(file, counts[file.pk], receipt, undos.get(receipt.pk) if receipt else None))
+    return told
+
+
+@looking
+def get(viewer: Viewer, prepared: UUID) -> Brought | None:
+    """One import of the viewer's body; None for whoever may not import."""
+    if not may_import(viewer.roles):
+        return None
+    file = Import.objects.within(viewer.body).filter(pk=prepared).first()
+    if file is None:
+        return None
+    receipt = Receipt.objects.within(viewer.body).filter(of=file).first()
+    undo = Undo.objects.within(viewer.body).filter(receipt=receipt).first() if receipt else None
+    return Brought(file, _counts(viewer, [file.pk])[file.pk], receipt, undo)
+
+
+@looking
+def rows(
+    viewer: Viewer, prepared: UUID, verdict: Verdict | None = None, start: int = 0, most: int = 200
+) -> list[ImportRow]:
+    """Rows in the order of the file."""
+    if not may_import(viewer.roles):
+        return []
+    chosen = ImportRow.objects.within(viewer.body).filter(of=prepared)
+    if verdict is not None:
+        chosen = chosen.filter(verdict=verdict.value)
+    return list(chosen.order_by("number")[start : start + most])
+
+
+@looking
+def left_standing(viewer: Viewer, prepared: UUID) -> list[UndoneRow]:
+    """Rows an undo could not take back, or not all of, each with its sentence."""
+    if not may_import(viewer.roles):
+        return []
+    chosen = UndoneRow.objects.within(viewer.body).filter(row__of=prepared, done=False)
+    return list(chosen.select_related("row").order_by("row__number"))
+
+
+def _counts(viewer: Viewer, imports: list[UUID]) -> dict[UUID, dict[str, int]]:
+    counts = {key: {verdict.value: 0 for verdict in Verdict} for key in imports}
+    grouped = ImportRow.objects.within(viewer.body).filter(of__in=imports).values("of", "verdict")
+    for one in grouped.annotate(times=Count("pk")).order_by():
+        counts[one["of"]][one["verdict"]] = one["times"]
+    return counts
