@@ -29,11 +29,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
 
 
 def put_up_walls() -> None:
+    from marugoto.people.queries.pointer import POINTER_FUNCTION
+
     rowsecurity.install(
         connection,
         app_role=settings.MARUGOTO_APP_ROLE,
         key=settings.MARUGOTO_CONTEXT_KEY,
         visible_folders=VISIBLE_FOLDERS,
+        functions=(POINTER_FUNCTION,),
     )
     with connection.cursor() as cursor:
         cursor.execute(

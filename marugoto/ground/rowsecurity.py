@@ -68,8 +68,13 @@ CLAIMS = {
 }
 
 
-def install(connection: BaseDatabaseWrapper, *, app_role: str, key: str, visible_folders: str) -> None:
-    """Make or renew roles, functions and policies. `visible_folders` is the filter with named places as in `CLAIMS`."""
+def install(
+    connection: BaseDatabaseWrapper, *, app_role: str, key: str, visible_folders: str, functions: Iterable[str] = ()
+) -> None:
+    """Make or renew roles, functions and policies. `visible_folders` is the filter with named places as in `CLAIMS`.
+
+    `functions` are whole statements of the floors above: what they may answer from behind the walls, each for one question.
+    """
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
@@ -80,6 +85,8 @@ def install(connection: BaseDatabaseWrapper, *, app_role: str, key: str, visible
         for model in guarded_models():
             for statement in _fence(model, app_role):
                 cursor.execute(statement)
+        for function in functions:
+            cursor.execute(function)
 
 
 def guarded_models() -> list[type[models.Model]]:

@@ -8,9 +8,13 @@ from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.actions.restriction import restrict
+from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Folder
 from marugoto.people.actions import household, person
 from marugoto.people.codes import Sex
 from marugoto.people.models import Household, Person
+from tests.database import unwalled
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 BODY, ELSEWHERE = "990019", "990027"
@@ -60,9 +64,7 @@ class _System:
         settle_body(code=body, name={"990019": "みなも市"}.get(body, "青嶺県"), **self.by)
 
     def team(self, agency: str, name: str, phone: str, *, contracted: bool = False, sensitive: bool = False):
-        office = settle_agency(
-            name=agency, field=Field.GENERAL, contracted=contracted, sensitive=sensitive, **self.by
-        )
+        office = settle_agency(name=agency, field=Field.GENERAL, contracted=contracted, sensitive=sensitive, **self.by)
         return settle_team(agency=office, name=name, phone=phone, **self.by)
 
     def worker(self, team, name: str, kana: str, *roles: Role) -> Viewer:
@@ -71,6 +73,17 @@ class _System:
         viewer = viewer_of_duty(duty.pk, NOW)
         assert viewer is not None
         return replace(viewer)
+
+
+def folders_of(person: Person, *parts: Part) -> list[Folder]:
+    with unwalled():
+        folders = Folder.objects.within(BODY).filter(subject=person.pk)
+        return list(folders.filter(part__in=parts) if parts else folders)
+
+
+def hide(by: Viewer, person: Person, *parts: Part) -> None:
+    """支援措置: the folders of the person (all, or of these parts) are shut to all but the one who shuts them."""
+    restrict(by=by, at=NOW, folders=folders_of(person, *parts), listed=[by.worker], reason="支援措置")
 
 
 def enter(by: Viewer, name: str, kana: str = "", **known) -> Person:
@@ -92,7 +105,13 @@ def settle_sato(by: Viewer) -> Sato:
     from datetime import date
 
     kenichi = enter(
-        by, "佐藤 健一", "さとう けんいち", birth=date(1979, 5, 3), sex=Sex.MALE, phone="090-0000-1234", address="みなも市南町1-2"
+        by,
+        "佐藤 健一",
+        "さとう けんいち",
+        birth=date(1979, 5, 3),
+        sex=Sex.MALE,
+        phone="090-0000-1234",
+        address="みなも市南町1-2",
     )
     ryoko = enter(by, "佐藤 良子", "さとう りょうこ", birth=date(1982, 9, 9), sex=Sex.FEMALE, phone="090-0000-5678")
     yui = enter(by, "佐藤 結衣", "さとう ゆい", birth=date(2009, 1, 7), sex=Sex.FEMALE)

@@ -1,16 +1,10 @@
 """A record of a person begins with whatever is known, and keeps what was written before."""
 
-from datetime import date
-
 import pytest
 
-from marugoto.kernel.decision import Refused
-from marugoto.ledger.models import Fact
-from marugoto.people.actions import person
-from marugoto.people.codes import NameKind, PersonField
-from marugoto.people.models import Address, Person, PersonChange, PersonName, Phone, Pseudonym
+from marugoto.people.models import Address, Person, Phone
 from tests.database import unwalled
-from tests.people.cast import BODY, NOW, Cast, enter, settle_sato
+from tests.people.cast import BODY, Cast, enter, settle_sato
 
 pytestmark = pytest.mark.django_db
 

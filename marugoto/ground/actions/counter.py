@@ -9,6 +9,6 @@ def next_number(body: str, name: str) -> int:
     """1, 2, 3 … within body and name. The row stays locked until the transaction ends, so no number is given twice."""
     counters = Counter.objects.within(body).filter(name=name)
     if not counters.update(value=F("value") + 1):
-        Counter.objects.get_or_create(body=body, name=name)
+        counters.get_or_create(body=body, name=name)
         counters.update(value=F("value") + 1)
     return counters.get().value

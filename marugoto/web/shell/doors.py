@@ -92,7 +92,7 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
         return _refusal(
             request, who, Refused(_("画面が古くなっています。"), _("もう一度画面を開いて、送り直してください。")), 400
         )
-    at = timezone.now()
+    at = who.viewer.at  # one moment for all of it: what this deed opens, it may see
     try:
         answer = _do(request, who, view, places, key, at)
     except Refused as refused:

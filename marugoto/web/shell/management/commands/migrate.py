@@ -35,10 +35,15 @@ class Command(DjangoMigrate):
     def _put_up_walls(self) -> None:
         from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS  # noqa: PLC0415 — the porch has no folders
         from marugoto.ground import rowsecurity  # noqa: PLC0415 — nor walls
+        from marugoto.people.queries.pointer import POINTER_FUNCTION  # noqa: PLC0415 — nor persons
 
         role = settings.MARUGOTO_APP_ROLE
         rowsecurity.install(
-            connection, app_role=role, key=settings.MARUGOTO_CONTEXT_KEY, visible_folders=VISIBLE_FOLDERS
+            connection,
+            app_role=role,
+            key=settings.MARUGOTO_CONTEXT_KEY,
+            visible_folders=VISIBLE_FOLDERS,
+            functions=(POINTER_FUNCTION,),
         )
         cache = settings.CACHES["default"]["LOCATION"]
         with connection.cursor() as cursor:

@@ -1,0 +1,164 @@
+"""Look at a person, and search among the persons this viewer may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.crypto import salted_hmac
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import Part
+from marugoto.ground.transaction import looking
+from marugoto.kernel.fold import fold
+from marugoto.kernel.jst import local_day
+from marugoto.people.codes import NameKind
+from marugoto.people.models import Alias, Person, PersonGram, PersonName, Phone
+from marugoto.people.queries import household as households
+from marugoto.people.queries.contact import contacts
+from marugoto.people.queries.face import Contact, PersonFace, face_of
+from marugoto.people.queries.household import HouseholdLine
+from marugoto.people.rules.search import Wanted, read_search
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class NameLine:
+    kind: NameKind
+    name: str
+    kana: str
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """`same`: other records of the same person, as far as they are visible."""
+
+    face: PersonFace
+    names: tuple[NameLine, ...]
+    households: tuple[HouseholdLine, ...]
+    contact: Contact | None
+    same: tuple[PersonFace, ...]
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """`beside`: the other name by which the person was found, where the present one does not show why."""
+
+    face: PersonFace
+    households: tuple[HouseholdLine, ...]
+    beside: str
+
+
+@dataclass(frozen=True)
+class Found:
+    rows: tuple[PersonLine, ...] = ()
+    page: int = 1
+    pages: int = 0
+    count: int = 0
+
+
+@looking
+def get(viewer: Viewer, person: UUID) -> PersonPage | None:
+    """None: not there, or not for these eyes."""
+    row = Person.objects.open_to(viewer).select_related("death").filter(pk=person).first()
+    if row is None:
+        return None
+    viewer.sight.shows(row.folder_id, Part.BASIC)
+    names = PersonName.objects.open_to(viewer).filter(person=row).order_by("made_at", "pk")
+    return PersonPage(
+        face=face_of(row, local_day(viewer.at)),
+        names=tuple(NameLine(NameKind(name.kind), name.name, name.kana) for name in names),
+        households=tuple(households.of_persons(viewer, [row.pk]).get(row.pk, ())),
+        contact=contacts(viewer, [row.pk]).get(row.pk),
+        same=tuple(faces(viewer, _same(viewer, row.pk)).values()),
+    )
+
+
+@looking
+def faces(viewer: Viewer, persons: Iterable[UUID], on: date | None = None) -> dict[UUID, PersonFace]:
+    """One query for a whole list; persons who are not visible are not in the answer."""
+    day = on or local_day(viewer.at)
+    found = {}
+    for row in Person.objects.open_to(viewer).filter(pk__in=set(persons)).select_related("death").order_by("pk"):
+        viewer.sight.shows(row.folder_id, Part.BASIC)
+        found[row.pk] = face_of(row, day)
+    return found
+
+
+@looking
+def search(viewer: Viewer, text: str, page: int = 1) -> Found:
+    """By parts of names in kanji or kana, the end of a telephone number, or a birthday; four queries, fifty persons a page.
+
+    Raises `Refused` for what no record can hold.
+    """
+    wanted = read_search(text)
+    if not wanted:
+        return Found()
+    viewer.sight.searched = digest(text)
+    rows = Person.objects.open_to(viewer).filter(_fits(viewer, wanted))
+    count = rows.count()
+    page = min(max(page, 1), max(1, -(-count // PAGE)))
+    shown = rows.select_related("death").order_by("kana_folded", "name_folded", "pk")
+    found = _lines(viewer, list(shown[(page - 1) * PAGE : page * PAGE]), wanted)
+    return Found(rows=tuple(found), page=page, pages=-(-count // PAGE), count=count)
+
+
+def digest(text: str) -> str:
+    """What was searched for, as the audit keeps it: equal searches look equal, and nobody can read the name back."""
+    return salted_hmac("people.search", fold(text), algorithm="sha256").hexdigest()
+
+
+def _fits(viewer: Viewer, wanted: Wanted) -> Q:
+    fits = Q(pk__in=[])
+    if wanted.words:
+        fits |= _named(viewer, wanted)
+    if wanted.digits:
+        ending = Phone.objects.open_to(viewer).filter(digits__endswith=wanted.digits)
+        fits |= Q(pk__in=ending.values("person_id"))
+    if wanted.day:
+        fits |= Q(birth=wanted.day)
+    return fits
+
+
+def _named(viewer: Viewer, wanted: Wanted) -> Q:
+    """The index finds who has all the grams; the folded names then prove that they stand together."""
+    grams = PersonGram.objects.open_to(viewer).filter(gram__in=wanted.grams).values("person_id")
+    having = grams.annotate(hits=Count("gram", distinct=True)).filter(hits=len(wanted.grams))
+    fits = Q(pk__in=having.values("person_id"))
+    for word in wanted.words:
+        beside = _beside(viewer).filter(Q(name_folded__contains=word) | Q(kana_folded__contains=word))
+        fits &= Q(name_folded__contains=word) | Q(kana_folded__contains=word) | Q(Exists(beside))
+    return fits
+
+
+def _beside(viewer: Viewer) -> QuerySet[PersonName]:
+    return PersonName.objects.open_to(viewer).filter(person=OuterRef("pk"))
+
+
+def _lines(viewer: Viewer, rows: list[Person], wanted: Wanted) -> list[PersonLine]:
+    day, ids = local_day(viewer.at), [row.pk for row in rows]
+    homes = households.of_persons(viewer, ids)
+    beside: dict[UUID, list[PersonName]] = {}
+    for name in PersonName.objects.open_to(viewer).filter(person__in=ids).order_by("made_at", "pk"):
+        beside.setdefault(name.person_id, []).append(name)
+    lines = []
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.BASIC)
+        other = _why(row, beside.get(row.pk, []), wanted)
+        lines.append(PersonLine(face_of(row, day), tuple(homes.get(row.pk, ())), other))
+    return lines
+
+
+def _why(row: Person, names: list[PersonName], wanted: Wanted) -> str:
+    unseen = [word for word in wanted.words if word not in row.name_folded and word not in row.kana_folded]
+    for name in names:
+        if any(word in name.name_folded or word in name.kana_folded for word in unseen):
+            return name.name or name.kana
+    return ""
+
+
+def _same(viewer: Viewer, person: UUID) -> set[UUID]:
+    rows = Alias.objects.open_to(viewer).filter(Q(one=person) | Q(other=person), ending=None)
+    return {row.other_id if row.one_id == person else row.one_id for row in rows}
