@@ -29,6 +29,7 @@ class How(StrEnum):
 
     PLACED = "placed"
     CAUGHT = "caught"
+    DECIDED = "decided"  # taken at the table of a conference, offer and catch in one step
     ASSIGNED = "assigned"  # another person of the same team
     INHERITED = "inherited"  # its person left: to the team's head, to be handed over
     TAKEN_IN = "taken_in"  # nobody was left in the team: to the team of last resort
@@ -62,6 +63,7 @@ class WithdrawReason(StrEnum):
 
     CHANGED_MIND = "changed_mind"
     RECEIVER_CLOSED = "receiver_closed"  # the team it was offered to ended
+    DECIDED_OTHERWISE = "decided_otherwise"  # a conference gave the ball to somebody else
     SENDER_LEFT = "sender_left"  # nobody was left in the team that offered it
 
 

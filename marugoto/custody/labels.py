@@ -38,6 +38,7 @@ URGENCIES = {
 HOWS = {
     How.PLACED: _("ここから始まりました"),
     How.CAUGHT: _("受け取りました"),
+    How.DECIDED: _("会議で引き受けました"),
     How.ASSIGNED: _("担当が決まりました"),
     How.INHERITED: _("担当の役割が終わり、係の長が持ちました"),
     How.TAKEN_IN: _("係に人がいなくなり、最後の受け皿が持ちました"),
@@ -62,6 +63,7 @@ ENDING_KINDS = {
 WITHDRAW_REASONS = {
     WithdrawReason.CHANGED_MIND: _("渡すのをやめた"),
     WithdrawReason.RECEIVER_CLOSED: _("渡す先の係が閉じた"),
+    WithdrawReason.DECIDED_OTHERWISE: _("会議で別の係が引き受けた"),
     WithdrawReason.SENDER_LEFT: _("渡した係に人がいなくなった"),
 }
 DECLINERS = {

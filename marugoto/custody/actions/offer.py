@@ -17,6 +17,7 @@ from marugoto.custody.actions.ending import (
     waited,
 )
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
+from marugoto.custody.actions.people import reassign
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell, tell_tower
 from marugoto.custody.actions.words import say
@@ -80,22 +81,8 @@ def offer(
     due = due or by.calendar.add(local_day(at), limits_of(by.body, local_day(at))[Urgency(row.urgency)].answer)
     rules.may_due(due, today=local_day(at)).require()
     move(by, at, grip)
-    made = Offer.objects.create(
-        body=by.body, made_at=at, ball=row, sender_id=row.holder_id, by_id=by.duty, to_id=to, reason=reason, due=due
-    )
-    _prepare(by, at, made, openings)
+    made = _offered(by, at, grip, to, reason, due, openings)
     say(by, at, made, Said.OFFER, words)
-    told = BallOffered(
-        offer=made.pk,
-        to=to,
-        sender=row.holder_id,
-        matter_kind=MatterKind(row.matter_kind),
-        urgency=Urgency(row.urgency),
-        reason=reason,
-        due=due,
-        openings=len(openings),
-    )
-    announce(told, by=by, at=at, matter=row.matter, area=row.area)
     return made
 
 
@@ -107,23 +94,32 @@ def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = Non
     rules.may_catch(grip.held, grip.stances, _asked(row)).require()
     may_hold(receiving.receiver).require()
     person = receiving.person(in_charge or by.duty)
-    sender = grip.ball.holder_id
-    hand_to(by, at, grip, team=by.team, in_charge=person.pk, how=How.CAUGHT)
-    close_offer(by, at, row, OfferEnding(kind=EndingKind.CAUGHT))
-    leave(by, at, grip.ball, by.team)
-    hand_over_done(by, at, grip.ball.pk)
-    answer_open(by, at, grip.ball, grip.stuck, StuckOutcome.MOVED)
-    open_prepared(by=by, at=at, via=way_of_offer(row.pk))
-    tell(by, at, grip.ball.pk, TidingKind.CAUGHT, team=sender, about=by.team)
-    told = BallCaught(
-        offer=row.pk,
-        to=by.team,
-        sender=sender,
-        matter_kind=MatterKind(grip.ball.matter_kind),
-        urgency=Urgency(grip.ball.urgency),
-        waited=waited(by, at, row.made_at),
-    )
-    announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
+    _caught(by, at, grip, row, in_charge=person.pk, how=How.CAUGHT)
+    return grip.ball
+
+
+@moving
+def hand_over(*, by: Viewer, at: datetime, ball: UUID, to: UUID, in_charge: UUID, due: date) -> Ball:
+    """A conference decided: offer and catch in one step, because giver and taker sit at the same table. `due` is the decision's.
+
+    An offer to the same team is caught by it, an offer to another one taken back. In the holder's own team only the person changes.
+    """
+    receiving = standing(by, at, to)
+    grip = take(by, at, ball)
+    rules.may_hand_over(grip.held, grip.stances, to=receiving.receiver).require()
+    person = receiving.person(in_charge)
+    if grip.ball.holder_id == to:
+        if grip.ball.in_charge_id != person.pk:
+            reassign(by, at, grip, person.pk)
+        return grip.ball
+    row = grip.offer
+    if row is not None and row.to_id != to:
+        take_back(by, at, row, grip.ball, WithdrawReason.DECIDED_OTHERWISE)
+        row = None
+    if row is None:
+        row = _offered(by, at, grip, to, OfferReason.CONFERENCE, max(due, local_day(at)), ())
+    _caught(by, at, grip, row, in_charge=person.pk, how=How.DECIDED)
+    tell(by, at, grip.ball.pk, TidingKind.ENTRUSTED, team=to)
     return grip.ball
 
 
@@ -209,6 +205,58 @@ def _lapsed(by: Viewer, at: datetime, offer: UUID) -> Offer | None:
         return None  # caught, declined or withdrawn while we walked through the list
 
 
+def _offered(
+    by: Viewer, at: datetime, grip: Grip, to: UUID, reason: OfferReason, due: date, openings: Sequence[Opening]
+) -> Offer:
+    row = grip.ball
+    made = Offer.objects.create(
+        body=by.body, made_at=at, ball=row, sender_id=row.holder_id, by_id=by.duty, to_id=to, reason=reason, due=due
+    )
+    _prepare(by, at, made, openings)
+    told = BallOffered(
+        offer=made.pk,
+        to=to,
+        sender=row.holder_id,
+        matter_kind=MatterKind(row.matter_kind),
+        urgency=Urgency(row.urgency),
+        reason=reason,
+        due=due,
+        openings=len(openings),
+    )
+    announce(told, by=by, at=at, matter=row.matter, area=row.area)
+    return made
+
+
+def _prepare(by: Viewer, at: datetime, made: Offer, openings: Sequence[Opening]) -> None:
+    """All openings on one basis together: the consent of the persons among them covers what is told of their case."""
+    for basis, reason in sorted({(opening.basis, opening.reason) for opening in openings}):
+        pairs = {(one.subject, one.part) for one in openings if (one.basis, one.reason) == (basis, reason)}
+        terms = Terms(basis=basis, team=made.to_id, via=way_of_offer(made.pk), reason=reason)
+        subjects, parts = {subject for subject, _ in pairs}, {part for _, part in pairs}
+        prepare(by=by, at=at, subjects=subjects, parts=parts, terms=terms, only=pairs)
+
+
+def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UUID, how: How) -> None:
+    """The ball moves, and with it what was prepared; what waited for the former holder is over."""
+    ball, sender = grip.ball, grip.ball.holder_id
+    hand_to(by, at, grip, team=offer.to_id, in_charge=in_charge, how=how)
+    close_offer(by, at, offer, OfferEnding(kind=EndingKind.CAUGHT))
+    leave(by, at, ball, offer.to_id)
+    hand_over_done(by, at, ball.pk)
+    answer_open(by, at, ball, grip.stuck, StuckOutcome.MOVED)
+    open_prepared(by=by, at=at, via=way_of_offer(offer.pk))
+    tell(by, at, ball.pk, TidingKind.CAUGHT, team=sender, about=offer.to_id)
+    told = BallCaught(
+        offer=offer.pk,
+        to=offer.to_id,
+        sender=sender,
+        matter_kind=MatterKind(ball.matter_kind),
+        urgency=Urgency(ball.urgency),
+        waited=waited(by, at, offer.made_at),
+    )
+    announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
+
+
 def _fetch(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
     """Raises Offer.DoesNotExist."""
     row = Offer.objects.within(by.body).select_related("ended", "to__agency").get(pk=offer)
@@ -220,9 +268,3 @@ def _fetch(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
 
 def _asked(row: Offer) -> rules.Asked:
     return rules.Asked(to=say_team(row.to), ended=EndingKind(row.ended.kind) if row.ended else None)
-
-
-def _prepare(by: Viewer, at: datetime, made: Offer, openings: Sequence[Opening]) -> None:
-    for opening in openings:
-        terms = Terms(basis=opening.basis, team=made.to_id, via=way_of_offer(made.pk), reason=opening.reason)
-        prepare(by=by, at=at, subjects=[opening.subject], parts=[opening.part], terms=terms)

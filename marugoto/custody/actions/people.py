@@ -36,14 +36,21 @@ def assign(*, by: Viewer, at: datetime, ball: UUID, in_charge: UUID) -> Ball:
     may_assign(grip.held, grip.stances, same=former == in_charge and not grip.waiting).require()
     person = receiving.person(in_charge)
     if former != person.pk:
-        hand_to(by, at, grip, team=row.holder_id, in_charge=person.pk, how=How.ASSIGNED)
-        told = events.BallAssigned(to=person.pk, left=former, how=How.ASSIGNED)
-        announce(told, by=by, at=at, matter=row.matter, area=row.area)
-        tell(by, at, row.pk, TidingKind.ENTRUSTED, duty=person.pk)
+        reassign(by, at, grip, person.pk)
     else:
         move(by, at, grip)
-    hand_over_done(by, at, row.pk)
+        hand_over_done(by, at, row.pk)
     return row
+
+
+def reassign(by: Viewer, at: datetime, grip: Grip, person: UUID) -> None:
+    """Another person of the same team; asked and checked by the caller."""
+    row, former = grip.ball, grip.ball.in_charge_id
+    hand_to(by, at, grip, team=row.holder_id, in_charge=person, how=How.ASSIGNED)
+    hand_over_done(by, at, row.pk)
+    told = events.BallAssigned(to=person, left=former, how=How.ASSIGNED)
+    announce(told, by=by, at=at, matter=row.matter, area=row.area)
+    tell(by, at, row.pk, TidingKind.ENTRUSTED, duty=person)
 
 
 @moving

@@ -723,6 +723,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("placed", "placed"),
                             ("caught", "caught"),
+                            ("decided", "decided"),
                             ("assigned", "assigned"),
                             ("inherited", "inherited"),
                             ("taken_in", "taken_in"),

@@ -53,6 +53,17 @@ def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool) ->
     return may_hold(to)
 
 
+def may_hand_over(held: Held, stances: Stances, *, to: Receiver) -> Decision:
+    """At the table of a conference, where giver and taker both sit: whoever keeps its minutes records it."""
+    if held.settled:
+        return _over(held)
+    if not stances & {Stance.HOLDER, Stance.RESCUER, Stance.TOWER}:
+        return no(
+            "会議で持ち手を決めたと書けるのは、いまの持ち手と司令塔です。", f"{held.holder}か司令塔に頼んでください。"
+        )
+    return may_hold(to)
+
+
 def may_due(due: date, *, today: date) -> Decision:
     if due < today:
         return no("返事の期限が、もう過ぎた日になっています。", "きょうから先の日を選んでください。")
