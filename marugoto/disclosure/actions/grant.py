@@ -4,7 +4,7 @@
 pledge); then `open_prepared` opens, under the other side's own hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -47,8 +47,17 @@ def grant(*, by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable
 
 
 @acting
-def prepare(*, by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable[Part], terms: Terms) -> list[Prepared]:
-    """As `grant`, but nothing opens yet; `terms.via` names what must happen first."""
+def prepare(
+    *,
+    by: Viewer,
+    at: datetime,
+    subjects: Iterable[UUID],
+    parts: Iterable[Part],
+    terms: Terms,
+    only: Collection[tuple[UUID, Part]] | None = None,
+) -> list[Prepared]:
+    """As `grant`, but nothing opens yet; `terms.via` names what must happen first. `only`: no other pairs than these."""
+    folders = _checked(by, at, list(subjects), set(parts), terms)
     return [
         Prepared.objects.create(
             body=by.body,
@@ -62,7 +71,8 @@ def prepare(*, by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterab
             reason=terms.reason,
             by=by.duty,
         )
-        for folder in _checked(by, at, list(subjects), set(parts), terms)
+        for folder in folders
+        if only is None or (folder.subject, Part(folder.part)) in only
     ]
 
 
