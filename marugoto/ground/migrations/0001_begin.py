@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("body", models.CharField(max_length=6)),
-                ("name", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=80)),
                 ("value", models.PositiveIntegerField(default=0)),
             ],
             options={

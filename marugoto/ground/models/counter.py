@@ -11,7 +11,7 @@ class Counter(models.Model):
     wall = Wall.BODY
 
     body = models.CharField(max_length=6)
-    name = models.CharField(max_length=40)
+    name = models.CharField(max_length=80)
     value = models.PositiveIntegerField(default=0)
 
     objects = ScopedQuerySet.as_manager()

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 
@@ -22,13 +22,16 @@ class Unscoped(RuntimeError):
     """A query was about to run without saying whose rows it wants."""
 
 
-class ScopedQuerySet(models.QuerySet):
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+class ScopedQuerySet(models.QuerySet[M]):
     """Refuses to run until `within(body)` or `everywhere(why)` was said."""
 
     scoped = False
 
     def _clone(self) -> Self:
-        clone = super()._clone()
+        clone = super()._clone()  # type: ignore[misc]  # Django's own, but not in the stubs
         clone.scoped = self.scoped
         return clone
 
