@@ -49,7 +49,11 @@ def row_of(bound: forms.BoundField, label: str = "") -> FieldRow:
     errors = tuple(_error_words(bound))
     said = [f"{name}-hint"] * bool(bound.help_text) + [f"{name}-bad"] * bool(errors)
     described_by = " ".join(said)
-    attrs: dict[str, Any] = {"id": name} | ({"aria-describedby": described_by} if said else {}) | ({"aria-invalid": "true"} if errors else {})
+    attrs: dict[str, Any] = (
+        {"id": name}
+        | ({"aria-describedby": described_by} if said else {})
+        | ({"aria-invalid": "true"} if errors else {})
+    )
     return FieldRow(
         kind=kind,
         name=name,
@@ -113,7 +117,10 @@ def _free_words(bound: forms.BoundField, kind: str) -> str:
 
 
 def _options(bound: forms.BoundField) -> tuple[SafeString, ...]:
-    return tuple(format_html("<label for='{}'>{}<span>{}</span></label>", box.id_for_label, box.tag(), box.choice_label) for box in bound.subwidgets)
+    return tuple(
+        format_html("<label for='{}'>{}<span>{}</span></label>", box.id_for_label, box.tag(), box.choice_label)
+        for box in bound.subwidgets
+    )
 
 
 def _reading(bound: forms.BoundField) -> str:

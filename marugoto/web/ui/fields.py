@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.kernel import era
 from marugoto.kernel.decision import Refused
 
+WEEK = "月火水木金土日"
 HINT = _("令和8年11月24日、R8.11.24、2026/11/24 のどれでも書けます。")
 
 
@@ -49,4 +50,4 @@ class DateWords(forms.Field):
 
     def said(self, value: date) -> str:
         """The reading back, with the weekday, so that a slip is seen."""
-        return f"{era.say_era(value)}({era.WEEK[value.weekday()]})"
+        return f"{era.say_era(value)}({WEEK[value.weekday()]})"

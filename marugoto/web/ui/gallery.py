@@ -21,7 +21,9 @@ class PartsForm(forms.Form):
 
     title = forms.CharField(label=_("見出し"), max_length=40, help_text=_("何がほしいのかを、短く書きます。"))
     due = DateWords(label=_("返事の期限"))
-    to = forms.ChoiceField(label=_("渡す先"), choices=[("", _("選んでください")), ("a", _("障害福祉課 相談係")), ("b", _("北部包括"))])
+    to = forms.ChoiceField(
+        label=_("渡す先"), choices=[("", _("選んでください")), ("a", _("障害福祉課 相談係")), ("b", _("北部包括"))]
+    )
     urgency = forms.ChoiceField(
         label=_("急ぎぐあい"),
         choices=[("now", _("いますぐ")), ("soon", _("早めに")), ("usual", _("ふつう"))],
@@ -46,7 +48,9 @@ def show(request: HttpRequest) -> HttpResponse:
     values: dict[str, Any] = {
         "frame": gallery_values.frame(many="many" in request.GET),
         "key": uuid4(),
-        "toast": Toast(str(_("「一緒に触る」にしました。ボールは田中さんのままです。")), undo_url="/ui/parts/") if "toast" in request.GET else None,
+        "toast": Toast(str(_("「一緒に触る」にしました。ボールは田中さんのままです。")), undo_url="/ui/parts/")
+        if "toast" in request.GET
+        else None,
         "good": good,
         "bad": bad,
         "decision": no("まだできません。持ち手のいなくなるボールが4つあります。", "先に渡してください。"),
@@ -64,7 +68,11 @@ def show_porch(request: HttpRequest) -> HttpResponse:
         furigana_url="/ui/parts/porch/",
         english_url="/ui/parts/porch/?plain=1",
     )
-    return render(request, "ui/gallery_porch.html", {"porch": porch, "places": gallery_values.PLACES, "verbs": gallery_values.VERBS})
+    return render(
+        request,
+        "ui/gallery_porch.html",
+        {"porch": porch, "places": gallery_values.PLACES, "verbs": gallery_values.VERBS},
+    )
 
 
 def _only_where_invented() -> None:

@@ -27,7 +27,10 @@ def frame(*, many: bool) -> Frame:
     hat = "相談支援員(福祉総合相談課)"
     hats = [HatChoice("a", hat, current=True)]
     if many:
-        hats += [HatChoice("b", "重層的支援体制整備事業の担当(健康福祉部地域共生推進課)"), HatChoice("c", "司令塔(福祉総合相談課)")]
+        hats += [
+            HatChoice("b", "重層的支援体制整備事業の担当(健康福祉部地域共生推進課)"),
+            HatChoice("c", "司令塔(福祉総合相談課)"),
+        ]
     return Frame(
         body_name="みなも市" if not many else "みなも県中央ひなた市",
         worker_name="田中 美咲" if not many else "勅使河原 長次郎左衛門",
@@ -52,7 +55,13 @@ CHIPS = (
     BallChip("stuck", "住宅政策課", "村上", age_words="困った、きょう"),
     BallChip("kept", "司令塔", "森", clock_words="返す日まで4開庁日", to_team="北部包括へ返す"),
     BallChip("settled", "おわり", age_words="11月20日 目標を達成"),
-    BallChip("held", "みなも市社会福祉協議会 権利擁護センター", "勅使河原 長次郎左衛門", age_words="手元に12開庁日", url=PARTS),
+    BallChip(
+        "held",
+        "みなも市社会福祉協議会 権利擁護センター",
+        "勅使河原 長次郎左衛門",
+        age_words="手元に12開庁日",
+        url=PARTS,
+    ),
 )
 CLOCKS = (
     ClockFace("あと6開庁日", "plain", "期限 12月2日(水)"),
@@ -67,9 +76,24 @@ TAGS = (
     ("困った 1つ", "stuck"), ("預かり中", "care"), ("できた", "done"), ("伏せ字あり", "danger"),
 )  # fmt: skip
 ENTRIES = (
-    TimelineEntry("11月20日(金)16:50", "図書室で15分。「行くなら木曜」と話してくれた。\n本は推理小説を2冊。", "西村 彩", "教育委員会", tags=("面談",)),
-    TimelineEntry("11月19日(木)11:10", "必要3のボールを、西村が中学校に渡そうとしています。返事の期限 11月26日。", kind="ball"),
-    TimelineEntry("11月17日(火)10:20", "訪問。戸口で5分。", "田中 美咲", "福祉総合相談課", struck="訪問。戸口で15分。", struck_by="田中が11月18日に直しました"),
+    TimelineEntry(
+        "11月20日(金)16:50",
+        "図書室で15分。「行くなら木曜」と話してくれた。\n本は推理小説を2冊。",
+        "西村 彩",
+        "教育委員会",
+        tags=("面談",),
+    ),
+    TimelineEntry(
+        "11月19日(木)11:10", "必要3のボールを、西村が中学校に渡そうとしています。返事の期限 11月26日。", kind="ball"
+    ),
+    TimelineEntry(
+        "11月17日(火)10:20",
+        "訪問。戸口で5分。",
+        "田中 美咲",
+        "福祉総合相談課",
+        struck="訪問。戸口で15分。",
+        struck_by="田中が11月18日に直しました",
+    ),
 )
 STEPS = (
     Step("日どりと席", "done", "11月10日", PARTS),
@@ -83,8 +107,12 @@ HOUSEHOLD = HouseholdCard(
     (ClockFace("1開庁日超過 1つ", "late"), ClockFace("きょうまで 1つ", "today")),
 )  # fmt: skip
 INDICATORS = (
-    IndicatorCard("返事が14日以内に返った", "41", "%", "41件中17件", "まだ14日たたない 6件", "計算 11月24日 6時 ・ 定義 v0.3"),
-    IndicatorCard("相談から最初の訪問まで", instead="少なすぎるため伏せています", computed="計算 11月24日 6時 ・ 定義 v0.3"),
+    IndicatorCard(
+        "返事が14日以内に返った", "41", "%", "41件中17件", "まだ14日たたない 6件", "計算 11月24日 6時 ・ 定義 v0.3"
+    ),
+    IndicatorCard(
+        "相談から最初の訪問まで", instead="少なすぎるため伏せています", computed="計算 11月24日 6時 ・ 定義 v0.3"
+    ),
 )
 FILTERS = (
     Filter("area", "圏域", (("all", "すべて"), ("north", "北部"), ("south", "南部")), "north"),
@@ -95,13 +123,32 @@ FACTS = (
     Fact("最後に会えた日", "11月20日(金)", PARTS),
     Fact("勤め先", masked="支援措置のため。", url=PARTS),
 )
-TODO = (
+THINGS_TO_DO = (
     (CLOCKS[3], "高橋さん世帯", "家賃の滞納", "分割の相談がどうなったか、住宅政策課に聞く", "一緒に 住宅政策課 村上"),
-    (CLOCKS[2], "お名前を聞けていない方", "(19日の電話) 親の介護で仕事を辞めようか迷っている", "14時、約束のかけ直し", ""),
-    (CLOCKS[1], "グエンさん世帯", "役所の手紙が読めず、手続きが止まっている", "通訳の方の来られる日を決める", "一緒に 国際交流協会 浅野"),
+    (
+        CLOCKS[2],
+        "お名前を聞けていない方",
+        "(19日の電話) 親の介護で仕事を辞めようか迷っている",
+        "14時、約束のかけ直し",
+        "",
+    ),
+    (
+        CLOCKS[1],
+        "グエンさん世帯",
+        "役所の手紙が読めず、手続きが止まっている",
+        "通訳の方の来られる日を決める",
+        "一緒に 国際交流協会 浅野",
+    ),
     (CLOCKS[0], "渡辺さん世帯", "家計の立て直し", "家計改善支援の初回に同席する(きょう11時)", ""),
 )
-LEVELS = ((0, "無い", None), (1, "決めた", 2.5), (2, "動いた", 2), (3, "回っている", None), (4, "学んでいる", 4), (None, "判定不能", None))
+LEVELS = (
+    (0, "無い", None),
+    (1, "決めた", 2.5),
+    (2, "動いた", 2),
+    (3, "回っている", None),
+    (4, "学んでいる", 4),
+    (None, "判定不能", None),
+)
 REASONS = (
     ("fits_well", "将棋が好き、と誠さんが2回話している。"),
     ("fits", "歩いて7分。段差がない。"),
@@ -113,7 +160,7 @@ SWATCHES = (
 )  # fmt: skip
 VALUES: dict[str, Any] = {
     "chips": CHIPS, "clocks": CLOCKS, "tags": TAGS, "entries": ENTRIES, "steps": STEPS, "household": HOUSEHOLD, "indicators": INDICATORS,
-    "filters": FILTERS, "facts": FACTS, "todo": TODO, "levels": LEVELS, "reasons": REASONS, "swatches": SWATCHES,
+    "filters": FILTERS, "facts": FACTS, "todo": THINGS_TO_DO, "levels": LEVELS, "reasons": REASONS, "swatches": SWATCHES,
     "saved": Toast("記録を保存しました。", undo_url=PARTS),
 }  # fmt: skip
 VERBS = (
@@ -121,6 +168,11 @@ VERBS = (
     ("make", "好[す]きなことを する"), ("child", "子[こ]どもと 行[い]く"), ("heart", "手[て]つだいたい"),
 )  # fmt: skip
 PLACES = (
-    ("ひだまり食堂[しょくどう]", "きょう 夕方[ゆうがた]5時[じ]から", "だれでも どうぞ。子[こ]ども 0円[えん]、おとな 300円[えん]", "車[くるま]いす OK"),
+    (
+        "ひだまり食堂[しょくどう]",
+        "きょう 夕方[ゆうがた]5時[じ]から",
+        "だれでも どうぞ。子[こ]ども 0円[えん]、おとな 300円[えん]",
+        "車[くるま]いす OK",
+    ),
     ("あさの ラジオ体操[たいそう]", "あした 朝[あさ]6時[じ]30分[ぷん]から", "見[み]るだけでも いいです。0円[えん]", ""),
 )

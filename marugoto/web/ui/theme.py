@@ -17,7 +17,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     answer = redirect(_back(request))
     chosen = request.POST.get("theme", "")
     if chosen in THEMES:
-        answer.set_cookie(COOKIE, chosen, max_age=A_YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE)
+        answer.set_cookie(
+            COOKIE, chosen, max_age=A_YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
+        )
     else:
         answer.delete_cookie(COOKIE, samesite="Lax")
     return answer
@@ -25,5 +27,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     address = request.headers.get("Referer", "")
-    safe = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    safe = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return address if safe else "/"

@@ -50,7 +50,9 @@ def test_every_role_names_its_primitive() -> None:
 
 
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
-@pytest.mark.parametrize("role", ["ink", "ink-2", "ink-3", "act", "soon", "late", "stuck", "care", "done", "danger", "hold"])
+@pytest.mark.parametrize(
+    "role", ["ink", "ink-2", "ink-3", "act", "soon", "late", "stuck", "care", "done", "danger", "hold"]
+)
 def test_words_are_readable(role: str, mode: int) -> None:
     roles = {name.removeprefix("--"): values[mode] for name, values in build.roles().items()}
     grounds = [roles["surface"], roles["canvas"], *([roles[f"{role}-tint"]] if f"{role}-tint" in roles else [])]
@@ -58,7 +60,9 @@ def test_words_are_readable(role: str, mode: int) -> None:
 
 
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
-@pytest.mark.parametrize("role", ["soon-line", "late-line", "stuck-line", "care-line", "done-line", "danger-line", "control", "meter"])
+@pytest.mark.parametrize(
+    "role", ["soon-line", "late-line", "stuck-line", "care-line", "done-line", "danger-line", "control", "meter"]
+)
 def test_borders_of_states_are_seen(role: str, mode: int) -> None:
     roles = build.roles()
     assert contrast(roles[f"--{role}"][mode], roles["--surface"][mode]) >= SEEN - 0.05
@@ -76,12 +80,18 @@ def test_components_name_roles_and_rem(path) -> None:
     assert len(text.splitlines()) <= 400
     if path.name not in {"tokens.css", "print.css"}:
         assert re.findall(r"#[0-9a-f]{3,8}\b", text) == []
-        assert [size for size in re.findall(r"font-size: ([^;]+);", text) if size.endswith("px") and size != "13px"] == []
+        assert [
+            size for size in re.findall(r"font-size: ([^;]+);", text) if size.endswith("px") and size != "13px"
+        ] == []
 
 
 def test_only_the_ball_is_round() -> None:
     round_ones = re.findall(r"([^{}]+)\{[^{}]*border-radius: (?:var\(--r-ball\)|50%|999px)", build.built())
-    assert {selector.strip().splitlines()[-1].strip() for selector in round_ones} == {".seal", ".ball .clock", ".log > .log__ball::before"}
+    assert {selector.strip().splitlines()[-1].strip() for selector in round_ones} == {
+        ".seal",
+        ".ball .clock",
+        ".log > .log__ball::before",
+    }
 
 
 def test_nothing_comes_from_outside() -> None:

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.web.ui import field_row, paging, parts
 
@@ -20,8 +21,11 @@ register = template.Library()
 SEALS = {
     "held": "持", "due_soon": "持", "late": "遅", "offered": "待", "declined": "戻", "stuck": "困", "kept": "預", "settled": "済",
 }  # fmt: skip
-REASONS = {"fits_well": ("◎", _("よく合う")), "fits": ("○", _("合う")), "know": ("△", _("先に知っておくこと"))}
-LEVEL_WORDS = {None: _("判定不能")}
+REASONS = {
+    "fits_well": ("◎", gettext_lazy("よく合う")),
+    "fits": ("○", gettext_lazy("合う")),
+    "know": ("△", gettext_lazy("先に知っておくこと")),
+}
 RUBY = re.compile(r"([\u3005\u3007\u4e00-\u9fff\uf900-\ufaff]+)\[([\u3041-\u30ffー]+)\]")
 
 
@@ -41,7 +45,9 @@ def panel(
 ) -> SafeString:
     """A white panel named by its h2. `name` is the anchor under which other pages reach it."""
     name = name or f"part-{_count(context, 'ui_panels')}"
-    return _draw("panel", content=content, title=title, count=count, url=url, url_label=url_label, name=name, plain=plain)
+    return _draw(
+        "panel", content=content, title=title, count=count, url=url, url_label=url_label, name=name, plain=plain
+    )
 
 
 @register.simple_block_tag
@@ -97,7 +103,8 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def furigana(words: str) -> SafeString:
     """話[はな]したい → ruby; where reading is not wished, the page hides it."""
-    pieces, end = [], 0
+    pieces: list[tuple[str, tuple[str, ...]]] = []
+    end = 0
     for found in RUBY.finditer(str(words)):
         pieces.append(("{}", (str(words)[end : found.start()],)))
         pieces.append(("<ruby>{}<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>", found.groups()))
@@ -124,19 +131,25 @@ def minimal_card(words: str, url: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/button.html")
-def button(words: str, kind: str = "", small: bool = False, name: str = "", value: str = "", label: str = "") -> dict[str, Any]:
+def button(
+    words: str, kind: str = "", small: bool = False, name: str = "", value: str = "", label: str = ""
+) -> dict[str, Any]:
     """A submit button. `label` is what is read aloud where the words alone would not say whom they concern."""
     return {"words": words, "kind": kind, "small": small, "name": name, "value": value, "label": label}
 
 
 @register.inclusion_tag("ui/parts/link_button.html")
-def link_button(words: str, url: str, kind: str = "", small: bool = False, label: str = "", key: str = "") -> dict[str, Any]:
+def link_button(
+    words: str, url: str, kind: str = "", small: bool = False, label: str = "", key: str = ""
+) -> dict[str, Any]:
     """`key="n"` lets the letter n press it."""
     return {"words": words, "url": url, "kind": kind, "small": small, "label": label, "key": key}
 
 
 @register.inclusion_tag("ui/parts/refused_button.html", takes_context=True)
-def refused_button(context: Context, words: str, why: Any, way_url: str = "", way_label: str = "", small: bool = False) -> dict[str, Any]:
+def refused_button(
+    context: Context, words: str, why: Any, way_url: str = "", way_label: str = "", small: bool = False
+) -> dict[str, Any]:
     """The button that cannot be pressed now, with its sentence. `why` is a sentence, or a decision with `reason` and `way_on`."""
     reason = getattr(why, "reason", None) or (why if isinstance(why, str) else str(why))
     way_on = getattr(why, "way_on", "")
@@ -147,7 +160,9 @@ def refused_button(context: Context, words: str, why: Any, way_url: str = "", wa
 
 
 @register.simple_block_tag(takes_context=True)
-def act_form(context: Context, content: str, url: str = "", upload: bool = False, one: bool = False, label: str = "") -> SafeString:
+def act_form(
+    context: Context, content: str, url: str = "", upload: bool = False, one: bool = False, label: str = ""
+) -> SafeString:
     """A POST form with the token against forgery and a key of its own, so that pressing twice is one deed."""
     values = {"csrf_token": context.get("csrf_token"), "key": _own_key(context)}
     return _draw("act_form", content=content, url=url, upload=upload, one=one, label=label, **values)
@@ -155,7 +170,14 @@ def act_form(context: Context, content: str, url: str = "", upload: bool = False
 
 @register.simple_tag(takes_context=True)
 def act_button(
-    context: Context, words: str, url: str, kind: str = "", small: bool = False, name: str = "", value: str = "", label: str = ""
+    context: Context,
+    words: str,
+    url: str,
+    kind: str = "",
+    small: bool = False,
+    name: str = "",
+    value: str = "",
+    label: str = "",
 ) -> SafeString:
     """A whole form of one button."""
     inner = render_to_string("ui/parts/button.html", button(words, kind, small, name, value, label))
@@ -199,7 +221,13 @@ def level_meter(level: int | None, words: str = "", median: float | None = None)
     """Four cells, a number and a word; None is U, which is not 0. `median` (0–4) is the ▼ of the self-ratings."""
     cells = [{"x": x, "on": level is not None and level > place} for place, x in enumerate((0, 16, 32, 48))]
     mark = None if median is None else min(58.0, max(4.0, median * 16 - 1))
-    return {"level": level, "words": words or LEVEL_WORDS.get(level, ""), "cells": cells, "mark": mark, "median": median}
+    return {
+        "level": level,
+        "words": words or (_("判定不能") if level is None else ""),
+        "cells": cells,
+        "mark": mark,
+        "median": median,
+    }
 
 
 @register.inclusion_tag("ui/parts/timeline.html")
@@ -239,7 +267,16 @@ def facts(known: Sequence[parts.Fact], row: bool = False) -> dict[str, Any]:
 def progress(words: str, done: int, total: int, unit: str = "件", rest: str = "", note: str = "") -> dict[str, Any]:
     """Real units, not a spinner."""
     share = 0 if total <= 0 else min(1000, done * 1000 // total)
-    return {"words": words, "done": done, "total": total, "unit": unit, "rest": rest, "note": note, "share": share, "percent": share // 10}
+    return {
+        "words": words,
+        "done": done,
+        "total": total,
+        "unit": unit,
+        "rest": rest,
+        "note": note,
+        "share": share,
+        "percent": share // 10,
+    }
 
 
 @register.simple_tag

@@ -1,0 +1,131 @@
+"""In a real browser: nothing is blocked, nothing overflows, the keys work, and axe finds nothing, in light, dark and forced colours."""
+
+from collections.abc import Iterator
+from socketserver import ThreadingMixIn
+from threading import Thread
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.journey
+WIDTHS = (1440, 1280, 1024, 768, 390, 320)  # 320: a page of 1280 at 400 %
+ADDRESSES = ("/ui/parts/?many=1&toast=1", "/ui/parts/porch/")
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """The test says what went wrong, not each request."""
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[str]:
+    """The design system alone, on a free port, with the content security policy of the house."""
+    with override_settings(ROOT_URLCONF="tests.web.ui.urls"):
+        server = make_server("127.0.0.1", 0, StaticFilesHandler(get_wsgi_application()), Server, Silent)
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("requestfailed", lambda request: heard.append(request.url))
+    return heard
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_is_blocked_and_nothing_overflows(page: Page, house: str, complaints: list[str], address: str) -> None:
+    page.goto(house + address)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 768})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(page: Page, house: str, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.goto(house + address)
+    page.wait_for_timeout(200)  # the toast arrives
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_keys(page: Page, house: str) -> None:
+    page.goto(house + "/ui/parts/")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    expect(page.locator(".todo > li").first.locator("a").first).to_be_focused()
+    page.keyboard.press("j")
+    expect(page.locator(".todo > li").nth(1).locator("a").first).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator("[data-find]")).to_be_focused()
+    page.keyboard.type("?gt")
+    expect(page.locator("[data-find]")).to_have_value("?gt")  # in a field, letters are letters
+
+
+def test_single_letters_can_be_switched_off(page: Page, house: str) -> None:
+    page.goto(house + "/ui/parts/")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    page.get_by_label("一文字のキーを使う").uncheck()
+    page.get_by_role("button", name="閉じる").first.click()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    expect(page.locator("[data-find]")).not_to_be_focused()
+
+
+def test_focus_goes_to_the_errors_and_a_form_is_sent_once(page: Page, house: str) -> None:
+    page.goto(house + "/ui/parts/")
+    expect(page.locator(".errors")).to_be_focused()
+    stopped = page.evaluate(
+        """() => { const form = document.querySelector('form.form');
+          const press = () => { const sent = new SubmitEvent('submit', {cancelable: true, bubbles: true}); form.dispatchEvent(sent);
+            return sent.defaultPrevented; };
+          return [press(), press()]; }"""
+    )
+    assert stopped == [False, True]
+
+
+def test_unsent_words_are_not_lost_silently(page: Page, house: str) -> None:
+    page.goto(house + "/ui/parts/")
+    page.locator("#id_good-title").fill("書きかけ")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator("a.brand").click(no_wait_after=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+
+
+def test_dark_by_hand_holds_without_the_machine(page: Page, house: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(house + "/ui/parts/")
+    page.context.add_cookies([{"name": "theme", "value": "dark", "url": house}])
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(26, 26, 26)"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_it_all_works_without_javascript(browser, house: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 768, "height": 900})
+    page = context.new_page()
+    page.goto(house + "/ui/parts/?many=1&toast=1")
+    page.locator(".menu > summary").click()
+    expect(page.locator(".menu .fold").get_by_role("link", name="世帯")).to_be_visible()
+    expect(page.locator(".toasts")).to_contain_text("ボールは田中さんのままです。")
+    context.close()
