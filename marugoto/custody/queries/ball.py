@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.directory import names_of_duties
@@ -57,6 +57,14 @@ class Stretch:
     by_name: str
 
 
+@dataclass(frozen=True)
+class Table:
+    """A team's table: what it holds, most pressing first; what waits for its answer, earliest due first."""
+
+    held: list[BallFace]
+    asked: list[BallFace]
+
+
 @looking_from_the_tower
 def held_by_team(viewer: Viewer) -> list[BallFace]:
     """Open balls in the hands of the viewer's team, what is most pressing first."""
@@ -75,6 +83,16 @@ def offered_by_us(viewer: Viewer) -> list[BallFace]:
     """We hold these, and wait for another team's answer."""
     faces = as_faces(viewer, _open(viewer).filter(holder=viewer.team, open_offer__isnull=False))
     return sorted(faces, key=lambda face: (face.due or local_day(viewer.at), face.number))
+
+
+@looking_from_the_tower
+def on_our_table(viewer: Viewer) -> Table:
+    """What we hold and what waits for our answer, in two queries; without companions, which no list of the day shows."""
+    balls = _open(viewer).filter(Q(holder=viewer.team) | Q(open_offer__to=viewer.team))
+    found = as_faces(viewer, balls, companions=False)
+    held = [face for face in found if face.holder.id == viewer.team]
+    asked = [face for face in found if face.offered_to is not None and face.offered_to.id == viewer.team]
+    return Table(_sorted(held), sorted(asked, key=lambda face: (face.due or local_day(viewer.at), face.number)))
 
 
 @looking_from_the_tower

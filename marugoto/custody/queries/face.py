@@ -65,18 +65,23 @@ class BallFace:
     companions: tuple[TeamName, ...] = ()
 
 
-def as_faces(viewer: Viewer, balls: QuerySet[Any]) -> list[BallFace]:
-    """Three queries, for ten balls or five hundred: the balls, their companions, the body's limits."""
+def as_faces(viewer: Viewer, balls: QuerySet[Any], *, companions: bool = True) -> list[BallFace]:
+    """Three queries, for ten balls or five hundred: the balls, their companions (unless not wanted), the body's limits."""
     rows = list(balls)
     if not rows:
         return []
-    beside = defaultdict(list)
-    companions = Companion.objects.within(viewer.body).filter(ball__in=[row.pk for row in rows], until=None)
-    for companion in companions.select_related("team__agency").order_by("since"):
-        beside[companion.ball_id].append(team_name(companion.team))
+    beside = _beside(viewer, rows) if companions else defaultdict(list)
     today = local_day(viewer.at)
     limits = limits_of(viewer.body, today)
     return [_face(viewer, row, tuple(beside[row.pk]), limits[Urgency(row.urgency)], today) for row in rows]
+
+
+def _beside(viewer: Viewer, rows: list[Any]) -> defaultdict[UUID, list[TeamName]]:
+    beside: defaultdict[UUID, list[TeamName]] = defaultdict(list)
+    running_with = Companion.objects.within(viewer.body).filter(ball__in=[row.pk for row in rows], until=None)
+    for companion in running_with.select_related("team__agency").order_by("since"):
+        beside[companion.ball_id].append(team_name(companion.team))
+    return beside
 
 
 def team_name(team: Team) -> TeamName:
