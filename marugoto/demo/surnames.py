@@ -123,7 +123,7 @@ SURNAMES: dict[str, int] = {
     "辻(つじ)": 4,
     "堀(ほり)": 4,
     "勅(て)使(し)河(が)原(わら)": 1,
-    "小(お)鳥(ど)遊(り)": 1,
+    "長(ちょう)宗(そ)我(か)部(べ)": 1,
     # The same sounds in other characters: they must be found by one search and never be "corrected".
     "髙(たか)橋(はし)": 14,
     "𠮷(よし)田(だ)": 9,
