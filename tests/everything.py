@@ -19,7 +19,17 @@ from tests.browser import NoBrowser, find_browser
 
 ROUNDS = ("sqlite", "postgres")
 # As root: a network namespace of our own, in which only the loopback exists.
-OFFLINE = ["unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh", sys.executable, "-m", "tests.everything"]
+OFFLINE = [
+    "unshare",
+    "--net",
+    "sh",
+    "-c",
+    'ip link set lo up && exec "$@"',
+    "sh",
+    sys.executable,
+    "-m",
+    "tests.everything",
+]
 NOTHING_COLLECTED = 5  # pytest's exit code when no test belongs to the round
 
 

@@ -20,5 +20,5 @@ if ON_SQLITE:
     for _name, _database in DATABASES.items():
         _database["TEST"] = {"NAME": str(MARUGOTO_HOME / f"test-{_name}.sqlite3")}
         _database["OPTIONS"] = SQLITE_OPTIONS | {
-            "init_command": SQLITE_OPTIONS["init_command"].replace("synchronous=NORMAL", "synchronous=OFF")
+            "init_command": str(SQLITE_OPTIONS["init_command"]).replace("synchronous=NORMAL", "synchronous=OFF")
         }

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from datetime import date
 
 from marugoto.agencies.models import Body, ClosedDay
 from marugoto.kernel.calendar import WorkingCalendar
@@ -40,7 +41,8 @@ def calendar_of(body: str) -> WorkingCalendar:
 
 
 def _read(body: str) -> Standing:
-    closed, opened = set(), set()
+    closed: set[date] = set()
+    opened: set[date] = set()
     for row in ClosedDay.objects.within(body):
         (opened if row.is_open else closed).add(row.day)
     known = Body.objects.filter(pk=body).first()

@@ -33,7 +33,7 @@ def cast_by_body(day: date) -> list[CastOfBody]:
     found: dict[str, dict[str, list[Duty]]] = {}
     for duty in duties.order_by("body", "worker__user_id", "since"):
         home = found.setdefault(duty.worker.body, {})
-        home.setdefault(duty.worker.user.username, []).append(duty)
+        home.setdefault(str(duty.worker.user), []).append(duty)
     return [
         CastOfBody(code, names.get(code, code), tuple(_member(username, hats) for username, hats in members.items()))
         for code, members in sorted(found.items())
@@ -46,5 +46,5 @@ def _member(username: str, hats: list[Duty]) -> CastMember:
         username=username,
         name=worker.name,
         hats=tuple(f"{duty.name}({duty.team.name})" for duty in hats),
-        note=worker.user.first_name,
+        note=worker.user.first_name if worker.user else "",
     )

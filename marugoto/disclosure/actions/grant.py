@@ -7,6 +7,7 @@ pledge); then `open_prepared` opens, under the other side's own hand.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 from uuid import UUID
 
 from marugoto.agencies.queries.directory import profile
@@ -95,7 +96,9 @@ def end_grants(*, by: Viewer, at: datetime, via: str, reason: str = "") -> int:
     live = list(Grant.objects.within(by.body).filter(via=via).exclude(pk__in=taken).select_related("folder"))
     for row in live:
         GrantEnding.objects.create(body=by.body, made_at=at, grant=row, ended_at=at, by=by.duty, reason=reason)
-        told = DisclosureEnded(to=row.team_id or row.duty_id, basis=BasisCode(row.basis), part=Part(row.folder.part))
+        told = DisclosureEnded(
+            to=cast(UUID, row.team_id or row.duty_id), basis=BasisCode(row.basis), part=Part(row.folder.part)
+        )
         announce(told, by=by, at=at, subject=row.folder.subject)
     return len(live)
 

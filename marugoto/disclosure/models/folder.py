@@ -1,6 +1,6 @@
 """The folder (綴り): subject × part × origin; every row with content about somebody lies in one."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -33,7 +33,10 @@ class Folder(Kept):
         indexes = [models.Index(fields=["subject"])]
 
 
-class FiledQuerySet(ScopedQuerySet):
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
+
+
+class FiledQuerySet(ScopedQuerySet[M_co]):
     """Rows that lie in folders."""
 
     def open_to(self, viewer: Viewer) -> Self:
@@ -50,10 +53,10 @@ class Filed(Kept):
 
     folder = models.ForeignKey("disclosure.Folder", on_delete=models.PROTECT, related_name="+")
 
-    objects = FiledQuerySet.as_manager()
+    objects = FiledQuerySet.as_manager()  # type: ignore[misc]  # a narrower manager than that of Kept
 
     class Meta:
         abstract = True
         base_manager_name = "passage"
 
-    passage = models.Manager()
+    passage = models.Manager()  # type: ignore[misc]  # as in Kept

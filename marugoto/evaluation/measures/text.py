@@ -25,8 +25,8 @@ class Window:
 class Measured(Protocol):
     """A measure: `text` answers one row of integers, `behind` the matters it counted with a 0/1 for "fulfilled"."""
 
-    columns: tuple[str, ...]
-
+    @property
+    def columns(self) -> tuple[str, ...]: ...
     @property
     def text(self) -> str: ...
     @property

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -64,7 +65,7 @@ def _integers(measure: Measured, window: Window) -> dict[str, int]:
     return dict(zip(measure.columns, (int(value) for value in row), strict=True))
 
 
-def _rows(text: str, window: Window) -> list[tuple[object, ...]]:
+def _rows(text: str, window: Window) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(_PLACE.sub(r"%(\1)s", text), window.places())
         return list(cursor.fetchall())

@@ -22,10 +22,10 @@ class Unscoped(RuntimeError):
     """A query was about to run without saying whose rows it wants."""
 
 
-M = TypeVar("M", bound=models.Model, covariant=True)
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
 
-class ScopedQuerySet(models.QuerySet[M]):
+class ScopedQuerySet(models.QuerySet[M_co]):
     """Refuses to run until `within(body)` or `everywhere(why)` was said."""
 
     scoped = False

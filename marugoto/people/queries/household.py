@@ -163,7 +163,9 @@ def history(viewer: Viewer, household: UUID) -> list[ChangeLine]:
     for row in seen:
         viewer.sight.shows(row.folder_id, Part.BASIC)
         called = row.person.called if row.person else ""
-        shown.append(ChangeLine(ChangeKind(row.kind), row.day, called, known.get(row.other_id) if row.other_id else None))
+        shown.append(
+            ChangeLine(ChangeKind(row.kind), row.day, called, known.get(row.other_id) if row.other_id else None)
+        )
     return shown
 
 

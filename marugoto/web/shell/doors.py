@@ -55,7 +55,7 @@ def see(*roles: Role) -> Callable[[View], View]:
                 answer = _render(request, who, view(request, who.viewer, **places))
             return _witnessed(request, who.viewer, answer)
 
-        walk.audience = roles  # type: ignore[attr-defined] — the house test reads whom each view serves
+        walk.audience = roles  # type: ignore[attr-defined]  # the house test reads whom each view serves
         return walk
 
     return door

@@ -25,7 +25,7 @@ def clean_request(answer: Answer) -> Answer:
     return walk
 
 
-def _has_nul(lists: Iterable[list[object]]) -> bool:
+def _has_nul(lists: Iterable[Iterable[object]]) -> bool:
     return any("\x00" in value for values in lists for value in values if isinstance(value, str))
 
 

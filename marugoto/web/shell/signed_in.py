@@ -38,7 +38,8 @@ def _look_up(request: HttpRequest) -> SignedIn | None:
     """The account is read together with its hats, in one query; its session must still be good (password, still active)."""
     at = timezone.now()
     hats = hats_of(_account(request), local_day(at))
-    if not hats or not _session_good(request, hats[0].worker.user):
+    account = hats[0].worker.user if hats else None
+    if account is None or not _session_good(request, account):
         return None
     worn = request.session.get(HAT, "")
     hat = next((hat for hat in hats if str(hat.pk) == worn), hats[0])
