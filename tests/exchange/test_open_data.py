@@ -9,11 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from marugoto.community.models import Place, PlaceEnding
+from marugoto.exchange.actions.place_import import confirm, prepare
+from marugoto.exchange.actions.place_undo import undo
+from marugoto.exchange.queries.place_import import get
 from marugoto.exchange.rules.place_row import PlaceRow
 from marugoto.exchange.rules.plan import plan, preview
 from marugoto.exchange.rules.reading import Reading, read_file
 from marugoto.exchange.rules.upload import Encoding
+from tests.database import unwalled
 from tests.exchange.files import known
+from tests.town import Town
 
 FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "facilities"
 if not FOLDER.is_dir():
@@ -64,3 +70,22 @@ def test_ten_times_and_shuffled_is_the_same_as_once(name: str) -> None:
     for seed in range(10):
         random.Random(seed).shuffle(rows)
         assert plan(known(*reading.places), rows).count() == {"new": 0, "changed": 0, "same": len(rows), "refused": 0}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "places"), [("112038_preschool.csv", 302), ("352071_care_service.excerpt.cp932.csv", 14)]
+)
+def test_in_again_and_back_out(town: Town, name: str, places: int) -> None:
+    by, upload = town("hayashi"), (FOLDER / name).read_bytes()
+    first = prepare(by=by, at=by.at, upload=upload, file_name=name)
+    assert confirm(by=by, at=town.later(), prepared=first.pk).made == places
+    with unwalled():
+        assert Place.objects.within(town.body).count() == places
+    again = prepare(by=by, at=town.later(), upload=upload, file_name=name)
+    brought = get(by, again.pk)
+    assert brought is not None
+    assert brought.counts == {"new": 0, "changed": 0, "same": places, "refused": 0}
+    undo(by=by, at=town.later(), prepared=first.pk)
+    with unwalled():
+        assert PlaceEnding.objects.within(town.body).filter(undone_at=None).count() == places

@@ -336,6 +336,11 @@ def test_the_command_says_in_a_sentence_why_not(town: Town, tmp_path: Path, cont
         command(str(file), "--municipality", MINAMO)
 
 
+def test_a_body_that_is_not_there_is_refused(town: Town) -> None:
+    with pytest.raises(CommandError, match="団体コード123456の自治体は、ここにありません"):
+        command(str(FIXTURES / "places.csv"), "--municipality", "123456")
+
+
 def test_a_file_that_is_not_there_is_said(town: Town, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="開けません"):
         command(str(tmp_path / "none.csv"), "--municipality", MINAMO)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from marugoto.agencies.models import Body
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place import change_place, create_place
 from marugoto.exchange.events import ImportConfirmed
@@ -95,7 +96,10 @@ def _content(*, by: Viewer, prepared: UUID) -> bytes:
 
 @acting
 def _confirm(*, by: Viewer, at: datetime, prepared: UUID, reading: Reading) -> Receipt:
-    brought = Import.objects.within(by.body).select_for_update().get(pk=prepared)
+    Body.objects.select_for_update(no_key=True).get(
+        code=by.body
+    )  # one import of a body at a time, or both make the place
+    brought = Import.objects.within(by.body).get(pk=prepared)
     done = Receipt.objects.within(by.body).filter(of=brought).first()
     if done is not None:
         return done

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from marugoto.agencies.models import Body
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place import change_place, end_place
 from marugoto.community.codes import PlaceEnd
@@ -24,7 +25,8 @@ LATER_IMPORT = "後の取り込みでも使われているため、この場所�
 def undo(*, by: Viewer, at: datetime, prepared: UUID) -> Undo:
     """Pressed again, it answers the same. Raises `Refused` when there is nothing to take back."""
     may_import(by.roles).require()
-    receipt = Receipt.objects.within(by.body).select_for_update().filter(of=prepared).first()
+    Body.objects.select_for_update(no_key=True).filter(code=by.body).first()  # one import or undo of a body at a time
+    receipt = Receipt.objects.within(by.body).filter(of=prepared).first()
     if receipt is None:
         raise Refused("まだ取り込んでいないため、元に戻すものがありません。", "取り込みの一覧から選び直してください。")
     done = Undo.objects.within(by.body).filter(receipt=receipt).first()

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
+from marugoto.agencies.models import Body
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.models import Import, ImportRow, Receipt, Undo, UndoneRow
 from marugoto.exchange.queries.origin import known_places
@@ -13,6 +14,7 @@ from marugoto.exchange.rules.permission import may_import
 from marugoto.exchange.rules.plan import KnownPlace, Preview, Verdict, preview
 from marugoto.exchange.rules.reading import Reading
 from marugoto.ground.transaction import looking
+from marugoto.kernel.decision import Refused
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,11 @@ class Brought:
     undo: Undo | None = None
 
 
+@looking
 def look_ahead(viewer: Viewer, reading: Reading) -> tuple[dict[str, KnownPlace], Preview]:
-    """The places this list may meet again, and the preview; nothing is kept."""
+    """The places this list may meet again, and the preview; nothing is kept. Refused for a body that is not there."""
+    if not Body.objects.filter(code=viewer.body).exists():
+        raise Refused(f"団体コード{viewer.body}の自治体は、ここにありません。", "コードを確かめてください。")
     known = known_places(viewer, reading.layout.code)
     return known, preview(known, reading, municipality=viewer.body)
 
