@@ -18,7 +18,7 @@ from marugoto.agencies.actions import (
     settle_team,
     settle_worker,
 )
-from marugoto.agencies.models import Duty, Team
+from marugoto.agencies.models import Duty, Team, Worker
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.viewer import Viewer
@@ -57,8 +57,8 @@ def settle_bodies(bodies: Sequence[BodySketch], *, training: bool = True) -> Set
         for worker in body.workers:
             _settle_worker(body, worker, teams, hats)
     duties: dict[tuple[str, str], UUID] = {}
-    for (code, worker, _team), duty in hats.items():
-        duties.setdefault((code, worker), duty.pk)
+    for (code, key, _team), duty in hats.items():
+        duties.setdefault((code, key), duty.pk)
     return Settled(
         duties=duties,
         hats={key: duty.pk for key, duty in hats.items()},
@@ -130,7 +130,7 @@ def _settle_worker(
         hats[hat.under or body.code, worker.key, hat.team] = _duty(under, row, teams[body.code, hat.team], hat)
 
 
-def _duty(under: Viewer, worker: object, team: Team, hat: HatSketch) -> Duty:
+def _duty(under: Viewer, worker: Worker, team: Team, hat: HatSketch) -> Duty:
     return settle_duty(
         by=under,
         at=FOUNDED_AT,
