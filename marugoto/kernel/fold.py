@@ -54,9 +54,9 @@ def bigrams(text: str) -> tuple[str, ...]:
 
 def visible(text: str) -> str:
     """The text with what draws nothing written out, as ⟨U+200B⟩; a kanji with its IVS and a joined emoji stay whole."""
-    shown = []
-    for before, char in zip(f" {text}", text, strict=False):
-        unseen = char not in LINES and _is_unseen(char) and not _shapes(char, before)
+    shown = [""]
+    for char in text:
+        unseen = char not in LINES and _is_unseen(char) and not _shapes(char, before=shown[-1][-1:])
         shown.append(f"⟨U+{ord(char):04X}⟩" if unseen else char)
     return "".join(shown)
 
@@ -86,11 +86,12 @@ def _selects(char: str) -> bool:
     return any(ord(char) in selectors for selectors in SELECTORS)
 
 
-def _shapes(char: str, before: str) -> bool:
+def _shapes(char: str, *, before: str) -> bool:
     """A selector after a letter or sign, or a joiner after an emoji, changes what is seen: it is not hidden."""
+    kind = unicodedata.category(before) if before else ""
     if _selects(char):
-        return unicodedata.category(before)[0] in "LSNM"
-    return char == "\u200d" and (unicodedata.category(before) in {"So", "Sk"} or before == "\ufe0f")
+        return kind[:1] in {"L", "S", "N", "M"} and not _selects(before)
+    return char == "\u200d" and (kind in {"So", "Sk"} or before == "\ufe0f")
 
 
 def _cannot_be_kept(char: str) -> bool:

@@ -8,7 +8,9 @@ from marugoto.kernel import variants
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.fold import bigrams, clean, fold, visible
 
-texts = st.text(max_size=30) | st.text(alphabet="髙橋ﾊﾞがガか゛゙ー1 ・é\u200b\U000e0100Ａß", max_size=20)
+texts = st.text(max_size=30) | st.text(
+    alphabet="\u200d\ufe0f\u3164👩髙橋ﾊﾞがガか゛゙ー1 ・é\u200b\U000e0100Ａß", max_size=20
+)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +167,9 @@ def test_every_part_of_two_or_more_is_found_by_its_pairs(text: str, data: st.Dat
         ("\U000e0041", "⟨U+E0041⟩"),
         ("渡邉\U000e0102様", "渡邉\U000e0102様"),
         (" \U000e0102", " ⟨U+E0102⟩"),
+        ("\U000e0102", "⟨U+E0102⟩"),
+        ("邉\U000e0102\U000e0103", "邉\U000e0102⟨U+E0103⟩"),
+        ("\ufe0f\u200d", "⟨U+FE0F⟩⟨U+200D⟩"),
         ("❤\ufe0f", "❤\ufe0f"),
         ("👩\u200d👧", "👩\u200d👧"),
         ("👩🏻\u200d👧", "👩🏻\u200d👧"),
