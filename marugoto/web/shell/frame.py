@@ -29,6 +29,15 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("pref:municipalities", _("市町村"), frozenset({Role.PREFECTURE})),
 )
 
+# Route name → drawn sign in the phone's tab bar, and the letter after g that leads there.
+SIGNS = {
+    "shell:today": ("today", "t"),
+    "desk:households": ("house", "h"),
+    "desk:tower": ("tower", ""),
+    "meeting:conferences": ("talk", ""),
+    "town:places": ("map", ""),
+}
+
 
 def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
     viewer = who.viewer
@@ -58,5 +67,6 @@ def _nav(request: HttpRequest, viewer: Viewer) -> list[NavItem]:
         if roles and not viewer.has(*roles):
             continue
         current = here == route or (room == route.split(":")[0] and room not in {"shell", "desk"})
-        items.append(NavItem(url=reverse(route), label=label, current=current))
+        icon, key = SIGNS.get(route, ("look", ""))
+        items.append(NavItem(url=reverse(route), label=label, current=current, icon=icon, key=key))
     return items

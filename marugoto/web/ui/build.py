@@ -6,7 +6,7 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parent / "static" / "ui"
 BUILT = STATIC / "ui.css"
 SOURCES = (
-    "order", "reset", "tokens", "base", "layout", "ball", "controls", "forms", "lists", "figures", "porch", "print",
+    "order", "reset", "tokens", "base", "layout", "ball", "controls", "forms", "lists", "figures", "drawing", "porch", "print",
 )  # fmt: skip
 HEADING = "/* Made by `python -m marugoto.web.ui.build` from static/ui/css; change the sources, then run it again. */\n"
 ROLE = re.compile(r"(--[a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);")

@@ -5,12 +5,15 @@ from typing import Any
 from marugoto.web.ui.parts import (
     BallChip,
     ClockFace,
+    Dot,
+    DotRow,
     Fact,
     Filter,
     Frame,
     HatChoice,
     HouseholdCard,
     IndicatorCard,
+    Mark,
     NavItem,
     Step,
     TimelineEntry,
@@ -158,9 +161,18 @@ SWATCHES = (
     ("act", "押せる・いま"), ("hold", "ふだん"), ("soon", "近い・まだ"), ("late", "期限すぎ・戻り"), ("stuck", "困った"), ("care", "預かり中"),
     ("done", "すんだ"), ("danger", "命・誤り・支援措置"), ("meter", "レベル・量"),
 )  # fmt: skip
+DOT_ROWS = (
+    DotRow("福祉総合相談課", (*(Dot(0),) * 3, *(Dot(1),) * 5, Dot(2), Dot(3, "offered"), Dot(7), Dot(12, "late")), 10),
+    DotRow("こども家庭センター", (Dot(0, "stuck"), Dot(0), *(Dot(1),) * 12, Dot(2), Dot(3)), 5),
+    DotRow("基幹相談センター", (Dot(1), Dot(3), Dot(4), Dot(6, "declined"), Dot(8)), 10),
+    DotRow("地域共生推進室", (Dot(0), Dot(1, "kept"), Dot(2)), 5),
+)
+SPARKS = ((0, 1, 1, 2), (2, 2, None, 3), (3, 3, 2, 2), (None, None, None, 1))
+MARKS = (Mark(21, "2 まで あと4件"), Mark(33, "3 まで あと16件"))
 VALUES: dict[str, Any] = {
     "chips": CHIPS, "clocks": CLOCKS, "tags": TAGS, "entries": ENTRIES, "steps": STEPS, "household": HOUSEHOLD, "indicators": INDICATORS,
     "filters": FILTERS, "facts": FACTS, "todo": THINGS_TO_DO, "levels": LEVELS, "reasons": REASONS, "swatches": SWATCHES,
+    "dot_rows": DOT_ROWS, "sparks": SPARKS, "marks": MARKS,
     "saved": Toast("記録を保存しました。", undo_url=PARTS),
 }  # fmt: skip
 VERBS = (

@@ -170,6 +170,31 @@ class IndicatorCard:
 
 
 @dataclass(frozen=True)
+class Dot:
+    """One ball in a figure: opening days since the last touch, and its state."""
+
+    days: int
+    state: BallState = "held"
+
+
+@dataclass(frozen=True)
+class DotRow:
+    """The balls of one holder. `limit`: the opening days after which somebody looks; None draws no line."""
+
+    label: str
+    dots: Sequence[Dot] = ()
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A threshold on a bar: where it stands, and what it says (「2 まで あと4件」)."""
+
+    at: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Fact:
     """A term and what is known of it; `masked` hides the value and says why."""
 

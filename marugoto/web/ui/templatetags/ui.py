@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marugoto.web.ui import field_row, paging, parts
+from marugoto.web.ui import field_row, figure, paging, parts
 
 register = template.Library()
 
@@ -277,6 +277,31 @@ def progress(words: str, done: int, total: int, unit: str = "件", rest: str = "
         "share": share,
         "percent": share // 10,
     }
+
+
+@register.inclusion_tag("ui/parts/dot_strip.html")
+def dot_strip(rows: Sequence[parts.DotRow], title: str, axis: str = "", table_url: str = "") -> dict[str, Any]:
+    """Where the balls lie: a row per holder, a dot per ball, opening days since the last touch to the right."""
+    named = axis or _("最後の一手から何開庁日か")
+    return figure.strip(rows) | {"title": title, "axis": named, "table_url": table_url}
+
+
+@register.inclusion_tag("ui/parts/spark.html")
+def spark(levels: Sequence[int | None]) -> dict[str, Any]:
+    """The last half-years of a level, oldest first; None leaves a gap."""
+    said = "→".join("U" if level is None else str(level) for level in levels)
+    return figure.spark(levels) | {"said": said}
+
+
+@register.inclusion_tag("ui/parts/share_bar.html")
+def share_bar(done: int, total: int, marks: Sequence[parts.Mark] = (), unit: str = "件") -> dict[str, Any]:
+    return figure.share(done, total, marks) | {"unit": unit}
+
+
+@register.simple_tag
+def seal_of(state: str) -> str:
+    """The character of a state, for figures."""
+    return SEALS[state]
 
 
 @register.simple_tag

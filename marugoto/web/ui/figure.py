@@ -1,0 +1,126 @@
+"""Where the points of a figure lie. Figures are drawn on the server, read in grey, and always have their table beside them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marugoto.web.ui.parts import BallState, DotRow, Mark
+
+LABEL_WIDTH, ROW, STEP, ABOVE, BELOW = 132, 30, 26, 24, 30
+SHOWN_AS_SEALS: frozenset[BallState] = frozenset({"late", "offered", "declined", "stuck", "kept"})
+MOST_DOTS = 6  # of one day, in two columns of three; more are written as a number
+BESIDE_A_SEAL = 14
+SPARK_WIDTH, SPARK_HEIGHT, HIGHEST_LEVEL = 48, 18, 4
+
+
+@dataclass(frozen=True)
+class Point:
+    x: float
+    y: float
+    state: BallState = "held"
+
+
+def strip(rows: Sequence[DotRow]) -> dict[str, Any]:
+    """A row per holder, a dot per ball, days to the right; what needs a look is drawn as its seal, in front of the rest."""
+    longest = max((dot.days for row in rows for dot in row.dots), default=0)
+    furthest = max([longest, *(row.limit or 0 for row in rows), 5]) + 1
+    bottom = ABOVE + len(rows) * ROW
+    return {
+        "rows": [_row(row, place) for place, row in enumerate(rows)],
+        "ticks": [(day, _x(day)) for day in range(0, furthest + 1, 5)],
+        "middle": (_x(0) + _x(furthest)) / 2,
+        "right": _x(furthest),
+        "width": round(_x(furthest) + STEP),
+        "top": ABOVE,
+        "bottom": bottom,
+        "foot": bottom + 18,
+        "height": bottom + BELOW,
+    }
+
+
+def _row(row: DotRow, place: int) -> dict[str, Any]:
+    middle = ABOVE + place * ROW + ROW / 2
+    seals = Counter(dot.days for dot in row.dots if dot.state in SHOWN_AS_SEALS)
+    quiet = Counter(dot.days for dot in row.dots if dot.state not in SHOWN_AS_SEALS)
+    few = {days: count for days, count in quiet.items() if count <= MOST_DOTS}
+    return {
+        "label": row.label,
+        "base": middle + 4.5,
+        "top": middle - ROW / 2,
+        "end": middle + ROW / 2,
+        "limit": None if row.limit is None else _x(row.limit) + STEP / 2,
+        "dots": [point for days, count in few.items() for point in _heap(days, count, middle, beside=days in seals)],
+        "seals": _seals(row, middle),
+        "many": [
+            (_x(days) + BESIDE_A_SEAL * (days in seals), count) for days, count in quiet.items() if days not in few
+        ],
+    }
+
+
+def _heap(days: int, count: int, middle: float, *, beside: bool) -> list[Point]:
+    """Dots of one day above each other; beside the seal of the same day, so that no ball hides another."""
+    left = _x(days) + BESIDE_A_SEAL * beside
+    return [Point(left + 9 * (number // 3), middle + (0, -9, 9)[number % 3]) for number in range(count)]
+
+
+def _seals(row: DotRow, middle: float) -> list[Point]:
+    seen: Counter[int] = Counter()
+    points = []
+    for dot in row.dots:
+        if dot.state in SHOWN_AS_SEALS:
+            points.append(Point(_x(dot.days) + 12 * seen[dot.days], middle, dot.state))
+            seen[dot.days] += 1
+    return points
+
+
+def _x(day: int) -> float:
+    return LABEL_WIDTH + 14 + day * STEP
+
+
+def spark(levels: Sequence[int | None]) -> dict[str, Any]:
+    """The course of a level over some half-years. What could not be decided leaves a gap, for it is not a zero."""
+    pace = (SPARK_WIDTH - 6) / max(1, len(levels) - 1)
+    high = SPARK_HEIGHT - 6
+    spots = [
+        None if level is None else (3 + place * pace, 3 + high * (1 - level / HIGHEST_LEVEL))
+        for place, level in enumerate(levels)
+    ]
+    runs: list[list[tuple[float, float]]] = [[]]
+    for spot in spots:
+        if spot is None:
+            runs.append([])
+        else:
+            runs[-1].append(spot)
+    return {
+        "lines": [" ".join(f"{x:.1f},{y:.1f}" for x, y in run) for run in runs if len(run) > 1],
+        "last": next(({"x": spot[0] - 3, "y": spot[1] - 3} for spot in reversed(spots[-1:]) if spot), None),
+        "width": SPARK_WIDTH,
+        "height": SPARK_HEIGHT,
+    }
+
+
+def share(done: int, total: int, marks: Sequence[Mark], width: int = 536) -> dict[str, Any]:
+    """A bar of `done` out of `total`, with the thresholds that are near."""
+
+    def place(count: int) -> float:
+        return 0.0 if total <= 0 else width * min(count, total) / total
+
+    now = place(done)
+    return {
+        "now": now,
+        "anchor": "end" if now > width * 0.3 else "start",
+        "marks": [
+            {"x": place(mark.at), "words": mark.words, "anchor": _anchor(place(mark.at), width)} for mark in marks
+        ],
+        "width": width,
+        "done": done,
+        "total": total,
+        "percent": 0 if total <= 0 else round(done * 100 / total),
+    }
+
+
+def _anchor(x: float, width: int) -> str:
+    if x < width * 0.12:
+        return "start"
+    return "end" if x > width * 0.88 else "middle"
