@@ -14,11 +14,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Decision:
-    """True when allowed. A "no" always carries its reason."""
+    """True when allowed. A "no" without a reason is a fault of the rule and raises ValueError."""
 
     allowed: bool
     reason: str = ""
     way_on: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.allowed and not self.reason.strip():
+            raise ValueError("a no always says why")
 
     def __bool__(self) -> bool:
         return self.allowed

@@ -7,5 +7,7 @@ JST = ZoneInfo("Asia/Tokyo")
 
 
 def local_day(at: datetime) -> date:
-    """The Japanese date of an aware instant."""
+    """The Japanese date of an instant; one without a zone raises ValueError, since it could be two dates."""
+    if at.tzinfo is None:
+        raise ValueError("an instant carries its zone")
     return at.astimezone(JST).date()

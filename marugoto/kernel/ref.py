@@ -16,9 +16,12 @@ class Ref:
 
     @classmethod
     def parse(cls, text: str) -> "Ref":
-        """The reverse of `str`; raises `Refused` on anything else."""
+        """The reverse of `str`, to the letter; raises `Refused` on anything else."""
         kind, _, key = text.partition(":")
         try:
-            return cls(kind, UUID(key))
-        except ValueError as trouble:
-            raise Refused("指しているものが読み取れません。", "もう一度画面を開いてください。") from trouble
+            ref = cls(kind, UUID(key))
+        except ValueError:
+            ref = None
+        if ref is None or not kind or str(ref) != text:
+            raise Refused("指しているものが読み取れません。", "もう一度画面を開いてください。")
+        return ref
