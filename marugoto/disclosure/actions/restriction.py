@@ -27,18 +27,25 @@ def restrict(
     listed = set(listed)
     if by.worker not in listed:
         no("自分を外すと、この制限をだれも解けなくなります。", "自分も見られる人に入れてください。").require()
-    rows = []
     mine = Folder.objects.within(by.body).filter(pk__in=visible_folders(by))
-    for folder in mine.filter(pk__in=[folder.pk for folder in folders]):
-        row = Restriction.objects.create(
-            body=by.body, made_at=at, folder=folder, since=at, due=due, by=by.duty, reason=reason
-        )
-        RestrictionListing.objects.bulk_create(
-            RestrictionListing(body=by.body, made_at=at, restriction=row, worker_id=worker) for worker in sorted(listed)
-        )
-        announce(RestrictionSet(due=due), by=by, at=at, subject=folder.subject)
-        rows.append(row)
-    return rows
+    wanted = mine.filter(pk__in=[folder.pk for folder in folders])
+    return [shut(by=by, at=at, folder=folder, listed=listed, reason=reason, due=due) for folder in wanted]
+
+
+@acting
+def shut(
+    *, by: Viewer, at: datetime, folder: Folder, listed: Iterable[UUID], reason: str, due: date | None = None
+) -> Restriction:
+    """One folder, also one the viewer does not see: a restriction reaches every record of the same person, whoever keeps it."""
+    row = Restriction.objects.create(
+        body=by.body, made_at=at, folder=folder, since=at, due=due, by=by.duty, reason=reason
+    )
+    RestrictionListing.objects.bulk_create(
+        RestrictionListing(body=by.body, made_at=at, restriction=row, worker_id=worker)
+        for worker in sorted(set(listed))
+    )
+    announce(RestrictionSet(due=due), by=by, at=at, subject=folder.subject)
+    return row
 
 
 @acting

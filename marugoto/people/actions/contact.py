@@ -11,7 +11,7 @@ from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
-from marugoto.people.access import contact_folder
+from marugoto.people.actions.folder import open_part
 from marugoto.people.actions.pseudonym import pseudonym_of
 from marugoto.people.events import ContactAdded
 from marugoto.people.models import Address, Phone
@@ -23,7 +23,7 @@ from marugoto.people.rules.phone import kept_phone
 def add_phone(*, by: Viewer, at: datetime, person: UUID, number: str, note: str = "", guarded: bool = False) -> Phone:
     """`guarded`: into the folder of the protected address (支援措置), which no general sharing ever opens."""
     may_keep(by.roles).require()
-    row = write_phone(by, at, contact_folder(by, at, person, _part(guarded)), person, number, note)
+    row = write_phone(by, at, open_part(by=by, at=at, person=person, part=_part(guarded)), person, number, note)
     _announce(by, at, person, guarded)
     return row
 
@@ -42,7 +42,7 @@ def add_address(
 ) -> Address:
     """The address from a day on (empty: unknown); an open one in the same folder ends on that day."""
     may_keep(by.roles).require()
-    folder = contact_folder(by, at, person, _part(guarded))
+    folder = open_part(by=by, at=at, person=person, part=_part(guarded))
     former = Address.objects.open_to(by).filter(person=person, folder=folder, until=None)
     former.update(until=since or local_day(at))
     row = write_address(by, at, folder, person, text, since, postal, note)

@@ -57,14 +57,28 @@ def record_descent(
     """Raises `Refused` where the child would become its own ancestor, or be born before its parent."""
     may_keep(by.roles).require()
     elder, younger = mine(by, parent), mine(by, child)
-    known = Descent.objects.open_to(by).values_list("parent_id", "child_id", "kind")
-    near = [Forebear(*row) for row in known.filter(kind__in=[kind.value for kind in DescentKind])]
+    near = _known(by, parent, child)
     may_descend(parent, child, kind, near, births=(elder.birth, younger.birth)).require()
     descent = Descent.objects.create(
         body=by.body, made_at=at, folder_id=younger.folder_id, parent=elder, child=younger, kind=kind
     )
     announce(DescentRecorded(descent=kind), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=child))
     return descent
+
+
+def _known(by: Viewer, parent: UUID, child: UUID) -> list[Forebear]:
+    """What is recorded between the two, and of the child's descendants generation by generation."""
+    rows = Descent.objects.open_to(by)
+    known = [
+        Forebear(*row) for row in rows.filter(parent=parent, child=child).values_list("parent_id", "child_id", "kind")
+    ]
+    ahead, met = {child}, {child}
+    while ahead:
+        below = [Forebear(*row) for row in rows.filter(parent__in=ahead).values_list("parent_id", "child_id", "kind")]
+        known += below
+        ahead = {row.child for row in below} - met
+        met |= ahead
+    return known
 
 
 def _turn(by: Viewer, at: datetime, union: Union, number: int, state: UnionState, day: date | None) -> UnionTurn:

@@ -20,14 +20,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("body", models.CharField(db_index=True, max_length=6)),
                 ("made_at", models.DateTimeField()),
-                ("reason", models.CharField(blank=True, max_length=200)),
                 ("by", models.UUIDField()),
-                (
-                    "folder",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disclosure.folder"
-                    ),
-                ),
                 (
                     "one",
                     models.ForeignKey(
@@ -52,18 +45,11 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("body", models.CharField(db_index=True, max_length=6)),
                 ("made_at", models.DateTimeField()),
-                ("reason", models.CharField(max_length=200)),
                 ("by", models.UUIDField()),
                 (
                     "alias",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT, related_name="ending", to="people.alias"
-                    ),
-                ),
-                (
-                    "folder",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disclosure.folder"
                     ),
                 ),
             ],
@@ -298,10 +284,6 @@ class Migration(migrations.Migration):
                 ("objects", django.db.models.manager.Manager()),
                 ("passage", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="each_alias_once"),
         ),
         migrations.AddConstraint(
             model_name="alias",

@@ -160,5 +160,5 @@ def _why(row: Person, names: list[PersonName], wanted: Wanted) -> str:
 
 
 def _same(viewer: Viewer, person: UUID) -> set[UUID]:
-    rows = Alias.objects.open_to(viewer).filter(Q(one=person) | Q(other=person), ending=None)
+    rows = Alias.objects.within(viewer.body).filter(Q(one=person) | Q(other=person), ending=None)
     return {row.other_id if row.one_id == person else row.one_id for row in rows}
