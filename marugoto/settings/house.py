@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",  # allauth's session pages need it (stack.md, trap 11)
     "csp",
     "django_htmx",
+    "marugoto.web.ui",  # before allauth, so that its pages are drawn with our parts
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -35,7 +36,6 @@ INSTALLED_APPS = [
     "marugoto.participation",
     "marugoto.evaluation",
     "marugoto.exchange",
-    "marugoto.web.ui",
     "marugoto.web.shell",
     "marugoto.web.desk",
     "marugoto.web.meeting",

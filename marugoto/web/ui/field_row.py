@@ -54,6 +54,8 @@ def row_of(bound: forms.BoundField, label: str = "") -> FieldRow:
         | ({"aria-describedby": described_by} if said else {})
         | ({"aria-invalid": "true"} if errors else {})
     )
+    if bound.field.widget.attrs.get("placeholder") == bound.label:
+        attrs["placeholder"] = False  # the label says it, and stays when something is written
     return FieldRow(
         kind=kind,
         name=name,

@@ -126,6 +126,15 @@ def test_pages_hold_at_the_ends(number: int, pages: int, count: int, said: str) 
     assert words(draw("{% pagination number pages count %}", number=number, pages=pages, count=count)) == said
 
 
+def test_a_placeholder_does_not_repeat_the_label() -> None:
+    class Door(forms.Form):
+        name = forms.CharField(label="名前", widget=forms.TextInput(attrs={"placeholder": "名前"}))
+        code = forms.CharField(label="番号", widget=forms.TextInput(attrs={"placeholder": "123456"}))
+
+    html = draw("{% form_fields form %}", form=Door())
+    assert [attrs.get("placeholder") for attrs in Reader(html).all("input")] == [None, "123456"]
+
+
 class Due(forms.Form):
     due = DateWords(label="返事の期限", required=False)
 

@@ -12,7 +12,9 @@ from marugoto.web.ui.parts import Frame, Porch, Toast
 from tests.web.ui.drawn import Reader, draw, words
 
 pytestmark = pytest.mark.urls("tests.web.ui.urls")
-INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:|https?://""")
+INLINE = re.compile(
+    r"""<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\s(?:src=|type="application/json"))|javascript:|https?://(?!www\.w3\.org/2000/svg")"""
+)
 PLAIN = Frame(body_name="みなも市", worker_name="田中 美咲", hat="相談支援員")
 
 
