@@ -1,3 +1,3 @@
-from marugoto.people.queries import contact, household, person, ties
+from marugoto.people.queries import contact, folder, household, likeness, person, pointer, ties
 
-__all__ = ["contact", "household", "person", "ties"]
+__all__ = ["contact", "folder", "household", "likeness", "person", "pointer", "ties"]
