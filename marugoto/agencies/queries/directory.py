@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.jst import local_day
@@ -38,6 +39,19 @@ def teams(viewer: Viewer) -> list[Team]:
 def holding_teams(viewer: Viewer) -> list[Team]:
     """Teams that can hold a ball: an agency without accounts never does."""
     return [team for team in teams(viewer) if team.agency.has_accounts]
+
+
+def community_teams(viewer: Viewer) -> list[Team]:
+    """Teams that develop places: those with a duty of the community; where there is none, the team of last resort."""
+    day = local_day(viewer.at)
+    duties = Duty.objects.within(viewer.body).filter(Q(until=None) | Q(until__gt=day), roles__contains=Role.COMMUNITY)
+    found = list(_standing(viewer.body, day).filter(pk__in=duties.values("team_id")).order_by("name"))
+    return found or [last_resort(viewer.body)]
+
+
+def called(team: Team) -> str:
+    """「福祉総合相談課 相談支援係」; once where both are the same."""
+    return team.name if team.name == team.agency.name else f"{team.agency.short} {team.name}"
 
 
 def team(viewer: Viewer, team: UUID) -> Team | None:

@@ -17,7 +17,8 @@ Hat = Duty  # a duty as its worker wears it; doors take the word from here
 
 def hats_of(user_id: int, day: date) -> list[Duty]:
     """The duties this account may act under on that day, in the order in which they began."""
-    return list(duties_in_force(day).filter(worker__user_id=user_id).order_by("since", "name"))
+    worn = duties_in_force(day).select_related("worker__user", "team__agency")
+    return list(worn.filter(worker__user_id=user_id).order_by("since", "name"))
 
 
 def viewer_of(user_id: int, duty: UUID, at: datetime) -> Viewer | None:

@@ -1,5 +1,5 @@
-"""Desk: caseworkers at their household, with the balls they hold.
+"""The desk: the room of those who support households: intake, household, balls, plan, match, control tower.
 
-Words: today, household page, matter, consultation.
-A room: it knows the design system and the frame, and no other room.
+Words: as of intake, casework and custody; a page is called by its noun.
+It knows the shell and the design system, and no other room.
 """

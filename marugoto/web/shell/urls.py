@@ -3,10 +3,12 @@
 from django.urls import path
 
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.pages import hat, help_page, sign_in
+from marugoto.web.shell.pages import hat, help_page, search, sign_in, today
 
 app_name = "shell"
 urlpatterns = [
+    path("", today.today, name="today"),
+    path("search/", search.search, name="search"),
     path("help/", help_page.help_page, name="help"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/again/", sign_in.kept_sign_in, name="kept_sign_in"),

@@ -1,0 +1,143 @@
+"""Forms around the household: who lives there, needs, journal, consent, closing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.casework.codes import CaseEnd, Method
+from marugoto.casework.labels import CASE_ENDS, METHODS
+from marugoto.custody.codes import Urgency
+from marugoto.custody.labels import URGENCIES
+from marugoto.disclosure.codes import GUARDED_PARTS, ConsentForm, ConsentState, Part
+from marugoto.disclosure.labels import CONSENT_FORMS, CONSENT_STATES, PARTS
+from marugoto.intake.rules.troubles import TROUBLE_SETS
+from marugoto.people.codes import Sex
+from marugoto.people.labels import SEXES
+from marugoto.web.ui.fields import DateWords
+
+ROWS = 6
+TELLABLE = [part for part in Part if part not in GUARDED_PARTS]
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One filled row of the household form."""
+
+    name: str
+    kana: str
+    birth: date | None
+    sex: Sex
+    relation: str
+    phone: str
+
+
+class MemberForm(forms.Form):
+    """A row: everything may be blank; a row without name, kana and relation is no member."""
+
+    name = forms.CharField(label=_("名前"), required=False, max_length=300)
+    kana = forms.CharField(label=_("よみ"), required=False, max_length=300)
+    relation = forms.CharField(label=_("続柄"), required=False, max_length=60)
+    birth = DateWords(label=_("生年月日"), required=False, help_text="")
+    sex = forms.ChoiceField(label=_("性別"), required=False, choices=list(SEXES.items()), initial=Sex.UNKNOWN)
+    phone = forms.CharField(label=_("電話"), required=False, max_length=40)
+
+    def row(self) -> MemberRow | None:
+        said = self.cleaned_data
+        if not (said["name"] or said["kana"] or said["relation"]):
+            return None
+        sex = Sex(said["sex"] or Sex.UNKNOWN)
+        return MemberRow(said["name"], said["kana"], said["birth"], sex, said["relation"], said["phone"])
+
+
+MemberForms = forms.formset_factory(MemberForm, extra=ROWS, max_num=20)
+
+
+class CaseForm(forms.Form):
+    """The household as a whole."""
+
+    area = forms.ChoiceField(label=_("圏域"), required=False, choices=[])
+
+    def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = [("", _("まだ分からない")), *areas]
+
+
+class NeedForm(forms.Form):
+    title = forms.CharField(
+        label=_("何が必要ですか"), max_length=80, help_text=_("「誠さんが外で過ごせる場所」のように、一言で。")
+    )
+    person = forms.ChoiceField(label=_("だれの"), required=False, choices=[])
+    theme = forms.ChoiceField(label=_("どの困りごとに近いですか"), choices=[])
+    urgency = forms.ChoiceField(label=_("急ぎかた"), choices=list(URGENCIES.items()), initial=Urgency.USUAL)
+    next_step = forms.CharField(label=_("次の一手"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, members: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", _("世帯みんなの")), *members]
+        self.fields["theme"].choices = [(str(code), label) for code, label in TROUBLE_SETS[-1].labels.items()]
+
+
+class NextStepForm(forms.Form):
+    next_step = forms.CharField(label=_("次の一手"), required=False, max_length=200)
+
+
+class JournalForm(forms.Form):
+    """The writing box: words are enough; kind and day are guessed and shown."""
+
+    words = forms.CharField(
+        label=_("見たこと・聞いたこと"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    method = forms.ChoiceField(label=_("どうやって"), choices=list(METHODS.items()), initial=Method.PHONE)
+    need = forms.ChoiceField(label=_("どの必要の"), required=False, choices=[])
+    day = DateWords(label=_("いつ"), required=False, help_text=_("書かなければ、いま。"))
+    promise = forms.CharField(label=_("約束したこと"), required=False, max_length=200)
+    promise_on = DateWords(label=_("約束の日"), required=False, help_text="")
+
+    def __init__(self, *args: Any, needs: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["need"].choices = [("", _("世帯全体")), *needs]
+
+
+class CorrectionForm(forms.Form):
+    words = forms.CharField(label=_("直したあとの文"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}))
+
+
+class ConsentAnswerForm(forms.Form):
+    """What the person answered about one receiver."""
+
+    receiver = forms.ChoiceField(label=_("どの係に伝えることについて"), choices=[])
+    state = forms.ChoiceField(label=_("答え"), choices=list(CONSENT_STATES.items()), initial=ConsentState.GIVEN)
+    parts = forms.MultipleChoiceField(
+        label=_("伝えてよいこと"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(part.value, PARTS[part]) for part in TELLABLE],
+    )
+    answered_on = DateWords(label=_("聞いた日"), required=False)
+    form = forms.ChoiceField(
+        label=_("どうやって聞きましたか"), choices=list(CONSENT_FORMS.items()), initial=ConsentForm.SPOKEN
+    )
+    note = forms.CharField(label=_("本人のことば"), required=False, max_length=400)
+
+    def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["receiver"].choices = teams
+
+    def chosen(self) -> list[Part]:
+        return [Part(part) for part in self.cleaned_data["parts"]]
+
+
+class CaseEndForm(forms.Form):
+    end = forms.ChoiceField(label=_("どう終わりますか"), choices=list(CASE_ENDS.items()), initial=CaseEnd.ACHIEVED)
+    next_team = forms.ChoiceField(label=_("このあと見守る機関"), required=False, choices=[])
+    look_in_on = DateWords(label=_("次に様子を見る日"), required=False)
+    words = forms.CharField(
+        label=_("まとめ"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["next_team"].choices = [("", _("なし")), *teams]

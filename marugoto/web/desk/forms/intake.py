@@ -1,0 +1,131 @@
+"""Forms of the entrance: only what must be known is required."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource, UrgentAnswer, UrgentCheck
+from marugoto.intake.labels import (
+    CHANNELS,
+    CONSULTATION_ENDS,
+    NOTICE_ANSWERS,
+    SOURCES,
+    URGENT_ANSWERS,
+    URGENT_QUESTIONS,
+)
+from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
+from marugoto.web.ui.fields import DateWords
+
+NO_PRESSING = ""
+
+
+class NoticeForm(forms.Form):
+    """A clerk's or anybody's notice: three things required, the rest as far as known."""
+
+    words = forms.CharField(
+        label=_("気づいたこと"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=10_000,
+        help_text=_("見たこと・聞いたことを、そのまま。"),
+    )
+    source = forms.ChoiceField(
+        label=_("だれが気づきましたか"), choices=list(SOURCES.items()), initial=NoticeSource.CLERK
+    )
+    danger = forms.ChoiceField(
+        label=_("いのちや暴力の心配"),
+        choices=[("no", _("いまは感じない")), ("yes", _("ある")), ("unknown", _("分からない"))],
+        widget=forms.RadioSelect,
+        initial="unknown",
+    )
+    who_words = forms.CharField(
+        label=_("だれのことですか"), max_length=200, required=False, help_text=_("名前が分からなければ、様子だけでも。")
+    )
+    where = forms.CharField(label=_("どこで"), max_length=200, required=False)
+    informant = forms.CharField(label=_("知らせてくれた人"), max_length=120, required=False)
+    reach = forms.CharField(label=_("その人への連絡先"), max_length=200, required=False)
+    wants_reply = forms.BooleanField(label=_("どうなったかを知らせてほしい"), required=False)
+
+
+class NoticeAnswerForm(forms.Form):
+    answer = forms.ChoiceField(label=_("どうしましたか"), choices=list(NOTICE_ANSWERS.items()))
+    words = forms.CharField(
+        label=_("くわしく"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=10_000
+    )
+    told_back = forms.CharField(label=_("気づいた人に伝えてよいこと"), required=False, max_length=200)
+
+    def answer_code(self) -> NoticeAnswer:
+        return NoticeAnswer(self.cleaned_data["answer"])
+
+
+class ConsultationForm(forms.Form):
+    """Anything may stay blank except day and channel; the receiver is whoever is signed in."""
+
+    day = DateWords(label=_("相談の日"))
+    channel = forms.ChoiceField(label=_("どこで"), choices=list(CHANNELS.items()), initial=Channel.WINDOW)
+    caller = forms.CharField(
+        label=_("呼び名"), required=False, max_length=120, help_text=_("名前を聞けていなければ空けておきます。")
+    )
+    visitor = forms.CharField(label=_("来た人(本人でないとき)"), required=False, max_length=120)
+    visitor_relation = forms.CharField(label=_("本人との関係"), required=False, max_length=60)
+    person_knows = forms.ChoiceField(
+        label=_("本人はこの相談を知っていますか"),
+        required=False,
+        choices=[("", _("聞いていません")), ("yes", _("知っている")), ("no", _("知らない"))],
+    )
+    troubles = forms.MultipleChoiceField(
+        label=_("困っていること(○はいくつでも)"), required=False, widget=forms.CheckboxSelectMultiple, choices=[]
+    )
+    pressing = forms.ChoiceField(
+        label=_("◎ いちばん困っていること(一つだけ)"), required=False, widget=forms.RadioSelect, choices=[]
+    )
+    words = forms.CharField(
+        label=_("話したこと"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    wish = forms.CharField(
+        label=_("どうなりたいか"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    language = forms.CharField(label=_("ことば・通訳"), required=False, max_length=40)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        boxes = [(str(code), label) for code, label in TROUBLE_SETS[-1].labels.items()]
+        self.fields["troubles"].choices = boxes
+        self.fields["pressing"].choices = [(NO_PRESSING, _("まだ決めない")), *boxes]
+        for check, question in URGENT_QUESTIONS.items():
+            self.fields[f"urgent_{check}"] = forms.ChoiceField(
+                label=question,
+                choices=list(URGENT_ANSWERS.items()),
+                widget=forms.RadioSelect,
+                initial=UrgentAnswer.NOT_ASKED,
+            )
+
+    def urgent(self) -> dict[UrgentCheck, UrgentAnswer]:
+        return {check: UrgentAnswer(self.cleaned_data[f"urgent_{check}"]) for check in UrgentCheck}
+
+    def marked(self) -> list[TroubleCode]:
+        """A box chosen as ◎ counts as marked, whether or not its ○ was set."""
+        pressing = self.cleaned_data["pressing"]
+        codes = {*self.cleaned_data["troubles"], *([pressing] if pressing else [])}
+        return [TroubleCode(code) for code in codes]
+
+    def pressing_code(self) -> list[TroubleCode]:
+        pressing = self.cleaned_data["pressing"]
+        return [TroubleCode(pressing)] if pressing else []
+
+    def knows(self) -> bool | None:
+        return {"yes": True, "no": False}.get(self.cleaned_data["person_knows"])
+
+    @property
+    def urgent_fields(self) -> list[Any]:
+        return [self[f"urgent_{check}"] for check in UrgentCheck]
+
+
+class ConsultationEndForm(forms.Form):
+    end = forms.ChoiceField(
+        label=_("どうなりましたか"),
+        choices=[(code, label) for code, label in CONSULTATION_ENDS.items() if code is not ConsultationEnd.CASE_OPENED],
+    )
+
+    def end_code(self) -> ConsultationEnd:
+        return ConsultationEnd(self.cleaned_data["end"])

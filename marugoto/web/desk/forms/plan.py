@@ -1,0 +1,143 @@
+"""Forms of the plan: fixed rows, so that no script is needed."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.casework.actions.plan import GoalDraft, StepDraft
+from marugoto.casework.actions.review import Scored
+from marugoto.casework.codes import Agreement, Change, ReviewResult, Scorer
+from marugoto.casework.labels import AGREEMENTS, CHANGES, REVIEW_RESULTS, SCORERS, SCORES
+from marugoto.casework.queries.plan import GoalLine
+from marugoto.web.shell.ids import read_id
+from marugoto.web.ui.fields import DateWords
+
+GOALS, STEPS, CHANGE_ROWS = 4, 6, 4
+
+
+class PlanForm(forms.Form):
+    wish = forms.CharField(
+        label=_("本人がどうしたいか"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    agreement = forms.ChoiceField(
+        label=_("本人と確かめましたか"), choices=list(AGREEMENTS.items()), initial=Agreement.AGREED
+    )
+    agreement_note = forms.CharField(label=_("確かめていないわけ"), required=False, max_length=200)
+    review_on = DateWords(label=_("見直しの日"))
+
+    def __init__(
+        self,
+        *args: Any,
+        members: list[tuple[str, str]],
+        teams: list[tuple[str, str]],
+        places: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for row in range(GOALS):
+            self.fields[f"goal_{row}"] = forms.CharField(label=_("めざすこと"), required=False, max_length=200)
+            self.fields[f"goal_person_{row}"] = forms.ChoiceField(
+                label=_("だれの"), required=False, choices=[("", _("世帯")), *members]
+            )
+        goals = [("", _("全体"))] + [(str(row), _("めざすこと%(n)d") % {"n": row + 1}) for row in range(GOALS)]
+        for row in range(STEPS):
+            self.fields[f"step_{row}"] = forms.CharField(label=_("すること"), required=False, max_length=200)
+            self.fields[f"step_team_{row}"] = forms.ChoiceField(label=_("どの係が"), required=False, choices=teams)
+            self.fields[f"step_until_{row}"] = DateWords(label=_("いつまでに"), required=False, help_text="")
+            self.fields[f"step_goal_{row}"] = forms.ChoiceField(label=_("何のために"), required=False, choices=goals)
+            self.fields[f"step_place_{row}"] = forms.ChoiceField(
+                label=_("地域の場所"), required=False, choices=[("", _("なし")), *places]
+            )
+
+    def goals(self) -> list[GoalDraft]:
+        said = self.cleaned_data
+        return [
+            GoalDraft(said[f"goal_{row}"], read_id(said[f"goal_person_{row}"]))
+            for row in range(GOALS)
+            if said[f"goal_{row}"]
+        ]
+
+    def steps(self) -> list[StepDraft]:
+        """A step whose goal was left empty belongs to the plan as a whole."""
+        said = self.cleaned_data
+        filled = [row for row in range(GOALS) if said[f"goal_{row}"]]
+        return [
+            StepDraft(
+                words=said[f"step_{row}"],
+                team=UUID(said[f"step_team_{row}"]),
+                until=said[f"step_until_{row}"],
+                goal=filled.index(int(said[f"step_goal_{row}"]))
+                if said[f"step_goal_{row}"] in map(str, filled)
+                else None,
+                place=read_id(said[f"step_place_{row}"]),
+            )
+            for row in range(STEPS)
+            if said[f"step_{row}"]
+        ]
+
+    @property
+    def goal_rows(self) -> list[list[Any]]:
+        return [[self[f"goal_{row}"], self[f"goal_person_{row}"]] for row in range(GOALS)]
+
+    @property
+    def step_rows(self) -> list[list[Any]]:
+        names = ("step", "step_team", "step_until", "step_goal", "step_place")
+        return [[self[f"{name}_{row}"] for name in names] for row in range(STEPS)]
+
+
+class ExamineForm(forms.Form):
+    conference = forms.ChoiceField(label=_("どの会議で確かめましたか"), choices=[])
+
+    def __init__(self, *args: Any, conferences: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["conference"].choices = conferences
+
+
+class ReviewForm(forms.Form):
+    words = forms.CharField(
+        label=_("話し合ったこと"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    result = forms.ChoiceField(label=_("これから"), choices=list(REVIEW_RESULTS.items()), initial=ReviewResult.KEEP)
+    next_review_on = DateWords(label=_("次の見直しの日"), required=False)
+    scorer = forms.ChoiceField(label=_("点をつけたのは"), choices=list(SCORERS.items()), initial=Scorer.JOINT)
+
+    def __init__(self, *args: Any, goals: tuple[GoalLine, ...], members: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goal_lines = goals
+        marks = [("", _("つけない"))] + [(str(score), label) for score, label in SCORES.items()]
+        for goal in goals:
+            self.fields[f"score_{goal.number}"] = forms.ChoiceField(label=goal.words, required=False, choices=marks)
+        for row in range(CHANGE_ROWS):
+            self.fields[f"change_{row}"] = forms.ChoiceField(
+                label=_("見られた変化"), required=False, choices=[("", _("なし")), *CHANGES.items()]
+            )
+            self.fields[f"change_person_{row}"] = forms.ChoiceField(
+                label=_("だれの"), required=False, choices=[("", _("世帯")), *members]
+            )
+
+    def scores(self) -> list[Scored]:
+        said = self.cleaned_data
+        scorer = Scorer(said["scorer"])
+        return [
+            Scored(goal.goal, int(said[f"score_{goal.number}"]), scorer)
+            for goal in self.goal_lines
+            if said[f"score_{goal.number}"]
+        ]
+
+    def changes(self) -> list[tuple[UUID | None, Change]]:
+        said = self.cleaned_data
+        return [
+            (read_id(said[f"change_person_{row}"]), Change(said[f"change_{row}"]))
+            for row in range(CHANGE_ROWS)
+            if said[f"change_{row}"]
+        ]
+
+    @property
+    def score_fields(self) -> list[Any]:
+        return [self[f"score_{goal.number}"] for goal in self.goal_lines]
+
+    @property
+    def change_rows(self) -> list[list[Any]]:
+        return [[self[f"change_{row}"], self[f"change_person_{row}"]] for row in range(CHANGE_ROWS)]

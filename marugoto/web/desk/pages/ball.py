@@ -1,0 +1,186 @@
+"""Balls: hand on, catch, decline, take back, call for help, end."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.directory import profile
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.need import offer_need
+from marugoto.custody.actions import care, settlement
+from marugoto.custody.actions import offer as verbs
+from marugoto.custody.codes import Decliner, DeclineReason, MatterKind, OfferReason, Outcome
+from marugoto.custody.labels import OFFER_REASONS
+from marugoto.custody.queries import offer as offers
+from marugoto.custody.queries.ball import face
+from marugoto.custody.queries.face import BallFace
+from marugoto.disclosure.labels import PARTS
+from marugoto.disclosure.rules.basis import BY_CODE, usable
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.web.desk.forms.ball import SHARING, DeclineForm, OfferForm, SettleForm
+from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.choices import team_choices
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id
+from marugoto.web.shell.matters import matters_of
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+HOLDERS = (*CASEWORK, Role.COMMUNITY)
+
+
+@see(*HOLDERS)
+def offer_new(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
+    found = _ball(viewer, ball)
+    return _offer_page(viewer, found, _offer_form(viewer, found))
+
+
+@act(*HOLDERS)
+def offer_send(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    found = _ball(viewer, ball)
+    form = _offer_form(viewer, found, request)
+    if form.is_valid():
+        said = form.cleaned_data
+        to, reason = UUID(said["to"]), OfferReason(said["reason"])
+        with form_errors(form):
+            if found.matter_kind is MatterKind.NEED:
+                offer_need(
+                    by=viewer,
+                    at=at,
+                    need=found.matter,
+                    to=to,
+                    reason=reason,
+                    words=said["words"],
+                    due=said["due"],
+                    basis=form.chosen_basis(),
+                    parts=form.chosen_parts(),
+                    basis_reason=said.get("basis_reason", ""),
+                )
+            else:
+                verbs.offer(by=viewer, at=at, ball=ball, to=to, reason=reason, words=said["words"], due=said["due"])
+            messages.success(request, _("渡そうとしています。相手が受け取るまで、ボールはあなたの係のままです。"))
+            return redirect("shell:today")
+    return _offer_page(viewer, found, form, status=422)
+
+
+@see(*HOLDERS)
+def offer_show(request: HttpRequest, viewer: Viewer, offer: UUID) -> Page:
+    return _answer_page(viewer, offer, DeclineForm(teams=team_choices(viewer, without_own=True)))
+
+
+@act(*HOLDERS)
+def catch(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> HttpResponse:
+    taken = verbs.catch(by=viewer, at=at, offer=offer)
+    messages.success(request, _("受け取りました。ボールはあなたの係が持っています。"))
+    line = matters_of(viewer, [_ball(viewer, taken.pk)])[taken.matter]
+    return redirect(line.url or "shell:today")
+
+
+@act(*HOLDERS)
+def decline(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> Page | HttpResponse:
+    form = DeclineForm(request.POST, teams=team_choices(viewer, without_own=True))
+    page = _answer_page(viewer, offer, form, status=422)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            verbs.decline(
+                by=viewer,
+                at=at,
+                offer=offer,
+                declined_by=Decliner(said["declined_by"]),
+                reason=DeclineReason(said["reason"]),
+                words=said["words"],
+                instead=read_id(said["instead"]),
+            )
+            messages.success(request, _("受け取れないことを、わけと一緒に伝えました。ボールは渡した係のままです。"))
+            return redirect("shell:today")
+    return page
+
+
+@act(*HOLDERS)
+def withdraw(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> HttpResponse:
+    verbs.withdraw(by=viewer, at=at, offer=offer)
+    messages.success(request, _("渡すのをやめました。ボールはあなたの係のままです。"))
+    return redirect(request.META.get("HTTP_REFERER") or "shell:today")
+
+
+@act(*HOLDERS)
+def stuck(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
+    """One press, no criteria asked; the ball stays where it is."""
+    care.call_stuck(by=viewer, at=at, ball=ball)
+    messages.success(request, _("司令塔に知らせました。ボールはそのままです。"))
+    return redirect(request.META.get("HTTP_REFERER") or "shell:today")
+
+
+@see(*HOLDERS)
+def settle_show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
+    return _settle_page(viewer, _ball(viewer, ball), SettleForm())
+
+
+@act(*HOLDERS)
+def settle(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    found = _ball(viewer, ball)
+    form = SettleForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            settlement.settle(by=viewer, at=at, ball=ball, outcome=Outcome(form.cleaned_data["outcome"]))
+            messages.success(request, _("おわりにしました。"))
+            line = matters_of(viewer, [found])[found.matter]
+            return redirect(line.url or "shell:today")
+    return _settle_page(viewer, found, form, status=422)
+
+
+def _ball(viewer: Viewer, ball: UUID) -> BallFace:
+    """A ball whose matter the viewer may see, or whose team's it is; otherwise it is not there."""
+    found = face(viewer, ball)
+    if found is None:
+        raise Http404
+    if found.holder.id != viewer.team and not matters_of(viewer, [found])[found.matter].url:
+        raise Http404
+    return found
+
+
+def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = None) -> OfferForm:
+    day = local_day(viewer.at)
+    allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
+    bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in SHARING if code in allowed]
+    known = {
+        "teams": team_choices(viewer, without_own=True),
+        "bases": bases,
+        "about_somebody": ball.matter_kind is MatterKind.NEED,
+    }
+    return OfferForm(request.POST, **known) if request else OfferForm(**known)
+
+
+def _offer_page(viewer: Viewer, ball: BallFace, form: OfferForm, status: int = 200) -> Page:
+    line = matters_of(viewer, [ball])[ball.matter]
+    values = {"ball": ball, "line": line, "chip": chip_of(ball), "clock": clock_of(ball), "form": form}
+    return Page("desk/offer_new.html", values, status=status)
+
+
+def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 200) -> Page:
+    found = offers.get(viewer, offer)
+    if found is None:
+        raise Http404
+    ball = face(viewer, found.ball)
+    values = {
+        "offer": found,
+        "ball": ball,
+        "line": matters_of(viewer, [ball])[found.matter] if ball else None,
+        "reason": OFFER_REASONS[found.reason],
+        "due": say_day(found.due),
+        "opens": [(BY_CODE[basis].name, PARTS[part]) for basis, part in found.opens],
+        "ours": found.to.id == viewer.team,
+        "form": form,
+    }
+    return Page("desk/offer.html", values, status=status)
+
+
+def _settle_page(viewer: Viewer, ball: BallFace, form: SettleForm, status: int = 200) -> Page:
+    line = matters_of(viewer, [ball])[ball.matter]
+    return Page("desk/settle.html", {"ball": ball, "line": line, "chip": chip_of(ball), "form": form}, status=status)

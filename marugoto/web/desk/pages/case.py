@@ -1,0 +1,108 @@
+"""Begin and end the support of a household."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.case import close_case, open_case
+from marugoto.casework.codes import CaseEnd
+from marugoto.casework.queries import case as cases
+from marugoto.intake.queries import consultation as consultations
+from marugoto.people.actions.household import form_household
+from marugoto.people.actions.person import enter_person
+from marugoto.people.queries import household as households
+from marugoto.web.desk.forms.household import CaseEndForm, CaseForm, MemberForms, MemberRow
+from marugoto.web.shell.choices import area_choices, team_choices
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+@see(*CASEWORK)
+def new(request: HttpRequest, viewer: Viewer, consultation: UUID) -> Page:
+    """Who lives there, with what is known from the consultation; or a household that is kept already."""
+    found = consultations.get(viewer, consultation)
+    if found is None:
+        raise Http404
+    initial = [{"name": found.consultation.caller, "relation": _("本人")}]
+    return _new_page(
+        viewer, consultation, CaseForm(areas=area_choices(viewer)), MemberForms(initial=initial, prefix="m")
+    )
+
+
+@act(*CASEWORK)
+def begin(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID) -> Page | HttpResponse:
+    if consultations.get(viewer, consultation) is None:
+        raise Http404
+    form = CaseForm(request.POST, areas=area_choices(viewer))
+    rows = MemberForms(request.POST, prefix="m")
+    kept = read_id(request.POST.get("household", ""))
+    if form.is_valid() and (kept or rows.is_valid()):
+        with form_errors(form):
+            home = kept or _form(viewer, at, form.cleaned_data["area"], [one.row() for one in rows.forms])
+            if home is None:
+                form.add_error(None, _("世帯の人が書かれていません。一人だけでも書いてください。"))
+            else:
+                case = open_case(by=viewer, at=at, household=home, consultations=[consultation])
+                messages.success(request, _("世帯の支援を始めました。まとめ役はあなたの係です。"))
+                return redirect("desk:household", case=case.pk)
+    return _new_page(viewer, consultation, form, rows, status=422)
+
+
+@see(*CASEWORK)
+def end(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    return _end_page(viewer, case, CaseEndForm(teams=team_choices(viewer)))
+
+
+@act(*CASEWORK)
+def finish(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+    form = CaseEndForm(request.POST, teams=team_choices(viewer))
+    page = _end_page(viewer, case, form, status=422)
+    if form.is_valid():
+        with form_errors(form):
+            close_case(
+                by=viewer,
+                at=at,
+                case=case,
+                end=CaseEnd(form.cleaned_data["end"]),
+                next_team=read_id(form.cleaned_data["next_team"]),
+                look_in_on=form.cleaned_data["look_in_on"],
+                words=form.cleaned_data["words"],
+            )
+            messages.success(request, _("世帯の支援をおわりにしました。"))
+            return redirect("desk:household", case=case)
+    return page
+
+
+def _form(viewer: Viewer, at: datetime, area: str, rows: list[MemberRow | None]) -> UUID | None:
+    """The persons first, then their household; nobody named, no household."""
+    members = []
+    for row in rows:
+        if row is not None:
+            person = enter_person(
+                by=viewer, at=at, name=row.name, kana=row.kana, birth=row.birth, sex=row.sex, phone=row.phone
+            )
+            members.append((person.pk, row.relation))
+    return form_household(by=viewer, at=at, area=area, members=members).pk if members else None
+
+
+def _new_page(viewer: Viewer, consultation: UUID, form: CaseForm, rows: Any, status: int = 200) -> Page:
+    kept, _count = households.lines(viewer)
+    values = {"form": form, "rows": rows, "consultation": consultation, "kept": kept}
+    return Page("desk/case_new.html", values, status=status)
+
+
+def _end_page(viewer: Viewer, case: UUID, form: CaseEndForm, status: int = 200) -> Page:
+    found = cases.get(viewer, case)
+    if found is None:
+        raise Http404
+    running = [line for line in found.needs if line.ball.settled_at is None]
+    return Page("desk/case_end.html", {"case": found, "form": form, "running": running}, status=status)

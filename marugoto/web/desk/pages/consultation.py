@@ -1,0 +1,131 @@
+"""Consultations: receive one, read it, say what became of it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.queries.ball import faces
+from marugoto.intake.actions.consultation import Told, end, receive
+from marugoto.intake.codes import Channel, UrgentAnswer
+from marugoto.intake.labels import CHANNELS, URGENT_ANSWERS, URGENT_CHECKS
+from marugoto.intake.queries import consultation as consultations
+from marugoto.intake.queries.notice import get as get_notice
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm
+from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id, read_page
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+@see(*CASEWORK)
+def index(request: HttpRequest, viewer: Viewer) -> Page:
+    found = consultations.recent(viewer, page=read_page(request.GET.get("page", "1")))
+    rows = [
+        {
+            "row": row,
+            "name": row.caller or _("お名前を聞けていない方"),
+            "day": say_day(row.day),
+            "channel": CHANNELS[Channel(row.channel)],
+        }
+        for row in found.rows
+    ]
+    pages = max(-(-found.count // consultations.PAGE), 1)
+    return Page("desk/consultations.html", {"rows": rows, "count": found.count, "page": found.page, "pages": pages})
+
+
+@see(*CASEWORK)
+def new(request: HttpRequest, viewer: Viewer) -> Page:
+    notice = read_id(request.GET.get("notice", ""))
+    told = get_notice(viewer, notice) if notice else None
+    initial = {
+        "day": local_day(viewer.at),
+        "words": told.notice.words if told else "",
+        "caller": told.notice.who_words if told else "",
+    }
+    return Page(
+        "desk/consultation_new.html", {"form": ConsultationForm(initial=initial), "notice": notice if told else None}
+    )
+
+
+@act(*CASEWORK)
+def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = ConsultationForm(request.POST)
+    notice = read_id(request.POST.get("notice", ""))
+    if form.is_valid():
+        with form_errors(form):
+            row = receive(
+                by=viewer,
+                at=at,
+                day=form.cleaned_data["day"],
+                channel=Channel(form.cleaned_data["channel"]),
+                told=_told(form),
+                notice=notice,
+            )
+            messages.success(request, _("相談を受け付けました。ボールはあなたの係が持っています。"))
+            return redirect("desk:consultation", consultation=row.pk)
+    return Page("desk/consultation_new.html", {"form": form, "notice": notice}, status=422)
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, consultation: UUID) -> Page:
+    return _page(viewer, consultation, ConsultationEndForm())
+
+
+@act(*CASEWORK)
+def finish(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID) -> Page | HttpResponse:
+    form = ConsultationEndForm(request.POST)
+    page = _page(viewer, consultation, form, status=422)
+    if form.is_valid():
+        with form_errors(form):
+            end(by=viewer, at=at, consultation=consultation, end=form.end_code())
+            messages.success(request, _("相談をおわりにしました。"))
+            return redirect("desk:consultation", consultation=consultation)
+    return page
+
+
+def _told(form: ConsultationForm) -> Told:
+    said = form.cleaned_data
+    return Told(
+        caller=said["caller"],
+        visitor=said["visitor"],
+        visitor_relation=said["visitor_relation"],
+        person_knows=form.knows(),
+        words=said["words"],
+        wish=said["wish"],
+        language=said["language"],
+        troubles=form.marked(),
+        pressing=form.pressing_code(),
+        urgent=form.urgent(),
+    )
+
+
+def _page(viewer: Viewer, consultation: UUID, form: ConsultationEndForm, status: int = 200) -> Page:
+    found = consultations.get(viewer, consultation)
+    if found is None:
+        raise Http404
+    ball = faces(viewer, matters=[consultation])[consultation]
+    row = found.consultation
+    values = {
+        "page": found,
+        "name": row.caller or _("お名前を聞けていない方"),
+        "day": say_day(row.day),
+        "channel": CHANNELS[Channel(row.channel)],
+        "urgent": [
+            (URGENT_CHECKS[check], URGENT_ANSWERS[answer], answer is UrgentAnswer.YES) for check, answer in found.urgent
+        ],
+        "chip": chip_of(ball),
+        "clock": clock_of(ball),
+        "ball": ball,
+        "form": form,
+        "running": ball.settled_at is None,
+    }
+    return Page("desk/consultation.html", values, status=status)

@@ -1,0 +1,197 @@
+"""The household, one screen deep: why I may see it, what is open, who lives here, the plan, the journal."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.calendar import standing
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.labels import AGREEMENTS, METHODS, PLAN_STATES, SCORES
+from marugoto.casework.queries import case as cases
+from marugoto.casework.queries import journal as journals
+from marugoto.casework.queries import plan as plans
+from marugoto.casework.queries.case import CasePage, NeedLine
+from marugoto.disclosure.queries.basis import Why, why_open
+from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.jst import JST, local_day
+from marugoto.people.labels import SEXES
+from marugoto.people.queries import household as households
+from marugoto.people.queries.household import HouseholdPage, MemberFace
+from marugoto.web.desk.figure import drawn
+from marugoto.web.desk.forms.household import JournalForm
+from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.ids import read_page
+from marugoto.web.ui.parts import BallChip, ClockFace, TimelineEntry
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    line: NeedLine
+    who: str
+    chip: BallChip
+    clock: ClockFace | None
+    ours: bool
+    running: bool
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    face: MemberFace
+    age: str
+    sex: str
+    numbers: tuple[int, ...]
+
+
+@see(*CASEWORK)
+def index(request: HttpRequest, viewer: Viewer) -> Page:
+    """The households open to the viewer, the longest without contact first."""
+    running = request.GET.get("state", "running") != "ended"
+    found = cases.list_cases(viewer, page=read_page(request.GET.get("page", "1")), running=running)
+    rows = [
+        {
+            "line": line,
+            "name": line.household or _("世帯 %(number)s") % {"number": line.number},
+            "chip": chip_of(line.ball),
+            "last": say_day(line.last_contact) if line.last_contact else _("まだ記録がありません"),
+            "opened": say_day(line.opened_on),
+        }
+        for line in found.rows
+    ]
+    pages = max(-(-found.count // cases.PAGE), 1)
+    values = {"rows": rows, "count": found.count, "page": found.page, "pages": pages, "running": running}
+    return Page("desk/households.html", values)
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    return household_page(viewer, case)
+
+
+def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = None, status: int = 200) -> Page:
+    """Also shown again when something that was written here could not be kept."""
+    found = cases.get(viewer, case)
+    if found is None:
+        raise Http404
+    home = households.get(viewer, found.household)
+    subjects = [found.case, found.household, *(line.need for line in found.needs)]
+    entries = journals.of_case(viewer, case)
+    called = _called(home)
+    needs = [_need(viewer, line, called) for line in found.needs]
+    choices = [(str(line.need), f"{line.number} {line.title}") for line in found.needs]
+    values: dict[str, Any] = {
+        "case": found,
+        "home": home,
+        "title": home.name if home else _("世帯 %(number)s") % {"number": found.number},
+        "opened": say_day(found.opened_on),
+        "area": _area(home),
+        "lead": chip_of(found.ball),
+        "ended": found.ball.settled_at is not None,
+        "whys": [_why(why) for why in why_open(viewer, subjects)],
+        "needs": needs,
+        "people": _people(home, found) if home else [],
+        "figure": drawn(viewer, home, found) if home else None,
+        "plan": _plan(viewer, case),
+        "entries": [_entry(entry) for entry in entries],
+        "last": _last_contact(entries),
+        "form": form or JournalForm(needs=choices),
+        "training": standing(viewer.body).training,
+    }
+    return Page("desk/household.html", values, status=status)
+
+
+def _called(home: HouseholdPage | None) -> dict[UUID, str]:
+    members = (*home.members, *home.former) if home else ()
+    return {member.face.person: member.face.called for member in members}
+
+
+def _need(viewer: Viewer, line: NeedLine, called: dict[UUID, str]) -> NeedRow:
+    return NeedRow(
+        line=line,
+        who=called.get(line.person, "") if line.person else _("世帯"),
+        chip=chip_of(line.ball),
+        clock=clock_of(line.ball),
+        ours=line.ball.holder.id == viewer.team,
+        running=line.ball.settled_at is None,
+    )
+
+
+def _people(home: HouseholdPage, case: CasePage) -> list[PersonRow]:
+    return [
+        PersonRow(
+            face=member,
+            age=_age(member),
+            sex=str(SEXES[member.face.sex]),
+            numbers=tuple(line.number for line in case.needs if line.person == member.face.person),
+        )
+        for member in home.members
+    ]
+
+
+def _age(member: MemberFace) -> str:
+    if member.face.age is None:
+        return _("聞いていません")
+    words = _("%(age)d歳") % {"age": member.face.age}
+    return _("%(words)sくらい") % {"words": words} if member.face.about else words
+
+
+def _area(home: HouseholdPage | None) -> str:
+    return home.area if home else ""
+
+
+def _why(why: Why) -> dict[str, str]:
+    return {
+        "name": why.basis.name,
+        "article": why.basis.article,
+        "says": why.basis.says,
+        "since": say_day(why.since),
+        "until": _("%(day)sまで") % {"day": say_day(why.until)} if why.until else "",
+        "unverified": "" if why.basis.verified else _("条文との照らし合わせは、まだ済んでいません。"),
+    }
+
+
+def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
+    plan = plans.current(viewer, case)
+    if plan is None:
+        return None
+    goals = [
+        {"goal": goal, "score": SCORES[goal.score] if goal.score is not None else _("まだ")} for goal in plan.goals
+    ]
+    return {
+        "plan": plan,
+        "state": PLAN_STATES[plan.state],
+        "agreement": AGREEMENTS[plan.agreement],
+        "review_on": say_day(plan.review_on),
+        "goals": goals,
+        "url": reverse("desk:plan", args=[plan.plan]),
+    }
+
+
+def _entry(entry: journals.Entry) -> TimelineEntry:
+    at = entry.happened_at.astimezone(JST)
+    tags = [str(METHODS[entry.method])]
+    if entry.promise:
+        day = say_day(entry.promise_on) if entry.promise_on else ""
+        tags.append(_("約束: %(words)s %(day)s") % {"words": entry.promise, "day": day})
+    return TimelineEntry(
+        when=f"{say_day(at.date())} {at:%H:%M}",
+        words=entry.words,
+        who=entry.writer,
+        agency=entry.team,
+        tags=tags,
+        struck=entry.struck,
+        url=reverse("desk:journal_entry", args=[entry.entry]) if entry.mine else "",
+        url_label=_("直す・外す") if entry.mine else "",
+    )
+
+
+def _last_contact(entries: list[journals.Entry]) -> str:
+    met = [entry for entry in entries if entry.method != "no_contact"]
+    return say_era(local_day(met[0].happened_at)) if met else _("まだ記録がありません")

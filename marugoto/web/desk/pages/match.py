@@ -1,0 +1,158 @@
+"""つなぎ先: the wish, the places that fit with their reasons, and what became of them."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.directory import community_teams
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries.need import get as get_need
+from marugoto.community.actions.unmet_need import file_unmet_need
+from marugoto.community.labels import INTERESTS
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.participation.actions.match import ask_host, move_match, visit
+from marugoto.participation.actions.wish import hear_wish
+from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
+from marugoto.participation.labels import MATCH_STATES, VISIT_FEELINGS, VISIT_KINDS
+from marugoto.participation.queries.match import MatchLine, fitting, matches_of, wish_of
+from marugoto.web.desk.forms.match import MatchMoveForm, VisitForm, WishForm
+from marugoto.web.shell.choices import area_choices
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+SHOWN = 8
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, need: UUID) -> Page:
+    return _page(viewer, need)
+
+
+@act(*CASEWORK)
+def wish(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page | HttpResponse:
+    form = WishForm(request.POST, areas=area_choices(viewer))
+    if form.is_valid():
+        with form_errors(form):
+            hear_wish(by=viewer, at=at, need=need, **form.said())
+            messages.success(request, _("願いを残しました。合う場所を並べ直しました。"))
+            return redirect("desk:match", need=need)
+    return _page(viewer, need, form=form, status=422)
+
+
+@act(*CASEWORK)
+def ask(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> HttpResponse:
+    """Ask the host without a name; the reasons shown are kept with it."""
+    place = read_id(request.POST.get("place", ""))
+    if place is None:
+        raise Http404
+    fit = next((fit for fit in fitting(viewer, need).fits if fit.place.key == str(place)), None)
+    reasons = [reason.sentence for reason in fit.reasons] if fit else []
+    ask_host(by=viewer, at=at, need=need, place=place, reasons=reasons)
+    messages.success(request, _("名前を出さずに聞くことにしました。返事が来たら、ここに書いてください。"))
+    return redirect("desk:match", need=need)
+
+
+@act(*CASEWORK)
+def move(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: UUID) -> Page | HttpResponse:
+    form = MatchMoveForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            move_match(
+                by=viewer, at=at, match=match, to=MatchState(form.cleaned_data["to"]), words=form.cleaned_data["words"]
+            )
+            messages.success(request, _("残しました。"))
+            return redirect("desk:match", need=need)
+    return _page(viewer, need, status=422)
+
+
+@act(*CASEWORK)
+def go(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: UUID) -> Page | HttpResponse:
+    form = VisitForm(request.POST, prefix=match.hex)
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        kind, feeling = VisitKind(said.pop("kind")), VisitFeeling(said.pop("feeling"))
+        with form_errors(form):
+            visit(by=viewer, at=at, match=match, kind=kind, feeling=feeling, **said)
+            messages.success(request, _("訪問を残しました。"))
+            return redirect("desk:match", need=need)
+    return _page(viewer, need, visits={match: form}, status=422)
+
+
+@act(*CASEWORK)
+def nothing_fits(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> HttpResponse:
+    """An honest answer: it goes to those who develop places, as a theme and a district, without anybody's name."""
+    row = get_need(viewer, need)
+    teams = community_teams(viewer)
+    if row is None or not teams:
+        raise Http404
+    heard = wish_of(viewer, need)
+    interest = next(iter(sorted(heard[1])), "") if heard else ""
+    file_unmet_need(by=viewer, at=at, theme=row.theme, team=teams[0].pk, interest=interest, area=row.ball.area)
+    messages.success(request, _("名前を出さずに、地域づくりの係に「足りない場所」として届けました。"))
+    return redirect("desk:match", need=need)
+
+
+def _page(
+    viewer: Viewer,
+    need: UUID,
+    *,
+    form: WishForm | None = None,
+    visits: dict[UUID, VisitForm] | None = None,
+    status: int = 200,
+) -> Page:
+    row = get_need(viewer, need)
+    if row is None:
+        raise Http404
+    heard = wish_of(viewer, need)
+    found = fitting(viewer, need)
+    linked = matches_of(viewer, need)
+    known = {line.place for line in linked}
+    values: dict[str, Any] = {
+        "need": row,
+        "wish": heard[0] if heard else None,
+        "interests": [INTERESTS[one] for one in sorted(heard[1])] if heard else [],
+        "form": form or WishForm(areas=area_choices(viewer), initial=_initial(heard)),
+        "fits": [fit for fit in found.fits if UUID(fit.place.key) not in known][:SHOWN] if heard else [],
+        "left_out": found.left_out[:20] if heard else (),
+        "links": [_link(line, viewer, visits or {}) for line in linked],
+    }
+    return Page("desk/match.html", values, status=status)
+
+
+def _initial(heard: Any) -> dict[str, Any]:
+    if not heard:
+        return {}
+    wish, interests = heard
+    names = ("words", "area", "company", "welcome", "went_wrong")
+    return {name: getattr(wish, name) for name in names} | {
+        "interests": sorted(interests),
+        "days": wish.days.split(","),
+    }
+
+
+def _link(line: MatchLine, viewer: Viewer, visits: dict[UUID, VisitForm]) -> dict[str, Any]:
+    first = not any(one.kind is VisitKind.FIRST for one in line.visits)
+    blank = VisitForm(
+        prefix=line.match.hex,
+        initial={"day": local_day(viewer.at), "kind": VisitKind.FIRST if first else VisitKind.TRIAL},
+    )
+    return {
+        "line": line,
+        "state": MATCH_STATES[line.state],
+        "since": say_day(line.since),
+        "visits": [
+            {"one": one, "day": say_day(one.day), "kind": VISIT_KINDS[one.kind], "feeling": VISIT_FEELINGS[one.feeling]}
+            for one in line.visits
+        ],
+        "move": MatchMoveForm(),
+        "visit": visits.get(line.match, blank),
+        "open": line.match in visits,
+    }

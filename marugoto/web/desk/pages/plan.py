@@ -1,0 +1,193 @@
+"""The plan: draft, examine, decide, run, review."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions import plan as verbs
+from marugoto.casework.actions.review import review
+from marugoto.casework.codes import Agreement, PlanState, ReviewResult
+from marugoto.casework.labels import AGREEMENTS, PLAN_STATES, SCORES
+from marugoto.casework.queries import case as cases
+from marugoto.casework.queries import plan as plans
+from marugoto.casework.queries.plan import PlanPage
+from marugoto.casework.rules.plan import Mover, may_move
+from marugoto.community.queries import place as places
+from marugoto.conferences.queries import conference as conferences
+from marugoto.kernel.decision import Decision
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.people.queries import household as households
+from marugoto.web.desk.forms.plan import ExamineForm, PlanForm, ReviewForm
+from marugoto.web.shell.choices import team_choices
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id
+from marugoto.web.ui.parts import Step
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+ROAD = (PlanState.DRAFTED, PlanState.EXAMINED, PlanState.DECIDED, PlanState.RUNNING, PlanState.EVALUATED)
+
+
+@see(*CASEWORK)
+def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    return _new_page(viewer, case, PlanForm(**_choices(viewer, case)))
+
+
+@act(*CASEWORK)
+def draft(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+    form = PlanForm(request.POST, **_choices(viewer, case))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            made = verbs.draft(
+                by=viewer,
+                at=at,
+                case=case,
+                goals=form.goals(),
+                steps=form.steps(),
+                review_on=said["review_on"],
+                wish=said["wish"],
+                agreement=Agreement(said["agreement"]),
+                agreement_note=said["agreement_note"],
+            )
+            messages.success(request, _("プランの案ができました。会議で確かめてから、市町村が決めます。"))
+            return redirect("desk:plan", plan=made.pk)
+    return _new_page(viewer, case, form, status=422)
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
+    return _page(viewer, plan)
+
+
+@act(*CASEWORK)
+def move(request: HttpRequest, viewer: Viewer, at: datetime, plan: UUID) -> Page | HttpResponse:
+    """To the state named by the button; examined asks for the conference that did it."""
+    try:
+        to = PlanState(request.POST.get("to", ""))
+    except ValueError as trouble:
+        raise Http404 from trouble
+    conference = read_id(request.POST.get("conference", ""))
+    verbs.move(by=viewer, at=at, plan=plan, to=to, conference=conference)
+    messages.success(request, _("プランは「%(state)s」になりました。") % {"state": PLAN_STATES[to]})
+    return redirect("desk:plan", plan=plan)
+
+
+@act(*CASEWORK)
+def take_step(request: HttpRequest, viewer: Viewer, at: datetime, step: UUID) -> HttpResponse:
+    done = verbs.take_step(by=viewer, at=at, step=step)
+    messages.success(request, _("一歩を「済み」にしました。"))
+    return redirect("desk:plan", plan=done.step.plan_id)
+
+
+@see(*CASEWORK)
+def review_new(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
+    found = _found(viewer, plan)
+    return _review_page(found, ReviewForm(goals=found.goals, members=_members(viewer, found.case)))
+
+
+@act(*CASEWORK)
+def review_send(request: HttpRequest, viewer: Viewer, at: datetime, plan: UUID) -> Page | HttpResponse:
+    found = _found(viewer, plan)
+    form = ReviewForm(request.POST, goals=found.goals, members=_members(viewer, found.case))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            review(
+                by=viewer,
+                at=at,
+                plan=plan,
+                result=ReviewResult(said["result"]),
+                scores=form.scores(),
+                changes=form.changes(),
+                words=said["words"],
+                next_review_on=said["next_review_on"],
+            )
+            messages.success(request, _("見直しを残しました。点と変化は、振り返りの数字にもなります。"))
+            return redirect("desk:plan", plan=plan)
+    return _review_page(found, form, status=422)
+
+
+def _found(viewer: Viewer, plan: UUID) -> PlanPage:
+    found = plans.get(viewer, plan)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _members(viewer: Viewer, case: UUID) -> list[tuple[str, str]]:
+    found = cases.get(viewer, case)
+    if found is None:
+        raise Http404
+    home = households.get(viewer, found.household)
+    return [(str(member.face.person), member.face.called) for member in home.members] if home else []
+
+
+def _choices(viewer: Viewer, case: UUID) -> dict[str, list[tuple[str, str]]]:
+    """Local places of every kind are offered where the plan is made."""
+    shown = places.search(viewer).rows
+    return {
+        "members": _members(viewer, case),
+        "teams": team_choices(viewer),
+        "places": [(str(line.place.pk), line.place.name) for line in shown],
+    }
+
+
+def _new_page(viewer: Viewer, case: UUID, form: PlanForm, status: int = 200) -> Page:
+    return Page("desk/plan_new.html", {"case": case, "form": form}, status=status)
+
+
+def _review_page(plan: PlanPage, form: ReviewForm, status: int = 200) -> Page:
+    return Page("desk/review_new.html", {"plan": plan, "form": form}, status=status)
+
+
+def _page(viewer: Viewer, plan: UUID) -> Page:
+    found = _found(viewer, plan)
+    states = plans.standings(viewer, plan)
+    held = conferences.of_case(viewer, found.case)
+    options = [(str(one.pk), f"{one.name} {say_day(local_day(one.begins_at))}") for one in held]
+    today = local_day(viewer.at)
+    steps = [
+        {
+            "step": step,
+            "until": say_day(step.until) if step.until else "",
+            "late": bool(step.until and not step.done_on and step.until < today),
+            "done": say_day(step.done_on) if step.done_on else "",
+        }
+        for step in found.steps
+    ]
+    reached = {PlanState(row.state): say_day(row.day) for row in states}
+    values: dict[str, Any] = {
+        "plan": found,
+        "state": PLAN_STATES[found.state],
+        "agreement": AGREEMENTS[found.agreement],
+        "review_on": say_day(found.review_on),
+        "road": [_mark(state, found.state, reached) for state in ROAD],
+        "goals": [
+            {"goal": goal, "score": SCORES[goal.score] if goal.score is not None else ""} for goal in found.goals
+        ],
+        "steps": steps,
+        "examine": ExamineForm(conferences=options) if found.state is PlanState.DRAFTED else None,
+        "decide": _may(viewer, found, states, PlanState.DECIDED) if found.state is PlanState.EXAMINED else None,
+        "next": {"examined": "decided", "decided": "running", "suspended": "running"}.get(found.state, ""),
+        "reviewable": found.state in {PlanState.RUNNING, PlanState.SUSPENDED},
+    }
+    return Page("desk/plan.html", values)
+
+
+def _mark(state: PlanState, now: PlanState, reached: dict[PlanState, str]) -> Step:
+    kind = "now" if state is now else "done" if state in reached else "todo"
+    return Step(label=str(PLAN_STATES[state]), state=kind, note=reached.get(state, ""))
+
+
+def _may(viewer: Viewer, plan: PlanPage, states: list[Any], to: PlanState) -> Decision:
+    mover = Mover(may_decide=viewer.has(Role.CHIEF), contracted=viewer.contracted)
+    reached = [PlanState(row.state) for row in states]
+    return may_move(reached, to, by=mover, goals=len(plan.goals), steps=len(plan.steps), examined=True)

@@ -1,0 +1,105 @@
+"""司令塔: every open ball of the town, what asks for help first."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions.care import answer_stuck
+from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
+from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
+from marugoto.custody.queries.ball import all_open
+from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.choices import area_choices
+from marugoto.web.shell.doors import Page, act, see
+from marugoto.web.shell.ids import read_page
+from marugoto.web.shell.matters import matters_of, theme_words
+from marugoto.web.ui.parts import Filter
+
+TOWER = (Role.COORDINATOR, Role.CHIEF)
+ALL = ("", _("すべて"))
+
+
+@see(*TOWER)
+def show(request: HttpRequest, viewer: Viewer) -> Page:
+    """Names stand only where this reader may open them; every other row is its ball face, and is as useful."""
+    chosen = {name: request.GET.get(name, "") for name in ("state", "kind", "urgency", "area")}
+    found = all_open(
+        viewer,
+        state=_code(BallState, chosen["state"]),
+        kind=_code(MatterKind, chosen["kind"]),
+        urgency=_code(Urgency, chosen["urgency"]),
+        area=chosen["area"],
+        page=read_page(request.GET.get("page", "1")),
+    )
+    lines = matters_of(viewer, found.faces)
+    areas = area_choices(viewer)
+    rows = [
+        {
+            "face": face,
+            "line": lines[face.matter],
+            "chip": chip_of(face),
+            "clock": clock_of(face),
+            "kind": MATTER_KINDS[face.matter_kind],
+            "theme": theme_words(face.theme),
+            "area": dict(areas).get(face.area, ""),
+        }
+        for face in found.faces
+    ]
+    values: dict[str, Any] = {
+        "rows": rows,
+        "count": found.count,
+        "page": found.number,
+        "pages": found.last,
+        "sentence": _sentence(found.count, rows),
+        "filters": _filters(chosen, areas),
+        "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
+    }
+    return Page("desk/tower.html", values)
+
+
+@act(Role.COORDINATOR)
+def answer(request: HttpRequest, viewer: Viewer, at: datetime, stuck: UUID) -> HttpResponse:
+    """The control tower's answer to a call: alone after all, or together."""
+    outcome = StuckOutcome.JOINT if request.POST.get("outcome") == StuckOutcome.JOINT else StuckOutcome.SELF
+    answer_stuck(by=viewer, at=at, stuck=stuck, outcome=outcome)
+    messages.success(request, _("「困った」に答えました。ボールは持ち手のままです。"))
+    return redirect("desk:tower")
+
+
+def _sentence(count: int, rows: list[dict[str, Any]]) -> str:
+    stuck = sum(row["face"].state is BallState.STUCK for row in rows)
+    late = sum(row["face"].state is BallState.LATE for row in rows)
+    if stuck:
+        return _("「困った」が%(stuck)dつ、期限すぎが%(late)dつあります。") % {"stuck": stuck, "late": late}
+    if late:
+        return _("期限を過ぎたボールが%(late)dつあります。") % {"late": late}
+    if count:
+        return _("開いているボールは%(count)d。すべてに持ち手がいます。") % {"count": count}
+    return _("開いているボールはありません。")
+
+
+def _filters(chosen: dict[str, str], areas: list[tuple[str, str]]) -> list[Filter]:
+    states = [(code, str(label)) for code, label in BALL_STATES.items() if code is not BallState.SETTLED]
+    return [
+        Filter("state", _("ようす"), [ALL, *states], chosen["state"]),
+        Filter("kind", _("種類"), [ALL, *((code, str(label)) for code, label in MATTER_KINDS.items())], chosen["kind"]),
+        Filter(
+            "urgency",
+            _("急ぎかた"),
+            [ALL, *((code, str(label)) for code, label in URGENCIES.items())],
+            chosen["urgency"],
+        ),
+        Filter("area", _("圏域"), [ALL, *areas], chosen["area"]),
+    ]
+
+
+def _code(kind: Any, text: str) -> Any:
+    """A code of that list, or None for anything else."""
+    return kind(text) if text in set(kind) else None

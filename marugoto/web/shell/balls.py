@@ -1,0 +1,59 @@
+"""A ball as a page says it: the chip and the clock, from its face."""
+
+from django.utils.translation import gettext as _
+
+from marugoto.custody.codes import BallState
+from marugoto.custody.queries.face import BallFace
+from marugoto.kernel.era import say_day
+from marugoto.web.ui.parts import BallChip, ClockFace
+from marugoto.web.ui.parts import BallState as ChipState
+
+SOON_DAYS = 2
+CHIP_STATES: dict[BallState, ChipState] = {
+    BallState.HELD: "held",
+    BallState.OFFERED: "offered",
+    BallState.DECLINED: "declined",
+    BallState.LATE: "late",
+    BallState.STUCK: "stuck",
+    BallState.KEPT: "kept",
+    BallState.SETTLED: "settled",
+}
+
+
+def clock_of(face: BallFace) -> ClockFace | None:
+    """Always words, always opening days of this body; None when nothing is due."""
+    if face.open_days_left is None or face.state is BallState.SETTLED:
+        return None
+    title = _("期限 %(day)s") % {"day": say_day(face.due)} if face.due else ""
+    left = face.open_days_left
+    if left < 0:
+        return ClockFace(_("%(days)d開庁日超過") % {"days": -left}, "late", title)
+    if left == 0:
+        return ClockFace(_("きょうまで"), "today", title)
+    return ClockFace(_("あと%(days)d開庁日") % {"days": left}, "soon" if left <= SOON_DAYS else "plain", title)
+
+
+def chip_of(face: BallFace) -> BallChip:
+    """Who holds it, and for how long; the one asked stands behind the arrow."""
+    state: ChipState = CHIP_STATES[face.state]
+    if state == "held" and face.open_days_left is not None and 0 <= face.open_days_left <= SOON_DAYS:
+        state = "due_soon"
+    return BallChip(
+        state=state,
+        holder_team=face.holder.said,
+        holder_person=face.in_charge_name,
+        age_words=_age(face),
+        to_team=face.offered_to.said if face.offered_to else "",
+    )
+
+
+def _age(face: BallFace) -> str:
+    if face.state is BallState.OFFERED and face.open_days_left is not None:
+        return _("返事待ち")
+    if face.state is BallState.DECLINED:
+        return _("断り%(times)d回") % {"times": face.declined}
+    if face.state is BallState.STUCK:
+        return _("困った")
+    if face.state is BallState.SETTLED:
+        return _("おわり %(day)s") % {"day": say_day(face.settled_at.date())} if face.settled_at else _("おわり")
+    return _("手元に%(days)d開庁日") % {"days": face.held_open_days}

@@ -1,0 +1,23 @@
+"""Choices of forms that come from the directory."""
+
+from collections.abc import Sequence
+
+from marugoto.agencies.queries import directory
+from marugoto.agencies.viewer import Viewer
+
+
+def team_choices(viewer: Viewer, *, without_own: bool = False) -> list[tuple[str, str]]:
+    """Teams that can hold a ball, as (id, agency and team)."""
+    return [
+        (str(team.pk), directory.called(team))
+        for team in directory.holding_teams(viewer)
+        if not (without_own and team.pk == viewer.team)
+    ]
+
+
+def area_choices(viewer: Viewer) -> list[tuple[str, str]]:
+    return [(district.code, district.name) for district in directory.districts(viewer)]
+
+
+def labelled(choices: Sequence[tuple[str, str]], value: str) -> str:
+    return dict(choices).get(value, "")

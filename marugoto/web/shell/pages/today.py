@@ -1,0 +1,86 @@
+"""きょう: what we hold, what waits for our answer, what we wait for."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import BallState, MatterKind
+from marugoto.custody.queries.ball import on_our_table
+from marugoto.custody.queries.face import BallFace
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
+from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.matters import MatterLine, matters_of
+from marugoto.web.ui.parts import BallChip, ClockFace
+
+SHOWN = 30
+WINDOW_ROLES = frozenset({Role.CLERK})
+
+
+@dataclass(frozen=True)
+class Row:
+    """A ball in a list of the day."""
+
+    ball: UUID
+    offer: UUID | None
+    clock: ClockFace | None
+    chip: BallChip
+    line: MatterLine
+    sender: str
+    stuck: bool
+    waiting: bool
+
+
+@see()
+def today(request: HttpRequest, viewer: Viewer) -> Page:
+    table = on_our_table(viewer)
+    held = [face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended]
+    lines = matters_of(viewer, [*held[:SHOWN], *table.asked])
+    rows = [_row(face, lines) for face in held[:SHOWN]]
+    asked = [_row(face, lines) for face in table.asked]
+    values = {
+        "day_words": say_era(local_day(viewer.at)),
+        "sentence": sentence_of(held, len(asked)),
+        "rows": [row for row in rows if not row.waiting],
+        "asked": asked,
+        "waiting": [row for row in rows if row.waiting],
+        "more": max(len(held) - SHOWN, 0),
+        "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
+        "at_a_window": viewer.roles <= WINDOW_ROLES,
+    }
+    return Page("shell/today.html", values)
+
+
+def sentence_of(held: list[BallFace], asked: int) -> str:
+    """How things stand and what is wanted, in one sentence."""
+    late = sum(face.state is BallState.LATE for face in held)
+    due = sum(face.state is not BallState.LATE and face.open_days_left == 0 for face in held)
+    if late and due:
+        return _("期限を過ぎたボールが%(late)dつ、きょうまでのボールが%(due)dつあります。") % {"late": late, "due": due}
+    if late:
+        return _("期限を過ぎたボールが%(late)dつあります。") % {"late": late}
+    if due:
+        return _("きょうまでのボールが%(due)dつあります。") % {"due": due}
+    if asked:
+        return _("受け取ってほしいボールが%(asked)dつ届いています。") % {"asked": asked}
+    if held:
+        return _("期限を過ぎたボールはありません。手元に%(held)dつあります。") % {"held": len(held)}
+    return _("いま、手元にボールはありません。")
+
+
+def _row(face: BallFace, lines: dict[UUID, MatterLine]) -> Row:
+    return Row(
+        ball=face.ball,
+        offer=face.offer,
+        clock=clock_of(face),
+        chip=chip_of(face),
+        line=lines[face.matter],
+        sender=face.holder.said,
+        stuck=face.stuck is not None,
+        waiting=face.state is BallState.OFFERED,
+    )
