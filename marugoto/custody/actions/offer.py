@@ -114,6 +114,7 @@ def hand_over(*, by: Viewer, at: datetime, ball: UUID, to: UUID, in_charge: UUID
         return grip.ball
     row = grip.offer
     if row is not None and row.to_id != to:
+        move(by, at, grip)
         take_back(by, at, row, grip.ball, WithdrawReason.DECIDED_OTHERWISE)
         row = None
     if row is None:

@@ -47,7 +47,7 @@ def may_end_team(team: Receiver, *, last_resort: bool, balls: int, keeps_house: 
         return no(f"{team.name}は、もう閉じています。", "係の一覧を開き直してください。")
     if balls:
         return no(
-            f"{team.name}はボールを{balls}つ持っているので、まだ閉じられません。",
+            f"{team.name}は、まだボールを{balls}個持っているので、まだ閉じられません。",
             "一つずつ次の持ち手に渡し、受け取られてから閉じてください。",
         )
     return YES
