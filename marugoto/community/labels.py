@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.codes import ConfirmedBy, Interest, NoteKind, PlaceEnd, PlaceKind, Tier, UnmetEnd, Welcome
+from marugoto.community.rules.freshness import Freshness
 
 WELCOMES = {
     Welcome.ANYBODY: _("だれでも"),
@@ -64,4 +65,45 @@ UNMET_ENDS = {
     UnmetEnd.PLACE_FOUND: _("合う場所が見つかった"),
     UnmetEnd.PLACE_MADE: _("場所ができた"),
     UnmetEnd.NOT_POSSIBLE: _("いまは作れない"),
+}
+FRESHNESS = {
+    Freshness.FRESH: _("1年以内に確かめた"),
+    Freshness.OLD: _("1年より前"),
+    Freshness.NEVER: _("まだ確かめていない"),
+}
+# The fields of a place that a worker writes, in the words of the form and of the history.
+PLACE_FIELDS = {
+    "name": _("名前"),
+    "name_kana": _("よみ"),
+    "kind": _("種別"),
+    "kind_text": _("種別（もとの言葉）"),
+    "services": _("サービス"),
+    "district": _("圏域"),
+    "days": _("曜日"),
+    "hours": _("時間"),
+    "hours_note": _("日時のこと"),
+    "address": _("住所"),
+    "building": _("建物"),
+    "latitude": _("緯度"),
+    "longitude": _("経度"),
+    "access": _("行き方"),
+    "parking": _("駐車場"),
+    "accessibility": _("バリアフリー"),
+    "phone": _("電話"),
+    "extension": _("内線"),
+    "fax": _("ファクス"),
+    "email": _("メール"),
+    "contact_note": _("連絡のこと"),
+    "url": _("ホームページ"),
+    "organisation": _("運営"),
+    "office_number": _("事業所番号"),
+    "target": _("だれ向け"),
+    "capacity": _("定員"),
+    "room_now": _("いまの空き"),
+    "fee": _("費用"),
+    "conditions": _("条件・約束"),
+    "interests": _("できること"),
+    "description": _("どんなところ"),
+    "note": _("支援者へのメモ"),
+    "tier": _("見せる範囲"),
 }

@@ -6,10 +6,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
+from marugoto.agencies.models import District
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.codes import ConfirmedBy, Interest, PlaceEnd, PlaceKind, Welcome
+from marugoto.community.codes import ConfirmedBy, Interest, PlaceEnd, PlaceKind, Tier, Welcome
 from marugoto.community.events import PlaceChanged, PlaceConfirmed, PlaceEnded, PlaceListed, PlaceWidened
 from marugoto.community.models import Confirmation, Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
+from marugoto.community.rules.place import may_tend
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean, fold
@@ -23,6 +25,8 @@ TEXTS = {
     if field.get_internal_type() in {"CharField", "TextField"} and field.name not in {"body", "folded"}
 }
 POINTS = ("latitude", "longitude")
+CODES = {"kind": frozenset(PlaceKind), "tier": frozenset(Tier)}
+INTERESTS = "interests"  # the name under which a change of interests stands in the history
 SEARCHED = ("name", "name_kana", "kind_text", "services", "organisation", "address", "target", "description")
 
 
@@ -37,6 +41,7 @@ def create_place(
     district: UUID | None = None,
 ) -> Place:
     """`values` by field name; a place needs a name and nothing else."""
+    may_tend(by.roles).require()
     texts = _texts(values)
     if not texts.get("name", "").strip():
         no("場所の名前がありません。", "名前を書いてください。").require()
@@ -55,10 +60,20 @@ def create_place(
 
 
 @acting
-def change_place(*, by: Viewer, at: datetime, place: UUID, values: Mapping[str, Any]) -> list[PlaceChange]:
-    """Write the fields that differ, each with what it was; nothing that differs, nothing is written."""
+def change_place(
+    *, by: Viewer, at: datetime, place: UUID, values: Mapping[str, Any], version: int | None = None
+) -> list[PlaceChange]:
+    """Write the fields that differ, each with what it was; nothing that differs, nothing is written.
+
+    `values["district"]` is the id of a district or None. With `version` given, refused if somebody else wrote meanwhile.
+    """
+    may_tend(by.roles).require()
     row = _mine(by, place)
-    wanted = _texts(values) | _points(values)
+    if version is not None and version != row.version:
+        no(
+            "あなたが開いたあとで、この場所が書き換えられました。", "いまの内容を確かめて、書き直してください。"
+        ).require()
+    wanted = _texts(values) | _points(values) | _district(by, values)
     changed = [name for name, value in wanted.items() if getattr(row, name) != value]
     changes = [_change(by, at, row, name, wanted[name]) for name in changed]
     if not changes:
@@ -72,8 +87,30 @@ def change_place(*, by: Viewer, at: datetime, place: UUID, values: Mapping[str, 
 
 
 @acting
+def change_interests(*, by: Viewer, at: datetime, place: UUID, interests: Iterable[Interest]) -> bool:
+    """What one does there, as a whole; False when it was so already. The history keeps what it was, in codes."""
+    may_tend(by.roles).require()
+    row = _mine(by, place)
+    wanted, rows = set(interests), PlaceInterest.objects.within(by.body).filter(place=row)
+    former = {Interest(one.interest) for one in rows}
+    if wanted == former:
+        return False
+    rows.filter(interest__in=former - wanted).delete()
+    PlaceInterest.objects.bulk_create(
+        PlaceInterest(body=by.body, made_at=at, place=row, interest=one) for one in sorted(wanted - former)
+    )
+    was, becomes = ("、".join(sorted(codes)) for codes in (former, wanted))
+    PlaceChange.objects.create(
+        body=by.body, made_at=at, place=row, field=INTERESTS, was=was, becomes=becomes, by=by.duty
+    )
+    announce(PlaceChanged(place=row.pk, fields=1), by=by, at=at, area=_area(row))
+    return True
+
+
+@acting
 def welcome_also(*, by: Viewer, at: datetime, place: UUID, welcome: Welcome) -> PlaceWelcome:
     """The place opens to more people from today on."""
+    may_tend(by.roles).require()
     row = _mine(by, place)
     if PlaceWelcome.objects.within(by.body).filter(place=row, welcome=welcome, until=None).exists():
         no("もう、この方たちを迎えています。").require()
@@ -85,6 +122,7 @@ def welcome_also(*, by: Viewer, at: datetime, place: UUID, welcome: Welcome) -> 
 @acting
 def confirm_place(*, by: Viewer, at: datetime, place: UUID, how: ConfirmedBy) -> Confirmation:
     """A fact about a check: who, when, how."""
+    may_tend(by.roles).require()
     row = _mine(by, place)
     made = Confirmation.objects.create(body=by.body, made_at=at, place=row, day=local_day(at), how=how, by=by.duty)
     announce(PlaceConfirmed(place=row.pk, how=how), by=by, at=at, area=_area(row))
@@ -93,6 +131,8 @@ def confirm_place(*, by: Viewer, at: datetime, place: UUID, how: ConfirmedBy) ->
 
 @acting
 def end_place(*, by: Viewer, at: datetime, place: UUID, reason: PlaceEnd) -> PlaceEnding:
+    """It leaves the lists, and can be taken up again."""
+    may_tend(by.roles).require()
     row = _mine(by, place)
     made = PlaceEnding.objects.create(body=by.body, made_at=at, place=row, reason=reason, day=local_day(at), by=by.duty)
     announce(PlaceEnded(place=row.pk, end=reason), by=by, at=at, area=_area(row))
@@ -102,6 +142,7 @@ def end_place(*, by: Viewer, at: datetime, place: UUID, reason: PlaceEnd) -> Pla
 @acting
 def take_up_again(*, by: Viewer, at: datetime, place: UUID) -> None:
     """The ending was a mistake, or the place opened again."""
+    may_tend(by.roles).require()
     ended = PlaceEnding.objects.within(by.body).filter(place=place, undone_at=None).update(undone_at=at)
     if not ended:
         no("この場所は終わっていません。").require()
@@ -115,7 +156,18 @@ def _mine(by: Viewer, place: UUID) -> Place:
 
 
 def _texts(values: Mapping[str, Any]) -> dict[str, str]:
-    return {name: clean(str(values[name] or ""), limit=limit) for name, limit in TEXTS.items() if name in values}
+    texts = {name: clean(str(values[name] or ""), limit=limit) for name, limit in TEXTS.items() if name in values}
+    for name, codes in CODES.items():
+        if name in texts and texts[name] not in codes:
+            no("場所の種別か、見せる範囲が読み取れません。", "一覧から選び直してください。").require()
+    return texts
+
+
+def _district(by: Viewer, values: Mapping[str, Any]) -> dict[str, District | None]:
+    if "district" not in values:
+        return {}
+    wanted = values["district"]
+    return {"district": District.objects.within(by.body).get(pk=wanted) if wanted else None}
 
 
 def _points(values: Mapping[str, Any]) -> dict[str, Decimal | None]:
@@ -137,10 +189,16 @@ def _change(by: Viewer, at: datetime, row: Place, name: str, value: Any) -> Plac
         made_at=at,
         place=row,
         field=name,
-        was="" if was is None else str(was),
-        becomes="" if value is None else str(value),
+        was=_said(was),
+        becomes=_said(value),
         by=by.duty,
     )
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, District):
+        return value.name
+    return "" if value is None else str(value)
 
 
 def _folded(place: Place) -> str:

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import Tier
 from marugoto.community.models import Confirmation, Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
+from marugoto.community.rules.freshness import Freshness, a_year_before
 from marugoto.ground.transaction import looking
 from marugoto.kernel.fold import fold
+from marugoto.kernel.jst import local_day
 
 PAGE = 50
+MOST_WORDS = 10
+LATEST = 50
 
 
 @dataclass(frozen=True)
@@ -25,14 +29,22 @@ class PlaceLine:
 
 @dataclass(frozen=True)
 class PlaceList:
+    """One page of `count` places; `never` and `old` of them are not confirmed, or were longer than a year ago."""
+
     rows: tuple[PlaceLine, ...]
     count: int
     page: int
+    never: int = 0
+    old: int = 0
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // PAGE))
 
 
 @dataclass(frozen=True)
 class PlacePage:
-    """A place with its history; `welcomes` are pairs of code and since when."""
+    """A place with its history, newest first; `welcomes` are pairs of code and since when."""
 
     place: Place
     confirmed_on: date | None
@@ -40,17 +52,30 @@ class PlacePage:
     welcomes: tuple[tuple[str, date], ...]
     interests: tuple[str, ...]
     changes: tuple[PlaceChange, ...]
-    ended_on: date | None
+    confirmations: tuple[Confirmation, ...]
+    ending: PlaceEnding | None
+
+    @property
+    def ended_on(self) -> date | None:
+        return self.ending.day if self.ending else None
 
 
 @looking
 def search(
-    viewer: Viewer, *, text: str = "", kind: str = "", district: str = "", welcome: str = "", page: int = 1
+    viewer: Viewer,
+    *,
+    text: str = "",
+    kind: str = "",
+    district: str = "",
+    welcome: str = "",
+    interest: str = "",
+    fresh: str = "",
+    page: int = 1,
 ) -> PlaceList:
-    """Running places by words (kana and width folded), kind, district code and who is welcome; fifty a page, by kana."""
-    rows = _running(viewer)
-    for word in text.split():
-        rows = rows.filter(folded__contains=fold(word))
+    """Running places by words (kana and width folded), kind, district code, who is welcome, what one does there and
+    how lately it was confirmed; fifty a page, by kana. A page beyond the last is the last."""
+    year_ago = a_year_before(local_day(viewer.at))
+    rows = _worded(_running(viewer), text)
     if kind:
         rows = rows.filter(kind=kind)
     if district:
@@ -58,14 +83,19 @@ def search(
     if welcome:
         open_to = PlaceWelcome.objects.within(viewer.body).filter(welcome=welcome, until=None)
         rows = rows.filter(pk__in=open_to.values("place_id"))
-    count = rows.count()
-    first = (max(page, 1) - 1) * PAGE
-    shown = list(rows.select_related("district").order_by("name_kana", "name", "pk")[first : first + PAGE])
-    welcomes: dict[UUID, list[str]] = {}
-    for row in PlaceWelcome.objects.within(viewer.body).filter(place__in=shown, until=None).order_by("welcome"):
-        welcomes.setdefault(row.place_id, []).append(row.welcome)
-    lines = tuple(PlaceLine(row, row.confirmed_on, tuple(welcomes.get(row.pk, ()))) for row in shown)
-    return PlaceList(lines, count, max(page, 1))
+    if interest:
+        doing = PlaceInterest.objects.within(viewer.body).filter(interest=interest)
+        rows = rows.filter(pk__in=doing.values("place_id"))
+    if fresh:
+        rows = rows.filter(_confirmed(fresh, year_ago))
+    counted = rows.aggregate(
+        count=Count("pk"),
+        never=Count("pk", filter=_confirmed(Freshness.NEVER, year_ago)),
+        old=Count("pk", filter=_confirmed(Freshness.OLD, year_ago)),
+    )
+    page = min(max(page, 1), max(1, -(-counted["count"] // PAGE)))
+    chosen = rows.select_related("district").order_by("name_kana", "name", "pk")
+    return PlaceList(_lines(viewer, list(chosen[(page - 1) * PAGE : page * PAGE])), page=page, **counted)
 
 
 @looking
@@ -74,18 +104,19 @@ def get(viewer: Viewer, place: UUID) -> PlacePage | None:
     row = _seen(viewer).select_related("district").filter(pk=place).first()
     if row is None:
         return None
-    last = Confirmation.objects.within(viewer.body).filter(place=row).order_by("-day", "-made_at").first()
+    checks = Confirmation.objects.within(viewer.body).filter(place=row).order_by("-day", "-made_at")[:LATEST]
     welcomes = PlaceWelcome.objects.within(viewer.body).filter(place=row, until=None).order_by("since", "welcome")
     interests = PlaceInterest.objects.within(viewer.body).filter(place=row).order_by("interest")
-    ending = PlaceEnding.objects.within(viewer.body).filter(place=row, undone_at=None).first()
+    confirmations = tuple(checks)
     return PlacePage(
         place=row,
-        confirmed_on=last.day if last else None,
-        confirmed_how=last.how if last else "",
+        confirmed_on=confirmations[0].day if confirmations else None,
+        confirmed_how=confirmations[0].how if confirmations else "",
         welcomes=tuple((one.welcome, one.since) for one in welcomes),
         interests=tuple(one.interest for one in interests),
-        changes=tuple(PlaceChange.objects.within(viewer.body).filter(place=row).order_by("-made_at")[:50]),
-        ended_on=ending.day if ending else None,
+        changes=tuple(PlaceChange.objects.within(viewer.body).filter(place=row).order_by("-made_at", "field")[:LATEST]),
+        confirmations=confirmations,
+        ending=PlaceEnding.objects.within(viewer.body).filter(place=row, undone_at=None).first(),
     )
 
 
@@ -108,6 +139,35 @@ def all_with_interests(viewer: Viewer) -> list[tuple[Place, frozenset[str], froz
     return [(row, frozenset(interests.get(row.pk, ())), frozenset(welcomes.get(row.pk, ()))) for row in rows]
 
 
+def _worded(rows: QuerySet[Place], text: str) -> QuerySet[Place]:
+    for word in text.split()[:MOST_WORDS]:
+        rows = rows.filter(folded__contains=fold(word))
+    return rows
+
+
+def _confirmed(fresh: str, year_ago: date) -> Q:
+    """An unknown word finds nothing rather than everything."""
+    known = {
+        Freshness.NEVER: Q(confirmed_on=None),
+        Freshness.OLD: Q(confirmed_on__lt=year_ago),
+        Freshness.FRESH: Q(confirmed_on__gte=year_ago),
+    }
+    return known[Freshness(fresh)] if fresh in set(Freshness) else Q(pk__in=[])
+
+
+def _lines(viewer: Viewer, shown: list[Place]) -> tuple[PlaceLine, ...]:
+    welcomes: dict[UUID, list[str]] = {}
+    for row in PlaceWelcome.objects.within(viewer.body).filter(place__in=shown, until=None).order_by("welcome"):
+        welcomes.setdefault(row.place_id, []).append(row.welcome)
+    return tuple(PlaceLine(row, row.confirmed_on, tuple(welcomes.get(row.pk, ()))) for row in shown)
+
+
+def tiers_of(viewer: Viewer) -> list[Tier]:
+    """What was told to coordinators only stays with them, in every list that names a place."""
+    confided = viewer.has(Role.COMMUNITY, Role.COORDINATOR, Role.SYSTEM)
+    return [Tier.PUBLIC, Tier.PROFESSIONAL, *([Tier.COORDINATOR] if confided else [])]
+
+
 def _running(viewer: Viewer) -> QuerySet[Place]:
     ended = PlaceEnding.objects.within(viewer.body).filter(undone_at=None).values("place_id")
     return _seen(viewer).exclude(pk__in=ended)
@@ -115,8 +175,5 @@ def _running(viewer: Viewer) -> QuerySet[Place]:
 
 def _seen(viewer: Viewer) -> QuerySet[Place]:
     """Places of the tiers this viewer may see, each with the day of its last confirmation."""
-    tiers = [Tier.PUBLIC, Tier.PROFESSIONAL]
-    if viewer.has(Role.COMMUNITY, Role.COORDINATOR, Role.SYSTEM):
-        tiers.append(Tier.COORDINATOR)
     checks = Confirmation.objects.within(viewer.body).filter(place=OuterRef("pk")).order_by("-day").values("day")[:1]
-    return Place.objects.within(viewer.body).filter(tier__in=tiers).annotate(confirmed_on=Subquery(checks))
+    return Place.objects.within(viewer.body).filter(tier__in=tiers_of(viewer)).annotate(confirmed_on=Subquery(checks))

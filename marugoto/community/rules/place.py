@@ -1,0 +1,18 @@
+"""Who tends the town's list of places. Everybody in support may read it; one hand keeps it, so that it can be trusted."""
+
+from collections.abc import Collection
+
+from marugoto.agencies.codes import Role
+from marugoto.kernel.decision import YES, Decision, no
+
+# The office and the planners keep official lists: what they bring in by a file they may also put right by hand.
+TENDERS = frozenset({Role.COMMUNITY, Role.COORDINATOR, Role.PLANNER, Role.OFFICE, Role.SYSTEM})
+
+
+def may_tend(roles: Collection[Role]) -> Decision:
+    if TENDERS.isdisjoint(roles):
+        return no(
+            "場所を書き換えるのは、地域づくり・司令塔・企画・庶務の担当です。",
+            "違いに気づいたら、地域づくりの担当に知らせてください。",
+        )
+    return YES
