@@ -1,6 +1,7 @@
 """The directory: bodies, agencies, teams and workers by name; no resident stands in it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +15,32 @@ from marugoto.kernel.jst import local_day
 
 def bodies() -> list[Body]:
     return list(Body.objects.order_by("code"))
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """What a prefecture knows of a municipality without reading anything of it."""
+
+    code: str
+    name: str
+    population: int | None
+    multilayered: bool
+    welfare_office: bool
+
+
+def municipalities_of(prefecture: str, day: date) -> list[Municipality]:
+    """The municipalities of a prefecture, in the order of their codes: two queries."""
+    rows = list(Body.objects.filter(prefecture=prefecture).order_by("code"))
+    said = BodyProfile.objects.everywhere("public differences of municipalities").filter(
+        Q(until=None) | Q(until__gt=day), since__lte=day, body__in=[row.code for row in rows], value="yes"
+    )
+    yes = {(one.body, one.name) for one in said}
+    return [
+        Municipality(
+            row.code, row.name, row.population, (row.code, "multilayered") in yes, (row.code, "welfare_office") in yes
+        )
+        for row in rows
+    ]
 
 
 def body(code: str) -> Body:

@@ -1,5 +1,5 @@
-"""Office: planning, privacy, finance and staff; figures, audit and the directory.
+"""The office: the room of planners, chiefs, the privacy officer: figures with the rows behind them, and who looked.
 
-Words: indicator, standard, look, duty.
-A room: it knows the design system and the frame, and no other room.
+Words: as of evaluation and disclosure.
+It knows the shell and the design system, and no other room.
 """

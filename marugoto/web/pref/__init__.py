@@ -1,5 +1,5 @@
-"""Pref: the prefecture's officers, who see numbers of municipalities and never a person.
+"""The prefecture: numbers of its municipalities, never a person.
 
-Words: profile, question, accompaniment.
-A room: it knows the design system and the frame, and no other room.
+Words: municipality, figure, suppressed.
+It knows the shell and the design system, and no other room.
 """

@@ -1,6 +1,8 @@
-"""Addresses of the room pref."""
+"""Addresses of the prefecture's room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from marugoto.web.pref.pages import municipality
 
 app_name = "pref"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("municipalities/", municipality.index, name="municipalities")]
