@@ -31,7 +31,6 @@ STORAGES = {
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FORM_RENDERER = "django.forms.renderers.DjangoDivFormRenderer"
 
 # htmx 4 and our own modules run without any inline script or style (stack.md, section 3).
 CONTENT_SECURITY_POLICY = {
@@ -61,6 +60,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 MARUGOTO_UPLOAD_LIMIT_BYTES = 20_000_000
+FILE_UPLOAD_HANDLERS = [
+    "marugoto.ground.upload.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

@@ -122,3 +122,4 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 # One-click sign-in of the cast: only where the town of the demo was settled, never in production.
 MARUGOTO_DEMO = os.environ.get("MARUGOTO_DEMO", "") == "1"
+ACCOUNT_SESSION_REMEMBER = False  # shared terminals: no "stay signed in"
