@@ -80,11 +80,15 @@ def _refuse_by_size(raw: bytes) -> None:
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Refused("ファイルの中身が空です。", "保存し直してから、もう一度選んでください。")
     if len(raw) > LIMIT_BYTES:
-        size = len(raw) / 1_000_000
-        raise Refused(
-            f"ファイルが大きすぎます（{size:.1f}MB）。{LIMIT_BYTES // 1_000_000}MBまで読めます。",
-            "行を分けて、いくつかのファイルに保存し直してください。",
-        )
+        raise too_large(len(raw))
+
+
+def too_large(size: int) -> Refused:
+    """`size` in bytes; the door refuses so before it has read the file."""
+    return Refused(
+        f"ファイルが大きすぎます（{size / 1_000_000:.1f}MB）。{LIMIT_BYTES // 1_000_000}MBまで読めます。",
+        "行を分けて、いくつかのファイルに保存し直してください。",
+    )
 
 
 def _refuse_by_first_bytes(raw: bytes) -> None:

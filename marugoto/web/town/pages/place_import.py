@@ -1,0 +1,131 @@
+"""取り込み: hand a list over, see what it would do row by row, say yes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.queries.directory import names_of_duties
+from marugoto.agencies.viewer import Viewer
+from marugoto.community.queries import place as places
+from marugoto.exchange.actions.place_import import confirm, prepare
+from marugoto.exchange.formats import LAYOUTS
+from marugoto.exchange.labels import VERDICTS
+from marugoto.exchange.queries import place_import as imports
+from marugoto.exchange.queries.place_import import Brought
+from marugoto.exchange.rules.plan import Verdict
+from marugoto.kernel.decision import Refused
+from marugoto.web.shell.doors import Page, act, see
+from marugoto.web.shell.ids import read_id, read_page
+from marugoto.web.town.audience import IMPORTERS, room_of
+from marugoto.web.town.forms.upload import UploadForm
+from marugoto.web.town.pages.import_words import (
+    brought_line,
+    count_words,
+    layout_name,
+    moment_words,
+    row_line,
+    steps_of,
+)
+
+PAGE = 50
+
+
+@see(*IMPORTERS)
+def index(request: HttpRequest, viewer: Viewer) -> Page:
+    return _index(viewer, UploadForm())
+
+
+@act(*IMPORTERS)
+def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    """Read it and keep the preview; a file that cannot be read is answered on this page, and nothing of it is kept."""
+    form = UploadForm.sent(request)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            prepared = prepare(
+                by=viewer, at=at, upload=file.read(), file_name=file.name or "", municipality=viewer.body
+            )
+        except Refused as refused:
+            form.add_error("file", f"{refused.sentence}{refused.way_on}")
+        else:
+            return redirect("town:import_preview", prepared=prepared.pk)
+    return _index(viewer, form, status=422)
+
+
+@see(*IMPORTERS)
+def preview(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
+    verdict = request.GET.get("verdict", "")
+    return _preview(viewer, prepared, verdict=verdict, page=read_page(request.GET.get("page", "1")))
+
+
+@act(*IMPORTERS)
+def say_yes(request: HttpRequest, viewer: Viewer, at: datetime, prepared: UUID) -> Page | HttpResponse:
+    """All of the preview or none of it."""
+    page = _preview(viewer, prepared)
+    try:
+        receipt = confirm(by=viewer, at=at, prepared=prepared)
+    except Refused as refused:
+        page.values["refused"] = refused
+        return Page(page.template, page.values, status=409)
+    done = {"made": receipt.made, "changed": receipt.changed}
+    messages.success(
+        request, _("%(made)dか所を書き、%(changed)dか所を直しました。確かめたことにはなっていません。") % done
+    )
+    return redirect("town:import_receipt", prepared=prepared)
+
+
+def _index(viewer: Viewer, form: UploadForm, status: int = 200) -> Page:
+    brought = imports.imports(viewer)
+    names = names_of_duties({one.file.by for one in brought})
+    values = {
+        "form": form,
+        "rows": [brought_line(one, names) for one in brought],
+        "layouts": [layout.name for layout in LAYOUTS],
+        "waiting": sum(one.receipt is None for one in brought),
+        **room_of(viewer, "import"),
+    }
+    return Page("town/imports.html", values, status=status)
+
+
+def _preview(viewer: Viewer, prepared: UUID, verdict: str = "", page: int = 1) -> Page:
+    brought = _found(viewer, prepared)
+    chosen = Verdict(verdict) if verdict in set(Verdict) else None
+    count = brought.counts[chosen] if chosen else sum(brought.counts.values())
+    pages = max(1, -(-count // PAGE))
+    page = min(page, pages)
+    shown = imports.rows(viewer, prepared, chosen, (page - 1) * PAGE, PAGE)
+    missing = {key for one in brought.file.absent if (key := read_id(str(one)))}
+    values = {
+        "brought": brought,
+        "file": brought.file,
+        "layout": layout_name(brought.file.layout),
+        "sentence": count_words(brought),
+        "brought_at": moment_words(brought.file.made_at),
+        "steps": steps_of(brought),
+        "rows": [row_line(row) for row in shown],
+        "absent": sorted(places.by_ids(viewer, missing).values(), key=lambda place: place.name) if missing else [],
+        "sieves": _sieves(brought, chosen),
+        "count": count,
+        "page": page,
+        "pages": pages,
+        "works": brought.counts[Verdict.NEW] + brought.counts[Verdict.CHANGED],
+        **room_of(viewer, "import"),
+    }
+    return Page("town/import_preview.html", values)
+
+
+def _found(viewer: Viewer, prepared: UUID) -> Brought:
+    brought = imports.get(viewer, prepared)
+    if brought is None:
+        raise Http404
+    return brought
+
+
+def _sieves(brought: Brought, chosen: Verdict | None) -> list[tuple[str, str, int, bool]]:
+    """Code, word, how many, whether it is the one shown."""
+    every = ("", _("すべて"), sum(brought.counts.values()), chosen is None)
+    return [every, *((one.value, str(VERDICTS[one]), brought.counts[one], one is chosen) for one in Verdict)]

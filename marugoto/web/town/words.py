@@ -1,0 +1,73 @@
+"""How the facts of a place are said on the pages of this room."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from marugoto.community.actions.place import INTERESTS
+from marugoto.community.codes import Interest, PlaceKind, Tier, Welcome
+from marugoto.community.labels import INTERESTS as INTEREST_WORDS
+from marugoto.community.labels import PLACE_KINDS, TIERS, WELCOMES
+from marugoto.community.models import Place
+from marugoto.community.rules.freshness import Freshness, freshness_of
+from marugoto.kernel.era import say_day
+from marugoto.web.ui.parts import Tone
+
+FRESHNESS_TONES: dict[Freshness, Tone] = {Freshness.FRESH: "done", Freshness.OLD: "late", Freshness.NEVER: "soon"}
+
+
+def plain_day(day: date, today: date) -> str:
+    """11月20日; with its year where that is another one."""
+    if day.year == today.year:
+        return f"{day.month}月{day.day}日"
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def freshness_words(confirmed_on: date | None, today: date) -> str:
+    """「11月20日に確かめた」「1年より前(2024年5月2日)」「まだ確かめていない」."""
+    if confirmed_on is None:
+        return _("まだ確かめていない")
+    said = plain_day(confirmed_on, today)
+    if freshness_of(confirmed_on, today) is Freshness.OLD:
+        return _("1年より前(%(day)s)") % {"day": said}
+    return _("%(day)sに確かめた") % {"day": said}
+
+
+def freshness_tone(confirmed_on: date | None, today: date) -> Tone:
+    return FRESHNESS_TONES[freshness_of(confirmed_on, today)]
+
+
+def kind_words(place: Place) -> str:
+    """The word of the source where it says more than ours."""
+    return place.kind_text or str(PLACE_KINDS[PlaceKind(place.kind)])
+
+
+def when_words(place: Place) -> str:
+    return " ".join(part for part in (place.days, place.hours or place.hours_note) if part)
+
+
+def welcome_words(codes: Iterable[str]) -> str:
+    return "・".join(str(WELCOMES[Welcome(code)]) for code in codes)
+
+
+def interest_words(codes: Iterable[str]) -> str:
+    return "・".join(str(INTEREST_WORDS[Interest(code)]) for code in codes)
+
+
+def said(field: str, value: str) -> str:
+    """A value of a place as the worker reads it: codes in words, nothing as 空."""
+    if not value:
+        return _("（空）")
+    if field == "kind" and value in set(PlaceKind):
+        return str(PLACE_KINDS[PlaceKind(value)])
+    if field == "tier" and value in set(Tier):
+        return str(TIERS[Tier(value)])
+    if field == INTERESTS:
+        return interest_words(code for code in value.split("、") if code in set(Interest))
+    return value
+
+
+def long_day(day: date) -> str:
+    """11月24日(火), with the year: for history and receipts."""
+    return f"{day.year}年{say_day(day)}"
