@@ -80,15 +80,17 @@ def take(by: Viewer, at: datetime, ball: UUID) -> Grip:
 
 def move(by: Viewer, at: datetime, grip: Grip, **changes: Any) -> None:
     """Compare and set; raises `Refused` saying who was first. Afterwards the grip's ball is what the table says."""
-    seen = grip.ball.version
-    moved = (
-        Ball.objects.within(by.body).filter(pk=grip.ball.pk, version=seen).update(version=F("version") + 1, **changes)
-    )
-    if not moved:
+    if not compare_and_set(grip.ball, changes):
         moved_meanwhile(grip.held, take(by, at, grip.ball.pk).held).require()
-    grip.ball.version = seen + 1
+    grip.ball.version += 1
     for name, value in changes.items():
         setattr(grip.ball, name, value)
+
+
+def compare_and_set(ball: Ball, changes: dict[str, Any]) -> int:
+    """1 when the ball still was as it was seen, 0 when another hand was first."""
+    as_seen = Ball.objects.within(ball.body).filter(pk=ball.pk, version=ball.version)
+    return as_seen.update(version=F("version") + 1, **changes)
 
 
 def hand_to(by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID, how: How) -> None:

@@ -102,10 +102,10 @@ def accompanied_by_us(viewer: Viewer) -> list[BallFace]:
 
 
 @looking_from_the_tower
-def faces(viewer: Viewer, matters: Iterable[UUID]) -> dict[UUID, BallFace]:
+def faces(viewer: Viewer, matters: Iterable[UUID], *, companions: bool = True) -> dict[UUID, BallFace]:
     """Faces by matter, settled ones included; a matter that is none of this body's is absent."""
     wanted = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(matter__in=set(matters))
-    return {face.matter: face for face in as_faces(viewer, wanted)}
+    return {face.matter: face for face in as_faces(viewer, wanted, companions=companions)}
 
 
 @looking_from_the_tower
