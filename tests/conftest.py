@@ -97,3 +97,16 @@ def browser_type_launch_args() -> dict[str, object]:
 def browser_context_args() -> dict[str, object]:
     """A worker's browser: Japanese, in Japan."""
     return {"locale": "ja-JP", "timezone_id": "Asia/Tokyo", "viewport": {"width": 1280, "height": 900}}
+
+
+# ---------------------------------------------------------------- nothing remembered from the test before
+
+
+@pytest.fixture(autouse=True)
+def forget_bodies() -> None:
+    """What is read once a minute of a body must not outlive the body."""
+    from marugoto.agencies.queries import calendar
+    from marugoto.custody.queries import limit
+
+    calendar.forget()
+    limit.forget()

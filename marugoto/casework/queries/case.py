@@ -66,7 +66,7 @@ def get(viewer: Viewer, case: UUID) -> CasePage | None:
         return None
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
     needs = list(Need.objects.open_to(viewer).filter(case=row).order_by("number"))
-    balls = faces(viewer, matters=[row.pk, *(need.pk for need in needs)])
+    balls = faces(viewer, matters=[row.pk, *(need.pk for need in needs)], companions=False)
     for need in needs:
         viewer.sight.shows(need.folder_id, Part.SUPPORT)
     lines = tuple(
@@ -97,7 +97,7 @@ def list_cases(viewer: Viewer, *, page: int = 1, running: bool = True, area: str
     count = rows.count()
     first = (max(page, 1) - 1) * PAGE
     shown = list(rows[first : first + PAGE])
-    balls = faces(viewer, matters=[row.pk for row in shown])
+    balls = faces(viewer, matters=[row.pk for row in shown], companions=False)
     for row in shown:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
     lines = tuple(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import Urgency
 from marugoto.custody.models import Limit
+from marugoto.custody.queries.limit import forget
 from marugoto.custody.rules.limit import Days, may_set
 from marugoto.ground.transaction import acting
 
@@ -24,4 +25,5 @@ def set_limit(*, by: Viewer, at: datetime, urgency: Urgency, days: Days, since: 
             "by": by.duty,
         },
     )
+    forget()
     return row

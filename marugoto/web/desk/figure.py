@@ -1,20 +1,32 @@
-"""The picture of the household: kept ties and persons turned into what the genogram draws."""
+"""The picture of the household: what is kept of persons and ties, drawn by the server; never a separate drawing."""
 
 from dataclasses import dataclass
 
-from marugoto.agencies.viewer import Viewer
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
 from marugoto.casework.queries.case import CasePage
-from marugoto.people.queries.household import HouseholdPage
+from marugoto.people.queries.genogram import as_family
+from marugoto.people.queries.home import Home
+from marugoto.people.rules.genogram import Notation, describe, draw, lay_out
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """`svg` is safe markup of our own; `sentences` say the same in words."""
+    """`svg` escapes every name itself; `sentences` say the same in words."""
 
-    svg: str
+    svg: SafeString
     sentences: list[str]
 
 
-def drawn(viewer: Viewer, home: HouseholdPage, case: CasePage) -> Drawing | None:
-    """None where nobody is visible."""
-    return None
+def drawn(home: Home, case: CasePage) -> Drawing:
+    """Square numbers tie a person to the first of his needs on the left."""
+    numbers = {line.person: line.number for line in reversed(case.needs) if line.person}
+    family = as_family(home.figures, numbers)
+    laid = lay_out(family.figures, family.unions, family.descents)
+    title = _("%(name)sの家族図") % {"name": home.page.name}
+    svg = draw(laid, notation=Notation.WELFARE, title=title)
+    return Drawing(
+        svg=mark_safe(svg),  # noqa: S308 — our own drawing, every word in it escaped by rules.drawing
+        sentences=describe(family.figures, family.unions, family.descents),
+    )

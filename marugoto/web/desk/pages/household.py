@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
-from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.labels import AGREEMENTS, METHODS, PLAN_STATES, SCORES
 from marugoto.casework.queries import case as cases
@@ -20,7 +19,7 @@ from marugoto.disclosure.queries.basis import Why, why_open
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.labels import SEXES
-from marugoto.people.queries import household as households
+from marugoto.people.queries.home import home_of
 from marugoto.people.queries.household import HouseholdPage, MemberFace
 from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.forms.household import JournalForm
@@ -80,7 +79,8 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
     found = cases.get(viewer, case)
     if found is None:
         raise Http404
-    home = households.get(viewer, found.household)
+    whole = home_of(viewer, found.household)
+    home = whole.page if whole else None
     subjects = [found.case, found.household, *(line.need for line in found.needs)]
     entries = journals.of_case(viewer, case)
     called = _called(home)
@@ -97,12 +97,11 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "whys": [_why(why) for why in why_open(viewer, subjects)],
         "needs": needs,
         "people": _people(home, found) if home else [],
-        "figure": drawn(viewer, home, found) if home else None,
+        "figure": drawn(whole, found) if whole else None,
         "plan": _plan(viewer, case),
         "entries": [_entry(entry) for entry in entries],
         "last": _last_contact(entries),
         "form": form or JournalForm(needs=choices),
-        "training": standing(viewer.body).training,
     }
     return Page("desk/household.html", values, status=status)
 
@@ -158,7 +157,7 @@ def _why(why: Why) -> dict[str, str]:
 
 
 def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
-    plan = plans.current(viewer, case)
+    plan = plans.outline(viewer, case)
     if plan is None:
         return None
     goals = [

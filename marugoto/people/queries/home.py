@@ -1,0 +1,152 @@
+"""A household with everything its one page needs, in five questions: who lives here, how to reach them, who they are to each other."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Folder
+from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.ground.transaction import looking
+from marugoto.kernel.jst import local_day
+from marugoto.people.codes import DescentKind, UnionKind, UnionState
+from marugoto.people.labels import CONTACT_SHUT
+from marugoto.people.models import Descent, Household, Member, Person, Phone, UnionTurn
+from marugoto.people.queries.face import Contact, DescentTie, PersonFace, PhoneLine, Ties, UnionTie, face_of
+from marugoto.people.queries.household import Figures, HouseholdPage, MemberFace
+
+
+@dataclass(frozen=True)
+class Home:
+    """`page` without addresses (they stand on the person's own page); `figures` for the genogram of today."""
+
+    page: HouseholdPage
+    figures: Figures
+
+
+@looking
+def home_of(viewer: Viewer, household: UUID) -> Home | None:
+    """None: not there, or not for these eyes."""
+    row = Household.objects.open_to(viewer).filter(pk=household).first()
+    if row is None:
+        return None
+    viewer.sight.shows(row.folder_id, Part.BASIC)
+    day = local_day(viewer.at)
+    members = _members(viewer, row)
+    phones = _phones(viewer, [member.person_id for member in members], day)
+    faces = [_member_face(member, day, phones) for member in members]
+    living = [face for face in faces if _lives_here(face, day)]
+    ties, kin = _ties(viewer, [face.face.person for face in living], day)
+    page = HouseholdPage(
+        household=row.pk,
+        name=row.name,
+        area=row.area,
+        since=row.since,
+        members=tuple(living),
+        former=tuple(face for face in faces if face.until is not None and face.until <= day),
+        ties=ties,
+    )
+    centre = next((face.face.person for face in living if face.is_centre), None)
+    inside = tuple(face.face for face in living)
+    here = frozenset(face.person for face in inside)
+    outside = tuple(face for face in kin.values() if face.person not in here)
+    return Home(page, Figures(persons=inside + outside, ties=ties, here=here, centre=centre))
+
+
+def _members(viewer: Viewer, household: Household) -> list[Member]:
+    """Each with `reachable`: whether the folder with the person's contacts is open."""
+    contacts = Folder.objects.within(viewer.body).filter(
+        subject=OuterRef("person_id"), part=Part.CONTACT, pk__in=visible_folders(viewer)
+    )
+    rows = Member.objects.open_to(viewer).filter(household=household).annotate(reachable=Exists(contacts))
+    order = ("-is_centre", F("person__birth").asc(nulls_last=True), "made_at", "pk")
+    found = list(rows.select_related("person__death").order_by(*order))
+    for member in found:
+        viewer.sight.shows(member.folder_id, Part.BASIC)
+    return found
+
+
+def _phones(viewer: Viewer, persons: list[UUID], day: date) -> dict[UUID, list[PhoneLine]]:
+    lines: dict[UUID, list[PhoneLine]] = {}
+    rows = Phone.objects.open_to(viewer).filter(Q(until=None) | Q(until__gt=day), person__in=persons)
+    for row in rows.select_related("folder").order_by("made_at", "pk"):
+        guarded = row.folder.part == Part.SHELTER
+        viewer.sight.shows(row.folder_id, row.folder.part)
+        lines.setdefault(row.person_id, []).append(PhoneLine(row.pk, row.number, row.note, guarded))
+    return lines
+
+
+def _member_face(member: Member, day: date, phones: dict[UUID, list[PhoneLine]]) -> MemberFace:
+    reached = tuple(phones.get(member.person_id, ()))
+    contact = Contact(phones=reached) if member.reachable or reached else None
+    return MemberFace(
+        face=face_of(member.person, day),
+        relation=member.relation,
+        is_centre=member.is_centre,
+        since=member.since,
+        until=member.until,
+        contact=contact,
+        contact_reason="" if contact else str(CONTACT_SHUT),
+    )
+
+
+def _lives_here(face: MemberFace, day: date) -> bool:
+    return (face.since is None or face.since <= day) and (face.until is None or face.until > day)
+
+
+def _ties(viewer: Viewer, ids: list[UUID], day: date) -> tuple[Ties, dict[UUID, PersonFace]]:
+    """Ties of which both ends are visible, and the faces at their ends."""
+    kin: dict[UUID, PersonFace] = {}
+    unions = _unions(viewer, ids, day, kin)
+    descents = _descents(viewer, ids, day, kin)
+    return Ties(unions, descents), kin
+
+
+def _unions(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFace]) -> tuple[UnionTie, ...]:
+    seen = visible_folders(viewer)
+    turns = (
+        UnionTurn.objects.open_to(viewer)
+        .filter(Q(union__one__in=ids) | Q(union__other__in=ids))
+        .filter(union__one__folder_id__in=seen, union__other__folder_id__in=seen)
+        .filter(Q(day=None) | Q(day__lte=day))
+        .select_related("union__one__death", "union__other__death")
+        .order_by("union__made_at", "union_id", "number")
+    )
+    found: dict[UUID, UnionTie] = {}
+    for turn in turns:
+        first = found.get(turn.union_id)
+        found[turn.union_id] = UnionTie(
+            union=turn.union_id,
+            one=turn.union.one_id,
+            other=turn.union.other_id,
+            kind=UnionKind(turn.union.kind),
+            state=UnionState(turn.state),
+            since=turn.day,
+            united=first.united if first else turn.day,
+        )
+        _meet(viewer, kin, day, turn.union.one, turn.union.other)
+    return tuple(found.values())
+
+
+def _descents(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFace]) -> tuple[DescentTie, ...]:
+    seen = visible_folders(viewer)
+    rows = (
+        Descent.objects.open_to(viewer)
+        .filter(Q(parent__in=ids) | Q(child__in=ids), parent__folder_id__in=seen, child__folder_id__in=seen)
+        .select_related("parent__death", "child__death")
+        .order_by("made_at", "pk")
+    )
+    lines = []
+    for row in rows:
+        _meet(viewer, kin, day, row.parent, row.child)
+        lines.append(DescentTie(row.parent_id, row.child_id, DescentKind(row.kind)))
+    return tuple(lines)
+
+
+def _meet(viewer: Viewer, kin: dict[UUID, PersonFace], day: date, *persons: Person) -> None:
+    for person in persons:
+        viewer.sight.shows(person.folder_id, Part.BASIC)
+        kin.setdefault(person.pk, face_of(person, day))
