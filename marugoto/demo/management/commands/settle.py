@@ -1,0 +1,81 @@
+"""Settle the invented town: its bodies and two years of their life, whole or not at all."""
+
+import json
+import time
+from argparse import ArgumentTypeError
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from django.utils import timezone
+
+from marugoto.agencies.queries import directory
+from marugoto.demo.life import Lived, Progress, live, usual_households
+from marugoto.demo.settle import settle_bodies
+from marugoto.demo.town import TOWN
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import read_day
+from marugoto.kernel.jst import local_day
+
+SEED = 20_260_401
+SAID_EVERY = 5.0  # seconds
+
+
+class Command(BaseCommand):
+    help = "架空の町（みなも市・汐見市・穂高沢町と青嶺県）を、二年ぶんの暮らしごと用意する"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="MARUGOTO_DEMO=1 がなくても用意する")
+        parser.add_argument("--seed", type=int, default=SEED, help="同じ数なら同じ町になる")
+        size = parser.add_mutually_exclusive_group()
+        size.add_argument("--scale", type=float, default=1.0, help="世帯の数を何倍にするか（0.1で十分の一）")
+        size.add_argument("--households", type=int, help="市町ごとの世帯の数")
+        parser.add_argument("--until", type=_day, help="いつの朝まで暮らすか（ふつうは今日）")
+        parser.add_argument("--json", action="store_true", help="JSONで出す")
+
+    def handle(self, **options: Any) -> None:
+        if not (options["demo"] or settings.MARUGOTO_DEMO):
+            raise CommandError("架空の町は練習用です。用意するときは --demo をつけてください。")
+        if directory.bodies():
+            self._say(options, {"settled": False}, "もう市町村があるので、何もしませんでした。")
+            return
+        began = time.monotonic()
+        lived = self._settle(options, began)
+        seconds = time.monotonic() - began
+        households = {code: len(lives) for code, lives in lived.households.items()}
+        summary = {"settled": True, "households": households, "seconds": round(seconds, 1)}
+        self._say(options, summary, f"架空の町ができました（{sum(households.values())}世帯、{seconds:.0f}秒）。")
+
+    def _settle(self, options: dict[str, Any], began: float) -> Lived:
+        """One transaction: a town that breaks off half-way was never there."""
+        said = [began]
+
+        def progress(how_far: Progress) -> None:
+            if options["json"] or time.monotonic() - said[0] < SAID_EVERY:
+                return
+            said[0] = time.monotonic()
+            share = 100 * how_far.begun // max(1, how_far.households)
+            line = f"  {how_far.day:%Y年%m月}まで  {how_far.begun}/{how_far.households}世帯  {share}%"
+            self.stdout.write(f"{line}  {said[0] - began:.0f}秒")
+            self.stdout.flush()
+
+        with transaction.atomic():
+            return live(
+                settle_bodies(TOWN),
+                seed=options["seed"],
+                until=options["until"] or local_day(timezone.now()),
+                households=usual_households(options["scale"], options["households"]),
+                progress=progress,
+            )
+
+    def _say(self, options: dict[str, Any], summary: dict[str, Any], words: str) -> None:
+        self.stdout.write(json.dumps(summary, ensure_ascii=False) if options["json"] else words)
+
+
+def _day(text: str) -> date:
+    try:
+        return read_day(text)
+    except Refused as wrong:
+        raise ArgumentTypeError(str(wrong)) from wrong

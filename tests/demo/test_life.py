@@ -1,0 +1,75 @@
+"""The town lives: each body is busy today, and everything open has a holder."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from marugoto.agencies.queries.system import system_viewer
+from marugoto.custody.codes import BallState
+from marugoto.custody.queries import ball as balls
+from marugoto.custody.queries.check import faults
+from marugoto.demo.life import Lived, live, usual_households
+from marugoto.demo.settle import Settled, settle_bodies
+from marugoto.demo.town import BY_CODE, MUNICIPALITIES, TOWN
+from marugoto.kernel.fiscal import day_number
+from marugoto.kernel.jst import JST
+from marugoto.ledger.models import Fact
+from marugoto.ledger.queries.fact import read
+
+UNTIL = date(2026, 11, 25)
+MORNING = datetime.combine(UNTIL, time(9), tzinfo=JST)
+EACH = 6
+CODES = [body.code for body in MUNICIPALITIES]
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Story:
+    settled: Settled
+    lived: Lived
+
+
+@pytest.fixture(scope="module")
+def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Story]:
+    """Told once, looked at by all tests of this file, and taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        settled = settle_bodies(TOWN)
+        yield Story(settled, live(settled, seed=7, until=UNTIL, households=usual_households(each=EACH)))
+        transaction.set_rollback(True)
+
+
+def _facts(body: str) -> list[Fact]:
+    return read(system_viewer(body, MORNING))
+
+
+@pytest.mark.parametrize("body", CODES)
+def test_a_ball_lies_in_every_state_today(story: Story, body: str) -> None:
+    seen = Counter(face.state for face in balls.all_open(system_viewer(body, MORNING)).faces)
+    assert set(seen) == set(BallState) - {BallState.SETTLED}
+
+
+@pytest.mark.parametrize("body", CODES)
+def test_every_ball_agrees_with_its_holdings_and_its_facts(story: Story, body: str) -> None:
+    assert faults(system_viewer(body, MORNING)) == []
+
+
+@pytest.mark.parametrize("body", CODES)
+def test_facts_are_told_in_the_order_of_time_and_end_before_today(story: Story, body: str) -> None:
+    days = [fact.day for fact in _facts(body)]
+    assert days == sorted(days)
+    assert day_number(UNTIL - timedelta(days=730)) < days[0] < days[-1] < day_number(UNTIL)
+
+
+def test_nobody_of_the_cast_is_shown_a_ball_of_another_body(story: Story) -> None:
+    placed = {code: {fact.matter for fact in _facts(code)} for code in CODES}
+    for code in CODES:
+        for worker in BY_CODE[code].cast:
+            viewer = story.settled.viewer(code, worker.key, MORNING)
+            table = balls.on_our_table(viewer)
+            assert {face.matter for face in [*table.held, *table.asked]} <= placed[code]
