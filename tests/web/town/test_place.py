@@ -20,7 +20,13 @@ MOST_QUERIES_OF_A_LIST = 8
 
 
 def shogi(town: Town, **values: object) -> Place:
-    said = {"name": "木曜の将棋", "name_kana": "もくようのしょうぎ", "kind": "circle", "days": "木曜", "hours": "13時から16時"}
+    said = {
+        "name": "木曜の将棋",
+        "name_kana": "もくようのしょうぎ",
+        "kind": "circle",
+        "days": "木曜",
+        "hours": "13時から16時",
+    }
     return create_place(
         by=town("hayashi").at_moment(timezone.now()),
         at=timezone.now() - timedelta(minutes=1),
@@ -71,7 +77,13 @@ def test_a_place_is_written_with_its_name_alone(town: Town, enter: Enter) -> Non
 
 def test_interests_and_welcomes_are_shown_since_when(town: Town, enter: Enter) -> None:
     send(
-        enter("hayashi"), "place_create", name="縁側", kind="salon", tier="public", welcome=["aged"], interests=["games"]
+        enter("hayashi"),
+        "place_create",
+        name="縁側",
+        kind="salon",
+        tier="public",
+        welcome=["aged"],
+        interests=["games"],
     )
     page = words(see(enter("tanaka"), "place", place_called(town, "縁側").pk))
     assert "将棋・囲碁・ゲーム" in page
@@ -110,7 +122,7 @@ def test_confirming_says_who_when_and_how(town: Town, enter: Enter) -> None:
     with unwalled():
         assert Confirmation.objects.within(town.body).count() == 1
     today = timezone.localdate()
-    assert f"{today.month}月{today.day}日に確かめた。林千春・行って確かめた" in words(see(hayashi, "place", place.pk))
+    assert f"{today.month}月{today.day}日に確かめた。林 千春・行って確かめた" in words(see(hayashi, "place", place.pk))
     assert sentence(see(hayashi, "places")) == "地域に1か所あります。どこも1年以内に確かめています。"
 
 
