@@ -45,8 +45,8 @@ class MemberForm(forms.Form):
     phone = forms.CharField(label=_("電話"), required=False, max_length=40)
 
     def row(self) -> MemberRow | None:
-        said = self.cleaned_data
-        if not (said["name"] or said["kana"] or said["relation"]):
+        said = self.cleaned_data  # empty where nothing in the row was touched
+        if not (said.get("name") or said.get("kana") or said.get("relation")):
             return None
         sex = Sex(said["sex"] or Sex.UNKNOWN)
         return MemberRow(said["name"], said["kana"], said["birth"], sex, said["relation"], said["phone"])

@@ -32,7 +32,8 @@ def new(request: HttpRequest, viewer: Viewer, consultation: UUID) -> Page:
     found = consultations.get(viewer, consultation)
     if found is None:
         raise Http404
-    initial = [{"name": found.consultation.caller, "relation": _("本人")}]
+    caller = found.consultation.caller.removesuffix("さん").removesuffix("様")
+    initial = [{"name": caller, "relation": _("本人")}]
     return _new_page(
         viewer, consultation, CaseForm(areas=area_choices(viewer)), MemberForms(initial=initial, prefix="m")
     )

@@ -1,0 +1,140 @@
+"""A hand at the browser: the same words for the mouse, for the keyboard alone, and for a browser without scripts."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+MOST_TABS = 400
+
+
+@dataclass
+class Hand:
+    """With the mouse. `home` is the address of the house."""
+
+    page: Page
+    home: str
+
+    def sign_in(self, name: str) -> None:
+        """One click on a member of the cast."""
+        self.page.goto(f"{self.home}/sign-in/")
+        self.press(name)
+
+    def follow(self, words: str, *, exact: bool = True) -> None:
+        self._go(self.page.get_by_role("link", name=words, exact=exact).first)
+
+    def press(self, words: str, *, inside: Locator | None = None) -> None:
+        self._go((inside or self.page).get_by_role("button", name=words, exact=True).first)
+
+    def open(self, words: str) -> None:
+        """A folded part of the page."""
+        self._go(self.page.locator("summary", has_text=words).first)
+
+    def write(self, label: str, words: str, *, inside: Locator | None = None) -> None:
+        self._fill(self._field(label, inside), words)
+
+    def choose(self, label: str, option: str, *, inside: Locator | None = None) -> None:
+        """An option of a list, by the words shown."""
+        self._choose(self._field(label, inside), option)
+
+    def tick(self, words: str, *, inside: Locator | None = None) -> None:
+        """A box, by its own words."""
+        self._tick((inside or self.page).get_by_role("checkbox", name=words, exact=True).first)
+
+    def mark(self, group: str, words: str) -> None:
+        """One of several, by the words of the group and its own."""
+        self._mark(self.page.get_by_role("group", name=group).get_by_role("radio", name=words, exact=True).first)
+
+    def sees(self, words: str) -> None:
+        expect(self.page.locator("body")).to_contain_text(words)
+        self._picture(words)
+
+    def does_not_see(self, words: str) -> None:
+        expect(self.page.locator("body")).not_to_contain_text(words)
+
+    def heading(self, words: str) -> None:
+        expect(self.page.locator("h1")).to_contain_text(words)
+        self._picture(words)
+
+    def panel(self, title: str) -> Locator:
+        """A part of the page, by its heading."""
+        return self.page.locator("section", has=self.page.get_by_role("heading", name=title)).first
+
+    def _picture(self, words: str) -> None:
+        """What was on the screen when these words were seen, where MARUGOTO_PICTURES names a folder."""
+        folder = os.environ.get("MARUGOTO_PICTURES")
+        if folder:
+            number = len(list(Path(folder).glob("*.png"))) + 1 if Path(folder).exists() else 1
+            self.page.screenshot(path=f"{folder}/{number:03d}-{words[:24].replace('/', '_')}.png", full_page=True)
+
+    def _field(self, label: str, inside: Locator | None) -> Locator:
+        fields = self.page.locator("input, select, textarea")
+        return (inside or self.page).get_by_label(label, exact=False).and_(fields).first
+
+    def _go(self, target: Locator) -> None:
+        target.click()
+
+    def _fill(self, target: Locator, words: str) -> None:
+        target.fill(words)
+
+    def _choose(self, target: Locator, option: str) -> None:
+        target.select_option(label=option)
+
+    def _tick(self, target: Locator) -> None:
+        target.check()
+
+    def _mark(self, target: Locator) -> None:
+        target.check()
+
+
+class KeyboardHand(Hand):
+    """Without a mouse: everything is reached with Tab and done with keys."""
+
+    def _reach(self, target: Locator) -> None:
+        expect(target).to_be_visible()
+        for _ in range(MOST_TABS):
+            if target.evaluate("node => node === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reaches {target}")
+
+    def _go(self, target: Locator) -> None:
+        self._reach(target)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_load_state()
+
+    def _fill(self, target: Locator, words: str) -> None:
+        self._reach(target)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(words)
+
+    def _choose(self, target: Locator, option: str) -> None:
+        self._reach(target)
+        labels = target.evaluate("node => [...node.options].map(one => one.label.trim())")
+        self.page.keyboard.press("Home")
+        for _ in range(labels.index(option)):
+            self.page.keyboard.press("ArrowDown")
+        assert target.evaluate("node => node.selectedOptions[0].label.trim()") == option
+
+    def _tick(self, target: Locator) -> None:
+        self._reach(target)
+        self.page.keyboard.press("Space")
+        expect(target).to_be_checked()
+
+    def _mark(self, target: Locator) -> None:
+        """Tab comes to the one that is marked (or the first); arrows walk inside the group."""
+        group = target.evaluate("node => [...document.getElementsByName(node.name)].indexOf(node)")
+        name = target.get_attribute("name")
+        for _ in range(MOST_TABS):
+            if self.page.evaluate("name => document.activeElement.name === name", name):
+                break
+            self.page.keyboard.press("Tab")
+        for _ in range(20):
+            at = self.page.evaluate("name => [...document.getElementsByName(name)].indexOf(document.activeElement)", name)
+            if at == group:
+                break
+            self.page.keyboard.press("ArrowDown" if at < group else "ArrowUp")
+        if not target.is_checked():
+            self.page.keyboard.press("Space")
+        expect(target).to_be_checked()
