@@ -35,19 +35,21 @@ OFFERED_PLACES = 20
 
 @see(*READERS)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
-    return _index(request, viewer, UnmetNeedForm(areas=area_choices(viewer)))
+    areas = area_choices(viewer)
+    return _index(request, viewer, UnmetNeedForm(areas=areas), areas)
 
 
 @act(*WALKERS)
 def file(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """It becomes the task of the writer's own team, which may hand its ball on like any other."""
-    form = UnmetNeedForm(request.POST, areas=area_choices(viewer))
+    areas = area_choices(viewer)
+    form = UnmetNeedForm(request.POST, areas=areas)
     if form.is_valid():
         with form_errors(form):
             file_unmet_need(by=viewer, at=at, team=viewer.team, **form.cleaned_data)
             messages.success(request, _("足りないものとして書きました。ボールはあなたの係が持っています。"))
             return redirect("town:unmet")
-    return _index(request, viewer, form, status=422)
+    return _index(request, viewer, form, areas, status=422)
 
 
 @see(*READERS)
@@ -84,12 +86,14 @@ def may_answer(viewer: Viewer, face: BallFace) -> Decision:
     return no(_("答えられるのは、ボールを持っている係だけです。"), _("持ち手に、見つけた場所を知らせてください。"))
 
 
-def _index(request: HttpRequest, viewer: Viewer, form: UnmetNeedForm, status: int = 200) -> Page:
+def _index(
+    request: HttpRequest, viewer: Viewer, form: UnmetNeedForm, areas: list[tuple[str, str]], status: int = 200
+) -> Page:
     open_now = balls.all_open(viewer, kind=MatterKind.RESOURCE_TASK, page=read_page(request.GET.get("page", "1")))
     needs = unmet_needs.by_ids(viewer, {face.matter for face in open_now.faces})
-    areas = dict(area_choices(viewer))
+    names = dict(areas)
     values = {
-        "rows": [_line(face, needs[face.matter], areas) for face in open_now.faces if face.matter in needs],
+        "rows": [_line(face, needs[face.matter], names) for face in open_now.faces if face.matter in needs],
         "found": open_now,
         "answered": [_answer_line(viewer, one) for one in unmet_needs.answered(viewer)],
         "form": form,
