@@ -27,9 +27,19 @@ class Hand:
     def press(self, words: str, *, inside: Locator | None = None) -> None:
         self._go((inside or self.page).get_by_role("button", name=words, exact=True).first)
 
+    def follow_in(self, part: Locator, words: str) -> None:
+        self._go(part.get_by_role("link", name=words, exact=True).first)
+
     def open(self, words: str) -> None:
         """A folded part of the page."""
         self._go(self.page.locator("summary", has_text=words).first)
+
+    def open_in(self, part: Locator, words: str) -> None:
+        self._go(part.locator("summary", has_text=words).first)
+
+    def need(self, title: str) -> Locator:
+        """A need on the household's page."""
+        return self.page.locator("section.need", has_text=title).first
 
     def write(self, label: str, words: str, *, inside: Locator | None = None) -> None:
         self._fill(self._field(label, inside), words)

@@ -14,7 +14,12 @@ HandOf = Callable[..., Hand]
 @pytest.mark.voice("1-9", "5-3", "F-2")
 def test_from_the_tax_window_to_the_first_visit(hand_of: HandOf, way: str) -> None:
     notice_and_consultation(hand_of, way)
+    needs_are_written(hand_of, way)
     balls_change_hands(hand_of, way)
+    a_plan_is_made(hand_of, way)
+    a_place_is_found(hand_of, way)
+    it_is_reviewed(hand_of, way)
+    the_figures_have_moved(hand_of, way)
 
 
 def notice_and_consultation(hand_of: HandOf, way: str) -> None:
@@ -51,19 +56,148 @@ def notice_and_consultation(hand_of: HandOf, way: str) -> None:
     tanaka.sees("自分の機関が、自分の仕事として受け付けた記録だから読めます。")
 
 
-def balls_change_hands(hand_of: HandOf, way: str) -> None:
-    """Two members' needs; offered, declined with a reason, offered again, caught."""
+def at_home(hand: Hand) -> None:
+    hand.follow("世帯")
+    hand.follow("佐藤さん世帯")
+    hand.heading("佐藤さん世帯")
+
+
+def needs_are_written(hand_of: HandOf, way: str) -> None:
+    """Two members' needs, each with a ball of its own; and what キヨさん agreed to have told."""
     tanaka = hand_of("田中 美咲", way)
     for title, who in (("キヨさんの物忘れと薬", "佐藤 キヨ"), ("誠さんが外で過ごせる場所", "佐藤 誠")):
-        tanaka.follow("世帯")
-        tanaka.follow("佐藤さん世帯")
+        at_home(tanaka)
         tanaka.follow("足す")
         tanaka.write("何が必要ですか", title)
         tanaka.choose("だれの", who)
         tanaka.press("足す")
         tanaka.sees(title)
-    tanaka.follow("渡す")
-    tanaka.choose("どの係に渡しますか", "高齢福祉課 高齢者支援係")
-    tanaka.write("ひとこと", "受診に付き添える人を探しています。")
-    tanaka.press("渡す")
-    tanaka.sees("相手が受け取るまで、ボールはあなたの係のままです。")
+    at_home(tanaka)
+    for team in ("高齢福祉課 高齢者支援係", "北部包括 総合相談"):
+        at_home(tanaka)
+        tanaka.follow("同意を聞く・見る")
+        kiyo = tanaka.panel("佐藤 キヨ")
+        tanaka.open_in(kiyo, "答えを書く")
+        tanaka.choose("どの係に", team, inside=kiyo)
+        tanaka.tick("基本(氏名・生年月日・家族)", inside=kiyo)
+        tanaka.tick("連絡先", inside=kiyo)
+        tanaka.press("残す", inside=kiyo)
+        tanaka.sees("同意あり")
+
+
+def balls_change_hands(hand_of: HandOf, way: str) -> None:
+    """Offered, declined with a reason, offered again, caught: until it is caught it stays where it was."""
+    tanaka = hand_of("田中 美咲", way)
+    offer_memory(tanaka, "基幹相談センター 相談支援", basis="名前も記録も伝えずに渡す")
+    kishi = hand_of("岸 竜也", way)
+    kishi.heading("受け取ってほしいボールが1つ届いています。")
+    kishi.follow("読む・受け取れない")
+    kishi.sees("名前も記録も伝えずに渡されています。")
+    kishi.does_not_see("佐藤")
+    kishi.choose("なぜ", "ほかの機関のほうが合う")
+    kishi.write("ひとこと", "北部の地域包括のほうが近いです。")
+    kishi.press("受け取れない")
+    kishi.sees("受け取れないことを、わけと一緒に伝えました。ボールは渡した係のままです。")
+    at_home(tanaka)
+    tanaka.sees("断り1回")
+    offer_memory(tanaka, "北部包括 総合相談", basis="本人の同意(個人情報保護法69条2項1号)")
+    ogawa = hand_of("小川 直子", way)
+    ogawa.follow("読む・受け取れない")
+    ogawa.sees("受け取ると、次の部分が読めるようになります。")
+    ogawa.press("受け取る")
+    ogawa.sees("受け取りました。ボールはあなたの係が持っています。")
+    ogawa.heading("佐藤さん世帯")
+    ogawa.sees("本人が、この機関に伝えてよいと答えたから読めます。")
+    ogawa.does_not_see("誠さんが外で過ごせる場所")
+    at_home(tanaka)
+    tanaka.sees("北部包括 総合相談 小川 直子")
+
+
+def offer_memory(hand: Hand, team: str, *, basis: str) -> None:
+    """The first need is キヨさんの物忘れと薬."""
+    at_home(hand)
+    hand.follow("渡す")
+    hand.heading("キヨさんの物忘れと薬")
+    hand.choose("どの係に渡しますか", team)
+    hand.mark("記録を伝える根拠", basis)
+    hand.write("ひとこと", "受診に付き添える人を探しています。")
+    hand.press("渡す")
+    hand.sees("相手が受け取るまで、ボールはあなたの係のままです。")
+
+
+def a_plan_is_made(hand_of: HandOf, way: str) -> None:
+    """Goals and steps, examined by the conference, decided by the municipality and by nobody else."""
+    tanaka = hand_of("田中 美咲", way)
+    at_home(tanaka)
+    tanaka.follow("作る")
+    tanaka.write("見直しの日", "令和9年2月5日")
+    tanaka.write("めざすこと", "週に1回、将棋をさしに出かける")
+    tanaka.write("すること", "木曜の将棋に一緒に行く")
+    tanaka.choose("どの係が", "社協 参加支援係")
+    tanaka.press("案にする")
+    tanaka.heading("プランは「案」です。")
+    tanaka.press("会議で確かめた")
+    tanaka.heading("プランは「会議で確かめた」です。")
+    tanaka.sees("支援の決定は、課長の役割で記録します。")
+    yamazaki = hand_of("山﨑 哲也", way)
+    at_home(yamazaki)
+    yamazaki.follow("開く")
+    yamazaki.press("市として決める")
+    yamazaki.heading("プランは「市町村が決めた」です。")
+    yamazaki.press("始める")
+    yamazaki.heading("プランは「進めている」です。")
+
+
+def a_place_is_found(hand_of: HandOf, way: str) -> None:
+    """A hobby circle, listed by a coordinator who sees no case, becomes the place to go; the first visit."""
+    hayashi = hand_of("林 千春", way)
+    hayashi.follow("地域")
+    hayashi.follow("場所を足す")
+    hayashi.write("名前", "木曜の将棋")
+    hayashi.write("曜日", "木曜")
+    hayashi.tick("将棋・囲碁・ゲーム")
+    hayashi.tick("だれでも")
+    hayashi.press("足す")
+    hayashi.sees("木曜の将棋")
+    yamashita = hand_of("山下 恵", way)
+    at_home(yamashita)
+    yamashita.follow_in(yamashita.need("誠さんが外で過ごせる場所"), "つなぎ先")
+    yamashita.tick("将棋・囲碁・ゲーム")
+    yamashita.tick("木曜")
+    yamashita.press("願いを残す")
+    yamashita.heading("いちばん合いそうなのは「木曜の将棋」です。")
+    yamashita.sees("好きなこと(将棋・囲碁・ゲーム)ができます。")
+    yamashita.press("名前を出さずに聞く")
+    yamashita.sees("名前を出さずに聞くことにしました。")
+    yamashita.choose("どうなりましたか", "本人が行ってみたい")
+    yamashita.press("残す")
+    yamashita.open("訪問を書く")
+    yamashita.write("見たこと・聞いたこと", "本の話で15分。")
+    yamashita.press("訪問を残す")
+    yamashita.sees("はじめての訪問")
+    yamashita.sees("本の話で15分。")
+
+
+def it_is_reviewed(hand_of: HandOf, way: str) -> None:
+    """What became of the goals, and what changed for whom."""
+    tanaka = hand_of("田中 美咲", way)
+    at_home(tanaka)
+    tanaka.follow("開く")
+    tanaka.follow("見直す")
+    tanaka.choose("週に1回、将棋をさしに出かける", "とてもよくなった")
+    tanaka.choose("見られた変化", "人・家族との関係がよくなった")
+    tanaka.write("次の見直しの日", "令和9年5月7日")
+    tanaka.press("残す")
+    tanaka.sees("見直しを残しました。点と変化は、振り返りの数字にもなります。")
+    tanaka.sees("とてもよくなった")
+
+
+def the_figures_have_moved(hand_of: HandOf, way: str) -> None:
+    """The planner sees that an indicator and a criterion have moved, and the rows behind them, without a name."""
+    hirata = hand_of("平田 裕子", way)
+    hirata.follow("振り返り")
+    hirata.sees("ボールが落ちない")
+    hirata.sees("公式の基準ではありません")
+    hirata.follow("もとの記録を見る")
+    hirata.sees("ひきこもり・不登校")
+    hirata.does_not_see("佐藤")
