@@ -1,7 +1,8 @@
 """Lists of balls: what we hold, what is offered, what lies where in the whole body, and the story of one ball."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -33,12 +34,13 @@ ORDER = (
 
 @dataclass(frozen=True)
 class Page:
-    """One page of faces; `count` is how many there are in all, `number` begins with 1."""
+    """One page of faces; `count` is how many there are in all, `states` how many in each state, `number` begins with 1."""
 
     faces: list[BallFace]
     count: int
     number: int
     size: int = PAGE
+    states: Mapping[BallState, int] = field(default_factory=dict)
 
     @property
     def last(self) -> int:
@@ -130,7 +132,8 @@ def all_open(
     balls = _open(viewer).filter(**{name: value for name, value in chosen.items() if value is not None})
     found = [one for one in as_faces(viewer, balls) if state in {None, one.state}]
     page = max(1, page)
-    return Page(_sorted(found)[(page - 1) * PAGE : page * PAGE], len(found), page)
+    states = Counter(one.state for one in found)
+    return Page(_sorted(found)[(page - 1) * PAGE : page * PAGE], len(found), page, states=states)
 
 
 @looking

@@ -57,3 +57,8 @@ def _age(face: BallFace) -> str:
     if face.state is BallState.SETTLED:
         return _("おわり %(day)s") % {"day": say_day(face.settled_at.date())} if face.settled_at else _("おわり")
     return _("手元に%(days)d開庁日") % {"days": face.held_open_days}
+
+
+def how_many(number: int) -> str:
+    """1つ … 9つ, 10個 …: as it is said."""
+    return _("%(number)dつ") % {"number": number} if number < 10 else _("%(number)d個") % {"number": number}

@@ -14,8 +14,9 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
 from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
+from marugoto.custody.queries.ball import Page as Balls
 from marugoto.custody.queries.ball import all_open
-from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.ids import read_page
@@ -55,9 +56,10 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
     values: dict[str, Any] = {
         "rows": rows,
         "count": found.count,
+        "count_words": how_many(found.count),
         "page": found.number,
         "pages": found.last,
-        "sentence": _sentence(found.count, rows),
+        "sentence": _sentence(found),
         "filters": _filters(chosen, areas),
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
@@ -73,15 +75,19 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, stuck: UUID) -> H
     return redirect("desk:tower")
 
 
-def _sentence(count: int, rows: list[dict[str, Any]]) -> str:
-    stuck = sum(row["face"].state is BallState.STUCK for row in rows)
-    late = sum(row["face"].state is BallState.LATE for row in rows)
+def _sentence(found: Balls) -> str:
+    stuck, late = found.states.get(BallState.STUCK, 0), found.states.get(BallState.LATE, 0)
+    if stuck and late:
+        return _("「困った」が%(stuck)s、期限すぎが%(late)sあります。") % {
+            "stuck": how_many(stuck),
+            "late": how_many(late),
+        }
     if stuck:
-        return _("「困った」が%(stuck)dつ、期限すぎが%(late)dつあります。") % {"stuck": stuck, "late": late}
+        return _("「困った」が%(stuck)sあります。期限すぎはありません。") % {"stuck": how_many(stuck)}
     if late:
-        return _("期限を過ぎたボールが%(late)dつあります。") % {"late": late}
-    if count:
-        return _("開いているボールは%(count)d。すべてに持ち手がいます。") % {"count": count}
+        return _("期限を過ぎたボールが%(late)sあります。") % {"late": how_many(late)}
+    if found.count:
+        return _("開いているボールは%(count)s。すべてに持ち手がいます。") % {"count": how_many(found.count)}
     return _("開いているボールはありません。")
 
 

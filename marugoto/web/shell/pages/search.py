@@ -47,7 +47,10 @@ def _rows(viewer: Viewer, lines: Any) -> list[dict[str, Any]]:
         {
             "line": line,
             "homes": [
-                {"name": home.name, "url": reverse("desk:household", args=[cases[home.household]]) if home.household in cases else ""}
+                {
+                    "name": home.name,
+                    "url": reverse("desk:household", args=[cases[home.household]]) if home.household in cases else "",
+                }
                 for home in line.households
             ],
         }

@@ -13,7 +13,7 @@ from marugoto.custody.queries.ball import on_our_table
 from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.matters import MatterLine, matters_of
 from marugoto.web.ui.parts import BallChip, ClockFace
@@ -61,15 +61,18 @@ def sentence_of(held: list[BallFace], asked: int) -> str:
     late = sum(face.state is BallState.LATE for face in held)
     due = sum(face.state is not BallState.LATE and face.open_days_left == 0 for face in held)
     if late and due:
-        return _("期限を過ぎたボールが%(late)dつ、きょうまでのボールが%(due)dつあります。") % {"late": late, "due": due}
+        return _("期限を過ぎたボールが%(late)s、きょうまでのボールが%(due)sあります。") % {
+            "late": how_many(late),
+            "due": how_many(due),
+        }
     if late:
-        return _("期限を過ぎたボールが%(late)dつあります。") % {"late": late}
+        return _("期限を過ぎたボールが%(late)sあります。") % {"late": how_many(late)}
     if due:
-        return _("きょうまでのボールが%(due)dつあります。") % {"due": due}
+        return _("きょうまでのボールが%(due)sあります。") % {"due": how_many(due)}
     if asked:
-        return _("受け取ってほしいボールが%(asked)dつ届いています。") % {"asked": asked}
+        return _("受け取ってほしいボールが%(asked)s届いています。") % {"asked": how_many(asked)}
     if held:
-        return _("期限を過ぎたボールはありません。手元に%(held)dつあります。") % {"held": len(held)}
+        return _("期限を過ぎたボールはありません。手元に%(held)sあります。") % {"held": how_many(len(held))}
     return _("いま、手元にボールはありません。")
 
 
