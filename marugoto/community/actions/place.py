@@ -27,7 +27,7 @@ TEXTS = {
 POINTS = ("latitude", "longitude")
 CODES = {"kind": frozenset(PlaceKind), "tier": frozenset(Tier)}
 INTERESTS = "interests"  # the name under which a change of interests stands in the history
-SEARCHED = ("name", "name_kana", "kind_text", "services", "organisation", "address", "target", "description")
+SEARCHED = ("name_kana", "name", "kind_text", "services", "organisation", "address", "target", "description")
 
 
 @acting
@@ -202,7 +202,8 @@ def _said(value: Any) -> str:
 
 
 def _folded(place: Place) -> str:
-    return " ".join(fold(getattr(place, name)) for name in SEARCHED)
+    """Begins with how the name is read, so that lists follow the kana whichever kana it was written in."""
+    return " ".join(folded for name in SEARCHED if (folded := fold(getattr(place, name))))
 
 
 def _kind(kind: str) -> PlaceKind:

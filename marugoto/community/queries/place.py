@@ -94,7 +94,7 @@ def search(
         old=Count("pk", filter=_confirmed(Freshness.OLD, year_ago)),
     )
     page = min(max(page, 1), max(1, -(-counted["count"] // PAGE)))
-    chosen = rows.select_related("district").order_by("name_kana", "name", "pk")
+    chosen = rows.select_related("district").order_by("folded", "pk")
     return PlaceList(_lines(viewer, list(chosen[(page - 1) * PAGE : page * PAGE])), page=page, **counted)
 
 
@@ -129,7 +129,7 @@ def by_ids(viewer: Viewer, places: set[UUID]) -> dict[UUID, Place]:
 @looking
 def all_with_interests(viewer: Viewer) -> list[tuple[Place, frozenset[str], frozenset[str]]]:
     """Every running place with its interests and whom it welcomes, for matching: three queries."""
-    rows = list(_running(viewer).select_related("district").order_by("name_kana", "name", "pk"))
+    rows = list(_running(viewer).select_related("district").order_by("folded", "pk"))
     interests: dict[UUID, set[str]] = {}
     for one in PlaceInterest.objects.within(viewer.body):
         interests.setdefault(one.place_id, set()).add(one.interest)

@@ -52,7 +52,7 @@ def test_yes_gives_a_receipt_and_the_places_are_in_the_list_unconfirmed(enter: E
     brought = prepared(hayashi, "preschool")
     assert send(hayashi, "import_yes", brought)["Location"] == f"/town/imports/{brought}/receipt/"
     page = see(hayashi, "import_receipt", brought)
-    assert sentence(page) == "10か所を新しく書き、0か所を直しました。1行は取り込めませんでした。"
+    assert sentence(page) == "10か所を新しく書きました。1行は取り込めませんでした。"
     assert "名称がありません。" in words(page)
     assert sentence(see(hayashi, "places")) == "地域に10か所あります。まだ確かめていない場所が10あります。"
     assert "もう取り込みました。" in sentence(see(hayashi, "import_preview", brought))

@@ -64,10 +64,13 @@ def undone(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
 
 def sentence_of(receipt: Receipt) -> str:
     """What was written, what was put right, what was not taken."""
-    told = _("%(made)dか所を新しく書き、%(changed)dか所を直しました。") % {
-        "made": receipt.made,
-        "changed": receipt.changed,
-    }
+    counts = {"made": receipt.made, "changed": receipt.changed}
+    if receipt.made and receipt.changed:
+        told = _("%(made)dか所を新しく書き、%(changed)dか所を直しました。") % counts
+    elif receipt.changed:
+        told = _("%(changed)dか所を直しました。") % counts
+    else:
+        told = _("%(made)dか所を新しく書きました。") % counts
     if receipt.refused:
         return told + _("%(refused)d行は取り込めませんでした。") % {"refused": receipt.refused}
     return told + _("取り込めなかった行はありません。")

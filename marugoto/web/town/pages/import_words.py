@@ -38,7 +38,7 @@ class BroughtLine:
     layout: str
     when: str
     who: str
-    counts: str
+    counts: list[str]
     state: str
     tone: Tone
 
@@ -67,8 +67,8 @@ def moment_words(at: datetime) -> str:
     return f"{long_day(local.date())} {local:%H:%M}"
 
 
-def counts_of(brought: Brought) -> str:
-    return "・".join(f"{VERDICTS[one]}{brought.counts[one]}" for one in Verdict)
+def counts_of(brought: Brought) -> list[str]:
+    return [f"{VERDICTS[one]}{brought.counts[one]}" for one in Verdict]
 
 
 def count_words(brought: Brought) -> str:
@@ -138,7 +138,7 @@ def steps_of(brought: Brought) -> list[Step]:
     receipt = reverse("town:import_receipt", args=own) if brought.receipt else ""
     chosen = Step(_("ファイルを選ぶ"), "done", brought.file.file_name, reverse("town:import"))
     if not brought.receipt:
-        return [chosen, Step(_("下見"), "now", counts_of(brought)), Step(_("取り込む")), Step(_("受付票"))]
+        return [chosen, Step(_("下見"), "now", "・".join(counts_of(brought))), Step(_("取り込む")), Step(_("受付票"))]
     taken = Step(_("取り込む"), "done", moment_words(brought.receipt.made_at))
     paper = Step(_("元に戻した") if brought.undo else _("受付票"), "now", url=receipt)
-    return [chosen, Step(_("下見"), "done", counts_of(brought), look), taken, paper]
+    return [chosen, Step(_("下見"), "done", "・".join(counts_of(brought)), look), taken, paper]

@@ -22,6 +22,7 @@ from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.town.audience import IMPORTERS, room_of
 from marugoto.web.town.forms.upload import UploadForm
+from marugoto.web.town.pages.import_receipt import sentence_of
 from marugoto.web.town.pages.import_words import (
     brought_line,
     count_words,
@@ -71,10 +72,7 @@ def say_yes(request: HttpRequest, viewer: Viewer, at: datetime, prepared: UUID) 
     except Refused as refused:
         page.values["refused"] = refused
         return Page(page.template, page.values, status=409)
-    done = {"made": receipt.made, "changed": receipt.changed}
-    messages.success(
-        request, _("%(made)dか所を書き、%(changed)dか所を直しました。確かめたことにはなっていません。") % done
-    )
+    messages.success(request, _("%(told)s確かめたことにはなっていません。") % {"told": sentence_of(receipt)})
     return redirect("town:import_receipt", prepared=prepared)
 
 

@@ -106,7 +106,7 @@ def _line(face: BallFace, need: UnmetNeed, areas: dict[str, str]) -> dict[str, o
     return {
         "id": need.pk,
         "title": title_of(need),
-        "theme": theme_words(need.theme),
+        "trouble": theme_words(need.theme),
         "area": areas.get(need.area, need.area),
         "chip": chip_of(face),
         "clock": clock_of(face),
@@ -152,7 +152,7 @@ def _page(viewer: Viewer, found: Missing, face: BallFace, form: AnswerForm, text
     values = {
         "title": title_of(found.need),
         "need": found.need,
-        "theme": theme_words(found.need.theme),
+        "trouble": theme_words(found.need.theme),
         "area": dict(area_choices(viewer)).get(found.need.area, _("市のどこでも")),
         "since": plain_day(local_day(found.need.made_at), local_day(viewer.at)),
         "chip": chip_of(face),
