@@ -55,6 +55,7 @@ def see(*roles: Role) -> Callable[[View], View]:
                 answer = _render(request, who, view(request, who.viewer, **places))
             return _witnessed(request, who.viewer, answer)
 
+        walk.door = "see"  # type: ignore[attr-defined] — tests walk through every door of its kind
         walk.audience = roles  # type: ignore[attr-defined]  # the house test reads whom each view serves
         return walk
 
@@ -75,6 +76,7 @@ def act(*roles: Role) -> Callable[[View], View]:
             _audience(who.viewer, roles)
             return _done_once(request, who, view, places)
 
+        walk.door = "act"  # type: ignore[attr-defined]
         walk.audience = roles  # type: ignore[attr-defined]
         return walk
 

@@ -1,0 +1,185 @@
+"""One household's story in rows: everything a page can show exists once, made by the same actions as in the town."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from marugoto.casework.actions import case as cases
+from marugoto.casework.actions import journal, need, plan
+from marugoto.casework.codes import Agreement, Method, PlanState
+from marugoto.community.actions.place import create_place
+from marugoto.community.actions.unmet_need import file_unmet_need
+from marugoto.community.codes import Interest, Welcome
+from marugoto.conferences.actions import agenda, conference, decision
+from marugoto.conferences.codes import Attendance, KindCode
+from marugoto.custody.actions.care import call_stuck
+from marugoto.custody.codes import OfferReason
+from marugoto.disclosure.codes import BasisCode
+from marugoto.exchange.actions.place_import import prepare
+from marugoto.intake.actions.consultation import Told, receive
+from marugoto.intake.actions.notice import raise_notice
+from marugoto.intake.codes import Channel, NoticeSource
+from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.jst import local_day
+from marugoto.participation.actions.match import ask_host
+from marugoto.participation.actions.wish import hear_wish
+from marugoto.people.actions.household import form_household
+from marugoto.people.actions.person import enter_person
+from marugoto.people.codes import Sex
+from tests.town import Town
+
+
+@dataclass(frozen=True)
+class Story:
+    """Ids of what exists, by noun; `need` is 田中's and not on offer, `offer` waits for 小川."""
+
+    notice: UUID
+    consultation: UUID
+    fresh_consultation: UUID
+    person: UUID
+    household: UUID
+    case: UUID
+    need: UUID
+    ball: UUID
+    offer: UUID
+    entry: UUID
+    conference: UUID
+    item: UUID
+    seat: UUID
+    plan: UUID
+    step: UUID
+    place: UUID
+    match: UUID
+    unmet: UUID
+    stuck: UUID
+    prepared: UUID
+
+
+def one_household(town: Town) -> Story:
+    told = {"source": NoticeSource.CLERK, "words": "食べるものがないと話された。", "team": town.team("soudan-desk")}
+    notice = raise_notice(by=town("okamoto"), at=town.later(), notice=uuid4(), **told)
+    heard, fresh = (_consultation(town, caller) for caller in ("佐藤さん", "石井さん"))
+    makoto, kiyo = _people(town)
+    members = [(makoto, "本人"), (kiyo, "母")]
+    town.later()
+    home = form_household(by=town("tanaka"), at=town.now, area="north", members=members)
+    case = cases.open_case(by=town("tanaka"), at=town.now, household=home.pk, consultations=[heard]).pk
+    memory = _need(town, case, TroubleCode.CARE, "キヨさんの物忘れと薬", kiyo)
+    place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
+    town.later()
+    words = "受診に付き添える人を探しています。"
+    north = town.team("north-care-desk")
+    offered = need.offer_need(
+        by=town("tanaka"), at=town.now, need=memory.pk, to=north, reason=OfferReason.AREA, words=words
+    )
+    entry = journal.write(by=town("tanaka"), at=town.later(), case=case, method=Method.VISIT, words="戸口で5分話せた。")
+    meeting, item, seat = _meeting(town, case, place_to_be.pk)
+    drawn, step = _plan(town, case, makoto, meeting)
+    place = _place(town)
+    town.later()
+    hear_wish(by=town("tanaka"), at=town.now, need=place_to_be.pk, interests=[Interest.GAMES], days=[3])
+    match = ask_host(by=town("tanaka"), at=town.now, need=place_to_be.pk, place=place)
+    missing = file_unmet_need(by=town("tanaka"), at=town.later(), theme="withdrawal", team=town.team("shakyo-region"))
+    stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=cases.mine(town("tanaka"), case).ball_id)
+    return Story(
+        notice=notice.pk,
+        consultation=heard,
+        fresh_consultation=fresh,
+        person=kiyo,
+        household=home.pk,
+        case=case,
+        need=place_to_be.pk,
+        ball=place_to_be.ball_id,
+        offer=offered.pk,
+        entry=entry.pk,
+        conference=meeting,
+        item=item,
+        seat=seat,
+        plan=drawn,
+        step=step,
+        place=place,
+        match=match.pk,
+        unmet=missing.pk,
+        stuck=stuck.pk,
+        prepared=_import(town),
+    )
+
+
+def _consultation(town: Town, caller: str) -> UUID:
+    at = town.later()
+    told = Told(
+        caller=caller, words="母の物忘れのこと。", troubles=[TroubleCode.CARE, TroubleCode.WITHDRAWAL], pressing=[TroubleCode.CARE]
+    )
+    return receive(by=town("tanaka"), at=at, day=local_day(at), channel=Channel.PHONE, told=told).pk
+
+
+def _people(town: Town) -> tuple[UUID, UUID]:
+    at = town.later()
+    born = {"makoto": date(1972, 5, 9), "kiyo": date(1944, 3, 3)}
+    makoto = enter_person(
+        by=town("tanaka"), at=at, name="佐藤 誠", kana="さとう まこと", birth=born["makoto"], sex=Sex.MALE, phone="0000-22-1101"
+    )
+    kiyo = enter_person(by=town("tanaka"), at=at, name="佐藤 キヨ", kana="さとう きよ", birth=born["kiyo"], sex=Sex.FEMALE)
+    return makoto.pk, kiyo.pk
+
+
+def _need(town: Town, case: UUID, theme: TroubleCode, title: str, person: UUID):
+    at = town.later()
+    return need.add_need(by=town("tanaka"), at=at, case=case, theme=theme, title=title, person=person)
+
+
+def _meeting(town: Town, case: UUID, about: UUID) -> tuple[UUID, UUID, UUID]:
+    town.later()
+    begins = town.now + timedelta(days=1)
+    ends = begins + timedelta(hours=1)
+    row = conference.convene(by=town("tanaka"), at=town.now, kind=KindCode.SUPPORT, begins_at=begins, ends_at=ends)
+    item = agenda.put_on_agenda(
+        by=town("tanaka"), at=town.now, conference=row, case=case, basis=BasisCode.SUPPORT_CONFERENCE
+    )
+    seats = [agenda.take_seat(by=town("tanaka"), at=town.now, item=item, duty=town(who).duty) for who in ("tanaka", "yamashita")]
+    town.later()
+    agenda.pledge(by=town("tanaka"), at=town.now, seat=seats[0])
+    town.later()
+    agenda.write_view(by=town("tanaka"), at=town.now, seat=seats[0], knows="将棋が好きだった。")
+    conference.open_conference(by=town("tanaka"), at=town.later(days=1), conference=row)
+    for seat in seats:
+        decision.mark_attendance(by=town("tanaka"), at=town.later(), seat=seat, attendance=Attendance.PRESENT)
+    decision.write_minutes(by=town("tanaka"), at=town.later(), item=item, words="将棋の会に名前を出さずに聞く。")
+    due = local_day(town.now) + timedelta(days=14)
+    taker = town("tanaka").duty
+    decision.decide(by=town("tanaka"), at=town.later(), item=item, need=about, words="田中が探す", taken_by=taker, due=due)
+    return row.pk, item.pk, seats[0].pk
+
+
+def _plan(town: Town, case: UUID, person: UUID, meeting: UUID) -> tuple[UUID, UUID]:
+    at = town.later()
+    made = plan.draft(
+        by=town("tanaka"),
+        at=at,
+        case=case,
+        goals=[plan.GoalDraft("週に1回、将棋をさしに出かける", person)],
+        steps=[plan.StepDraft("木曜の将棋に一緒に行く", town.team("shakyo-join"), goal=0)],
+        review_on=local_day(at) + timedelta(days=30),
+        agreement=Agreement.AGREED,
+    )
+    plan.move(by=town("tanaka"), at=town.later(), plan=made.pk, to=PlanState.EXAMINED, conference=meeting)
+    plan.move(by=town("yamazaki"), at=town.later(), plan=made.pk, to=PlanState.DECIDED)
+    plan.move(by=town("tanaka"), at=town.later(), plan=made.pk, to=PlanState.RUNNING)
+    from marugoto.casework.queries.plan import get
+
+    return made.pk, get(town("tanaka"), made.pk).steps[0].step
+
+
+def _place(town: Town) -> UUID:
+    values = {"name": "木曜の将棋", "days": "木曜", "hours": "13:00〜16:00", "kind": "circle"}
+    at = town.later()
+    return create_place(
+        by=town("hayashi"), at=at, values=values, welcome=[Welcome.ANYBODY], interests=[Interest.GAMES]
+    ).pk
+
+
+def _import(town: Town) -> UUID:
+    """A list of two places, looked at and not yet confirmed."""
+    rows = ["名称,種別,住所,電話,曜日,時間,だれ向け,説明", "みなも畑の会,畑,みなも市若葉台1-2,0000-22-7000,土曜,9:00〜11:00,だれでも,", "駅前カフェ,カフェ,,,,,,"]
+    content = "\r\n".join(rows).encode("utf-8-sig")
+    return prepare(by=town("hayashi"), at=town.later(), upload=content, file_name="places.csv").pk
