@@ -15,8 +15,13 @@ class LimitedUpload(FileUploadHandler):
     the other fields of the form, sent before the file, are there as always."""
 
     def handle_raw_input(
-        self, input_data: Any, META: Any, content_length: int, boundary: bytes, encoding: Any = None
-    ) -> None:  # noqa: N803 — Django's own name
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803 — Django passes it by this name
+        content_length: int,
+        boundary: str,
+        encoding: Any = None,
+    ) -> None:
         self.stream, self.announced, self.counted = input_data, content_length, 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:

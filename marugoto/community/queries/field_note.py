@@ -11,6 +11,8 @@ from marugoto.community.queries.place import tiers_of
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
+Note = FieldNote  # as it is read; doors take the word from here
+
 PAGE = 50
 
 

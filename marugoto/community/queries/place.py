@@ -15,6 +15,8 @@ from marugoto.ground.transaction import looking
 from marugoto.kernel.fold import fold
 from marugoto.kernel.jst import local_day
 
+PlaceFacts = Place  # a place as it is read; doors take the word from here
+
 PAGE = 50
 MOST_WORDS = 10
 LATEST = 50
@@ -58,6 +60,12 @@ class PlacePage:
     @property
     def ended_on(self) -> date | None:
         return self.ending.day if self.ending else None
+
+    def hands(self) -> set[UUID]:
+        """The duties that wrote, changed, confirmed or ended it."""
+        ended = {self.ending.by} if self.ending else set()
+        changed, confirmed = ({row.by for row in self.changes}, {row.by for row in self.confirmations})
+        return {self.place.by} | changed | confirmed | ended
 
 
 @looking

@@ -11,6 +11,8 @@ from marugoto.community.models import UnmetNeed, UnmetNeedEnding
 from marugoto.community.queries.place import tiers_of
 from marugoto.ground.transaction import looking
 
+Unmet = UnmetNeed  # as it is read; doors take the word from here
+
 
 @dataclass(frozen=True)
 class Missing:

@@ -16,6 +16,9 @@ from marugoto.exchange.rules.reading import Reading
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Refused
 
+FileRow = ImportRow  # as they are read; doors take the words from here
+Paper = Receipt
+
 
 @dataclass(frozen=True)
 class Brought:

@@ -9,7 +9,7 @@ from marugoto.community.actions.place import INTERESTS
 from marugoto.community.codes import Interest, PlaceKind, Tier, Welcome
 from marugoto.community.labels import INTERESTS as INTEREST_WORDS
 from marugoto.community.labels import PLACE_KINDS, TIERS, WELCOMES
-from marugoto.community.models import Place
+from marugoto.community.queries.place import PlaceFacts
 from marugoto.community.rules.freshness import Freshness, freshness_of
 from marugoto.kernel.era import say_day
 from marugoto.web.ui.parts import Tone
@@ -38,12 +38,12 @@ def freshness_tone(confirmed_on: date | None, today: date) -> Tone:
     return FRESHNESS_TONES[freshness_of(confirmed_on, today)]
 
 
-def kind_words(place: Place) -> str:
+def kind_words(place: PlaceFacts) -> str:
     """The word of the source where it says more than ours."""
     return place.kind_text or str(PLACE_KINDS[PlaceKind(place.kind)])
 
 
-def when_words(place: Place) -> str:
+def when_words(place: PlaceFacts) -> str:
     return " ".join(part for part in (place.days, place.hours or place.hours_note) if part)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.codes import NoteKind
 from marugoto.community.labels import NOTE_KINDS
+from marugoto.web.town.forms.offering import offer
 from marugoto.web.ui.fields import DateWords
 
 LONGEST_DAY_MINUTES = 24 * 60
@@ -33,7 +34,7 @@ class FieldNoteForm(forms.Form):
 
     def __init__(self, *args: Any, districts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["district"].choices = [("", _("決めない")), *districts]
+        offer(self, "district", [("", _("決めない")), *districts])
 
     def code(self) -> NoteKind:
         return NoteKind(self.cleaned_data["kind"])

@@ -1,15 +1,17 @@
 """Forms around a place: everything but the name may stay blank, for unknown is not no."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.codes import ConfirmedBy, Interest, PlaceEnd, PlaceKind, Tier, Welcome
 from marugoto.community.labels import CONFIRMED_BY, INTERESTS, PLACE_ENDS, PLACE_FIELDS, PLACE_KINDS, TIERS, WELCOMES
-from marugoto.community.models import Place
+from marugoto.community.queries.place import PlaceFacts
 from marugoto.web.shell.ids import read_id
+from marugoto.web.town.forms.offering import offer
 
 # Field and longest text, in the order of the page; the columns hold more where a file may say more.
 HEAD = (("name", 200), ("name_kana", 400))
@@ -58,7 +60,7 @@ class PlaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, limit in (*HEAD, *WHEN, *WHAT, *WHO, *MORE):
             self.fields[name] = _text(name, limit)
-        self.fields["district"].choices = [("", _("まだ分からない")), *districts]
+        offer(self, "district", [("", _("まだ分からない")), *districts])
 
     def values(self) -> dict[str, Any]:
         """By field of the place; the district by its id."""
@@ -71,8 +73,9 @@ class PlaceForm(forms.Form):
     def stand_on(self, version: int) -> int:
         """The version this form was written on; from now on it stands on the given one."""
         before = self.cleaned_data["version"] or 0
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        sent = cast("QueryDict", self.data).copy()
+        sent["version"] = str(version)
+        self.data = sent
         return before
 
     def part(self, fields: tuple[tuple[str, int], ...]) -> list[forms.BoundField]:
@@ -137,7 +140,7 @@ class WidenForm(forms.Form):
 
     def __init__(self, *args: Any, welcomed: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["welcome"].choices = [(code, words) for code, words in WELCOMES.items() if code not in welcomed]
+        offer(self, "welcome", [(code, words) for code, words in WELCOMES.items() if code not in welcomed])
 
     def code(self) -> Welcome:
         return Welcome(self.cleaned_data["welcome"])
@@ -153,7 +156,7 @@ class EndForm(forms.Form):
         return PlaceEnd(self.cleaned_data["reason"])
 
 
-def initial_of(place: Place, interests: tuple[str, ...]) -> dict[str, Any]:
+def initial_of(place: PlaceFacts, interests: tuple[str, ...]) -> dict[str, Any]:
     """The form as the place stands now."""
     names = [name for name, _limit in (*HEAD, *WHEN, *WHAT, *WHO, *MORE)] + ["kind", "tier", "version"]
     district: UUID | None = place.district_id

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.community.codes import UnmetEnd
 from marugoto.community.labels import INTERESTS, UNMET_ENDS
 from marugoto.intake.rules.troubles import TROUBLE_SETS
+from marugoto.web.town.forms.offering import offer
 
 NO_PLACE = ""
 
@@ -21,9 +22,9 @@ class UnmetNeedForm(forms.Form):
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = [(str(code), words) for code, words in TROUBLE_SETS[-1].labels.items()]
-        self.fields["interest"].choices = [("", _("決めない")), *INTERESTS.items()]
-        self.fields["area"].choices = [("", _("市のどこでも")), *areas]
+        offer(self, "theme", [(str(code), words) for code, words in TROUBLE_SETS[-1].labels.items()])
+        offer(self, "interest", [("", _("決めない")), *INTERESTS.items()])
+        offer(self, "area", [("", _("市のどこでも")), *areas])
 
 
 class AnswerForm(forms.Form):
@@ -34,7 +35,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].choices = [(NO_PLACE, _("選ばない")), *places]
+        offer(self, "place", [(NO_PLACE, _("選ばない")), *places])
 
     def code(self) -> UnmetEnd:
         return UnmetEnd(self.cleaned_data["end"])

@@ -13,10 +13,10 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.field_note import write_note
 from marugoto.community.codes import NoteKind
 from marugoto.community.labels import NOTE_KINDS
-from marugoto.community.models import FieldNote, Place
 from marugoto.community.queries import field_note as notes
 from marugoto.community.queries import place as places
-from marugoto.community.queries.field_note import Diary
+from marugoto.community.queries.field_note import Diary, Note
+from marugoto.community.queries.place import PlaceFacts
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
@@ -80,7 +80,7 @@ def time_words(minutes: int) -> str:
     return _("%(hours)d時間%(minutes)d分") % {"hours": hours, "minutes": rest}
 
 
-def _place(viewer: Viewer, place: UUID | None) -> Place | None:
+def _place(viewer: Viewer, place: UUID | None) -> PlaceFacts | None:
     return places.by_ids(viewer, {place}).get(place) if place else None
 
 
@@ -104,7 +104,7 @@ def _page(request: HttpRequest, viewer: Viewer, form: FieldNoteForm, place: UUID
     return Page("town/field_notes.html", values, status=status)
 
 
-def _line(row: FieldNote, names: Names) -> dict[str, object]:
+def _line(row: Note, names: Names) -> dict[str, object]:
     return {
         "note": row,
         "day": long_day(row.day),

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.actions.place_undo import undo
-from marugoto.exchange.models import Receipt
 from marugoto.exchange.queries import place_import as imports
-from marugoto.exchange.queries.place_import import Brought
+from marugoto.exchange.queries.place_import import Brought, Paper
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.town.audience import IMPORTERS, room_of
@@ -62,7 +61,7 @@ def undone(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
     return Page("town/import_undone.html", values)
 
 
-def sentence_of(receipt: Receipt) -> str:
+def sentence_of(receipt: Paper) -> str:
     """What was written, what was put right, what was not taken."""
     counts = {"made": receipt.made, "changed": receipt.changed}
     if receipt.made and receipt.changed:
@@ -76,14 +75,14 @@ def sentence_of(receipt: Receipt) -> str:
     return told + _("取り込めなかった行はありません。")
 
 
-def _found(viewer: Viewer, prepared: UUID) -> tuple[Brought, Receipt]:
+def _found(viewer: Viewer, prepared: UUID) -> tuple[Brought, Paper]:
     brought = imports.get(viewer, prepared)
     if brought is None or brought.receipt is None:
         raise Http404
     return brought, brought.receipt
 
 
-def _common(viewer: Viewer, brought: Brought, receipt: Receipt) -> dict[str, object]:
+def _common(viewer: Viewer, brought: Brought, receipt: Paper) -> dict[str, object]:
     hands = names_of_duties({receipt.by, *([brought.undo.by] if brought.undo else [])})
     undone_by = hands.get(brought.undo.by) if brought.undo else None
     return {

@@ -8,11 +8,10 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.viewer import Hat
 from marugoto.exchange.formats import LAYOUTS
 from marugoto.exchange.labels import VERDICTS, said
-from marugoto.exchange.models import ImportRow
-from marugoto.exchange.queries.place_import import Brought
+from marugoto.exchange.queries.place_import import Brought, FileRow
 from marugoto.exchange.rules.place_row import LABELS
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.kernel.jst import JST
@@ -83,7 +82,7 @@ def count_words(brought: Brought) -> str:
     return told + (_("もう取り込みました。") if brought.receipt else _("まだ何も変えていません。"))
 
 
-def brought_line(brought: Brought, names: Mapping[UUID, Duty]) -> BroughtLine:
+def brought_line(brought: Brought, names: Mapping[UUID, Hat]) -> BroughtLine:
     route, state, tone = _standing(brought)
     duty = names.get(brought.file.by)
     return BroughtLine(
@@ -106,7 +105,7 @@ def _standing(brought: Brought) -> tuple[str, str, Tone]:
     return "town:import_preview", _("下見だけ"), "soon"
 
 
-def row_line(row: ImportRow) -> RowLine:
+def row_line(row: FileRow) -> RowLine:
     verdict = Verdict(row.verdict)
     return RowLine(
         lines=lines_words(row.lines),

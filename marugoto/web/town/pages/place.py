@@ -90,8 +90,7 @@ def _page(
     """As it stands; with a form that was sent and is not good, 422."""
     found = _found(viewer, place)
     written = notes.of_place(viewer, place)
-    hands = {row.by for row in (*found.changes, *found.confirmations, *written)} | {found.place.by}
-    names = names_of_duties(hands | ({found.ending.by} if found.ending else set()))
+    names = names_of_duties(found.hands() | {note.by for note in written})
     welcomed = {code for code, _since in found.welcomes}
     values: dict[str, Any] = {
         "page": found,

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import ConfirmedBy, NoteKind, PlaceEnd, Tier
 from marugoto.community.labels import CONFIRMED_BY, NOTE_KINDS, PLACE_ENDS, PLACE_FIELDS, TIERS
-from marugoto.community.models import FieldNote
+from marugoto.community.queries.field_note import Note
 from marugoto.community.queries.place import PlacePage
 from marugoto.kernel.jst import local_day
 from marugoto.web.town.words import (
@@ -25,7 +25,7 @@ from marugoto.web.town.words import (
 )
 from marugoto.web.ui.parts import Fact, TimelineEntry
 
-Names = Mapping[UUID, Duty]
+Names = Mapping[UUID, Hat]
 SHOWN = (
     "address",
     "building",
@@ -112,7 +112,7 @@ def history_of(viewer: Viewer, found: PlacePage, names: Names) -> list[TimelineE
     return [entry for _day, _moment, entry in told] + [begin]
 
 
-def notes_of(viewer: Viewer, written: Iterable[FieldNote], names: Names) -> list[TimelineEntry]:
+def notes_of(viewer: Viewer, written: Iterable[Note], names: Names) -> list[TimelineEntry]:
     return [_entry(names, row.by, row.day, row.words, str(NOTE_KINDS[NoteKind(row.kind)])) for row in written]
 
 

@@ -12,10 +12,9 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.unmet_need import answer_unmet_need, file_unmet_need
 from marugoto.community.codes import Interest, UnmetEnd
 from marugoto.community.labels import INTERESTS, UNMET_ENDS
-from marugoto.community.models import UnmetNeed
 from marugoto.community.queries import place as places
 from marugoto.community.queries import unmet_need as unmet_needs
-from marugoto.community.queries.unmet_need import Missing
+from marugoto.community.queries.unmet_need import Missing, Unmet
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries import ball as balls
 from marugoto.custody.queries.face import BallFace
@@ -73,7 +72,7 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, unmet: UUID) -> P
     return _page(viewer, found, face, form, text, status=422)
 
 
-def title_of(need: UnmetNeed) -> str:
+def title_of(need: Unmet) -> str:
     """「将棋・囲碁・ゲームができる場所」; without an interest, the trouble it comes from."""
     if need.interest in set(Interest):
         return _("%(interest)sができる場所") % {"interest": INTERESTS[Interest(need.interest)]}
@@ -102,7 +101,7 @@ def _index(
     return Page("town/unmet_needs.html", values, status=status)
 
 
-def _line(face: BallFace, need: UnmetNeed, areas: dict[str, str]) -> dict[str, object]:
+def _line(face: BallFace, need: Unmet, areas: dict[str, str]) -> dict[str, object]:
     return {
         "id": need.pk,
         "title": title_of(need),
@@ -131,7 +130,7 @@ def _found(viewer: Viewer, unmet: UUID) -> tuple[Missing, BallFace]:
     return found, balls.faces(viewer, matters=[unmet])[unmet]
 
 
-def _offered(viewer: Viewer, need: UnmetNeed, text: str) -> list[tuple[str, str]]:
+def _offered(viewer: Viewer, need: Unmet, text: str) -> list[tuple[str, str]]:
     """Places by the words searched for; without words, those where one can do what is missing."""
     found = places.search(viewer, text=text, interest="" if text else need.interest)
     today = local_day(viewer.at)
