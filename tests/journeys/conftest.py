@@ -38,4 +38,3 @@ def hand_of(browser: Browser, live_server: object, town: Town) -> Iterator[Calla
     yield sit_down
     for context in contexts:
         context.close()
-

@@ -141,7 +141,9 @@ class KeyboardHand(Hand):
                 break
             self.page.keyboard.press("Tab")
         for _ in range(20):
-            at = self.page.evaluate("name => [...document.getElementsByName(name)].indexOf(document.activeElement)", name)
+            at = self.page.evaluate(
+                "name => [...document.getElementsByName(name)].indexOf(document.activeElement)", name
+            )
             if at == group:
                 break
             self.page.keyboard.press("ArrowDown" if at < group else "ArrowUp")

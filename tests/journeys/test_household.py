@@ -8,6 +8,7 @@ from tests.journeys.hand import Hand
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
+SUPPORT = "支援会議 — 本人の同意がなくても、支援に必要な情報を席の中だけで話し合えます。会議も資料も公開しません。"
 
 
 @pytest.mark.parametrize("way", ["mouse", "keyboard", "noscript"])
@@ -16,6 +17,7 @@ def test_from_the_tax_window_to_the_first_visit(hand_of: HandOf, way: str) -> No
     notice_and_consultation(hand_of, way)
     needs_are_written(hand_of, way)
     balls_change_hands(hand_of, way)
+    a_conference_decides(hand_of, way)
     a_plan_is_made(hand_of, way)
     a_place_is_found(hand_of, way)
     it_is_reviewed(hand_of, way)
@@ -123,6 +125,55 @@ def offer_memory(hand: Hand, team: str, *, basis: str) -> None:
     hand.write("ひとこと", "受診に付き添える人を探しています。")
     hand.press("渡す")
     hand.sees("相手が受け取るまで、ボールはあなたの係のままです。")
+
+
+def a_conference_decides(hand_of: HandOf, way: str) -> None:
+    """Seats, an agenda item on a basis, the pledge before the papers, a decision that becomes a role."""
+    tanaka = hand_of("田中 美咲", way)
+    at_home(tanaka)
+    tanaka.follow("会議にかける")
+    tanaka.follow("会議を呼びかける")
+    tanaka.mark("会議の種類", SUPPORT)
+    tanaka.write("日", "令和8年12月24日")
+    tanaka.press("呼びかける")
+    tanaka.heading("まず、議題を入れてください。")
+    tanaka.sees("本人の同意がなくても、支援に必要な情報を席の中だけで話し合えます。")
+    tanaka.press("議題に入れる")
+    tanaka.sees("議題に入れました。")
+    for who in ("福祉総合相談課 田中 美咲(相談支援員)", "社協 山下 恵(参加支援コーディネーター)"):
+        if who.startswith("社協"):
+            tanaka.open("席を足す")
+        tanaka.choose("だれに来てもらいますか", who)
+        tanaka.press("席を作る")
+        tanaka.sees("席を作りました。")
+    tanaka.press("約束する")
+    tanaka.sees("約束を確かめました。")
+    yamashita = hand_of("山下 恵", way)
+    yamashita.follow("世帯")
+    yamashita.heading("支援中の世帯はありません。")  # before the pledge the papers are shut
+    yamashita.follow("会議")
+    yamashita.follow("支援会議")
+    yamashita.heading("資料を開く前に、約束を確かめてください。")
+    yamashita.press("約束する")
+    yamashita.open("自分の見立てを書く")
+    yamashita.write("知っていること", "将棋が好きだったと聞きました。")
+    yamashita.press("書く")
+    yamashita.sees("将棋が好きだったと聞きました。")
+    tanaka.follow("会議")
+    tanaka.follow("支援会議")
+    tanaka.press("会議を始める")
+    tanaka.press("出欠をつける")
+    tanaka.choose("どの必要の", "2 誠さんが外で過ごせる場所")
+    tanaka.write("決めたこと", "誠さんの居場所は山下が探す")
+    tanaka.choose("だれが", "山下 恵(参加支援係)")
+    tanaka.write("いつまでに", "令和9年1月8日")
+    tanaka.press("決める")
+    tanaka.sees("決めました。ボールは、引き受けた人の係に移りました。")
+    tanaka.press("会議を終える")
+    tanaka.heading("会議は終わりました。決まったことが1あり、どれにも持ち手と期限があります。")
+    at_home(yamashita)
+    yamashita.sees("支援会議のこの議題の席にいるから読めます。")
+    yamashita.sees("社協 参加支援係 山下 恵")
 
 
 def a_plan_is_made(hand_of: HandOf, way: str) -> None:

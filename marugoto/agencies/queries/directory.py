@@ -106,6 +106,14 @@ def duties_of_team(team: UUID, day: date) -> list[Duty]:
     )
 
 
+def duties_at_the_table(viewer: Viewer) -> list[Duty]:
+    """Everybody who may be asked to a conference of the viewer's body on that day, by agency and name: two queries."""
+    day = local_day(viewer.at)
+    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    rows = Duty.objects.within(viewer.body).filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), since__lte=day)
+    return list(rows.select_related("worker", "team__agency").order_by("team__agency__name", "worker__kana"))
+
+
 def names_of_teams(ids: Iterable[UUID]) -> dict[UUID, Team]:
     """Teams by id, with their agencies, closed ones included: one query for a page."""
     found = Team.objects.everywhere("names on rows the viewer sees already").select_related("agency")

@@ -1,5 +1,5 @@
-"""Meeting: those who sit in a conference, before, during and after it.
+"""The meeting room: conferences from calling to minutes, each item on its own legal basis.
 
-Words: seat, agenda, minute, decision.
-A room: it knows the design system and the frame, and no other room.
+Words: as of conferences.
+It knows the shell and the design system, and no other room.
 """

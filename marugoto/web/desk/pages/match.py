@@ -152,7 +152,7 @@ def _link(line: MatchLine, viewer: Viewer, visits: dict[UUID, VisitForm]) -> dic
             {"one": one, "day": say_day(one.day), "kind": VISIT_KINDS[one.kind], "feeling": VISIT_FEELINGS[one.feeling]}
             for one in line.visits
         ],
-        "move": MatchMoveForm(),
+        "move": MatchMoveForm(auto_id=f"move-{line.match}-%s"),
         "visit": visits.get(line.match, blank),
         "open": line.match in visits,
     }

@@ -1,0 +1,130 @@
+"""Forms of a conference."""
+
+import re
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.conferences.codes import Attendance, KindCode
+from marugoto.conferences.labels import ATTENDANCES
+from marugoto.kernel.jst import JST
+from marugoto.web.ui.fields import DateWords
+
+CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:：時](?P<minute>[0-5]?\d)?分?)?")
+
+
+class ClockWords(forms.CharField):
+    """13:30, 13時30分, 13時: cleans to a `time`."""
+
+    def to_python(self, value: Any) -> time | None:
+        words = str(value or "").strip().translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+        if not words:
+            return None
+        found = CLOCK.fullmatch(words)
+        if not found:
+            raise forms.ValidationError(_("時刻が読めません。13:30 や 13時30分 のように書いてください。"), code="clock")
+        return time(int(found["hour"]), int(found["minute"] or 0))
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
+class ConferenceForm(forms.Form):
+    """Only kinds this body may hold are offered."""
+
+    kind = forms.ChoiceField(label=_("会議の種類"), widget=forms.RadioSelect, choices=[])
+    name = forms.CharField(label=_("この町での呼び名"), required=False, max_length=60)
+    day = DateWords(label=_("日"))
+    begins = ClockWords(label=_("始まり"), help_text=_("13:30 や 13時30分 のように。"))
+    ends = ClockWords(label=_("終わり"))
+    where = forms.CharField(label=_("場所"), required=False, max_length=120)
+
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds
+
+    def said(self) -> dict[str, Any]:
+        """As the action takes it; times are Japan's."""
+        data = self.cleaned_data
+        return {
+            "kind": KindCode(data["kind"]),
+            "name": data["name"],
+            "where": data["where"],
+            "begins_at": datetime.combine(data["day"], data["begins"], JST),
+            "ends_at": datetime.combine(data["day"], data["ends"], JST),
+        }
+
+
+class ItemForm(forms.Form):
+    case = forms.ChoiceField(label=_("どの世帯を話し合いますか"), choices=[])
+    basis = forms.ChoiceField(label=_("どの根拠で"), widget=forms.RadioSelect, choices=[])
+
+    def __init__(self, *args: Any, cases: list[tuple[str, str]], bases: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["case"].choices = cases
+        self.fields["basis"].choices = bases
+        self.fields["basis"].initial = bases[0][0] if bases else ""
+
+
+class SeatForm(forms.Form):
+    duty = forms.ChoiceField(label=_("だれに来てもらいますか"), choices=[])
+    reason = forms.CharField(label=_("なぜこの人か"), required=False, max_length=120)
+
+    def __init__(self, *args: Any, duties: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["duty"].choices = duties
+
+
+class ViewForm(forms.Form):
+    """One's own column of the shared sheet."""
+
+    knows = forms.CharField(
+        label=_("知っていること"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    does = forms.CharField(
+        label=_("していること"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    can = forms.CharField(
+        label=_("できること"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    asks = forms.CharField(
+        label=_("お願いしたいこと"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class AttendanceForm(forms.Form):
+    """Everybody who was asked, in one form."""
+
+    def __init__(self, *args: Any, seats: list[tuple[str, str, str]], **kwargs: Any) -> None:
+        """`seats`: id, name and hat, what was marked before."""
+        super().__init__(*args, **kwargs)
+        for seat, name, marked in seats:
+            self.fields[f"seat_{seat}"] = forms.ChoiceField(
+                label=name,
+                choices=list(ATTENDANCES.items()),
+                widget=forms.RadioSelect,
+                initial=marked or Attendance.PRESENT,
+            )
+
+    def marks(self) -> dict[str, Attendance]:
+        return {name.removeprefix("seat_"): Attendance(value) for name, value in self.cleaned_data.items()}
+
+
+class MinutesForm(forms.Form):
+    words = forms.CharField(label=_("話し合ったこと"), max_length=50_000, widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class DecisionForm(forms.Form):
+    """A decision is a role: who does what until when."""
+
+    need = forms.ChoiceField(label=_("どの必要の"), choices=[])
+    words = forms.CharField(label=_("決めたこと"), max_length=300)
+    taken_by = forms.ChoiceField(label=_("だれが"), choices=[])
+    due = DateWords(label=_("いつまでに"))
+
+    def __init__(self, *args: Any, needs: list[tuple[str, str]], takers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["need"].choices = needs
+        self.fields["taken_by"].choices = takers

@@ -1,0 +1,86 @@
+"""Items, seats, the pledge and the views."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.directory import duties_at_the_table
+from marugoto.agencies.viewer import Viewer
+from marugoto.conferences.actions import agenda
+from marugoto.conferences.queries import conference as conferences
+from marugoto.disclosure.codes import BasisCode
+from marugoto.web.meeting.forms.conference import SeatForm, ViewForm
+from marugoto.web.meeting.sheet import item_form, sheet
+from marugoto.web.shell.doors import Page, act, form_errors
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+@act(*CASEWORK)
+def put_on(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> Page | HttpResponse:
+    found = conferences.get(viewer, conference)
+    if found is None or found.conference.host_id != viewer.team:
+        raise Http404
+    form = item_form(viewer, found, request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            case, basis = UUID(form.cleaned_data["case"]), BasisCode(form.cleaned_data["basis"])
+            agenda.put_on_agenda(by=viewer, at=at, conference=found.conference, case=case, basis=basis)
+            messages.success(request, _("議題に入れました。次は席です。"))
+            return redirect("meeting:conference", conference=conference)
+    return sheet(viewer, conference, forms={"item": form}, status=422)
+
+
+@act(*CASEWORK)
+def seat(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page | HttpResponse:
+    row = _item(viewer, item)
+    duties = [(str(duty.pk), duty.name) for duty in duties_at_the_table(viewer)]
+    form = SeatForm(request.POST, duties=duties)
+    if form.is_valid():
+        with form_errors(form):
+            duty, reason = UUID(form.cleaned_data["duty"]), form.cleaned_data["reason"]
+            agenda.take_seat(by=viewer, at=at, item=row, duty=duty, reason=reason)
+            messages.success(request, _("席を作りました。資料は、本人が約束を確かめると開きます。"))
+            return redirect("meeting:conference", conference=row.conference_id)
+    return sheet(viewer, row.conference_id, forms={f"seat-{item}": form}, status=422)
+
+
+@act(*CASEWORK)
+def pledge(request: HttpRequest, viewer: Viewer, at: datetime, seat: UUID) -> HttpResponse:
+    row = _seat(viewer, seat)
+    agenda.pledge(by=viewer, at=at, seat=row)
+    messages.success(request, _("約束を確かめました。この議題の資料が読めます。"))
+    return redirect("meeting:conference", conference=row.item.conference_id)
+
+
+@act(*CASEWORK)
+def view(request: HttpRequest, viewer: Viewer, at: datetime, seat: UUID) -> Page | HttpResponse:
+    row = _seat(viewer, seat)
+    form = ViewForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            agenda.write_view(by=viewer, at=at, seat=row, **form.cleaned_data)
+            messages.success(request, _("見立てを書きました。"))
+            return redirect("meeting:conference", conference=row.item.conference_id)
+    return sheet(viewer, row.item.conference_id, forms={f"view-{seat}": form}, status=422)
+
+
+def _item(viewer: Viewer, item: UUID) -> Any:
+    row = conferences.item(viewer, item)
+    if row is None or row.conference.host_id != viewer.team:
+        raise Http404
+    return row
+
+
+def _seat(viewer: Viewer, seat: UUID) -> Any:
+    """One's own seat; anybody else's is not there."""
+    row = conferences.seat(viewer, seat)
+    if row is None or row.duty_id != viewer.duty:
+        raise Http404
+    return row

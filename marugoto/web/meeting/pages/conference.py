@@ -1,0 +1,125 @@
+"""Conferences: the list, calling one, and its stages."""
+
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.directory import profile
+from marugoto.agencies.viewer import Viewer
+from marugoto.conferences.actions import conference as verbs
+from marugoto.conferences.kinds import KINDS
+from marugoto.conferences.labels import STAGES
+from marugoto.conferences.queries import conference as conferences
+from marugoto.disclosure.rules.basis import usable
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import JST, local_day
+from marugoto.web.meeting.forms.conference import ConferenceForm
+from marugoto.web.meeting.sheet import sheet
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id, read_page
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+@see(*CASEWORK)
+def index(request: HttpRequest, viewer: Viewer) -> Page:
+    """The coming ones first; `case` carries a household to be put on an agenda."""
+    coming = request.GET.get("when", "coming") != "past"
+    found = conferences.list_conferences(viewer, page=read_page(request.GET.get("page", "1")), coming=coming)
+    rows = [{"line": line, "when": said_time(line.begins_at), "stage": STAGES[line.stage]} for line in found.rows]
+    case = read_id(request.GET.get("case", ""))
+    values = {
+        "rows": rows,
+        "count": found.count,
+        "page": found.page,
+        "pages": max(-(-found.count // conferences.PAGE), 1),
+        "coming": coming,
+        "case": case,
+    }
+    return Page("meeting/conferences.html", values)
+
+
+@see(*CASEWORK)
+def new(request: HttpRequest, viewer: Viewer) -> Page:
+    initial = {"begins": time(13, 30), "ends": time(14, 30)}
+    return _new_page(request, viewer, ConferenceForm(kinds=_kinds(viewer), initial=initial))
+
+
+@act(*CASEWORK)
+def convene(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = ConferenceForm(request.POST, kinds=_kinds(viewer))
+    if form.is_valid():
+        with form_errors(form):
+            made = verbs.convene(by=viewer, at=at, **form.said())
+            messages.success(request, _("会議を呼びかけました。次は議題と席です。"))
+            return redirect(_with_case("meeting:conference", made.pk, request.POST.get("case", "")))
+    return _new_page(request, viewer, form, status=422)
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, conference: UUID) -> Page:
+    return sheet(viewer, conference, case=request.GET.get("case", ""))
+
+
+@act(*CASEWORK)
+def begin(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
+    verbs.open_conference(by=viewer, at=at, conference=_hosted(viewer, conference))
+    messages.success(request, _("会議を始めました。出欠をつけると、決定が書けます。"))
+    return redirect("meeting:conference", conference=conference)
+
+
+@act(*CASEWORK)
+def close(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
+    verbs.close_conference(by=viewer, at=at, conference=_hosted(viewer, conference))
+    messages.success(request, _("会議を終えました。決まったことは、もうそれぞれの「きょう」にあります。"))
+    return redirect("meeting:conference", conference=conference)
+
+
+@act(*CASEWORK)
+def call_off(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
+    verbs.call_off(by=viewer, at=at, conference=_hosted(viewer, conference))
+    messages.success(request, _("会議を取りやめました。"))
+    return redirect("meeting:conferences")
+
+
+def said_time(at: datetime) -> str:
+    """11月24日(火) 13:30"""
+    local = at.astimezone(JST)
+    return f"{say_day(local.date())} {local:%H:%M}"
+
+
+def _with_case(route: str, conference: UUID, case: str) -> str:
+    address = reverse(route, args=[conference])
+    return f"{address}?case={read_id(case)}#agenda" if read_id(case) else address
+
+
+def _hosted(viewer: Viewer, conference: UUID) -> Any:
+    """Stages are brought on by the host's team."""
+    found = conferences.get(viewer, conference)
+    if found is None or found.conference.host_id != viewer.team:
+        raise Http404
+    return found.conference
+
+
+def _kinds(viewer: Viewer) -> list[tuple[str, str]]:
+    allowed = _allowed(viewer)
+    return [(kind.code.value, f"{kind.name} — {kind.says}") for kind in KINDS if set(kind.bases) & allowed]
+
+
+def _allowed(viewer: Viewer) -> set[Any]:
+    day = local_day(viewer.at)
+    return {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
+
+
+def _new_page(request: HttpRequest, viewer: Viewer, form: ConferenceForm, status: int = 200) -> Page:
+    allowed = _allowed(viewer)
+    refused = [kind for kind in KINDS if not set(kind.bases) & allowed]
+    case = read_id(request.GET.get("case", "") or request.POST.get("case", ""))
+    return Page("meeting/conference_new.html", {"form": form, "refused": refused, "case": case}, status=status)

@@ -1,0 +1,186 @@
+"""The shared sheet of a conference: what is needed before, on and after the day, on one page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.queries.directory import duties_at_the_table, profile
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import case as cases
+from marugoto.conferences.codes import Attendance, Stage
+from marugoto.conferences.labels import ATTENDANCES, STAGES
+from marugoto.conferences.queries import conference as conferences
+from marugoto.conferences.queries.conference import ConferencePage, ItemPage, SeatLine
+from marugoto.disclosure.rules.basis import BY_CODE, usable
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import JST, local_day
+from marugoto.web.meeting.forms.conference import (
+    AttendanceForm,
+    DecisionForm,
+    ItemForm,
+    MinutesForm,
+    SeatForm,
+    ViewForm,
+)
+from marugoto.web.shell.doors import Page
+from marugoto.web.ui.parts import Step
+
+ROAD = (Stage.CONVENED, Stage.OPENED, Stage.CLOSED)
+
+
+def sheet(
+    viewer: Viewer, conference: UUID, *, case: str = "", forms: dict[str, Any] | None = None, status: int = 200
+) -> Page:
+    """`forms`: forms that came back with errors, by name (item, view-<seat>, decision-<item> …)."""
+    found = conferences.get(viewer, conference)
+    if found is None:
+        raise Http404
+    forms = forms or {}
+    ours = found.conference.host_id == viewer.team
+    duties = duties_at_the_table(viewer) if ours and not found.ended else []
+    values: dict[str, Any] = {
+        "page": found,
+        "conference": found.conference,
+        "when": _when(found),
+        "road": _road(found),
+        "called_off": Stage.CALLED_OFF in found.stages,
+        "ours": ours,
+        "sentence": _sentence(found, viewer),
+        "items": [_item(viewer, found, item, ours=ours, duties=duties, forms=forms) for item in found.items],
+        "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
+        "attendance": forms.get("attendance") or attendance_form(found)
+        if ours and found.opened and not found.ended
+        else None,
+    }
+    return Page("meeting/conference.html", values, status=status)
+
+
+def _when(found: ConferencePage) -> str:
+    begins, ends = (at.astimezone(JST) for at in (found.conference.begins_at, found.conference.ends_at))
+    return f"{say_day(begins.date())} {begins:%H:%M}〜{ends:%H:%M}"
+
+
+def _road(found: ConferencePage) -> list[Step]:
+    now = max((stage for stage in ROAD if stage in found.stages), key=ROAD.index)
+    return [
+        Step(
+            label=str(STAGES[stage]),
+            state="now" if stage is now else "done" if stage in found.stages else "todo",
+            note=say_day(local_day(found.stages[stage])) if stage in found.stages else "",
+        )
+        for stage in ROAD
+    ]
+
+
+def _sentence(found: ConferencePage, viewer: Viewer) -> str:
+    """How the meeting stands and what is wanted next."""
+    seats = [seat for item in found.items for seat in item.seats]
+    decided = sum(len(item.decisions) for item in found.items)
+    if Stage.CALLED_OFF in found.stages:
+        return _("この会議は取りやめました。")
+    if any(seat.mine and not seat.pledged for seat in seats):
+        return _("資料を開く前に、約束を確かめてください。")
+    if Stage.CLOSED in found.stages:
+        return _("会議は終わりました。決まったことが%(n)dあり、どれにも持ち手と期限があります。") % {"n": decided}
+    if found.opened:
+        return _("会議の途中です。いままでに%(n)d決まりました。") % {"n": decided}
+    return _before_the_day(found, seats)
+
+
+def _before_the_day(found: ConferencePage, seats: list[SeatLine]) -> str:
+    if not found.items:
+        return _("まず、議題を入れてください。")
+    if not seats:
+        return _("議題ごとに、来てもらう人を選んでください。")
+    waiting = sum(not seat.pledged for seat in seats)
+    if waiting:
+        return _("%(when)s。約束の確かめを待っている席が%(n)dあります。") % {"when": _when(found), "n": waiting}
+    return _("%(when)s。席の用意ができました。") % {"when": _when(found)}
+
+
+def _item(
+    viewer: Viewer, found: ConferencePage, item: ItemPage, *, ours: bool, duties: list[Any], forms: dict[str, Any]
+) -> dict[str, Any]:
+    basis = BY_CODE[item.basis]
+    case = cases.get(viewer, item.case)
+    seated = {seat.duty for seat in item.seats}
+    free = [
+        (str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})")
+        for duty in duties
+        if duty.pk not in seated
+    ]
+    present = [
+        (str(seat.duty), f"{seat.name}({seat.team})") for seat in item.seats if seat.attendance == Attendance.PRESENT
+    ]
+    running = (
+        [(str(line.need), f"{line.number} {line.title}") for line in case.needs if line.ball.settled_at is None]
+        if case
+        else []
+    )
+    deciding = ours and found.opened and not found.ended
+    return {
+        "item": item,
+        "case": case,
+        "basis": basis,
+        "seats": [_seat(seat, forms) for seat in item.seats],
+        "seat_form": (forms.get(f"seat-{item.item}") or SeatForm(duties=free, auto_id=f"seat-{item.item}-%s"))
+        if ours and not found.ended
+        else None,
+        "minutes": (
+            forms.get(f"minutes-{item.item}")
+            or MinutesForm(initial={"words": item.minutes}, auto_id=f"minutes-{item.item}-%s")
+        )
+        if deciding
+        else None,
+        "decision": (
+            forms.get(f"decision-{item.item}")
+            or DecisionForm(needs=running, takers=present, auto_id=f"decision-{item.item}-%s")
+        )
+        if deciding
+        else None,
+        "decisions": [{"line": line, "due": say_day(line.due)} for line in item.decisions],
+        "nobody": deciding and not present,
+    }
+
+
+def _seat(seat: SeatLine, forms: dict[str, Any]) -> dict[str, Any]:
+    view = seat.view
+    initial = {name: getattr(view, name) for name in ("knows", "does", "can", "asks")} if view else {}
+    return {
+        "seat": seat,
+        "attendance": ATTENDANCES[Attendance(seat.attendance)] if seat.attendance else "",
+        "view": [(label, getattr(view, name)) for name, label in _columns() if getattr(view, name)] if view else [],
+        "form": (forms.get(f"view-{seat.seat}") or ViewForm(initial=initial, auto_id=f"view-{seat.seat}-%s"))
+        if seat.mine and seat.pledged
+        else None,
+    }
+
+
+def _columns() -> tuple[tuple[str, str], ...]:
+    return (
+        ("knows", _("知っていること")),
+        ("does", _("していること")),
+        ("can", _("できること")),
+        ("asks", _("お願いしたいこと")),
+    )
+
+
+def item_form(viewer: Viewer, found: ConferencePage, data: Any = None, case: str = "") -> ItemForm:
+    """Cases the viewer may open, and the bases this kind and this body have in common."""
+    shown = cases.list_cases(viewer).rows
+    chosen = [(str(line.case), f"{line.household or _('世帯')} {line.number}") for line in shown]
+    day = local_day(found.conference.begins_at)
+    allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
+    bases = [
+        (code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in found.kind.bases if code in allowed
+    ]
+    return ItemForm(data, cases=chosen, bases=bases, initial=None if data else {"case": case})
+
+
+def attendance_form(found: ConferencePage, data: Any = None) -> AttendanceForm:
+    seats = [
+        (str(seat.seat), f"{seat.name}({seat.team})", seat.attendance) for item in found.items for seat in item.seats
+    ]
+    return AttendanceForm(data, seats=seats)
