@@ -18,7 +18,7 @@ class Count:
 
     @property
     def behind(self) -> str:
-        return f"SELECT a.matter, a.day, 1 AS fulfilled FROM ledger_fact a WHERE {self._where()}"
+        return f"SELECT a.matter, a.day, 1 AS fulfilled, 1 AS ended FROM ledger_fact a WHERE {self._where()}"
 
     def _where(self) -> str:
         return f"a.body = :body AND {kinds_are('a', self.kinds)} AND a.day >= :since_day AND a.day < :until_day"

@@ -32,7 +32,7 @@ class Sequence:
 
     @property
     def behind(self) -> str:
-        return f"SELECT c.matter, c.day, c.fulfilled FROM ({self._cohort()}) c WHERE c.ended = 1"
+        return f"SELECT c.matter, c.day, c.fulfilled, c.ended FROM ({self._cohort()}) c"
 
     def _cohort(self) -> str:
         in_time, over = self._clock()

@@ -23,7 +23,7 @@ class Window:
 
 
 class Measured(Protocol):
-    """A measure: `text` answers one row of integers, `behind` the matters it counted with a 0/1 for "fulfilled"."""
+    """A measure: `text` answers one row of integers, `behind` the matters it looked at, each with 0/1 for "fulfilled" and for "ended" (old enough to be counted)."""
 
     @property
     def columns(self) -> tuple[str, ...]: ...

@@ -22,11 +22,12 @@ MONTHS = 12
 
 @dataclass(frozen=True)
 class Behind:
-    """One matter a figure counted. `day` is an ordinal."""
+    """One matter a figure looked at; one that is not `ended` is too young to be counted."""
 
     matter: UUID
     day: date
     fulfilled: bool
+    ended: bool
 
 
 def window_of(viewer: Viewer, *, last: date) -> Window:
@@ -56,7 +57,11 @@ def verdict_of(viewer: Viewer, criterion: Criterion, *, last: date) -> Verdict:
 def behind(viewer: Viewer, measure: Measured, *, last: date) -> list[Behind]:
     """The matters behind a figure, newest first: opaque; who may open one finds it through its ball."""
     rows = _rows(measure.behind, window_of(viewer, last=last))
-    found = [Behind(UUID(str(matter)), date.fromordinal(day), bool(done)) for matter, day, done in rows if matter]
+    found = [
+        Behind(UUID(str(matter)), date.fromordinal(day), bool(done), bool(ended))
+        for matter, day, done, ended in rows
+        if matter
+    ]
     return sorted(found, key=lambda row: (row.day, str(row.matter)), reverse=True)
 
 

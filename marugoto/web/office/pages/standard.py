@@ -49,7 +49,8 @@ def rows_behind(request: HttpRequest, viewer: Viewer, kind: str, code: str) -> P
         "name": name,
         "rows": [_row(row, balls, lines) for row in shown],
         "count": len(rows),
-        "done": sum(row.fulfilled for row in rows),
+        "counted": sum(row.ended for row in rows),
+        "done": sum(row.fulfilled and row.ended for row in rows),
         "page": page,
         "pages": max(-(-len(rows) // PAGE), 1),
     }
@@ -81,7 +82,8 @@ def _row(row: Any, balls: Any, lines: Any) -> dict[str, Any]:
     return {
         "day": say_day(row.day),
         "fulfilled": row.fulfilled,
-        "words": _("守れた") if row.fulfilled else _("守れなかった"),
+        "words": _("守れた") if row.fulfilled else _("守れなかった") if row.ended else _("まだ期限の前"),
+        "ended": row.ended,
         "line": lines.get(row.matter),
         "chip": chip_of(ball) if ball else None,
         "theme": theme_words(ball.theme) if ball else "",
