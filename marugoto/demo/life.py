@@ -10,6 +10,7 @@ from marugoto.demo.addresses import invent_address
 from marugoto.demo.households import HouseholdSketch, invent_household, invent_shape
 from marugoto.demo.live.clock import Clock, Steps
 from marugoto.demo.live.fate import Fate, Reach, fates
+from marugoto.demo.live.field import walks
 from marugoto.demo.live.fields import WINDOWS
 from marugoto.demo.live.here import Here
 from marugoto.demo.live.household import Life
@@ -61,6 +62,7 @@ def live(
         here = Here(sketch, settled, clock, str(seed))
         lived.households[here.body] = _begin_households(here, households[here.body], since)
         clock.begin(clock.now, _mornings(here))
+        walks(here)
     said = Progress(since, 0, sum(households.values()))
 
     def tick(at: datetime) -> None:

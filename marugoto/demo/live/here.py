@@ -11,8 +11,10 @@ from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.demo.live.clock import Clock
 from marugoto.demo.live.fields import FALLBACK, TEAMS_OF_FIELD
+from marugoto.demo.live.meetings import Meetings
 from marugoto.demo.settle import Settled
-from marugoto.demo.sketches import BodySketch, DistrictSketch
+from marugoto.demo.sketches import AgencySketch, BodySketch
+from marugoto.demo.town import BY_CODE
 from marugoto.kernel.jst import JST, local_day
 
 FIRST_MINUTE, LAST_MINUTE = 8 * 60 + 40, 16 * 60 + 20  # of an office day, so that what takes an hour still ends on it
@@ -28,6 +30,7 @@ class Here:
         self.system = system_viewer(self.body, clock.now)
         self.calendar = self.system.calendar
         self.until = local_day(clock.ends)
+        self.meetings = Meetings(self)
         self._viewers: dict[UUID, Viewer] = {}
         self._successors: dict[UUID, UUID] = {}
         self._wearers: dict[str, list[UUID]] = {}
@@ -96,8 +99,10 @@ class Here:
         daily = daily or [hat for hat in hats if self.by(hat).has(*STEADY)]
         return rng.choice(daily or list(hats))
 
-    def with_role(self, role: Role) -> UUID:
-        """The first of the cast who has it."""
+    def with_role(self, role: Role, best: str = "") -> UUID:
+        """The first of the cast who has it; `best` where that worker is of this body."""
+        if (self.body, best) in self.settled.duties:
+            return self.hat(best)
         return next(hat for hats in self._wearers.values() for hat in hats if role in self.by(hat).roles)
 
     def replace(self, left: UUID, new: UUID) -> None:
@@ -117,13 +122,22 @@ class Here:
 
     def team_for(self, field: str, district: str, rng: random.Random) -> str:
         """The team that usually takes a need of this field, the one of the district where there is one."""
-        teams = TEAMS_OF_FIELD[self.body].get(field, (FALLBACK[self.body],))
+        teams = self.teams_of(field)
         own = [key for key in teams if self._district_of(key) == district]
         open_to_all = [key for key in teams if not self._district_of(key)]
         return rng.choice(own or open_to_all or list(teams))
 
-    def district(self, code: str) -> DistrictSketch:
-        return next(one for one in self.sketch.districts if one.code == code)
+    def teams_of(self, field: str) -> tuple[str, ...]:
+        return TEAMS_OF_FIELD[self.body].get(field, (FALLBACK[self.body],))
+
+    def team_of(self, hat: UUID) -> str:
+        """The key of the team in which this hat is worn."""
+        wanted = self.by(hat).team
+        return next(key for (_body, key), team in self.settled.teams.items() if team == wanted)
+
+    def agency_of(self, team: str) -> AgencySketch:
+        bodies = (self.sketch, *(BY_CODE[guest.body] for guest in self.sketch.guests))
+        return next(one for body in bodies for one in body.agencies if any(each.key == team for each in one.teams))
 
     def _district_of(self, team: str) -> str:
         return next((one.district for one in self.sketch.teams if one.key == team), "")

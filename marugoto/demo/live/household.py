@@ -44,6 +44,7 @@ class OpenNeed:
     settled: bool = False
     written: int = 0
     decided: bool = False  # a conference gave it to its holder
+    reads_until: datetime | None = None  # the holder reads by his seat at a conference, up to then
 
 
 @dataclass(repr=False)
@@ -64,6 +65,7 @@ class Life:
     case: UUID = field(init=False)
     case_ball: UUID = field(init=False)
     needs: list[OpenNeed] = field(default_factory=list)
+    plan: UUID | None = None  # the one that runs
     closed: bool = False
 
     @property

@@ -9,6 +9,7 @@ from marugoto.custody.codes import Outcome, Urgency
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fate import Stand
 from marugoto.demo.live.household import Life, OpenNeed
+from marugoto.demo.live.joining import joins, wants_to_join
 from marugoto.demo.live.journal import write_about
 from marugoto.demo.live.passing import hand_on
 from marugoto.demo.live.standing import comes_to_stand, last_touch_before
@@ -41,6 +42,8 @@ def assess(life: Life, sketch: NeedSketch, stand: Stand | None) -> OpenNeed:
     )
     need = OpenNeed(row.pk, row.ball_id, sketch, row.number, person, life.team, life.lead, stand)
     life.needs.append(need)
+    if wants_to_join(life, need):
+        life.here.clock.begin(life.soon(), joins(life, need))
     return need
 
 

@@ -7,10 +7,13 @@ from marugoto.casework.codes import CaseEnd
 from marugoto.custody.codes import Urgency
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.entry import comes_in
+from marugoto.demo.live.fate import Drawn, Meets
 from marugoto.demo.live.home import write_down_home
 from marugoto.demo.live.household import Life
 from marugoto.demo.live.journal import write_as_lead
+from marugoto.demo.live.meeting import Spoken, is_spoken_of
 from marugoto.demo.live.need import assess, carry
+from marugoto.demo.live.plan import end_plan, is_drawn
 from marugoto.demo.live.words.endings import LAST_WORDS
 from marugoto.intake.actions.consultation import complete
 
@@ -33,7 +36,17 @@ def lives(life: Life) -> Steps:
         stand = life.fate.stands[place] if place < len(life.fate.stands) else None
         need = assess(life, sketch, stand)
         life.here.clock.begin(life.days(0, 4), carry(life, need))
+    life.here.clock.begin(life.days(2, 8), _together(life))
     yield from _leads(life)
+
+
+def _together(life: Life) -> Steps:
+    """Where several are needed: a conference, and a plan."""
+    spoken: list[Spoken] = []
+    if life.fate.meets is not Meets.NEVER:
+        yield from is_spoken_of(life, spoken)
+    if life.fate.drawn is not Drawn.NEVER and life.open_needs():
+        yield from is_drawn(life, spoken)
 
 
 def _leads(life: Life) -> Steps:
@@ -42,6 +55,7 @@ def _leads(life: Life) -> Steps:
         yield life.days(11, 18)
         write_as_lead(life)
     yield life.days(3, 15)
+    end_plan(life)
     here = life.here
     end = life.rng.choices(
         (CaseEnd.ACHIEVED, CaseEnd.HANDED_TO_AGENCY, CaseEnd.OWN_WISH, CaseEnd.MOVED_AWAY), (6, 2, 1, 1)
