@@ -251,5 +251,5 @@ def the_figures_have_moved(hand_of: HandOf, way: str) -> None:
     hirata.sees("公式の基準ではありません")
     hirata.sees("数え終わっていないもの 3件")
     hirata.follow("もとの記録を見る")
-    hirata.sees("まだ期限の前")
+    hirata.sees("守れた")
     hirata.does_not_see("佐藤")

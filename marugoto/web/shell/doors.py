@@ -4,6 +4,7 @@
 `act` runs one action in one transaction under the idempotency key of the form: the same press twice is one deed, one answer.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,6 +31,7 @@ from marugoto.web.shell.frame import frame_of
 from marugoto.web.shell.signed_in import SignedIn, signed_in, to_sign_in
 
 View = Callable[..., Any]
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,17 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
         answer = _do(request, who, view, places, key, at)
     except Refused as refused:
         return _refusal(request, who, refused, 409)
-    except IntegrityError:
+    except (IntegrityError, OperationalError) as trouble:
         former = submission.answer_of(key, who.viewer.duty)
-        if former is None:
-            raise
+        if former is None:  # two hands at once, and nothing of this one was written
+            logger.warning("refused after %s at %s", type(trouble).__name__, request.path)
+            return _refusal(request, who, _at_once(), 409)
         answer = former
     return _witnessed(request, who.viewer, answer)
+
+
+def _at_once() -> Refused:
+    return Refused(_("同じときに、ほかの操作がありました。"), _("画面を開き直して、もう一度してください。"))
 
 
 class _NothingDone(Exception):

@@ -22,7 +22,11 @@ from marugoto.people.actions.person import enter_person
 from tests.town import Town, settle_town
 from tests.web.counting import counted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.sqlite]  # the questions are the same on both databases
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.sqlite,
+]  # the questions are the same on both databases
 LISTS = ("/", "/desk/households/", "/desk/households/?state=ended", "/desk/consultations/", "/search/?q=試し")
 LIST_LIMIT, HOUSEHOLD_LIMIT, SIZE = 8, 15, 500
 

@@ -91,7 +91,14 @@ def test_from_the_notice_to_the_offer(town: Town) -> None:
     assert "佐藤さん世帯" in text(household)
     assert "自分の機関が、自分の仕事として受け付けた記録だから読めます。" in text(household)
     case = link(household, r"/desk/households/[0-9a-f-]{36}/")
-    with_need = send(tanaka, f"{case}needs/", title="誠さんが外で過ごせる場所", theme="withdrawal", urgency="usual", next_step="将棋の会に聞く")
+    with_need = send(
+        tanaka,
+        f"{case}needs/",
+        title="誠さんが外で過ごせる場所",
+        theme="withdrawal",
+        urgency="usual",
+        next_step="将棋の会に聞く",
+    )
     assert "誠さんが外で過ごせる場所" in text(with_need)
     written = send(tanaka, f"{case}journal/", words="戸口で5分話せた。", method="visit")
     assert "戸口で5分話せた。" in text(written)
@@ -110,7 +117,9 @@ def test_from_the_notice_to_the_offer(town: Town) -> None:
     assert "受け取ってほしいボールが1つ届いています。" in text(waiting)
     asked = link(waiting, r"/desk/offers/[0-9a-f-]{36}/")
     assert "北部の方です。" in text(ogawa.get(asked))
-    declined = send(ogawa, f"{asked}decline/", declined_by="agency", reason="other_fits_better", words="参加支援係が合います。")
+    declined = send(
+        ogawa, f"{asked}decline/", declined_by="agency", reason="other_fits_better", words="参加支援係が合います。"
+    )
     assert "受け取れないことを、わけと一緒に伝えました。" in text(declined)
     for page in ("/desk/households/", "/desk/consultations/", "/search/?q=さとう", "/help/"):
         assert tanaka.get(page).status_code == 200, page
