@@ -63,7 +63,8 @@ def one_household(town: Town) -> Story:
     members = [(makoto, "本人"), (kiyo, "母")]
     town.later()
     home = form_household(by=town("tanaka"), at=town.now, area="north", members=members)
-    case = cases.open_case(by=town("tanaka"), at=town.now, household=home.pk, consultations=[heard]).pk
+    opened = cases.open_case(by=town("tanaka"), at=town.now, household=home.pk, consultations=[heard])
+    case = opened.pk
     memory = _need(town, case, TroubleCode.CARE, "キヨさんの物忘れと薬", kiyo)
     place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
     town.later()
@@ -80,7 +81,7 @@ def one_household(town: Town) -> Story:
     hear_wish(by=town("tanaka"), at=town.now, need=place_to_be.pk, interests=[Interest.GAMES], days=[3])
     match = ask_host(by=town("tanaka"), at=town.now, need=place_to_be.pk, place=place)
     missing = file_unmet_need(by=town("tanaka"), at=town.later(), theme="withdrawal", team=town.team("shakyo-region"))
-    stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=cases.mine(town("tanaka"), case).ball_id)
+    stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=opened.ball_id)
     return Story(
         notice=notice.pk,
         consultation=heard,
