@@ -60,27 +60,18 @@ def one_household(town: Town) -> Story:
     notice = raise_notice(by=town("okamoto"), at=town.later(), notice=uuid4(), **told)
     heard, fresh = (_consultation(town, caller) for caller in ("佐藤さん", "石井さん"))
     makoto, kiyo = _people(town)
-    members = [(makoto, "本人"), (kiyo, "母")]
     town.later()
-    home = form_household(by=town("tanaka"), at=town.now, area="north", members=members)
+    home = form_household(by=town("tanaka"), at=town.now, area="north", members=[(makoto, "本人"), (kiyo, "母")])
     opened = cases.open_case(by=town("tanaka"), at=town.now, household=home.pk, consultations=[heard])
     case = opened.pk
     memory = _need(town, case, TroubleCode.CARE, "キヨさんの物忘れと薬", kiyo)
     place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
-    town.later()
-    words = "受診に付き添える人を探しています。"
-    north = town.team("north-care-desk")
-    offered = need.offer_need(
-        by=town("tanaka"), at=town.now, need=memory.pk, to=north, reason=OfferReason.AREA, words=words
-    )
+    offered = _offer(town, memory.pk)
     entry = journal.write(by=town("tanaka"), at=town.later(), case=case, method=Method.VISIT, words="戸口で5分話せた。")
     meeting, item, seat = _meeting(town, case, place_to_be.pk)
     drawn, step = _plan(town, case, makoto, meeting)
     place = _place(town)
-    town.later()
-    hear_wish(by=town("tanaka"), at=town.now, need=place_to_be.pk, interests=[Interest.GAMES], days=[3])
-    match = ask_host(by=town("tanaka"), at=town.now, need=place_to_be.pk, place=place)
-    missing = file_unmet_need(by=town("tanaka"), at=town.later(), theme="withdrawal", team=town.team("shakyo-region"))
+    match, missing = _link(town, place_to_be.pk, place)
     stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=opened.ball_id)
     return Story(
         notice=notice.pk,
@@ -106,10 +97,29 @@ def one_household(town: Town) -> Story:
     )
 
 
+def _link(town: Town, about: UUID, place: UUID):
+    """A wish, a host who is asked, and something that is missing."""
+    town.later()
+    hear_wish(by=town("tanaka"), at=town.now, need=about, interests=[Interest.GAMES], days=[3])
+    match = ask_host(by=town("tanaka"), at=town.now, need=about, place=place)
+    region = town.team("shakyo-region")
+    return match, file_unmet_need(by=town("tanaka"), at=town.later(), theme="withdrawal", team=region)
+
+
+def _offer(town: Town, about: UUID):
+    town.later()
+    words = "受診に付き添える人を探しています。"
+    north = town.team("north-care-desk")
+    return need.offer_need(by=town("tanaka"), at=town.now, need=about, to=north, reason=OfferReason.AREA, words=words)
+
+
 def _consultation(town: Town, caller: str) -> UUID:
     at = town.later()
     told = Told(
-        caller=caller, words="母の物忘れのこと。", troubles=[TroubleCode.CARE, TroubleCode.WITHDRAWAL], pressing=[TroubleCode.CARE]
+        caller=caller,
+        words="母の物忘れのこと。",
+        troubles=[TroubleCode.CARE, TroubleCode.WITHDRAWAL],
+        pressing=[TroubleCode.CARE],
     )
     return receive(by=town("tanaka"), at=at, day=local_day(at), channel=Channel.PHONE, told=told).pk
 
@@ -118,9 +128,17 @@ def _people(town: Town) -> tuple[UUID, UUID]:
     at = town.later()
     born = {"makoto": date(1972, 5, 9), "kiyo": date(1944, 3, 3)}
     makoto = enter_person(
-        by=town("tanaka"), at=at, name="佐藤 誠", kana="さとう まこと", birth=born["makoto"], sex=Sex.MALE, phone="0000-22-1101"
+        by=town("tanaka"),
+        at=at,
+        name="佐藤 誠",
+        kana="さとう まこと",
+        birth=born["makoto"],
+        sex=Sex.MALE,
+        phone="0000-22-1101",
     )
-    kiyo = enter_person(by=town("tanaka"), at=at, name="佐藤 キヨ", kana="さとう きよ", birth=born["kiyo"], sex=Sex.FEMALE)
+    kiyo = enter_person(
+        by=town("tanaka"), at=at, name="佐藤 キヨ", kana="さとう きよ", birth=born["kiyo"], sex=Sex.FEMALE
+    )
     return makoto.pk, kiyo.pk
 
 
@@ -137,7 +155,10 @@ def _meeting(town: Town, case: UUID, about: UUID) -> tuple[UUID, UUID, UUID]:
     item = agenda.put_on_agenda(
         by=town("tanaka"), at=town.now, conference=row, case=case, basis=BasisCode.SUPPORT_CONFERENCE
     )
-    seats = [agenda.take_seat(by=town("tanaka"), at=town.now, item=item, duty=town(who).duty) for who in ("tanaka", "yamashita")]
+    seats = [
+        agenda.take_seat(by=town("tanaka"), at=town.now, item=item, duty=town(who).duty)
+        for who in ("tanaka", "yamashita")
+    ]
     town.later()
     agenda.pledge(by=town("tanaka"), at=town.now, seat=seats[0])
     town.later()
@@ -148,7 +169,9 @@ def _meeting(town: Town, case: UUID, about: UUID) -> tuple[UUID, UUID, UUID]:
     decision.write_minutes(by=town("tanaka"), at=town.later(), item=item, words="将棋の会に名前を出さずに聞く。")
     due = local_day(town.now) + timedelta(days=14)
     taker = town("tanaka").duty
-    decision.decide(by=town("tanaka"), at=town.later(), item=item, need=about, words="田中が探す", taken_by=taker, due=due)
+    decision.decide(
+        by=town("tanaka"), at=town.later(), item=item, need=about, words="田中が探す", taken_by=taker, due=due
+    )
     return row.pk, item.pk, seats[0].pk
 
 
@@ -181,6 +204,10 @@ def _place(town: Town) -> UUID:
 
 def _import(town: Town) -> UUID:
     """A list of two places, looked at and not yet confirmed."""
-    rows = ["名称,種別,住所,電話,曜日,時間,だれ向け,説明", "みなも畑の会,畑,みなも市若葉台1-2,0000-22-7000,土曜,9:00〜11:00,だれでも,", "駅前カフェ,カフェ,,,,,,"]
+    rows = [
+        "名称,種別,住所,電話,曜日,時間,だれ向け,説明",
+        "みなも畑の会,畑,みなも市若葉台1-2,0000-22-7000,土曜,9:00〜11:00,だれでも,",
+        "駅前カフェ,カフェ,,,,,,",
+    ]
     content = "\r\n".join(rows).encode("utf-8-sig")
     return prepare(by=town("hayashi"), at=town.later(), upload=content, file_name="places.csv").pk

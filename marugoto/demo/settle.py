@@ -18,7 +18,7 @@ from marugoto.agencies.actions import (
     settle_team,
     settle_worker,
 )
-from marugoto.agencies.models import Duty, Team, Worker
+from marugoto.agencies.models import District, Duty, Team, Worker
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.viewer import Viewer
@@ -87,6 +87,12 @@ def _settle_body(body: BodySketch, teams: dict[tuple[str, str], Team], *, traini
     districts = {
         one.code: settle_district(by=by, at=FOUNDED_AT, code=one.code, name=one.name) for one in body.districts
     }
+    _settle_agencies(by, body, districts, teams)
+
+
+def _settle_agencies(
+    by: Viewer, body: BodySketch, districts: dict[str, District], teams: dict[tuple[str, str], Team]
+) -> None:
     for agency in body.agencies:
         made = settle_agency(
             by=by,

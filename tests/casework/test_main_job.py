@@ -1,6 +1,7 @@
 """One household goes all the way through: notice, consultation, case, balls, conference, plan, place, review, figure."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -47,8 +48,23 @@ def town(db: None) -> Town:
 
 
 def test_one_household_goes_all_the_way_through(town: Town) -> None:
-    # A tax clerk raises a notice and sees no more of it; the counsellors' team of last resort or the tower holds its ball.
-    notice = raise_notice(
+    job = SimpleNamespace()
+    a_notice_is_raised(town, job)
+    a_consultation_is_received(town, job)
+    a_case_begins(town, job)
+    consent_comes_first(town, job)
+    the_ball_changes_hands(town, job)
+    a_conference_decides(town, job)
+    a_plan_is_decided(town, job)
+    a_place_is_found(town, job)
+    it_is_reviewed(town, job)
+    the_figures_have_moved(town, job)
+    assert plan_page.current(town("tanaka"), job.case.pk).state is PlanState.RUNNING
+
+
+def a_notice_is_raised(town: Town, job: SimpleNamespace) -> None:
+    """A tax clerk raises a notice and sees no more of it; the counsellors' team of last resort or the tower holds its ball."""
+    job.notice = raise_notice(
         by=town("okamoto"),
         at=town.later(),
         notice=uuid4(),
@@ -56,16 +72,18 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
         words="納税相談で「食べるものがない」と話された。80代の母と50代の息子さん。",
         team=town.team("soudan-desk"),
     )
-    assert notices.get(town("okamoto"), notice.pk) is None
-    assert notices.get(town("tanaka"), notice.pk) is not None
+    assert notices.get(town("okamoto"), job.notice.pk) is None
+    assert notices.get(town("tanaka"), job.notice.pk) is not None
 
-    # A consultation: anything may be blank.
-    heard = receive(
+
+def a_consultation_is_received(town: Town, job: SimpleNamespace) -> None:
+    """A consultation: anything may be blank."""
+    job.heard = receive(
         by=town("tanaka"),
         at=town.later(),
         day=local_day(town.now),
         channel=Channel.VISIT,
-        notice=notice.pk,
+        notice=job.notice.pk,
         told=Told(
             caller="佐藤さん",
             words="母の物忘れと、息子さんのこと。",
@@ -74,35 +92,44 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
         ),
     )
 
-    # A case for the household with two members' needs.
-    kiyo = enter_person(
+
+def a_case_begins(town: Town, job: SimpleNamespace) -> None:
+    """A case for the household with two members' needs."""
+    job.kiyo = enter_person(
         by=town("tanaka"), at=town.later(), name="佐藤 キヨ", kana="さとう きよ", birth=date(1944, 3, 3), sex=Sex.FEMALE
     )
-    makoto = enter_person(
+    job.makoto = enter_person(
         by=town("tanaka"), at=town.later(), name="佐藤 誠", kana="さとう まこと", birth=date(1972, 5, 9), sex=Sex.MALE
     )
-    home = form_household(
-        by=town("tanaka"), at=town.later(), area="north", members=[(makoto.pk, "本人"), (kiyo.pk, "母")]
+    job.home = form_household(
+        by=town("tanaka"), at=town.later(), area="north", members=[(job.makoto.pk, "本人"), (job.kiyo.pk, "母")]
     )
-    case = cases.open_case(by=town("tanaka"), at=town.later(), household=home.pk, consultations=[heard.pk])
-    memory = need.add_need(
-        by=town("tanaka"), at=town.later(), case=case.pk, theme=TroubleCode.CARE, title="キヨさんの物忘れと薬", person=kiyo.pk
-    )
-    place_to_be = need.add_need(
+    job.case = cases.open_case(by=town("tanaka"), at=town.later(), household=job.home.pk, consultations=[job.heard.pk])
+    job.memory = need.add_need(
         by=town("tanaka"),
         at=town.later(),
-        case=case.pk,
+        case=job.case.pk,
+        theme=TroubleCode.CARE,
+        title="キヨさんの物忘れと薬",
+        person=job.kiyo.pk,
+    )
+    job.place_to_be = need.add_need(
+        by=town("tanaka"),
+        at=town.later(),
+        case=job.case.pk,
         theme=TroubleCode.WITHDRAWAL,
         title="誠さんが外で過ごせる場所",
-        person=makoto.pk,
+        person=job.makoto.pk,
     )
 
-    # Without consent nothing of the person can be shared; with it the offer prepares what will open.
+
+def consent_comes_first(town: Town, job: SimpleNamespace) -> None:
+    """Without consent nothing of the person can be shared; with it the offer prepares what will open."""
     with pytest.raises(Refused, match="同意"):
         need.offer_need(
             by=town("tanaka"),
             at=town.later(),
-            need=memory.pk,
+            need=job.memory.pk,
             to=town.team("north-care-desk"),
             reason=OfferReason.OWN_FIELD,
             basis=BasisCode.CONSENT,
@@ -112,19 +139,21 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
         record_consent(
             by=town("tanaka"),
             at=town.later(),
-            folder=kiyo.folder,
-            person=kiyo.pk,
+            folder=job.kiyo.folder,
+            person=job.kiyo.pk,
             state=ConsentState.GIVEN,
             receiver=town.team(team),
             parts=[Part.BASIC, Part.CONTACT],
             answered_on=local_day(town.now),
         )
 
-    # Offered, declined with a reason, offered again, caught.
+
+def the_ball_changes_hands(town: Town, job: SimpleNamespace) -> None:
+    """Offered, declined with a reason, offered again, caught."""
     first = need.offer_need(
         by=town("tanaka"),
         at=town.later(),
-        need=memory.pk,
+        need=job.memory.pk,
         to=town.team("aged-support"),
         reason=OfferReason.OWN_FIELD,
         words="受診に付き添える人を探しています。",
@@ -140,11 +169,11 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
         words="北部の地域包括のほうが近いです。",
         instead=town.team("north-care-desk"),
     )
-    assert case_page.get(town("ogawa"), case.pk) is None
+    assert case_page.get(town("ogawa"), job.case.pk) is None
     second = need.offer_need(
         by=town("tanaka"),
         at=town.later(),
-        need=memory.pk,
+        need=job.memory.pk,
         to=town.team("north-care-desk"),
         reason=OfferReason.AREA,
         words="北部にお住まいの方です。",
@@ -152,13 +181,15 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
         parts=[Part.BASIC, Part.CONTACT],
     )
     catch(by=town("ogawa"), at=town.later(days=1), offer=second.pk)
-    seen = case_page.get(town("ogawa"), case.pk)
+    seen = case_page.get(town("ogawa"), job.case.pk)
     assert seen is not None
     assert [line.title for line in seen.needs] == ["キヨさんの物忘れと薬"]  # 誠さんの必要は、ここからは無いのと同じ
     assert seen.needs[0].ball.holder.name == "総合相談"
 
-    # A conference with seats, an agenda item on a basis, decisions that become roles.
-    meeting = conference.convene(
+
+def a_conference_decides(town: Town, job: SimpleNamespace) -> None:
+    """A conference with seats, an agenda item on a basis, decisions that become roles."""
+    job.meeting = conference.convene(
         by=town("mori"),
         at=town.later(),
         kind=KindCode.SUPPORT,
@@ -167,64 +198,82 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
     )
     with pytest.raises(Exception, match="Case"):
         agenda.put_on_agenda(
-            by=town("mori"), at=town.later(), conference=meeting, case=case.pk, basis=BasisCode.SUPPORT_CONFERENCE
+            by=town("mori"),
+            at=town.later(),
+            conference=job.meeting,
+            case=job.case.pk,
+            basis=BasisCode.SUPPORT_CONFERENCE,
         )
-    meeting = conference.convene(
+    job.meeting = conference.convene(
         by=town("tanaka"),
         at=town.later(),
         kind=KindCode.SUPPORT,
         begins_at=town.now + timedelta(days=2),
         ends_at=town.now + timedelta(days=2, hours=1),
     )
-    item = agenda.put_on_agenda(
-        by=town("tanaka"), at=town.later(), conference=meeting, case=case.pk, basis=BasisCode.SUPPORT_CONFERENCE
+    job.item = agenda.put_on_agenda(
+        by=town("tanaka"), at=town.later(), conference=job.meeting, case=job.case.pk, basis=BasisCode.SUPPORT_CONFERENCE
     )
-    seats = {
-        worker: agenda.take_seat(by=town("tanaka"), at=town.later(), item=item, duty=town(worker).duty)
+    job.seats = {
+        worker: agenda.take_seat(by=town("tanaka"), at=town.later(), item=job.item, duty=town(worker).duty)
         for worker in ("tanaka", "ogawa", "mori", "yamashita")
     }
-    assert case_page.get(town("yamashita"), case.pk) is None  # before the pledge the papers are shut
-    for worker, seat in seats.items():
+    assert case_page.get(town("yamashita"), job.case.pk) is None  # before the pledge the papers are shut
+    for worker, seat in job.seats.items():
         agenda.pledge(by=town(worker), at=town.later(), seat=seat)
-    assert len(case_page.get(town("yamashita"), case.pk).needs) == 2
-    agenda.write_view(by=town("yamashita"), at=town.later(), seat=seats["yamashita"], knows="将棋が好きだったと聞きました。")
-    conference.open_conference(by=town("tanaka"), at=town.later(days=2), conference=meeting)
-    for seat in seats.values():
+    assert len(case_page.get(town("yamashita"), job.case.pk).needs) == 2
+    the_table_decides(town, job)
+
+
+def the_table_decides(town: Town, job: SimpleNamespace) -> None:
+    """Views, attendance, minutes; a role with a holder and a date."""
+    agenda.write_view(
+        by=town("yamashita"), at=town.later(), seat=job.seats["yamashita"], knows="将棋が好きだったと聞きました。"
+    )
+    conference.open_conference(by=town("tanaka"), at=town.later(days=2), conference=job.meeting)
+    for seat in job.seats.values():
         decision.mark_attendance(by=town("tanaka"), at=town.later(), seat=seat, attendance=Attendance.PRESENT)
-    decision.write_minutes(by=town("tanaka"), at=town.later(), item=item, words="将棋の会に名前を出さずに聞く。")
+    decision.write_minutes(by=town("tanaka"), at=town.later(), item=job.item, words="将棋の会に名前を出さずに聞く。")
     decision.decide(
         by=town("tanaka"),
         at=town.later(),
-        item=item,
-        need=place_to_be.pk,
+        item=job.item,
+        need=job.place_to_be.pk,
         words="誠さんの居場所は山下が探す",
         taken_by=town("yamashita").duty,
         due=local_day(town.now) + timedelta(days=14),
     )
-    conference.close_conference(by=town("tanaka"), at=town.later(), conference=meeting)
-    shown = conference_page.get(town("tanaka"), meeting.pk)
+    conference.close_conference(by=town("tanaka"), at=town.later(), conference=job.meeting)
+    shown = conference_page.get(town("tanaka"), job.meeting.pk)
     assert [line.taker for line in shown.items[0].decisions] == ["山下 恵"]
-    assert case_page.get(town("yamashita"), case.pk).needs[1].ball.holder.name == "参加支援係"
+    assert case_page.get(town("yamashita"), job.case.pk).needs[1].ball.holder.name == "参加支援係"
 
-    # A plan with goals and steps, examined, decided by the municipality.
-    drawn = plan.draft(
+
+def a_plan_is_decided(town: Town, job: SimpleNamespace) -> None:
+    """A plan with goals and steps, examined, decided by the municipality."""
+    job.drawn = plan.draft(
         by=town("tanaka"),
         at=town.later(),
-        case=case.pk,
-        goals=[plan.GoalDraft("週に1回、将棋をさしに出かける", makoto.pk), plan.GoalDraft("薬を飲み忘れない", kiyo.pk)],
+        case=job.case.pk,
+        goals=[
+            plan.GoalDraft("週に1回、将棋をさしに出かける", job.makoto.pk),
+            plan.GoalDraft("薬を飲み忘れない", job.kiyo.pk),
+        ],
         steps=[plan.StepDraft("木曜の将棋に一緒に行く", town.team("shakyo-join"), goal=0)],
         review_on=local_day(town.now) + timedelta(days=30),
         agreement=Agreement.AGREED,
     )
     with pytest.raises(Refused, match="次に"):
-        plan.move(by=town("yamazaki"), at=town.later(), plan=drawn.pk, to=PlanState.DECIDED)
-    plan.move(by=town("tanaka"), at=town.later(), plan=drawn.pk, to=PlanState.EXAMINED, conference=meeting.pk)
+        plan.move(by=town("yamazaki"), at=town.later(), plan=job.drawn.pk, to=PlanState.DECIDED)
+    plan.move(by=town("tanaka"), at=town.later(), plan=job.drawn.pk, to=PlanState.EXAMINED, conference=job.meeting.pk)
     with pytest.raises(Refused, match="課長"):
-        plan.move(by=town("tanaka"), at=town.later(), plan=drawn.pk, to=PlanState.DECIDED)
-    plan.move(by=town("yamazaki"), at=town.later(), plan=drawn.pk, to=PlanState.DECIDED)
-    plan.move(by=town("tanaka"), at=town.later(), plan=drawn.pk, to=PlanState.RUNNING)
+        plan.move(by=town("tanaka"), at=town.later(), plan=job.drawn.pk, to=PlanState.DECIDED)
+    plan.move(by=town("yamazaki"), at=town.later(), plan=job.drawn.pk, to=PlanState.DECIDED)
+    plan.move(by=town("tanaka"), at=town.later(), plan=job.drawn.pk, to=PlanState.RUNNING)
 
-    # A place found and a first visit.
+
+def a_place_is_found(town: Town, job: SimpleNamespace) -> None:
+    """A place found and a first visit."""
     shogi = create_place(
         by=town("hayashi"),
         at=town.later(),
@@ -232,13 +281,13 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
         welcome=[Welcome.ANYBODY],
         interests=[Interest.GAMES],
     )
-    hear_wish(by=town("yamashita"), at=town.later(), need=place_to_be.pk, interests=[Interest.GAMES], days=[3])
-    best = fitting(town("yamashita"), place_to_be.pk).fits[0]
+    hear_wish(by=town("yamashita"), at=town.later(), need=job.place_to_be.pk, interests=[Interest.GAMES], days=[3])
+    best = fitting(town("yamashita"), job.place_to_be.pk).fits[0]
     assert best.place.name == "木曜の将棋"
     linked = ask_host(
         by=town("yamashita"),
         at=town.later(),
-        need=place_to_be.pk,
+        need=job.place_to_be.pk,
         place=shogi.pk,
         reasons=[reason.sentence for reason in best.reasons],
     )
@@ -253,25 +302,33 @@ def test_one_household_goes_all_the_way_through(town: Town) -> None:
         with_worker=True,
     )
     journal.write(
-        by=town("tanaka"), at=town.later(), case=case.pk, need=None, method=Method.VISIT, words="キヨさんが笑った。"
+        by=town("tanaka"), at=town.later(), case=job.case.pk, need=None, method=Method.VISIT, words="キヨさんが笑った。"
     )
 
-    # A review with outcomes; then the figures have moved and open the rows behind them.
-    goals = plan_page.current(town("tanaka"), case.pk).goals
+
+def it_is_reviewed(town: Town, job: SimpleNamespace) -> None:
+    """A review with outcomes; then the figures have moved and open the rows behind them."""
+    goals = plan_page.current(town("tanaka"), job.case.pk).goals
     review.review(
         by=town("tanaka"),
         at=town.later(days=20),
-        plan=drawn.pk,
+        plan=job.drawn.pk,
         result=ReviewResult.KEEP,
         scores=[review.Scored(goals[0].goal, 2), review.Scored(goals[1].goal, 1)],
-        changes=[(makoto.pk, Change.RELATIONS), (None, Change.EASE)],
+        changes=[(job.makoto.pk, Change.RELATIONS), (None, Change.EASE)],
         next_review_on=local_day(town.now) + timedelta(days=90),
     )
-    assert plan_page.current(town("tanaka"), case.pk).state is PlanState.RUNNING
+
+
+def the_figures_have_moved(town: Town, job: SimpleNamespace) -> None:
+    """Each opens the rows behind it."""
     today = local_day(town.now)
     share = share_of(town("mori"), first_contact, last=today)
     assert (share.n, share.k) == (2, 1)
-    assert {row.matter for row in behind(town("mori"), first_contact.measure, last=today)} == {notice.pk, heard.pk}
+    assert {row.matter for row in behind(town("mori"), first_contact.measure, last=today)} == {
+        job.notice.pk,
+        job.heard.pk,
+    }
     verdict = verdict_of(town("mori"), ball_does_not_fall, last=today)
     assert verdict.level == 1
     assert (verdict.share.n, verdict.share.k) == (3, 3)

@@ -52,9 +52,7 @@ def open_case(
     home = Household.objects.open_to(by).filter(pk=household).first()
     if home is None:
         raise Household.DoesNotExist
-    former = Case.objects.open_to(by).filter(household=home)
-    if open_matters(by, matters=set(former.values_list("pk", flat=True))):
-        no("この世帯の支援は、もう始まっています。", "世帯の画面から必要を足してください。").require()
+    _require_no_running_case(by, home)
     matter = Ref("case", uuid4())
     folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
     ball = place(
@@ -119,6 +117,12 @@ def close_case(
 def mine(by: Viewer, case: UUID) -> Case:
     """The case if it is open to the viewer; raises Case.DoesNotExist."""
     return Case.objects.open_to(by).select_related("household", "ball").get(pk=case)
+
+
+def _require_no_running_case(by: Viewer, home: Household) -> None:
+    former = Case.objects.open_to(by).filter(household=home)
+    if open_matters(by, matters=set(former.values_list("pk", flat=True))):
+        no("この世帯の支援は、もう始まっています。", "世帯の画面から必要を足してください。").require()
 
 
 def _take_over(by: Viewer, at: datetime, case: Case, consultations: Iterable[UUID]) -> date | None:

@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.events import NeedAssessed, Whose
-from marugoto.casework.models import Need
+from marugoto.casework.models import Case, Need
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.offer import Opening, offer
 from marugoto.custody.codes import MatterKind, OfferReason, Urgency
-from marugoto.custody.models import Offer
+from marugoto.custody.models import Ball, Offer
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.ground.actions.counter import next_number
@@ -40,23 +40,11 @@ def add_need(
 ) -> Need:
     """A need of one member, or (without `person`) of the whole household. Its ball lies with the viewer's team."""
     row = my_case(by, case)
-    title = clean(title, limit=TITLE_LIMIT).strip()
-    if not title:
-        no("何が必要かが書かれていません。", "一言で書いてください。").require()
-    if person is not None and not Member.objects.open_to(by).filter(household=row.household, person=person).exists():
-        no("この世帯の人ではありません。", "世帯の人から選んでください。").require()
+    title = _said(title)
+    _require_member(by, row, person)
     matter = Ref("need", uuid4())
     folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
-    ball = place(
-        by=by,
-        at=at,
-        matter=matter,
-        kind=MatterKind.NEED,
-        theme=theme,
-        urgency=urgency,
-        area=row.household.area,
-        in_charge=by.duty,
-    )
+    ball = _first_ball(by, at, matter, row, theme, urgency)
     need = Need.objects.create(
         id=matter.id,
         body=by.body,
@@ -110,6 +98,31 @@ def offer_need(
 def mine(by: Viewer, need: UUID) -> Need:
     """The need if it is open to the viewer; raises Need.DoesNotExist."""
     return Need.objects.open_to(by).select_related("ball").get(pk=need)
+
+
+def _first_ball(by: Viewer, at: datetime, matter: Ref, case: Case, theme: TroubleCode, urgency: Urgency) -> Ball:
+    return place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.NEED,
+        theme=theme,
+        urgency=urgency,
+        area=case.household.area,
+        in_charge=by.duty,
+    )
+
+
+def _said(title: str) -> str:
+    title = clean(title, limit=TITLE_LIMIT).strip()
+    if not title:
+        no("何が必要かが書かれていません。", "一言で書いてください。").require()
+    return title
+
+
+def _require_member(by: Viewer, case: Case, person: UUID | None) -> None:
+    if person is not None and not Member.objects.open_to(by).filter(household=case.household, person=person).exists():
+        no("この世帯の人ではありません。", "世帯の人から選んでください。").require()
 
 
 def _openings(need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:

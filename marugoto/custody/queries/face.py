@@ -94,12 +94,7 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
     marks = Marks(
         settled=settled is not None, stuck=bool(stuck), kept=bool(rescue), offered=bool(offer), declined=row.declined
     )
-    clock = Clock(
-        held_from=local_day(row.since),
-        rested_from=local_day(max(row.since, row.touched_at or row.since)),
-        answer_due=offer.due if offer else None,
-        kept_until=rescue.until if rescue else None,
-    )
+    clock = _clock(row, offer, rescue)
     upto = local_day(settled.at) if settled else today
     times = times_of(clock, marks, limit=limit, today=upto, calendar=viewer.calendar)
     return BallFace(
@@ -132,4 +127,13 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
         outcome=Outcome(settled.outcome) if settled else None,
         settled_at=settled.at if settled else None,
         companions=companions,
+    )
+
+
+def _clock(row: Any, offer: Any, rescue: Any) -> Clock:
+    return Clock(
+        held_from=local_day(row.since),
+        rested_from=local_day(max(row.since, row.touched_at or row.since)),
+        answer_due=offer.due if offer else None,
+        kept_until=rescue.until if rescue else None,
     )

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome
+from marugoto.custody.models import Ball
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
@@ -64,16 +66,7 @@ def receive(
     matter = Ref("consultation", uuid4())
     folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
     theme = pressing[0] if pressing else next(iter(sorted(marked)), TroubleCode.OTHER)
-    ball = place(
-        by=by,
-        at=at,
-        matter=matter,
-        kind=MatterKind.CONSULTATION,
-        theme=theme,
-        urgency=urgency_of(told.urgent),
-        area=area,
-        in_charge=by.duty,
-    )
+    ball = _first_ball(by, at, matter, told, theme, area)
     row = Consultation.objects.create(
         id=matter.id,
         body=by.body,
@@ -85,13 +78,7 @@ def receive(
         receiver_id=by.duty,
         person_id=told.person,
         notice=_notice(by, notice),
-        caller=clean(told.caller, limit=120),
-        visitor=clean(told.visitor, limit=120),
-        visitor_relation=clean(told.visitor_relation, limit=60),
-        person_knows=told.person_knows,
-        words=clean(told.words, limit=WORDS_LIMIT),
-        wish=clean(told.wish, limit=WORDS_LIMIT),
-        language=clean(told.language, limit=40),
+        **_words(told),
         trouble_version=trouble_set_on(day).version,
     )
     _keep_answers(by, at, row, folder, told)
@@ -116,6 +103,31 @@ def end(*, by: Viewer, at: datetime, consultation: UUID, end: ConsultationEnd) -
     settle(by=by, at=at, ball=row.ball_id, outcome=outcome)
     announce(IntakeEnded(end=end), by=by, at=at, matter=row.pk)
     return row
+
+
+def _first_ball(by: Viewer, at: datetime, matter: Ref, told: Told, theme: str, area: str) -> Ball:
+    return place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.CONSULTATION,
+        theme=theme,
+        urgency=urgency_of(told.urgent),
+        area=area,
+        in_charge=by.duty,
+    )
+
+
+def _words(told: Told) -> dict[str, Any]:
+    return {
+        "caller": clean(told.caller, limit=120),
+        "visitor": clean(told.visitor, limit=120),
+        "visitor_relation": clean(told.visitor_relation, limit=60),
+        "person_knows": told.person_knows,
+        "words": clean(told.words, limit=WORDS_LIMIT),
+        "wish": clean(told.wish, limit=WORDS_LIMIT),
+        "language": clean(told.language, limit=40),
+    }
 
 
 def _mine(by: Viewer, consultation: UUID) -> Consultation:

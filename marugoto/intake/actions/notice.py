@@ -45,40 +45,43 @@ def raise_notice(
 
     `notice` is the id to be given, chosen by the caller, so that a package delivered twice is one notice.
     """
-    words = clean(words, limit=WORDS_LIMIT).strip()
-    if not words:
-        no("気づいたことが書かれていません。", "一言だけでも書いてください。").require()
+    words = _said(words)
     matter = Ref("notice", notice)
     holder = team or control_tower(by.body).pk
-    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT, team=holder)
     ball = place(
         by=by, at=at, matter=matter, kind=MatterKind.NOTICE, theme="notice", urgency=urgency, area=area, team=holder
     )
-    row = Notice.objects.create(
-        id=notice,
-        body=by.body,
-        made_at=at,
-        folder=folder,
-        ball=ball,
-        source=source,
-        words=words,
-        who_words=clean(who_words, limit=200),
-        where=clean(where, limit=200),
-        porch_ref=porch_ref,
-        by=by.duty,
-    )
+    told = {"words": words, "who_words": clean(who_words, limit=200), "where": clean(where, limit=200)}
+    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT, team=holder)
+    kept = {"body": by.body, "made_at": at, "by": by.duty, "folder": folder, "ball": ball}
+    row = Notice.objects.create(id=notice, source=source, porch_ref=porch_ref, **told, **kept)
     if informant or reach or wants_reply:
-        NoticeInformant.objects.create(
-            body=by.body,
-            made_at=at,
-            folder=open_folder(by=by, at=at, subject=matter, part=Part.INFORMANT, team=holder),
-            notice=row,
-            name=clean(informant, limit=120),
-            reach=clean(reach, limit=200),
-            wants_reply=wants_reply,
-        )
+        _keep_informant(by, at, row, holder, informant, reach, wants_reply=wants_reply)
     announce(NoticeReceived(source=source), by=by, at=at, matter=row.pk, area=area)
     return row
+
+
+def _keep_informant(
+    by: Viewer, at: datetime, notice: Notice, holder: UUID, name: str, reach: str, *, wants_reply: bool
+) -> None:
+    """Who told lies in a folder of its own: most of those who read the notice never need it."""
+    matter = Ref("notice", notice.pk)
+    NoticeInformant.objects.create(
+        body=by.body,
+        made_at=at,
+        folder=open_folder(by=by, at=at, subject=matter, part=Part.INFORMANT, team=holder),
+        notice=notice,
+        name=clean(name, limit=120),
+        reach=clean(reach, limit=200),
+        wants_reply=wants_reply,
+    )
+
+
+def _said(words: str) -> str:
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    if not words:
+        no("気づいたことが書かれていません。", "一言だけでも書いてください。").require()
+    return words
 
 
 @acting

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Folder
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import fold
@@ -59,12 +60,16 @@ def enter_person(
         sex=sex,
     )
     _index(by, at, row)
+    _reach(by, at, contacts, person, phone, address)
+    announce(PersonEntered(named=bool(name or kana)), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=person))
+    return row
+
+
+def _reach(by: Viewer, at: datetime, contacts: Folder, person: UUID, phone: str, address: str) -> None:
     if phone.strip():
         write_phone(by, at, contacts, person, phone)
     if address.strip():
         write_address(by, at, contacts, person, address)
-    announce(PersonEntered(named=bool(name or kana)), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=person))
-    return row
 
 
 @acting

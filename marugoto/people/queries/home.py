@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -56,7 +57,7 @@ def home_of(viewer: Viewer, household: UUID) -> Home | None:
     return Home(page, Figures(persons=inside + outside, ties=ties, here=here, centre=centre))
 
 
-def _members(viewer: Viewer, household: Household) -> list[Member]:
+def _members(viewer: Viewer, household: Household) -> list[Any]:
     """Each with `reachable`: whether the folder with the person's contacts is open."""
     contacts = Folder.objects.within(viewer.body).filter(
         subject=OuterRef("person_id"), part=Part.CONTACT, pk__in=visible_folders(viewer)
@@ -79,7 +80,7 @@ def _phones(viewer: Viewer, persons: list[UUID], day: date) -> dict[UUID, list[P
     return lines
 
 
-def _member_face(member: Member, day: date, phones: dict[UUID, list[PhoneLine]]) -> MemberFace:
+def _member_face(member: Any, day: date, phones: dict[UUID, list[PhoneLine]]) -> MemberFace:
     reached = tuple(phones.get(member.person_id, ()))
     contact = Contact(phones=reached) if member.reachable or reached else None
     return MemberFace(

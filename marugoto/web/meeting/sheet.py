@@ -125,24 +125,26 @@ def _item(
         "case": case,
         "basis": basis,
         "seats": [_seat(seat, forms) for seat in item.seats],
-        "seat_form": (forms.get(f"seat-{item.item}") or SeatForm(duties=free, auto_id=f"seat-{item.item}-%s"))
-        if ours and not found.ended
-        else None,
-        "minutes": (
-            forms.get(f"minutes-{item.item}")
-            or MinutesForm(initial={"words": item.minutes}, auto_id=f"minutes-{item.item}-%s")
-        )
-        if deciding
-        else None,
-        "decision": (
-            forms.get(f"decision-{item.item}")
-            or DecisionForm(needs=running, takers=present, auto_id=f"decision-{item.item}-%s")
-        )
-        if deciding
-        else None,
         "decisions": [{"line": line, "due": say_day(line.due)} for line in item.decisions],
         "nobody": deciding and not present,
+        **_item_forms(
+            item, free if ours and not found.ended else None, (running, present) if deciding else None, forms
+        ),
     }
+
+
+def _item_forms(item: ItemPage, free: Any, deciding: Any, forms: dict[str, Any]) -> dict[str, Any]:
+    """`free`: who may still be asked, None when nobody any more; `deciding`: needs and takers, None before and after the day."""
+    made: dict[str, Any] = {"seat_form": None, "minutes": None, "decision": None}
+    if free is not None:
+        made["seat_form"] = forms.get(f"seat-{item.item}") or SeatForm(duties=free, auto_id=f"seat-{item.item}-%s")
+    if deciding is not None:
+        running, present = deciding
+        minutes = MinutesForm(initial={"words": item.minutes}, auto_id=f"minutes-{item.item}-%s")
+        decision = DecisionForm(needs=running, takers=present, auto_id=f"decision-{item.item}-%s")
+        made["minutes"] = forms.get(f"minutes-{item.item}") or minutes
+        made["decision"] = forms.get(f"decision-{item.item}") or decision
+    return made
 
 
 def _seat(seat: SeatLine, forms: dict[str, Any]) -> dict[str, Any]:

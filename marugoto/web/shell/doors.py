@@ -57,9 +57,7 @@ def see(*roles: Role) -> Callable[[View], View]:
                 answer = _render(request, who, view(request, who.viewer, **places))
             return _witnessed(request, who.viewer, answer)
 
-        walk.door = "see"  # type: ignore[attr-defined] — tests walk through every door of its kind
-        walk.audience = roles  # type: ignore[attr-defined]  # the house test reads whom each view serves
-        return walk
+        return _told(walk, "see", roles)
 
     return door
 
@@ -78,11 +76,15 @@ def act(*roles: Role) -> Callable[[View], View]:
             _audience(who.viewer, roles)
             return _done_once(request, who, view, places)
 
-        walk.door = "act"  # type: ignore[attr-defined]
-        walk.audience = roles  # type: ignore[attr-defined]
-        return walk
+        return _told(walk, "act", roles)
 
     return door
+
+
+def _told(walk: View, kind: str, roles: tuple[Role, ...]) -> View:
+    """Every view says what kind of door it has and for whom: tests walk through all of them."""
+    vars(walk).update(door=kind, audience=roles)
+    return walk
 
 
 def _audience(viewer: Viewer, roles: tuple[Role, ...]) -> None:

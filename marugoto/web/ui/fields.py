@@ -1,7 +1,8 @@
 """A date as people write it: 令和8年11月24日, R8.11.24, 2026/11/24, in half or full width; the page says how it was read."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -51,3 +52,8 @@ class DateWords(forms.Field):
     def said(self, value: date) -> str:
         """The reading back, with the weekday, so that a slip is seen."""
         return f"{era.say_era(value)}({WEEK[value.weekday()]})"
+
+
+def offer(form: forms.BaseForm, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Give a field of choices the ones of this moment (teams, members, places)."""
+    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)

@@ -9,7 +9,7 @@ from marugoto.custody.codes import Decliner, DeclineReason, OfferReason, Outcome
 from marugoto.custody.labels import DECLINE_REASONS, DECLINERS, OFFER_REASONS, OUTCOMES
 from marugoto.disclosure.codes import GUARDED_PARTS, BasisCode, Part
 from marugoto.disclosure.labels import PARTS
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 NAMELESS = ""
 # A ball is handed on under consent, a reasoned change of purpose, or danger to life; a conference gives seats, not balls.
@@ -52,8 +52,8 @@ class OfferForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = teams
-        self.fields["basis"].choices = [(NAMELESS, _("名前も記録も伝えずに渡す")), *bases]
+        offer(self, "to", teams)
+        offer(self, "basis", [(NAMELESS, _("名前も記録も伝えずに渡す")), *bases])
         if not about_somebody:
             for name in ("basis", "parts", "basis_reason"):
                 del self.fields[name]
@@ -83,7 +83,7 @@ class DeclineForm(forms.Form):
 
     def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instead"].choices = [("", _("分からない")), *teams]
+        offer(self, "instead", [("", _("分からない")), *teams])
 
 
 class SettleForm(forms.Form):
@@ -95,4 +95,4 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["in_charge"].choices = people
+        offer(self, "in_charge", people)

@@ -16,7 +16,7 @@ from marugoto.disclosure.labels import CONSENT_FORMS, CONSENT_STATES, PARTS
 from marugoto.intake.rules.troubles import TROUBLE_SETS
 from marugoto.people.codes import Sex
 from marugoto.people.labels import SEXES
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 ROWS = 6
 TELLABLE = [part for part in Part if part not in GUARDED_PARTS]
@@ -62,7 +62,7 @@ class CaseForm(forms.Form):
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].choices = [("", _("まだ分からない")), *areas]
+        offer(self, "area", [("", _("まだ分からない")), *areas])
 
 
 class NeedForm(forms.Form):
@@ -76,8 +76,8 @@ class NeedForm(forms.Form):
 
     def __init__(self, *args: Any, members: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", _("世帯みんなの")), *members]
-        self.fields["theme"].choices = [(str(code), label) for code, label in TROUBLE_SETS[-1].labels.items()]
+        offer(self, "person", [("", _("世帯みんなの")), *members])
+        offer(self, "theme", [(str(code), label) for code, label in TROUBLE_SETS[-1].labels.items()])
 
 
 class NextStepForm(forms.Form):
@@ -98,7 +98,7 @@ class JournalForm(forms.Form):
 
     def __init__(self, *args: Any, needs: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["need"].choices = [("", _("世帯全体")), *needs]
+        offer(self, "need", [("", _("世帯全体")), *needs])
 
 
 class CorrectionForm(forms.Form):
@@ -124,7 +124,7 @@ class ConsentAnswerForm(forms.Form):
 
     def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["receiver"].choices = teams
+        offer(self, "receiver", teams)
 
     def chosen(self) -> list[Part]:
         return [Part(part) for part in self.cleaned_data["parts"]]
@@ -140,4 +140,4 @@ class CaseEndForm(forms.Form):
 
     def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["next_team"].choices = [("", _("なし")), *teams]
+        offer(self, "next_team", [("", _("なし")), *teams])

@@ -15,7 +15,7 @@ from marugoto.intake.labels import (
     URGENT_QUESTIONS,
 )
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 NO_PRESSING = ""
 
@@ -90,8 +90,8 @@ class ConsultationForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         boxes = [(str(code), label) for code, label in TROUBLE_SETS[-1].labels.items()]
-        self.fields["troubles"].choices = boxes
-        self.fields["pressing"].choices = [(NO_PRESSING, _("まだ決めない")), *boxes]
+        offer(self, "troubles", boxes)
+        offer(self, "pressing", [(NO_PRESSING, _("まだ決めない")), *boxes])
         for check, question in URGENT_QUESTIONS.items():
             self.fields[f"urgent_{check}"] = forms.ChoiceField(
                 label=question,

@@ -9,7 +9,7 @@ from marugoto.community.codes import Interest, Welcome
 from marugoto.community.labels import INTERESTS, WELCOMES
 from marugoto.participation.codes import Company, MatchState, VisitFeeling, VisitKind
 from marugoto.participation.labels import COMPANIES, MATCH_STATES, VISIT_FEELINGS, VISIT_KINDS
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 WEEKDAYS = [(str(number), _("%(day)s曜") % {"day": day}) for number, day in enumerate("月火水木金土日")]
 
@@ -33,7 +33,7 @@ class WishForm(forms.Form):
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].choices = [("", _("どこでも")), *areas]
+        offer(self, "area", [("", _("どこでも")), *areas])
 
     def said(self) -> dict[str, Any]:
         """As the action takes it."""

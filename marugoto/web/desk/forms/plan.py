@@ -12,7 +12,7 @@ from marugoto.casework.codes import Agreement, Change, ReviewResult, Scorer
 from marugoto.casework.labels import AGREEMENTS, CHANGES, REVIEW_RESULTS, SCORERS, SCORES
 from marugoto.casework.queries.plan import GoalLine
 from marugoto.web.shell.ids import read_id
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 GOALS, STEPS, CHANGE_ROWS = 4, 6, 4
 
@@ -92,7 +92,7 @@ class ExamineForm(forms.Form):
 
     def __init__(self, *args: Any, conferences: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["conference"].choices = conferences
+        offer(self, "conference", conferences)
 
 
 class ReviewForm(forms.Form):

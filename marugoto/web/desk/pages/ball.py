@@ -1,6 +1,7 @@
 """Balls: hand on, catch, decline, take back, call for help, end."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -149,7 +150,7 @@ def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = No
     day = local_day(viewer.at)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
     bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in SHARING if code in allowed]
-    known = {
+    known: dict[str, Any] = {
         "teams": team_choices(viewer, without_own=True),
         "bases": bases,
         "about_somebody": ball.matter_kind is MatterKind.NEED,

@@ -14,6 +14,7 @@ from marugoto.agencies.queries.directory import community_teams
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import get as get_need
 from marugoto.community.actions.unmet_need import file_unmet_need
+from marugoto.community.codes import Interest
 from marugoto.community.labels import INTERESTS
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
@@ -118,7 +119,7 @@ def _page(
     values: dict[str, Any] = {
         "need": row,
         "wish": heard[0] if heard else None,
-        "interests": [INTERESTS[one] for one in sorted(heard[1])] if heard else [],
+        "interests": [INTERESTS[Interest(one)] for one in sorted(heard[1])] if heard else [],
         "form": form or WishForm(areas=area_choices(viewer), initial=_initial(heard)),
         "fits": [fit for fit in found.fits if UUID(fit.place.key) not in known][:SHOWN] if heard else [],
         "left_out": found.left_out[:20] if heard else (),

@@ -1,5 +1,6 @@
 """Notices: hand one in, read it, answer it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from marugoto.custody.codes import Urgency
 from marugoto.custody.queries.ball import faces
 from marugoto.ground.actions.submission import read_key
 from marugoto.intake.actions.notice import answer_notice, raise_notice
-from marugoto.intake.codes import NoticeSource
+from marugoto.intake.codes import NoticeAnswer, NoticeSource
 from marugoto.intake.labels import NOTICE_ANSWERS, SOURCES
 from marugoto.intake.queries.notice import get
 from marugoto.web.desk.forms.intake import NoticeAnswerForm, NoticeForm
@@ -30,7 +31,7 @@ def new(request: HttpRequest, viewer: Viewer) -> Page:
 
 
 @act()
-def send(request: HttpRequest, viewer: Viewer, at: object) -> Page | HttpResponse:
+def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """The id of the notice is the form's key: the same form sent twice is one notice."""
     form = NoticeForm(request.POST)
     key = read_key(request.POST.get("key", ""))
@@ -50,7 +51,7 @@ def show(request: HttpRequest, viewer: Viewer, notice: UUID) -> Page:
 
 
 @act(*CASEWORK)
-def answer(request: HttpRequest, viewer: Viewer, at: object, notice: UUID) -> Page | HttpResponse:
+def answer(request: HttpRequest, viewer: Viewer, at: datetime, notice: UUID) -> Page | HttpResponse:
     form = NoticeAnswerForm(request.POST)
     page = _page(viewer, notice, form, status=422)
     if form.is_valid():
@@ -80,6 +81,6 @@ def _page(viewer: Viewer, notice: UUID, form: NoticeAnswerForm, status: int = 20
         "clock": clock_of(ball),
         "ball": ball,
         "form": form,
-        "answered": NOTICE_ANSWERS[found.reply.answer] if found.reply else "",
+        "answered": NOTICE_ANSWERS[NoticeAnswer(found.reply.answer)] if found.reply else "",
     }
     return Page("desk/notice.html", values, status=status)

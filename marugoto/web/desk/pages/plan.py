@@ -1,7 +1,7 @@
 """The plan: draft, examine, decide, run, review."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.contrib import messages
@@ -183,7 +183,7 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
 
 
 def _mark(state: PlanState, now: PlanState, reached: dict[PlanState, str]) -> Step:
-    kind = "now" if state is now else "done" if state in reached else "todo"
+    kind: Literal["done", "now", "todo"] = "now" if state is now else "done" if state in reached else "todo"
     return Step(label=str(PLAN_STATES[state]), state=kind, note=reached.get(state, ""))
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.conferences.labels import ATTENDANCES
 from marugoto.kernel.jst import JST
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:：時](?P<minute>[0-5]?\d)?分?)?")
 
 
-class ClockWords(forms.CharField):
+class ClockWords(forms.Field):
     """13:30, 13時30分, 13時: cleans to a `time`."""
 
     def to_python(self, value: Any) -> time | None:
@@ -43,7 +43,7 @@ class ConferenceForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kinds
+        offer(self, "kind", kinds)
 
     def said(self) -> dict[str, Any]:
         """As the action takes it; times are Japan's."""
@@ -63,8 +63,8 @@ class ItemForm(forms.Form):
 
     def __init__(self, *args: Any, cases: list[tuple[str, str]], bases: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["case"].choices = cases
-        self.fields["basis"].choices = bases
+        offer(self, "case", cases)
+        offer(self, "basis", bases)
         self.fields["basis"].initial = bases[0][0] if bases else ""
 
 
@@ -74,7 +74,7 @@ class SeatForm(forms.Form):
 
     def __init__(self, *args: Any, duties: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["duty"].choices = duties
+        offer(self, "duty", duties)
 
 
 class ViewForm(forms.Form):
@@ -126,5 +126,5 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, needs: list[tuple[str, str]], takers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["need"].choices = needs
-        self.fields["taken_by"].choices = takers
+        offer(self, "need", needs)
+        offer(self, "taken_by", takers)
