@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.cast import cast_by_body
+from marugoto.agencies.queries.size import accounts_in_use, bodies_in_use
+from marugoto.agencies.rules.embedded import may_run_embedded
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.management.children import (
     COMMANDLINE,
@@ -72,6 +74,14 @@ class Command(BaseCommand):
             raise CommandError("用意ができませんでした。上の知らせを見てください。")
         if demo:
             self._settle_once()
+        elif settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+            self._refuse_too_large()
+
+    def _refuse_too_large(self) -> None:
+        """The embedded database serves one body and a handful of accounts; the demo's cast does not count."""
+        allowed = may_run_embedded(bodies=bodies_in_use(), accounts=accounts_in_use())
+        if not allowed:
+            raise CommandError(f"{allowed.reason}{allowed.way_on}")
 
     def _settle_once(self) -> None:
         """The invented town, whole or not at all: one that broke off half-way is swept away and settled anew."""
