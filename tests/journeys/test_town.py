@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -123,3 +124,42 @@ def test_a_file_of_a_hundred_megabytes_is_refused_with_a_sentence(
     page.get_by_role("button", name="下見をする").click()
     expect(page.get_by_text("ファイルが大きすぎます（100.0MB）。20MBまで読めます。").first).to_be_visible()
     expect(page.get_by_text("まだ取り込みはありません。")).to_be_visible()
+
+
+def test_axe_finds_nothing_grave_in_any_state_of_an_import_and_of_a_change(page: Page, house: str) -> None:
+    enter(page, house, "林 千春")
+    faults: list[str] = []
+
+    def judge(what: str) -> None:
+        page.wait_for_timeout(300)  # the toast arrives
+        found = Axe().run(page).response["violations"]
+        faults.extend(
+            f"{what}: {one['id']} {one['nodes'][0]['html']}"
+            for one in found
+            if one["impact"] in {"serious", "critical"}
+        )
+
+    hand_over(page, house, b"%PDF-1.7")
+    expect(page.get_by_text("PDFファイルです。").first).to_be_visible()
+    judge("refused")
+    hand_over(page, house, written("preschool"))
+    leads(page, "新しい場所が10、変わる場所が0、同じ場所が0、取り込めない行が1あります。まだ何も変えていません。")
+    judge("preview")
+    page.get_by_role("button", name="取り込む").click()
+    leads(page, "10か所を新しく書きました。1行は取り込めませんでした。")
+    judge("receipt")
+    receipt = page.url
+    page.get_by_role("link", name="場所の一覧へ").click()
+    page.get_by_role("link", name="みなも市立なぎさ保育所").click()
+    page.get_by_role("button", name="確かめた").click()
+    judge("confirmed")
+    page.get_by_role("link", name="直す").click()
+    page.get_by_label("費用").fill("0円")
+    page.get_by_role("button", name="違いを見る").click()
+    leads(page, "1か所が変わります。まだ直していません。")
+    judge("difference")
+    page.goto(receipt)
+    page.get_by_role("button", name="元に戻す").click()
+    leads(page, "9か所を元に戻しました。1か所は、元に戻せないところがあります。")
+    judge("undone")
+    assert faults == []

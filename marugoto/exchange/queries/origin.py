@@ -9,7 +9,7 @@ from django.db.models import ForeignObjectRel, QuerySet
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.models import Place, PlaceChange, PlaceEnding
-from marugoto.exchange.models import Origin
+from marugoto.exchange.models import Import, Origin
 from marugoto.exchange.rules.place_row import LABELS
 from marugoto.exchange.rules.plan import KnownPlace
 from marugoto.exchange.rules.point import said_degrees
@@ -48,6 +48,14 @@ def in_use(viewer: Viewer, place: UUID) -> str:
         if model is not PlaceChange and model.objects.within(viewer.body).filter(**{column: place}).exists():
             return IN_USE
     return ""
+
+
+@looking
+def last_import(viewer: Viewer, place: UUID) -> Import | None:
+    """The list that named this place last; None for a place that was only ever written by hand."""
+    named = Origin.objects.within(viewer.body).filter(place=place).select_related("last")
+    origin = named.order_by("-last__made_at").first()
+    return origin.last if origin else None
 
 
 def _pointing_at_places() -> Iterator[tuple[Any, str]]:

@@ -16,6 +16,7 @@ from marugoto.exchange.rules.reading import Reading
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Refused
 
+FileImport = Import
 FileRow = ImportRow  # as they are read; doors take the words from here
 Paper = Receipt
 

@@ -266,4 +266,4 @@ def test_the_page_of_a_place_asks_the_same_however_long_its_story(town: Town, en
         with counted() as queries:
             see(hayashi, "place", place.pk)
         asked.append(len(queries))
-    assert asked[0] == asked[1] <= 13
+    assert asked[0] == asked[1] <= 14

@@ -58,6 +58,14 @@ def test_yes_gives_a_receipt_and_the_places_are_in_the_list_unconfirmed(enter: E
     assert "もう取り込みました。" in sentence(see(hayashi, "import_preview", brought))
 
 
+def test_a_place_says_from_which_list_it_came(town: Town, enter: Enter) -> None:
+    hayashi = enter("hayashi")
+    send(hayashi, "import_yes", prepared(hayashi))
+    today = timezone.localdate()
+    page = words(see(enter("tanaka"), "place", place_called(town, "なぎさサロン").pk))
+    assert f"もとの一覧 地域の場所一覧({today.year}年{today.month}月{today.day}日" in page
+
+
 def test_yes_pressed_twice_is_one_receipt(town: Town, enter: Enter) -> None:
     hayashi, key = enter("hayashi"), uuid4()
     brought = prepared(hayashi)

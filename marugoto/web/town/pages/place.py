@@ -16,10 +16,11 @@ from marugoto.community.queries import field_note as notes
 from marugoto.community.queries import place as places
 from marugoto.community.queries.place import PlacePage
 from marugoto.community.rules.place import may_tend
+from marugoto.exchange.queries.origin import last_import
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import READERS, TENDERS, room_of
 from marugoto.web.town.forms.place import ConfirmForm, EndForm, WidenForm
-from marugoto.web.town.pages.place_story import facts_of, history_of, notes_of, sentence_of, welcomes_of
+from marugoto.web.town.pages.place_story import facts_of, history_of, notes_of, sentence_of, sources_of, welcomes_of
 
 
 @see(*READERS)
@@ -96,7 +97,7 @@ def _page(
         "page": found,
         "place": found.place,
         "sentence": sentence_of(viewer, found, names),
-        "facts": facts_of(found),
+        "facts": [*facts_of(found), *sources_of(last_import(viewer, place))],
         "welcomes": welcomes_of(viewer, found),
         "history": history_of(viewer, found, names),
         "notes": notes_of(viewer, written, names),

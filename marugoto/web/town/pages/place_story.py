@@ -12,7 +12,9 @@ from marugoto.community.codes import ConfirmedBy, NoteKind, PlaceEnd, Tier
 from marugoto.community.labels import CONFIRMED_BY, NOTE_KINDS, PLACE_ENDS, PLACE_FIELDS, TIERS
 from marugoto.community.queries.field_note import Note
 from marugoto.community.queries.place import PlacePage
+from marugoto.exchange.queries.place_import import FileImport
 from marugoto.kernel.jst import local_day
+from marugoto.web.town.pages.import_words import layout_name
 from marugoto.web.town.words import (
     freshness_words,
     interest_words,
@@ -79,6 +81,15 @@ def facts_of(found: PlacePage) -> list[Fact]:
         known.append(Fact(str(PLACE_FIELDS["hours_note"]), place.hours_note))
     known += [Fact(str(PLACE_FIELDS[name]), getattr(place, name)) for name in SHOWN if getattr(place, name)]
     return [*known, Fact(str(PLACE_FIELDS["tier"]), str(TIERS[Tier(place.tier)]))]
+
+
+def sources_of(last: FileImport | None) -> list[Fact]:
+    """The list in which it stood last: whom to ask where an official list is wrong."""
+    if last is None:
+        return []
+    day = long_day(local_day(last.made_at))
+    words = _("%(layout)s(%(day)sの取り込み)") % {"layout": layout_name(last.layout), "day": day}
+    return [Fact(_("もとの一覧"), words)]
 
 
 def welcomes_of(viewer: Viewer, found: PlacePage) -> list[Fact]:
