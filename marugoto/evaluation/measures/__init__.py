@@ -5,7 +5,9 @@ division, floats, date arithmetic, anything that depends on an order.
 """
 
 from marugoto.evaluation.measures.count import Count
+from marugoto.evaluation.measures.repeated import Repeated
+from marugoto.evaluation.measures.resting import Resting
 from marugoto.evaluation.measures.sequence import Sequence
-from marugoto.evaluation.measures.text import Measured, Window
+from marugoto.evaluation.measures.text import COLUMNS, Measured, Window
 
-__all__ = ["Count", "Measured", "Sequence", "Window"]
+__all__ = ["COLUMNS", "Count", "Measured", "Repeated", "Resting", "Sequence", "Window"]

@@ -7,14 +7,13 @@ from marugoto.evaluation.measures.text import kinds_are
 
 @dataclass(frozen=True)
 class Count:
-    """One integer n."""
+    """n facts; each of them counts, so k is n, and none is running."""
 
     kinds: tuple[str, ...]
-    columns: tuple[str, ...] = ("n",)
 
     @property
     def text(self) -> str:
-        return f"SELECT COUNT(*) AS n FROM ledger_fact a WHERE {self._where()}"
+        return f"SELECT COUNT(*) AS n, COUNT(*) AS k, 0 AS running FROM ledger_fact a WHERE {self._where()}"
 
     @property
     def behind(self) -> str:

@@ -6,31 +6,41 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Window:
-    """Days are ordinals, `until_day` exclusive; `until_bday` is the business-day number of the anchor."""
+    """Ordinals of days and numbers of opening days, each up to and without.
+
+    Looked at are facts from `since_day` to `until_day`; a follow-up is over when its last day lies before `over_day` or, in opening
+    days, before `over_bday`: the day that still runs is over for nobody.
+    """
 
     body: str
     since_day: int
     until_day: int
-    until_bday: int
+    over_day: int
+    over_bday: int
 
     def places(self) -> dict[str, str | int]:
         return {
             "body": self.body,
             "since_day": self.since_day,
             "until_day": self.until_day,
-            "until_bday": self.until_bday,
+            "over_day": self.over_day,
+            "over_bday": self.over_bday,
         }
 
 
 class Measured(Protocol):
-    """A measure: `text` answers one row of integers, `behind` the matters it looked at, each with 0/1 for "fulfilled" and for "ended" (old enough to be counted)."""
+    """A measure: `text` answers one row of integers n, k, running; `behind` the matters it looked at.
 
-    @property
-    def columns(self) -> tuple[str, ...]: ...
+    The columns of `behind` are matter, day, fulfilled and ended; the last two are 0 or 1, and what is not ended is too young to be counted.
+    """
+
     @property
     def text(self) -> str: ...
     @property
     def behind(self) -> str: ...
+
+
+COLUMNS = ("n", "k", "running")
 
 
 def kinds_are(alias: str, kinds: tuple[str, ...]) -> str:

@@ -29,6 +29,14 @@ class Share:
     def at_most(self, threshold: Fraction) -> bool:
         return self.ratio is not None and self.ratio <= threshold
 
+    def needed(self, threshold: Fraction) -> int:
+        """The smallest k of this n that reaches the threshold."""
+        return -(-self.n * threshold.numerator // threshold.denominator)
+
+    def missing(self, threshold: Fraction) -> int:
+        """How many more of the same n it takes."""
+        return max(self.needed(threshold) - self.k, 0)
+
 
 def percent(ratio: Fraction) -> int:
     """Rounded half up, once, at the very end."""
@@ -40,6 +48,13 @@ def said(share: Share) -> str:
     running = f"・数え終わっていないもの {share.running}件" if share.running else ""
     if not share.n:
         return f"判定不能(まだ1件もありません){running}"
+    return f"{said_of(share)}{running}"
+
+
+def said_of(share: Share) -> str:
+    """「41件中17件(41%)」 alone."""
+    if not share.n:
+        return "0件"
     if not share.enough:
-        return f"{share.n}件中{share.k}件(少ないので割合は出しません){running}"
-    return f"{share.n}件中{share.k}件({percent(Fraction(share.k, share.n))}%){running}"
+        return f"{share.n}件中{share.k}件(少ないので割合は出しません)"
+    return f"{share.n}件中{share.k}件({percent(Fraction(share.k, share.n))}%)"

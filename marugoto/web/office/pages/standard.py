@@ -73,7 +73,7 @@ def _measured(kind: str, code: str) -> tuple[Any, str]:
     if kind == "indicators" and code in INDICATORS:
         return INDICATORS[code].measure, INDICATORS[code].name
     if kind == "criteria" and code in CRITERIA:
-        return next(iter(CRITERIA[code].evidence.values())), CRITERIA[code].name
+        return next(iter(CRITERIA[code].evidence.values())).measure, CRITERIA[code].name
     raise Http404
 
 

@@ -1,0 +1,4 @@
+from marugoto.evaluation.models.measure_value import MeasureValue
+from marugoto.evaluation.models.published_measure import PublishedMeasure
+
+__all__ = ["MeasureValue", "PublishedMeasure"]

@@ -1,0 +1,56 @@
+"""The figures a body holds fast, and what of them may leave it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from marugoto.agencies.queries import directory
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.models import MeasureValue
+from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.suppression import Told, tell
+from marugoto.ground.transaction import looking_from_the_tower
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """One figure as it crosses the border: the small numbers are already gone."""
+
+    code: str
+    version: str
+    edition: int
+    told: Told
+    computed_at: datetime
+
+
+@dataclass(frozen=True)
+class MeasureTable:
+    """What a municipality sends: whole numbers of one half-year, no fact and nobody's name. `training`: numbers for practice."""
+
+    municipality: str
+    prefecture: str
+    anchor: date
+    training: bool
+    lines: tuple[MeasureLine, ...]
+
+
+@looking_from_the_tower
+def measure_table(viewer: Viewer, *, last: date) -> MeasureTable | None:
+    """The latest edition of every figure held fast for that day; None where the body belongs to no prefecture."""
+    town = directory.body(viewer.body)
+    if town.prefecture_id is None:
+        return None
+    latest = {
+        (row.code, row.version): row
+        for row in MeasureValue.objects.within(viewer.body).filter(anchor=last).order_by("edition")
+    }
+    lines = (
+        MeasureLine(
+            code=row.code,
+            version=row.version,
+            edition=row.edition,
+            told=tell(Share(row.n, row.k, row.running), row.level, population=town.population),
+            computed_at=row.made_at,
+        )
+        for row in latest.values()
+    )
+    return MeasureTable(town.code, town.prefecture_id, last, town.training, tuple(lines))
