@@ -1,15 +1,21 @@
 """Who looked: the book of looks, for the privacy officer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+
 from marugoto.agencies.codes import Purpose
 from marugoto.agencies.labels import PURPOSES
 from marugoto.agencies.models import Duty
-from marugoto.agencies.queries.directory import names_of_duties
+from marugoto.agencies.queries.directory import duties_at_the_table, names_of_duties
+from marugoto.agencies.queries.system import NOBODY
 from marugoto.agencies.viewer import Viewer
-from marugoto.disclosure.models import Look
+from marugoto.disclosure.models import Folder, Look
+from marugoto.ground.models import ScopedQuerySet
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import JST
 
@@ -17,49 +23,94 @@ PAGE = 50
 
 
 @dataclass(frozen=True)
+class FolderLine:
+    """A folder that was shown: opaque, of which kind of subject, and which part."""
+
+    id: UUID
+    subject_kind: str
+    part: str
+
+
+@dataclass(frozen=True)
 class LookLine:
     at: datetime
-    worker: str
+    worker: UUID
+    name: str
     hat: str
     team: str
     purpose: str
     page: str
-    folders: int
+    folders: tuple[FolderLine, ...]
     searched: bool
 
 
 @dataclass(frozen=True)
 class LookList:
+    """`workers`: whose looks can be asked for, by id and name, in the order of their agencies."""
+
+    workers: tuple[tuple[UUID, str], ...]
     rows: tuple[LookLine, ...]
     count: int
     page: int
 
 
 @looking
-def looks(viewer: Viewer, *, since: date, until: date, worker: UUID | None = None, page: int = 1) -> LookList:
-    """Latest first; `until` is the last day. Every look here is itself a look: the door writes it down."""
+def looks(
+    viewer: Viewer, *, since: date, until: date, worker: UUID | None = None, about: UUID | None = None, page: int = 1
+) -> LookList:
+    """Latest first; `until` is the last day. `about`: a folder, the one it is about, or what the page was opened for.
+
+    Every look here is itself a look: the door writes it down.
+    """
     begin = datetime(since.year, since.month, since.day, tzinfo=JST)
     end = datetime(until.year, until.month, until.day, tzinfo=JST) + timedelta(days=1)
     rows = Look.objects.within(viewer.body).filter(made_at__gte=begin, made_at__lt=end)
     if worker:
         rows = rows.filter(worker=worker)
+    if about:
+        rows = _about(viewer, rows, about)
     count = rows.count()
     first = (max(page, 1) - 1) * PAGE
     shown = list(rows.order_by("-made_at", "-pk")[first : first + PAGE])
-    duties = names_of_duties({row.duty for row in shown})
+    here = {duty.pk: duty for duty in duties_at_the_table(viewer)}
+    duties = here | _left(here, {row.duty for row in shown})
+    folders = _folders(viewer, (folder for row in shown for folder, _ in row.folders))
     viewer.sight.searched = viewer.sight.searched or "looks"
-    return LookList(tuple(_line(row, duties) for row in shown), count, max(page, 1))
+    workers = {duty.worker_id: duty.worker.name for duty in here.values()}
+    return LookList(tuple(workers.items()), tuple(_line(row, duties, folders) for row in shown), count, max(page, 1))
 
 
-def _line(row: Look, duties: dict[UUID, Duty]) -> LookLine:
+def _about(viewer: Viewer, rows: ScopedQuerySet[Look], about: UUID) -> ScopedQuerySet[Look]:
+    """The folders are kept as text within the row, on both databases alike; the days keep the search small."""
+    folders = Folder.objects.within(viewer.body).filter(subject=about).values_list("pk", flat=True)
+    wanted = Q(matter__contains=str(about))
+    for folder in {about, *folders}:
+        wanted |= Q(shown__contains=str(folder))
+    return rows.annotate(shown=Cast("folders", TextField())).filter(wanted)
+
+
+def _left(here: dict[UUID, Duty], shown: set[UUID]) -> dict[UUID, Duty]:
+    """Those who have since left; mostly nobody, and then nothing is asked. The system itself has no duty of a person."""
+    gone = {duty for duty in shown if duty not in here and duty != NOBODY}
+    return names_of_duties(gone) if gone else {}
+
+
+def _folders(viewer: Viewer, folders: Iterable[str]) -> dict[str, FolderLine]:
+    wanted = set(folders)
+    found = Folder.objects.within(viewer.body).filter(pk__in=wanted) if wanted else ()
+    return {str(folder.pk): FolderLine(folder.pk, folder.subject_kind, folder.part) for folder in found}
+
+
+def _line(row: Look, duties: dict[UUID, Duty], folders: dict[str, FolderLine]) -> LookLine:
     duty = duties.get(row.duty)
     return LookLine(
         at=row.made_at,
-        worker=duty.worker.name if duty else "まるごと",
+        worker=row.worker,
+        name=duty.worker.name if duty else "まるごと",
         hat=duty.name if duty else "システム",
         team=duty.team.name if duty else "",
         purpose=str(PURPOSES[Purpose(row.purpose)]),
         page=row.page,
-        folders=len(row.folders),
+        folders=tuple(folders.get(folder, FolderLine(UUID(folder), "", part)) for folder, part in row.folders),
         searched=bool(row.searched),
     )

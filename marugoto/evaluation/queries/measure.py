@@ -1,5 +1,6 @@
 """The figures a body holds fast, and what of them may leave it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,17 @@ from marugoto.evaluation.models import MeasureValue
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.suppression import Told, tell
 from marugoto.ground.transaction import looking_from_the_tower
+
+HALF_YEARS = 4
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure as it was held fast at the end of a half-year, in its latest edition. `level` None is 判定不能, or an indicator's."""
+
+    anchor: date
+    share: Share
+    level: int | None
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,19 @@ class MeasureTable:
     anchor: date
     training: bool
     lines: tuple[MeasureLine, ...]
+
+
+@looking_from_the_tower
+def held(viewer: Viewer) -> dict[str, list[Held]]:
+    """By code: the last four half-years that were held fast, oldest first. One query."""
+    latest = {
+        (row.code, row.anchor): Held(row.anchor, Share(row.n, row.k, row.running), row.level)
+        for row in MeasureValue.objects.within(viewer.body).order_by("anchor", "version", "edition")
+    }
+    found: defaultdict[str, list[Held]] = defaultdict(list)
+    for (code, _), value in latest.items():
+        found[code].append(value)
+    return {code: values[-HALF_YEARS:] for code, values in found.items()}
 
 
 @looking_from_the_tower

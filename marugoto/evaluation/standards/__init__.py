@@ -4,9 +4,10 @@ No threshold here is official, and none is for distributing money (v0, evaluatio
 """
 
 from marugoto.evaluation.standards.ball_does_not_fall import ball_does_not_fall
-from marugoto.evaluation.standards.criterion import Criterion, Verdict
+from marugoto.evaluation.standards.criterion import LEVELS, Criterion, Verdict
 
+PLANNED = 32  # criteria of the proposal (evaluation.md 6.7); what is not in the tuple is not judged yet
 CRITERIA: tuple[Criterion, ...] = (ball_does_not_fall,)
 BY_CODE = {criterion.code: criterion for criterion in CRITERIA}
 
-__all__ = ["BY_CODE", "CRITERIA", "Criterion", "Verdict"]
+__all__ = ["BY_CODE", "CRITERIA", "LEVELS", "PLANNED", "Criterion", "Verdict"]

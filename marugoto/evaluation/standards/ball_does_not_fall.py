@@ -107,7 +107,7 @@ ball_does_not_fall = Criterion(
     decision="返事の期限の長さと、断るときの約束の決め方。",
     version="v0",
     evidence={
-        "answered": Piece("期限までの返事", answered_in_time.measure, "期限までに返事", "期限までに返事なし"),
+        "answered": Piece("期限までの返事", answered_in_time.measure, "期限までに返事", "期限までに返事なし", True),
         "declined": Piece(
             "受け取れないという返事",
             Sequence(
@@ -118,13 +118,15 @@ ball_does_not_fall = Criterion(
             ),
             "受け取れないと返事",
             "ほかの返事、または返事なし",
+            None,
         ),
-        "lapsed": Piece("返事のないまま切れたもの", Count(kinds=("ball.lapsed",)), "期限が切れた", ""),
+        "lapsed": Piece("返事のないまま切れたもの", Count(kinds=("ball.lapsed",)), "期限が切れた", "", False),
         "bounced": Piece(
             "何度も渡そうとしたボール",
             Repeated(kinds=("ball.offered",), times=MANY_OFFERS),
             "3回以上",
             "2回まで",
+            False,
         ),
         "resting": Piece(
             "手のついていないボール",
@@ -137,6 +139,7 @@ ball_does_not_fall = Criterion(
             ),
             "30日手がついていない",
             "動いている",
+            False,
         ),
     },
     judge=judge,

@@ -53,12 +53,13 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Piece:
-    """One measure among the evidence, and how its rows are called; `good` and `bad` say what k and the rest of n are."""
+    """One measure among the evidence; `done` and `left` say what k and the rest of n are. `wanted`: is k to be many; None: neither."""
 
     name: str
     measure: Measured
-    good: str
-    bad: str
+    done: str
+    left: str
+    wanted: bool | None
 
 
 @dataclass(frozen=True)

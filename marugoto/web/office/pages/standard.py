@@ -1,90 +1,93 @@
-"""整備の基準: where the town stands, in sentences, with the rows behind every figure."""
+"""整備の基準: where the town stands, in sentences, and the next useful step."""
 
-from datetime import date, timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.queries.ball import faces
-from marugoto.evaluation.indicators import BY_CODE as INDICATORS
-from marugoto.evaluation.queries.figure import behind, share_of, verdict_of
-from marugoto.evaluation.rules.figures import said
-from marugoto.evaluation.standards import BY_CODE as CRITERIA
-from marugoto.evaluation.standards import CRITERIA as ALL_CRITERIA
+from marugoto.evaluation.indicators import INDICATORS
+from marugoto.evaluation.queries.figure import figures
+from marugoto.evaluation.queries.measure import Held, held
+from marugoto.evaluation.standards import CRITERIA, PLANNED, Criterion, Verdict
+from marugoto.evaluation.standards.criterion import LEVELS, Mark
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.shell.balls import chip_of
+from marugoto.web.office.pages.words import THINKERS, card_of, course_of, half_a_year_before
 from marugoto.web.shell.doors import Page, see
-from marugoto.web.shell.ids import read_page
-from marugoto.web.shell.matters import matters_of, theme_words
-
-THINKERS = (Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR)
-PAGE = 50
-HALF_A_YEAR = timedelta(days=182)
+from marugoto.web.ui import parts
 
 
 @see(*THINKERS)
 def standard(request: HttpRequest, viewer: Viewer) -> Page:
+    """Two queries, whatever the number of figures."""
     today = local_day(viewer.at)
-    criteria = [_criterion(viewer, criterion, today) for criterion in ALL_CRITERIA]
-    indicators = [_indicator(viewer, indicator, today) for indicator in INDICATORS.values()]
-    first = criteria[0]
-    values = {"criteria": criteria, "indicators": indicators, "day": say_era(today), "sentence": first["now"].next_step}
+    before = half_a_year_before(today)
+    found = figures(viewer, days=[today, before], indicators=INDICATORS, criteria=CRITERIA)
+    course = held(viewer)
+    criteria = [
+        _opened(one, found.verdicts[one.code, today], found.verdicts[one.code, before], course.get(one.code, []))
+        for one in CRITERIA
+    ]
+    cards = [
+        {
+            "indicator": one,
+            "now": card_of(one.name, found.shares[one.code, today], url=reverse("office:indicator", args=[one.code])),
+            "before": card_of(_("半年前"), found.shares[one.code, before]),
+        }
+        for one in INDICATORS
+    ]
+    values = {
+        "criteria": criteria,
+        "cards": cards,
+        "today": say_era(today),
+        "before": say_day(before),
+        "sentence": _sentence(CRITERIA[0], found.verdicts[CRITERIA[0].code, today]),
+        "not_yet": PLANNED - len(CRITERIA),
+        "planned": PLANNED,
+    }
     return Page("office/standard.html", values)
 
 
-@see(*THINKERS)
-def rows_behind(request: HttpRequest, viewer: Viewer, kind: str, code: str) -> Page:
-    """The matters a figure counted, as ball faces; a name stands only where this reader may open the matter."""
-    measure, name = _measured(kind, code)
-    rows = behind(viewer, measure, last=local_day(viewer.at))
-    page = read_page(request.GET.get("page", "1"))
-    shown = rows[(page - 1) * PAGE : page * PAGE]
-    balls = faces(viewer, matters=[row.matter for row in shown])
-    lines = matters_of(viewer, balls.values())
-    values = {
-        "name": name,
-        "rows": [_row(row, balls, lines) for row in shown],
-        "count": len(rows),
-        "counted": sum(row.ended for row in rows),
-        "done": sum(row.fulfilled and row.ended for row in rows),
-        "page": page,
-        "pages": max(-(-len(rows) // PAGE), 1),
-    }
-    return Page("office/behind.html", values)
+def _sentence(criterion: Criterion, verdict: Verdict) -> str:
+    place = (
+        _("「%(name)s」は、まだ判定できません。")
+        if verdict.level is None
+        else _("「%(name)s」は「%(word)s」ところです。")
+    )
+    return place % {"name": criterion.name, "word": verdict.word} + verdict.next_step
 
 
-def _criterion(viewer: Viewer, criterion: Any, today: date) -> dict[str, Any]:
+def _opened(criterion: Criterion, now: Verdict, before: Verdict, course: list[Held]) -> dict[str, Any]:
     return {
         "criterion": criterion,
-        "now": verdict_of(viewer, criterion, last=today),
-        "before": verdict_of(viewer, criterion, last=today - HALF_A_YEAR),
+        "now": now,
+        "before": before,
+        "marks": _marks(now.marks) if now.share.enough else [],
+        "course": course_of(course),
+        "levels": [value.level for value in course],
+        "tests": [
+            {"test": test, "word": LEVELS[test.level], "said": _said(test.met), "tone": _tone(test.met)}
+            for test in now.tests
+        ],
+        "unmet": sum(1 for test in now.tests if test.met is False),
     }
 
 
-def _indicator(viewer: Viewer, indicator: Any, today: date) -> dict[str, Any]:
-    return {"indicator": indicator, "now": said(share_of(viewer, indicator, last=today))}
+def _said(met: bool | None) -> str:
+    return _("まだ言えない") if met is None else _("満たす") if met else _("まだ")
 
 
-def _measured(kind: str, code: str) -> tuple[Any, str]:
-    if kind == "indicators" and code in INDICATORS:
-        return INDICATORS[code].measure, INDICATORS[code].name
-    if kind == "criteria" and code in CRITERIA:
-        return next(iter(CRITERIA[code].evidence.values())).measure, CRITERIA[code].name
-    raise Http404
+def _tone(met: bool | None) -> parts.Tone:
+    return "" if met is None else "done" if met else "soon"
 
 
-def _row(row: Any, balls: Any, lines: Any) -> dict[str, Any]:
-    ball = balls.get(row.matter)
-    return {
-        "day": say_day(row.day),
-        "fulfilled": row.fulfilled,
-        "words": _("守れた") if row.fulfilled else _("守れなかった") if row.ended else _("まだ期限の前"),
-        "ended": row.ended,
-        "line": lines.get(row.matter),
-        "chip": chip_of(ball) if ball else None,
-        "theme": theme_words(ball.theme) if ball else "",
-    }
+def _marks(marks: tuple[Mark, ...]) -> list[parts.Mark]:
+    """The nearest threshold says how many more; those behind it only their level, so that words never lie on each other."""
+    ahead = [mark for mark in marks if mark.missing]
+    said = []
+    for place, mark in enumerate(ahead):
+        words = _("%(level)d まで あと%(count)d件") % {"level": mark.level, "count": mark.missing}
+        said.append(parts.Mark(mark.at, words if place == 0 else str(mark.level)))
+    return said or [parts.Mark(mark.at, str(mark.level)) for mark in marks]

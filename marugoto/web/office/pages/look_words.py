@@ -1,0 +1,63 @@
+"""How a look is said: which page it was, and what lay open on it."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marugoto.disclosure.codes import Part
+from marugoto.disclosure.labels import PARTS
+from marugoto.disclosure.queries.look import FolderLine
+
+# By the name of the page's address, or by its room where the page has no words of its own.
+PAGES = {
+    "shell:today": gettext_lazy("きょう"),
+    "shell:search": gettext_lazy("さがす"),
+    "desk:households": gettext_lazy("世帯の一覧"),
+    "desk:household": gettext_lazy("世帯"),
+    "desk:consultations": gettext_lazy("相談の一覧"),
+    "desk:consultation": gettext_lazy("相談"),
+    "desk:notice": gettext_lazy("気づき"),
+    "desk:need": gettext_lazy("必要"),
+    "desk:plan": gettext_lazy("プラン"),
+    "desk:consents": gettext_lazy("同意"),
+    "desk:consent": gettext_lazy("同意"),
+    "desk:journal_entry": gettext_lazy("記録"),
+    "desk:offer": gettext_lazy("渡されたボール"),
+    "desk:match": gettext_lazy("つなぎ先"),
+    "desk:tower": gettext_lazy("司令塔"),
+    "meeting:conference": gettext_lazy("会議"),
+    "meeting:conferences": gettext_lazy("会議の一覧"),
+    "office:behind": gettext_lazy("数字のもとの記録"),
+    "office:looks": gettext_lazy("閲覧記録"),
+}
+ROOMS = {
+    "shell": gettext_lazy("共通の画面"),
+    "desk": gettext_lazy("相談の仕事の画面"),
+    "meeting": gettext_lazy("会議の画面"),
+    "town": gettext_lazy("地域の画面"),
+    "office": gettext_lazy("振り返りの画面"),
+    "pref": gettext_lazy("県の画面"),
+}
+SUBJECTS = {
+    "person": gettext_lazy("人"),
+    "household": gettext_lazy("世帯の構成"),
+    "case": gettext_lazy("世帯の支援"),
+    "need": gettext_lazy("必要"),
+    "consultation": gettext_lazy("相談"),
+    "notice": gettext_lazy("気づき"),
+    "offer": gettext_lazy("渡すときの言葉"),
+    "rescue": gettext_lazy("預かったときの言葉"),
+    "agenda": gettext_lazy("会議の議題"),
+    "resource_task": gettext_lazy("地域づくりの仕事"),
+}
+
+
+def said_page(page: str) -> str:
+    """「世帯」 for desk:household; a form sent from a room is said by its room."""
+    room = page.partition(":")[0]
+    return str(PAGES.get(page) or ROOMS.get(room) or _("そのほかの画面"))
+
+
+def said_folder(folder: FolderLine) -> str:
+    """「人: 基本(氏名・生年月日・家族)」"""
+    kind = SUBJECTS.get(folder.subject_kind, _("そのほか"))
+    return f"{kind}: {PARTS[Part(folder.part)]}" if folder.part in set(Part) else str(kind)
