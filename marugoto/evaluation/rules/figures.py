@@ -45,7 +45,7 @@ def percent(ratio: Fraction) -> int:
 
 def said(share: Share) -> str:
     """「41件中17件(41%)」; fewer than ten cases are said without a percentage, none as 判定不能."""
-    running = f"・数え終わっていないもの {share.running}件" if share.running else ""
+    running = f"・まだ期限の前 {share.running}件" if share.running else ""
     if not share.n:
         return f"判定不能(まだ1件もありません){running}"
     return f"{said_of(share)}{running}"

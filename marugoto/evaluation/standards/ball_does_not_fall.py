@@ -25,12 +25,14 @@ def judge(evidence: Evidence) -> Verdict:
         return Verdict(None, "まだボールの受け渡しがありません。", "一つでも渡すと、判定が始まります。", share)
     tests = _tests(evidence)
     level = _level(tests)
+    next_step, look_at = _next_step(level, evidence, tests)
     return Verdict(
         level,
         f"期限の来た受け渡しは{said(share)}。返事のないまま期限が切れたのは{evidence['lapsed'].n}件。",
-        _next_step(level, evidence, tests),
+        next_step,
         share,
         tests=tests,
+        look_at=look_at,
         marks=tuple(Mark(at, share.needed(bar), share.missing(bar)) for at, bar in ((2, TWO), (3, THREE))),
         beside=(
             f"「受け取れない」という返事は{said_of(evidence['declined'])}。返すだけの返事がふえていないかを見ます。",
@@ -68,31 +70,30 @@ def _met(share: Share, passes: bool) -> bool | None:
     return passes if share.enough else None
 
 
-def _next_step(level: int, evidence: Evidence, tests: tuple[Test, ...]) -> str:
-    """The nearest thing to do, in the order in which it helps most."""
+def _next_step(level: int, evidence: Evidence, tests: tuple[Test, ...]) -> tuple[str, str]:
+    """The nearest thing to do, in the order in which it helps most, and the piece of evidence to look at for it."""
     share = evidence["answered"]
     if not share.enough:
-        return f"あと{ENOUGH - share.n}件の受け渡しに期限が来ると、割合から判定できます。"
+        return f"あと{ENOUGH - share.n}件の受け渡しに期限が来ると、割合から判定できます。", "answered"
     if level < 2:
-        return f"期限までの返事があと{share.missing(TWO)}件多ければ「動いた」です。"
+        return f"期限までの返事があと{share.missing(TWO)}件多ければ「動いた」です。", "answered"
     if level == 3:
-        return "2年つづけて保ち、見直しに使うと「学んでいる」です。"
-    unmet = [test for test in tests if test.level == 3 and not test.met]
-    rest = (
-        f"「回っている」まで、のこり{len(unmet)}つのうちの1つです。" if len(unmet) > 1 else "「回っている」になります。"
-    )
-    return _towards_three(evidence) + rest
+        return "2年つづけて保ち、見直しに使うと「学んでいる」です。", "answered"
+    words, piece = _towards_three(evidence)
+    unmet = sum(1 for test in tests if test.level == 3 and not test.met)
+    rest = f"「回っている」までの{unmet}つのうち、1つがすみます。" if unmet > 1 else "「回っている」になります。"
+    return words + rest, piece
 
 
-def _towards_three(evidence: Evidence) -> str:
+def _towards_three(evidence: Evidence) -> tuple[str, str]:
     share, lapsed, resting = evidence["answered"], evidence["lapsed"].n, evidence["resting"].k
     if share.missing(THREE):
-        return f"期限までの返事をあと{share.missing(THREE)}件ふやすと、"
+        return f"期限までの返事をあと{share.missing(THREE)}件ふやすと、", "answered"
     if Fraction(lapsed, share.n) > SILENT:
-        return f"返事のないまま切れたものを{lapsed}件から{int(share.n * SILENT)}件に減らすと、"
+        return f"返事のないまま切れたものを{lapsed}件から{int(share.n * SILENT)}件に減らすと、", "lapsed"
     if resting:
-        return f"手のついていない{resting}件のボールに手をつけると、"
-    return "はじめから合う相手に渡し、3回以上渡そうとするボールを減らすと、"
+        return f"手のついていない{resting}件のボールに手をつけると、", "resting"
+    return "はじめから合う相手に渡し、3回以上渡そうとするボールを減らすと、", "bounced"
 
 
 ball_does_not_fall = Criterion(

@@ -35,6 +35,7 @@ class Verdict:
     """`level` None is U 判定不能. `stands` says where it stands, `next_step` what reaches the next level, in words.
 
     `sure`: 確か, おおむね, 仮, or empty where there is nothing to be sure of. `beside`: what has to be read together with it.
+    `look_at`: the piece of evidence the next step is about.
     """
 
     level: int | None
@@ -45,6 +46,7 @@ class Verdict:
     marks: tuple[Mark, ...] = ()
     beside: tuple[str, ...] = ()
     sure: str = ""
+    look_at: str = ""
 
     @property
     def word(self) -> str:

@@ -80,11 +80,11 @@ def _read(words: QueryDict, today: date) -> Asked:
 
 
 def _sentence(asked: Asked, count: int) -> str:
-    about = _("この記録は") if asked.about else _("記録は")
-    span = {"since": say_day(asked.since), "until": say_day(asked.until), "count": count, "about": about}
+    what = _("この記録") if asked.about else _("記録")
+    span = {"since": say_day(asked.since), "until": say_day(asked.until), "count": count, "what": what}
     if not count:
-        return _("%(since)sから%(until)sまでに、%(about)見られていません。") % span
-    return _("%(since)sから%(until)sまでに、%(about)%(count)d回見られています。") % span
+        return _("%(since)sから%(until)sまでに、%(what)sは見られていません。") % span
+    return _("%(since)sから%(until)sまでに、%(what)sは%(count)d回見られています。") % span
 
 
 def _row(line: LookLine, words: QueryDict) -> dict[str, Any]:

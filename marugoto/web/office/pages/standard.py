@@ -54,9 +54,9 @@ def _sentence(criterion: Criterion, verdict: Verdict) -> str:
     place = (
         _("「%(name)s」は、まだ判定できません。")
         if verdict.level is None
-        else _("「%(name)s」は「%(word)s」ところです。")
+        else _("「%(name)s」は「%(level)d %(word)s」まで来ています。")
     )
-    return place % {"name": criterion.name, "word": verdict.word} + verdict.next_step
+    return place % {"name": criterion.name, "level": verdict.level or 0, "word": verdict.word} + verdict.next_step
 
 
 def _opened(criterion: Criterion, now: Verdict, before: Verdict, course: list[Held]) -> dict[str, Any]:
@@ -71,8 +71,14 @@ def _opened(criterion: Criterion, now: Verdict, before: Verdict, course: list[He
             {"test": test, "word": LEVELS[test.level], "said": _said(test.met), "tone": _tone(test.met)}
             for test in now.tests
         ],
-        "unmet": sum(1 for test in now.tests if test.met is False),
+        "rows_url": _rows_url(criterion, now.look_at),
     }
+
+
+def _rows_url(criterion: Criterion, piece: str) -> str:
+    """To the rows the next step is about."""
+    here = reverse("office:behind", args=["criteria", criterion.code])
+    return here if piece in {"", next(iter(criterion.evidence))} else f"{here}?part={piece}"
 
 
 def _said(met: bool | None) -> str:

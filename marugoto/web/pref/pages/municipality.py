@@ -28,6 +28,7 @@ class Row:
     """One municipality as its numbers say it; `visit` is why to go and talk, or empty."""
 
     town: Municipality
+    population: str
     contact: str
     answered: str
     known: bool
@@ -78,6 +79,7 @@ def _row(town: Municipality, told: TOLD) -> Row:
     level = now.told.level if now else None
     return Row(
         town=town,
+        population=_("不明") if town.population is None else _("%(people)s人") % {"people": f"{town.population:,}"},
         contact=_said(contact[-1].told if contact else None, town.population),
         answered=_said(now.told if now else None, town.population),
         known=now is not None,
