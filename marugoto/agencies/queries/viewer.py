@@ -11,6 +11,13 @@ from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.jst import local_day
 
+# Whoever is there for one thing alone looks for its sake.
+PURPOSES = {
+    Role.COMMUNITY: Purpose.COMMUNITY,
+    Role.PLANNER: Purpose.REVIEW,
+    Role.MAYOR: Purpose.REVIEW,
+    Role.PRIVACY: Purpose.AUDIT,
+}
 
 Hat = Duty  # a duty as its worker wears it; doors take the word from here
 
@@ -47,7 +54,7 @@ def as_viewer(duty: Duty, at: datetime, purpose: Purpose = Purpose.SUPPORT) -> V
         name=duty.worker.name,
         hat=duty.name,
         team_name=duty.team.name,
-        purpose=Purpose.COMMUNITY if roles == {Role.COMMUNITY} else purpose,
+        purpose=PURPOSES.get(next(iter(roles)), purpose) if len(roles) == 1 else purpose,
         contracted=duty.team.agency.contracted,
         calendar=calendar_of(duty.body),
     )
