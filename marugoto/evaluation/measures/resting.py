@@ -33,7 +33,7 @@ class Resting:
         )
 
     def _rests(self) -> str:
-        return f"c.day + {self.open_days} < :until_day AND c.sign + {self.silent_days} < :until_day"
+        return f"c.day + {self.open_days} + 1 < :until_day AND c.sign + {self.silent_days} + 1 < :until_day"
 
     def _matters(self) -> str:
         return (

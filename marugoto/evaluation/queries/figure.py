@@ -1,24 +1,20 @@
 """Compute figures from the ledger, and open the rows behind one."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
-
-from django.db import connection
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import Indicator
 from marugoto.evaluation.measures import Measured, Window
+from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.standards import Criterion, Verdict
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.fiscal import day_number
 from marugoto.kernel.jst import local_day
 
-_PLACE = re.compile(r":(\w+)")
 FEBRUARY, LEAP_DAY = 2, 29
 
 
@@ -63,7 +59,7 @@ def figures(
     pieces |= {piece.measure for criterion in criteria for piece in criterion.evidence.values()}
     asked = [(measure, day) for measure in pieces for day in days]
     windows = {day: window_of(viewer, last=day) for day in days}
-    found = dict(zip(asked, _shares([(measure, windows[day]) for measure, day in asked]), strict=True))
+    found = dict(zip(asked, measured.shares([(measure, windows[day]) for measure, day in asked]), strict=True))
     return Figures(
         {(indicator.code, day): found[indicator.measure, day] for indicator in indicators for day in days},
         {
@@ -87,37 +83,8 @@ def verdict_of(viewer: Viewer, criterion: Criterion, *, last: date) -> Verdict:
 @looking_from_the_tower
 def behind(viewer: Viewer, measure: Measured, *, last: date) -> list[Behind]:
     """The matters behind a figure, newest first: opaque; who may open one finds it through its ball."""
-    text, places = _placed(measure.behind, window_of(viewer, last=last))
     found = [
-        Behind(UUID(str(matter)), date.fromordinal(day), bool(done), bool(ended))
-        for matter, day, done, ended in _rows(text, places)
-        if matter
+        Behind(matter, date.fromordinal(day), done, ended)
+        for matter, day, done, ended in measured.matters(measure, window_of(viewer, last=last))
     ]
     return sorted(found, key=lambda row: (row.day, str(row.matter)), reverse=True)
-
-
-def _shares(asked: Sequence[tuple[Measured, Window]]) -> list[Share]:
-    """In the order in which they were asked."""
-    if not asked:
-        return []
-    texts: list[str] = []
-    places: dict[str, str | int] = {}
-    for number, (measure, window) in enumerate(asked):
-        text, own = _placed(measure.text, window, f"_{number}")
-        texts.append(f"SELECT {number} AS place, m.n, m.k, m.running FROM ({text}) m")  # noqa: S608 — our own words; values are places
-        places |= own
-    rows = {
-        place: Share(int(n), int(k), int(running)) for place, n, k, running in _rows(" UNION ALL ".join(texts), places)
-    }
-    return [rows[number] for number in range(len(asked))]
-
-
-def _placed(text: str, window: Window, ending: str = "") -> tuple[str, dict[str, str | int]]:
-    """The text with places as the driver writes them, of a name of their own."""
-    return _PLACE.sub(rf"%(\1{ending})s", text), {f"{name}{ending}": value for name, value in window.places().items()}
-
-
-def _rows(text: str, places: dict[str, str | int]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(text, places)
-        return list(cursor.fetchall())

@@ -1,0 +1,73 @@
+"""A small ledger written by hand: one line is one fact."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+from uuid import UUID, uuid5
+
+from marugoto.evaluation.measures import Measured, Window
+from marugoto.evaluation.queries import measured
+from marugoto.evaluation.rules.figures import Share
+from marugoto.ledger.models import Fact
+from tests.database import unwalled
+
+BODY, ELSEWHERE = "990019", "990027"
+SPACE = UUID(int=1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """`day` and `bday` as whole numbers, `due` as the first number, `offer` as the first reference of an event."""
+
+    kind: str
+    matter: str
+    day: int
+    bday: int = 0
+    offer: str = ""
+    due: int | None = None
+    body: str = BODY
+
+
+def name(word: str) -> UUID:
+    return uuid5(SPACE, word)
+
+
+def tell(lines: Iterable[Line]) -> None:
+    """Write the facts in this order."""
+    numbers = count(1)
+    rows = [
+        Fact(
+            seq=next(numbers),
+            kind=line.kind,
+            version=1,
+            body=line.body,
+            fy=2026,
+            day=line.day,
+            bday=line.bday or line.day,
+            org=name("team"),
+            duty=name("duty"),
+            matter=name(line.matter),
+            ref_1=name(line.offer) if line.offer else None,
+            num_1=line.due,
+        )
+        for line in lines
+    ]
+    with unwalled():
+        Fact.objects.bulk_create(rows)
+
+
+def window(since: int = 0, until: int = 1000, *, over: int | None = None, over_bday: int | None = None) -> Window:
+    over = until if over is None else over
+    return Window(BODY, since, until, over, over if over_bday is None else over_bday)
+
+
+def share(measure: Measured, seen: Window) -> Share:
+    """As the database answers it."""
+    with unwalled():
+        return measured.shares([(measure, seen)])[0]
+
+
+def looked_at(measure: Measured, seen: Window) -> dict[UUID, tuple[bool, bool]]:
+    """The matters behind it, each with fulfilled and ended."""
+    with unwalled():
+        return {matter: (done, ended) for matter, _, done, ended in measured.matters(measure, seen)}
