@@ -32,9 +32,9 @@ def name(word: str) -> UUID:
     return uuid5(SPACE, word)
 
 
-def tell(lines: Iterable[Line]) -> None:
-    """Write the facts in this order."""
-    numbers = count(1)
+def tell(lines: Iterable[Line], *, after: int = 0) -> None:
+    """Write the facts in this order, with numbers after this one."""
+    numbers = count(after + 1)
     rows = [
         Fact(
             seq=next(numbers),
