@@ -64,7 +64,7 @@ def _opened(criterion: Criterion, now: Verdict, before: Verdict, course: list[He
         "criterion": criterion,
         "now": now,
         "before": before,
-        "marks": _marks(now.marks) if now.share.enough else [],
+        "marks": _marks(now.marks),
         "course": course_of(course),
         "levels": [value.level for value in course],
         "tests": [

@@ -1,0 +1,129 @@
+"""整備の基準 and its indicators: what the planner reads, how it moves with the work, and that it is always said whose idea it is."""
+
+import re
+from html import unescape
+
+import pytest
+from django.http import HttpResponse
+from django.utils import timezone
+
+from marugoto.agencies.queries.system import system_viewer
+from marugoto.evaluation.actions.measure import compute
+from marugoto.evaluation.rules.half_year import last_days
+from marugoto.kernel.jst import local_day
+from tests.town import MINAMO, Town
+from tests.web.counting import counted
+from tests.web.office.conftest import Enter
+from tests.web.office.figures import answered, handed_over
+
+pytestmark = pytest.mark.django_db
+
+OURS = "わたしたちの案で、公式の基準ではありません。配分には使えません。"
+STANDARD, BALLS, CONTACT = "/office/standard/", "/office/indicators/I06/", "/office/indicators/I01/"
+
+
+def text(response: HttpResponse) -> str:
+    """What is read, drawings included."""
+    assert response.status_code == 200
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", response.content.decode())))
+
+
+def h1(response: HttpResponse) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", response.content.decode(), re.S)
+    assert found
+    return re.sub(r"<[^>]+>", "", found.group(1)).strip()
+
+
+def test_a_new_town_cannot_be_judged_and_is_told_what_begins_it(enter: Enter) -> None:
+    page = enter("hirata").get(STANDARD)
+    assert h1(page) == "「ボールが落ちない」は、まだ判定できません。一つでも渡すと、判定が始まります。"
+    assert "U 判定不能" in text(page)
+    assert "0%" not in text(page)
+    assert OURS in text(page)
+
+
+def test_the_sentence_says_where_it_stands_and_the_next_step(enter: Enter) -> None:
+    answered(17, of=41)
+    page = enter("hirata").get(STANDARD)
+    assert (
+        h1(page) == "「ボールが落ちない」は「1 決めた」まで来ています。期限までの返事があと12件多ければ「動いた」です。"
+    )
+    said = text(page)
+    assert "期限の来た受け渡しは41件中17件(41%)。" in said
+    assert "2 まで あと12件" in said
+    assert "確かさ: 確か(41件)" in said
+    assert "受け取ったあとの支援のよしあし。" in said
+    assert "社会福祉法106条の3第1項3号" in said
+    assert "定義 F2.2 v0" in said
+    assert OURS in said
+
+
+def test_the_next_step_leads_to_the_rows_it_is_about(enter: Enter) -> None:
+    answered(17, of=41)
+    assert "/office/standard/criteria/F2.2/rows/" in enter("hirata").get(STANDARD).content.decode()
+
+
+def test_few_cases_give_no_percentage(enter: Enter) -> None:
+    answered(3, of=4)
+    page = enter("hirata").get(STANDARD)
+    assert "4件中3件(少ないので割合は出しません)" in text(page)
+    assert "75%" not in text(enter("hirata").get(BALLS))
+
+
+def test_now_stands_beside_half_a_year_ago(enter: Enter) -> None:
+    answered(17, of=41)
+    said = text(enter("hirata").get(STANDARD))
+    assert "半年前" in said
+    assert "U 判定不能。まだボールの受け渡しがありません。" in said
+
+
+def test_half_years_held_fast_are_shown(town: Town, enter: Enter) -> None:
+    at = timezone.now()
+    for last in last_days(local_day(at), 2):
+        compute(by=system_viewer(MINAMO, at), at=at, last=last)
+    assert "半期ごとに残した段階" in text(enter("hirata").get(STANDARD))
+    assert text(enter("hirata").get(BALLS)).count("半期 0件") == 2
+
+
+def test_the_figures_move_with_the_work(town: Town, enter: Enter) -> None:
+    hirata = enter("hirata")
+    assert "まだ1件もありません" in text(hirata.get(BALLS))
+    handed_over(town, "佐藤さん", caught=False, days_ago=0)
+    assert "まだ期限の前 1件" in text(hirata.get(BALLS))
+    handed_over(town, "石井さん", caught=True)
+    assert "1件中1件" in text(hirata.get(BALLS))
+    handed_over(town, "原さん", caught=False)
+    assert "2件中1件" in text(hirata.get(BALLS))
+    assert "期限の来た受け渡しは2件中1件" in text(hirata.get(STANDARD))
+
+
+@pytest.mark.parametrize(("address", "name"), [(CONTACT, "受け止め率"), (BALLS, "ボール応答率")])
+def test_an_indicator_says_what_it_does_not_say_and_what_it_could_change(enter: Enter, address: str, name: str) -> None:
+    said = text(enter("hirata").get(address))
+    assert name in said
+    for term in ("言うこと", "言えないこと", "向き", "変えられる決定", "定義", "もとの記録を見る", "数字"):
+        assert term in said, term
+    assert "公式の指標ではありません。配分には使えません。" in said
+
+
+def test_an_indicator_that_is_not_there(enter: Enter) -> None:
+    hirata = enter("hirata")
+    assert hirata.get("/office/indicators/I99/").status_code == 404
+    assert hirata.get("/office/indicators/F2.2/").status_code == 404
+
+
+@pytest.mark.parametrize("address", [STANDARD, BALLS])
+def test_for_those_who_think_about_the_whole(enter: Enter, address: str) -> None:
+    for worker in ("hirata", "yamazaki", "kuze", "mori"):
+        assert enter(worker).get(address).status_code == 200, worker
+    for worker in ("tanaka", "okamoto", "hayashi", "shiraishi", "honma"):
+        assert enter(worker).get(address).status_code == 404, worker
+
+
+def test_few_questions(enter: Enter) -> None:
+    answered(17, of=41)
+    hirata = enter("hirata")
+    for address in (STANDARD, BALLS):
+        with counted() as asked:
+            assert hirata.get(address).status_code == 200
+        assert len(asked) <= 8, "\n".join(asked)
