@@ -14,7 +14,7 @@ EYE = "marugoto_test_eye"  # a test may look behind the walls; the application h
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:  # noqa: F811 — pytest overrides by name
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
     """After the migrations the walls are put up and the owner leaves."""
     if connection.vendor != "postgresql":
         yield

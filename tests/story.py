@@ -7,22 +7,28 @@ from uuid import UUID, uuid4
 from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
 from marugoto.casework.codes import Agreement, Method, PlanState
+from marugoto.casework.models import Need
+from marugoto.casework.queries import plan as plans
 from marugoto.community.actions.place import create_place
 from marugoto.community.actions.unmet_need import file_unmet_need
 from marugoto.community.codes import Interest, Welcome
+from marugoto.community.models import UnmetNeed
 from marugoto.conferences.actions import agenda, conference, decision
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.custody.actions.care import call_stuck
 from marugoto.custody.codes import OfferReason
+from marugoto.custody.models import Offer
 from marugoto.disclosure.codes import BasisCode
 from marugoto.exchange.actions.place_import import prepare
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import Channel, NoticeSource
+from marugoto.intake.models import Notice
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host
 from marugoto.participation.actions.wish import hear_wish
+from marugoto.participation.models import Match
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex
@@ -56,8 +62,7 @@ class Story:
 
 
 def one_household(town: Town) -> Story:
-    told = {"source": NoticeSource.CLERK, "words": "食べるものがないと話された。", "team": town.team("soudan-desk")}
-    notice = raise_notice(by=town("okamoto"), at=town.later(), notice=uuid4(), **told)
+    notice = _notice(town)
     heard, fresh = (_consultation(town, caller) for caller in ("佐藤さん", "石井さん"))
     makoto, kiyo = _people(town)
     town.later()
@@ -97,7 +102,18 @@ def one_household(town: Town) -> Story:
     )
 
 
-def _link(town: Town, about: UUID, place: UUID):
+def _notice(town: Town) -> Notice:
+    return raise_notice(
+        by=town("okamoto"),
+        at=town.later(),
+        notice=uuid4(),
+        source=NoticeSource.CLERK,
+        words="食べるものがないと話された。",
+        team=town.team("soudan-desk"),
+    )
+
+
+def _link(town: Town, about: UUID, place: UUID) -> tuple[Match, UnmetNeed]:
     """A wish, a host who is asked, and something that is missing."""
     town.later()
     hear_wish(by=town("tanaka"), at=town.now, need=about, interests=[Interest.GAMES], days=[3])
@@ -106,7 +122,7 @@ def _link(town: Town, about: UUID, place: UUID):
     return match, file_unmet_need(by=town("tanaka"), at=town.later(), theme="withdrawal", team=region)
 
 
-def _offer(town: Town, about: UUID):
+def _offer(town: Town, about: UUID) -> Offer:
     town.later()
     words = "受診に付き添える人を探しています。"
     north = town.team("north-care-desk")
@@ -142,7 +158,7 @@ def _people(town: Town) -> tuple[UUID, UUID]:
     return makoto.pk, kiyo.pk
 
 
-def _need(town: Town, case: UUID, theme: TroubleCode, title: str, person: UUID):
+def _need(town: Town, case: UUID, theme: TroubleCode, title: str, person: UUID) -> Need:
     at = town.later()
     return need.add_need(by=town("tanaka"), at=at, case=case, theme=theme, title=title, person=person)
 
@@ -189,9 +205,9 @@ def _plan(town: Town, case: UUID, person: UUID, meeting: UUID) -> tuple[UUID, UU
     plan.move(by=town("tanaka"), at=town.later(), plan=made.pk, to=PlanState.EXAMINED, conference=meeting)
     plan.move(by=town("yamazaki"), at=town.later(), plan=made.pk, to=PlanState.DECIDED)
     plan.move(by=town("tanaka"), at=town.later(), plan=made.pk, to=PlanState.RUNNING)
-    from marugoto.casework.queries.plan import get
-
-    return made.pk, get(town("tanaka"), made.pk).steps[0].step
+    page = plans.get(town("tanaka"), made.pk)
+    assert page
+    return made.pk, page.steps[0].step
 
 
 def _place(town: Town) -> UUID:

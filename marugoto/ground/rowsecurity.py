@@ -7,7 +7,7 @@ on values computed once per statement, never OR and never EXISTS per row (measur
 from collections.abc import Iterable
 
 from django.apps import apps
-from django.db import models
+from django.db import models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from marugoto.ground.context import CONTEXT_SECONDS, Breadth
@@ -90,10 +90,11 @@ def install(
 
 
 def guarded_models() -> list[type[models.Model]]:
-    """Every table of the installation, many-to-many tables included."""
-    return [
-        model for model in apps.get_models(include_auto_created=True) if not model._meta.proxy and model._meta.managed
+    """Every table of the installation's main database, many-to-many tables included."""
+    here = [
+        model for model in apps.get_models(include_auto_created=True) if router.allow_migrate_model("default", model)
     ]
+    return [model for model in here if not model._meta.proxy and model._meta.managed]
 
 
 def wall_of(model: type[models.Model]) -> Wall:

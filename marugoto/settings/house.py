@@ -5,7 +5,7 @@ import os
 import dj_database_url
 
 from marugoto.settings.base import *  # noqa: F403 — settings modules are layered by star import, as Django expects
-from marugoto.settings.base import CHECKOUT, MARUGOTO_HOME, SQLITE_OPTIONS, key_of
+from marugoto.settings.base import MARUGOTO_HOME, SQLITE_OPTIONS, key_of
 
 ROOT_URLCONF = "marugoto.web.urls_house"
 WSGI_APPLICATION = "marugoto.web.wsgi_house.application"
@@ -97,6 +97,7 @@ MARUGOTO_APP_ROLE = os.environ.get("MARUGOTO_APP_ROLE", "marugoto_app")
 MARUGOTO_CONTEXT_KEY = key_of(MARUGOTO_HOME, "context")
 MARUGOTO_PACKAGE_KEY = key_of(MARUGOTO_HOME, "package")
 MARUGOTO_PACKAGE_FOLDER = MARUGOTO_HOME / "packages"
+MARUGOTO_ERRAND = "marugoto.exchange.actions.porch_post.errand"  # what the courier does on this side
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import count
 from uuid import UUID, uuid5
 
+from django.db import transaction
+
+from marugoto.agencies.models import Body
+from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.measures import Measured, Window
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
+from marugoto.ground.context import entered
 from marugoto.ledger.models import Fact
 from tests.database import unwalled
 
@@ -71,3 +77,10 @@ def looked_at(measure: Measured, seen: Window) -> dict[UUID, tuple[bool, bool]]:
     """The matters behind it, each with fulfilled and ended."""
     with unwalled():
         return {matter: (done, ended) for matter, _, done, ended in measured.matters(measure, seen)}
+
+
+def change_body(code: str, **values: object) -> None:
+    """The directory says something else of a body from now on."""
+    viewer = system_viewer(code, datetime(2026, 10, 1, tzinfo=UTC))
+    with transaction.atomic(), entered(viewer):
+        Body.objects.filter(pk=code).update(**values)

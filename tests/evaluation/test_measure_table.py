@@ -7,7 +7,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from marugoto.agencies.models import Body
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.published import take_in
@@ -18,7 +17,7 @@ from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.suppression import Hidden
 from marugoto.kernel.decision import Refused
 from tests.database import unwalled
-from tests.evaluation.facts import Line, tell
+from tests.evaluation.facts import Line, change_body, tell
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town, settle_town
 
 pytestmark = pytest.mark.django_db
@@ -134,8 +133,8 @@ def test_another_prefecture_is_refused(town: Town) -> None:
 
 def test_numbers_for_practice_do_not_mix_with_real_ones(town: Town) -> None:
     computed()
-    Body.objects.filter(pk=MINAMO).update(training=True)
-    Body.objects.filter(pk=AOMINE).update(training=False)
+    change_body(MINAMO, training=True)
+    change_body(AOMINE, training=False)
     with pytest.raises(Refused, match="練習用"):
         take_in(by=system_viewer(AOMINE, AT), at=AT, table=table_of())
     assert kept(PublishedMeasure) == 0

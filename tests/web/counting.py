@@ -1,6 +1,6 @@
 """Count what a page asks of the databases, at the driver: everything but BEGIN, COMMIT, SAVEPOINT and SET."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from django.db import connections
@@ -13,7 +13,7 @@ def counted() -> Iterator[list[str]]:
     """The statements, in order, of all databases: session, hats and audit included."""
     asked: list[str] = []
 
-    def note(execute: object, sql: str, params: object, many: bool, context: object) -> object:
+    def note(execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:
         if not sql.lstrip().upper().startswith(UNCOUNTED):
             asked.append(sql)
         return execute(sql, params, many, context)

@@ -103,6 +103,15 @@ def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) ->
     return ended
 
 
+@moving
+def end_agency(*, by: Viewer, at: datetime, agency: UUID, day: date, reason: str) -> list[TeamEnding]:
+    """Close every team of an agency, all or none: refused, with the team's name, until each ball has a taker."""
+    teams = Team.objects.within(by.body).filter(agency=agency).order_by("pk")
+    closed = set(TeamEnding.objects.within(by.body).filter(team__agency=agency).values_list("team", flat=True))
+    standing_still = [row.pk for row in teams if row.pk not in closed]
+    return [end_team(by=by, at=at, team=team, day=day, reason=reason) for team in standing_still]
+
+
 def hand_on_balls(by: Viewer, at: datetime, duty: Duty) -> int:
     """Every open ball of a duty that is no more, to its heir; answers how many. The team's row is held still by the caller."""
     balls = Ball.objects.within(by.body).filter(in_charge=duty, settlement=None).order_by("pk")

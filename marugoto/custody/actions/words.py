@@ -41,5 +41,5 @@ def _folder(by: Viewer, at: datetime, subject: Ref, teams: set[UUID]) -> Folder:
     known = set(Grant.objects.within(by.body).filter(folder=folder).values_list("team_id", flat=True))
     for team in sorted(teams - known):
         terms = Terms(basis=BasisCode.OWN_DUTY, team=team, via=str(subject))
-        grant(by=by, at=at, subjects=[subject.id], parts=[WORDS_PART], terms=terms)
+        grant(by=by.at_moment(at), at=at, subjects=[subject.id], parts=[WORDS_PART], terms=terms)
     return folder

@@ -59,6 +59,7 @@ class Fate:
     stands: tuple[Stand, ...] = ()
     meets: Meets = Meets.NEVER
     drawn: Drawn = Drawn.NEVER
+    asks: tuple[str, ...] = ()  # teams to be asked, in the order of the needs; empty: as chance has it
 
     @property
     def seen_today(self) -> bool:
@@ -75,8 +76,8 @@ class Pinned:
     meets: Meets = Meets.NEVER
     drawn: Drawn = Drawn.NEVER
 
-    def on(self, until: date) -> Fate:
-        return Fate(until - timedelta(days=self.days), self.reach, self.stands, self.meets, self.drawn)
+    def on(self, until: date, asks: tuple[str, ...] = ()) -> Fate:
+        return Fate(until - timedelta(days=self.days), self.reach, self.stands, self.meets, self.drawn, asks)
 
 
 S = Stand

@@ -99,11 +99,12 @@ class Here:
         daily = daily or [hat for hat in hats if self.by(hat).has(*STEADY)]
         return rng.choice(daily or list(hats))
 
-    def with_role(self, role: Role, best: str = "") -> UUID:
-        """The first of the cast who has it; `best` where that worker is of this body."""
+    def with_role(self, *roles: Role, best: str = "") -> UUID:
+        """The first who has the first of these roles that anybody has; `best` where that worker is of this body."""
         if (self.body, best) in self.settled.duties:
             return self.hat(best)
-        return next(hat for hats in self._wearers.values() for hat in hats if role in self.by(hat).roles)
+        every = [hat for hats in self._wearers.values() for hat in hats]
+        return next(hat for role in roles for hat in every if role in self.by(hat).roles)
 
     def replace(self, left: UUID, new: UUID) -> None:
         """From now on the new hat stands where the old one stood."""

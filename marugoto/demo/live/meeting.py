@@ -133,7 +133,7 @@ def _taker(life: Life, need: OpenNeed, came: list[Sitting]) -> Sitting | None:
     if need.stand is not None and near:
         return None
     teams = life.here.teams_of(need.sketch.field)
-    return next((one for one in came if one.team in teams and one.team != life.team), None)
+    return next((one for one in came if one.team in teams and one.team != life.team), came[0])
 
 
 def _decided(life: Life, need: OpenNeed, taker: Sitting, spoken: Spoken) -> None:
@@ -148,5 +148,8 @@ def _decided(life: Life, need: OpenNeed, taker: Sitting, spoken: Spoken) -> None
         taken_by=taker.seat.duty_id,
         due=here.calendar.add(here.today, life.rng.randint(5, 15)),
     )
-    need.team, need.hat, need.shared, need.offered, need.decided = taker.team, taker.hat, True, False, True
+    need.offered = False
+    if taker.team == need.team:
+        return
+    need.team, need.hat, need.shared, need.decided = taker.team, taker.hat, True, True
     share.goes_on_reading(life, need)

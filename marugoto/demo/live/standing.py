@@ -76,6 +76,9 @@ def _asks(life: Life, need: OpenNeed, rng: random.Random) -> Steps:
 def _whom(life: Life, need: OpenNeed) -> str:
     """The team of its field if it does not hold it already, else another one, so that each team is asked by somebody."""
     here = life.here
+    asks = life.fate.asks[need.number - 1 : need.number]
+    if any(asks) and asks[0] != need.team:
+        return asks[0]
     usual = here.team_for(need.sketch.field, life.area, life.chance("whom", need.number))
     if usual != need.team:
         return usual

@@ -3,22 +3,23 @@
 It says in SQL what `rules.access.may_see` says in Python; a test compares them over every combination.
 """
 
+# NOT EXISTS, not LEFT JOIN … IS NULL: PostgreSQL then knows how many folders to expect. With the join it guessed 30 of 6,000
+# and went through all of them for each row of a search (measured with 8,000 persons: 240 ms a query against 38).
 VISIBLE_FOLDERS = """
 SELECT g.folder_id
 FROM disclosure_grant g
-LEFT JOIN disclosure_grantending e ON e.grant_id = g.id AND e.ended_at <= {at}
 WHERE g.body = {body}
   AND (g.team_id = {team} OR g.duty_id = {duty})
   AND g.since <= {at}
   AND (g.until IS NULL OR g.until > {at})
-  AND e.id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM disclosure_grantending e WHERE e.grant_id = g.id AND e.ended_at <= {at})
 EXCEPT
 SELECT r.folder_id
 FROM disclosure_restriction r
-LEFT JOIN disclosure_restrictionending x ON x.restriction_id = r.id AND x.ended_at <= {at}
-LEFT JOIN disclosure_restrictionlisting l ON l.restriction_id = r.id AND l.worker_id = {worker}
 WHERE r.body = {body}
   AND r.since <= {at}
-  AND x.id IS NULL
-  AND l.id IS NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM disclosure_restrictionending x WHERE x.restriction_id = r.id AND x.ended_at <= {at})
+  AND NOT EXISTS (
+    SELECT 1 FROM disclosure_restrictionlisting l WHERE l.restriction_id = r.id AND l.worker_id = {worker})
 """

@@ -31,6 +31,7 @@ class PackageKind(StrEnum):
 
     PUBLISHED_PLACES = "published_places"  # house → porch: the whole list the porch shows
     INBOX = "inbox"  # porch → house: notices of residents and answers of hosts
+    NOTICE_STATES = "notice_states"  # house → porch: how far each notice of a resident has come
     ITEM_EXTRACT = "item_extract"  # house → porch: one item of a conference, for an outside member, until it ends
     ACKNOWLEDGEMENT = "acknowledgement"  # both ways: what became of one package
 

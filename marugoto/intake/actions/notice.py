@@ -13,7 +13,7 @@ from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import acting
 from marugoto.intake.codes import NoticeAnswer, NoticeSource
 from marugoto.intake.events import NoticeAnswered, NoticeReceived
-from marugoto.intake.models import Notice, NoticeInformant, NoticeReply
+from marugoto.intake.models import Notice, NoticeInformant, NoticeReply, ReleasedAnswer
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -104,6 +104,8 @@ def answer_notice(
         told_back=clean(told_back, limit=200),
         by=by.duty,
     )
+    if row.porch_ref:
+        ReleasedAnswer.objects.create(body=by.body, made_at=at, notice_ref=row.pk, told_back=reply.told_back)
     waited = by.calendar.between(local_day(row.made_at), local_day(at))
     announce(NoticeAnswered(answer=answer, open_days=waited), by=by, at=at, matter=row.pk)
     settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ANSWERED)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from marugoto.disclosure.models import Filed
+from marugoto.ground.models import Kept
 from marugoto.intake.codes import NoticeAnswer, NoticeSource
 
 
@@ -35,3 +36,10 @@ class NoticeReply(Filed):
     words = models.TextField(blank=True)
     told_back = models.CharField(max_length=200, blank=True)
     by = models.UUIDField()
+
+
+class ReleasedAnswer(Kept):
+    """What may be told to a resident who noticed something on the porch: the words the answer released, and nothing else."""
+
+    notice_ref = models.UUIDField(unique=True)
+    told_back = models.CharField(max_length=200, blank=True)

@@ -1,5 +1,5 @@
-"""Front: residents, hosts of places and invited outsiders; served by the porch, which holds no case.
+"""The porch's room: for residents, on the internet segment: places to go, and a way to call the agencies in.
 
-Words: notice, published place, sealed extract.
-A room: it knows the design system and the frame, and no other room.
+Words: published place, notice, number.
+It knows the design system and the porch's own tables; nothing of the house.
 """

@@ -66,7 +66,7 @@ def test_ten_rows_and_five_hundred_cost_the_same(town: Town) -> None:
         client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
     pages = [("tanaka", url) for url in LISTS] + [("mori", "/desk/tower/?kind=need"), ("ogawa", "/"), ("mori", "/")]
     with transaction.atomic():
-        case = [household(town, number) for number in range(10)].pop(0)
+        case, *_ = [household(town, number) for number in range(10)]
     few = {page: asked(workers[page[0]], page[1]) for page in pages}
     one = asked(workers["tanaka"], f"/desk/households/{case}/")
     with transaction.atomic():

@@ -11,14 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from marugoto.agencies.codes import Role
-from marugoto.agencies.models import Body
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.published import take_in
 from marugoto.evaluation.queries.measure import measure_table
 from marugoto.evaluation.rules.half_year import last_days
 from marugoto.kernel.jst import local_day
-from tests.evaluation.facts import Line, tell
+from tests.evaluation.facts import Line, change_body, tell
 from tests.story import one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town, settle_town
 from tests.web.counting import counted
@@ -120,7 +119,7 @@ def test_small_numbers_are_hidden_and_are_not_zero(officer: Client) -> None:
 
 
 def test_a_village_tells_nothing(officer: Client) -> None:
-    Body.objects.filter(pk=HOTAKAZAWA).update(population=1_800)
+    change_body(HOTAKAZAWA, population=1_800)
     offers(30, of=41, body=HOTAKAZAWA)
     tell_the_prefecture()
     row = row_of(officer.get(PAGE), "穂高沢町")

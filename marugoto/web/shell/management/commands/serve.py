@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
@@ -106,8 +105,8 @@ class Command(BaseCommand):
         children.start(
             "porch", _granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch()
         )
-        if "courier" in get_commands():
-            children.start("courier", [*COMMANDLINE, "courier"], {})
+        children.start("courier", [*COMMANDLINE, "courier"], {})
+        children.start("courier of the porch", [*COMMANDLINE, "courier"], _environment_of_porch())
 
     def _say_ready(self, children: Children, port: int, prepared: float) -> bool:
         began = time.monotonic()

@@ -1,0 +1,55 @@
+"""Tidings not read yet: what happened to balls of ours since somebody last looked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import MatterKind, TidingKind
+from marugoto.custody.models import Tiding
+from marugoto.custody.queries.face import TeamName, team_name
+from marugoto.ground.transaction import looking_from_the_tower
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class TidingFace:
+    """One thing to hear; `about` is the other team. Codes only: the matter's own words are asked for at the door."""
+
+    id: UUID
+    kind: TidingKind
+    at: datetime
+    ball: UUID
+    number: str
+    matter_kind: MatterKind
+    matter: UUID
+    about: TeamName | None
+    personal: bool  # to this duty, not to the whole team
+
+
+@looking_from_the_tower
+def unread(viewer: Viewer, *, most: int = MOST) -> list[TidingFace]:
+    """To the viewer's team or to the viewer's own duty, the newest first; one query."""
+    rows = (
+        Tiding.objects.within(viewer.body)
+        .filter(Q(team=viewer.team) | Q(duty=viewer.duty), read=None)
+        .select_related("ball", "about__agency")
+        .order_by("-made_at", "pk")[:most]
+    )
+    return [
+        TidingFace(
+            id=row.pk,
+            kind=TidingKind(row.kind),
+            at=row.made_at,
+            ball=row.ball_id,
+            number=row.ball.number,
+            matter_kind=MatterKind(row.ball.matter_kind),
+            matter=row.ball.matter,
+            about=team_name(row.about) if row.about else None,
+            personal=row.duty_id is not None,
+        )
+        for row in rows
+    ]

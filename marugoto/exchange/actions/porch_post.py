@@ -1,0 +1,184 @@
+"""The house's side of the post with the porch: take notices in, publish places, say how far notices have come.
+
+Everything may be done again: a letter that comes twice is one notice, a list that says nothing new is not sent.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.utils import timezone
+
+from marugoto.agencies.codes import BodyKind
+from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.system import system_viewer
+from marugoto.agencies.viewer import Viewer
+from marugoto.community.codes import Tier
+from marugoto.community.queries.place import all_with_interests
+from marugoto.custody.queries.ball import faces
+from marugoto.exchange.models import Incoming, Outgoing
+from marugoto.exchange.porch.codes import NoticeState
+from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
+from marugoto.exchange.rounds import each_letter
+from marugoto.exchange.rules.package import Package, PackageKind, acknowledge
+from marugoto.ground.transaction import acting
+from marugoto.intake.actions.notice import raise_notice
+from marugoto.intake.codes import NoticeSource
+from marugoto.intake.queries.notice import released
+from marugoto.kernel.decision import Refused
+
+SHOWN = (
+    "kind_text",
+    "services",
+    "address",
+    "building",
+    "phone",
+    "organisation",
+    "target",
+    "fee",
+    "conditions",
+    "access",
+    "accessibility",
+    "description",
+)  # fmt: skip — the public words of a place
+SAID = ("words", "where", "who_words", "informant", "reach")
+
+
+LISTS_EVERY = 10  # rounds: places and states are looked at about three times a minute
+
+
+def errand(number: int) -> None:
+    """One round of the courier: letters each time, the lists now and then."""
+    at = timezone.now()
+    collect(at=at)
+    if number % LISTS_EVERY == 0:
+        for body in directory.bodies():
+            if body.kind == BodyKind.MUNICIPALITY:
+                publish_places(at=at, body=body.code)
+                tell_states(at=at, body=body.code)
+
+
+def house_post(folder: str) -> Post:
+    return Post(Path(settings.MARUGOTO_PACKAGE_FOLDER) / folder, settings.MARUGOTO_PACKAGE_KEY.encode())
+
+
+def collect(*, at: datetime) -> int:
+    """Take in every letter of the porch; each is answered. Answers how many were taken."""
+    post = house_post(TO_HOUSE)
+    return each_letter(post, lambda letter: _take(post, letter, at))
+
+
+def publish_places(*, at: datetime, body: str) -> bool:
+    """The whole list of public places, when it says something new."""
+    by = system_viewer(body, at)
+    town = directory.body(body)
+    said = {
+        "town": {"name": town.name, "phone": directory.last_resort(body).phone, "training": town.training},
+        "places": [_place(*row) for row in all_with_interests(by) if row[0].tier == Tier.PUBLIC],
+    }
+    return _send(by=by, at=at, kind=PackageKind.PUBLISHED_PLACES, payload=said)
+
+
+def tell_states(*, at: datetime, body: str) -> bool:
+    """How far each notice of the porch has come, when that is new."""
+    by = system_viewer(body, at)
+    known = _collected(by=by, at=at)
+    balls = faces(by, matters=known)
+    told = released(by, known)
+    states = {str(notice): _state(ball, told.get(notice, "")) for notice, ball in balls.items()}
+    said = {notice: state for notice, state in states.items() if state}
+    return _send(by=by, at=at, kind=PackageKind.NOTICE_STATES, payload={"states": said}) if said else False
+
+
+def _take(post: Post, letter: Path, at: datetime) -> None:
+    body = letter.name.partition("-")[0]
+    package = post.open(letter, receiver=house_of(body), at=at)
+    body_of(package.receiver)
+    if package.kind is PackageKind.ACKNOWLEDGEMENT:
+        return
+    refused = ""
+    try:
+        _keep(by=system_viewer(body, at), at=at, package=package)
+    except Refused as trouble:
+        refused = trouble.sentence
+    answer = acknowledge(package, id=uuid4(), sequence=package.sequence, at=at, refused=refused)
+    house_post(TO_PORCH).put(answer, body)
+
+
+@acting
+def _keep(*, by: Viewer, at: datetime, package: Package) -> None:
+    """Once for each package, however often it comes."""
+    if package.kind is not PackageKind.INBOX:
+        raise Refused("気づきの連絡ではありません。")
+    if Incoming.objects.within(by.body).filter(pk=package.id).exists():
+        return
+    said = package.payload.get("notice")
+    if not isinstance(said, Mapping):
+        raise Refused("気づきの中身が読み取れません。")
+    notice = UUID(str(said["ref"]))
+    if not Incoming.objects.within(by.body).filter(notice=notice).exists():
+        _raise(by, at, notice, said)
+    Incoming.objects.create(id=package.id, body=by.body, made_at=at, notice=notice)
+
+
+def _raise(by: Viewer, at: datetime, notice: UUID, said: Mapping[str, Any]) -> None:
+    words, where, who, informant, reach = (str(said.get(name, "")) for name in SAID)
+    raise_notice(
+        by=by,
+        at=at,
+        notice=notice,
+        source=NoticeSource.RESIDENT,
+        wants_reply=bool(said.get("wants_reply")),
+        porch_ref=notice,
+        words=words,
+        where=where,
+        who_words=who,
+        informant=informant,
+        reach=reach,
+    )
+
+
+@acting
+def _collected(*, by: Viewer, at: datetime) -> set[UUID]:
+    return set(Incoming.objects.within(by.body).values_list("notice", flat=True))
+
+
+def _state(ball: Any, told_back: str) -> list[str]:
+    """Nothing before somebody has begun: that it arrived is said by the acknowledgement."""
+    if ball.settled_at is not None:
+        return [NoticeState.ANSWERED, told_back]
+    moved = ball.last_touch is not None or ball.offer is not None
+    return [NoticeState.TAKEN, ""] if moved else []
+
+
+@acting
+def _send(*, by: Viewer, at: datetime, kind: PackageKind, payload: Mapping[str, Any]) -> bool:
+    digest = hashlib.sha256(json.dumps(payload, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    last = Outgoing.objects.within(by.body).filter(kind=kind).order_by("-sequence").first()
+    if last is not None and last.digest == digest:
+        return False
+    sequence = last.sequence + 1 if last else 1
+    row = Outgoing.objects.create(body=by.body, made_at=at, kind=kind, sequence=sequence, digest=digest)
+    package = Package(kind, row.pk, sequence, house_of(by.body), PORCH, at, payload)
+    house_post(TO_PORCH).put(package, by.body)
+    return True
+
+
+def _place(place: Any, interests: frozenset[str], welcomes: frozenset[str]) -> dict[str, Any]:
+    return {
+        "id": str(place.pk),
+        "name": place.name,
+        "kana": place.name_kana,
+        "district": place.district.name if place.district else "",
+        "days": place.days,
+        "hours": place.hours,
+        "welcome": sorted(welcomes),
+        "interests": sorted(interests),
+        "confirmed_on": place.confirmed_on.isoformat() if place.confirmed_on else "",
+        "shown": {name: getattr(place, name) for name in SHOWN if getattr(place, name)},
+    }

@@ -1,0 +1,22 @@
+"""What the house has handed to the porch and taken from it."""
+
+from django.db import models
+
+from marugoto.ground.models import Kept
+
+
+class Outgoing(Kept):
+    """A package to the porch; `digest` tells whether the next one would say anything new."""
+
+    kind = models.CharField(max_length=30)
+    sequence = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "kind", "sequence"], name="each_sequence_goes_out_once")]
+
+
+class Incoming(Kept):
+    """A notice of the porch that was taken in; `id` is the package's, `notice` the notice it became."""
+
+    notice = models.UUIDField()

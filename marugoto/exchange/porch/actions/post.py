@@ -1,0 +1,78 @@
+"""The porch's side of the post: notices go out until they are answered, the house's lists and states are taken in."""
+
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+
+from marugoto.exchange.porch.actions.notice import note_answer, note_states
+from marugoto.exchange.porch.actions.package import note_taken, note_written
+from marugoto.exchange.porch.actions.place import publish
+from marugoto.exchange.porch.codes import NoticeState
+from marugoto.exchange.porch.queries.notice import to_send
+from marugoto.exchange.porch.whole import whole
+from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
+from marugoto.exchange.rounds import each_letter
+from marugoto.exchange.rules.package import Package, PackageKind, read_acknowledgement
+from marugoto.kernel.decision import Refused
+
+
+def porch_post(folder: str) -> Post:
+    return Post(Path(settings.MARUGOTO_PACKAGE_FOLDER) / folder, settings.MARUGOTO_PACKAGE_KEY.encode())
+
+
+def errand(number: int) -> None:
+    """One round of the courier, whatever its number."""
+    at = timezone.now()
+    take_in(at=at)
+    hand_out(at=at)
+
+
+def hand_out(*, at: datetime) -> int:
+    """Every notice without an answer, as one letter each; answers how many were written."""
+    post = porch_post(TO_HOUSE)
+    parcels = to_send(at)
+    for parcel in parcels:
+        receiver = house_of(parcel.body)
+        post.put(
+            Package(PackageKind.INBOX, parcel.id, parcel.sequence, PORCH, receiver, at, parcel.payload), parcel.body
+        )
+        note_written(at=at, body=parcel.body, parcel=parcel.id)
+    return len(parcels)
+
+
+def take_in(*, at: datetime) -> int:
+    post = porch_post(TO_PORCH)
+    return each_letter(post, lambda letter: _take(post, letter, at))
+
+
+def _take(post: Post, letter: Path, at: datetime) -> None:
+    package = post.open(letter, receiver=PORCH, at=at)
+    body = body_of(package.sender)
+    with whole():
+        if note_taken(at=at, body=body, package=package):
+            _carry_out(package, body, at)
+
+
+def _carry_out(package: Package, body: str, at: datetime) -> None:
+    if package.kind is PackageKind.PUBLISHED_PLACES:
+        publish(at=at, body=body, sequence=package.sequence, issued_at=package.issued_at, payload=package.payload)
+    elif package.kind is PackageKind.ACKNOWLEDGEMENT:
+        said = read_acknowledgement(package)
+        note_answer(at=at, body=body, parcel=said.of, taken=said.taken)
+    elif package.kind is PackageKind.NOTICE_STATES:
+        note_states(at=at, body=body, states=_states(package))
+    else:
+        raise Refused("この連絡は、玄関では受け取れません。", "送り手に知らせてください。")
+
+
+def _states(package: Package) -> dict[UUID, tuple[NoticeState, str]]:
+    try:
+        said = package.payload["states"]
+        return {UUID(notice): (NoticeState(state), str(told)[:200]) for notice, (state, told) in said.items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as trouble:
+        raise Refused(
+            "気づきの進みぐあいが読み取れません。", "送り手の画面から、もう一度書き出してください。"
+        ) from trouble

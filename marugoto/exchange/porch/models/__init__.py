@@ -1,0 +1,15 @@
+from marugoto.exchange.porch.models.knock import Knock
+from marugoto.exchange.porch.models.notice import NoticeStep, NoticeWords, PorchNotice
+from marugoto.exchange.porch.models.package import Parcel, TakenPackage
+from marugoto.exchange.porch.models.place import PublishedBody, PublishedPlace
+
+__all__ = [
+    "Knock",
+    "NoticeStep",
+    "NoticeWords",
+    "Parcel",
+    "PorchNotice",
+    "PublishedBody",
+    "PublishedPlace",
+    "TakenPackage",
+]

@@ -1,0 +1,45 @@
+"""On which day a place is open next, as far as its own words say it: 毎週 木曜, 第1・第3 水曜, 平日."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from marugoto.kernel.holiday import holidays
+from marugoto.participation.rules.weekdays import weekdays_in
+
+LOOK_AHEAD = 35  # days: a month and a little, so that every 第1 and 第4 is met
+ORDINALS = re.compile(r"第([1-5一二三四五](?:[・、,]第?[1-5一二三四五](?![0-9]))*)")
+KANJI = "〇一二三四五"
+UNCERTAIN = ("隔週", "不定", "月末", "最終", "最後", "要予約", "お問", "問い合わせ")
+CLOSED_ON_HOLIDAYS = re.compile(r"平日|祝[日休]*[^。、]*(?:休|除)")
+
+
+def next_open(words: str, today: date) -> date | None:
+    """The next day, today included; None when the words do not say it for certain."""
+    return next(_open_days(unicodedata.normalize("NFKC", words), today), None)
+
+
+def _open_days(words: str, today: date) -> Iterator[date]:
+    weekdays, turns, works_on_holidays = _read(words)
+    for ahead in range(LOOK_AHEAD if weekdays else 0):
+        day = today + timedelta(days=ahead)
+        in_turn = not turns or (day.day - 1) // 7 + 1 in turns
+        if day.weekday() in weekdays and in_turn and (works_on_holidays or day not in holidays(day.year)):
+            yield day
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str) -> tuple[frozenset[int], frozenset[int], bool]:
+    """Weekdays, which of the month (empty: every), and whether holidays are open days too."""
+    if any(sign in words for sign in UNCERTAIN):
+        return frozenset(), frozenset(), True
+    turns = frozenset(
+        int(char) if char.isdecimal() else KANJI.index(char)
+        for run in ORDINALS.findall(words)
+        for char in run
+        if char.isdecimal() or char in KANJI
+    )
+    plain = re.sub(r"毎週|毎月", "", ORDINALS.sub("", words)).strip()
+    return weekdays_in(plain), turns, not CLOSED_ON_HOLIDAYS.search(words)

@@ -1,0 +1,88 @@
+"""What a resident meets on the porch: places without a sign-in, a notice with a number, and sentences when it goes wrong."""
+
+import re
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from marugoto.exchange.actions import porch_post as house
+from marugoto.exchange.porch.actions import post as porch
+from marugoto.exchange.porch.models import PorchNotice
+from tests.story import one_household
+from tests.town import MINAMO, Town, settle_town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def resident(db: None, settings: Any, tmp_path: Path) -> Client:
+    settings.MARUGOTO_PACKAGE_FOLDER = tmp_path
+    town: Town = settle_town()
+    one_household(town)
+    house.publish_places(at=town.later(), body=MINAMO)
+    porch.take_in(at=town.later())
+    settings.ROOT_URLCONF = "marugoto.web.urls_porch"
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "allauth" not in one and "session" not in one.lower()]
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "auth" not in one and "messages" not in one]
+    return Client()
+
+
+def text(response) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<rt>[^<]*</rt>|<rp>[^<]*</rp>|<[^>]+>", "", response.content.decode()))
+
+
+def test_places_are_shown_without_a_name(resident: Client) -> None:
+    page = resident.get(f"/{MINAMO}/places/")
+    assert page.status_code == 200
+    assert "木曜の将棋" in text(page)
+    assert "書かなくても" in text(page)
+    assert "0000-22-1200" in text(page)
+    assert "sessionid" not in page.cookies
+    place = re.search(rf"/{MINAMO}/places/[0-9a-f-]{{36}}/", page.content.decode()).group(0)
+    assert "木曜" in text(resident.get(place))
+    assert "木曜の将棋" not in text(resident.get(f"/{MINAMO}/places/?words=畑"))
+
+
+def test_a_notice_gets_a_number_once(resident: Client) -> None:
+    assert resident.get(f"/{MINAMO}/notice/").status_code == 200
+    fields = {"key": str(uuid4()), "words": "新聞がたまっている家があります。"}
+    first, second = (resident.post(f"/{MINAMO}/notices/", fields) for _ in range(2))
+    assert first.status_code == 302
+    assert first["Location"] == second["Location"]
+    assert PorchNotice.objects.everywhere("what is kept").count() == 1
+    page = resident.get(first["Location"])
+    number = re.search(r"\d{4}-\d{4}-\d{4}", page.content.decode()).group(0)
+    assert "新聞" not in text(page)
+    asked = resident.get(f"/{MINAMO}/asking/", {"number": number})
+    assert "いま 運んでいます。" in text(asked)
+    assert "新聞" not in text(asked)
+
+
+@pytest.mark.parametrize("number", ["123", "0000-0000-0000", "abc", "１２３４"])
+def test_a_wrong_number_gets_a_sentence(resident: Client, number: str) -> None:
+    asked = resident.get(f"/{MINAMO}/asking/", {"number": number})
+    assert asked.status_code == 200
+    assert "番号" in text(asked)
+
+
+@pytest.mark.parametrize("words", ["", "あ" * 5_000, "見た\x08"])
+def test_what_cannot_be_taken_comes_back_with_a_sentence(resident: Client, words: str) -> None:
+    answer = resident.post(f"/{MINAMO}/notices/", {"key": str(uuid4()), "words": words, "where": "若葉台"})
+    assert answer.status_code == 422
+    assert "若葉台" in answer.content.decode()
+    assert not PorchNotice.objects.everywhere("what is kept").exists()
+
+
+def test_who_sends_too_often_is_asked_to_wait(resident: Client) -> None:
+    answers = [resident.post(f"/{MINAMO}/notices/", {"key": str(uuid4()), "words": f"気づき {n}"}) for n in range(12)]
+    assert answers[0].status_code == 302
+    assert answers[-1].status_code == 422
+    assert "電話をください。" in text(answers[-1])
+
+
+def test_a_town_that_publishes_nothing_is_not_there(resident: Client) -> None:
+    assert resident.get("/990027/places/").status_code == 404
+    assert resident.get("/desk/households/").status_code == 404
