@@ -14,6 +14,7 @@ SUPPORT = "支援会議 — 本人の同意がなくても、支援に必要な�
 @pytest.mark.parametrize("way", ["mouse", "keyboard", "noscript"])
 @pytest.mark.voice("1-9", "5-3", "F-2")
 def test_from_the_tax_window_to_the_first_visit(hand_of: HandOf, way: str) -> None:
+    nothing_is_counted_yet(hand_of, way)
     notice_and_consultation(hand_of, way)
     needs_are_written(hand_of, way)
     balls_change_hands(hand_of, way)
@@ -21,7 +22,16 @@ def test_from_the_tax_window_to_the_first_visit(hand_of: HandOf, way: str) -> No
     a_plan_is_made(hand_of, way)
     a_place_is_found(hand_of, way)
     it_is_reviewed(hand_of, way)
-    assert the_figures_have_moved(hand_of, way)
+    the_criterion_has_moved(hand_of, way)
+    assert the_indicator_has_moved(hand_of, way)
+
+
+def nothing_is_counted_yet(hand_of: HandOf, way: str) -> None:
+    """Where the planner stands before anybody has worked."""
+    hirata = hand_of("平田 裕子", way)
+    hirata.follow("振り返り")
+    hirata.sees("いまは U 判定不能")
+    hirata.does_not_see("まだ期限の前")
 
 
 def notice_and_consultation(hand_of: HandOf, way: str) -> None:
@@ -253,14 +263,27 @@ def it_is_reviewed(hand_of: HandOf, way: str) -> None:
     tanaka.sees("とてもよくなった")
 
 
-def the_figures_have_moved(hand_of: HandOf, way: str) -> bool:
-    """The planner sees that an indicator and a criterion have moved, and the rows behind them, without a name."""
+def the_criterion_has_moved(hand_of: HandOf, way: str) -> None:
+    """From "cannot be judged" to level 1, half a year ago beside it; the rows behind it have no name of anybody."""
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
     hirata.sees("ボールが落ちない")
     hirata.sees("公式の基準ではありません")
-    hirata.sees("数え終わっていないもの 3件")
+    hirata.sees("いまは 1 決めた")
+    hirata.sees("は U 判定不能。まだボールの受け渡しがありません。")
     hirata.follow("もとの記録を見る")
-    hirata.sees("守れた")
+    hirata.sees("まだ期限の前のものが3件あります。")
+    hirata.sees("北部包括 総合相談 小川 直子が持っています。")
+    hirata.does_not_see("佐藤")
+
+
+def the_indicator_has_moved(hand_of: HandOf, way: str) -> bool:
+    """The answers to balls are counted, and opened in the same way."""
+    hirata = hand_of("平田 裕子", way)
+    hirata.follow("振り返り")
+    hirata.sees("まだ期限の前 3件")
+    hirata.follow("もとの記録を見る(ボール応答率)")
+    hirata.sees("まだ期限の前のものが3件あります。")
+    hirata.sees("北部包括 総合相談 小川 直子が持っています。")
     hirata.does_not_see("佐藤")
     return True

@@ -107,7 +107,8 @@ def _views(life: Life, one: Sitting) -> None:
 
 def _speaks(life: Life, spoken: Spoken) -> Steps:
     """At the table: who came, what was said, and roles taken by those who sit there."""
-    came = [one for one in spoken.sitting if one.hat == life.lead or (one.pledged and life.rng.random() < 0.93)]
+    here = [one for one in spoken.sitting if life.here.by(one.hat).duty == one.seat.duty_id]  # some have left meanwhile
+    came = [one for one in here if one.hat == life.lead or (one.pledged and life.rng.random() < 0.93)]
     for one in spoken.sitting:
         attendance = Attendance.PRESENT if one in came else Attendance.ABSENT
         mark_attendance(by=life.by, at=life.now, seat=one.seat, attendance=attendance)
@@ -133,7 +134,8 @@ def _taker(life: Life, need: OpenNeed, came: list[Sitting]) -> Sitting | None:
     if need.stand is not None and near:
         return None
     teams = life.here.teams_of(need.sketch.field)
-    return next((one for one in came if one.team in teams and one.team != life.team), came[0])
+    other = next((one for one in came if one.team in teams and one.team != life.team), None)
+    return other or next(iter(came), None)
 
 
 def _decided(life: Life, need: OpenNeed, taker: Sitting, spoken: Spoken) -> None:

@@ -1,4 +1,4 @@
-"""The reading of a name put over its kanji, where written form and kana agree; in doubt over the whole name."""
+"""The reading of a name put over its kanji, where written form and kana agree; in doubt none at all."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ def ruby(written: str, kana: str) -> str:
     runs = RUNS.findall(name)
     found = _readings(runs, reading) if len(runs) <= MOST_RUNS else None
     if found is None:
-        return f"{name}[{kana}]"
+        return name
     readings = iter(found)
     return "".join(f"{run}[{next(readings)}]" if HAS_KANJI.match(run) else run for run in runs)
 
