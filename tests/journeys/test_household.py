@@ -282,7 +282,7 @@ def the_indicator_has_moved(hand_of: HandOf, way: str) -> bool:
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
     hirata.sees("まだ期限の前 3件")
-    hirata.follow("もとの記録を見る(ボール応答率)")
+    hirata.follow("もとの記録を見る (ボール応答率)")
     hirata.sees("まだ期限の前のものが3件あります。")
     hirata.sees("北部包括 総合相談 小川 直子が持っています。")
     hirata.does_not_see("佐藤")
