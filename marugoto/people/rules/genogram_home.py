@@ -13,6 +13,7 @@ _SIDE, _BELOW, _WORD = 14, 9, 18
 _LEVEL, _LEVEL_AGAIN = 150, 60
 _CLEAR = 4  # from a symbol that stays outside
 _STRIP = 14
+_UNDER = 2  # from the lowest word of a row
 
 
 class Box(NamedTuple):
@@ -100,7 +101,7 @@ def _boxes(family: Family, places: Places, heights: Heights, runs: list[_Run]) -
     last = [run for run in runs if run.row == rows[-1]]
     if len(last) > 1 and len(rows) == 1:
         y = heights.words[rows[0]] + _BELOW
-        boxes.append(Box(last[0].left, y - _STRIP, last[-1].right, y + _WORD))
+        boxes.append(Box(last[0].left, heights.words[rows[0]] + _UNDER, last[-1].right, y + _WORD))
         boxes += [Box(run.left, heights.middle[run.row], run.right, y) for run in last]
     return boxes
 
@@ -146,14 +147,15 @@ def _joined(heights: Heights, upper: list[_Run], lower: list[_Run]) -> list[Box]
     row = lower[0].row
     floor, ceiling = heights.words[row - 1] + 4, heights.top[row]
     y = max(floor + 4, ceiling - 2)
+    strip = max(y - _STRIP, heights.words[row - 1] + _UNDER)  # never up to the words of those who live elsewhere
     boxes = [Box(run.left, heights.middle[run.row], run.right, y) for run in upper]
-    boxes += [Box(run.left, y - _STRIP, run.right, heights.middle[row]) for run in lower]
+    boxes += [Box(run.left, strip, run.right, heights.middle[row]) for run in lower]
     low = max([run.left for run in (*upper, *lower)])
     high = min([run.right for run in (*upper, *lower)])
     if high - low < 2 * _STRIP:
         ends = sorted((run.left, run.right) for run in (*upper, *lower))
         boxes.append(
-            Box(min(right for _, right in ends) - 2 * _STRIP, y - _STRIP, max(left for left, _ in ends) + 2 * _STRIP, y)
+            Box(min(right for _, right in ends) - 2 * _STRIP, strip, max(left for left, _ in ends) + 2 * _STRIP, y)
         )
     return boxes
 

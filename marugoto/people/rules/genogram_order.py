@@ -10,8 +10,19 @@ from marugoto.people.rules.genogram_rank import Ranking, Tree
 
 Block = tuple[int, ...]
 Rows = list[list[Block]]
+Wish = Callable[[int, dict[int, int]], list[tuple[int, int]]]
 
-_AGE, _CROSSING, _APART, _MAN_RIGHT, _BETWEEN, _HOME, _MAN_RIGHT_ONCE, _LATER_FIRST = 40, 24, 16, 8, 6, 4, 2, 2
+_AGE, _CROSSING, _APART, _APART_ONCE, _MAN_RIGHT, _BETWEEN, _HOME, _LATER_FIRST, _MAN_RIGHT_ONCE = (
+    40,
+    24,
+    20,
+    16,
+    8,
+    6,
+    4,
+    3,
+    2,
+)
 _SWEEPS, _ROUNDS = 4, 4
 _SMALL_BLOCK, _WHOLE_SEARCH = 4, 6
 _PARTED = {UnionKind.DIVORCED, UnionKind.SEPARATED}
@@ -81,21 +92,23 @@ class _Ladder:
                 for at, node in enumerate(line)
             }
             wish = self._wish_from_above if downwards else self._wish_from_below
-            rows[row].sort(key=lambda block, wish=wish, place=place: _mean([wish(node, place) for node in block]))  # type: ignore[misc]
+            rows[row].sort(key=lambda block, wish=wish, place=place: _wish_of(block, wish, place))  # type: ignore[misc]
         return rows
 
-    def _wish_from_above(self, node: int, place: dict[int, int]) -> int:
-        above = [_source(fan, place) // 2 for fan in self.into.get(node, [])]
-        return _mean(above) if above else place[node]
+    def _wish_from_above(self, node: int, place: dict[int, int]) -> list[tuple[int, int]]:
+        """Below the parents, the siblings among themselves by age."""
+        return [
+            (_source(fan, place) // 2, [leaf.node for leaf in fan.leaves].index(node))
+            for fan in self.into.get(node, [])
+        ]
 
-    def _wish_from_below(self, node: int, place: dict[int, int]) -> int:
-        below = [
-            place[leaf.node]
+    def _wish_from_below(self, node: int, place: dict[int, int]) -> list[tuple[int, int]]:
+        return [
+            (place[leaf.node], 0)
             for fan in self.fans
             if fan.node == node or (fan.bond and node in fan.bond[:2])
             for leaf in fan.leaves
         ]
-        return _mean(below) if below else place[node]
 
     def improved(self, rows: Rows) -> Rows:
         """One change after the other, as long as one makes it cheaper."""
@@ -132,7 +145,8 @@ class _Ladder:
     def _couples(self, bonds: Sequence[Bond], place: dict[int, int]) -> int:
         total = 0
         for number, bond in enumerate(bonds):
-            total += _APART * (abs(place[bond.a] - place[bond.b]) - 1) + self._man_right(bond, place)
+            apart = _APART_ONCE if bond.kind in _PARTED else _APART
+            total += apart * (abs(place[bond.a] - place[bond.b]) - 1) + self._man_right(bond, place)
             for other in bonds[number + 1 :]:
                 total += _LATER_FIRST * _later_stands_first(bond, other, place)
         return total
@@ -224,6 +238,14 @@ def _places(*rows: Sequence[Block]) -> dict[int, int]:
 
 def _flat(row: Sequence[Block]) -> list[int]:
     return [node for block in row for node in block]
+
+
+def _wish_of(block: Block, wish: Wish, place: dict[int, int]) -> tuple[int, int]:
+    """The middle of what those wish who wish anything; who wishes nothing stays."""
+    wishes = [one for node in block for one in wish(node, place)]
+    if not wishes:
+        return _mean([place[node] for node in block]), 0
+    return _mean([at for at, _ in wishes]), _mean([number for _, number in wishes])
 
 
 def _mean(numbers: Sequence[int]) -> int:
