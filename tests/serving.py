@@ -53,7 +53,11 @@ def served(home: Path, port: int, *, demo: bool = False) -> Iterator[tuple[list[
             yield said, process
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=15)
+            try:
+                process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                process.terminate()
+                raise
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -36,9 +36,7 @@ def test_house_and_porch_start_and_end_together(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="refused"):
             status_of(ended)
     with served(tmp_path, port) as (said, _):
-        ready = READY.search(said[-1])
-        assert ready is not None, "".join(said)
-        assert float(ready.group(1)) <= 5
+        assert READY.search(said[-1]), "".join(said)  # how quickly is measured by bin/bench start
 
 
 @pytest.mark.parametrize("said", ["八千", "80", "70000", ""])

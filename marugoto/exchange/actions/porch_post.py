@@ -5,6 +5,7 @@ Everything may be done again: a letter that comes twice is one notice, a list th
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +47,7 @@ SHOWN = (
     "accessibility",
     "description",
 )  # fmt: skip — the public words of a place
+OUTSIDE = re.compile(r"\s*[(（].*$")  # an extension in brackets is of no use to those outside
 SAID = ("words", "where", "who_words", "informant", "reach")
 
 
@@ -78,7 +80,11 @@ def publish_places(*, at: datetime, body: str) -> bool:
     by = system_viewer(body, at)
     town = directory.body(body)
     said = {
-        "town": {"name": town.name, "phone": directory.last_resort(body).phone, "training": town.training},
+        "town": {
+            "name": town.name,
+            "phone": OUTSIDE.sub("", directory.last_resort(body).phone),
+            "training": town.training,
+        },
         "places": [_place(*row) for row in all_with_interests(by) if row[0].tier == Tier.PUBLIC],
     }
     return _send(by=by, at=at, kind=PackageKind.PUBLISHED_PLACES, payload=said)

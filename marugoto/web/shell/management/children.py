@@ -64,6 +64,7 @@ class Children:
 def together() -> Iterator[Children]:
     """Children that end when the block ends, also by Ctrl-C or a polite kill."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that starts us in the background has it ignored
     children = Children()
     try:
         yield children

@@ -19,6 +19,9 @@ from marugoto.web.shell.matters import MatterLine, matters_of
 from marugoto.web.ui.parts import BallChip, ClockFace
 
 SHOWN = 30
+WAITING_SHOWN = 8  # of those we wait for; the others are folded
+FAR = 10_000  # open days: what has no day comes last
+FIRST = (BallState.STUCK, BallState.LATE)
 WINDOW_ROLES = frozenset({Role.CLERK})
 
 
@@ -39,21 +42,30 @@ class Row:
 @see()
 def today(request: HttpRequest, viewer: Viewer) -> Page:
     table = on_our_table(viewer)
-    held = [face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended]
+    held = sorted(
+        (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
+    )
     lines = matters_of(viewer, [*held[:SHOWN], *table.asked])
     rows = [_row(face, lines) for face in held[:SHOWN]]
     asked = [_row(face, lines) for face in table.asked]
+    waiting = [row for row in rows if row.waiting]
     values = {
         "day_words": say_era(local_day(viewer.at)),
         "sentence": sentence_of(held, len(asked)),
         "rows": [row for row in rows if not row.waiting],
         "asked": asked,
-        "waiting": [row for row in rows if row.waiting],
+        "waiting": waiting[:WAITING_SHOWN],
+        "waiting_rest": waiting[WAITING_SHOWN:],
         "more": max(len(held) - SHOWN, 0),
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "at_a_window": viewer.roles <= WINDOW_ROLES,
     }
     return Page("shell/today.html", values)
+
+
+def _pressing(face: BallFace) -> tuple[bool, int]:
+    """What is stuck or late first, then by how many open days are left."""
+    return face.state not in FIRST, FAR if face.open_days_left is None else face.open_days_left
 
 
 def sentence_of(held: list[BallFace], asked: int) -> str:

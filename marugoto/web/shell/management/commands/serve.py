@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         with together() as children:
             self._start(children, port)
             if self._say_ready(children, port, time.monotonic() - began):
+                self._start_couriers(children)
                 self._watch(children)
 
     # ---------------------------------------------------------------- before anybody comes
@@ -68,8 +70,11 @@ class Command(BaseCommand):
     def _prepare(self, *, demo: bool) -> None:
         """House and porch are prepared side by side; the house under the owner's account where there is one."""
         porch = subprocess.Popen([*COMMANDLINE, "prepare"], env=_environment_of_porch())
-        house = subprocess.Popen([*COMMANDLINE, "prepare"], env=_environment_of_owner())
-        if porch.wait() or house.wait():
+        if OWNER_URL in os.environ:
+            _run("prepare", environment=_environment_of_owner())
+        else:
+            call_command("prepare", stdout=self.stdout)
+        if porch.wait():
             raise CommandError("用意ができませんでした。上の知らせを見てください。")
         if demo:
             self._settle_once()
@@ -105,6 +110,9 @@ class Command(BaseCommand):
         children.start(
             "porch", _granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch()
         )
+
+    def _start_couriers(self, children: Children) -> None:
+        """After the doors are open: whoever waits at one need not wait for them."""
         children.start("courier", [*COMMANDLINE, "courier"], {})
         children.start("courier of the porch", [*COMMANDLINE, "courier"], _environment_of_porch())
 
@@ -156,7 +164,5 @@ def _environment_of_owner() -> dict[str, str]:
 
 
 def _environment_of_porch() -> dict[str, str]:
-    """The porch has its own database beside the house; where the house's lies is not told to it."""
-    own = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", OWNER_URL}}
-    porch = os.environ.get("MARUGOTO_PORCH_DATABASE_URL")
-    return own | PORCH | ({"DATABASE_URL": porch} if porch else {})
+    """The porch has its own database (PORCH_DATABASE_URL); where the house's lies is not told to it."""
+    return {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", OWNER_URL}} | PORCH
