@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from marugoto.web.shell.management.children import COMMANDLINE
+from marugoto.web.shell.management.commandline import OWNER_URL
 from tests.house.tree import TOP
 
 READY = re.compile(r"用意ができました（([\d.]+)秒）")
@@ -61,5 +62,6 @@ def served(home: Path, port: int, *, demo: bool = False) -> Iterator[tuple[list[
 
 
 def _environment(home: Path) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    own = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", OWNER_URL}
+    kept = {key: value for key, value in os.environ.items() if key not in own}
     return kept | {"MARUGOTO_HOME": str(home)}

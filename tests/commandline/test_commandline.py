@@ -53,7 +53,8 @@ def test_on_postgresql_the_application_has_an_account_of_its_own(
 ) -> None:
     monkeypatch.setenv("MARUGOTO_HOME", str(tmp_path))
     monkeypatch.setenv("DATABASE_URL", "postgresql://owner:secret@127.0.0.1:5432/town")
-    monkeypatch.delenv(OWNER_URL, raising=False)
+    monkeypatch.setenv(OWNER_URL, "")  # so that it is put back as it was, also when it was not there
+    monkeypatch.delenv(OWNER_URL)
     wanted = application_url("postgresql://owner:secret@127.0.0.1:5432/town")
     enter_as_application()
     assert commandline.os.environ["DATABASE_URL"] == wanted
@@ -65,6 +66,7 @@ def test_on_postgresql_the_application_has_an_account_of_its_own(
 
 def test_on_sqlite_there_are_no_accounts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "sqlite:////tmp/town.sqlite3")
-    monkeypatch.delenv(OWNER_URL, raising=False)
+    monkeypatch.setenv(OWNER_URL, "")  # so that it is put back as it was, also when it was not there
+    monkeypatch.delenv(OWNER_URL)
     enter_as_application()
     assert OWNER_URL not in commandline.os.environ
