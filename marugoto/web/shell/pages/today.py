@@ -58,6 +58,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "waiting_rest": waiting[WAITING_SHOWN:],
         "more": max(len(held) - SHOWN, 0),
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
+        "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": viewer.roles <= WINDOW_ROLES,
     }
     return Page("shell/today.html", values)
