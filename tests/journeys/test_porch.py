@@ -106,7 +106,7 @@ def test_every_page_of_the_porch_can_be_read_by_all(port: int, hand_on: Callable
     faults = grave_faults(hand.page)
     hand.follow("みなも市")
     places = hand.page.url
-    first = hand.page.locator("ul.rows h2 a").first.get_attribute("href")
+    first = hand.page.locator(".rplace h2 a").first.get_attribute("href")
     town = re.sub(r"places/$", "", places)
     pages = [
         places,

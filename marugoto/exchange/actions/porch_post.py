@@ -107,13 +107,16 @@ def _take(post: Post, letter: Path, at: datetime) -> None:
     body_of(package.receiver)
     if package.kind is PackageKind.ACKNOWLEDGEMENT:
         return
-    refused = ""
+    trouble = None
     try:
         _keep(by=system_viewer(body, at), at=at, package=package)
-    except Refused as trouble:
-        refused = trouble.sentence
-    answer = acknowledge(package, id=uuid4(), sequence=package.sequence, at=at, refused=refused)
+    except Refused as refused:
+        trouble = refused
+    said = trouble.sentence if trouble else ""
+    answer = acknowledge(package, id=uuid4(), sequence=package.sequence, at=at, refused=said)
     house_post(TO_PORCH).put(answer, body)
+    if trouble:
+        raise trouble  # set aside, not thrown away: the porch forgets the words once it is answered
 
 
 @acting
@@ -126,10 +129,17 @@ def _keep(*, by: Viewer, at: datetime, package: Package) -> None:
     said = package.payload.get("notice")
     if not isinstance(said, Mapping):
         raise Refused("気づきの中身が読み取れません。")
-    notice = UUID(str(said["ref"]))
+    notice = _ref(said)
     if not Incoming.objects.within(by.body).filter(notice=notice).exists():
         _raise(by, at, notice, said)
     Incoming.objects.create(id=package.id, body=by.body, made_at=at, notice=notice)
+
+
+def _ref(said: Mapping[str, Any]) -> UUID:
+    try:
+        return UUID(str(said["ref"]))
+    except (KeyError, ValueError) as broken:
+        raise Refused("気づきの番号が読み取れません。") from broken
 
 
 def _raise(by: Viewer, at: datetime, notice: UUID, said: Mapping[str, Any]) -> None:

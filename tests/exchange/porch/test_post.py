@@ -17,6 +17,8 @@ from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.porch.models import NoticeWords
 from marugoto.exchange.porch.queries import notice as notices
 from marugoto.exchange.porch.queries import place as places
+from marugoto.exchange.post import ASIDE, PORCH, TO_HOUSE, house_of
+from marugoto.exchange.rules.package import Package, PackageKind
 from marugoto.intake.actions.notice import answer_notice
 from marugoto.intake.codes import NoticeAnswer
 from marugoto.intake.models import Notice
@@ -167,3 +169,13 @@ def test_an_old_list_never_replaces_a_newer_one(town: Town, tmp_path: Path) -> N
     shown = places.search(MINAMO, places.Wanted(words="カフェ"), today=local_day(town.now))
     assert shown.count == 1
     assert isinstance(town.now, datetime)
+
+
+def test_a_letter_that_cannot_be_taken_is_answered_and_set_aside(town: Town) -> None:
+    publish(town)
+    at = town.later()
+    broken = Package(PackageKind.INBOX, uuid4(), 1, PORCH, house_of(MINAMO), at, {"notice": {"words": "番号がない"}})
+    house.house_post(TO_HOUSE).put(broken, MINAMO)
+    assert house.collect(at=at) == 0
+    assert len(list((house.house_post(TO_HOUSE).folder / ASIDE).iterdir())) == 1
+    assert porch.take_in(at=town.later()) == 1

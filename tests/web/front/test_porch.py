@@ -6,11 +6,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.models import PorchNotice
+from marugoto.web.front.pages.notice import _address
 from tests.story import one_household
 from tests.town import MINAMO, Town, settle_town
 
@@ -86,3 +87,19 @@ def test_who_sends_too_often_is_asked_to_wait(resident: Client) -> None:
 def test_a_town_that_publishes_nothing_is_not_there(resident: Client) -> None:
     assert resident.get("/990027/places/").status_code == 404
     assert resident.get("/desk/households/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "address"),
+    [
+        (0, "1.1.1.1", "127.0.0.1"),
+        (1, "9.9.9.9, 1.1.1.1", "1.1.1.1"),
+        (2, "1.1.1.1, 10.0.0.1", "1.1.1.1"),
+        (2, "x", "127.0.0.1"),
+    ],
+)
+def test_who_knocks_is_told_by_our_own_proxies_only(
+    settings: Any, rf: RequestFactory, proxies: int, forwarded: str, address: str
+) -> None:
+    settings.MARUGOTO_PROXIES = proxies
+    assert _address(rf.get("/", headers={"x-forwarded-for": forwarded})) == address

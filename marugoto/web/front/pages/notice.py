@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -126,4 +127,9 @@ def _form_page(request: HttpRequest, code: str, form: NoticeForm, status: int = 
 
 
 def _address(request: HttpRequest) -> str:
+    """Who knocks: the address that the outermost of our own proxies saw; what stands before it anybody can have written."""
+    behind = settings.MARUGOTO_PROXIES
+    seen = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    if 0 < behind <= len(seen) and seen[-behind]:
+        return seen[-behind]
     return request.META.get("REMOTE_ADDR", "")
