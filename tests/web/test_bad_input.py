@@ -128,21 +128,6 @@ def test_a_form_without_its_key_does_nothing_and_keeps_what_was_typed(town: Town
     assert kept(Consultation) == 0
 
 
-def test_a_sign_in_that_ended_in_mid_form_loses_nothing(town: Town) -> None:
-    browser = Client()
-    fields = {"key": str(uuid4()), "caller": "石井さん", "words": "長い話を書いた。", **CONSULTATION}
-    sent = browser.post("/desk/consultations/received/", fields, follow=True)
-    assert "書いたものは預かっています。" in sent.content.decode()
-    back = browser.post("/sign-in/cast/", {"who": "cast-tanaka"}, follow=True)
-    page = back.content.decode()
-    assert "まだ送られていません。" in page
-    assert "長い話を書いた。" in page
-    assert kept(Consultation) == 0
-    done = browser.post("/desk/consultations/received/", fields | {"key": str(uuid4())}, follow=True)
-    assert "相談を受け付けました。" in done.content.decode()
-    assert kept(Consultation) == 1
-
-
 @pytest.mark.parametrize(
     "address",
     [

@@ -8,12 +8,21 @@ from django.http import HttpResponse, HttpResponseRedirect
 from marugoto.ground.models import Submission
 
 
-def new_key() -> UUID:
-    """For a form that is about to be shown."""
-    return uuid4()
+def new_key(reader: UUID | None = None) -> str:
+    """For a form that is about to be shown; `reader` is the duty that reads it, so that nobody else sends it by mistake."""
+    return f"{uuid4()}.{reader}" if reader else str(uuid4())
 
 
 def read_key(text: str) -> UUID | None:
+    return _uuid(text.partition(".")[0])
+
+
+def read_reader(text: str) -> UUID | None:
+    """The duty the form was shown to. It is no proof of anything: it only guards against the wrong press."""
+    return _uuid(text.partition(".")[2])
+
+
+def _uuid(text: str) -> UUID | None:
     try:
         return UUID(text)
     except ValueError:

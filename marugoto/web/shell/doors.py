@@ -98,6 +98,9 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
         return _refusal(
             request, who, Refused(_("画面が古くなっています。"), _("もう一度画面を開いて、送り直してください。")), 400
         )
+    reader = submission.read_reader(request.POST["key"])
+    if reader not in {None, who.viewer.duty}:
+        return _refusal(request, who, _other_hat(who, reader), 409)
     at = who.viewer.at  # one moment for all of it: what this deed opens, it may see
     try:
         answer = _do(request, who, view, places, key, at)
@@ -109,11 +112,27 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
             logger.warning("refused after %s at %s", type(trouble).__name__, request.path)
             return _refusal(request, who, _at_once(), 409)
         answer = former
+    if 300 <= answer.status_code < 400:
+        kept_form.sent(request)
     return _witnessed(request, who.viewer, answer)
 
 
 def _at_once() -> Refused:
     return Refused(_("同じときに、ほかの操作がありました。"), _("画面を開き直して、もう一度してください。"))
+
+
+def _other_hat(who: SignedIn, reader: UUID | None) -> Refused:
+    """The form was opened under one hat and sent under another, or by somebody who is signed in here no more."""
+    opened = next((hat.name for hat in who.hats if hat.pk == reader), "")
+    if not opened:
+        return Refused(
+            _("この画面は、別の人がサインインしていたときのものです。"), _("もう一度画面を開いて、書いてください。")
+        )
+    return Refused(
+        _("この画面は「%(opened)s」として開いたものです。いまは「%(worn)s」です。")
+        % {"opened": opened, "worn": who.viewer.hat},
+        _("どちらとして送るかを選び、もう一度画面を開いて送ってください。"),
+    )
 
 
 class _NothingDone(Exception):
@@ -144,7 +163,12 @@ def _do(
 def _render(request: HttpRequest, who: SignedIn, answer: Any) -> HttpResponse:
     if not isinstance(answer, Page):
         return answer
-    values = {"frame": frame_of(request, who), "viewer": who.viewer, "key": submission.new_key(), **answer.values}
+    values = {
+        "frame": frame_of(request, who),
+        "viewer": who.viewer,
+        "key": submission.new_key(who.viewer.duty),
+        **answer.values,
+    }
     return render(request, answer.template, values, status=answer.status)
 
 
@@ -160,8 +184,10 @@ def _witnessed(request: HttpRequest, viewer: Viewer, answer: HttpResponse) -> Ht
 
 
 def _refusal(request: HttpRequest, who: SignedIn, refused: Refused, status: int) -> HttpResponse:
-    """The sentence, the way on, and everything that was typed, so that nothing is lost."""
-    typed = kept_form.typed_fields(request)
+    """The sentence, the way on, and everything that was typed, so that nothing is lost; another's words are not shown."""
+    reader = submission.read_reader(request.POST.get("key", ""))
+    own = reader is None or reader in {hat.pk for hat in who.hats}
+    typed = [field for field in kept_form.typed_fields(request) if field.by_hand] if own else []
     values = {
         "frame": frame_of(request, who),
         "refused": refused,

@@ -64,7 +64,9 @@ def put_on(request: HttpRequest, hat: UUID) -> bool:
     who = signed_in(request)
     if who is None or hat not in {row.pk for row in who.hats}:
         return False
-    request.session[HAT] = str(hat)
+    if request.session.get(HAT) != str(hat):
+        request.session[HAT] = str(hat)
+    del request.marugoto_signed_in  # type: ignore[attr-defined]  # looked up anew under the new hat
     return True
 
 

@@ -17,6 +17,7 @@ from marugoto.exchange.porch.rules.ruby import ruby
 from marugoto.exchange.porch.rules.saying import say_when
 from marugoto.kernel.jst import local_day
 from marugoto.web.front.frame import FURIGANA, porch_of
+from marugoto.web.ui.parts import Porch
 
 LONGEST = 100
 
@@ -26,7 +27,8 @@ def towns(request: HttpRequest) -> HttpResponse:
     found = places.bodies()
     if len(found) == 1:
         return redirect("front:places", code=found[0].body)
-    return render(request, "front/towns.html", {"towns": found})
+    porch = Porch(body_name="", training=all(town.training for town in found)) if found else None
+    return render(request, "front/towns.html", {"towns": found, "porch": porch})
 
 
 def index(request: HttpRequest, code: str) -> HttpResponse:

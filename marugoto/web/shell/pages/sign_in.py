@@ -18,12 +18,12 @@ MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The door itself. `next` is where the reader wanted to go."""
-    return render(request, "shell/sign_in.html", _values(request, kept=False))
+    return render(request, "shell/sign_in.html", _values(request, fate=None))
 
 
 def kept_sign_in(request: HttpRequest) -> HttpResponse:
     """The same door for somebody whose sign-in ended in the middle of a form; 401 says so to scripts."""
-    return render(request, "shell/sign_in.html", _values(request, kept=True), status=401)
+    return render(request, "shell/sign_in.html", _values(request, fate=kept_form.fate_of(request)), status=401)
 
 
 @require_POST
@@ -34,11 +34,9 @@ def as_cast(request: HttpRequest) -> HttpResponse:
     user = get_user_model().objects.filter(username=request.POST.get("who", ""), username__startswith="cast-").first()
     if user is None:
         raise Http404
-    kept = request.session.get(kept_form.SLOT)
     login(request, user, backend=MODEL_BACKEND)
     request.session.pop(HAT, None)
-    if kept is not None:
-        request.session[kept_form.SLOT] = kept
+    if kept_form.waits_for(request, user):
         return redirect("shell:kept_form")
     return redirect(_next(request.POST.get("next", ""), request))
 
@@ -49,9 +47,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("shell:sign_in")
 
 
-def _values(request: HttpRequest, *, kept: bool) -> dict[str, object]:
+def _values(request: HttpRequest, *, fate: kept_form.Fate | None) -> dict[str, object]:
     towns = cast_by_body(local_day(timezone.now())) if settings.MARUGOTO_DEMO else []
-    return {"kept": kept, "towns": towns, "next": request.GET.get("next", "/"), "demo": settings.MARUGOTO_DEMO}
+    return {"fate": fate, "towns": towns, "next": request.GET.get("next", "/"), "demo": settings.MARUGOTO_DEMO}
 
 
 def _next(wanted: str, request: HttpRequest) -> str:

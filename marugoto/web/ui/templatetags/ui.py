@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -323,6 +324,13 @@ def toast_box(context: Context, toast: parts.Toast) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
+def training_here(context: Context) -> bool:
+    """The reader's body is for training; without a reader, the whole installation is."""
+    frame = context.get("frame") or context.get("porch")
+    return bool(frame.training if frame else getattr(settings, "MARUGOTO_DEMO", False))
+
+
+@register.simple_tag(takes_context=True)
 def toast_to_show(context: Context) -> parts.Toast | None:
     """One at a time: the page's own, the frame's, or the last message that was left; its extra tag may be the way back."""
     own = context.get("toast") or getattr(context.get("frame"), "toast", None)
@@ -363,10 +371,10 @@ def _count(context: Context, name: str) -> int:
     return int(bottom[name])
 
 
-def _own_key(context: Context) -> UUID | None:
-    """Each form of a page has its own key, derived from the page's: two buttons are two deeds."""
-    page_key = context.get("key")
-    return None if page_key is None else uuid5(UUID(str(page_key)), str(_count(context, "ui_forms")))
+def _own_key(context: Context) -> str | None:
+    """Each form of a page has its own key, derived from the page's: two buttons are two deeds of the same reader."""
+    drawn, dot, reader = str(context.get("key") or "").partition(".")
+    return f"{uuid5(UUID(drawn), str(_count(context, 'ui_forms')))}{dot}{reader}" if drawn else None
 
 
 def _clock_of(chip: parts.BallChip) -> parts.ClockFace | None:
