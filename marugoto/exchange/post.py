@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from marugoto.exchange.rules.package import LIMIT_BYTES, Package, open_package, seal_package
 from marugoto.kernel.decision import Refused
 
 TO_HOUSE, TO_PORCH, PORCH = "to-house", "to-porch", "porch"
 ASIDE = "refused"
-MOST_AT_ONCE, MOST_ASIDE = 200, 100
+MOST_AT_ONCE, MOST_ASIDE = 200, 10_000
 log = logging.getLogger(__name__)
 
 
@@ -39,16 +40,20 @@ class Post:
     def put(self, package: Package, body: str) -> None:
         """Under its name only when it is whole; put again, it is the same letter."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        letter = self._letter(package, body)
+        letter = self._letter(package.kind, package.id, body)
         draft = letter.with_suffix(f".{os.getpid()}")
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(seal_package(package, self.key))
         draft.rename(letter)
 
-    def lies(self, package: Package, body: str) -> bool:
+    def lies(self, kind: str, letter: UUID, body: str) -> bool:
         """It is still waiting to be taken."""
-        return self._letter(package, body).exists()
+        return self._letter(kind, letter, body).exists()
+
+    def take_back(self, kind: str, letter: UUID, body: str) -> None:
+        """What a newer letter says better is no longer carried."""
+        self._letter(kind, letter, body).unlink(missing_ok=True)
 
     def letters(self) -> Iterator[Path]:
         """The oldest first, not too many at once."""
@@ -71,5 +76,5 @@ class Post:
         for old in kept[MOST_ASIDE:]:
             old.unlink()
 
-    def _letter(self, package: Package, body: str) -> Path:
-        return self.folder / f"{body}-{package.kind}-{package.id}.json"
+    def _letter(self, kind: str, letter: UUID, body: str) -> Path:
+        return self.folder / f"{body}-{kind}-{letter}.json"

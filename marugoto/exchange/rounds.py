@@ -1,48 +1,62 @@
-"""The courier's rounds, the same on both sides: look, carry, wait; a round that fails is told and tried again."""
+"""The courier's rounds, the same on both sides: look, carry, wait; a round that fails is told and tried again.
+
+A courier never gives up by itself: one letter that cannot be dealt with is set aside after some tries, and where the whole
+round fails, the next comes later and later, at most a minute apart.
+"""
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from django.db import close_old_connections
 
 from marugoto.exchange.post import Post
-from marugoto.kernel.decision import Refused
+from marugoto.kernel.decision import NotNow, Refused
 
 SECONDS = 2.0
 LONGEST_WAIT = 60.0
-MOST_FAILURES = 30  # in a row: about twenty minutes, then a human must look
+MOST_TRIES = 30  # of one letter that breaks: about a minute of rounds
+BROKEN = Refused(
+    "この連絡ファイルは、何度試しても取り込めませんでした。", "記録（ログ）を管理者に見てもらってください。"
+)
 log = logging.getLogger(__name__)
-
-
-class Troubled(RuntimeError):
-    """Some letters of a round could not be dealt with; they lie where they lay."""
+_tries: Counter[str] = Counter()  # of letters that broke, in the life of this courier
 
 
 def each_letter(post: Post, take: Callable[[Path], None]) -> int:
-    """Every waiting letter once. What is refused is set aside; one that breaks keeps none of the others waiting.
+    """Every waiting letter once; answers how many were taken.
 
-    Answers how many were taken. Raises Troubled at the end if any broke.
+    What is refused is set aside. What only met another hand at the same moment waits for the next round. One that breaks
+    keeps none of the others waiting, and is set aside after MOST_TRIES.
     """
-    taken, broken = 0, []
+    taken = 0
     for letter in post.letters():
         try:
             take(letter)
             letter.unlink(missing_ok=True)
             taken += 1
+            _tries.pop(letter.name, None)
+        except NotNow as busy:
+            log.info("%s: %s", letter.name, busy.sentence)
         except Refused as refused:
             post.set_aside(letter, refused)
-        except Exception as trouble:
+        except Exception:
             log.exception("%s", letter.name)
-            broken.append(f"{letter.name}: {type(trouble).__name__}")
-    if broken:
-        raise Troubled("; ".join(broken[:5]))
+            _broke(post, letter)
     return taken
 
 
+def _broke(post: Post, letter: Path) -> None:
+    _tries[letter.name] += 1
+    if _tries[letter.name] >= MOST_TRIES and letter.exists():
+        del _tries[letter.name]
+        post.set_aside(letter, BROKEN)
+
+
 def go_rounds(errand: Callable[[int], object], *, wait: Callable[[float], None] = time.sleep) -> None:
-    """`errand(number of the round)` again and again. Raises the last trouble after MOST_FAILURES in a row."""
+    """`errand(number of the round)` again and again, until the process is ended."""
     failures, number = 0, 0
     while True:
         try:
@@ -51,8 +65,6 @@ def go_rounds(errand: Callable[[int], object], *, wait: Callable[[float], None] 
         except Exception:
             failures += 1
             log.exception("round %d", number)
-            if failures >= MOST_FAILURES:
-                raise
         number += 1
         close_old_connections()
-        wait(min(LONGEST_WAIT, SECONDS * 2**failures))
+        wait(min(LONGEST_WAIT, SECONDS * 2 ** min(failures, 10)))

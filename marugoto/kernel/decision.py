@@ -12,6 +12,10 @@ class Refused(Exception):
         self.way_on = way_on
 
 
+class NotNow(Refused):
+    """Refused by the moment alone: somebody else's hand was there at the same time; the same again may succeed."""
+
+
 @dataclass(frozen=True)
 class Decision:
     """True when allowed. A "no" without a reason is a fault of the rule and raises ValueError."""

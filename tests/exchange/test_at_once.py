@@ -1,7 +1,9 @@
-"""Two people bring the same list in at the same moment: one receipt, one sentence, and no place twice."""
+"""Two hands at the same moment: the same list brought in twice, a notice left while the porch's list is replaced."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -9,10 +11,13 @@ from django.db import connection
 from marugoto.community.models import Place
 from marugoto.exchange.actions.place_import import confirm, prepare
 from marugoto.exchange.models import Import, Receipt
+from marugoto.exchange.porch.actions.notice import Written, leave_notice
+from marugoto.exchange.porch.actions.place import publish
+from marugoto.exchange.porch.models import PorchNotice
 from marugoto.kernel.decision import Refused
 from tests.database import unwalled
 from tests.exchange.files import written
-from tests.town import Town, settle_town
+from tests.town import MINAMO, MONDAY, Town, settle_town
 
 
 @pytest.mark.postgres
@@ -43,3 +48,37 @@ def test_the_same_list_twice_at_once_is_one_import() -> None:
 
 def _prepared(town: Town, worker: str) -> Import:
     return prepare(by=town(worker), at=town.now, upload=written("preschool"), file_name="一覧.csv")
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_notice_is_left_while_a_new_list_comes() -> None:
+    """Twenty lists one after the other and twenty notices beside them: every notice gets its number."""
+    start = Barrier(2)
+    _list(0)
+
+    def lists() -> int:
+        start.wait()
+        try:
+            return sum(_list(number) for number in range(1, 21))
+        finally:
+            connection.close()
+
+    def notices() -> int:
+        start.wait()
+        try:
+            written = [Written(words=f"気づき{number}") for number in range(20)]
+            return len([leave_notice(at=MONDAY, body=MINAMO, key=uuid4(), written=one) for one in written])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as hands:
+        both = [hands.submit(lists), hands.submit(notices)]
+        assert [one.result(timeout=60) for one in both] == [20, 20]
+    assert PorchNotice.objects.within(MINAMO).count() == 20
+
+
+def _list(number: int) -> bool:
+    at = MONDAY + timedelta(minutes=number)
+    said = {"town": {"name": "みなも市", "phone": "0000-22-1200", "training": True}, "places": []}
+    return publish(at=at, body=MINAMO, sequence=number + 1, issued_at=at, payload=said)

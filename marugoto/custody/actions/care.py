@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
 from marugoto.custody.actions.ending import answer_open, leave, waited
@@ -92,8 +94,8 @@ def touch(*, by: Viewer, at: datetime, ball: UUID, kind: TouchKind) -> Touch:
     if row.settlement_id is not None:
         may_touch(take(by, at, ball).held).require()
     stance = _stance(by, at, row)
-    counts = {"touched_at": at} if stance in CARRYING else {"touched_at": row.touched_at}
-    if not Ball.objects.within(by.body).filter(pk=ball, settlement=None).update(**counts):
+    touched = at if stance in CARRYING else F("touched_at")  # written either way, so that no settling slips in between
+    if not Ball.objects.within(by.body).filter(pk=ball, settlement=None).update(touched_at=touched):
         may_touch(take(by, at, ball).held).require()
     made = Touch.objects.create(
         body=by.body, made_at=at, ball=row, kind=kind, stance=stance, team=by.team, by=by.duty, at=at

@@ -22,7 +22,7 @@ from marugoto.custody.models import Ball, Companion, Holding, Offer, Rescue, Stu
 from marugoto.custody.queries.now import balls_as_they_are, running, say_team
 from marugoto.custody.rules.ball import Held, moved_meanwhile
 from marugoto.ground.transaction import acting
-from marugoto.kernel.decision import Refused
+from marugoto.kernel.decision import NotNow
 from marugoto.kernel.jst import local_day
 
 P = ParamSpec("P")
@@ -54,7 +54,7 @@ def moving(action: Callable[P, R]) -> Callable[P, R]:
         except (IntegrityError, OperationalError) as trouble:
             if not _is_a_race(trouble):
                 raise
-            raise Refused(
+            raise NotNow(
                 "ほかの人が同じときに動かしていました。まだ何も変わっていません。",
                 "画面を開き直して、もう一度してください。",
             ) from trouble

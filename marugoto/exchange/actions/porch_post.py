@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -26,12 +26,12 @@ from marugoto.exchange.models import Incoming, Outgoing
 from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
 from marugoto.exchange.rounds import each_letter
-from marugoto.exchange.rules.package import Package, PackageKind, acknowledge
+from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
 from marugoto.ground.transaction import acting
 from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import NoticeSource
 from marugoto.intake.queries.notice import released
-from marugoto.kernel.decision import Refused
+from marugoto.kernel.decision import NotNow, Refused
 
 SHOWN = (
     "kind_text",
@@ -51,6 +51,7 @@ OUTSIDE = re.compile(r"\s*[(（].*$")  # an extension in brackets is of no use t
 SAID = ("words", "where", "who_words", "informant", "reach")
 
 
+AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
 LISTS_EVERY = 10  # rounds: places and states are looked at about three times a minute
 
 
@@ -60,9 +61,14 @@ def errand(number: int) -> None:
     collect(at=at)
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():
-            if body.kind == BodyKind.MUNICIPALITY:
+            if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):
                 publish_places(at=at, body=body.code)
                 tell_states(at=at, body=body.code)
+
+
+def _may_go_out(body: Any) -> bool:
+    """What is written for training goes nowhere, except where the whole installation is for training."""
+    return settings.MARUGOTO_DEMO or not body.training
 
 
 def house_post(folder: str) -> Post:
@@ -105,11 +111,14 @@ def _take(post: Post, letter: Path, at: datetime) -> None:
     body = letter.name.partition("-")[0]
     package = post.open(letter, receiver=house_of(body), at=at)
     body_of(package.receiver)
+    by, trouble = system_viewer(body, at), None
     if package.kind is PackageKind.ACKNOWLEDGEMENT:
+        _note_answer(by=by, at=at, package=package)
         return
-    trouble = None
     try:
-        _keep(by=system_viewer(body, at), at=at, package=package)
+        _keep(by=by, at=at, package=package)
+    except NotNow:
+        raise  # nothing is answered yet: the letter lies for the next round
     except Refused as refused:
         trouble = refused
     said = trouble.sentence if trouble else ""
@@ -117,6 +126,13 @@ def _take(post: Post, letter: Path, at: datetime) -> None:
     house_post(TO_PORCH).put(answer, body)
     if trouble:
         raise trouble  # set aside, not thrown away: the porch forgets the words once it is answered
+
+
+@acting
+def _note_answer(*, by: Viewer, at: datetime, package: Package) -> None:
+    said = read_acknowledgement(package)
+    unanswered = Outgoing.objects.within(by.body).filter(pk=said.of, answered_at=None)
+    unanswered.update(answered_at=at, refused="" if said.taken else said.sentence[:200])
 
 
 @acting
@@ -176,13 +192,23 @@ def _state(ball: Any, told_back: str) -> list[str]:
 def _send(*, by: Viewer, at: datetime, kind: PackageKind, payload: Mapping[str, Any]) -> bool:
     digest = hashlib.sha256(json.dumps(payload, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     last = Outgoing.objects.within(by.body).filter(kind=kind).order_by("-sequence").first()
-    if last is not None and last.digest == digest:
+    if last is not None and last.digest == digest and not _to_be_said_again(last, at):
         return False
     sequence = last.sequence + 1 if last else 1
     row = Outgoing.objects.create(body=by.body, made_at=at, kind=kind, sequence=sequence, digest=digest)
     package = Package(kind, row.pk, sequence, house_of(by.body), PORCH, at, payload)
-    house_post(TO_PORCH).put(package, by.body)
+    post = house_post(TO_PORCH)
+    if last is not None:
+        post.take_back(kind, last.pk, by.body)
+    post.put(package, by.body)
     return True
+
+
+def _to_be_said_again(last: Outgoing, at: datetime) -> bool:
+    """A letter that is gone without an answer may be lost; and once a day all is said anew, for a porch that was set up again."""
+    if last.answered_at is not None:
+        return last.made_at <= at - DAILY
+    return last.made_at <= at - AGAIN_AFTER and not house_post(TO_PORCH).lies(last.kind, last.pk, last.body)
 
 
 def _place(place: Any, interests: frozenset[str], welcomes: frozenset[str]) -> dict[str, Any]:

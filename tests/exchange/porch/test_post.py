@@ -12,9 +12,10 @@ from marugoto.community.codes import Tier, Welcome
 from marugoto.custody.queries.ball import on_our_table
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
+from marugoto.exchange.porch.actions.knock import knock
 from marugoto.exchange.porch.actions.notice import Written, leave_notice
-from marugoto.exchange.porch.codes import NoticeState
-from marugoto.exchange.porch.models import NoticeWords
+from marugoto.exchange.porch.codes import Door, NoticeState
+from marugoto.exchange.porch.models import NoticeWords, PublishedBody
 from marugoto.exchange.porch.queries import notice as notices
 from marugoto.exchange.porch.queries import place as places
 from marugoto.exchange.post import ASIDE, PORCH, TO_HOUSE, house_of
@@ -23,9 +24,10 @@ from marugoto.intake.actions.notice import answer_notice
 from marugoto.intake.codes import NoticeAnswer
 from marugoto.intake.models import Notice
 from marugoto.intake.queries.notice import get
+from marugoto.kernel.decision import NotNow
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
-from tests.town import MINAMO, Town, settle_town
+from tests.town import MINAMO, SHIOMI, Town, settle_town
 
 pytestmark = pytest.mark.django_db
 WRITTEN = Written(
@@ -57,6 +59,7 @@ def town(db: None, settings: Any, tmp_path: Path) -> Town:
 def publish(town: Town) -> None:
     assert house.publish_places(at=town.later(), body=MINAMO)
     assert porch.take_in(at=town.later()) == 1
+    assert house.collect(at=town.later()) == 1  # the answer of the porch
 
 
 def carry(town: Town) -> None:
@@ -179,3 +182,67 @@ def test_a_letter_that_cannot_be_taken_is_answered_and_set_aside(town: Town) -> 
     assert house.collect(at=at) == 0
     assert len(list((house.house_post(TO_HOUSE).folder / ASIDE).iterdir())) == 1
     assert porch.take_in(at=town.later()) == 1
+
+
+def test_a_lock_that_passes_refuses_nothing_for_good(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The letter lies for the next round; the porch hears nothing and keeps the words."""
+    publish(town)
+    left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=WRITTEN)
+    porch.hand_out(at=town.later())
+
+    def crossed(**_: object) -> None:
+        raise NotNow("ほかの人が同じときに動かしていました。")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(house, "raise_notice", crossed)
+        assert house.collect(at=town.later()) == 0
+    assert porch.take_in(at=town.later()) == 0
+    assert NoticeWords.objects.everywhere("they are still needed").count() == 1
+    assert house.collect(at=town.later()) == 1
+    assert [row.pk for row in kept()] == [left.pk]
+
+
+def test_a_list_that_was_lost_or_refused_is_said_again(town: Town, tmp_path: Path) -> None:
+    assert house.publish_places(at=town.later(), body=MINAMO)
+    letters(tmp_path, "to-porch")[0].unlink()
+    assert not house.publish_places(at=town.later(), body=MINAMO)  # not at once
+    assert house.publish_places(at=town.later(minutes=61), body=MINAMO)
+    assert porch.take_in(at=town.later()) == 1
+    assert house.collect(at=town.later()) == 1  # the porch has answered
+    assert not house.publish_places(at=town.later(minutes=61), body=MINAMO)
+    assert house.publish_places(at=town.later(days=1), body=MINAMO)  # for a porch that was set up again
+    assert len(letters(tmp_path, "to-porch")) == 1
+
+
+def test_a_letter_that_still_lies_is_not_written_again(town: Town, tmp_path: Path) -> None:
+    assert house.publish_places(at=town.later(), body=MINAMO)
+    assert not house.publish_places(at=town.later(days=1), body=MINAMO)
+    create_place(by=town("hayashi"), at=town.later(), values={"name": "駅前カフェ", "kind": "cafe"})
+    assert house.publish_places(at=town.later(), body=MINAMO)
+    assert len(letters(tmp_path, "to-porch")) == 1  # the older one is no longer carried
+
+
+def test_a_restored_house_is_heard_again(town: Town) -> None:
+    """From an older backup it counts its lists anew; what it says now is still newer than what is shown."""
+    publish(town)
+    PublishedBody.objects.within(MINAMO).update(sequence=40)  # shown before the house was set back
+    create_place(by=town("hayashi"), at=town.later(), values={"name": "朝の体操"})
+    assert house.publish_places(at=town.later(), body=MINAMO)
+    assert porch.take_in(at=town.later()) == 1
+    shown = places.search(MINAMO, places.Wanted(words="体操"), today=local_day(town.now))
+    assert shown.count == 1
+
+
+def test_one_who_knocks_at_two_towns_is_let_in_at_both(town: Town) -> None:
+    at = town.later()
+    assert knock(at=at, body=MINAMO, door=Door.NOTICE, address="127.0.0.1")
+    assert knock(at=at, body=SHIOMI, door=Door.NOTICE, address="127.0.0.1")
+
+
+def test_what_is_written_for_training_stays_inside(town: Town, settings: Any, tmp_path: Path) -> None:
+    settings.MARUGOTO_DEMO = False
+    house.errand(0)
+    assert letters(tmp_path, "to-porch") == []
+    settings.MARUGOTO_DEMO = True
+    house.errand(0)
+    assert letters(tmp_path, "to-porch") != []

@@ -25,6 +25,7 @@ def resident(db: None, settings: Any, tmp_path: Path) -> Client:
     one_household(town)
     house.publish_places(at=town.later(), body=MINAMO)
     porch.take_in(at=town.later())
+    settings.CSRF_FAILURE_VIEW = "marugoto.web.front.pages.trouble.csrf_failure"
     settings.ROOT_URLCONF = "marugoto.web.urls_porch"
     settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "allauth" not in one and "session" not in one.lower()]
     settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "auth" not in one and "messages" not in one]
@@ -103,3 +104,22 @@ def test_who_knocks_is_told_by_our_own_proxies_only(
 ) -> None:
     settings.MARUGOTO_PROXIES = proxies
     assert _address(rf.get("/", headers={"x-forwarded-for": forwarded})) == address
+
+
+def test_a_form_without_its_key_keeps_what_was_written_and_says_what_to_do(resident: Client) -> None:
+    answer = resident.post(f"/{MINAMO}/notices/", {"words": "新聞がたまっている家があります。"})
+    assert answer.status_code == 422
+    assert "もう一度「知らせる」を 押してください。" in text(answer)
+    assert "新聞がたまっている家があります。" in answer.content.decode()
+    assert PorchNotice.objects.everywhere("what is kept").count() == 0
+
+
+def test_a_stale_page_gives_back_what_was_written(resident: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    fields = {"key": str(uuid4()), "words": "新聞がたまっている家があります。"}
+    answer = strict.post(f"/{MINAMO}/notices/", fields, headers={"origin": "http://testserver"})
+    assert answer.status_code == 403
+    assert "画面が 古くなっています。" in text(answer)
+    assert "新聞がたまっている家があります。" in text(answer)
+    elsewhere = strict.post(f"/{MINAMO}/notices/", fields, headers={"origin": "http://elsewhere.example"})
+    assert "新聞" not in text(elsewhere)

@@ -16,15 +16,19 @@ AGAIN = "送り手の画面から、もう一度書き出してください。"
 
 
 def publish(*, at: datetime, body: str, sequence: int, issued_at: datetime, payload: Mapping[str, Any]) -> bool:
-    """Replace the whole list. False when a newer one is shown already; Refused when the list cannot be read."""
+    """Replace the whole list. False when a newer one is shown already; Refused when the list cannot be read.
+
+    The time it was issued decides, not its sequence: a house that was restored from a backup counts anew from there.
+    """
     town, rows = _read(body, at, payload)
     with whole():
         shown = PublishedBody.objects.select_for_update().within(body).first()
-        if shown is not None and shown.sequence >= sequence:
+        if shown is not None and shown.published_at >= issued_at:
             return False
-        PublishedBody.objects.within(body).delete()
+        said = {"made_at": at, "sequence": sequence, "published_at": issued_at, **town}
+        # Written in place: whoever leaves a notice at this moment waits for this very row.
+        PublishedBody.objects.within(body).update_or_create(body=body, defaults=said)
         PublishedPlace.objects.within(body).delete()
-        PublishedBody.objects.create(body=body, made_at=at, sequence=sequence, published_at=issued_at, **town)
         PublishedPlace.objects.bulk_create(rows, batch_size=500)
     return True
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,7 +15,7 @@ from marugoto.exchange.porch.queries.notice import to_send
 from marugoto.exchange.porch.whole import whole
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
 from marugoto.exchange.rounds import each_letter
-from marugoto.exchange.rules.package import Package, PackageKind, read_acknowledgement
+from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
 from marugoto.kernel.decision import Refused
 
 
@@ -50,10 +50,19 @@ def take_in(*, at: datetime) -> int:
 
 def _take(post: Post, letter: Path, at: datetime) -> None:
     package = post.open(letter, receiver=PORCH, at=at)
-    body = body_of(package.sender)
-    with whole():
-        if note_taken(at=at, body=body, package=package):
-            _carry_out(package, body, at)
+    body, trouble = body_of(package.sender), None
+    try:
+        with whole():
+            if note_taken(at=at, body=body, package=package):
+                _carry_out(package, body, at)
+    except Refused as refused:
+        trouble = refused
+    if package.kind is not PackageKind.ACKNOWLEDGEMENT:
+        said = trouble.sentence if trouble else ""
+        answer = acknowledge(package, id=uuid4(), sequence=package.sequence, at=at, refused=said)
+        porch_post(TO_HOUSE).put(answer, body)
+    if trouble:
+        raise trouble  # set aside, and the house knows
 
 
 def _carry_out(package: Package, body: str, at: datetime) -> None:

@@ -15,4 +15,6 @@ class Knock(Kept):
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["door", "visitor", "hour"], name="one_count_for_each_hour")]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "door", "visitor", "hour"], name="one_count_for_each_hour")
+        ]

@@ -23,6 +23,7 @@ from marugoto.web.front.frame import porch_of
 
 LONGEST = 4_000
 TOO_OFTEN = gettext_lazy("いまは、これ以上送れません。1時間ほど待つか、電話をください。")
+STALE = gettext_lazy("画面が 古くなっていました。書いたものは 残っています。もう一度「知らせる」を 押してください。")
 STATES = (
     (NoticeState.ARRIVED, gettext_lazy("役所に 届きました")),
     (NoticeState.TAKEN, gettext_lazy("受け取った人が いま 動いています")),
@@ -71,11 +72,14 @@ def send(request: HttpRequest, code: str) -> HttpResponse:
     """Sent twice from the same form, it is one notice with one number."""
     porch_of(request, code)
     form, key, at = NoticeForm(request.POST), read_key(request.POST.get("key", "")), timezone.now()
-    if form.is_valid() and key is not None:
-        if knock(at=at, body=code, door=Door.NOTICE, address=_address(request)):
+    if form.is_valid():
+        if key is None:
+            form.add_error(None, STALE)
+        elif knock(at=at, body=code, door=Door.NOTICE, address=_address(request)):
             made = leave_notice(at=at, body=code, key=key, written=Written(**form.cleaned_data))
             return redirect("front:notice", code=code, notice=made.pk)
-        form.add_error(None, TOO_OFTEN)
+        else:
+            form.add_error(None, TOO_OFTEN)
     return _form_page(request, code, form, status=422)
 
 

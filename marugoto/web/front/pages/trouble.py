@@ -1,11 +1,15 @@
 """Pages for what went wrong on the porch."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+FORM = {"csrfmiddlewaretoken", "key"}
 
-def _page(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    return render(request, "front/trouble.html", {"sentence": sentence}, status=status)
+
+def _page(request: HttpRequest, sentence: str, status: int, typed: Sequence[str] = ()) -> HttpResponse:
+    return render(request, "front/trouble.html", {"sentence": sentence, "typed": typed}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -21,4 +25,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page(request, "画面が 古くなっています。もう一度 開いて 送ってください。", 403)
+    """With what was written, to be copied, when the form came from one of our own pages."""
+    ours = request.META.get("HTTP_ORIGIN", "") == f"{request.scheme}://{request.get_host()}"
+    typed = [str(words) for name, words in request.POST.items() if name not in FORM and words] if ours else []
+    return _page(request, "画面が 古くなっています。もう一度 開いて 送ってください。", 403, typed)
