@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Agreement, PlanState
-from marugoto.casework.models import Goal, GoalScore, Plan, PlanStanding, Step, StepDone
+from marugoto.casework.models import Case, Goal, GoalScore, Plan, PlanStanding, Step, StepDone
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
+from marugoto.people.models import Household
+
+AT_ONCE = 20
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,49 @@ def get(viewer: Viewer, plan: UUID) -> PlanPage | None:
     return _page(viewer, Q(pk=plan))
 
 
+@dataclass(frozen=True)
+class Awaited:
+    """A plan that waits for the municipality's decision; `household` is empty where its folder is not open."""
+
+    plan: UUID
+    household: str
+    since: date
+
+
+@looking
+def to_decide(viewer: Viewer) -> list[Awaited]:
+    """Examined and not yet decided, of those open to the viewer, the longest waiting first: one query."""
+    rows = (
+        Plan.objects.open_to(viewer)
+        .annotate(
+            state=_last(viewer, "state"), examined=_last(viewer, "day"), home=_home(viewer), newest=_newest(viewer)
+        )
+        .filter(state=PlanState.EXAMINED, version=F("newest"))
+        .order_by("examined", "pk")[:AT_ONCE]
+    )
+    found = []
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found.append(Awaited(row.pk, row.home or "", row.examined))
+    return found
+
+
+def _last(viewer: Viewer, column: str) -> Subquery:
+    standings_of = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk"))
+    return Subquery(standings_of.order_by("-number").values(column)[:1])
+
+
+def _newest(viewer: Viewer) -> Subquery:
+    versions = Plan.objects.within(viewer.body).filter(case=OuterRef("case_id"))
+    return Subquery(versions.order_by("-version").values("version")[:1])
+
+
+def _home(viewer: Viewer) -> Subquery:
+    cases = Case.objects.open_to(viewer).filter(pk=OuterRef("case_id"))
+    homes = Household.objects.open_to(viewer).filter(pk=OuterRef("household_id"))
+    return Subquery(cases.annotate(home=Subquery(homes.values("name")[:1])).values("home")[:1])
+
+
 @looking
 def standings(viewer: Viewer, plan: UUID) -> list[PlanStanding]:
     """How the plan came to its state, oldest first."""
@@ -75,10 +121,8 @@ def standings(viewer: Viewer, plan: UUID) -> list[PlanStanding]:
 
 
 def _page(viewer: Viewer, which: Q, *, steps: bool = True) -> PlanPage | None:
-    latest = (
-        PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number").values("state")[:1]
-    )
-    row = Plan.objects.open_to(viewer).filter(which).annotate(state=Subquery(latest)).order_by("-version").first()
+    known = Plan.objects.open_to(viewer).filter(which).annotate(state=_last(viewer, "state"))
+    row = known.order_by("-version").first()
     if row is None:
         return None
     viewer.sight.shows(row.folder_id, Part.SUPPORT)

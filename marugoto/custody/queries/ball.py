@@ -19,7 +19,7 @@ from marugoto.custody.queries.now import balls_as_they_are
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
-PAGE = 50
+PAGE, LATEST = 50, 20
 # What asks for help or haste stands at the top; within a state the longest lying first.
 ORDER = (
     BallState.STUCK,
@@ -101,6 +101,15 @@ def on_our_table(viewer: Viewer) -> Table:
 def accompanied_by_us(viewer: Viewer) -> list[BallFace]:
     """Where we touch along without holding."""
     return _sorted(as_faces(viewer, _open(viewer).filter(companions__team=viewer.team, companions__until=None)))
+
+
+@looking_from_the_tower
+def begun_by_me(viewer: Viewer, kind: MatterKind) -> list[BallFace]:
+    """The latest balls of that kind which the viewer's duty brought into being, settled ones too, the newest first."""
+    begun = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(
+        matter_kind=kind, holdings__turn=1, holdings__by=viewer.duty
+    )
+    return as_faces(viewer, begun.order_by("-made_at")[:LATEST], companions=False)
 
 
 @looking_from_the_tower

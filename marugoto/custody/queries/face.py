@@ -44,6 +44,7 @@ class BallFace:
     holder: TeamName
     in_charge: UUID
     in_charge_name: str
+    begun_at: datetime
     since: datetime
     held_open_days: int
     due: date | None
@@ -94,9 +95,8 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
     marks = Marks(
         settled=settled is not None, stuck=bool(stuck), kept=bool(rescue), offered=bool(offer), declined=row.declined
     )
-    clock = _clock(row, offer, rescue)
     upto = local_day(settled.at) if settled else today
-    times = times_of(clock, marks, limit=limit, today=upto, calendar=viewer.calendar)
+    times = times_of(_clock(row, offer, rescue), marks, limit=limit, today=upto, calendar=viewer.calendar)
     return BallFace(
         ball=row.pk,
         number=row.number,
@@ -108,6 +108,7 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
         holder=team_name(row.holder),
         in_charge=row.in_charge_id,
         in_charge_name=row.in_charge.worker.name,
+        begun_at=row.made_at,
         since=row.since,
         held_open_days=times.held,
         due=times.due,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
@@ -38,19 +38,38 @@ class OfferPage:
 @looking
 def get(viewer: Viewer, offer: UUID) -> OfferPage | None:
     """For the two teams concerned; to others it is not there."""
-    row = (
-        Offer.objects.within(viewer.body)
-        .select_related("ball", "sender__agency", "to__agency", "by__worker", "ended")
-        .filter(Q(sender=viewer.team) | Q(to=viewer.team), pk=offer)
-        .first()
-    )
+    row = _concerning(viewer).filter(pk=offer).first()
     if row is None:
         return None
-    words = {one.said: one for one in OfferWords.objects.open_to(viewer).filter(offer=row)}
-    for one in words.values():
-        viewer.sight.shows(one.folder_id, Part.SUPPORT)
-    prepared = Prepared.objects.within(viewer.body).filter(via=way_of_offer(row.pk)).select_related("folder")
-    opens = sorted({(BasisCode(one.basis), Part(one.folder.part)) for one in prepared})
+    return _pages(viewer, [row])[0]
+
+
+@looking
+def of_ball(viewer: Viewer, ball: UUID) -> list[OfferPage]:
+    """Those of the ball which concern the viewer's team, the latest first."""
+    rows = _concerning(viewer).filter(ball=ball).order_by("-made_at")
+    return _pages(viewer, list(rows))
+
+
+def _concerning(viewer: Viewer) -> QuerySet[Offer]:
+    known = Offer.objects.within(viewer.body).filter(Q(sender=viewer.team) | Q(to=viewer.team))
+    return known.select_related("ball", "sender__agency", "to__agency", "by__worker", "ended")
+
+
+def _pages(viewer: Viewer, rows: list[Offer]) -> list[OfferPage]:
+    """Two queries more, for one offer or ten."""
+    said: dict[tuple[UUID, str], str] = {}
+    for words in OfferWords.objects.open_to(viewer).filter(offer__in=rows):
+        viewer.sight.shows(words.folder_id, Part.SUPPORT)
+        said[words.offer_id, words.said] = words.words
+    ways = [way_of_offer(row.pk) for row in rows]
+    opens: dict[str, set[tuple[BasisCode, Part]]] = {}
+    for one in Prepared.objects.within(viewer.body).filter(via__in=ways).select_related("folder"):
+        opens.setdefault(one.via, set()).add((BasisCode(one.basis), Part(one.folder.part)))
+    return [_page(row, said, sorted(opens.get(way_of_offer(row.pk), ()))) for row in rows]
+
+
+def _page(row: Offer, said: dict[tuple[UUID, str], str], opens: list[tuple[BasisCode, Part]]) -> OfferPage:
     return OfferPage(
         offer=row.pk,
         ball=row.ball_id,
@@ -61,8 +80,8 @@ def get(viewer: Viewer, offer: UUID) -> OfferPage | None:
         reason=OfferReason(row.reason),
         due=row.due,
         offered_at=row.made_at,
-        words=words[Said.OFFER].words if Said.OFFER in words else "",
-        answer_words=words[Said.ANSWER].words if Said.ANSWER in words else "",
+        words=said.get((row.pk, Said.OFFER), ""),
+        answer_words=said.get((row.pk, Said.ANSWER), ""),
         opens=tuple(opens),
         ended=EndingKind(row.ended.kind) if row.ended else None,
     )

@@ -104,8 +104,7 @@ def answer_notice(
         told_back=clean(told_back, limit=200),
         by=by.duty,
     )
-    if row.porch_ref:
-        ReleasedAnswer.objects.create(body=by.body, made_at=at, notice_ref=row.pk, told_back=reply.told_back)
+    ReleasedAnswer.objects.create(body=by.body, made_at=at, notice_ref=row.pk, told_back=reply.told_back)
     waited = by.calendar.between(local_day(row.made_at), local_day(at))
     announce(NoticeAnswered(answer=answer, open_days=waited), by=by, at=at, matter=row.pk)
     settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ANSWERED)

@@ -39,7 +39,7 @@ class NoticeReply(Filed):
 
 
 class ReleasedAnswer(Kept):
-    """What may be told to a resident who noticed something on the porch: the words the answer released, and nothing else."""
+    """What may be told to whoever noticed, a resident on the porch or a clerk at a window: the words the answer released, and nothing else."""
 
     notice_ref = models.UUIDField(unique=True)
     told_back = models.CharField(max_length=200, blank=True)

@@ -57,6 +57,7 @@ urlpatterns = [
     path("plans/<uuid:plan>/review/new/", plan.review_new, name="review_new"),
     path("plans/<uuid:plan>/reviews/", plan.review_send, name="review_send"),
     path("steps/<uuid:step>/done/", plan.take_step, name="step_done"),
+    path("balls/<uuid:ball>/", ball.show, name="ball"),
     path("balls/<uuid:ball>/offers/new/", ball.offer_new, name="offer_new"),
     path("balls/<uuid:ball>/offers/", ball.offer_send, name="offer_send"),
     path("balls/<uuid:ball>/stuck/", ball.stuck, name="stuck"),

@@ -1,12 +1,13 @@
 """What the balls of a list are about: their matters are looked up here, one query for each kind that occurs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import case_heads, need_heads
 from marugoto.custody.codes import MatterKind
@@ -15,10 +16,14 @@ from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries import notice as notices
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
 
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)  # who reads the pages of matters
+
 
 @dataclass(frozen=True)
 class MatterLine:
-    """How a matter is called in a list. `url` is empty where the viewer may see no more than the ball's face."""
+    """How a matter is called in a list. `url` leads to the matter, or to the ball where the viewer's team holds it and may
+    see no more than its face; it is empty where the viewer is only asked.
+    """
 
     name: str
     title: str
@@ -41,7 +46,14 @@ def matters_of(viewer: Viewer, faces: Iterable[BallFace]) -> dict[UUID, MatterLi
         found |= _consultations(viewer, ids[MatterKind.CONSULTATION])
     if MatterKind.NOTICE in ids:
         found |= _notices(viewer, ids[MatterKind.NOTICE])
-    return {face.matter: found.get(face.matter, _face_only(face)) for face in faces}
+    if not viewer.has(*CASEWORK):
+        found = {matter: replace(line, url="") for matter, line in found.items()}
+    return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
+
+
+def _with_ball(viewer: Viewer, face: BallFace, line: MatterLine) -> MatterLine:
+    ours = not line.url and face.holder.id == viewer.team
+    return replace(line, url=reverse("desk:ball", args=[face.ball])) if ours else line
 
 
 def theme_words(theme: str) -> str:

@@ -15,10 +15,10 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import offer_need
 from marugoto.custody.actions import care, settlement
 from marugoto.custody.actions import offer as verbs
-from marugoto.custody.codes import Decliner, DeclineReason, MatterKind, OfferReason, Outcome
-from marugoto.custody.labels import OFFER_REASONS
+from marugoto.custody.codes import BallState, Decliner, DeclineReason, MatterKind, OfferReason, Outcome
+from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS
 from marugoto.custody.queries import offer as offers
-from marugoto.custody.queries.ball import face
+from marugoto.custody.queries.ball import face, history
 from marugoto.custody.queries.face import BallFace
 from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.rules.basis import BY_CODE, usable
@@ -32,7 +32,27 @@ from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import matters_of
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
-HOLDERS = (*CASEWORK, Role.COMMUNITY)
+HOLDERS = (*CASEWORK, Role.COMMUNITY, Role.CLERK)  # any team of the body may be asked
+
+
+@see(*HOLDERS)
+def show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
+    """The ball itself: who handed it on in which words, who held it; the matter only as far as it is open."""
+    found = _ball(viewer, ball)
+    line = matters_of(viewer, [found])[found.matter]
+    values = {
+        "ball": found,
+        "line": line,
+        "kind": MATTER_KINDS[found.matter_kind],
+        "chip": chip_of(found),
+        "clock": clock_of(found),
+        "ours": found.holder.id == viewer.team,
+        "settled": found.state is BallState.SETTLED,
+        "offers": [_told(one) for one in offers.of_ball(viewer, ball)],
+        "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball)],
+        "elsewhere": line.url if line.url != request.path else "",
+    }
+    return Page("desk/ball.html", values)
 
 
 @see(*HOLDERS)
@@ -180,6 +200,17 @@ def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 2
         "form": form,
     }
     return Page("desk/offer.html", values, status=status)
+
+
+def _told(offer: offers.OfferPage) -> dict[str, Any]:
+    """An offer as the story of its ball says it."""
+    return {
+        "offer": offer,
+        "day": say_day(local_day(offer.offered_at)),
+        "reason": OFFER_REASONS[offer.reason],
+        "ended": ENDING_KINDS[offer.ended] if offer.ended else "",
+        "opens": [(BY_CODE[basis].name, PARTS[part]) for basis, part in offer.opens],
+    }
 
 
 def _settle_page(viewer: Viewer, ball: BallFace, form: SettleForm, status: int = 200) -> Page:

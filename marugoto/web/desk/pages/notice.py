@@ -39,8 +39,13 @@ def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
         said = dict(form.cleaned_data)
         urgency = Urgency.NOW if said.pop("danger") == "yes" else Urgency.USUAL
         with form_errors(form):
-            raise_notice(by=viewer, at=at, notice=key, source=NoticeSource(said.pop("source")), urgency=urgency, **said)
-            messages.success(request, _("気づきを伝えました。福祉の係が受け取ります。"))
+            made = raise_notice(
+                by=viewer, at=at, notice=key, source=NoticeSource(said.pop("source")), urgency=urgency, **said
+            )
+            number = faces(viewer, [made.pk])[made.pk].number
+            messages.success(
+                request, _("気づきを伝えました。福祉の係が受け取ります。番号は %(number)s です。") % {"number": number}
+            )
             return redirect("shell:today")
     return Page("desk/notice_new.html", {"form": form}, status=422)
 

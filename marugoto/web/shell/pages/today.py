@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import plan as plans
 from marugoto.custody.codes import BallState, MatterKind
-from marugoto.custody.queries.ball import on_our_table
+from marugoto.custody.queries.ball import begun_by_me, on_our_table
 from marugoto.custody.queries.face import BallFace
-from marugoto.kernel.era import say_era
+from marugoto.intake.queries.notice import released
+from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
@@ -39,29 +41,57 @@ class Row:
     waiting: bool
 
 
+@dataclass(frozen=True)
+class Told:
+    """A notice somebody at a window handed in: its number, day and holder, and what was released of the answer."""
+
+    number: str
+    day: str
+    chip: BallChip
+    back: str
+
+
 @see()
 def today(request: HttpRequest, viewer: Viewer) -> Page:
     table = on_our_table(viewer)
     held = sorted(
         (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
     )
-    lines = matters_of(viewer, [*held[:SHOWN], *table.asked])
-    rows = [_row(face, lines) for face in held[:SHOWN]]
-    asked = [_row(face, lines) for face in table.asked]
-    waiting = [row for row in rows if row.waiting]
+    at_a_window = viewer.roles <= WINDOW_ROLES
     values = {
         "day_words": say_era(local_day(viewer.at)),
-        "sentence": sentence_of(held, len(asked)),
+        "sentence": sentence_of(held, len(table.asked)),
+        "told": _told(viewer) if at_a_window else [],
+        "to_decide": plans.to_decide(viewer) if viewer.has(Role.CHIEF) else [],
+        "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
+        "looks_after": viewer.has(Role.PREFECTURE),
+        "at_a_window": at_a_window,
+        "has_balls": bool(held or table.asked),
+        **_lists(viewer, held, table.asked),
+    }
+    return Page("shell/today.html", values)
+
+
+def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace]) -> dict[str, object]:
+    lines = matters_of(viewer, [*held[:SHOWN], *asked])
+    rows = [_row(face, lines) for face in held[:SHOWN]]
+    waiting = [row for row in rows if row.waiting]
+    return {
         "rows": [row for row in rows if not row.waiting],
-        "asked": asked,
+        "asked": [_row(face, lines) for face in asked],
         "waiting": waiting[:WAITING_SHOWN],
         "waiting_rest": waiting[WAITING_SHOWN:],
         "more": max(len(held) - SHOWN, 0),
-        "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
-        "looks_after": viewer.has(Role.PREFECTURE),
-        "at_a_window": viewer.roles <= WINDOW_ROLES,
     }
-    return Page("shell/today.html", values)
+
+
+def _told(viewer: Viewer) -> list[Told]:
+    """What became of the notices this worker handed in: that somebody has them, and what may be told back."""
+    faces = begun_by_me(viewer, MatterKind.NOTICE)
+    back = released(viewer, {face.matter for face in faces})
+    return [
+        Told(face.number, say_day(local_day(face.begun_at)), chip_of(face), back.get(face.matter, "")) for face in faces
+    ]
 
 
 def _pressing(face: BallFace) -> tuple[bool, int]:
