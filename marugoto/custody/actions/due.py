@@ -3,12 +3,15 @@
 Run once a day for every body, by the system's own viewer; run twice it changes nothing more.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from marugoto.agencies.models import Duty
+from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.care import end_overdue_rescue
@@ -20,6 +23,8 @@ from marugoto.custody.models import Ball, Rescue
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,29 @@ def run_due(*, by: Viewer, at: datetime) -> Round:
     handed_on = [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]
     left_over = sum(result is None for result in rescues + handed_on)
     return Round(lapsed, sum(filter(None, rescues)), sum(filter(None, handed_on)), left_over)
+
+
+@dataclass(frozen=True)
+class RoundOfBody:
+    """What the day brought one body; `trouble` is why it could not be done there, and empty when it could."""
+
+    body: str
+    name: str
+    done: Round
+    trouble: str = ""
+
+
+def run_due_everywhere(*, at: datetime) -> list[RoundOfBody]:
+    """For every body of the installation, by code; trouble in one keeps none of the others waiting."""
+    return [_run_one(body.code, body.name, at) for body in directory.bodies()]
+
+
+def _run_one(code: str, name: str, at: datetime) -> RoundOfBody:
+    try:
+        return RoundOfBody(code, name, run_due(by=system_viewer(code, at), at=at))
+    except Exception as trouble:
+        log.exception("%s", code)
+        return RoundOfBody(code, name, Round(0, 0, 0, 0), f"{type(trouble).__name__}: {trouble}"[:200])
 
 
 @moving

@@ -21,6 +21,7 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import Tier
 from marugoto.community.queries.place import all_with_interests
+from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.exchange.models import Incoming, Outgoing
 from marugoto.exchange.porch.codes import NoticeState
@@ -52,13 +53,16 @@ SAID = ("words", "where", "who_words", "informant", "reach")
 
 
 AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
+DUE_EVERY = 150  # rounds: what a day brings by itself is looked at about every five minutes
 LISTS_EVERY = 10  # rounds: places and states are looked at about three times a minute
 
 
 def errand(number: int) -> None:
-    """One round of the courier: letters each time, the lists now and then."""
+    """One round of the courier: letters each time, the lists and what the day brings now and then."""
     at = timezone.now()
     collect(at=at)
+    if number % DUE_EVERY == 0:
+        run_due_everywhere(at=at)
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():
             if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):
