@@ -57,6 +57,17 @@ class Layout:
         keys = {header_key(name): column for column in self.columns for name in column.names}
         object.__setattr__(self, "by_header", keys)
 
+    @property
+    def headers(self) -> list[str]:
+        """The columns we read, each under its usual name."""
+        return [column.names[0] for column in self.columns if column.field]
+
+    @property
+    def needed(self) -> list[list[str]]:
+        """Of every group one column must be there, each under its usual name."""
+        usual = {column.field: column.names[0] for column in self.columns if column.field}
+        return [[usual[field] for field in group if field in usual] for group in self.needs]
+
     def knows(self, headers: Iterable[str]) -> int:
         """How many of these headers are columns of this layout."""
         return sum(header_key(header) in self.by_header for header in headers)

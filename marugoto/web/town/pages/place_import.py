@@ -82,7 +82,7 @@ def _index(viewer: Viewer, form: UploadForm, status: int = 200) -> Page:
     values = {
         "form": form,
         "rows": [brought_line(one, names) for one in brought],
-        "layouts": [layout.name for layout in LAYOUTS],
+        "layouts": LAYOUTS,
         "waiting": sum(one.receipt is None for one in brought),
         **room_of(viewer, "import"),
     }
