@@ -1,5 +1,6 @@
 """Look at cases."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -61,19 +62,50 @@ class CaseList:
 
 @looking
 def get(viewer: Viewer, case: UUID) -> CasePage | None:
-    row = Case.objects.open_to(viewer).filter(pk=case).first()
-    if row is None:
-        return None
-    viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    needs = list(Need.objects.open_to(viewer).filter(case=row).order_by("number"))
-    balls = faces(viewer, matters=[row.pk, *(need.pk for need in needs)], companions=False)
-    for need in needs:
+    return get_all(viewer, [case]).get(case)
+
+
+@looking
+def get_all(viewer: Viewer, cases: Iterable[UUID]) -> dict[UUID, CasePage]:
+    """By case, as far as they are open to the viewer: as many queries for one as for ten."""
+    rows = list(Case.objects.open_to(viewer).filter(pk__in=set(cases)))
+    needs: dict[UUID, list[Need]] = {row.pk: [] for row in rows}
+    for need in Need.objects.open_to(viewer).filter(case__in=rows).order_by("number") if rows else ():
         viewer.sight.shows(need.folder_id, Part.SUPPORT)
+        needs[need.case_id].append(need)
+    asked = [*needs, *(need.pk for some in needs.values() for need in some)]
+    balls = faces(viewer, matters=asked, companions=False) if rows else {}
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return {row.pk: _page_of(row, needs[row.pk], balls) for row in rows}
+
+
+def _page_of(row: Case, needs: list[Need], balls: dict[UUID, BallFace]) -> CasePage:
     lines = tuple(
         NeedLine(need.pk, need.number, need.title, need.theme, need.next_step, need.person_id, balls[need.pk])
         for need in needs
     )
     return CasePage(row.pk, row.household_id, row.number, row.opened_on, balls[row.pk], lines)
+
+
+@looking
+def running_of_households(viewer: Viewer, households: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """By household its latest case that has not ended, with its number: one query."""
+    rows = _running(viewer).filter(household__in=set(households)).order_by("opened_on", "made_at")
+    return {row.household_id: (row.pk, row.number) for row in rows}
+
+
+@looking
+def households_of(viewer: Viewer, *, cases: Iterable[UUID] = (), number: str = "") -> list[UUID]:
+    """Households of running cases, by the cases' ids or by the beginning of their number (R8-0052)."""
+    rows = _running(viewer)
+    rows = rows.filter(number__istartswith=number) if number else rows.filter(pk__in=set(cases))
+    return list(rows.order_by("number").values_list("household_id", flat=True)[:PAGE])
+
+
+def _running(viewer: Viewer) -> QuerySet[Case]:
+    closed = CaseClosing.objects.within(viewer.body).values("case_id")
+    return Case.objects.open_to(viewer).exclude(pk__in=closed)
 
 
 @looking

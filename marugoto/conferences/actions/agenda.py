@@ -13,7 +13,7 @@ from marugoto.conferences.codes import KindCode
 from marugoto.conferences.events import ItemPutOn, SeatTaken
 from marugoto.conferences.kinds import kind_of
 from marugoto.conferences.models import AgendaItem, Conference, Seat, SeatPledge, View
-from marugoto.conferences.rules.agenda import may_put_on
+from marugoto.conferences.rules.agenda import may_put_on, may_sit
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
@@ -68,6 +68,7 @@ def put_on_agenda(*, by: Viewer, at: datetime, conference: Conference, case: UUI
 @acting
 def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason: str = "") -> Seat:
     """Choose somebody for this item. What the seat may read opens when the pledge is confirmed, until thirty days after."""
+    may_sit(stages_of(item.conference)).require()
     who = Duty.objects.everywhere("a member may belong to another body").select_related("team__agency").get(pk=duty)
     if Seat.objects.within(by.body).filter(item=item, duty=who).exists():
         no("この人は、もうこの議題の席にいます。").require()
@@ -93,6 +94,7 @@ def pledge(*, by: Viewer, at: datetime, seat: Seat) -> SeatPledge:
     """The one who sits confirms the secrecy duty; with it the papers open to that duty alone."""
     if seat.duty_id != by.duty:
         no("誓約は、席の本人だけができます。").require()
+    may_sit(stages_of(seat.item.conference)).require()
     if SeatPledge.objects.within(by.body).filter(seat=seat).exists():
         no("もう確かめています。").require()
     words = kind_of(seat.item.conference.kind).pledge
@@ -108,6 +110,7 @@ def write_view(
     """The seat's own column of the shared sheet; written again, the later one counts."""
     if seat.duty_id != by.duty:
         no("見立ては、席の本人が書きます。").require()
+    may_sit(stages_of(seat.item.conference)).require()
     if not SeatPledge.objects.within(by.body).filter(seat=seat).exists():
         no("まだ、聞いたことを外で話さない約束を確かめていません。", "先に約束を確かめてください。").require()
     texts = {

@@ -7,8 +7,9 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.codes import KindCode, Stage
 from marugoto.conferences.events import StageReached
 from marugoto.conferences.kinds import kind_of
-from marugoto.conferences.models import AgendaItem, Conference, ConferenceStage
+from marugoto.conferences.models import AgendaItem, Conference, ConferenceStage, Seat
 from marugoto.conferences.rules.agenda import may_reach
+from marugoto.disclosure.actions.grant import end_grants
 from marugoto.disclosure.rules.basis import usable
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -68,7 +69,11 @@ def close_conference(*, by: Viewer, at: datetime, conference: Conference) -> Con
 
 @acting
 def call_off(*, by: Viewer, at: datetime, conference: Conference) -> ConferenceStage:
-    return _reach(by, at, conference, Stage.CALLED_OFF)
+    """What the seats could read closes at once."""
+    reached = _reach(by, at, conference, Stage.CALLED_OFF)
+    for seat in Seat.objects.within(by.body).filter(item__conference=conference):
+        end_grants(by=by, at=at, via=f"seat:{seat.pk}", reason="会議の取りやめ")
+    return reached
 
 
 def stages_of(conference: Conference) -> list[Stage]:

@@ -10,7 +10,7 @@ from marugoto.conferences.actions.conference import stages_of
 from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.events import DecisionMade
 from marugoto.conferences.models import AgendaItem, Attended, Decision, Minutes, Seat
-from marugoto.conferences.rules.agenda import Table, may_decide
+from marugoto.conferences.rules.agenda import Table, may_decide, may_record
 from marugoto.custody.actions.offer import hand_over
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
@@ -21,6 +21,8 @@ from marugoto.ledger.actions import announce
 
 @acting
 def mark_attendance(*, by: Viewer, at: datetime, seat: Seat, attendance: Attendance) -> Attended:
+    """Refused before the conference has begun and after it is over."""
+    may_record(stages_of(seat.item.conference)).require()
     row, _ = Attended.objects.within(by.body).update_or_create(
         seat=seat, defaults={"attendance": attendance, "made_at": at, "body": by.body}
     )
@@ -29,7 +31,8 @@ def mark_attendance(*, by: Viewer, at: datetime, seat: Seat, attendance: Attenda
 
 @acting
 def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str) -> Minutes:
-    """The next version of what was said under this item."""
+    """The next version of what was said under this item; refused before the conference has begun and after it is over."""
+    may_record(stages_of(item.conference)).require()
     words = clean(words, limit=50_000).strip()
     if not words:
         no("話し合ったことが書かれていません。").require()

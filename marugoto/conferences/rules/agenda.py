@@ -30,6 +30,24 @@ def may_reach(stages: Sequence[Stage], to: Stage, *, items: int) -> Decision:
     return YES
 
 
+def may_sit(stages: Sequence[Stage]) -> Decision:
+    """Seats, pledges and views: until the conference is over, so that no papers open for a meeting that is not held."""
+    if Stage.CALLED_OFF in stages:
+        return no("この会議は取りやめになりました。", "必要なら、新しい会議を呼びかけてください。")
+    if Stage.CLOSED in stages:
+        return no("この会議はもう終わっています。", "続きは、次の会議か、世帯の記録に書いてください。")
+    return YES
+
+
+def may_record(stages: Sequence[Stage]) -> Decision:
+    """Attendance and minutes are written at the table: what was recorded stays as it was when the conference was closed."""
+    if not may_sit(stages):
+        return may_sit(stages)
+    if Stage.OPENED not in stages:
+        return no("まだ始まっていない会議です。", "「会議を始める」を押してから書いてください。")
+    return YES
+
+
 @dataclass(frozen=True)
 class Table:
     """What stands at an item when something is decided."""

@@ -135,6 +135,33 @@ def of_persons(viewer: Viewer, persons: Iterable[UUID]) -> dict[UUID, list[House
 
 
 @looking
+def by_ids(viewer: Viewer, households: Iterable[UUID]) -> dict[UUID, HouseholdLine]:
+    rows = Household.objects.open_to(viewer).filter(pk__in=set(households))
+    found = {}
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.BASIC)
+        found[row.pk] = HouseholdLine(row.pk, row.name, row.area)
+    return found
+
+
+@looking
+def who_lives_there(viewer: Viewer, households: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """How those are called who live in these households today and may be seen, the one at the centre first: one query."""
+    day = local_day(viewer.at)
+    rows = (
+        Member.objects.open_to(viewer)
+        .filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gt=day), household__in=set(households))
+        .select_related("person")
+        .order_by("-is_centre", F("person__birth").asc(nulls_last=True), "made_at", "pk")
+    )
+    found: dict[UUID, list[str]] = {}
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.BASIC)
+        found.setdefault(row.household_id, []).append(row.person.called)
+    return found
+
+
+@looking
 def figures(viewer: Viewer, household: UUID, on: date | None = None) -> Figures | None:
     """The household on a day, its kin one step out, and the ties among all of them. Five queries."""
     row = _visible(viewer, household)

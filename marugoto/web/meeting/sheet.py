@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.queries.directory import duties_at_the_table, profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
+from marugoto.casework.queries.case import CasePage
 from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.labels import ATTENDANCES, STAGES
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries.conference import ConferencePage, ItemPage, SeatLine
+from marugoto.conferences.rules.agenda import may_sit
 from marugoto.disclosure.rules.basis import BY_CODE, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -25,8 +27,11 @@ from marugoto.web.meeting.forms.conference import (
     ViewForm,
 )
 from marugoto.web.shell.doors import Page
+from marugoto.web.shell.homes import find_homes, home_of_case, homes_of
+from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.parts import Step
 
+OFFERED = 10  # households offered where nothing was looked for
 ROAD = (Stage.CONVENED, Stage.OPENED, Stage.CLOSED)
 
 
@@ -38,7 +43,10 @@ def sheet(
     if found is None:
         raise Http404
     forms = forms or {}
+    if forms:  # a form that came back has no place on the page any more when the conference is over
+        may_sit(list(found.stages)).require()
     ours = found.conference.host_id == viewer.team
+    pages = cases.get_all(viewer, {item.case for item in found.items})
     duties = duties_at_the_table(viewer) if ours and not found.ended else []
     values: dict[str, Any] = {
         "page": found,
@@ -48,7 +56,9 @@ def sheet(
         "called_off": Stage.CALLED_OFF in found.stages,
         "ours": ours,
         "sentence": _sentence(found, viewer),
-        "items": [_item(viewer, found, item, ours=ours, duties=duties, forms=forms) for item in found.items],
+        "items": [
+            _item(found, item, pages.get(item.case), ours=ours, duties=duties, forms=forms) for item in found.items
+        ],
         "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
         "attendance": forms.get("attendance") or attendance_form(found)
         if ours and found.opened and not found.ended
@@ -101,10 +111,15 @@ def _before_the_day(found: ConferencePage, seats: list[SeatLine]) -> str:
 
 
 def _item(
-    viewer: Viewer, found: ConferencePage, item: ItemPage, *, ours: bool, duties: list[Any], forms: dict[str, Any]
+    found: ConferencePage,
+    item: ItemPage,
+    case: CasePage | None,
+    *,
+    ours: bool,
+    duties: list[Any],
+    forms: dict[str, Any],
 ) -> dict[str, Any]:
     basis = BY_CODE[item.basis]
-    case = cases.get(viewer, item.case)
     seated = {seat.duty for seat in item.seats}
     free = [
         (str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})")
@@ -169,16 +184,37 @@ def _columns() -> tuple[tuple[str, str], ...]:
     )
 
 
-def item_form(viewer: Viewer, found: ConferencePage, data: Any = None, case: str = "") -> ItemForm:
-    """Cases the viewer may open, and the bases this kind and this body have in common."""
-    shown = cases.list_cases(viewer).rows
-    chosen = [(str(line.case), f"{line.household or _('世帯')} {line.number}") for line in shown]
+def item_form(
+    viewer: Viewer, found: ConferencePage, data: Any = None, case: str = "", *, finding: bool = False
+) -> ItemForm:
+    """Running cases the viewer may open, and the bases this kind and this body have in common.
+
+    `case` is chosen beforehand. `finding`: the words were sent to look for a household, nothing is to be put on yet.
+    """
+    words = str(data.get("find_words", "")) if data else ""
+    chosen = _cases(viewer, words, read_id(str(data.get("case", "")) if data else case))
     day = local_day(found.conference.begins_at)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
     bases = [
         (code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in found.kind.bases if code in allowed
     ]
-    return ItemForm(data, cases=chosen, bases=bases, initial=None if data else {"case": case})
+    if finding or not data:
+        known = (
+            {name: data[name] for name in ("find_words", "case", "basis") if name in data} if data else {"case": case}
+        )
+        return ItemForm(cases=chosen, bases=bases, initial=known)
+    return ItemForm(data, cases=chosen, bases=bases)
+
+
+def _cases(viewer: Viewer, words: str, chosen: UUID | None) -> list[tuple[str, str]]:
+    """What is chosen already, then what the words find; without words, those that waited longest for a contact."""
+    homes = home_of_case(viewer, chosen) if chosen else []
+    if words.strip():
+        homes += find_homes(viewer, words)
+    else:
+        waiting = [line.case for line in cases.list_cases(viewer).rows[:OFFERED]]
+        homes += homes_of(viewer, cases.households_of(viewer, cases=waiting))
+    return list({str(home.case): home.label for home in homes if home.case}.items())
 
 
 def attendance_form(found: ConferencePage, data: Any = None) -> AttendanceForm:

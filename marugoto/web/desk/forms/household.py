@@ -65,6 +65,22 @@ class CaseForm(forms.Form):
         offer(self, "area", [("", _("まだ分からない")), *areas])
 
 
+class HomeForm(forms.Form):
+    """A household that is kept already, found by whatever is known of it; the first choice is a new one."""
+
+    words = forms.CharField(
+        label=_("名前・よみ・電話・番号"),
+        required=False,
+        max_length=200,
+        help_text=_("「さとう」や「R8-0052」のように。"),
+    )
+    household = forms.ChoiceField(label=_("どの世帯ですか"), required=False, widget=forms.RadioSelect, choices=[])
+
+    def __init__(self, *args: Any, homes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "household", [("", _("新しい世帯(下に書く)")), *homes])
+
+
 class NeedForm(forms.Form):
     title = forms.CharField(
         label=_("何が必要ですか"), max_length=80, help_text=_("「誠さんが外で過ごせる場所」のように、一言で。")

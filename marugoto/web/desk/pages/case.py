@@ -17,10 +17,10 @@ from marugoto.casework.queries import case as cases
 from marugoto.intake.queries import consultation as consultations
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
-from marugoto.people.queries import household as households
-from marugoto.web.desk.forms.household import CaseEndForm, CaseForm, MemberForms, MemberRow
+from marugoto.web.desk.forms.household import CaseEndForm, CaseForm, HomeForm, MemberForms, MemberRow
 from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.homes import Home, find_homes, homes_of
 from marugoto.web.shell.ids import read_id
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -33,10 +33,9 @@ def new(request: HttpRequest, viewer: Viewer, consultation: UUID) -> Page:
     if found is None:
         raise Http404
     caller = found.consultation.caller.removesuffix("さん").removesuffix("様")
-    initial = [{"name": caller, "relation": _("本人")}]
-    return _new_page(
-        viewer, consultation, CaseForm(areas=area_choices(viewer)), MemberForms(initial=initial, prefix="m")
-    )
+    rows = MemberForms(initial=[{"name": caller, "relation": _("本人")}], prefix="m")
+    home = HomeForm(homes=_choices(find_homes(viewer, caller)), initial={"words": caller, "household": ""})
+    return _new_page(consultation, CaseForm(areas=area_choices(viewer)), rows, home)
 
 
 @act(*CASEWORK)
@@ -46,16 +45,19 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID
     form = CaseForm(request.POST, areas=area_choices(viewer))
     rows = MemberForms(request.POST, prefix="m")
     kept = read_id(request.POST.get("household", ""))
-    if form.is_valid() and (kept or rows.is_valid()):
+    home = _sent_home(viewer, request.POST.get("words", ""), kept)
+    if "find" in request.POST:
+        return _new_page(consultation, form, rows, home)
+    if form.is_valid() and home.is_valid() and (kept or rows.is_valid()):
         with form_errors(form):
-            home = kept or _form(viewer, at, form.cleaned_data["area"], [one.row() for one in rows.forms])
-            if home is None:
+            chosen = kept or _form(viewer, at, form.cleaned_data["area"], [one.row() for one in rows.forms])
+            if chosen is None:
                 form.add_error(None, _("世帯の人が書かれていません。一人だけでも書いてください。"))
             else:
-                case = open_case(by=viewer, at=at, household=home, consultations=[consultation])
+                case = open_case(by=viewer, at=at, household=chosen, consultations=[consultation])
                 messages.success(request, _("世帯の支援を始めました。まとめ役はあなたの係です。"))
                 return redirect("desk:household", case=case.pk)
-    return _new_page(viewer, consultation, form, rows, status=422)
+    return _new_page(consultation, form, rows, home, status=422)
 
 
 @see(*CASEWORK)
@@ -95,9 +97,18 @@ def _form(viewer: Viewer, at: datetime, area: str, rows: list[MemberRow | None])
     return form_household(by=viewer, at=at, area=area, members=members).pk if members else None
 
 
-def _new_page(viewer: Viewer, consultation: UUID, form: CaseForm, rows: Any, status: int = 200) -> Page:
-    kept, _count = households.lines(viewer)
-    values = {"form": form, "rows": rows, "consultation": consultation, "kept": kept}
+def _sent_home(viewer: Viewer, words: str, kept: UUID | None) -> HomeForm:
+    """What the words find, and the household that was chosen, as far as it is open to the viewer."""
+    homes = [*homes_of(viewer, [kept] if kept else []), *find_homes(viewer, words)]
+    return HomeForm({"words": words, "household": str(kept or "")}, homes=_choices(homes))
+
+
+def _choices(homes: list[Home]) -> list[tuple[str, str]]:
+    return list({str(home.household): home.label for home in homes}.items())
+
+
+def _new_page(consultation: UUID, form: CaseForm, rows: Any, home: HomeForm, status: int = 200) -> Page:
+    values = {"form": form, "rows": rows, "consultation": consultation, "home": home}
     return Page("desk/case_new.html", values, status=status)
 
 

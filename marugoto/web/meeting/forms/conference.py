@@ -58,7 +58,15 @@ class ConferenceForm(forms.Form):
 
 
 class ItemForm(forms.Form):
-    case = forms.ChoiceField(label=_("どの世帯を話し合いますか"), choices=[])
+    """A household is found by whatever is known of it; without words, some of our own are offered."""
+
+    find_words = forms.CharField(
+        label=_("世帯をさがす(名前・よみ・電話・番号)"),
+        required=False,
+        max_length=200,
+        help_text=_("「さとう」や「R8-0052」のように。"),
+    )
+    case = forms.ChoiceField(label=_("どの世帯を話し合いますか"), widget=forms.RadioSelect, choices=[])
     basis = forms.ChoiceField(label=_("どの根拠で"), widget=forms.RadioSelect, choices=[])
 
     def __init__(self, *args: Any, cases: list[tuple[str, str]], bases: list[tuple[str, str]], **kwargs: Any) -> None:

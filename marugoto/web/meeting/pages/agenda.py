@@ -27,6 +27,8 @@ def put_on(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID)
     found = conferences.get(viewer, conference)
     if found is None or found.conference.host_id != viewer.team:
         raise Http404
+    if "find" in request.POST:
+        return sheet(viewer, conference, forms={"item": item_form(viewer, found, request.POST, finding=True)})
     form = item_form(viewer, found, request.POST)
     if form.is_valid():
         with form_errors(form):

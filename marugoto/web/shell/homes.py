@@ -1,0 +1,65 @@
+"""Choosing a household among hundreds: found by a name, a reading, a telephone or a number, and told apart by who lives there."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import case as cases
+from marugoto.kernel.decision import Refused
+from marugoto.people.queries import household as households
+from marugoto.people.queries.person import search
+
+MOST = 20
+NAMED = 3  # members said by name; the others are counted
+NUMBER = re.compile(r"[A-Z]\d+-\d*")  # of a case: R8-0052, or its beginning
+
+
+@dataclass(frozen=True)
+class Home:
+    """A household to choose. `case` is its running support, None where there is none or it is not open to the viewer."""
+
+    household: UUID
+    label: str
+    case: UUID | None
+
+
+def find_homes(viewer: Viewer, words: str) -> list[Home]:
+    """Twenty at most, in the order in which the search finds their members; empty words find none."""
+    words = unicodedata.normalize("NFKC", words).strip()
+    if not words:
+        return []
+    if NUMBER.fullmatch(words.upper()):
+        return homes_of(viewer, cases.households_of(viewer, number=words.upper()))
+    try:
+        found = search(viewer, words)
+    except Refused:
+        return []
+    return homes_of(viewer, [home.household for line in found.rows for home in line.households])
+
+
+def homes_of(viewer: Viewer, wanted: Iterable[UUID]) -> list[Home]:
+    """Three queries, for one household or twenty; what is not open to the viewer is left out."""
+    chosen = list(dict.fromkeys(wanted))[:MOST]
+    if not chosen:
+        return []
+    known = households.by_ids(viewer, chosen)
+    living = households.who_lives_there(viewer, known)
+    running = cases.running_of_households(viewer, known)
+    return [_home(known[one], living.get(one, []), running.get(one)) for one in chosen if one in known]
+
+
+def home_of_case(viewer: Viewer, case: UUID) -> list[Home]:
+    return homes_of(viewer, cases.households_of(viewer, cases=[case]))
+
+
+def _home(line: households.HouseholdLine, living: list[str], running: tuple[UUID, str] | None) -> Home:
+    said = "、".join(living[:NAMED])
+    if len(living) > NAMED:
+        said += _(" ほか%(n)d人") % {"n": len(living) - NAMED}
+    label = " ".join(part for part in (line.name, f"({said})" if said else "", running[1] if running else "") if part)
+    return Home(line.household, label, running[0] if running else None)

@@ -1,0 +1,106 @@
+"""A consultation becomes the support of a household: a new one, or one that is kept already."""
+
+import re
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.test import Client
+
+from marugoto.casework.models import Case
+from marugoto.intake.actions.consultation import Told, receive
+from marugoto.intake.codes import Channel
+from marugoto.kernel.jst import local_day
+from marugoto.people.actions.household import form_household
+from marugoto.people.actions.person import enter_person
+from tests.database import unwalled
+from tests.town import Town, settle_town
+
+pytestmark = pytest.mark.django_db
+EMPTY_ROWS = {"m-TOTAL_FORMS": "7", "m-INITIAL_FORMS": "1", "m-MIN_NUM_FORMS": "0", "m-MAX_NUM_FORMS": "20"}
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return settle_town()
+
+
+@pytest.fixture
+def tanaka(town: Town) -> Client:
+    client = Client()
+    client.force_login(get_user_model().objects.get(username="cast-tanaka"))
+    return client
+
+
+def home(town: Town, name: str, kana: str, *others: str) -> UUID:
+    at = town.later()
+    people = [enter_person(by=town("tanaka"), at=at, name=name, kana=kana)]
+    people += [enter_person(by=town("tanaka"), at=at, name=other) for other in others]
+    members = [(person.pk, "家族" if place else "本人") for place, person in enumerate(people)]
+    return form_household(by=town("tanaka"), at=at, area="north", members=members).pk
+
+
+def heard(town: Town, caller: str) -> str:
+    at = town.later()
+    row = receive(by=town("tanaka"), at=at, day=local_day(at), channel=Channel.PHONE, told=Told(caller=caller))
+    return f"/desk/consultations/{row.pk}/case/"
+
+
+def cases() -> int:
+    with unwalled():
+        return Case.objects.everywhere("what is kept").count()
+
+
+def test_a_household_that_is_kept_is_offered_by_the_name_of_the_caller(town: Town, tanaka: Client) -> None:
+    """The seventy-first is found like the first, and two of one name are told apart by who lives there."""
+    with transaction.atomic():
+        for number in range(70):
+            home(town, f"森{number} 一", "もり はじめ")
+        one = home(town, "奥山田 花", "おくやまだ はな", "奥山田 次郎")
+        home(town, "奥山田 勇", "おくやまだ いさむ")
+    address = heard(town, "奥山田さん")
+    page = tanaka.get(f"{address}new/").content.decode()
+    assert re.search(r"奥山田さん世帯 \(奥山田 花、奥山田 次郎\)", page)
+    assert re.search(r"奥山田さん世帯 \(奥山田 勇\)", page)
+    sent = {"key": str(uuid4()), "words": "奥山田", "household": str(one), **EMPTY_ROWS}
+    done = tanaka.post(address, sent, follow=True)
+    assert "世帯の支援を始めました。" in done.content.decode()
+    assert cases() == 1
+
+
+def test_looking_for_another_one_loses_nothing_that_was_written(town: Town, tanaka: Client) -> None:
+    home(town, "奥山田 花", "おくやまだ はな")
+    address = heard(town, "")
+    sent = {
+        "key": str(uuid4()),
+        "words": "おくやまだ",
+        "find": "1",
+        "m-0-name": "石井 隆",
+        "area": "north",
+        **EMPTY_ROWS,
+    }
+    answer = tanaka.post(address, sent)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "奥山田 花" in page
+    assert 'value="石井 隆"' in page
+    assert cases() == 0
+
+
+def test_words_that_find_nobody_are_answered(town: Town, tanaka: Client) -> None:
+    address = heard(town, "")
+    page = tanaka.post(
+        address, {"key": str(uuid4()), "words": "存在しない名", "find": "1", **EMPTY_ROWS}
+    ).content.decode()
+    assert "この言葉では、見える世帯は見つかりません。" in page
+
+
+def test_a_household_of_other_eyes_is_not_taken(town: Town, tanaka: Client) -> None:
+    at = town.later()
+    person = enter_person(by=town("kishi"), at=at, name="遠山 実")
+    theirs = form_household(by=town("kishi"), at=at, area="north", members=[(person.pk, "本人")]).pk
+    sent = {"key": str(uuid4()), "words": "", "household": str(theirs), **EMPTY_ROWS}
+    answer = tanaka.post(heard(town, ""), sent)
+    assert answer.status_code == 422
+    assert cases() == 0
