@@ -4,31 +4,29 @@ from uuid import UUID
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from marugoto.casework.actions.case import open_case
 from marugoto.casework.actions.journal import write
 from marugoto.casework.actions.need import add_need, offer_need
 from marugoto.casework.codes import Method
+from marugoto.casework.queries import case as cases
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.codes import Channel
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
-from marugoto.people.actions.household import form_household
+from marugoto.people.actions.household import form_household, join
 from marugoto.people.actions.person import enter_person
 from tests.town import Town, settle_town
 from tests.web.counting import counted
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.slow,
-    pytest.mark.sqlite,
-]  # the questions are the same on both databases
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LISTS = ("/", "/desk/households/", "/desk/households/?state=ended", "/desk/consultations/", "/search/?q=試し")
-LIST_LIMIT, HOUSEHOLD_LIMIT, SIZE = 8, 15, 500
+LIST_LIMIT, HOUSEHOLD_LIMIT = 8, 15
+SIZE = 500 if connection.vendor == "sqlite" else 100  # behind the walls each row takes longer to write, not to read
 
 
 @pytest.fixture
@@ -61,19 +59,58 @@ def asked(client: Client, url: str) -> list[str]:
 
 
 def test_ten_rows_and_five_hundred_cost_the_same(town: Town) -> None:
-    workers = {worker: Client() for worker in ("tanaka", "mori", "ogawa")}
+    workers = {worker: Client() for worker in ("tanaka", "mori", "ogawa", "yamazaki", "okamoto")}
     for worker, client in workers.items():
         client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
-    pages = [("tanaka", url) for url in LISTS] + [("mori", "/desk/tower/?kind=need"), ("ogawa", "/"), ("mori", "/")]
+    pages = (
+        [("tanaka", url) for url in LISTS]
+        + [("mori", "/desk/tower/?kind=need"), ("ogawa", "/"), ("mori", "/")]
+        + [
+            ("yamazaki", "/"),
+            ("okamoto", "/"),
+        ]
+    )
     with transaction.atomic():
-        case, *_ = [household(town, number) for number in range(10)]
+        for number in range(10):
+            household(town, number)
     few = {page: asked(workers[page[0]], page[1]) for page in pages}
-    one = asked(workers["tanaka"], f"/desk/households/{case}/")
     with transaction.atomic():
         for number in range(10, SIZE):
             household(town, number)
     many = {page: asked(workers[page[0]], page[1]) for page in pages}
-    assert len(one) <= HOUSEHOLD_LIMIT, "\n".join(one)
     for page in pages:
         assert len(many[page]) == len(few[page]), (page, few[page], many[page])
         assert len(many[page]) <= LIST_LIMIT, (page, len(many[page]), "\n".join(many[page]))
+
+
+def test_a_household_of_many_years_costs_no_more_than_a_new_one(town: Town) -> None:
+    """One person, one need, one entry; then six, ten and sixty."""
+    tanaka = Client()
+    tanaka.force_login(get_user_model().objects.get(username="cast-tanaka"))
+    with transaction.atomic():
+        case = household(town, 1)
+    address = f"/desk/households/{case}/"
+    asked(tanaka, address)  # limits are kept in memory from now on
+    few = asked(tanaka, address)
+    with transaction.atomic():
+        _many_years(town, case)
+    many = asked(tanaka, address)
+    assert len(many) == len(few), sorted({one[:200] for one in many} ^ {one[:200] for one in few})
+    assert len(many) <= HOUSEHOLD_LIMIT, "\n".join(many)
+
+
+def _many_years(town: Town, case: UUID) -> None:
+    found = cases.get(town("tanaka"), case)
+    assert found
+    for number in range(5):
+        at = town.later()
+        person = enter_person(by=town("tanaka"), at=at, name=f"試し {number}郎", kana=f"ためし {number}ろう")
+        join(by=town("tanaka"), at=at, household=found.household, person=person.pk, relation="子")
+    for number in range(9):
+        need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.HOUSING, title=f"{number}つめ")
+        if number % 2:
+            offer_need(
+                by=town("tanaka"), at=town.later(), need=need.pk, to=town.team("shakyo-join"), reason=OfferReason.AREA
+            )
+    for number in range(59):
+        write(by=town("tanaka"), at=town.later(), case=case, method=Method.PHONE, words=f"{number}回めの電話。")
