@@ -1,0 +1,313 @@
+"""The same form sent twice is one deed and one answer: over every door that does something, and over the few that need no key."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from marugoto.casework.actions.case import open_case
+from marugoto.casework.actions.journal import write
+from marugoto.casework.actions.need import add_need
+from marugoto.casework.codes import Method
+from marugoto.casework.models import Need
+from marugoto.community.actions.place import create_place
+from marugoto.conferences.actions.agenda import put_on_agenda
+from marugoto.conferences.actions.conference import convene
+from marugoto.conferences.codes import KindCode
+from marugoto.conferences.queries import conference as conferences
+from marugoto.conferences.queries.conference import ItemPage
+from marugoto.custody.actions.offer import offer
+from marugoto.custody.codes import OfferReason
+from marugoto.disclosure.codes import BasisCode
+from marugoto.ground.models import Kept
+from marugoto.intake.actions.consultation import Told, receive
+from marugoto.intake.codes import Channel
+from marugoto.intake.models import Consultation
+from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.jst import local_day
+from marugoto.people.actions.household import form_household
+from marugoto.people.actions.person import enter_person
+from tests.database import unwalled
+from tests.story import Story, one_household
+from tests.town import Town, settle_town
+from tests.web.doors import doors
+
+pytestmark = pytest.mark.django_db
+NOT_ASKED = {f"urgent_{check}": "not_asked" for check in ("food", "bed", "violence", "life")}
+ROWS = {"m-TOTAL_FORMS": "1", "m-INITIAL_FORMS": "0", "m-MIN_NUM_FORMS": "0", "m-MAX_NUM_FORMS": "20"}
+Fields = Callable[[Town, Story], dict[str, Any]]
+
+
+def plain(**fields: Any) -> Fields:
+    return lambda town, story: fields
+
+
+def soon() -> str:
+    return (timezone.localdate() + timedelta(days=20)).isoformat()
+
+
+def today() -> str:
+    return timezone.localdate().isoformat()
+
+
+def prefixed(of: UUID, **fields: Any) -> dict[str, Any]:
+    """Where a page has one form for each of several things."""
+    return {f"{of.hex}-{name}": value for name, value in fields.items()}
+
+
+def new_place(town: Town) -> UUID:
+    return create_place(by=town("hayashi"), at=town.later(), values={"name": "朝の体操", "kind": "salon"}).pk
+
+
+def entry(town: Town, story: Story) -> UUID:
+    return write(by=town("tanaka"), at=town.later(), case=story.case, method=Method.PHONE, words="留守だった。").pk
+
+
+def heard(town: Town) -> Consultation:
+    at = town.later()
+    return receive(by=town("tanaka"), at=at, day=local_day(at), channel=Channel.PHONE, told=Told(caller="上田さん"))
+
+
+def supported(town: Town) -> UUID:
+    """A household without any need yet."""
+    at = town.later()
+    person = enter_person(by=town("tanaka"), at=at, name="上田 一")
+    home = form_household(by=town("tanaka"), at=at, area="north", members=[(person.pk, "本人")])
+    return open_case(by=town("tanaka"), at=at, household=home.pk, consultations=[]).pk
+
+
+def offered(town: Town) -> UUID:
+    to = town.team("north-care-desk")
+    return offer(by=town("tanaka"), at=town.later(), ball=heard(town).ball_id, to=to, reason=OfferReason.NEARER).pk
+
+
+def called(town: Town, story: Story | None = None) -> UUID:
+    """A conference to come; with a story, its household is on the agenda."""
+    begins = timezone.now() + timedelta(days=3)
+    by, ends = town("tanaka"), begins + timedelta(hours=1)
+    row = convene(by=by, at=town.later(), kind=KindCode.SUPPORT, begins_at=begins, ends_at=ends)
+    if story is not None:
+        basis = BasisCode.SUPPORT_CONFERENCE
+        put_on_agenda(by=town("tanaka"), at=town.later(), conference=row, case=story.case, basis=basis)
+    return row.pk
+
+
+def table(town: Town, story: Story) -> ItemPage:
+    found = conferences.get(town("tanaka"), story.conference)
+    assert found
+    return found.items[0]
+
+
+def seats(town: Town, story: Story) -> list[UUID]:
+    return [seat.seat for seat in table(town, story).seats]
+
+
+def unpledged(town: Town, story: Story) -> UUID:
+    return next(seat.seat for seat in table(town, story).seats if not seat.pledged)
+
+
+def needed(town: Town, story: Story) -> Need:
+    """A need of the household that nobody has decided on yet."""
+    return add_need(by=town("tanaka"), at=town.later(), case=story.case, theme=TroubleCode.HOUSING, title="住むところ")
+
+
+# In an order in which each still can be done: who sends it, and what stands in the form.
+DEEDS: tuple[tuple[str, str, Fields], ...] = (
+    ("desk:notice_send", "okamoto", plain(words="食べるものがない。", source="clerk", danger="no")),
+    ("desk:consultation_send", "tanaka", lambda *_: {"day": today(), "channel": "phone", **NOT_ASKED}),
+    ("desk:case_begin", "tanaka", plain(**ROWS, **{"m-0-name": "石井 隆", "m-0-relation": "本人"})),
+    ("desk:need_add", "tanaka", plain(title="通院の足", theme="care", urgency="usual")),
+    ("desk:journal", "tanaka", plain(words="電話で話せた。", method="phone")),
+    ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),
+    ("desk:journal_take_out", "tanaka", lambda town, story: {"@entry": entry(town, story)}),
+    (
+        "desk:consent",
+        "tanaka",
+        lambda town, story: prefixed(
+            story.person,
+            receiver=str(town.team("north-care-desk")),
+            state="given",
+            form="spoken",
+            parts=["basic"],
+            answered_on=today(),
+        ),
+    ),
+    ("desk:next_step", "tanaka", plain(next_step="電話で様子を聞く")),
+    ("desk:assign", "tanaka", lambda town, story: {"in_charge": str(town("hoshi").duty)}),
+    ("desk:wish", "tanaka", plain(words="将棋をしたい", company="unknown")),
+    ("desk:match_move", "tanaka", plain(to="room")),
+    (
+        "desk:visit",
+        "tanaka",
+        lambda town, story: prefixed(story.match, day=today(), kind="first", feeling="good"),
+    ),
+    ("desk:nothing_fits", "tanaka", plain()),
+    ("desk:ask_host", "tanaka", lambda town, story: {"place": str(new_place(town))}),
+    ("desk:step_done", "tanaka", plain()),
+    ("desk:review_send", "tanaka", lambda *_: {"result": "keep", "scorer": "joint", "next_review_on": soon()}),
+    (
+        "desk:plan_draft",
+        "tanaka",
+        lambda town, story: {
+            "agreement": "agreed",
+            "review_on": soon(),
+            "goal_0": "外へ出る",
+            "step_0": "川べりを歩く",
+            "step_team_0": str(town.team("shakyo-join")),
+        },
+    ),
+    ("desk:plan_move", "tanaka", plain(to="suspended")),
+    ("desk:stuck", "tanaka", plain()),
+    ("desk:stuck_answer", "mori", plain(outcome="joint")),
+    ("desk:withdraw", "tanaka", lambda town, story: {"@offer": offered(town)}),
+    ("desk:catch", "ogawa", lambda town, story: {"@offer": offered(town)}),
+    ("desk:decline", "ogawa", plain(declined_by="agency", reason="no_room", words="いまは手が足りません。")),
+    (
+        "desk:offer_send",
+        "tanaka",
+        lambda town, story: {"to": str(town.team("north-care-desk")), "reason": "nearer", "words": "お願いします。"},
+    ),
+    ("desk:settle", "tanaka", lambda town, story: {"@ball": needed(town, story).ball_id, "outcome": "achieved"}),
+    ("desk:notice_answer", "tanaka", plain(answer="visited", words="訪ねた。")),
+    ("desk:consultation_finish", "tanaka", lambda town, story: {"@consultation": heard(town).pk, "end": "answered"}),
+    ("desk:case_finish", "tanaka", lambda town, story: {"@case": supported(town), "end": "moved_away"}),
+    (
+        "meeting:conference_convene",
+        "tanaka",
+        lambda *_: {"kind": "support", "day": soon(), "begins": "13:30", "ends": "14:30"},
+    ),
+    (
+        "meeting:put_on",
+        "tanaka",
+        lambda town, story: {"@conference": called(town), "case": str(story.case), "basis": "support_conference"},
+    ),
+    ("meeting:call_off", "tanaka", lambda town, story: {"@conference": called(town)}),
+    ("meeting:begin", "tanaka", lambda town, story: {"@conference": called(town, story)}),
+    ("meeting:pledge", "yamashita", lambda town, story: {"@seat": unpledged(town, story)}),
+    ("meeting:attendance", "tanaka", lambda town, story: {f"seat_{seat}": "present" for seat in seats(town, story)}),
+    (
+        "meeting:decide",
+        "tanaka",
+        lambda town, story: {
+            "need": str(needed(town, story).pk),
+            "words": "田中が電話する",
+            "taken_by": str(town("tanaka").duty),
+            "due": soon(),
+        },
+    ),
+    ("meeting:seat_new", "tanaka", lambda town, story: {"duty": str(town("nishimura").duty)}),
+    ("meeting:view", "tanaka", plain(knows="将棋が好き")),
+    ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。")),
+    ("meeting:close", "tanaka", plain()),
+    ("town:place_create", "hayashi", plain(name="朝の体操", kind="salon", tier="public")),
+    ("town:place_change", "hayashi", plain(name="木曜の将棋会", kind="circle", tier="public", version="1", sure="1")),
+    ("town:place_confirm", "hayashi", plain(how="visit")),
+    ("town:place_widen", "hayashi", plain(welcome="aged")),
+    ("town:place_end", "hayashi", plain(reason="ended")),
+    ("town:place_again", "hayashi", plain()),
+    ("town:field_note_write", "hayashi", lambda *_: {"words": "畑に人が増えた。", "kind": "visit", "day": today()}),
+    ("town:unmet_answer", "hayashi", plain(end="not_possible", text="圏域に場所がない。")),
+    ("town:unmet_file", "hayashi", plain(theme="withdrawal")),
+    ("town:import_yes", "hayashi", plain()),
+    ("town:import_undo", "hayashi", plain()),
+    (
+        "town:import_send",
+        "hayashi",
+        lambda *_: {"file": SimpleUploadedFile("places.csv", "名称,住所\n畑の会,若葉台1-2".encode("utf-8-sig"))},
+    ),
+)
+
+
+CHANGES_IN_PLACE = {"desk:next_step", "town:place_change", "town:place_again", "meeting:attendance"}
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return settle_town()
+
+
+def signed_in(worker: str) -> Client:
+    client = Client()
+    client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
+    return client
+
+
+def rows() -> dict[str, int]:
+    """How many rows every table of ours has; the looks and the remembered forms are no deeds."""
+    kinds = [one for one in apps.get_models() if issubclass(one, Kept) and one._meta.object_name != "Look"]
+    with unwalled():
+        return {one._meta.label: one.objects.everywhere("all that is kept").count() for one in kinds}
+
+
+def test_every_deed_sent_twice_is_done_once(town: Town) -> None:
+    story = one_household(town)
+    acts = {door.name: door for door in doors() if door.kind == "act"}
+    assert {name for name, _, _ in DEEDS} == set(acts)
+    clients, faults = {worker: signed_in(worker) for worker in {worker for _, worker, _ in DEEDS}}, []
+    for name, worker, fields in DEEDS:
+        sent, key = fields(town, story), str(uuid4())
+        others = {noun.removeprefix("@"): sent.pop(noun) for noun in list(sent) if noun.startswith("@")}
+        address = acts[name].address(replace(story, **others))
+        before = rows()
+        first = clients[worker].post(address, sent | {"key": key})
+        if first.status_code != 302:
+            faults.append(f"{name}: {first.status_code}{said(first)}")
+            continue
+        once = rows()
+        second = clients[worker].post(address, again(sent) | {"key": key})
+        if (second.status_code, second.headers.get("Location")) != (302, first["Location"]):
+            faults.append(f"{name}: another answer, {second.status_code}")
+        if rows() != once:
+            faults.append(f"{name}: done twice")
+        if once == before and name not in CHANGES_IN_PLACE:
+            faults.append(f"{name}: nothing was done")
+    assert not faults, "\n".join(faults)
+
+
+def test_a_form_without_a_key_does_nothing_at_any_door(town: Town) -> None:
+    story = one_household(town)
+    clients = {worker: signed_in(worker) for worker in {worker for _, worker, _ in DEEDS}}
+    acts = {door.name: door for door in doors() if door.kind == "act"}
+    for name, worker, fields in DEEDS:
+        sent = {name: value for name, value in fields(town, story).items() if not name.startswith("@")}
+        before = rows()
+        answer = clients[worker].post(acts[name].address(story), sent)
+        assert answer.status_code == 400, name
+        assert "画面が古くなっています。" in answer.content.decode(), name
+        assert rows() == before, name
+
+
+def test_what_needs_no_key_may_be_pressed_twice(town: Town) -> None:
+    aruga = signed_in("aruga")
+    hats = re.findall(r'name="hat" value="([^"]+)"', aruga.get("/").content.decode())
+    pages = []
+    for _ in range(2):
+        assert aruga.post("/hat/", {"hat": hats[-1]}).status_code == 302
+        pages.append(aruga.get("/desk/households/").status_code)
+    assert pages[0] == pages[1]
+    assert [aruga.post("/sign-out/").status_code for _ in range(2)] == [302, 302]
+    assert "/sign-in/" in aruga.get("/")["Location"]
+
+
+def again(sent: dict[str, Any]) -> dict[str, Any]:
+    """A file was read to its end by the first sending."""
+    for value in sent.values():
+        if isinstance(value, SimpleUploadedFile):
+            value.seek(0)
+    return sent
+
+
+def said(answer: Any) -> str:
+    """The errors of a form that came back."""
+    page = answer.content.decode()
+    found = re.findall(r'<div class="errors".*?</div>|<h1.*?</h1>', page, re.S)
+    return re.sub(r"\s+|<[^>]+>", " ", " ".join(found)) or page[:200]
