@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -12,6 +11,7 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.actions import place_import
 from marugoto.exchange.labels import VERDICTS, said
+from marugoto.exchange.management.callers_file import CallersFile
 from marugoto.exchange.queries.place_import import look_ahead
 from marugoto.exchange.rules.plan import Preview, RowPlan, Verdict
 from marugoto.exchange.rules.reading import Reading, read_file
@@ -24,13 +24,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=["places"], help="取り込むもの（places: 場所の一覧）")
-        parser.add_argument("file", type=Path, help="CSVのファイル")
+        parser.add_argument("file", type=CallersFile, help="CSVのファイル")
         parser.add_argument("--municipality", required=True, help="取り込み先の団体コード（6桁）")
         parser.add_argument("--preview", action="store_true", help="下見だけをする（何も変えない）")
         parser.add_argument("--json", action="store_true", help="JSONで出す")
 
     def handle(self, **options: Any) -> None:
-        upload = _bytes(options["file"])
+        upload = options["file"].content(LIMIT_BYTES)
         at = timezone.now()
         by = system_viewer(options["municipality"], at)
         try:
@@ -71,15 +71,6 @@ class Command(BaseCommand):
             )
         for note in row.notes:
             self.stdout.write(f"      ・{note.sentence}")
-
-
-def _bytes(file: Path) -> bytes:
-    """At most one byte more than may be read, so that a file of any size is refused by its size and not by the memory."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(LIMIT_BYTES + 1)
-    except OSError as trouble:
-        raise CommandError(f"ファイルが開けません: {file}") from trouble
 
 
 def _lines(lines: Sequence[int]) -> str:

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from django.core.management import execute_from_command_line
 from django.db.utils import OperationalError, ProgrammingError
 
 from marugoto.settings.secrets import key_of
+from marugoto.web.shell.management.spoken import run
 
 # These make tables, roles and policies; every other command works as the application does, behind the walls.
 AS_OWNER = frozenset(
@@ -26,9 +26,11 @@ def main(words: list[str]) -> None:
     if words[0] not in AS_OWNER:
         enter_as_application()
     try:
-        execute_from_command_line(["marugoto", *words])
+        run(words)
     except KeyboardInterrupt:
         sys.exit("\n途中で終わりました。")
+    except BrokenPipeError:  # whoever read the list has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OperationalError, ProgrammingError) as broken:
         if words[0] in AS_OWNER or not any(sign in str(broken) for sign in NO_TABLES):
             raise

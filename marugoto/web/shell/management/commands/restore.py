@@ -1,7 +1,6 @@
 """The whole installation back from one file."""
 
 import subprocess
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
 from marugoto.agencies.queries import directory
+from marugoto.exchange.management.callers_file import standing
 from marugoto.kernel.decision import Refused
 from marugoto.web.shell.management.backup import opened_backup, put_back
 from marugoto.web.shell.management.children import COMMANDLINE
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     help = "backup で写したファイルから設置を戻す（からでなければ --replace が要る）"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="backup で作ったファイル")
+        parser.add_argument("file", type=standing, help="backup で作ったファイル")
         parser.add_argument("--replace", action="store_true", help="いまの中身を捨てて入れかえる")
 
     def handle(self, **options: Any) -> None:
