@@ -51,7 +51,7 @@ def notice_and_consultation(hand_of: HandOf, way: str) -> None:
     tanaka.choose("どこで", "電話")
     tanaka.write("呼び名", "佐藤さん")
     tanaka.tick("介護", inside=tanaka.page.get_by_role("group", name="困っていること"))
-    tanaka.mark("いちばん困っていること", "ひきこもり・不登校")
+    tanaka.choose("◎ いちばん困っていること(一つだけ)", "ひきこもり・不登校")
     tanaka.write("話したこと", "母の物忘れと、息子さんのこと。")
     tanaka.press("受け付ける")
     tanaka.sees("相談を受け付けました。")

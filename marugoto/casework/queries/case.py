@@ -1,8 +1,9 @@
 """Look at cases."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -15,6 +16,21 @@ from marugoto.ground.transaction import looking
 from marugoto.people.models import Household
 
 PAGE = 50
+
+
+class Order(StrEnum):
+    """How a list of cases is sorted: the longest without contact first, by the household's name, the newest number first."""
+
+    CONTACT = "contact"
+    NAME = "name"
+    NEWEST = "newest"
+
+
+ORDERS = {
+    Order.CONTACT: ("last_at", "opened_on", "pk"),
+    Order.NAME: ("home", "opened_on", "pk"),
+    Order.NEWEST: ("-opened_on", "-number", "pk"),
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,7 @@ class CaseLine:
     case: UUID
     number: str
     household: str
+    home: UUID
     opened_on: date
     last_contact: date | None
     needs: int
@@ -96,9 +113,9 @@ def running_of_households(viewer: Viewer, households: Iterable[UUID]) -> dict[UU
 
 
 @looking
-def households_of(viewer: Viewer, *, cases: Iterable[UUID] = (), number: str = "") -> list[UUID]:
-    """Households of running cases, by the cases' ids or by the beginning of their number (R8-0052)."""
-    rows = _running(viewer)
+def households_of(viewer: Viewer, *, cases: Iterable[UUID] = (), number: str = "", running: bool = True) -> list[UUID]:
+    """Households of running cases (or of all), by the cases' ids or by the beginning of their number (R8-0052)."""
+    rows = _running(viewer) if running else Case.objects.open_to(viewer)
     rows = rows.filter(number__istartswith=number) if number else rows.filter(pk__in=set(cases))
     return list(rows.order_by("number").values_list("household_id", flat=True)[:PAGE])
 
@@ -123,9 +140,23 @@ def closing_of(viewer: Viewer, case: UUID) -> CaseClosing | None:
 
 
 @looking
-def list_cases(viewer: Viewer, *, page: int = 1, running: bool = True, area: str = "") -> CaseList:
-    """Cases open to the viewer, the longest without contact first; fifty a page. `running`: only those not ended."""
-    rows = _listed(viewer, running=running, area=area)
+def list_cases(
+    viewer: Viewer,
+    *,
+    page: int = 1,
+    running: bool = True,
+    area: str = "",
+    order: Order = Order.CONTACT,
+    mine: bool = False,
+    among: Collection[UUID] | None = None,
+) -> CaseList:
+    """Cases open to the viewer, fifty a page. `running`: only those not ended; `mine`: led by the viewer's own duty;
+    `among`: only cases of these households."""
+    rows = _listed(viewer, running=running, area=area).order_by(*ORDERS[order])
+    if mine:
+        rows = rows.filter(ball__in_charge=viewer.duty)
+    if among is not None:
+        rows = rows.filter(household__in=among)
     count = rows.count()
     first = (max(page, 1) - 1) * PAGE
     shown = list(rows[first : first + PAGE])
@@ -137,6 +168,7 @@ def list_cases(viewer: Viewer, *, page: int = 1, running: bool = True, area: str
             case=row.pk,
             number=row.number,
             household=row.home or "",
+            home=row.household_id,
             opened_on=row.opened_on,
             last_contact=row.last_at.date() if row.last_at else None,
             needs=row.need_count or 0,
@@ -161,8 +193,7 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
     if area:
         rows = rows.exclude(home=None)
     closed = CaseClosing.objects.within(viewer.body).values("case_id")
-    rows = rows.exclude(pk__in=closed) if running else rows.filter(pk__in=closed)
-    return rows.order_by("last_at", "opened_on", "pk")
+    return rows.exclude(pk__in=closed) if running else rows.filter(pk__in=closed)
 
 
 @looking

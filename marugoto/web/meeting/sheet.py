@@ -18,6 +18,7 @@ from marugoto.conferences.rules.agenda import may_sit
 from marugoto.disclosure.rules.basis import BY_CODE, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
+from marugoto.people.queries import household as households
 from marugoto.web.meeting.forms.conference import (
     AttendanceForm,
     DecisionForm,
@@ -47,6 +48,8 @@ def sheet(
         may_sit(list(found.stages)).require()
     ours = found.conference.host_id == viewer.team
     pages = cases.get_all(viewer, {item.case for item in found.items})
+    homes = households.by_ids(viewer, {page.household for page in pages.values()})
+    names = {case: homes[page.household].name for case, page in pages.items() if page.household in homes}
     duties = duties_at_the_table(viewer) if ours and not found.ended else []
     values: dict[str, Any] = {
         "page": found,
@@ -57,7 +60,8 @@ def sheet(
         "ours": ours,
         "sentence": _sentence(found, viewer),
         "items": [
-            _item(found, item, pages.get(item.case), ours=ours, duties=duties, forms=forms) for item in found.items
+            _item(found, item, pages.get(item.case), names.get(item.case, ""), ours=ours, duties=duties, forms=forms)
+            for item in found.items
         ],
         "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
         "attendance": forms.get("attendance") or attendance_form(found)
@@ -114,6 +118,7 @@ def _item(
     found: ConferencePage,
     item: ItemPage,
     case: CasePage | None,
+    name: str,
     *,
     ours: bool,
     duties: list[Any],
@@ -138,6 +143,8 @@ def _item(
     return {
         "item": item,
         "case": case,
+        "name": name,
+        "columns": [label for _name, label in _columns()],
         "basis": basis,
         "seats": [_seat(seat, forms) for seat in item.seats],
         "decisions": [{"line": line, "due": say_day(line.due)} for line in item.decisions],
@@ -168,7 +175,7 @@ def _seat(seat: SeatLine, forms: dict[str, Any]) -> dict[str, Any]:
     return {
         "seat": seat,
         "attendance": ATTENDANCES[Attendance(seat.attendance)] if seat.attendance else "",
-        "view": [(label, getattr(view, name)) for name, label in _columns() if getattr(view, name)] if view else [],
+        "view": [(label, getattr(view, name) if view else "") for name, label in _columns()],
         "form": (forms.get(f"view-{seat.seat}") or ViewForm(initial=initial, auto_id=f"view-{seat.seat}-%s"))
         if seat.mine and seat.pledged
         else None,

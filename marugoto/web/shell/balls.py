@@ -1,5 +1,7 @@
 """A ball as a page says it: the chip and the clock, from its face."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from marugoto.custody.codes import BallState
@@ -33,14 +35,15 @@ def clock_of(face: BallFace) -> ClockFace | None:
     return ClockFace(_("あと%(days)d開庁日") % {"days": left}, "soon" if left <= SOON_DAYS else "plain", title)
 
 
-def chip_of(face: BallFace) -> BallChip:
-    """Who holds it, and for how long; the one asked stands behind the arrow."""
+def chip_of(face: BallFace, *, own: UUID | None = None) -> BallChip:
+    """Who holds it, and for how long; the one asked stands behind the arrow. In a list of the `own` team's balls its name is
+    not said again in every row."""
     state: ChipState = CHIP_STATES[face.state]
     if state == "held" and face.open_days_left is not None and 0 <= face.open_days_left <= SOON_DAYS:
         state = "due_soon"
     return BallChip(
         state=state,
-        holder_team=face.holder.said,
+        holder_team="" if face.holder.id == own else face.holder.said,
         holder_person=face.in_charge_name,
         age_words=_age(face),
         to_team=face.offered_to.said if face.offered_to else "",

@@ -28,13 +28,16 @@ class Home:
     case: UUID | None
 
 
-def find_homes(viewer: Viewer, words: str) -> list[Home]:
-    """Twenty at most, in the order in which the search finds their members; empty words find none."""
+def find_homes(viewer: Viewer, words: str, *, running: bool = True) -> list[Home]:
+    """Twenty at most, in the order in which the search finds their members; empty words find none.
+
+    `running`: a number is looked for among the cases that have not ended.
+    """
     words = unicodedata.normalize("NFKC", words).strip()
     if not words:
         return []
     if NUMBER.fullmatch(words.upper()):
-        return homes_of(viewer, cases.households_of(viewer, number=words.upper()))
+        return homes_of(viewer, cases.households_of(viewer, number=words.upper(), running=running))
     try:
         found = search(viewer, words)
     except Refused:
@@ -57,9 +60,13 @@ def home_of_case(viewer: Viewer, case: UUID) -> list[Home]:
     return homes_of(viewer, cases.households_of(viewer, cases=[case]))
 
 
-def _home(line: households.HouseholdLine, living: list[str], running: tuple[UUID, str] | None) -> Home:
+def say_living(living: list[str]) -> str:
+    """佐藤 キヨ、佐藤 誠、石井 陽子 ほか1人"""
     said = "、".join(living[:NAMED])
-    if len(living) > NAMED:
-        said += _(" ほか%(n)d人") % {"n": len(living) - NAMED}
+    return said + _(" ほか%(n)d人") % {"n": len(living) - NAMED} if len(living) > NAMED else said
+
+
+def _home(line: households.HouseholdLine, living: list[str], running: tuple[UUID, str] | None) -> Home:
+    said = say_living(living)
     label = " ".join(part for part in (line.name, f"({said})" if said else "", running[1] if running else "") if part)
     return Home(line.household, label, running[0] if running else None)

@@ -16,6 +16,7 @@ from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries import notice as notices
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
 
+WINDOW_ROLES = frozenset({Role.CLERK})
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)  # who reads the pages of matters
 
 
@@ -34,6 +35,10 @@ class MatterLine:
 def matters_of(viewer: Viewer, faces: Iterable[BallFace]) -> dict[UUID, MatterLine]:
     """By matter. What is not open to the viewer is said by its face alone: kind, theme and opaque number."""
     faces = list(faces)
+    if (
+        viewer.roles <= WINDOW_ROLES
+    ):  # who sits at a window outside welfare meets no household, whatever his team may read
+        return {face.matter: _with_ball(viewer, face, _face_only(face)) for face in faces}
     ids: dict[MatterKind, set[UUID]] = {}
     for face in faces:
         ids.setdefault(face.matter_kind, set()).add(face.matter)

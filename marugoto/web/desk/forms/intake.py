@@ -76,9 +76,7 @@ class ConsultationForm(forms.Form):
     troubles = forms.MultipleChoiceField(
         label=_("困っていること(○はいくつでも)"), required=False, widget=forms.CheckboxSelectMultiple, choices=[]
     )
-    pressing = forms.ChoiceField(
-        label=_("◎ いちばん困っていること(一つだけ)"), required=False, widget=forms.RadioSelect, choices=[]
-    )
+    pressing = forms.ChoiceField(label=_("◎ いちばん困っていること(一つだけ)"), required=False, choices=[])
     words = forms.CharField(
         label=_("話したこと"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 6})
     )

@@ -14,21 +14,26 @@ from marugoto.casework.labels import AGREEMENTS, METHODS, PLAN_STATES, SCORES
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import plan as plans
-from marugoto.casework.queries.case import CasePage, NeedLine
+from marugoto.casework.queries.case import CasePage, NeedLine, Order
 from marugoto.disclosure.queries.basis import Why, why_open
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.labels import SEXES
+from marugoto.people.queries import household as households
 from marugoto.people.queries.home import home_of
 from marugoto.people.queries.household import HouseholdPage, MemberFace
 from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.forms.household import JournalForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.homes import find_homes, say_living
 from marugoto.web.shell.ids import read_page
-from marugoto.web.ui.parts import BallChip, ClockFace, TimelineEntry
+from marugoto.web.ui.parts import BallChip, ClockFace, Filter, TimelineEntry
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -51,21 +56,43 @@ class PersonRow:
 
 @see(*CASEWORK)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
-    """The households open to the viewer, the longest without contact first."""
+    """The households open to the viewer, the longest without contact first; found by whatever is known of somebody in them."""
     running = request.GET.get("state", "running") != "ended"
-    found = cases.list_cases(viewer, page=read_page(request.GET.get("page", "1")), running=running)
+    words = request.GET.get("words", "").strip()[:LONGEST]
+    chosen = {name: request.GET.get(name, "") for name in ("order", "lead")}
+    order = Order(chosen["order"]) if chosen["order"] in set(Order) else Order.CONTACT
+    among = [home.household for home in find_homes(viewer, words, running=running)] if words else None
+    found = cases.list_cases(
+        viewer,
+        page=read_page(request.GET.get("page", "1")),
+        running=running,
+        order=order,
+        mine=chosen["lead"] == "mine",
+        among=among,
+    )
+    living = households.who_lives_there(viewer, [line.home for line in found.rows])
     rows = [
         {
             "line": line,
             "name": line.household or _("世帯 %(number)s") % {"number": line.number},
-            "chip": chip_of(line.ball),
+            "living": say_living(living.get(line.home, [])),
+            "chip": chip_of(line.ball, own=viewer.team),
             "last": say_day(line.last_contact) if line.last_contact else _("まだ記録がありません"),
             "opened": say_day(line.opened_on),
         }
         for line in found.rows
     ]
     pages = max(-(-found.count // cases.PAGE), 1)
-    values = {"rows": rows, "count": found.count, "page": found.page, "pages": pages, "running": running}
+    values = {
+        "rows": rows,
+        "count": found.count,
+        "page": found.page,
+        "pages": pages,
+        "running": running,
+        "words": words,
+        "filters": _filters(chosen),
+        "narrowed": bool(words or chosen["lead"]),
+    }
     return Page("desk/households.html", values)
 
 
@@ -189,6 +216,14 @@ def _entry(entry: journals.Entry) -> TimelineEntry:
         url=reverse("desk:journal_entry", args=[entry.entry]) if entry.mine else "",
         url_label=_("直す・外す") if entry.mine else "",
     )
+
+
+def _filters(chosen: dict[str, str]) -> list[Filter]:
+    orders = [(Order.CONTACT, _("連絡の古い順")), (Order.NAME, _("名前の順")), (Order.NEWEST, _("新しい順"))]
+    return [
+        Filter("lead", _("まとめ役"), [("", _("係のぜんぶ")), ("mine", _("わたし"))], chosen["lead"]),
+        Filter("order", _("ならべかた"), [(str(code), words) for code, words in orders], chosen["order"]),
+    ]
 
 
 def _last_contact(entries: list[journals.Entry]) -> str:

@@ -10,7 +10,9 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.case import newest_of_households
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import say_era
 from marugoto.kernel.fold import clean
+from marugoto.people.queries.face import PersonFace
 from marugoto.people.queries.person import search as search_persons
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.ids import read_page
@@ -46,6 +48,7 @@ def _rows(viewer: Viewer, lines: Any) -> list[dict[str, Any]]:
     return [
         {
             "line": line,
+            "birth": _birth(line.face),
             "homes": [
                 {
                     "name": home.name,
@@ -56,6 +59,17 @@ def _rows(viewer: Viewer, lines: Any) -> list[dict[str, Any]]:
         }
         for line in lines
     ]
+
+
+def _birth(face: PersonFace) -> str:
+    """昭和17年5月7日(84歳), or as much of it as is known."""
+    if face.age is None:
+        return _("分かりません")
+    if face.birth is None:
+        return _("%(age)d歳くらい") % {"age": face.age}
+    if face.dead:
+        return _("%(day)s(亡くなった人)") % {"day": say_era(face.birth)}
+    return _("%(day)s(%(age)d歳)") % {"day": say_era(face.birth), "age": face.age}
 
 
 def _sentence(words: str, count: int, refused: str) -> str:

@@ -49,7 +49,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def _values(request: HttpRequest, *, fate: kept_form.Fate | None) -> dict[str, object]:
     towns = cast_by_body(local_day(timezone.now())) if settings.MARUGOTO_DEMO else []
-    return {"fate": fate, "towns": towns, "next": request.GET.get("next", "/"), "demo": settings.MARUGOTO_DEMO}
+    # The largest cast stands first and alone: it is the town the first ten minutes are about.
+    first = max(towns, key=lambda town: len(town.members), default=None)
+    others = [town for town in towns if town is not first]
+    return {
+        "fate": fate,
+        "columns": [[first], others] if first else [],
+        "next": request.GET.get("next", "/"),
+        "demo": settings.MARUGOTO_DEMO,
+    }
 
 
 def _next(wanted: str, request: HttpRequest) -> str:

@@ -17,14 +17,13 @@ from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
-from marugoto.web.shell.matters import MatterLine, matters_of
+from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
 from marugoto.web.ui.parts import BallChip, ClockFace
 
-SHOWN = 30
+SHOWN, MOST = 30, 500
 WAITING_SHOWN = 8  # of those we wait for; the others are folded
 FAR = 10_000  # open days: what has no day comes last
 FIRST = (BallState.STUCK, BallState.LATE)
-WINDOW_ROLES = frozenset({Role.CLERK})
 
 
 @dataclass(frozen=True)
@@ -57,31 +56,36 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
     held = sorted(
         (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
     )
+    only_mine = request.GET.get("whose") == "mine"
+    chosen = [face for face in held if face.in_charge == viewer.duty] if only_mine else held
     at_a_window = viewer.roles <= WINDOW_ROLES
     values = {
         "day_words": say_era(local_day(viewer.at)),
         "sentence": sentence_of(held, len(table.asked)),
+        "count": len(held),
+        "mine": sum(face.in_charge == viewer.duty for face in held),
+        "only_mine": only_mine,
         "told": _told(viewer) if at_a_window else [],
         "to_decide": plans.to_decide(viewer) if viewer.has(Role.CHIEF) else [],
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked),
-        **_lists(viewer, held, table.asked),
+        **_lists(viewer, chosen, table.asked, shown=MOST if "all" in request.GET else SHOWN),
     }
     return Page("shell/today.html", values)
 
 
-def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace]) -> dict[str, object]:
-    lines = matters_of(viewer, [*held[:SHOWN], *asked])
-    rows = [_row(face, lines) for face in held[:SHOWN]]
+def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace], *, shown: int) -> dict[str, object]:
+    lines = matters_of(viewer, [*held[:shown], *asked])
+    rows = [_row(viewer, face, lines) for face in held[:shown]]
     waiting = [row for row in rows if row.waiting]
     return {
         "rows": [row for row in rows if not row.waiting],
-        "asked": [_row(face, lines) for face in asked],
+        "asked": [_row(viewer, face, lines) for face in asked],
         "waiting": waiting[:WAITING_SHOWN],
         "waiting_rest": waiting[WAITING_SHOWN:],
-        "more": max(len(held) - SHOWN, 0),
+        "more": max(len(held) - shown, 0),
     }
 
 
@@ -119,12 +123,12 @@ def sentence_of(held: list[BallFace], asked: int) -> str:
     return _("いま、手元にボールはありません。")
 
 
-def _row(face: BallFace, lines: dict[UUID, MatterLine]) -> Row:
+def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine]) -> Row:
     return Row(
         ball=face.ball,
         offer=face.offer,
         clock=clock_of(face),
-        chip=chip_of(face),
+        chip=chip_of(face, own=viewer.team),
         line=lines[face.matter],
         sender=face.holder.said,
         stuck=face.stuck is not None,
