@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.models import Max
 from django.utils import timezone
 
 from marugoto.custody.actions import due
@@ -19,6 +20,8 @@ from marugoto.custody.queries.ball import face, on_our_table
 from marugoto.exchange.actions import porch_post
 from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import NoticeSource
+from marugoto.ledger.models import Fact, Seal
+from tests.database import unwalled
 from tests.town import MINAMO, SHIOMI, Town, settle_town
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +59,9 @@ def test_silence_ends_an_offer_while_the_courier_goes_its_rounds(town: Town, set
     assert found is not None
     assert found.offer is None
     assert found.holder.id == town.team("tower")
+    with unwalled():
+        seals = Seal.objects.within(MINAMO).values_list("upto", flat=True)
+        assert max(seals) == Fact.objects.within(MINAMO).aggregate(last=Max("seq"))["last"]  # and the books are closed
 
 
 def test_by_hand_it_says_what_was_done_and_twice_does_no_more(town: Town) -> None:

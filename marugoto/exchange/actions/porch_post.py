@@ -33,6 +33,7 @@ from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import NoticeSource
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.decision import NotNow, Refused
+from marugoto.ledger.actions import seal
 
 SHOWN = (
     "kind_text",
@@ -63,11 +64,20 @@ def errand(number: int) -> None:
     collect(at=at)
     if number % DUE_EVERY == 0:
         run_due_everywhere(at=at)
+        close_the_books(at=at)
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():
             if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):
                 publish_places(at=at, body=body.code)
                 tell_states(at=at, body=body.code)
+
+
+def close_the_books(*, at: datetime) -> None:
+    """Seal what every body's ledger has taken up since the last time, so that a later change would show."""
+    for body in directory.bodies():
+        by = system_viewer(body.code, at)
+        while seal(by=by, at=at):
+            pass
 
 
 def _may_go_out(body: Any) -> bool:

@@ -11,7 +11,7 @@ from marugoto.ledger.actions.seal import seal
 
 
 class Command(BaseCommand):
-    help = "事実の台帳をいままでの分まで封印する（毎日、動かしておく）"
+    help = "事実の台帳をいままでの分まで封印する（運び手が動いていれば、ひとりでに行われる）"
 
     def handle(self, **options: Any) -> None:
         at = timezone.now()

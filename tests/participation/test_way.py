@@ -1,0 +1,83 @@
+"""The way to a place: the host is asked without a name, host and person answer, and a first visit comes once."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+from marugoto.participation.actions.match import ask_host, move_match, visit
+from marugoto.participation.actions.wish import hear_wish
+from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
+from marugoto.participation.models import MatchStanding, Visit, Wish
+from tests.database import unwalled
+from tests.story import Story, one_household
+from tests.town import Town, settle_town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return settle_town()
+
+
+@pytest.fixture
+def story(town: Town) -> Story:
+    return one_household(town)
+
+
+def kept(model: type) -> int:
+    with unwalled():
+        return model.objects.everywhere("what is kept").count()
+
+
+def go(town: Town, story: Story, kind: VisitKind = VisitKind.FIRST, day: date | None = None) -> Visit:
+    at = town.later()
+    when = day or local_day(at)
+    return visit(by=town("tanaka"), at=at, match=story.match, day=when, kind=kind, feeling=VisitFeeling.GOOD)
+
+
+def test_a_host_is_asked_once(town: Town, story: Story) -> None:
+    with pytest.raises(Refused, match="もう聞いています"):
+        ask_host(by=town("tanaka"), at=town.later(), need=story.need, place=story.place)
+
+
+def test_a_place_that_is_not_there_is_not_asked(town: Town, story: Story) -> None:
+    with pytest.raises(Refused, match="もうありません"):
+        ask_host(by=town("tanaka"), at=town.later(), need=story.need, place=story.household)
+
+
+def test_neither_wish_nor_way_is_there_for_another_team(town: Town, story: Story) -> None:
+    before = kept(Wish), kept(MatchStanding), kept(Visit)
+    with pytest.raises(ObjectDoesNotExist):
+        hear_wish(by=town("kishi"), at=town.later(), need=story.need, words="将棋がしたい")
+    with pytest.raises(ObjectDoesNotExist):
+        move_match(by=town("kishi"), at=town.later(), match=story.match, to=MatchState.ROOM)
+    assert (kept(Wish), kept(MatchStanding), kept(Visit)) == before
+
+
+def test_every_answer_is_kept_in_its_order(town: Town, story: Story) -> None:
+    said = [MatchState.ROOM, MatchState.WILLING, MatchState.SETTLED]
+    rows = [move_match(by=town("tanaka"), at=town.later(), match=story.match, to=state) for state in said]
+    assert [row.number for row in rows] == [2, 3, 4]
+    assert [row.state for row in rows] == said
+
+
+def test_a_first_visit_comes_once_and_not_before_its_day(town: Town, story: Story) -> None:
+    with pytest.raises(Refused, match="まだ来ていない日"):
+        go(town, story, day=local_day(town.now) + timedelta(days=1))
+    go(town, story)
+    with pytest.raises(Refused, match="はじめての訪問は、もう記録されています"):
+        go(town, story)
+    go(town, story, VisitKind.STAYING)
+    assert kept(Visit) == 2
+
+
+def test_a_wish_heard_again_leaves_the_earlier_one(town: Town, story: Story) -> None:
+    before = kept(Wish)
+    hear_wish(by=town("tanaka"), at=town.later(), need=story.need, words="やっぱり畑がいい。", days=[5, 2, 5])
+    assert kept(Wish) == before + 1
+    with unwalled():
+        assert Wish.objects.everywhere("the latest").order_by("-made_at").first().days == "2,5"
