@@ -33,11 +33,12 @@ class MatterLine:
 
 
 def matters_of(viewer: Viewer, faces: Iterable[BallFace]) -> dict[UUID, MatterLine]:
-    """By matter. What is not open to the viewer is said by its face alone: kind, theme and opaque number."""
+    """By matter. What is not open to the viewer is said by its face alone: kind, theme and opaque number.
+
+    A window outside welfare, and whoever works for places, meet no household, whatever their team may read.
+    """
     faces = list(faces)
-    if (
-        viewer.roles <= WINDOW_ROLES
-    ):  # who sits at a window outside welfare meets no household, whatever his team may read
+    if not viewer.has(*CASEWORK):
         return {face.matter: _with_ball(viewer, face, _face_only(face)) for face in faces}
     ids: dict[MatterKind, set[UUID]] = {}
     for face in faces:
@@ -51,8 +52,6 @@ def matters_of(viewer: Viewer, faces: Iterable[BallFace]) -> dict[UUID, MatterLi
         found |= _consultations(viewer, ids[MatterKind.CONSULTATION])
     if MatterKind.NOTICE in ids:
         found |= _notices(viewer, ids[MatterKind.NOTICE])
-    if not viewer.has(*CASEWORK):
-        found = {matter: replace(line, url="") for matter, line in found.items()}
     return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
 
 

@@ -11,9 +11,11 @@ from marugoto.casework.actions import plan as plan_actions
 from marugoto.casework.codes import Agreement, PlanState
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason
-from marugoto.custody.queries.ball import on_our_table
+from marugoto.custody.queries.ball import face, on_our_table
+from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.notice import answer_notice, raise_notice
-from marugoto.intake.codes import NoticeAnswer, NoticeSource
+from marugoto.intake.codes import Channel, NoticeAnswer, NoticeSource
+from marugoto.kernel.jst import local_day
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
 
@@ -96,6 +98,17 @@ def test_a_window_sees_that_somebody_has_its_notice_and_what_may_be_told(town: T
     assert "その日のうちに訪ねました。" in after
     assert "米を届けた。" not in after
     assert "その日のうちに" not in text(signed_in("kishi").get("/"))
+
+
+def test_a_window_meets_no_household_whatever_its_team_may_read(town: Town) -> None:
+    """瀬川, the counsellor of the tax office, heard somebody; 岡本 at its window sees the ball and no name."""
+    at = town.later()
+    heard = receive(by=town("segawa"), at=at, day=local_day(at), channel=Channel.PHONE, told=Told(caller="遠山さん"))
+    page = signed_in("okamoto").get("/")
+    number = face(town("okamoto"), heard.ball_id).number  # type: ignore[union-attr]
+    assert f"ボール {number}" in text(page)
+    assert "遠山さん" not in text(page)
+    assert "遠山さん" not in text(signed_in("okamoto").get(f"/desk/balls/{heard.ball_id}/"))
 
 
 def test_a_plan_that_waits_for_the_municipality_stands_on_the_chiefs_day(town: Town) -> None:
