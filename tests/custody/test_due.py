@@ -20,6 +20,8 @@ from marugoto.custody.queries.ball import face, on_our_table
 from marugoto.exchange.actions import porch_post
 from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import NoticeSource
+from marugoto.kernel.fiscal import day_number
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact, Seal
 from tests.database import unwalled
 from tests.town import MINAMO, SHIOMI, Town, settle_town
@@ -60,8 +62,24 @@ def test_silence_ends_an_offer_while_the_courier_goes_its_rounds(town: Town, set
     assert found.offer is None
     assert found.holder.id == town.team("tower")
     with unwalled():
-        seals = Seal.objects.within(MINAMO).values_list("upto", flat=True)
-        assert max(seals) == Fact.objects.within(MINAMO).aggregate(last=Max("seq"))["last"]  # and the books are closed
+        assert Seal.objects.within(MINAMO).exists()  # and the books of the days before are closed
+
+
+def test_the_books_of_a_day_are_closed_when_it_is_over(town: Town) -> None:
+    unanswered(town)
+    town.now = timezone.now()
+    raise_notice(by=town("okamoto"), at=town.now, notice=uuid4(), source=NoticeSource.CLERK, words="きょうの気づき")
+    porch_post.close_the_books(at=town.now)
+    with unwalled():
+        facts = Fact.objects.within(MINAMO).order_by("seq")
+        today = facts.filter(day=day_number(local_day(town.now))).first()
+        upto = Seal.objects.within(MINAMO).aggregate(last=Max("upto"))["last"]
+        assert today is not None
+        assert upto == facts.filter(seq__lt=today.seq).last().seq
+    porch_post.close_the_books(at=town.now + timedelta(days=1, hours=2))
+    with unwalled():
+        last = Fact.objects.within(MINAMO).aggregate(last=Max("seq"))["last"]
+        assert Seal.objects.within(MINAMO).aggregate(last=Max("upto"))["last"] == last
 
 
 def test_by_hand_it_says_what_was_done_and_twice_does_no_more(town: Town) -> None:

@@ -33,6 +33,7 @@ from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import NoticeSource
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.decision import NotNow, Refused
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import seal
 
 SHOWN = (
@@ -73,10 +74,12 @@ def errand(number: int) -> None:
 
 
 def close_the_books(*, at: datetime) -> None:
-    """Seal what every body's ledger has taken up since the last time, so that a later change would show."""
+    """Seal what every body's ledger took up until yesterday, so that a later change would show; an hour after midnight at the
+    earliest, when no deed of the day before can still be on its way."""
+    over = local_day(at - timedelta(hours=1))
     for body in directory.bodies():
         by = system_viewer(body.code, at)
-        while seal(by=by, at=at):
+        while seal(by=by, at=at, before=over):
             pass
 
 

@@ -11,7 +11,7 @@ from marugoto.ledger.actions.seal import seal
 
 
 class Command(BaseCommand):
-    help = "事実の台帳をいままでの分まで封印する（運び手が動いていれば、ひとりでに行われる）"
+    help = "事実の台帳をいままでの分まで封印する（きのうまでの分は、運び手がひとりでに封印する）"
 
     def handle(self, **options: Any) -> None:
         at = timezone.now()
