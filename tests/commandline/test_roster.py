@@ -96,6 +96,15 @@ def test_what_changed_in_the_file_is_renewed_and_an_end_takes_the_hat(tmp_path: 
     assert hats_of(hosokawa.pk, local_day(timezone.now())) == []
 
 
+@pytest.mark.django_db
+def test_an_account_of_another_body_is_not_taken(tmp_path: Path) -> None:
+    said_by("roster", str(SAMPLE))
+    other = edited(tmp_path, ('code = "990043"', 'code = "990051"'), ('name = "見本町"', 'name = "手本町"'))
+    with pytest.raises(CommandError, match="ほかの自治体の職員が使っています"):
+        said_by("roster", other)
+    assert not Body.objects.filter(code="990051").exists()
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "sentence"),
     [

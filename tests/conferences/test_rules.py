@@ -3,7 +3,7 @@
 import pytest
 
 from marugoto.conferences.codes import KindCode, Stage
-from marugoto.conferences.kinds import kind_of
+from marugoto.conferences.kinds import KINDS, Kind, kind_of
 from marugoto.conferences.rules.agenda import Table, may_decide, may_put_on, may_reach, may_record, may_sit
 from marugoto.disclosure.codes import BasisCode
 
@@ -33,13 +33,16 @@ def test_seats_until_it_is_over_and_records_while_it_lasts(stages: list[Stage], 
         (CONVENED, Stage.CALLED_OFF, 0, True),
         (OPENED, Stage.CLOSED, 1, True),
         (OPENED, Stage.OPENED, 1, False),
+        (OPENED, Stage.CALLED_OFF, 1, False),
         (CLOSED, Stage.OPENED, 1, False),
         (CLOSED, Stage.CALLED_OFF, 1, False),
         (OFF, Stage.OPENED, 1, False),
     ],
 )
 def test_one_stage_follows_another(stages: list[Stage], to: Stage, items: int, allowed: bool) -> None:
-    assert bool(may_reach(stages, to, items=items)) is allowed
+    decision = may_reach(stages, to, items=items)
+    assert bool(decision) is allowed
+    assert decision or (decision.reason and decision.way_on)
 
 
 def test_an_item_needs_a_basis_of_its_kind_and_an_open_agenda() -> None:
@@ -48,6 +51,14 @@ def test_an_item_needs_a_basis_of_its_kind_and_an_open_agenda() -> None:
     strange = next(basis for basis in BasisCode if basis not in kind.bases)
     assert "根拠" in may_put_on(kind, strange, CONVENED).reason
     assert "終わって" in may_put_on(kind, kind.bases[0], CLOSED).reason
+    assert "取りやめ" in may_put_on(kind, kind.bases[0], OFF).reason
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code.value)
+def test_every_kind_takes_its_own_bases_and_no_other(kind: Kind) -> None:
+    taken = [basis for basis in BasisCode if may_put_on(kind, basis, CONVENED)]
+    assert set(taken) == set(kind.bases)
+    assert kind.pledge
 
 
 @pytest.mark.parametrize(
@@ -63,4 +74,6 @@ def test_an_item_needs_a_basis_of_its_kind_and_an_open_agenda() -> None:
 def test_a_role_goes_to_somebody_who_sits_there(broken: dict[str, bool], said: str) -> None:
     good = {"opened": True, "closed": False, "taker_sits": True, "taker_present": True, "own_need": True}
     assert may_decide(Table(**good))
-    assert said in may_decide(Table(**(good | broken))).reason
+    decision = may_decide(Table(**(good | broken)))
+    assert said in decision.reason
+    assert decision.way_on

@@ -8,7 +8,16 @@ import pytest
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import agenda, conference, decision
 from marugoto.conferences.codes import Attendance, KindCode
-from marugoto.conferences.models import AgendaItem, Attended, Conference, Minutes, Seat, View
+from marugoto.conferences.models import (
+    AgendaItem,
+    Attended,
+    Conference,
+    Decision,
+    Minutes,
+    Seat,
+    SeatPledge,
+    View,
+)
 from marugoto.conferences.queries import conference as queries
 from marugoto.custody.queries.ball import faces
 from marugoto.disclosure.codes import BasisCode
@@ -19,6 +28,7 @@ from tests.story import Story, one_household
 from tests.town import Town, settle_town
 
 pytestmark = pytest.mark.django_db
+RECORDS = (AgendaItem, Attended, Decision, Minutes, Seat, SeatPledge, View)
 
 
 @pytest.fixture
@@ -58,14 +68,19 @@ def test_what_was_recorded_stays_when_the_conference_is_closed(town: Town, story
     assert item
     assert seat
     conference.close_conference(by=by, at=town.later(), conference=item.conference)
-    before = [count(model) for model in (Attended, Minutes, View, Seat)]
+    before = [count(model) for model in RECORDS]
     at = town.later()
     over = "この会議はもう終わっています。"
     assert refused(decision.mark_attendance, by=by, at=at, seat=seat, attendance=Attendance.ABSENT) == over
     assert refused(decision.write_minutes, by=by, at=at, item=item, words="あとから書き直す。") == over
     assert refused(agenda.write_view, by=by, at=at, seat=seat, knows="あとから") == over
     assert refused(agenda.take_seat, by=by, at=at, item=item, duty=town("nishimura").duty) == over
-    assert [count(model) for model in (Attended, Minutes, View, Seat)] == before
+    assert refused(agenda.pledge, by=town("yamashita"), at=at, seat=seat_of(town, "yamashita", story.item)) == over
+    what = {"item": item, "need": story.need, "words": "あとから", "taken_by": by.duty, "due": local_day(at)}
+    assert "終わるまで" in refused(decision.decide, by=by, at=at, **what)
+    again = {"conference": item.conference, "case": story.case, "basis": BasisCode.SUPPORT_CONFERENCE}
+    assert refused(agenda.put_on_agenda, by=by, at=at, **again) == over
+    assert [count(model) for model in RECORDS] == before
     found = queries.get(town("tanaka"), item.conference_id)
     assert found
     assert found.items[0].seats[0].attendance == Attendance.PRESENT
@@ -97,6 +112,27 @@ def test_no_papers_open_for_a_conference_that_is_not_held(town: Town, story: Sto
     said = refused(agenda.pledge, by=town("nishimura"), at=town.later(), seat=seat)
     assert said == "この会議は取りやめになりました。"
     assert cases.get(town("nishimura"), story.case) is None
+
+
+def test_what_has_begun_is_closed_and_not_called_off(town: Town, story: Story) -> None:
+    item = queries.item(town("tanaka"), story.item)
+    assert item
+    said = refused(conference.call_off, by=town("tanaka"), at=town.later(), conference=item.conference)
+    assert said == "もう始まった会議は、取りやめられません。"
+    town.later()
+    assert cases.get(town("tanaka"), story.case) is not None
+
+
+def test_on_consent_nobody_sits_before_the_person_agreed(town: Town, story: Story) -> None:
+    begins = town.later() + timedelta(days=1)
+    by, at, kind = town("tanaka"), town.now, KindCode.MULTILAYERED
+    row = conference.convene(by=by, at=at, kind=kind, begins_at=begins, ends_at=begins + timedelta(hours=1))
+    put = {"by": by, "at": at, "conference": row, "case": story.case}
+    assert "この根拠で話し合えません" in refused(agenda.put_on_agenda, **put, basis=BasisCode.SUPPORT_CONFERENCE)
+    item = agenda.put_on_agenda(**put, basis=BasisCode.CONSENT)
+    before = count(Seat)
+    refused(agenda.take_seat, by=by, at=town.later(), item=item, duty=town("nishimura").duty)
+    assert count(Seat) == before
 
 
 def test_only_the_one_who_sits_pledges_and_writes(town: Town, story: Story) -> None:
@@ -137,6 +173,12 @@ def test_a_conference_is_called_for_a_time_to_come(town: Town, begins: int, last
         ends_at=start + timedelta(hours=lasts),
     )
     assert count(Conference) == 0
+
+
+def seat_of(town: Town, who: str, item: UUID) -> Seat:
+    with unwalled():
+        seats = Seat.objects.within(town.body).select_related("item__conference")
+        return seats.get(item=item, duty=town(who).duty)
 
 
 def holder(town: Town, need: UUID) -> UUID:

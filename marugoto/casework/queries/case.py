@@ -120,6 +120,13 @@ def households_of(viewer: Viewer, *, cases: Iterable[UUID] = (), number: str = "
     return list(rows.order_by("number").values_list("household_id", flat=True)[:PAGE])
 
 
+@looking
+def waiting_longest(viewer: Viewer, most: int) -> list[UUID]:
+    """Households of running cases, the longest without contact first: one query, and nothing of them is shown yet."""
+    rows = _listed(viewer, running=True, area="").order_by(*ORDERS[Order.CONTACT])
+    return list(rows.values_list("household_id", flat=True)[:most])
+
+
 def _running(viewer: Viewer) -> QuerySet[Case]:
     closed = CaseClosing.objects.within(viewer.body).values("case_id")
     return Case.objects.open_to(viewer).exclude(pk__in=closed)

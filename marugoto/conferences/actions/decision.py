@@ -10,7 +10,7 @@ from marugoto.conferences.actions.conference import stages_of
 from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.events import DecisionMade
 from marugoto.conferences.models import AgendaItem, Attended, Decision, Minutes, Seat
-from marugoto.conferences.rules.agenda import Table, may_decide, may_record
+from marugoto.conferences.rules.agenda import Table, is_running, may_decide, may_record
 from marugoto.custody.actions.offer import hand_over
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
@@ -83,7 +83,7 @@ def _table(by: Viewer, item: AgendaItem, need: Need, taker: Duty) -> Table:
     came = Attended.objects.within(by.body).filter(seat=seat, attendance=Attendance.PRESENT).exists() if seat else False
     return Table(
         opened=Stage.OPENED in stages,
-        closed=Stage.CLOSED in stages,
+        closed=not is_running(stages),
         taker_sits=seat is not None,
         taker_present=came,
         own_need=need.case_id == item.case,

@@ -11,20 +11,23 @@ from marugoto.kernel.decision import YES, Decision, no
 
 def may_put_on(kind: Kind, basis: BasisCode, stages: Sequence[Stage]) -> Decision:
     """Is this basis one of the kind's, and is the agenda still open?"""
-    if Stage.CLOSED in stages or Stage.CALLED_OFF in stages:
-        return no("この会議はもう終わっています。", "次の会議にかけてください。")
+    if not is_running(stages):
+        return no(_over(stages), "次の会議にかけてください。")
     if basis not in kind.bases:
         return no(f"「{kind.name}」では、この根拠で話し合えません。", "会議の種類か根拠を選び直してください。")
     return YES
 
 
 def may_reach(stages: Sequence[Stage], to: Stage, *, items: int) -> Decision:
+    """Once it has begun it can only be closed: what was decided at the table stays readable to those who sat there."""
+    if not is_running(stages):
+        return no(_over(stages), "続きは、新しい会議を呼びかけてください。")
     if to in stages:
-        return no("この会議は、もうその段階を過ぎています。")
-    if Stage.CLOSED in stages or Stage.CALLED_OFF in stages:
-        return no("この会議はもう終わっています。")
+        return no("この会議は、もうその段階を過ぎています。", "画面を開き直して、いまのようすを確かめてください。")
     if to is Stage.OPENED and not items:
         return no("議題がまだありません。", "議題を一つ以上入れてください。")
+    if to is Stage.CALLED_OFF and Stage.OPENED in stages:
+        return no("もう始まった会議は、取りやめられません。", "「会議を終える」を押してください。")
     if to is Stage.CLOSED and Stage.OPENED not in stages:
         return no("まだ始まっていない会議です。", "始めるか、取りやめにしてください。")
     return YES
@@ -33,9 +36,9 @@ def may_reach(stages: Sequence[Stage], to: Stage, *, items: int) -> Decision:
 def may_sit(stages: Sequence[Stage]) -> Decision:
     """Seats, pledges and views: until the conference is over, so that no papers open for a meeting that is not held."""
     if Stage.CALLED_OFF in stages:
-        return no("この会議は取りやめになりました。", "必要なら、新しい会議を呼びかけてください。")
+        return no(_over(stages), "必要なら、新しい会議を呼びかけてください。")
     if Stage.CLOSED in stages:
-        return no("この会議はもう終わっています。", "続きは、次の会議か、世帯の記録に書いてください。")
+        return no(_over(stages), "続きは、次の会議か、世帯の記録に書いてください。")
     return YES
 
 
@@ -62,11 +65,20 @@ class Table:
 def may_decide(table: Table) -> Decision:
     """A role goes only to somebody who sits at this item and came: nobody gets a ball in his absence."""
     if not table.opened or table.closed:
-        return no("決められるのは、会議が始まってから終わるまでです。")
+        return no("決められるのは、会議が始まってから終わるまでです。", "会議の外では、ボールを渡してください。")
     if not table.taker_sits:
         return no("その人はこの議題の席にいません。", "席にいる人から選ぶか、会議のあとでボールを渡してください。")
     if not table.taker_present:
         return no("欠席の人に役割は決められません。", "会議のあとでボールを渡してください。")
     if not table.own_need:
-        return no("この議題の世帯の必要ではありません。")
+        return no("この議題の世帯の必要ではありません。", "その世帯を議題に入れてから決めてください。")
     return YES
+
+
+def is_running(stages: Sequence[Stage]) -> bool:
+    """Called, and neither closed nor called off."""
+    return Stage.CLOSED not in stages and Stage.CALLED_OFF not in stages
+
+
+def _over(stages: Sequence[Stage]) -> str:
+    return "この会議は取りやめになりました。" if Stage.CALLED_OFF in stages else "この会議はもう終わっています。"

@@ -32,6 +32,7 @@ from marugoto.exchange.rules.roster import (
     WorkerEntry,
 )
 from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import no
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,13 @@ def _worker(hand: _Hand, entry: WorkerEntry) -> Worker:
     if made:
         account.set_unusable_password()
         account.save(update_fields=["password"])
+    elif (
+        Worker.objects.everywhere("an account is one worker's").filter(user=account).exclude(body=hand.by.body).exists()
+    ):
+        no(
+            f"利用者名「{entry.login}」は、ほかの自治体の職員が使っています。",
+            "別の利用者名にしてください。まだ何も変えていません。",
+        ).require()
     said: dict[str, Any] = {"name": entry.name, "kana": entry.kana, "phone": entry.phone}
     name = f"{entry.name}（{entry.login}）"
     return _kept(

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.queries.directory import duties_at_the_table, profile
@@ -14,7 +15,7 @@ from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.labels import ATTENDANCES, STAGES
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries.conference import ConferencePage, ItemPage, SeatLine
-from marugoto.conferences.rules.agenda import may_sit
+from marugoto.conferences.rules.agenda import may_record, may_sit
 from marugoto.disclosure.rules.basis import BY_CODE, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -28,11 +29,12 @@ from marugoto.web.meeting.forms.conference import (
     ViewForm,
 )
 from marugoto.web.shell.doors import Page
-from marugoto.web.shell.homes import find_homes, home_of_case, homes_of
+from marugoto.web.shell.homes import home_of_case, homes_of, look_up
 from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.parts import Step
 
 OFFERED = 10  # households offered where nothing was looked for
+RECORDED = ("attendance", "minutes-", "decision-")  # forms that are written while the conference lasts
 ROAD = (Stage.CONVENED, Stage.OPENED, Stage.CLOSED)
 
 
@@ -44,8 +46,7 @@ def sheet(
     if found is None:
         raise Http404
     forms = forms or {}
-    if forms:  # a form that came back has no place on the page any more when the conference is over
-        may_sit(list(found.stages)).require()
+    _has_place(found, forms)
     ours = found.conference.host_id == viewer.team
     pages = cases.get_all(viewer, {item.case for item in found.items})
     homes = households.by_ids(viewer, {page.household for page in pages.values()})
@@ -69,6 +70,14 @@ def sheet(
         else None,
     }
     return Page("meeting/conference.html", values, status=status)
+
+
+def _has_place(found: ConferencePage, forms: dict[str, Any]) -> None:
+    """A form that came back and that the page no longer shows, or does not show yet, would be lost with what is wrong in it."""
+    if forms:
+        may_sit(list(found.stages)).require()
+    if any(name.startswith(RECORDED) for name in forms):
+        may_record(list(found.stages)).require()
 
 
 def _when(found: ConferencePage) -> str:
@@ -142,13 +151,14 @@ def _item(
     deciding = ours and found.opened and not found.ended
     return {
         "item": item,
+        "anchor": f"item-{item.item}",
         "case": case,
         "name": name,
         "columns": [label for _name, label in _columns()],
         "basis": basis,
         "seats": [_seat(seat, forms) for seat in item.seats],
         "decisions": [{"line": line, "due": say_day(line.due)} for line in item.decisions],
-        "nobody": deciding and not present,
+        "nobody": deciding and not present and f"decision-{item.item}" not in forms,
         **_item_forms(
             item, free if ours and not found.ended else None, (running, present) if deciding else None, forms
         ),
@@ -191,6 +201,11 @@ def _columns() -> tuple[tuple[str, str], ...]:
     )
 
 
+def item_address(conference: UUID, item: UUID) -> str:
+    """The conference's page at this item."""
+    return f"{reverse('meeting:conference', args=[conference])}#item-{item}"
+
+
 def item_form(
     viewer: Viewer, found: ConferencePage, data: Any = None, case: str = "", *, finding: bool = False
 ) -> ItemForm:
@@ -199,7 +214,7 @@ def item_form(
     `case` is chosen beforehand. `finding`: the words were sent to look for a household, nothing is to be put on yet.
     """
     words = str(data.get("find_words", "")) if data else ""
-    chosen = _cases(viewer, words, read_id(str(data.get("case", "")) if data else case))
+    chosen, more = _cases(viewer, words, read_id(str(data.get("case", "")) if data else case))
     day = local_day(found.conference.begins_at)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
     bases = [
@@ -209,19 +224,20 @@ def item_form(
         known = (
             {name: data[name] for name in ("find_words", "case", "basis") if name in data} if data else {"case": case}
         )
-        return ItemForm(cases=chosen, bases=bases, initial=known)
-    return ItemForm(data, cases=chosen, bases=bases)
+        return ItemForm(cases=chosen, bases=bases, more=more, initial=known)
+    return ItemForm(data, cases=chosen, bases=bases, more=more)
 
 
-def _cases(viewer: Viewer, words: str, chosen: UUID | None) -> list[tuple[str, str]]:
-    """What is chosen already, then what the words find; without words, those that waited longest for a contact."""
-    homes = home_of_case(viewer, chosen) if chosen else []
+def _cases(viewer: Viewer, words: str, chosen: UUID | None) -> tuple[list[tuple[str, str]], bool]:
+    """What is chosen already, then what the words find, and whether they fit others too; without words, those that waited
+    longest for a contact."""
+    homes, more = home_of_case(viewer, chosen) if chosen else [], False
     if words.strip():
-        homes += find_homes(viewer, words)
+        found = look_up(viewer, words, supported=True)
+        homes, more = [*homes, *found.rows], found.more
     else:
-        waiting = [line.case for line in cases.list_cases(viewer).rows[:OFFERED]]
-        homes += homes_of(viewer, cases.households_of(viewer, cases=waiting))
-    return list({str(home.case): home.label for home in homes if home.case}.items())
+        homes += homes_of(viewer, cases.waiting_longest(viewer, OFFERED))
+    return list({str(home.case): home.label for home in homes if home.case}.items()), more
 
 
 def attendance_form(found: ConferencePage, data: Any = None) -> AttendanceForm:

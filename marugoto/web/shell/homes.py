@@ -28,21 +28,31 @@ class Home:
     case: UUID | None
 
 
+@dataclass(frozen=True)
+class Homes:
+    """`more`: the words fit others too, which are not shown here."""
+
+    rows: tuple[Home, ...] = ()
+    more: bool = False
+
+
 def find_homes(viewer: Viewer, words: str, *, running: bool = True) -> list[Home]:
+    return list(look_up(viewer, words, running=running).rows)
+
+
+def look_up(viewer: Viewer, words: str, *, running: bool = True, supported: bool = False) -> Homes:
     """Twenty at most, in the order in which the search finds their members; empty words find none.
 
-    `running`: a number is looked for among the cases that have not ended.
+    `running`: a number is looked for among the cases that have not ended. `supported`: only households with a running case.
     """
     words = unicodedata.normalize("NFKC", words).strip()
     if not words:
-        return []
-    if NUMBER.fullmatch(words.upper()):
-        return homes_of(viewer, cases.households_of(viewer, number=words.upper(), running=running))
-    try:
-        found = search(viewer, words)
-    except Refused:
-        return []
-    return homes_of(viewer, [home.household for line in found.rows for home in line.households])
+        return Homes()
+    found, more = _found(viewer, words, running)
+    if supported:
+        known = cases.running_of_households(viewer, found)
+        found = [one for one in found if one in known]
+    return Homes(tuple(homes_of(viewer, found)), more or len(found) > MOST)
 
 
 def homes_of(viewer: Viewer, wanted: Iterable[UUID]) -> list[Home]:
@@ -58,6 +68,19 @@ def homes_of(viewer: Viewer, wanted: Iterable[UUID]) -> list[Home]:
 
 def home_of_case(viewer: Viewer, case: UUID) -> list[Home]:
     return homes_of(viewer, cases.households_of(viewer, cases=[case]))
+
+
+def _found(viewer: Viewer, words: str, running: bool) -> tuple[list[UUID], bool]:
+    """Households by the number of their case or by whoever lives there, and whether the search went on beyond them."""
+    if NUMBER.fullmatch(words.upper()):
+        numbered = cases.households_of(viewer, number=words.upper(), running=running)
+        return list(dict.fromkeys(numbered)), len(numbered) == cases.PAGE
+    try:
+        found = search(viewer, words)
+    except Refused:
+        return [], False
+    living = dict.fromkeys(home.household for line in found.rows for home in line.households)
+    return list(living), found.pages > 1
 
 
 def say_living(living: list[str]) -> str:

@@ -96,6 +96,16 @@ def test_words_that_find_nobody_are_answered(town: Town, tanaka: Client) -> None
     assert "この言葉では、見える世帯は見つかりません。" in page
 
 
+def test_of_more_than_twenty_it_is_said_that_there_are_others(town: Town, tanaka: Client) -> None:
+    with transaction.atomic():
+        for number in range(21):
+            home(town, f"試し {number}", "ためし")
+    address, more = heard(town, ""), "ここに出るのは一部です。"
+    for words, said in (("ためし", True), ("試し 20", False)):
+        sent = {"key": str(uuid4()), "words": words, "find": "1", **EMPTY_ROWS}
+        assert (more in tanaka.post(address, sent).content.decode()) is said
+
+
 def test_a_household_of_other_eyes_is_not_taken(town: Town, tanaka: Client) -> None:
     at = town.later()
     person = enter_person(by=town("kishi"), at=at, name="遠山 実")

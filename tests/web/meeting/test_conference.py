@@ -1,72 +1,22 @@
 """The page of a conference: a household among hundreds, a closed meeting that stays as it is, and as many questions for ten items."""
 
 import re
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
 
-from marugoto.casework.actions.case import open_case
-from marugoto.conferences.actions import agenda, conference
-from marugoto.conferences.codes import KindCode
-from marugoto.conferences.models import AgendaItem, Minutes
+from marugoto.casework.queries import case as cases
+from marugoto.conferences.actions import agenda, conference, decision
+from marugoto.conferences.codes import Attendance
+from marugoto.conferences.models import AgendaItem
 from marugoto.conferences.queries import conference as queries
-from marugoto.disclosure.codes import BasisCode
-from marugoto.people.actions.household import form_household
-from marugoto.people.actions.person import enter_person
-from tests.database import unwalled
-from tests.story import one_household
-from tests.town import Town, settle_town
-from tests.web.counting import counted
+from tests.town import Town
+from tests.web.meeting.calling import asked, called, home, kept, put_on, send, words
 
 pytestmark = pytest.mark.django_db
 LIST_LIMIT = 8
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def tanaka(town: Town) -> Client:
-    client = Client()
-    client.force_login(get_user_model().objects.get(username="cast-tanaka"))
-    return client
-
-
-def called(town: Town, days: int = 1) -> UUID:
-    begins = town.later() + timedelta(days=days)
-    row = conference.convene(
-        by=town("tanaka"),
-        at=town.now,
-        kind=KindCode.SUPPORT,
-        begins_at=begins,
-        ends_at=begins + timedelta(hours=1),
-    )
-    return row.pk
-
-
-def home(town: Town, number: int, name: str = "試し") -> UUID:
-    at = town.later()
-    person = enter_person(by=town("tanaka"), at=at, name=f"{name} 山{number}", kana=f"ためし やま{number}")
-    kept = form_household(by=town("tanaka"), at=at, area="north", members=[(person.pk, "本人")])
-    return open_case(by=town("tanaka"), at=at, household=kept.pk, consultations=[]).pk
-
-
-def put_on(town: Town, meeting: UUID, case: UUID) -> AgendaItem:
-    row = queries.get(town("tanaka"), meeting)
-    assert row
-    basis = BasisCode.SUPPORT_CONFERENCE
-    return agenda.put_on_agenda(by=town("tanaka"), at=town.later(), conference=row.conference, case=case, basis=basis)
-
-
-def kept(model: type) -> int:
-    with unwalled():
-        return model.objects.everywhere("what is kept").count()
 
 
 def test_any_of_hundreds_of_households_is_found_and_put_on(town: Town, tanaka: Client) -> None:
@@ -108,31 +58,79 @@ def test_without_a_household_the_page_says_so_once(town: Town, tanaka: Client) -
     assert 'value="ためし"' in page
 
 
-def test_a_closed_conference_stays_as_it_is(town: Town, tanaka: Client) -> None:
-    story = one_household(town)
-    closing = f"/meeting/conferences/{story.conference}/closing/"
-    assert tanaka.post(closing, {"key": str(uuid4())}).status_code == 302
-    before = kept(Minutes)
-    sent = {"key": str(uuid4()), "words": "あとから書き直す。"}
-    answer = tanaka.post(f"/meeting/items/{story.item}/minutes/", sent)
-    assert answer.status_code == 409
-    assert "あとから書き直す。" in answer.content.decode()
-    assert "この会議はもう終わっています。" in answer.content.decode()
-    assert kept(Minutes) == before
-    page = tanaka.get(f"/meeting/conferences/{story.conference}/").content.decode()
-    assert "出欠をつける" not in page
-    assert "席を作る" not in page
+def test_of_more_than_twenty_it_is_said_that_there_are_others(town: Town, tanaka: Client) -> None:
+    with transaction.atomic():
+        for number in range(25):
+            home(town, number)
+    meeting, more = called(town), "ここに出るのは一部です。"
+    page = send(tanaka, f"conferences/{meeting}/items/", find_words="ためし", find="1")
+    assert page.content.decode().count('name="case"') == 20
+    assert more in words(page)
+    page = send(tanaka, f"conferences/{meeting}/items/", find_words="試し 山24", find="1")
+    assert page.content.decode().count('name="case"') == 1
+    assert more not in words(page)
+
+
+def test_a_household_is_found_by_its_number_and_its_basis_stays_chosen(town: Town, tanaka: Client) -> None:
+    case, meeting = home(town, 1), called(town)
+    number = number_of(town, case)
+    page = send(tanaka, f"conferences/{meeting}/items/", find_words=number, find="1", basis="support_conference")
+    assert f"試しさん世帯 (試し 山1) {number}" in words(page)
+    assert re.search(r'value="support_conference"[^>]*checked', page.content.decode())
+
+
+def test_the_chosen_household_stays_chosen_while_another_is_looked_for(town: Town, tanaka: Client) -> None:
+    one, meeting = home(town, 1), called(town)
+    home(town, 2, name="奥山田")
+    page = send(tanaka, f"conferences/{meeting}/items/", find_words="奥山田", find="1", case=one).content.decode()
+    assert re.search(rf'value="{one}"[^>]*checked', page)
+    assert "奥山田 山2" in page
+
+
+def test_a_tab_of_the_list_keeps_the_household_that_is_to_be_put_on(town: Town, tanaka: Client) -> None:
+    case = home(town, 1)
+    page = tanaka.get(f"/meeting/conferences/?case={case}").content.decode()
+    assert f"?when=past&amp;case={case}" in page
+
+
+def test_words_of_a_conference_that_cannot_be_read_are_kept(town: Town, tanaka: Client) -> None:
+    answer = send(tanaka, "conferences/called/", kind="support", name="北部の会", day="あした", begins="25時", ends="")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert page.count("まだ送れていません。") == 1
+    for typed in ("北部の会", "あした", "25時"):
+        assert f'value="{typed}"' in page
+
+
+def test_the_page_is_not_there_for_who_neither_hosts_nor_sits(town: Town, tanaka: Client, nishimura: Client) -> None:
+    meeting = called(town)
+    item = put_on(town, meeting, home(town, 1))
+    assert nishimura.get(f"/meeting/conferences/{meeting}/").status_code == 404
+    assert send(nishimura, f"items/{item.pk}/minutes/", words="よそから").status_code == 404
+    sit(town, item)
+    page = nishimura.get(f"/meeting/conferences/{meeting}/")
+    assert "資料を開く前に、約束を確かめてください。" in words(page)
+    assert "席を作る" not in words(page)
 
 
 def test_ten_items_ask_no_more_than_one(town: Town, tanaka: Client) -> None:
-    meeting = called(town)
-    put_on(town, meeting, home(town, 0))
-    asked(tanaka, f"/meeting/conferences/{meeting}/")  # limits are kept in memory from now on
-    few = asked(tanaka, f"/meeting/conferences/{meeting}/")
+    """Before the day and while it is open, with seats and attendance at every item."""
+    meeting, address = called(town), "/meeting/conferences/"
+    first = put_on(town, meeting, home(town, 0))
+    sit(town, first)
+    asked(tanaka, f"{address}{meeting}/")  # limits are kept in memory from now on
+    few = asked(tanaka, f"{address}{meeting}/")
     with transaction.atomic():
-        for number in range(1, 10):
-            put_on(town, meeting, home(town, number))
-    many = asked(tanaka, f"/meeting/conferences/{meeting}/")
+        rest = [put_on(town, meeting, home(town, number)) for number in range(1, 10)]
+        for item in rest:
+            sit(town, item)
+    many = asked(tanaka, f"{address}{meeting}/")
+    assert len(many) == len(few), sorted({one[:150] for one in many} ^ {one[:150] for one in few})
+    conference.open_conference(by=town("tanaka"), at=town.later(), conference=first.conference)
+    few = asked(tanaka, f"{address}{meeting}/")
+    with transaction.atomic():
+        come(town, meeting)
+    many = asked(tanaka, f"{address}{meeting}/")
     assert len(many) == len(few), sorted({one[:150] for one in many} ^ {one[:150] for one in few})
 
 
@@ -148,7 +146,20 @@ def test_the_list_asks_the_same_for_ten_and_for_many(town: Town, tanaka: Client)
     assert len(few) == len(many) <= LIST_LIMIT, "\n".join(many)
 
 
-def asked(client: Client, address: str) -> list[str]:
-    with counted() as statements:
-        assert client.get(address).status_code == 200
-    return statements
+def sit(town: Town, item: AgendaItem) -> None:
+    agenda.take_seat(by=town("tanaka"), at=town.later(), item=item, duty=town("nishimura").duty)
+
+
+def come(town: Town, meeting: UUID) -> None:
+    found = queries.get(town("tanaka"), meeting)
+    assert found
+    for line in [seat for item in found.items for seat in item.seats]:
+        seat = queries.seat(town("tanaka"), line.seat)
+        assert seat
+        decision.mark_attendance(by=town("tanaka"), at=town.later(), seat=seat, attendance=Attendance.PRESENT)
+
+
+def number_of(town: Town, case: UUID) -> str:
+    found = cases.get(town("tanaka"), case)
+    assert found
+    return found.number

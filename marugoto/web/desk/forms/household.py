@@ -66,7 +66,10 @@ class CaseForm(forms.Form):
 
 
 class HomeForm(forms.Form):
-    """A household that is kept already, found by whatever is known of it; the first choice is a new one."""
+    """A household that is kept already, found by whatever is known of it; the first choice is a new one.
+
+    `more`: the words fit others too, which are not offered.
+    """
 
     words = forms.CharField(
         label=_("名前・よみ・電話・番号"),
@@ -76,8 +79,9 @@ class HomeForm(forms.Form):
     )
     household = forms.ChoiceField(label=_("どの世帯ですか"), required=False, widget=forms.RadioSelect, choices=[])
 
-    def __init__(self, *args: Any, homes: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, homes: list[tuple[str, str]], more: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.more = more
         offer(self, "household", [("", _("新しい世帯(下に書く)")), *homes])
 
 

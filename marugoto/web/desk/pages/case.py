@@ -1,5 +1,6 @@
 """Begin and end the support of a household."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from marugoto.people.actions.person import enter_person
 from marugoto.web.desk.forms.household import CaseEndForm, CaseForm, HomeForm, MemberForms, MemberRow
 from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
-from marugoto.web.shell.homes import Home, find_homes, homes_of
+from marugoto.web.shell.homes import Home, homes_of, look_up
 from marugoto.web.shell.ids import read_id
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -34,7 +35,9 @@ def new(request: HttpRequest, viewer: Viewer, consultation: UUID) -> Page:
         raise Http404
     caller = found.consultation.caller.removesuffix("さん").removesuffix("様")
     rows = MemberForms(initial=[{"name": caller, "relation": _("本人")}], prefix="m")
-    home = HomeForm(homes=_choices(find_homes(viewer, caller)), initial={"words": caller, "household": ""})
+    found_homes = look_up(viewer, caller)
+    initial = {"words": caller, "household": ""}
+    home = HomeForm(homes=_choices(found_homes.rows), more=found_homes.more, initial=initial)
     return _new_page(consultation, CaseForm(areas=area_choices(viewer)), rows, home)
 
 
@@ -99,11 +102,12 @@ def _form(viewer: Viewer, at: datetime, area: str, rows: list[MemberRow | None])
 
 def _sent_home(viewer: Viewer, words: str, kept: UUID | None) -> HomeForm:
     """What the words find, and the household that was chosen, as far as it is open to the viewer."""
-    homes = [*homes_of(viewer, [kept] if kept else []), *find_homes(viewer, words)]
-    return HomeForm({"words": words, "household": str(kept or "")}, homes=_choices(homes))
+    found = look_up(viewer, words)
+    homes = [*homes_of(viewer, [kept] if kept else []), *found.rows]
+    return HomeForm({"words": words, "household": str(kept or "")}, homes=_choices(homes), more=found.more)
 
 
-def _choices(homes: list[Home]) -> list[tuple[str, str]]:
+def _choices(homes: Iterable[Home]) -> list[tuple[str, str]]:
     return list({str(home.household): home.label for home in homes}.items())
 
 

@@ -58,7 +58,10 @@ class ConferenceForm(forms.Form):
 
 
 class ItemForm(forms.Form):
-    """A household is found by whatever is known of it; without words, some of our own are offered."""
+    """A household is found by whatever is known of it; without words, some of our own are offered.
+
+    `more`: the words fit others too, which are not offered.
+    """
 
     find_words = forms.CharField(
         label=_("世帯をさがす(名前・よみ・電話・番号)"),
@@ -69,8 +72,16 @@ class ItemForm(forms.Form):
     case = forms.ChoiceField(label=_("どの世帯を話し合いますか"), widget=forms.RadioSelect, choices=[])
     basis = forms.ChoiceField(label=_("どの根拠で"), widget=forms.RadioSelect, choices=[])
 
-    def __init__(self, *args: Any, cases: list[tuple[str, str]], bases: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        cases: list[tuple[str, str]],
+        bases: list[tuple[str, str]],
+        more: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.more = more
         offer(self, "case", cases)
         offer(self, "basis", bases)
         self.fields["basis"].initial = bases[0][0] if bases else ""

@@ -16,7 +16,7 @@ from marugoto.conferences.actions import agenda
 from marugoto.conferences.queries import conference as conferences
 from marugoto.disclosure.codes import BasisCode
 from marugoto.web.meeting.forms.conference import SeatForm, ViewForm
-from marugoto.web.meeting.sheet import item_form, sheet
+from marugoto.web.meeting.sheet import item_address, item_form, sheet
 from marugoto.web.shell.doors import Page, act, form_errors
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -33,9 +33,9 @@ def put_on(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID)
     if form.is_valid():
         with form_errors(form):
             case, basis = UUID(form.cleaned_data["case"]), BasisCode(form.cleaned_data["basis"])
-            agenda.put_on_agenda(by=viewer, at=at, conference=found.conference, case=case, basis=basis)
+            made = agenda.put_on_agenda(by=viewer, at=at, conference=found.conference, case=case, basis=basis)
             messages.success(request, _("議題に入れました。次は席です。"))
-            return redirect("meeting:conference", conference=conference)
+            return redirect(item_address(conference, made.pk))
     return sheet(viewer, conference, forms={"item": form}, status=422)
 
 
