@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
@@ -10,7 +12,7 @@ from marugoto.intake.codes import UrgentAnswer, UrgentCheck
 from marugoto.intake.models import Consultation, ConsultationTrouble, ConsultationUrgent
 from marugoto.intake.rules.troubles import trouble_set
 
-PAGE = 50
+PAGE, MOST_WORDS = 50, 10
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,13 @@ def get(viewer: Viewer, consultation: UUID) -> ConsultationPage | None:
 
 
 @looking
-def recent(viewer: Viewer, *, page: int = 1) -> ConsultationList:
-    """Newest first, fifty a page."""
+def recent(viewer: Viewer, *, page: int = 1, running: bool | None = None, words: str = "") -> ConsultationList:
+    """Newest first, fifty a page. `running`: only those not ended, or only those ended; `words` stand in what was told."""
     rows = Consultation.objects.open_to(viewer).select_related("ball", "receiver__worker")
+    if running is not None:
+        rows = rows.filter(ball__settlement__isnull=running)
+    for word in words.split()[:MOST_WORDS]:
+        rows = rows.filter(Q(caller__icontains=word) | Q(visitor__icontains=word) | Q(words__icontains=word))
     count = rows.count()
     first = (max(page, 1) - 1) * PAGE
     shown = tuple(rows.order_by("-day", "-made_at")[first : first + PAGE])

@@ -8,9 +8,10 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
 
+from marugoto.casework.actions.case import open_case
 from marugoto.casework.models import Case
-from marugoto.intake.actions.consultation import Told, receive
-from marugoto.intake.codes import Channel
+from marugoto.intake.actions.consultation import Told, end, receive
+from marugoto.intake.codes import Channel, ConsultationEnd
 from marugoto.kernel.jst import local_day
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
@@ -114,3 +115,34 @@ def test_a_household_of_other_eyes_is_not_taken(town: Town, tanaka: Client) -> N
     answer = tanaka.post(heard(town, ""), sent)
     assert answer.status_code == 422
     assert cases() == 0
+
+
+def test_consultations_are_narrowed_by_state_and_by_words(town: Town, tanaka: Client) -> None:
+    heard(town, "上田さん")
+    at = town.later()
+    done = receive(by=town("tanaka"), at=at, day=local_day(at), channel=Channel.WINDOW, told=Told(caller="中川さん"))
+    end(by=town("tanaka"), at=town.later(), consultation=done.pk, end=ConsultationEnd.ANSWERED)
+    pages = {
+        state: tanaka.get("/desk/consultations/", {"state": state}).content.decode()
+        for state in ("running", "ended", "all")
+    }
+    assert [state for state, page in pages.items() if "上田さん" in page] == ["running", "all"]
+    assert [state for state, page in pages.items() if "中川さん" in page] == ["ended", "all"]
+    found = tanaka.get("/desk/consultations/", {"state": "all", "words": "中川"}).content.decode()
+    assert "1件見つかりました。" in found
+    assert "上田さん" not in found
+    assert "この言葉の相談は見つかりません。" in tanaka.get("/desk/consultations/?words=だれでもない").content.decode()
+
+
+def test_households_are_found_by_anybody_who_lives_there(town: Town, tanaka: Client) -> None:
+    for name, kana in (("奥山田 花", "おくやまだ はな"), ("遠山 実", "とおやま みのる")):
+        at = town.later()
+        home_of = home(town, name, kana)
+        open_case(by=town("tanaka"), at=at, household=home_of, consultations=[])
+    found = tanaka.get("/desk/households/", {"words": "おくやまだ"}).content.decode()
+    assert "1世帯見つかりました。" in found
+    assert "奥山田 花" in found
+    assert "遠山 実" not in found
+    assert "この見かたに合う世帯はありません。" in tanaka.get("/desk/households/?words=存在しない").content.decode()
+    assert "遠山 実" in tanaka.get("/desk/households/?lead=mine&order=name").content.decode()
+    assert "遠山 実" in tanaka.get("/desk/households/?order=sideways&page=x").content.decode()

@@ -44,7 +44,7 @@ def test_what_is_missing_is_listed_with_its_holder_and_without_a_name(town: Town
     page = see(enter("hayashi"), "unmet")
     assert sentence(page) == "まだ応えられていないものが1つあります。"
     said = words(page)
-    assert "将棋・囲碁・ゲームができる場所 ひきこもり・不登校・北部" in said
+    assert "「将棋・囲碁・ゲーム」の場所 ひきこもり・不登校・北部" in said
     assert "林 千春" in said
     assert "だれの必要かは、ここには届きません。" in said
 
@@ -120,7 +120,7 @@ def test_only_the_holder_answers_and_the_others_see_why(town: Town, enter: Enter
 def test_a_coordinator_files_what_she_noticed(town: Town, enter: Enter) -> None:
     hayashi = enter("hayashi")
     assert send(hayashi, "unmet_file", theme="food", interest="meal", area="south").status_code == 302
-    assert "食べるができる場所" in words(see(hayashi, "unmet"))
+    assert "「食べる」の場所" in words(see(hayashi, "unmet"))
     assert send(enter("tanaka"), "unmet_file", theme="food", interest="", area="").status_code == 404
 
 

@@ -22,24 +22,41 @@ from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
+from marugoto.web.shell.matters import theme_words
 
+LONGEST = 200
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 
 
 @see(*CASEWORK)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
-    found = consultations.recent(viewer, page=read_page(request.GET.get("page", "1")))
+    """Those in our hands first; the ended ones and all of them by a tab."""
+    words = request.GET.get("words", "").strip()[:LONGEST]
+    state = request.GET.get("state", "running")
+    running = {"running": True, "ended": False}.get(state)
+    found = consultations.recent(viewer, page=read_page(request.GET.get("page", "1")), running=running, words=words)
     rows = [
         {
             "row": row,
             "name": row.caller or _("お名前を聞けていない方"),
             "day": say_day(row.day),
             "channel": CHANNELS[Channel(row.channel)],
+            "theme": theme_words(row.ball.theme),
+            "ended": row.ball.settlement_id is not None,
         }
         for row in found.rows
     ]
     pages = max(-(-found.count // consultations.PAGE), 1)
-    return Page("desk/consultations.html", {"rows": rows, "count": found.count, "page": found.page, "pages": pages})
+    values = {
+        "rows": rows,
+        "count": found.count,
+        "page": found.page,
+        "pages": pages,
+        "words": words,
+        "state": state if running is not None else "all",
+        "tabs": [("running", _("動いている相談")), ("ended", _("おわった相談")), ("all", _("ぜんぶ"))],
+    }
+    return Page("desk/consultations.html", values)
 
 
 @see(*CASEWORK)

@@ -73,9 +73,9 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, unmet: UUID) -> P
 
 
 def title_of(need: Unmet) -> str:
-    """「将棋・囲碁・ゲームができる場所」; without an interest, the trouble it comes from."""
+    """「将棋・囲碁・ゲーム」の場所; without an interest, the trouble it comes from."""
     if need.interest in set(Interest):
-        return _("%(interest)sができる場所") % {"interest": INTERESTS[Interest(need.interest)]}
+        return _("「%(interest)s」の場所") % {"interest": INTERESTS[Interest(need.interest)]}
     return _("「%(theme)s」に応える場所") % {"theme": theme_words(need.theme)}
 
 
