@@ -112,7 +112,7 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
         Seat.objects.within(viewer.body)
         .filter(item__in=items)
         .select_related("duty__worker", "duty__team")
-        .order_by("made_at")
+        .order_by("made_at", "pk")
     )
     if row.host_id != viewer.team and not any(seat.duty_id == viewer.duty for seat in seats):
         return None

@@ -36,7 +36,7 @@ def everything(town: Town, story: Story, client: Client) -> dict[str, HttpRespon
     filled: dict[str, dict[str, Any]] = {
         f"conferences/{story.conference}/items/": {"case": story.case, "basis": "support_conference"},
         f"conferences/{story.conference}/attendance/": {
-            f"seat_{seat}": "absent" for seat in seats(town, story.conference)
+            f"seat_{seat}": "absent" for seat in seats(town, story.conference).values()
         },
         f"items/{story.item}/seats/": {"duty": town("nishimura").duty},
         f"items/{story.item}/minutes/": {"words": "あとから書く"},
@@ -46,10 +46,11 @@ def everything(town: Town, story: Story, client: Client) -> dict[str, HttpRespon
     return {address: send(client, address, **fields) for address, fields in filled.items()}
 
 
-def seats(town: Town, meeting: UUID) -> list[UUID]:
+def seats(town: Town, meeting: UUID) -> dict[UUID, UUID]:
+    """By duty; two seats of one moment have no order."""
     found = queries.get(town("tanaka"), meeting)
     assert found
-    return [seat.seat for item in found.items for seat in item.seats]
+    return {seat.duty: seat.seat for item in found.items for seat in item.seats}
 
 
 def test_a_closed_conference_takes_nothing_more_and_says_why(town: Town, story: Story, tanaka: Client) -> None:
@@ -68,7 +69,7 @@ def test_a_closed_conference_takes_nothing_more_and_says_why(town: Town, story: 
 
 def test_a_closed_conference_is_pledged_no_more(town: Town, story: Story, tanaka: Client) -> None:
     send(tanaka, f"conferences/{story.conference}/closing/")
-    before, hers = records(), seats(town, story.conference)[1]
+    before, hers = records(), seats(town, story.conference)[town("yamashita").duty]
     answer = send(signed_in("yamashita"), f"seats/{hers}/pledge/")
     assert answer.status_code == 409
     assert "この会議はもう終わっています。" in words(answer)
@@ -170,7 +171,7 @@ def test_a_role_that_cannot_be_given_is_said_once_and_keeps_its_words(
 
 
 def test_an_absent_one_gets_no_role(town: Town, story: Story, tanaka: Client) -> None:
-    marks = {f"seat_{seat}": "absent" for seat in seats(town, story.conference)}
+    marks = {f"seat_{seat}": "absent" for seat in seats(town, story.conference).values()}
     assert send(tanaka, f"conferences/{story.conference}/attendance/", **marks).status_code == 302
     before, taker = kept(Decision), town("yamashita").duty
     sent = {"need": story.need, "words": "山下が行く", "taken_by": taker, "due": "令和8年12月24日"}
