@@ -1,20 +1,23 @@
 """Somebody who opens pages, sees that they are the pages meant, and asks axe what it thinks of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.urls import resolve
 from playwright.sync_api import Page
 
 GRAVE = {"serious", "critical"}
-# Sends a form that nobody could press: the page's own token and a fresh key, and not one field filled in.
-SEND_NOTHING = """address => {
+# Sends a form that nobody could press: the page's own token, a fresh key if there is one, and not one field filled in.
+SEND_NOTHING = """([address, keyed]) => {
     const form = document.createElement('form');
     form.method = 'post';
     form.action = address;
     const token = document.querySelector('[name=csrfmiddlewaretoken]').value;
-    for (const [name, value] of [['csrfmiddlewaretoken', token], ['key', crypto.randomUUID()]]) {
+    const values = [['csrfmiddlewaretoken', token], ...(keyed ? [['key', crypto.randomUUID()]] : [])];
+    for (const [name, value] of values) {
         const field = document.createElement('input');
         Object.assign(field, {type: 'hidden', name, value});
         form.append(field);
@@ -30,27 +33,37 @@ class Reader:
     def __init__(self, page: Page, home: str) -> None:
         self.page, self.home = page, home
         self.looked: Counter[str] = Counter()
+        self.names: dict[str, set[str]] = defaultdict(set)  # state → names of the addresses that were read in it
         self.faults: list[str] = []
 
     def sign_in(self, worker: str) -> None:
         client = Client()
         client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
+        self.take_over(client)
+
+    def take_over(self, client: Client) -> None:
+        """Go on in the session of somebody who came in without a browser."""
         session = client.cookies["sessionid"].value
         self.page.context.add_cookies([{"name": "sessionid", "value": session, "url": self.home}])
 
     def look(self, address: str, state: str, status: int = 200) -> None:
         answer = self.page.goto(f"{self.home}{address}")
-        got = answer.status if answer else 0
-        if got != status:
-            self.faults.append(f"{state} {address}: {got}, not {status}")
-        self.judge(state, address)
+        self._came(address, state, answer.status if answer else 0, status)
 
-    def send_nothing(self, address: str) -> int:
-        """Send a form with nothing in it from the present page; the status of what comes back, after redirects."""
+    def send_nothing(self, address: str, state: str, status: int, *, keyed: bool = True) -> None:
+        """Send a form with nothing in it from the present page, and read what comes back."""
         with self.page.expect_navigation() as moved:
-            self.page.evaluate(SEND_NOTHING, address)
+            self.page.evaluate(SEND_NOTHING, [address, keyed])
         answer = moved.value
-        return answer.status if answer else 0
+        self._came(address, state, answer.status if answer else 0, status)
+
+    def _came(self, address: str, state: str, got: int, meant: int) -> None:
+        arrived = urlsplit(self.page.url).path
+        if got != meant or arrived != urlsplit(address).path:
+            self.faults.append(f"{state} {address}: {got}, not {meant}; at {arrived}")
+        elif got != 404:
+            self.names[state].add(resolve(arrived).view_name)
+        self.judge(state, address)
 
     def judge(self, state: str, where: str) -> None:
         self.looked[state] += 1
@@ -58,6 +71,10 @@ class Reader:
             if found["impact"] in GRAVE:
                 nodes = "; ".join(node["html"][:160] for node in found["nodes"][:3])
                 self.faults.append(f"{state} {where}: {found['id']} ({found['impact']}): {nodes}")
+
+    def seen(self) -> set[str]:
+        """Names of the addresses that were read in any state."""
+        return {name for names in self.names.values() for name in names}
 
     def said(self) -> str:
         counted = ", ".join(f"{count} {state}" for state, count in self.looked.items())

@@ -1,32 +1,36 @@
-"""axe over every page of both urlconfs: full, empty and with an error; nothing serious, nothing critical."""
+"""axe over every page of both urlconfs: full, empty, just begun and with an error; nothing serious, nothing critical."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.urls import get_resolver
 from playwright.sync_api import Browser
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.viewer import hats_of
+from marugoto.casework.actions.need import add_need
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.actions.place_import import confirm
 from marugoto.exchange.actions.place_undo import undo
 from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.actions.notice import Written, leave_notice
+from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
+from tests.begun import called, heard, new_place, supported
 from tests.journeys.reader import Reader
 from tests.story import Story, one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town
-from tests.web.doors import WORDS, Door, doors
+from tests.web.doors import WORDS, Door, doors, names
+from tests.web.pref.test_municipality import offers, tell_the_prefecture
+from tests.web.test_kept_form import as_cast, ended_in_mid_form
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pytest.mark.slow]
-FOR_TANAKA = "tanaka"
 WORKERS = {
-    Role.COUNSELLOR: FOR_TANAKA,
+    Role.COUNSELLOR: "tanaka",
     Role.COORDINATOR: "mori",
     Role.COMMUNITY: "hayashi",
     Role.CHIEF: "yamazaki",
@@ -35,8 +39,37 @@ WORKERS = {
 }
 ANSWERERS = {"desk:offer": "ogawa", "desk:catch": "ogawa", "desk:decline": "ogawa", "desk:stuck_answer": "mori"}
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back
-REFUSED = {400, 409, 422}
-NOTHING_TO_REFUSE = {200, 404}  # the deed needs no field; or an unnamed choice is a thing that is not there
+EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own
+ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=case", "/desk/households/?words=佐藤")
+NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended", "/desk/households/?words=どこにもない")
+MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん")
+# What the story has behind it already: the deed is refused.
+PAST = {"meeting:begin", "meeting:call_off", "meeting:pledge", "town:place_again"}
+# One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
+NOTHING_TO_GET_WRONG = {
+    "desk:ask_host",
+    "desk:catch",
+    "desk:journal_take_out",
+    "desk:next_step",
+    "desk:nothing_fits",
+    "desk:plan_move",
+    "desk:step_done",
+    "desk:stuck",
+    "desk:stuck_answer",
+    "desk:withdraw",
+    "meeting:close",
+    "meeting:view",
+    "town:import_undo",
+    "town:import_yes",
+}
+NOT_READ = {
+    "shell:hat": "answers with the first page",
+    "shell:sign_out": "answers with the door",
+    "shell:as_cast": "answers with the page that was asked for",
+    "ui:theme": "answers with the page it was pressed on",
+    "ui:parts": "read in light and dark beside the design system",
+    "ui:parts_porch": "read in light and dark beside the design system",
+}
 
 
 @pytest.fixture
@@ -50,32 +83,112 @@ def reader(browser: Browser, live_server: Any) -> Iterator[Reader]:
 
 def test_axe_finds_nothing_grave_on_any_page(town: Town, reader: Reader, capsys: pytest.CaptureFixture[str]) -> None:
     story = one_household(town)
-    pages = [door for door in doors() if door.kind == "see"]
+    pages = {door.name: door for door in doors() if door.kind == "see"}
+    acts = {door.name: door for door in doors() if door.kind == "act"}
+    empty(reader, [*pages.values()], town)
+    offers(30, of=41, after=100_000)
+    tell_the_prefecture(count=2)
+    full(reader, [*pages.values()], story, town)
+    begun(reader, [*pages.values()], town)
+    with_errors(reader, [*acts.values()], story)
+    taken_in_and_back(reader, story, town)
+    at_the_door(reader)
+    with capsys.disabled():
+        print(f"\n{reader.said()}")
+    assert not reader.faults, "\n".join(reader.faults)
+    assert reader.names["full"] == set(pages)
+    assert reader.names["error"] >= set(acts)
+    assert reader.names["empty"] == {name for name, door in pages.items() if set(door.places) <= set(WORDS)}
+    at_the_account = {name for name in names("marugoto.web.urls_house") if ":" not in name}
+    assert names("marugoto.web.urls_house") - at_the_account - reader.seen() == set(NOT_READ)
+
+
+def empty(reader: Reader, pages: list[Door], town: Town) -> None:
+    """Bodies without any record yet: their lists are empty."""
+    for door in pages:
+        if set(door.places) <= set(WORDS):
+            where = (AOMINE,) if Role.PREFECTURE in door.audience else (HOTAKAZAWA, SHIOMI)
+            reader.sign_in(somebody(town, door.audience, *where))
+            reader.look(door.address(nothing()), "empty")
+    for address in NOT_FOUND:
+        reader.sign_in("tanaka")
+        reader.look(address, "empty")
+
+
+def full(reader: Reader, pages: list[Door], story: Story, town: Town) -> None:
     for door in pages:
         if door.name not in LATER:
             reader.sign_in(worker_for(door, town))
             reader.look(door.address(story), "full")
-    empty(reader, pages, town)
-    with_errors(reader, story)
-    taken_in_and_back(reader, story, town)
+    for worker in EVERYBODY:
+        reader.sign_in(worker)
+        reader.look("/", "full")
+    for address in ELSEWHERE:
+        reader.sign_in("mori" if "tower" in address else "tanaka")
+        reader.look(address, "full")
+
+
+def begun(reader: Reader, pages: list[Door], town: Town) -> None:
+    """A page of one thing is empty while the thing has only begun."""
+    case, one = supported(town), heard(town).pk
+    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.HOUSING, title="住むところ")
+    things = {
+        "case": case,
+        "need": need.pk,
+        "ball": need.ball_id,
+        "consultation": one,
+        "fresh_consultation": one,
+        "conference": called(town),
+        "place": new_place(town),
+    }
+    for door in pages:
+        if door.places and set(door.places) <= set(things):
+            reader.sign_in(worker_for(door, town))
+            reader.look(door.address(replace(nothing(), **things)), "begun")
+
+
+def with_errors(reader: Reader, acts: list[Door], story: Story) -> None:
+    """Every form of the house, sent with nothing in it: its page comes back with errors, or the refusal says what to do."""
+    for door in acts:
+        keyed = door.name not in NOTHING_TO_GET_WRONG
+        reader.sign_in(ANSWERERS.get(door.name) or _first(door))
+        reader.page.goto(f"{reader.home}/help/")
+        status = 409 if door.name in PAST else 422 if keyed else 400
+        reader.send_nothing(door.address(story), "error", status, keyed=keyed)
+    reader.sign_in("shiraishi")
+    for address in MISREAD:
+        reader.look(address, "error")
+
+
+def taken_in_and_back(reader: Reader, story: Story, town: Town) -> None:
+    confirm(by=town("hayashi"), at=town.later(), prepared=story.prepared)
+    reader.sign_in("hayashi")
+    reader.look(f"/town/imports/{story.prepared}/receipt/", "full")
+    undo(by=town("hayashi"), at=town.later(), prepared=story.prepared)
+    reader.look(f"/town/imports/{story.prepared}/undo/", "full")
+
+
+def at_the_door(reader: Reader) -> None:
+    """Somebody whose sign-in ended in the middle of a form, and who comes back to it."""
     reader.page.context.clear_cookies()
     reader.look("/sign-in/", "signed out")
+    browser, _ = ended_in_mid_form("tanaka")
+    reader.take_over(browser)
     reader.look("/sign-in/again/", "signed out", 401)
-    reader.look("/account/login/", "signed out")
+    as_cast(browser, "tanaka")
+    reader.take_over(browser)
+    reader.look("/kept-form/", "back again")
     reader.look("/nothing/here/", "not there", 404)
-    with capsys.disabled():
-        print(f"\n{reader.said()}")
-    assert not reader.faults, "\n".join(reader.faults)
-    assert reader.looked["full"] == len(pages)
-    assert reader.looked["empty"] >= 15
-    assert reader.looked["error"] >= 38
 
 
 def worker_for(door: Door, town: Town) -> str:
     if Role.PREFECTURE in door.audience:
         return somebody(town, (Role.PREFECTURE,), AOMINE)
-    chosen = (worker for role, worker in WORKERS.items() if role in door.audience)
-    return ANSWERERS.get(door.name) or next(chosen, FOR_TANAKA)
+    return ANSWERERS.get(door.name) or _first(door)
+
+
+def _first(door: Door) -> str:
+    return next((worker for role, worker in WORKERS.items() if role in door.audience), "tanaka")
 
 
 def somebody(town: Town, roles: tuple[Role, ...], *bodies: str) -> str:
@@ -89,43 +202,8 @@ def first_hat(town: Town, worker: str) -> frozenset[Role]:
     return hats_of(account.pk, local_day(town.now))[0].role_set()
 
 
-def empty(reader: Reader, pages: list[Door], town: Town) -> None:
-    """Bodies without any record yet: their lists are empty. Pages of one thing have no empty state."""
-    for door in pages:
-        if set(door.places) <= set(WORDS):
-            where = (AOMINE,) if Role.PREFECTURE in door.audience else (HOTAKAZAWA, SHIOMI)
-            reader.sign_in(somebody(town, door.audience, *where))
-            reader.look(door.address(nothing()), "empty")
-
-
 def nothing() -> Story:
     return Story(**dict.fromkeys(Story.__dataclass_fields__, uuid4()))
-
-
-def with_errors(reader: Reader, story: Story) -> None:
-    """Every form of the house, sent with nothing in it: its page comes back with errors, or the refusal says what to do."""
-    for door in sorted(doors(), key=lambda door: door.name in {"meeting:close", "meeting:call_off", "town:import_yes"}):
-        if door.kind != "act" or door.name in {"town:import_undo", "town:import_yes"}:
-            continue
-        reader.sign_in(ANSWERERS.get(door.name) or _first(door))
-        reader.page.goto(f"{reader.home}/")
-        status = reader.send_nothing(door.address(story))
-        if status in REFUSED:
-            reader.judge("error", door.name)
-        elif status not in NOTHING_TO_REFUSE:
-            reader.faults.append(f"error {door.name}: {status}")
-
-
-def _first(door: Door) -> str:
-    return next((worker for role, worker in WORKERS.items() if role in door.audience), FOR_TANAKA)
-
-
-def taken_in_and_back(reader: Reader, story: Story, town: Town) -> None:
-    confirm(by=town("hayashi"), at=town.later(), prepared=story.prepared)
-    reader.sign_in("hayashi")
-    reader.look(f"/town/imports/{story.prepared}/receipt/", "full")
-    undo(by=town("hayashi"), at=town.later(), prepared=story.prepared)
-    reader.look(f"/town/imports/{story.prepared}/undo/", "full")
 
 
 def test_axe_finds_nothing_grave_on_the_porch(
@@ -140,18 +218,16 @@ def test_axe_finds_nothing_grave_on_the_porch(
     porch.take_in(at=town.later())
     left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=Written(words="新聞がたまっています。"))
     asked = f"/{MINAMO}/asking/?number={left.number}"
-    full = ("/", f"/{MINAMO}/places/", f"/{MINAMO}/places/{story.place}/", f"/{MINAMO}/notice/")
-    for address in (*full, f"/{MINAMO}/notices/{left.pk}/", f"/{MINAMO}/asking/", asked):
+    pages = ("/", f"/{MINAMO}/places/", f"/{MINAMO}/places/{story.place}/", f"/{MINAMO}/notice/")
+    for address in (*pages, f"/{MINAMO}/notices/{left.pk}/", f"/{MINAMO}/asking/", asked):
         reader.look(address, "full")
     reader.look(f"/{SHIOMI}/places/", "empty")
     reader.look(f"/{MINAMO}/places/?words=どこにもない", "empty")
     reader.look(f"/{MINAMO}/asking/?number=0000-0000-0000", "error")
     reader.page.goto(f"{reader.home}/{MINAMO}/notice/")
-    assert reader.send_nothing(f"/{MINAMO}/notices/") == 422
-    reader.judge("error", "notice")
+    reader.send_nothing(f"/{MINAMO}/notices/", "error", 422)
     reader.look("/nothing/here/", "not there", 404)
     with capsys.disabled():
         print(f"\nporch, {reader.said()}")
     assert not reader.faults, "\n".join(reader.faults)
-    named = {pattern.name for pattern in get_resolver("marugoto.web.front.urls").url_patterns}
-    assert named == {"towns", "places", "place", "notice_new", "notice", "ask", "furigana", "notice_send"}
+    assert names(settings.ROOT_URLCONF) - reader.seen() == {"front:furigana"}  # answers with the page it was pressed on

@@ -39,6 +39,19 @@ def doors() -> list[Door]:
     return sorted(_walk(get_resolver().url_patterns, ""), key=lambda door: door.name)
 
 
+def names(urlconf: str) -> set[str]:
+    """Every name of an urlconf, with its room, whether or not a room of ours."""
+    return set(_names(get_resolver(urlconf).url_patterns, ""))
+
+
+def _names(patterns: list[Any], room: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else room)
+        elif pattern.name:
+            yield f"{room}{pattern.name}"
+
+
 def _walk(patterns: list[Any], room: str) -> Iterator[Door]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):

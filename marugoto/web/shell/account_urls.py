@@ -23,6 +23,7 @@ urlpatterns = [
     path("passkeys/", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("passkeys/add/", webauthn.add_webauthn, name="mfa_add_webauthn"),
     path("passkeys/login/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("passkeys/reauthenticate/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("passkeys/<int:pk>/remove/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
     path("passkeys/<int:pk>/edit/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
 ]

@@ -1,0 +1,49 @@
+"""What has only just begun: a consultation without words, a household without a need, a conference and a place still empty."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from marugoto.casework.actions.case import open_case
+from marugoto.community.actions.place import create_place
+from marugoto.conferences.actions.agenda import put_on_agenda
+from marugoto.conferences.actions.conference import convene
+from marugoto.conferences.codes import KindCode
+from marugoto.disclosure.codes import BasisCode
+from marugoto.intake.actions.consultation import Told, receive
+from marugoto.intake.codes import Channel
+from marugoto.intake.models import Consultation
+from marugoto.kernel.jst import local_day
+from marugoto.people.actions.household import form_household
+from marugoto.people.actions.person import enter_person
+from tests.story import Story
+from tests.town import Town
+
+
+def heard(town: Town) -> Consultation:
+    at = town.later()
+    return receive(by=town("tanaka"), at=at, day=local_day(at), channel=Channel.PHONE, told=Told(caller="上田さん"))
+
+
+def supported(town: Town) -> UUID:
+    """A household without any need yet."""
+    at = town.later()
+    person = enter_person(by=town("tanaka"), at=at, name="上田 一")
+    home = form_household(by=town("tanaka"), at=at, area="north", members=[(person.pk, "本人")])
+    return open_case(by=town("tanaka"), at=at, household=home.pk, consultations=[]).pk
+
+
+def called(town: Town, story: Story | None = None) -> UUID:
+    """A conference to come; with a story, its household is on the agenda."""
+    begins = timezone.now() + timedelta(days=3)
+    by, ends = town("tanaka"), begins + timedelta(hours=1)
+    row = convene(by=by, at=town.later(), kind=KindCode.SUPPORT, begins_at=begins, ends_at=ends)
+    if story is not None:
+        basis = BasisCode.SUPPORT_CONFERENCE
+        put_on_agenda(by=town("tanaka"), at=town.later(), conference=row, case=story.case, basis=basis)
+    return row.pk
+
+
+def new_place(town: Town) -> UUID:
+    return create_place(by=town("hayashi"), at=town.later(), values={"name": "朝の体操", "kind": "salon"}).pk
