@@ -17,16 +17,16 @@ from tests.town import Town
 LONG_AGO = timedelta(days=60)
 
 
-def answered(number: int, *, of: int) -> None:
-    """Offers of two months ago, due within a week; the first `number` were caught the day after."""
+def answered(number: int, *, of: int, after: int = 0) -> None:
+    """Offers of two months ago, due within a week; the first `number` were caught the day after. As facts after that one."""
     day = (local_day(timezone.now()) - LONG_AGO).toordinal()
     lines = []
     for one in range(of):
-        matter = f"offer {one}"
+        matter = f"offer {after + one}"
         lines.append(Line("ball.offered", matter, day, offer=matter, due=day + 7))
         if one < number:
             lines.append(Line("ball.caught", matter, day + 1, offer=matter))
-    tell(lines)
+    tell(lines, after=after)
 
 
 def consultation(town: Town, caller: str, at: datetime):

@@ -1,6 +1,7 @@
 """もとの記録: every figure opens its rows; a name stands only where the reader may open the record."""
 
 import pytest
+from django.test import Client
 
 from tests.town import Town
 from tests.web.counting import counted
@@ -103,12 +104,20 @@ def test_nonsense_in_the_filter_shows_everything(town: Town, enter: Enter) -> No
     assert page.content.decode().count("<tr>") == 2
 
 
-def test_few_questions_for_many_rows(town: Town, enter: Enter) -> None:
-    for number in range(12):
-        handed_over(town, f"試し{number}", caught=number % 2 == 0)
+def test_ten_rows_and_five_hundred_cost_the_same(town: Town, enter: Enter) -> None:
+    for number in range(9):
+        handed_over(town, f"試し{number}", caught=number % 2 == 0, days_ago=50)
     noticed(town, "気づき")
-    for worker, address in (("hirata", ANSWERS), ("mori", CONTACTS), ("mori", FALLS)):
-        client = enter(worker)
-        with counted() as asked:
-            assert client.get(address).status_code == 200
-        assert len(asked) <= 8, "\n".join(asked)
+    pages = [(enter(worker), address) for worker, address in (("hirata", ANSWERS), ("mori", CONTACTS), ("mori", FALLS))]
+    few = [questions(client, address) for client, address in pages]
+    answered(245, of=490, after=100_000)
+    many = [questions(client, address) for client, address in pages]
+    assert "499件のうち 1–50" in text(pages[0][0].get(ANSWERS))
+    for before, now in zip(few, many, strict=True):
+        assert len(now) == len(before) <= 8, "\n".join(now)
+
+
+def questions(client: Client, address: str) -> list[str]:
+    with counted() as asked:
+        assert client.get(address).status_code == 200
+    return asked

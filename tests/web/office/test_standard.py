@@ -120,10 +120,13 @@ def test_for_those_who_think_about_the_whole(enter: Enter, address: str) -> None
         assert enter(worker).get(address).status_code == 404, worker
 
 
-def test_few_questions(enter: Enter) -> None:
-    answered(17, of=41)
-    hirata = enter("hirata")
-    for address in (STANDARD, BALLS):
-        with counted() as asked:
-            assert hirata.get(address).status_code == 200
-        assert len(asked) <= 8, "\n".join(asked)
+def test_ten_facts_and_a_thousand_cost_the_same(enter: Enter) -> None:
+    hirata, costs = enter("hirata"), []
+    for number, after in ((10, 0), (490, 1_000)):
+        answered(number // 2, of=number, after=after)
+        for address in (STANDARD, BALLS):
+            with counted() as asked:
+                assert hirata.get(address).status_code == 200
+            assert len(asked) <= 8, "\n".join(asked)
+            costs.append(len(asked))
+    assert costs[:2] == costs[2:]
