@@ -36,10 +36,6 @@ class Homes:
     more: bool = False
 
 
-def find_homes(viewer: Viewer, words: str, *, running: bool = True) -> list[Home]:
-    return list(look_up(viewer, words, running=running).rows)
-
-
 def look_up(viewer: Viewer, words: str, *, running: bool = True, supported: bool = False) -> Homes:
     """Twenty at most, in the order in which the search finds their members; empty words find none.
 

@@ -26,7 +26,7 @@ from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.forms.household import JournalForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, see
-from marugoto.web.shell.homes import find_homes, say_living
+from marugoto.web.shell.homes import look_up, say_living
 from marugoto.web.shell.ids import read_page
 from marugoto.web.ui.parts import BallChip, ClockFace, Filter, TimelineEntry
 
@@ -61,7 +61,8 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     words = request.GET.get("words", "").strip()[:LONGEST]
     chosen = {name: request.GET.get(name, "") for name in ("order", "lead")}
     order = Order(chosen["order"]) if chosen["order"] in set(Order) else Order.CONTACT
-    among = [home.household for home in find_homes(viewer, words, running=running)] if words else None
+    homes = look_up(viewer, words, running=running)
+    among = [home.household for home in homes.rows] if words else None
     found = cases.list_cases(
         viewer,
         page=read_page(request.GET.get("page", "1")),
@@ -91,6 +92,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "running": running,
         "words": words,
         "filters": _filters(chosen),
+        "more": homes.more,
         "narrowed": bool(words or chosen["lead"]),
     }
     return Page("desk/households.html", values)
