@@ -60,14 +60,13 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     running = request.GET.get("state", "running") != "ended"
     words = request.GET.get("words", "").strip()[:LONGEST]
     chosen = {name: request.GET.get(name, "") for name in ("order", "lead")}
-    order = Order(chosen["order"]) if chosen["order"] in set(Order) else Order.CONTACT
     homes = look_up(viewer, words, running=running)
     among = [home.household for home in homes.rows] if words else None
     found = cases.list_cases(
         viewer,
         page=read_page(request.GET.get("page", "1")),
         running=running,
-        order=order,
+        order=Order(chosen["order"]) if chosen["order"] in set(Order) else Order.CONTACT,
         mine=chosen["lead"] == "mine",
         among=among,
     )
