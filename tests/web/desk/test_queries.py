@@ -1,12 +1,14 @@
 """A page asks the same number of questions for ten rows and for five hundred."""
 
-from uuid import UUID
+from datetime import datetime
+from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 
+from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import open_case
 from marugoto.casework.actions.journal import write
 from marugoto.casework.actions.need import add_need, offer_need
@@ -14,8 +16,10 @@ from marugoto.casework.codes import Method
 from marugoto.casework.queries import case as cases
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason
+from marugoto.ground.context import entered
 from marugoto.intake.actions.consultation import Told, receive
-from marugoto.intake.codes import Channel
+from marugoto.intake.actions.notice import raise_notice
+from marugoto.intake.codes import Channel, NoticeSource
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
 from marugoto.people.actions.household import form_household, join
@@ -26,7 +30,7 @@ from tests.web.counting import counted
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LISTS = ("/", "/desk/households/", "/desk/households/?state=ended", "/desk/consultations/", "/search/?q=試し")
 LIST_LIMIT, HOUSEHOLD_LIMIT = 8, 15
-SIZE = 500 if connection.vendor == "sqlite" else 100  # behind the walls each row takes longer to write, not to read
+SIZE = 500
 
 
 @pytest.fixture
@@ -35,9 +39,14 @@ def town(db: None) -> Town:
 
 
 def household(town: Town, number: int) -> UUID:
-    """A consultation, a person, a case with a need on offer, and an entry."""
+    """A consultation, a person, a case with a need on offer, and an entry: as one deed, as many are written."""
     at = town.later()
     tanaka = town("tanaka")
+    with transaction.atomic(), entered(tanaka):
+        return _household(town, tanaka, at, number)
+
+
+def _household(town: Town, tanaka: Viewer, at: datetime, number: int) -> UUID:
     heard = receive(by=tanaka, at=at, day=local_day(at), channel=Channel.PHONE, told=Told(caller=f"試し {number}"))
     person = enter_person(by=tanaka, at=at, name=f"試し 山{number}", kana=f"ためし やま{number}")
     home = form_household(by=tanaka, at=at, area="north", members=[(person.pk, "本人")])
@@ -46,6 +55,9 @@ def household(town: Town, number: int) -> UUID:
     write(by=tanaka, at=at, case=case.pk, need=need.pk, method=Method.PHONE, words="電話で話した。")
     if number % 2 == 0:  # so that a list of thirty shows every kind of matter, whether there are ten or five hundred
         offer(by=tanaka, at=at, ball=heard.ball_id, to=town.team("north-care-desk"), reason=OfferReason.AREA)
+    if number % 5 == 0:
+        desk, words = town.team("soudan-desk"), "新聞がたまっている。"
+        raise_notice(by=town("okamoto"), at=at, notice=uuid4(), source=NoticeSource.CLERK, words=words, team=desk)
     if number % 3 == 0:
         offer_need(by=tanaka, at=at, need=need.pk, to=town.team("north-care-desk"), reason=OfferReason.AREA)
     return case.pk
@@ -62,14 +74,11 @@ def test_ten_rows_and_five_hundred_cost_the_same(town: Town) -> None:
     workers = {worker: Client() for worker in ("tanaka", "mori", "ogawa", "yamazaki", "okamoto")}
     for worker, client in workers.items():
         client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
-    pages = (
-        [("tanaka", url) for url in LISTS]
-        + [("mori", "/desk/tower/?kind=need"), ("ogawa", "/"), ("mori", "/")]
-        + [
-            ("yamazaki", "/"),
-            ("okamoto", "/"),
-        ]
-    )
+    pages = [("tanaka", url) for url in LISTS]
+    pages += [
+        ("mori", "/desk/tower/?kind=need"),
+        *((worker, "/") for worker in ("ogawa", "mori", "yamazaki", "okamoto")),
+    ]
     with transaction.atomic():
         for number in range(10):
             household(town, number)
@@ -78,9 +87,9 @@ def test_ten_rows_and_five_hundred_cost_the_same(town: Town) -> None:
         for number in range(10, SIZE):
             household(town, number)
     many = {page: asked(workers[page[0]], page[1]) for page in pages}
+    # Ten rows show every kind of matter; where a kind is not among the first of many, it is not asked for.
     for page in pages:
-        assert len(many[page]) == len(few[page]), (page, few[page], many[page])
-        assert len(many[page]) <= LIST_LIMIT, (page, len(many[page]), "\n".join(many[page]))
+        assert len(few[page]) - 1 <= len(many[page]) <= len(few[page]) <= LIST_LIMIT, (page, few[page], many[page])
 
 
 def test_a_household_of_many_years_costs_no_more_than_a_new_one(town: Town) -> None:
