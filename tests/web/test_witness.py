@@ -1,5 +1,6 @@
 """Nobody is shown before the look is written, and what was written stays; one hat at a time."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,7 +11,10 @@ from django.utils import timezone
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import hats_of
+from marugoto.casework.models import JournalEntry
+from marugoto.custody.actions.people import end_duty
 from marugoto.disclosure.models import Look
+from marugoto.ground.context import entered
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -48,10 +52,11 @@ def looks() -> list[Look]:
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """The book of looks takes no more rows."""
 
-    def refuse(self: Look, **_: object) -> None:
-        raise OperationalError("disk full")
+    monkeypatch.setattr(Look, "save", no_room)
 
-    monkeypatch.setattr(Look, "save", refuse)
+
+def no_room(self: Look, **_: object) -> None:
+    raise OperationalError("disk full")
 
 
 def test_a_page_that_showed_somebody_left_a_row_before_it_was_sent(story: Story) -> None:
@@ -88,13 +93,34 @@ def test_neither_is_a_form_that_came_back_with_errors(story: Story) -> None:
     assert "佐藤" not in answer.content.decode()
 
 
+def test_a_deed_is_done_once_although_its_look_could_not_be_written(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tanaka, entries = signed_in("tanaka"), kept_entries()
+    sent = {"key": str(uuid4()), "words": "電話で話せた。", "method": "phone"}
+    with monkeypatch.context() as patched:
+        patched.setattr(Look, "save", no_room)
+        assert tanaka.post(f"/desk/households/{story.case}/journal/", sent).status_code == 503
+    assert tanaka.post(f"/desk/households/{story.case}/journal/", sent).status_code == 302
+    assert kept_entries() == entries + 1
+
+
+def kept_entries() -> int:
+    with unwalled():
+        return JournalEntry.objects.everywhere("what is kept").count()
+
+
 @pytest.mark.postgres
-def test_the_application_cannot_change_what_was_written(story: Story) -> None:
+@pytest.mark.parametrize("worker", ["tanaka", "shiraishi"])
+def test_nobody_can_change_what_was_written(town: Town, story: Story, worker: str) -> None:
+    """Neither the one who looked nor the privacy officer; nor the application before anybody is signed in."""
     signed_in("tanaka").get(f"/desk/households/{story.case}/")
     count = len(looks())
-    everything = Look.objects.everywhere("an intruder")
-    for change in (lambda: everything.update(page="elsewhere"), everything.delete):
-        with pytest.raises(DatabaseError), transaction.atomic():
+    rows = Look.objects.within(town.body)
+    for change in (lambda: rows.update(page="elsewhere"), rows.delete):
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), entered(town(worker)):
+            change()
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
             change()
     assert len(looks()) == count
 
@@ -152,3 +178,31 @@ def test_what_one_hat_may_see_the_other_may_not(town: Town) -> None:
     other = next(hat for hat in own if hat.team_id != own[0].team_id)
     aruga.post("/hat/", {"hat": str(other.pk)})
     assert "遠山さん" not in aruga.get("/").content.decode()
+
+
+def end(town: Town, hat: Duty, *, days: int = 0) -> None:
+    """唐沢 of the small town ends a duty, from today on or from a day to come."""
+    at = timezone.now()
+    by, day = town("karasawa", HOTAKAZAWA).at_moment(at), local_day(at) + timedelta(days=days)
+    end_duty(by=by, at=at, duty=hat.pk, day=day, reason="異動")
+
+
+def test_a_duty_that_has_ended_falls_away_and_the_others_stay(town: Town) -> None:
+    aruga, own = signed_in("aruga"), hats("aruga")
+    gone, leaving, stays = (next(hat for hat in own if word in hat.name) for word in ("地域包括", "こども", "福祉係"))
+    aruga.post("/hat/", {"hat": str(gone.pk)})
+    end(town, leaving, days=7)
+    end(town, gone)
+    assert worn(aruga) != gone.pk  # in the middle of her work
+    assert {hat.pk for hat in hats("aruga")} == {leaving.pk, stays.pk}  # the one until its last day
+    assert aruga.post("/hat/", {"hat": str(gone.pk)}).status_code == 404
+    assert gone.name not in aruga.get("/").content.decode()
+
+
+def test_with_the_last_duty_the_way_in_is_gone(town: Town) -> None:
+    momose = signed_in("momose")
+    assert momose.get("/").status_code == 200
+    end(town, hats("momose")[0])
+    answer = momose.get("/")
+    assert answer.status_code == 302
+    assert "/sign-in/" in answer["Location"]
