@@ -63,7 +63,7 @@ def ask(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> HttpR
 
 @act(*CASEWORK)
 def move(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: UUID) -> Page | HttpResponse:
-    form = MatchMoveForm(request.POST)
+    form = MatchMoveForm(request.POST, auto_id=_move_ids(match))
     if form.is_valid():
         with form_errors(form):
             move_match(
@@ -71,7 +71,7 @@ def move(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: 
             )
             messages.success(request, _("残しました。"))
             return redirect("desk:match", need=need)
-    return _page(viewer, need, status=422)
+    return _page(viewer, need, moves={match: form}, status=422)
 
 
 @act(*CASEWORK)
@@ -106,6 +106,7 @@ def _page(
     need: UUID,
     *,
     form: WishForm | None = None,
+    moves: dict[UUID, MatchMoveForm] | None = None,
     visits: dict[UUID, VisitForm] | None = None,
     status: int = 200,
 ) -> Page:
@@ -123,7 +124,7 @@ def _page(
         "form": form or WishForm(areas=area_choices(viewer), initial=_initial(heard)),
         "fits": [fit for fit in found.fits if UUID(fit.place.key) not in known][:SHOWN] if heard else [],
         "left_out": found.left_out[:20] if heard else (),
-        "links": [_link(line, viewer, visits or {}) for line in linked],
+        "links": [_link(line, viewer, moves or {}, visits or {}) for line in linked],
     }
     return Page("desk/match.html", values, status=status)
 
@@ -139,7 +140,14 @@ def _initial(heard: Any) -> dict[str, Any]:
     }
 
 
-def _link(line: MatchLine, viewer: Viewer, visits: dict[UUID, VisitForm]) -> dict[str, Any]:
+def _move_ids(match: UUID) -> str:
+    """There is one such form for each place."""
+    return f"move-{match}-%s"
+
+
+def _link(
+    line: MatchLine, viewer: Viewer, moves: dict[UUID, MatchMoveForm], visits: dict[UUID, VisitForm]
+) -> dict[str, Any]:
     first = not any(one.kind is VisitKind.FIRST for one in line.visits)
     blank = VisitForm(
         prefix=line.match.hex,
@@ -153,7 +161,7 @@ def _link(line: MatchLine, viewer: Viewer, visits: dict[UUID, VisitForm]) -> dic
             {"one": one, "day": say_day(one.day), "kind": VISIT_KINDS[one.kind], "feeling": VISIT_FEELINGS[one.feeling]}
             for one in line.visits
         ],
-        "move": MatchMoveForm(auto_id=f"move-{line.match}-%s"),
+        "move": moves.get(line.match) or MatchMoveForm(auto_id=_move_ids(line.match)),
         "visit": visits.get(line.match, blank),
         "open": line.match in visits,
     }
