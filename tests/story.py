@@ -15,7 +15,7 @@ from marugoto.community.codes import Interest, Welcome
 from marugoto.community.models import UnmetNeed
 from marugoto.conferences.actions import agenda, conference, decision
 from marugoto.conferences.codes import Attendance, KindCode
-from marugoto.custody.actions.care import call_stuck
+from marugoto.custody.actions.care import accompany, call_stuck
 from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Offer
 from marugoto.disclosure.codes import BasisCode
@@ -58,6 +58,7 @@ class Story:
     match: UUID
     unmet: UUID
     stuck: UUID
+    companion: UUID
     prepared: UUID
 
 
@@ -98,8 +99,14 @@ def one_household(town: Town) -> Story:
         match=match.pk,
         unmet=missing.pk,
         stuck=stuck.pk,
+        companion=_along(town, place_to_be.ball_id),
         prepared=_import(town),
     )
+
+
+def _along(town: Town, ball: UUID) -> UUID:
+    """A team that moves along with the holder."""
+    return accompany(by=town("tanaka"), at=town.later(), ball=ball, team=town.team("shakyo-join")).pk
 
 
 def _notice(town: Town) -> Notice:

@@ -22,7 +22,8 @@ from marugoto.casework.models import Need
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries.conference import ItemPage
 from marugoto.custody.actions.offer import offer
-from marugoto.custody.codes import OfferReason
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import OfferReason, Outcome
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.begun import called, heard, new_place, supported
@@ -82,6 +83,12 @@ def needed(town: Town, story: Story) -> Need:
     return add_need(by=town("tanaka"), at=town.later(), case=story.case, theme=TroubleCode.HOUSING, title="住むところ")
 
 
+def settled(town: Town, story: Story) -> UUID:
+    ball = needed(town, story).ball_id
+    settle(by=town("tanaka"), at=town.later(), ball=ball, outcome=Outcome.NOT_NEEDED)
+    return ball
+
+
 # In an order in which each still can be done: who sends it, and what stands in the form.
 DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:notice_send", "okamoto", plain(words="食べるものがない。", source="clerk", danger="no")),
@@ -128,7 +135,13 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         },
     ),
     ("desk:plan_move", "tanaka", plain(to="suspended")),
+    ("desk:touch", "tanaka", plain(kind="met")),
+    ("desk:accompany", "tanaka", lambda town, story: {"team": str(town.team("north-care-desk"))}),
+    ("desk:part", "tanaka", plain()),
+    ("desk:rescue", "mori", lambda *_: {"until": soon()}),
+    ("desk:give_back", "mori", plain(code="whom_to_ask", words="先に地区の係へ電話する。")),
     ("desk:stuck", "tanaka", plain()),
+    ("desk:ball_answer", "mori", plain(outcome="self")),
     ("desk:stuck_answer", "mori", plain(outcome="joint")),
     ("desk:withdraw", "tanaka", lambda town, story: {"@offer": offered(town)}),
     ("desk:catch", "ogawa", lambda town, story: {"@offer": offered(town)}),
@@ -139,6 +152,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         lambda town, story: {"to": str(town.team("north-care-desk")), "reason": "nearer", "words": "お願いします。"},
     ),
     ("desk:settle", "tanaka", lambda town, story: {"@ball": needed(town, story).ball_id, "outcome": "achieved"}),
+    ("desk:reopen", "tanaka", lambda town, story: {"@ball": settled(town, story)}),
     ("desk:notice_answer", "tanaka", plain(answer="visited", words="訪ねた。")),
     ("desk:consultation_finish", "tanaka", lambda town, story: {"@consultation": heard(town).pk, "end": "answered"}),
     ("desk:case_finish", "tanaka", lambda town, story: {"@case": supported(town), "end": "moved_away"}),
@@ -189,7 +203,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 )
 
 
-CHANGES_IN_PLACE = {"desk:next_step", "town:place_change", "town:place_again", "meeting:attendance"}
+CHANGES_IN_PLACE = {"desk:part", "desk:next_step", "town:place_change", "town:place_again", "meeting:attendance"}
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from django.urls import path
 
 from marugoto.web.desk.pages import (
     ball,
+    care,
     case,
     consent,
     consultation,
@@ -63,6 +64,14 @@ urlpatterns = [
     path("balls/<uuid:ball>/stuck/", ball.stuck, name="stuck"),
     path("balls/<uuid:ball>/end/", ball.settle_show, name="settle_new"),
     path("balls/<uuid:ball>/settlement/", ball.settle, name="settle"),
+    path("balls/<uuid:ball>/touches/", care.touch, name="touch"),
+    path("balls/<uuid:ball>/companions/", care.accompany, name="accompany"),
+    path("balls/<uuid:ball>/rescue/", care.rescue, name="rescue"),
+    path("balls/<uuid:ball>/return/", care.give_back, name="give_back"),
+    path("balls/<uuid:ball>/answer/", care.answer, name="ball_answer"),
+    path("balls/<uuid:ball>/reopening/", care.reopen, name="reopen"),
+    path("companions/<uuid:companion>/ending/", care.part, name="part"),
+    path("lessons/", care.lessons, name="lessons"),
     path("offers/<uuid:offer>/", ball.offer_show, name="offer"),
     path("offers/<uuid:offer>/catch/", ball.catch, name="catch"),
     path("offers/<uuid:offer>/decline/", ball.decline, name="decline"),

@@ -5,8 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
@@ -24,6 +26,7 @@ from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.rules.basis import BY_CODE, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.web.desk.beside import alone, beside_of, care_forms
 from marugoto.web.desk.forms.ball import SHARING, DeclineForm, OfferForm, SettleForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.choices import team_choices
@@ -38,32 +41,18 @@ HOLDERS = (*CASEWORK, Role.COMMUNITY, Role.CLERK)  # any team of the body may be
 @see(*HOLDERS)
 def show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
     """The ball itself: who handed it on in which words, who held it; the matter only as far as it is open."""
-    found = _ball(viewer, ball)
-    line = matters_of(viewer, [found])[found.matter]
-    values = {
-        "ball": found,
-        "line": line,
-        "kind": MATTER_KINDS[found.matter_kind],
-        "chip": chip_of(found),
-        "clock": clock_of(found),
-        "ours": found.holder.id == viewer.team,
-        "settled": found.state is BallState.SETTLED,
-        "offers": [_told(one) for one in offers.of_ball(viewer, ball)],
-        "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball)],
-        "elsewhere": line.url if line.url != request.path else "",
-    }
-    return Page("desk/ball.html", values)
+    return ball_page(viewer, found_ball(viewer, ball))
 
 
 @see(*HOLDERS)
 def offer_new(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
-    found = _ball(viewer, ball)
+    found = found_ball(viewer, ball)
     return _offer_page(viewer, found, _offer_form(viewer, found))
 
 
 @act(*HOLDERS)
 def offer_send(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
-    found = _ball(viewer, ball)
+    found = found_ball(viewer, ball)
     form = _offer_form(viewer, found, request)
     if form.is_valid():
         said = form.cleaned_data
@@ -98,7 +87,7 @@ def offer_show(request: HttpRequest, viewer: Viewer, offer: UUID) -> Page:
 def catch(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> HttpResponse:
     taken = verbs.catch(by=viewer, at=at, offer=offer)
     messages.success(request, _("受け取りました。ボールはあなたの係が持っています。"))
-    line = matters_of(viewer, [_ball(viewer, taken.pk)])[taken.matter]
+    line = matters_of(viewer, [found_ball(viewer, taken.pk)])[taken.matter]
     return redirect(line.url or "shell:today")
 
 
@@ -140,12 +129,12 @@ def stuck(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Htt
 
 @see(*HOLDERS)
 def settle_show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
-    return _settle_page(viewer, _ball(viewer, ball), SettleForm())
+    return _settle_page(viewer, found_ball(viewer, ball), SettleForm())
 
 
 @act(*HOLDERS)
 def settle(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
-    found = _ball(viewer, ball)
+    found = found_ball(viewer, ball)
     form = SettleForm(request.POST)
     if form.is_valid():
         with form_errors(form):
@@ -156,14 +145,41 @@ def settle(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
     return _settle_page(viewer, found, form, status=422)
 
 
-def _ball(viewer: Viewer, ball: UUID) -> BallFace:
-    """A ball whose matter the viewer may see, or whose team's it is; otherwise it is not there."""
+def found_ball(viewer: Viewer, ball: UUID) -> BallFace:
+    """A ball whose matter the viewer may see, which the viewer's team carries, or which the control tower looks at;
+    otherwise it is not there."""
     found = face(viewer, ball)
     if found is None:
         raise Http404
-    if found.holder.id != viewer.team and not matters_of(viewer, [found])[found.matter].url:
+    carrying = {found.holder.id, *(one.id for one in found.companions), *([found.kept_by.id] if found.kept_by else [])}
+    if viewer.team in carrying or viewer.has(Role.COORDINATOR, Role.CHIEF):
+        return found
+    if not matters_of(viewer, [found])[found.matter].url:
         raise Http404
     return found
+
+
+def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form) -> Page:
+    """`sent`: the form that came back with an error, by the name it has in the template."""
+    line = matters_of(viewer, [ball])[ball.matter]
+    own = reverse("desk:ball", args=[ball.ball])
+    values = {
+        "ball": ball,
+        "line": line,
+        "kind": MATTER_KINDS[ball.matter_kind],
+        "chip": chip_of(ball),
+        "clock": clock_of(ball),
+        "ours": ball.holder.id == viewer.team,
+        "tower": viewer.has(Role.COORDINATOR),
+        "settled": ball.state is BallState.SETTLED,
+        "offers": [_told(one) for one in offers.of_ball(viewer, ball.ball)],
+        "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
+        "elsewhere": line.url if line.url != own else "",
+        "beside": beside_of(viewer, ball),
+        "alone": alone(viewer, ball),
+        **(care_forms(viewer, ball) | sent),
+    }
+    return Page("desk/ball.html", values, status=status)
 
 
 def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = None) -> OfferForm:

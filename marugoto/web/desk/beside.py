@@ -1,0 +1,61 @@
+"""What the page of a ball offers beside handing it on: only what its reader may do at this moment."""
+
+from typing import Any
+
+from django.forms import Form
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import StuckOutcome
+from marugoto.custody.queries.care import companions
+from marugoto.custody.queries.face import BallFace
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.web.desk.forms.care import AnswerForm, CompanionForm, LearntForm, RescueForm, TouchForm
+from marugoto.web.shell.choices import team_choices
+
+
+def beside_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
+    """Teams that move along; each may be let go by itself, by the holder and by the control tower."""
+    if not ball.companions:
+        return []
+    leads = ball.holder.id == viewer.team or viewer.has(Role.COORDINATOR)
+    return [
+        {
+            "id": one.id,
+            "said": one.team.said,
+            "since": say_day(local_day(one.since)),
+            "may_part": leads or one.team.id == viewer.team,
+        }
+        for one in companions(viewer, ball.ball)
+    ]
+
+
+def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
+    """The forms by the names they have in the template; a settled ball has none."""
+    if ball.settled_at is not None:
+        return {}
+    ours, tower = ball.holder.id == viewer.team, viewer.has(Role.COORDINATOR)
+    keeping = ball.kept_by is not None and ball.kept_by.id == viewer.team
+    beside = {one.id for one in ball.companions}
+    found: dict[str, Form] = {}
+    if ours or keeping or viewer.team in beside:
+        found["touch"] = TouchForm()
+    if ours or keeping or tower:
+        taken = {str(one) for one in (ball.holder.id, *beside)}
+        found["companion"] = CompanionForm(teams=[team for team in team_choices(viewer) if team[0] not in taken])
+    if tower and not ours and ball.rescue is None:
+        found["rescue"] = RescueForm()
+    if ball.rescue is not None and (tower or keeping):
+        found["learnt"] = LearntForm()
+    if ball.stuck is not None and tower:
+        found["answer"] = AnswerForm()
+    return found
+
+
+def alone(viewer: Viewer, ball: BallFace) -> tuple[str, str] | None:
+    """The holder itself may say that it has found a way."""
+    if ball.stuck is not None and ball.holder.id == viewer.team and not viewer.has(Role.COORDINATOR):
+        return (StuckOutcome.SELF.value, _("自分でやってみる"))
+    return None

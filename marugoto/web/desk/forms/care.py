@@ -1,0 +1,70 @@
+"""Forms beside the ball: move along, act for the holder until a day, give it back, record a step."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.custody.codes import LearntCode, StuckOutcome, TouchKind
+from marugoto.custody.labels import LEARNT_CODES, STUCK_OUTCOMES, TOUCH_KINDS
+from marugoto.web.ui.fields import DateWords, offer
+
+ANSWERS = (StuckOutcome.SELF, StuckOutcome.JOINT, StuckOutcome.TAKEN)
+
+
+class TouchForm(forms.Form):
+    kind = forms.ChoiceField(label=_("何をしましたか"), choices=list(TOUCH_KINDS.items()), initial=TouchKind.TALKED)
+
+
+class CompanionForm(forms.Form):
+    team = forms.ChoiceField(label=_("どの係といっしょに動きますか"), choices=[])
+
+    def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "team", teams)
+
+
+class RescueForm(forms.Form):
+    until = DateWords(
+        label=_("いつ返しますか"),
+        required=True,
+        help_text=_("二か月まで。その日が来ると、ひとりでに持ち手に戻ります。"),
+    )
+
+
+class AnswerForm(forms.Form):
+    """The control tower's answer to a call for help."""
+
+    outcome = forms.ChoiceField(
+        label=_("どうしますか"),
+        choices=[(code, STUCK_OUTCOMES[code]) for code in ANSWERS],
+        initial=StuckOutcome.JOINT,
+        widget=forms.RadioSelect,
+    )
+    until = DateWords(
+        label=_("預かるなら、いつ返しますか"),
+        required=False,
+        help_text=_("二か月まで。「司令塔が預かる」のときだけ書きます。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("outcome") == StuckOutcome.TAKEN and "until" in said and not said["until"]:
+            self.add_error("until", _("預かるときは、返す日を書いてください。"))
+        return said
+
+
+class LearntForm(forms.Form):
+    """What the holder can do itself the next time."""
+
+    code = forms.ChoiceField(
+        label=_("次は、持ち手だけで何ができそうですか"),
+        choices=list(LEARNT_CODES.items()),
+        initial=LearntCode.WHOM_TO_ASK,
+    )
+    words = forms.CharField(
+        label=_("次に困った人への一言"),
+        required=False,
+        max_length=400,
+        help_text=_("名前を書かずに。持ち手の係と司令塔が、あとで読みます。"),
+    )

@@ -1,0 +1,127 @@
+"""Beside the ball: record a step, move along, act for the holder until a day, give it back, begin again."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions import care, settlement
+from marugoto.custody.codes import LearntCode, StuckOutcome, TouchKind
+from marugoto.custody.labels import LEARNT_CODES, MATTER_KINDS
+from marugoto.custody.queries.care import LearntLine, learnt
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.web.desk.forms.care import AnswerForm, CompanionForm, LearntForm, RescueForm, TouchForm
+from marugoto.web.desk.pages.ball import HOLDERS, ball_page, found_ball
+from marugoto.web.shell.choices import team_choices
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.matters import theme_words
+
+
+@act(*HOLDERS)
+def touch(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """A step without words: who met, spoke or went there. Words belong into the journal."""
+    found = found_ball(viewer, ball)
+    form = TouchForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            care.touch(by=viewer, at=at, ball=ball, kind=TouchKind(form.cleaned_data["kind"]))
+            messages.success(request, _("記録しました。置かれたままの日数は、きょうから数え直します。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, touch=form)
+
+
+@act(*HOLDERS)
+def accompany(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    found = found_ball(viewer, ball)
+    form = CompanionForm(request.POST, teams=team_choices(viewer))
+    if form.is_valid():
+        with form_errors(form):
+            care.accompany(by=viewer, at=at, ball=ball, team=UUID(form.cleaned_data["team"]))
+            messages.success(request, _("伴走を頼みました。ボールは持ち手のままです。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, companion=form)
+
+
+@act(*HOLDERS)
+def part(request: HttpRequest, viewer: Viewer, at: datetime, companion: UUID) -> HttpResponse:
+    """A companion moves along no more."""
+    row = care.end_companionship(by=viewer, at=at, companion=companion)
+    messages.success(request, _("伴走を終えました。"))
+    return redirect("desk:ball", ball=row.ball_id)
+
+
+@act(Role.COORDINATOR)
+def rescue(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    found = found_ball(viewer, ball)
+    form = RescueForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            care.rescue(by=viewer, at=at, ball=ball, until=form.cleaned_data["until"])
+            messages.success(request, _("預かりました。その日までは、司令塔が持ち手のかわりに動きます。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, rescue=form)
+
+
+@act(Role.COORDINATOR)
+def give_back(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """Acting is over; what the holder can do itself the next time is kept for the next who asks."""
+    found = found_ball(viewer, ball)
+    form = LearntForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            care.end_rescue(
+                by=viewer, at=at, ball=ball, learnt_code=LearntCode(said["code"]), learnt_words=said["words"]
+            )
+            messages.success(request, _("持ち手に返しました。次に役立つことを残しました。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, learnt=form)
+
+
+@act(*HOLDERS)
+def answer(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """The answer to the call for help on this ball: alone after all, together, or taken until a day."""
+    found = found_ball(viewer, ball)
+    if found.stuck is None:
+        raise Http404
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            outcome = StuckOutcome(said["outcome"])
+            care.answer_stuck(by=viewer, at=at, stuck=found.stuck, outcome=outcome, until=said["until"])
+            messages.success(request, _("「困った」に答えました。ボールは持ち手のままです。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, answer=form)
+
+
+@act(*HOLDERS)
+def reopen(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
+    found_ball(viewer, ball)
+    settlement.reopen(by=viewer, at=at, ball=ball)
+    messages.success(request, _("もう一度始めました。最後の持ち手が持っています。"))
+    return redirect("desk:ball", ball=ball)
+
+
+@see(*HOLDERS)
+def lessons(request: HttpRequest, viewer: Viewer) -> Page:
+    """What was learnt when balls were given back: found by the next who asks."""
+    return Page("desk/lessons.html", {"lessons": [said_lesson(one) for one in learnt(viewer)]})
+
+
+def said_lesson(line: LearntLine) -> dict[str, Any]:
+    return {
+        "day": say_day(local_day(line.at)),
+        "theme": theme_words(line.theme),
+        "kind": MATTER_KINDS[line.matter_kind],
+        "holder": line.holder.said,
+        "learnt": LEARNT_CODES[line.code],
+        "words": line.words,
+    }

@@ -1,0 +1,116 @@
+"""Beside a ball: a step, a companion, the control tower's acting until a day, the return with what was learnt, a new beginning."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.utils import timezone
+
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import BallState, Outcome
+from marugoto.custody.queries.ball import face
+from tests.story import Story, one_household
+from tests.town import Town, settle_town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return settle_town()
+
+
+@pytest.fixture
+def story(town: Town) -> Story:
+    return one_household(town)
+
+
+def signed_in(worker: str) -> Client:
+    client = Client()
+    client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
+    return client
+
+
+def text(answer: object) -> str:
+    words = re.sub(r"<[^>]+>", " ", answer.content.decode())  # type: ignore[attr-defined]
+    return re.sub(r"\s+", " ", words)
+
+
+def send(worker: str, ball: object, verb: str, **said: str) -> object:
+    answer = signed_in(worker).post(f"/desk/balls/{ball}/{verb}/", {"key": str(uuid4()), **said}, follow=True)
+    assert answer.status_code in {200, 409, 422}, answer.status_code
+    return answer
+
+
+def in_days(days: int) -> str:
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
+
+
+def test_the_tower_acts_for_a_time_and_what_was_learnt_is_found_by_the_holder(town: Town, story: Story) -> None:
+    kept = text(send("mori", story.ball, "rescue", until=in_days(10)))
+    assert "預かりました。その日までは、司令塔が持ち手のかわりに動きます。" in kept
+    assert "預かって動いています。" in text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/"))
+    back = text(send("mori", story.ball, "return", code="whom_to_ask", words="先に地区の民生委員に聞く。"))
+    assert "持ち手に返しました。" in back
+    for worker in ("tanaka", "mori"):
+        lessons = text(signed_in(worker).get("/desk/lessons/"))
+        assert "だれに聞けばよいか分かった" in lessons
+        assert "先に地区の民生委員に聞く。" in lessons
+    assert "先に地区の民生委員に聞く。" not in text(signed_in("ogawa").get("/desk/lessons/"))
+
+
+def test_a_day_too_far_or_missing_is_said_and_nothing_is_taken(town: Town, story: Story) -> None:
+    assert "預かりは二か月までです。" in text(send("mori", story.ball, "rescue", until=in_days(90)))
+    assert face(town("mori"), story.ball).rescue is None  # type: ignore[union-attr]
+    send("tanaka", story.ball, "stuck")
+    asked = send("mori", story.ball, "answer", outcome="taken", until="")
+    assert asked.status_code == 422  # type: ignore[attr-defined]
+    assert "預かるときは、返す日を書いてください。" in text(asked)
+    assert face(town("mori"), story.ball).state is BallState.STUCK  # type: ignore[union-attr]
+
+
+def test_the_call_for_help_is_answered_on_the_ball_by_taking_it(town: Town, story: Story) -> None:
+    send("tanaka", story.ball, "stuck")
+    assert "「困った」に答える" in text(signed_in("mori").get(f"/desk/balls/{story.ball}/"))
+    assert "「困った」に答えました。" in text(send("mori", story.ball, "answer", outcome="taken", until=in_days(5)))
+    found = face(town("mori"), story.ball)
+    assert found is not None
+    assert found.kept_by is not None
+    assert found.stuck is None
+
+
+def test_who_called_for_help_may_find_a_way_alone(town: Town, story: Story) -> None:
+    send("tanaka", story.ball, "stuck")
+    page = signed_in("tanaka").get(f"/desk/balls/{story.ball}/")
+    assert "返事を待っています。道が見つかったら、取り下げられます。" in text(page)
+    assert "「困った」に答えました。" in text(send("tanaka", story.ball, "answer", outcome="self"))
+
+
+def test_a_companion_sees_the_ball_records_a_step_and_leaves(town: Town, story: Story) -> None:
+    """林 works for places: she meets no household, and yet moves along."""
+    worker = "hayashi"
+    assert signed_in(worker).get(f"/desk/balls/{story.ball}/").status_code == 404
+    send("tanaka", story.ball, "companions", team=str(town(worker).team))
+    page = text(signed_in(worker).get(f"/desk/balls/{story.ball}/"))
+    assert "いっしょに動く係(伴走)" in page
+    assert "佐藤" not in page
+    assert "記録しました。" in text(send(worker, story.ball, "touches", kind="tried"))
+    again = send("tanaka", story.ball, "companions", team=str(town(worker).team))
+    assert again.status_code == 422  # type: ignore[attr-defined]
+    assert "もう伴走しています。" in text(again)
+
+
+def test_a_settled_ball_begins_again_with_its_last_holder(town: Town, story: Story) -> None:
+    settle(by=town("tanaka"), at=town.later(), ball=story.ball, outcome=Outcome.NOT_NEEDED)
+    assert "もう一度始める" in text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/"))
+    assert "もう一度始めました。" in text(send("tanaka", story.ball, "reopening"))
+    assert face(town("tanaka"), story.ball).settled_at is None  # type: ignore[union-attr]
+
+
+def test_the_tower_reaches_every_ball_from_its_list_and_reads_no_name_it_may_not(town: Town, story: Story) -> None:
+    mori = signed_in("mori")
+    assert f"/desk/balls/{story.ball}/" in mori.get("/desk/tower/").content.decode()
+    assert mori.get(f"/desk/balls/{story.ball}/").status_code == 200
