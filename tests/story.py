@@ -18,6 +18,7 @@ from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.custody.actions.care import accompany, call_stuck
 from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Offer
+from marugoto.custody.queries.tiding import unread
 from marugoto.disclosure.codes import BasisCode
 from marugoto.exchange.actions.place_import import prepare
 from marugoto.intake.actions.consultation import Told, receive
@@ -59,6 +60,8 @@ class Story:
     unmet: UUID
     stuck: UUID
     companion: UUID
+    tiding: UUID
+    team: UUID
     prepared: UUID
 
 
@@ -78,7 +81,6 @@ def one_household(town: Town) -> Story:
     drawn, step = _plan(town, case, makoto, meeting)
     place = _place(town)
     match, missing = _link(town, place_to_be.pk, place)
-    stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=opened.ball_id)
     return Story(
         notice=notice.pk,
         consultation=heard,
@@ -98,15 +100,18 @@ def one_household(town: Town) -> Story:
         place=place,
         match=match.pk,
         unmet=missing.pk,
-        stuck=stuck.pk,
-        companion=_along(town, place_to_be.ball_id),
+        **_around(town, opened.ball_id, place_to_be.ball_id),
+        team=town.team("tax-pay"),
         prepared=_import(town),
     )
 
 
-def _along(town: Town, ball: UUID) -> UUID:
-    """A team that moves along with the holder."""
-    return accompany(by=town("tanaka"), at=town.later(), ball=ball, team=town.team("shakyo-join")).pk
+def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
+    """A call for help, the tiding the control tower has of it, and a team that moves along with the holder."""
+    stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=lead)
+    along = accompany(by=town("tanaka"), at=town.later(), ball=ball, team=town.team("shakyo-join"))
+    told = unread(town("mori"))
+    return {"stuck": stuck.pk, "companion": along.pk, "tiding": next(one.id for one in told if one.ball == lead)}
 
 
 def _notice(town: Town) -> Notice:

@@ -1,6 +1,6 @@
 """Which folders the rows of this package lie in.
 
-Balls, holdings, touches and tidings are codes about a matter, no words about a person: they have the body's wall. Only two
+Balls, holdings, touches and tidings are codes about a matter, no words about a person: they have the body's wall. Three
 kinds of words are kept here, each in a folder of its own subject.
 """
 
@@ -20,6 +20,11 @@ def words_of_offer(offer: UUID) -> Ref:
 def words_of_rescue(rescue: UUID) -> Ref:
     """Subject of what was learnt: open to the control tower and the holder."""
     return Ref("rescue", rescue)
+
+
+def words_of_hand_over(note: UUID) -> Ref:
+    """Subject of one note for the next person in charge: open to the team that held the ball then."""
+    return Ref("hand_over", note)
 
 
 def way_of_offer(offer: UUID) -> str:

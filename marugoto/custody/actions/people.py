@@ -1,5 +1,6 @@
 """People come and go, teams close: their balls go on. Name who is in charge, end a duty, end a team."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -19,6 +20,7 @@ from marugoto.custody.models import Ball, Companion, HandOver, Offer
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_assign
+from marugoto.custody.rules.succession import may_move_people
 from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -74,6 +76,14 @@ def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) ->
         Team.objects.within(row.team.body).filter(pk=row.team_id, head=row).update(head=heirs.person)
     announce(events.DutyEnded(ended=row.pk, team=row.team_id, balls=moved), by=by, at=at)
     return ended
+
+
+@moving
+def end_duties(*, by: Viewer, at: datetime, duties: Iterable[UUID], day: date, reason: str) -> list[DutyEnded]:
+    """人事異動: all of them from the same day on, or none. Raises Duty.DoesNotExist."""
+    wanted = sorted(set(duties))
+    may_move_people(len(wanted)).require()
+    return [end_duty(by=by, at=at, duty=duty, day=day, reason=reason) for duty in wanted]
 
 
 @moving

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import duties_in_force
@@ -58,13 +60,30 @@ def chiefs_of(agency: UUID, body: str, at: datetime) -> list[Duty]:
 
 
 @acting
+def read_all(*, by: Viewer, at: datetime) -> int:
+    """Everything that is to the viewer's team or duty by now; answers how many."""
+    to_us = Q(team=by.team) | Q(duty=by.duty)
+    waiting = Tiding.objects.within(by.body).filter(to_us, read=None, made_at__lte=at)
+    unread = list(waiting.select_for_update(of=("self",)).order_by("pk"))
+    for row in unread:
+        row.read = TidingReading(body=by.body, made_at=at, at=at, by=by.duty)
+    TidingReading.objects.bulk_create([row.read for row in unread if row.read is not None])
+    Tiding.objects.within(by.body).bulk_update(unread, ["read"], batch_size=500)
+    return len(unread)
+
+
+@acting
 def read(*, by: Viewer, at: datetime, tiding: UUID) -> Tiding:
     """Raises Tiding.DoesNotExist when it is not to the viewer. Reading twice changes nothing."""
     row = Tiding.objects.within(by.body).get(pk=tiding)
     if row.duty_id != by.duty and row.team_id != by.team:
         raise Tiding.DoesNotExist
     if row.read_id is None:
-        reading = TidingReading.objects.create(body=by.body, made_at=at, at=at, by=by.duty)
-        Tiding.objects.within(by.body).filter(pk=row.pk, read=None).update(read=reading)
-        row.read = reading
+        _noted(by, at, row)
     return row
+
+
+def _noted(by: Viewer, at: datetime, row: Tiding) -> None:
+    reading = TidingReading.objects.create(body=by.body, made_at=at, at=at, by=by.duty)
+    Tiding.objects.within(by.body).filter(pk=row.pk, read=None).update(read=reading)
+    row.read = reading

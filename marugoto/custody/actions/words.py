@@ -1,12 +1,12 @@
 """Keep what sender and receiver wrote: in a folder of the offer's own, open to both."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.access import WORDS_PART, words_of_offer, words_of_rescue
+from marugoto.custody.access import WORDS_PART, words_of_hand_over, words_of_offer, words_of_rescue
 from marugoto.custody.codes import LearntCode, Said
-from marugoto.custody.models import Learnt, Offer, OfferWords, Rescue
+from marugoto.custody.models import Ball, HandOverWords, Learnt, Offer, OfferWords, Rescue
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.grant import Terms, grant
 from marugoto.disclosure.codes import BasisCode
@@ -33,6 +33,25 @@ def keep_learnt(by: Viewer, at: datetime, rescue: Rescue, holder: UUID, code: Le
         folder = _folder(by, at, words_of_rescue(rescue.pk), {rescue.team_id, holder})
         Learnt.objects.create(
             body=by.body, made_at=at, folder=folder, rescue=rescue, code=code, words=words, by=by.duty
+        )
+
+
+def note_for_the_next(by: Viewer, at: datetime, ball: Ball, left: UUID, to: UUID, words: str) -> None:
+    """Kept for the team that holds the ball now. Nothing is kept where nothing was written."""
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    if words:
+        note = uuid4()
+        folder = _folder(by, at, words_of_hand_over(note), {ball.holder_id})
+        HandOverWords.objects.create(
+            pk=note,
+            body=by.body,
+            made_at=at,
+            folder=folder,
+            ball=ball,
+            left_id=left,
+            to_id=to,
+            words=words,
+            by=by.duty,
         )
 
 

@@ -3,12 +3,14 @@ from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding
 from marugoto.custody.models.limit import Limit
 from marugoto.custody.models.offer import Offer, OfferEnding, OfferWords
 from marugoto.custody.models.settlement import Reopening, Settlement
+from marugoto.custody.models.succession import HandOverWords
 from marugoto.custody.models.tiding import Tiding, TidingReading
 
 __all__ = [
     "Ball",
     "Companion",
     "HandOver",
+    "HandOverWords",
     "Holding",
     "Learnt",
     "Limit",

@@ -26,6 +26,8 @@ class TidingFace:
     number: str
     matter_kind: MatterKind
     matter: UUID
+    theme: str
+    holder: TeamName
     about: TeamName | None
     personal: bool  # to this duty, not to the whole team
 
@@ -36,7 +38,7 @@ def unread(viewer: Viewer, *, most: int = MOST) -> list[TidingFace]:
     rows = (
         Tiding.objects.within(viewer.body)
         .filter(Q(team=viewer.team) | Q(duty=viewer.duty), read=None)
-        .select_related("ball", "about__agency")
+        .select_related("ball__holder__agency", "about__agency")
         .order_by("-made_at", "pk")[:most]
     )
     return [
@@ -48,6 +50,8 @@ def unread(viewer: Viewer, *, most: int = MOST) -> list[TidingFace]:
             number=row.ball.number,
             matter_kind=MatterKind(row.ball.matter_kind),
             matter=row.ball.matter,
+            theme=row.ball.theme,
+            holder=team_name(row.ball.holder),
             about=team_name(row.about) if row.about else None,
             personal=row.duty_id is not None,
         )

@@ -14,6 +14,7 @@ from marugoto.web.desk.pages import (
     need,
     notice,
     plan,
+    succession,
     tower,
 )
 
@@ -76,6 +77,9 @@ urlpatterns = [
     path("offers/<uuid:offer>/catch/", ball.catch, name="catch"),
     path("offers/<uuid:offer>/decline/", ball.decline, name="decline"),
     path("offers/<uuid:offer>/withdrawal/", ball.withdraw, name="withdraw"),
+    path("succession/", succession.show, name="succession"),
+    path("succession/balls/", succession.hand, name="succeed"),
+    path("succession/pack/", succession.pack, name="pack"),
     path("tower/", tower.show, name="tower"),
     path("stuck/<uuid:stuck>/answer/", tower.answer, name="stuck_answer"),
 ]

@@ -26,6 +26,7 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ),
     ("office:standard", _("振り返り"), frozenset({Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR})),
     ("office:looks", _("閲覧記録"), frozenset({Role.PRIVACY})),
+    ("office:staff", _("係と人"), frozenset({Role.OFFICE})),
     ("pref:municipalities", _("市町村"), frozenset({Role.PREFECTURE})),
 )
 

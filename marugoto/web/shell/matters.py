@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 from uuid import UUID
 
 from django.urls import reverse
@@ -11,13 +12,30 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import case_heads, need_heads
 from marugoto.custody.codes import MatterKind
-from marugoto.custody.queries.face import BallFace
+from marugoto.custody.queries.face import TeamName
 from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries import notice as notices
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
 
 WINDOW_ROLES = frozenset({Role.CLERK})
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)  # who reads the pages of matters
+
+
+class Faced(Protocol):
+    """What says of a ball which matter it is the ball of: its face, or a tiding about it."""
+
+    @property
+    def ball(self) -> UUID: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def matter_kind(self) -> MatterKind: ...
+    @property
+    def matter(self) -> UUID: ...
+    @property
+    def theme(self) -> str: ...
+    @property
+    def holder(self) -> TeamName: ...
 
 
 @dataclass(frozen=True)
@@ -30,9 +48,10 @@ class MatterLine:
     title: str
     next_step: str = ""
     url: str = ""
+    case: UUID | None = None  # the household's, where the viewer may read it
 
 
-def matters_of(viewer: Viewer, faces: Iterable[BallFace]) -> dict[UUID, MatterLine]:
+def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]:
     """By matter. What is not open to the viewer is said by its face alone: kind, theme and opaque number.
 
     A window outside welfare, and whoever works for places, meet no household, whatever their team may read.
@@ -55,7 +74,7 @@ def matters_of(viewer: Viewer, faces: Iterable[BallFace]) -> dict[UUID, MatterLi
     return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
 
 
-def _with_ball(viewer: Viewer, face: BallFace, line: MatterLine) -> MatterLine:
+def _with_ball(viewer: Viewer, face: Faced, line: MatterLine) -> MatterLine:
     ours = not line.url and face.holder.id == viewer.team
     return replace(line, url=reverse("desk:ball", args=[face.ball])) if ours else line
 
@@ -69,14 +88,16 @@ def theme_words(theme: str) -> str:
 
 def _needs(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
-        need: MatterLine(head.household, head.title, head.next_step, reverse("desk:household", args=[head.case]))
+        need: MatterLine(
+            head.household, head.title, head.next_step, reverse("desk:household", args=[head.case]), head.case
+        )
         for need, head in need_heads(viewer, ids).items()
     }
 
 
 def _cases(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
-        case: MatterLine(head.household, _("まとめ役"), "", reverse("desk:household", args=[case]))
+        case: MatterLine(head.household, _("まとめ役"), "", reverse("desk:household", args=[case]), case)
         for case, head in case_heads(viewer, ids).items()
     }
 
@@ -95,5 +116,5 @@ def _notices(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     }
 
 
-def _face_only(face: BallFace) -> MatterLine:
+def _face_only(face: Faced) -> MatterLine:
     return MatterLine(_("ボール %(number)s") % {"number": face.number}, theme_words(face.theme))

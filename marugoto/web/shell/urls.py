@@ -3,11 +3,14 @@
 from django.urls import path
 
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.pages import hat, help_page, search, sign_in, today
+from marugoto.web.shell.pages import hat, help_page, search, sign_in, tidings, today
 
 app_name = "shell"
 urlpatterns = [
     path("", today.today, name="today"),
+    path("tidings/", tidings.index, name="tidings"),
+    path("tidings/readings/", tidings.read_all, name="tidings_read"),
+    path("tidings/<uuid:tiding>/reading/", tidings.read, name="tiding_read"),
     path("search/", search.search, name="search"),
     path("help/", help_page.help_page, name="help"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),

@@ -12,12 +12,15 @@ from marugoto.casework.queries import plan as plans
 from marugoto.custody.codes import BallState, MatterKind
 from marugoto.custody.queries.ball import begun_by_me, on_our_table
 from marugoto.custody.queries.face import BallFace
+from marugoto.custody.queries.tiding import unread
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
+from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
+from marugoto.web.shell.pages.tidings import told_of
 from marugoto.web.ui.parts import BallChip, ClockFace
 
 SHOWN, MOST = 30, 500
@@ -77,7 +80,8 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
 
 
 def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace], *, shown: int) -> dict[str, object]:
-    lines = matters_of(viewer, [*held[:shown], *asked])
+    heard = [] if viewer.has(Role.CHIEF) else unread(viewer, most=TIDINGS + 1)  # a chief's day asks for plans instead
+    lines = matters_of(viewer, [*held[:shown], *asked, *heard])
     rows = [_row(viewer, face, lines) for face in held[:shown]]
     waiting = [row for row in rows if row.waiting]
     return {
@@ -86,6 +90,8 @@ def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace], *, shown
         "waiting": waiting[:WAITING_SHOWN],
         "waiting_rest": waiting[WAITING_SHOWN:],
         "more": max(len(held) - shown, 0),
+        "tidings": told_of(viewer, heard[:TIDINGS], lines),
+        "tidings_more": len(heard) > TIDINGS,
     }
 
 

@@ -1,0 +1,73 @@
+"""お知らせ: what happened to balls of ours since somebody last looked; it stays until somebody says that it was read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions import tiding as tidings
+from marugoto.custody.labels import TIDING_KINDS
+from marugoto.custody.queries.tiding import TidingFace, unread
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.web.shell.doors import Page, act, see
+from marugoto.web.shell.matters import MatterLine, matters_of
+
+SHOWN = 6
+LOOKS_AT_EVERY_BALL = (Role.COORDINATOR, Role.CHIEF)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing to hear. `url` is empty where the ball is no longer ours to look at."""
+
+    id: UUID
+    said: str
+    line: MatterLine
+    about: str
+    day: str
+    ball: UUID | None
+
+
+def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLine]) -> list[Told]:
+    return [
+        Told(
+            id=one.id,
+            said=str(TIDING_KINDS[one.kind]),
+            line=lines[one.matter],
+            about=one.about.said if one.about else "",
+            day=say_day(local_day(one.at)),
+            ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
+        )
+        for one in found
+    ]
+
+
+@see()
+def index(request: HttpRequest, viewer: Viewer) -> Page:
+    """All that were not read yet, the newest first."""
+    heard = unread(viewer)
+    return Page("shell/tidings.html", {"tidings": told_of(viewer, heard, matters_of(viewer, heard))})
+
+
+@act()
+def read(request: HttpRequest, viewer: Viewer, at: datetime, tiding: UUID) -> HttpResponse:
+    try:
+        tidings.read(by=viewer, at=at, tiding=tiding)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    return redirect("shell:today")
+
+
+@act()
+def read_all(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
+    count = tidings.read_all(by=viewer, at=at)
+    messages.success(request, _("%(count)d件のお知らせを、読んだことにしました。") % {"count": count})
+    return redirect("shell:today")
