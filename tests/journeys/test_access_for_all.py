@@ -44,14 +44,16 @@ ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=c
 NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended", "/desk/households/?words=どこにもない")
 MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん")
 # What the story has behind it already: the deed is refused.
-PAST = {"meeting:begin", "meeting:call_off", "meeting:pledge", "town:place_again"}
+PAST = {"desk:reopen", "meeting:begin", "meeting:call_off", "meeting:pledge", "town:place_again"}
 # One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
 NOTHING_TO_GET_WRONG = {
     "desk:ask_host",
+    "desk:ball_answer",
     "desk:catch",
     "desk:journal_take_out",
     "desk:next_step",
     "desk:nothing_fits",
+    "desk:part",
     "desk:plan_move",
     "desk:step_done",
     "desk:stuck",
@@ -59,6 +61,8 @@ NOTHING_TO_GET_WRONG = {
     "desk:withdraw",
     "meeting:close",
     "meeting:view",
+    "shell:tiding_read",
+    "shell:tidings_read",
     "town:import_undo",
     "town:import_yes",
 }

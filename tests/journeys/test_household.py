@@ -131,6 +131,7 @@ def offer_memory(hand: Hand, team: str, *, basis: str) -> None:
     hand.follow("渡す")
     hand.heading("キヨさんの物忘れと薬")
     hand.choose("どの係に渡しますか", team)
+    hand.choose("なぜ", "そちらの仕事にあたる")
     hand.mark("記録を伝える根拠", basis)
     hand.write("ひとこと", "受診に付き添える人を探しています。")
     hand.press("渡す")

@@ -20,7 +20,7 @@ from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
 PAGE, LATEST = 50, 20
-# What asks for help or haste stands at the top; within a state the longest lying first.
+# What asks for help or haste stands at the top; within a state what cannot wait, then the longest lying first.
 ORDER = (
     BallState.STUCK,
     BallState.LATE,
@@ -30,6 +30,9 @@ ORDER = (
     BallState.HELD,
     BallState.SETTLED,
 )
+
+
+HASTE = tuple(Urgency)
 
 
 @dataclass(frozen=True)
@@ -180,7 +183,16 @@ def _open(viewer: Viewer) -> QuerySet[Any]:
 
 
 def _sorted(found: list[BallFace]) -> list[BallFace]:
-    return sorted(found, key=lambda face: (ORDER.index(face.state), -face.unattended_days, face.since, face.number))
+    return sorted(
+        found,
+        key=lambda face: (
+            ORDER.index(face.state),
+            HASTE.index(face.urgency),
+            -face.unattended_days,
+            face.since,
+            face.number,
+        ),
+    )
 
 
 def _name(duty: Duty | None) -> str:

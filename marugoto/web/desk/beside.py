@@ -45,7 +45,7 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
     if ours or keeping or tower:
         taken = {str(one) for one in (ball.holder.id, *beside)}
         found["companion"] = CompanionForm(teams=[team for team in team_choices(viewer) if team[0] not in taken])
-    if tower and not ours and ball.rescue is None:
+    if tower and not ours and ball.rescue is None and ball.stuck is None:
         found["rescue"] = RescueForm()
     if ball.rescue is not None and (tower or keeping):
         found["learnt"] = LearntForm()

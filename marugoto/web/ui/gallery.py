@@ -48,7 +48,7 @@ def show(request: HttpRequest) -> HttpResponse:
     values: dict[str, Any] = {
         "frame": gallery_values.frame(many="many" in request.GET),
         "key": uuid4(),
-        "toast": Toast(str(_("「一緒に触る」にしました。ボールは田中さんのままです。")), undo_url="/ui/parts/")
+        "toast": Toast(str(_("「いっしょに動く」にしました。ボールは田中さんのままです。")), undo_url="/ui/parts/")
         if "toast" in request.GET
         else None,
         "good": good,

@@ -23,7 +23,10 @@ class OfferForm(forms.Form):
     to = forms.ChoiceField(label=_("どの係に渡しますか"), choices=[])
     reason = forms.ChoiceField(
         label=_("なぜ"),
-        choices=[(code, label) for code, label in OFFER_REASONS.items() if code is not OfferReason.CONFERENCE],
+        choices=[
+            ("", _("選んでください")),
+            *((code, label) for code, label in OFFER_REASONS.items() if code is not OfferReason.CONFERENCE),
+        ],
     )
     words = forms.CharField(
         label=_("ひとこと"),
@@ -52,7 +55,7 @@ class OfferForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "to", teams)
+        offer(self, "to", [("", _("選んでください")), *teams])
         offer(self, "basis", [(NAMELESS, _("名前も記録も伝えずに渡す")), *bases])
         if not about_somebody:
             for name in ("basis", "parts", "basis_reason"):

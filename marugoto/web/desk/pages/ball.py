@@ -18,7 +18,7 @@ from marugoto.casework.actions.need import offer_need
 from marugoto.custody.actions import care, settlement
 from marugoto.custody.actions import offer as verbs
 from marugoto.custody.codes import BallState, Decliner, DeclineReason, MatterKind, OfferReason, Outcome
-from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS
+from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS, URGENCIES
 from marugoto.custody.queries import offer as offers
 from marugoto.custody.queries.ball import face, history
 from marugoto.custody.queries.face import BallFace
@@ -29,10 +29,10 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.desk.beside import alone, beside_of, care_forms
 from marugoto.web.desk.forms.ball import SHARING, DeclineForm, OfferForm, SettleForm
 from marugoto.web.shell.balls import chip_of, clock_of
-from marugoto.web.shell.choices import team_choices
+from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
-from marugoto.web.shell.matters import matters_of
+from marugoto.web.shell.matters import matters_of, theme_words
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 HOLDERS = (*CASEWORK, Role.COMMUNITY, Role.CLERK)  # any team of the body may be asked
@@ -210,12 +210,20 @@ def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 2
         "ball": ball,
         "line": matters_of(viewer, [ball])[found.matter] if ball else None,
         "reason": OFFER_REASONS[found.reason],
+        "about": _about(viewer, ball) if ball else "",
         "due": say_day(found.due),
         "opens": [(BY_CODE[basis].name, PARTS[part]) for basis, part in found.opens],
         "ours": found.to.id == viewer.team,
         "form": form,
     }
     return Page("desk/offer.html", values, status=status)
+
+
+def _about(viewer: Viewer, ball: BallFace) -> str:
+    """What may be known of a matter before it is caught: kind, theme, district, haste. No name stands in it."""
+    area = dict(area_choices(viewer)).get(ball.area, "")
+    words = [MATTER_KINDS[ball.matter_kind], theme_words(ball.theme), area, URGENCIES[ball.urgency]]
+    return "・".join(dict.fromkeys(str(word) for word in words if word))
 
 
 def _told(offer: offers.OfferPage) -> dict[str, Any]:

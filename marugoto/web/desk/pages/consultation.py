@@ -87,7 +87,7 @@ def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
                 told=_told(form),
                 notice=notice,
             )
-            messages.success(request, _("相談を受け付けました。ボールはあなたの係が持っています。"))
+            messages.success(request, _received(form))
             return redirect("desk:consultation", consultation=row.pk)
     return Page("desk/consultation_new.html", {"form": form, "notice": notice}, status=422)
 
@@ -107,6 +107,16 @@ def finish(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUI
             messages.success(request, _("相談をおわりにしました。"))
             return redirect("desk:consultation", consultation=consultation)
     return page
+
+
+def _received(form: ConsultationForm) -> str:
+    """A yes to one of the urgent checks is not answered like any other consultation."""
+    yes = [str(URGENT_CHECKS[check]) for check, answer in form.urgent().items() if answer is UrgentAnswer.YES]
+    if yes:
+        return _(
+            "相談を受け付けました。急ぎの心配があります(%(what)s)。いますぐ係の長と相談し、きょうのうちに動いてください。"
+        ) % {"what": "、".join(yes)}
+    return _("相談を受け付けました。ボールはあなたの係が持っています。")
 
 
 def _told(form: ConsultationForm) -> Told:

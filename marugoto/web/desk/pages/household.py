@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.codes import Method, PlanState
 from marugoto.casework.labels import AGREEMENTS, METHODS, PLAN_STATES, SCORES
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
@@ -34,6 +35,9 @@ CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 
 
 LONGEST = 200
+MET = frozenset({Method.VISIT, Method.WINDOW, Method.TOGETHER})  # somebody stood before somebody
+LIVING = frozenset({PlanState.RUNNING, PlanState.SUSPENDED})
+REACHED = MET | {Method.PHONE, Method.MESSAGE}  # talking with another agency reaches nobody
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,8 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "figure": drawn(whole, found) if whole else None,
         "plan": _plan(viewer, case),
         "entries": [_entry(entry) for entry in entries],
-        "last": _last_contact(entries),
+        "met": _latest(entries, MET),
+        "last": _latest(entries, REACHED),
         "form": form or JournalForm(needs=choices),
     }
     return Page("desk/household.html", values, status=status)
@@ -196,6 +201,7 @@ def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
         "state": PLAN_STATES[plan.state],
         "agreement": AGREEMENTS[plan.agreement],
         "review_on": say_day(plan.review_on),
+        "late": plan.state in LIVING and plan.review_on < local_day(viewer.at),
         "goals": goals,
         "url": reverse("desk:plan", args=[plan.plan]),
     }
@@ -227,6 +233,7 @@ def _filters(chosen: dict[str, str]) -> list[Filter]:
     ]
 
 
-def _last_contact(entries: list[journals.Entry]) -> str:
-    met = [entry for entry in entries if entry.method != "no_contact"]
-    return say_era(local_day(met[0].happened_at)) if met else _("まだ記録がありません")
+def _latest(entries: list[journals.Entry], methods: frozenset[Method]) -> str:
+    """The day of the latest step of that kind; empty where there is none."""
+    found = [entry for entry in entries if entry.method in methods and not entry.struck]
+    return say_era(local_day(found[0].happened_at)) if found else ""

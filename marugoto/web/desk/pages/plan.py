@@ -17,6 +17,7 @@ from marugoto.casework.codes import Agreement, PlanState, ReviewResult
 from marugoto.casework.labels import AGREEMENTS, PLAN_STATES, SCORES
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import plan as plans
+from marugoto.casework.queries.need import case_heads
 from marugoto.casework.queries.plan import PlanPage
 from marugoto.casework.rules.plan import Mover, may_move
 from marugoto.community.queries import place as places
@@ -164,8 +165,10 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
         for step in found.steps
     ]
     reached = {PlanState(row.state): say_day(row.day) for row in states}
+    head = case_heads(viewer, [found.case]).get(found.case)
     values: dict[str, Any] = {
         "plan": found,
+        "home": head.household if head else "",
         "state": PLAN_STATES[found.state],
         "agreement": AGREEMENTS[found.agreement],
         "review_on": say_day(found.review_on),

@@ -60,16 +60,18 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
     )
     only_mine = request.GET.get("whose") == "mine"
+    acting = [face for face in held if face.state is not BallState.OFFERED]  # of the others an answer is awaited
     chosen = [face for face in held if face.in_charge == viewer.duty] if only_mine else held
+    plans_waiting = plans.to_decide(viewer) if viewer.has(Role.CHIEF) else []
     at_a_window = viewer.roles <= WINDOW_ROLES
     values = {
         "day_words": say_era(local_day(viewer.at)),
-        "sentence": sentence_of(held, len(table.asked)),
-        "count": len(held),
-        "mine": sum(face.in_charge == viewer.duty for face in held),
+        "sentence": _plans_first(len(plans_waiting)) + sentence_of(acting, table.asked),
+        "count": len(acting),
+        "mine": sum(face.in_charge == viewer.duty for face in acting),
         "only_mine": only_mine,
         "told": _told(viewer) if at_a_window else [],
-        "to_decide": plans.to_decide(viewer) if viewer.has(Role.CHIEF) else [],
+        "to_decide": plans_waiting,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
@@ -81,15 +83,17 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
 
 def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace], *, shown: int) -> dict[str, object]:
     heard = [] if viewer.has(Role.CHIEF) else unread(viewer, most=TIDINGS + 1)  # a chief's day asks for plans instead
-    lines = matters_of(viewer, [*held[:shown], *asked, *heard])
-    rows = [_row(viewer, face, lines) for face in held[:shown]]
-    waiting = [row for row in rows if row.waiting]
+    acting = [face for face in held if face.state is not BallState.OFFERED]
+    awaited = [face for face in held if face.state is BallState.OFFERED][:MOST]
+    lines = matters_of(viewer, [*acting[:shown], *awaited, *asked, *heard])
+    rows = [_row(viewer, face, lines) for face in acting[:shown]]
+    waiting = [_row(viewer, face, lines) for face in awaited]
     return {
-        "rows": [row for row in rows if not row.waiting],
+        "rows": rows,
         "asked": [_row(viewer, face, lines) for face in asked],
         "waiting": waiting[:WAITING_SHOWN],
         "waiting_rest": waiting[WAITING_SHOWN:],
-        "more": max(len(held) - shown, 0),
+        "more": max(len(acting) - shown, 0),
         "tidings": told_of(viewer, heard[:TIDINGS], lines),
         "tidings_more": len(heard) > TIDINGS,
     }
@@ -109,10 +113,15 @@ def _pressing(face: BallFace) -> tuple[bool, int]:
     return face.state not in FIRST, FAR if face.open_days_left is None else face.open_days_left
 
 
-def sentence_of(held: list[BallFace], asked: int) -> str:
+def _plans_first(waiting: int) -> str:
+    """What only a chief can do stands first."""
+    return _("決めるのを待っているプランが%(plans)sあります。") % {"plans": how_many(waiting)} if waiting else ""
+
+
+def sentence_of(held: list[BallFace], asked: list[BallFace]) -> str:
     """How things stand and what is wanted, in one sentence."""
     late = sum(face.state is BallState.LATE for face in held)
-    due = sum(face.state is not BallState.LATE and face.open_days_left == 0 for face in held)
+    due = sum(face.state is not BallState.LATE and face.open_days_left == 0 for face in [*held, *asked])
     if late and due:
         return _("期限を過ぎたボールが%(late)s、きょうまでのボールが%(due)sあります。") % {
             "late": how_many(late),
@@ -123,7 +132,7 @@ def sentence_of(held: list[BallFace], asked: int) -> str:
     if due:
         return _("きょうまでのボールが%(due)sあります。") % {"due": how_many(due)}
     if asked:
-        return _("受け取ってほしいボールが%(asked)s届いています。") % {"asked": how_many(asked)}
+        return _("受け取ってほしいボールが%(asked)s届いています。") % {"asked": how_many(len(asked))}
     if held:
         return _("期限を過ぎたボールはありません。手元に%(held)sあります。") % {"held": how_many(len(held))}
     return _("いま、手元にボールはありません。")
