@@ -4,7 +4,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from marugoto.agencies.queries.directory import control_tower
+from marugoto.agencies.queries.directory import control_tower, duties_of_team, last_resort
+from marugoto.custody.actions.people import end_duty
+from marugoto.custody.models import Ball
 from marugoto.custody.queries.ball import faces
 from marugoto.intake.actions.consultation import Told, end, receive
 from marugoto.intake.actions.notice import answer_notice, raise_notice
@@ -38,7 +40,7 @@ def noticed(town: Town, **more: object) -> Notice:
 def test_a_notice_for_nobody_in_particular_lies_with_the_control_tower(town: Town) -> None:
     row = noticed(town)
     ball = faces(town("mori"), [row.pk])[row.pk]
-    assert ball.holder.id == control_tower(town.body).pk
+    assert ball.holder.id == control_tower(town.body, local_day(town.now)).pk
     assert ball.settled_at is None
 
 
@@ -80,3 +82,14 @@ def test_each_of_the_sixteen_can_be_the_most_pressing(town: Town) -> None:
         told = Told(troubles=list(TroubleCode), pressing=[trouble])
         row = receive(by=town("tanaka"), at=at, day=local_day(at), channel=Channel.PHONE, told=told)
         assert faces(town("tanaka"), [row.pk])[row.pk].theme == trouble
+
+
+def test_a_notice_finds_a_holder_when_the_control_tower_is_no_more(town: Town) -> None:
+    """Its people leave one after the other: from then on the team of last resort takes what nobody is named for."""
+    tower = control_tower(town.body, local_day(town.now)).pk
+    for duty in duties_of_team(tower, local_day(town.now)):
+        end_duty(by=town("honma"), at=town.later(), duty=duty.pk, day=local_day(town.now), reason="異動")
+    made = raise_notice(
+        by=town("okamoto"), at=town.later(), notice=uuid4(), source=NoticeSource.CLERK, words="食べるものがない。"
+    )
+    assert Ball.objects.within(town.body).get(pk=made.ball_id).holder_id == last_resort(town.body).pk

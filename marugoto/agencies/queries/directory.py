@@ -89,10 +89,17 @@ def last_resort(body: str) -> Team:
     return Team.objects.within(body).select_related("agency").get(last_resort=True)
 
 
-def control_tower(body: str) -> Team:
-    """The team of 多機関協働; where none is named, the team of last resort."""
-    found = Team.objects.within(body).select_related("agency").filter(control_tower=True).first()
-    return found or last_resort(body)
+def control_tower(body: str, day: date) -> Team:
+    """The team of 多機関協働; where none is named, or it ended or has nobody left, the team of last resort."""
+    ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
+    gone = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    people = Duty.objects.everywhere("a team may belong to another body").filter(
+        Q(until=None) | Q(until__gt=day), ~Exists(gone), team=OuterRef("pk"), since__lte=day
+    )
+    named = (
+        Team.objects.within(body).select_related("agency").filter(~Exists(ended), Exists(people), control_tower=True)
+    )
+    return named.first() or last_resort(body)
 
 
 def duties_of_team(team: UUID, day: date) -> list[Duty]:

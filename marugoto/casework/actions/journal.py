@@ -75,6 +75,8 @@ def write(
 def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEntry:
     """Correct an entry by another one; the old text stays and is shown struck."""
     old = _mine(by, entry)
+    if old.by != by.duty:
+        no("書いた人だけが、記録を直せます。", "書いた人に頼むか、新しい記録を書いてください。").require()
     if JournalEntry.objects.open_to(by).filter(supersedes=old).exists():
         no("この記録は、もう直されています。", "新しいほうを直してください。").require()
     return JournalEntry.objects.create(

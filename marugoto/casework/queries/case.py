@@ -190,8 +190,8 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
     homes = Household.objects.open_to(viewer).filter(pk=OuterRef("household_id"))
     if area:
         homes = homes.filter(area=area)
-    entries = JournalEntry.objects.within(viewer.body).filter(case=OuterRef("pk")).order_by("-happened_at")
-    needs = Need.objects.within(viewer.body).filter(case=OuterRef("pk")).order_by("-number")
+    entries = JournalEntry.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-happened_at")
+    needs = Need.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-number")
     rows = Case.objects.open_to(viewer).annotate(
         home=Subquery(homes.values("name")[:1]),
         last_at=Subquery(entries.values("happened_at")[:1]),

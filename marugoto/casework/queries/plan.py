@@ -8,7 +8,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Agreement, PlanState
-from marugoto.casework.models import Case, Goal, GoalScore, Plan, PlanStanding, Step, StepDone
+from marugoto.casework.models import Case, Goal, GoalScore, Plan, PlanStanding, Review, Step, StepDone
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 from marugoto.people.models import Household
@@ -122,7 +122,9 @@ def standings(viewer: Viewer, plan: UUID) -> list[PlanStanding]:
 
 def _page(viewer: Viewer, which: Q, *, steps: bool = True) -> PlanPage | None:
     known = Plan.objects.open_to(viewer).filter(which).annotate(state=_last(viewer, "state"))
-    row = known.order_by("-version").first()
+    reviews = Review.objects.open_to(viewer).filter(plan=OuterRef("pk"), next_review_on__isnull=False)
+    next_day = reviews.order_by("-made_at").values("next_review_on")[:1]
+    row = known.annotate(next_day=Subquery(next_day)).order_by("-version").first()
     if row is None:
         return None
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
@@ -135,7 +137,7 @@ def _page(viewer: Viewer, which: Q, *, steps: bool = True) -> PlanPage | None:
         agreement=Agreement(row.agreement),
         agreement_note=row.agreement_note,
         since=row.since,
-        review_on=row.review_on,
+        review_on=row.next_day or row.review_on,
         goals=_goals(viewer, row),
         steps=_steps(viewer, row) if steps else (),
     )

@@ -16,6 +16,7 @@ from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 
@@ -55,6 +56,8 @@ def decide(
     words = clean(words, limit=300).strip()
     if not words:
         no("何を決めたかが書かれていません。").require()
+    if due < local_day(at):
+        no("いつまでかが、もう過ぎた日になっています。", "きょうから先の日を選んでください。").require()
     row = Need.objects.open_to(by).select_related("ball").get(pk=need)
     taker = Duty.objects.everywhere("a member may belong to another body").get(pk=taken_by)
     may_decide(_table(by, item, row, taker)).require()

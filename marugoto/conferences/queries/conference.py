@@ -145,9 +145,21 @@ def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> C
 
 @looking
 def of_case(viewer: Viewer, case: UUID) -> list[Conference]:
-    """Conferences at which this case was or will be an item, the latest first."""
+    """Conferences at which this case was or will be an item, the latest first; to whoever hosts none and has no seat there, a
+    conference is not there, and neither is its name."""
     items = AgendaItem.objects.within(viewer.body).filter(case=case).values("conference_id")
-    return list(Conference.objects.within(viewer.body).filter(pk__in=items).order_by("-begins_at"))
+    seats = Seat.objects.within(viewer.body).filter(duty=viewer.duty, item__case=case).values("item__conference_id")
+    mine = Conference.objects.within(viewer.body).filter(Q(host=viewer.team) | Q(pk__in=seats), pk__in=items)
+    return list(mine.order_by("-begins_at"))
+
+
+@looking
+def held_about(viewer: Viewer, case: UUID) -> list[Conference]:
+    """Of these, the ones that have begun and were not called off: only they can have examined a plan."""
+    stages = ConferenceStage.objects.within(viewer.body)
+    begun = set(stages.filter(stage=Stage.OPENED).values_list("conference_id", flat=True))
+    off = set(stages.filter(stage=Stage.CALLED_OFF).values_list("conference_id", flat=True))
+    return [row for row in of_case(viewer, case) if row.pk in begun - off]
 
 
 @looking

@@ -18,9 +18,10 @@ from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import How, TidingKind, WithdrawReason
 from marugoto.custody.models import Ball, Companion, HandOver, Offer
 from marugoto.custody.queries.now import say_team
+from marugoto.custody.queries.succession import leaving_by, rehearse
 from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_assign
-from marugoto.custody.rules.succession import may_move_people
+from marugoto.custody.rules.succession import may_leave_all, may_move_people
 from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -83,6 +84,7 @@ def end_duties(*, by: Viewer, at: datetime, duties: Iterable[UUID], day: date, r
     """人事異動: all of them from the same day on, or none. Raises Duty.DoesNotExist."""
     wanted = sorted(set(duties))
     may_move_people(len(wanted)).require()
+    may_leave_all(resort_empty=rehearse(by, frozenset(wanted) | leaving_by(by, day)).refused).require()
     return [end_duty(by=by, at=at, duty=duty, day=day, reason=reason) for duty in wanted]
 
 

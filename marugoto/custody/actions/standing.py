@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from marugoto.agencies.models import Duty, Team
+from marugoto.agencies.models import Duty, Team, TeamEnding
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries.now import say_team
@@ -51,7 +51,7 @@ def standing(by: Viewer, at: datetime, team: UUID) -> Standing:
     hold_still(team)
     moment = by.at_moment(at)
     row = directory.team(moment, team)
-    if row is None:
+    if row is None or TeamEnding.objects.everywhere("looked up by its team").filter(team=team).exists():
         return Standing(None, ())
     return Standing(row, people_of(row, by.body, at))
 

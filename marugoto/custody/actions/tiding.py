@@ -41,7 +41,7 @@ def tell(
 
 
 def tell_tower(by: Viewer, at: datetime, ball: UUID, kind: TidingKind, *, about: UUID | None = None) -> None:
-    there = tower(by.body)
+    there = tower(by.body, local_day(at))
     if there is not None:
         tell(by, at, ball, kind, team=there.pk, about=about)
 

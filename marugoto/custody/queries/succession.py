@@ -134,6 +134,14 @@ def rehearse(viewer: Viewer, leaving: AbstractSet[UUID]) -> Rehearsal:
 
 
 @looking_from_the_tower
+def leaving_by(viewer: Viewer, day: date) -> frozenset[UUID]:
+    """Duties whose end on or before that day is known already."""
+    ended = DutyEnding.objects.within(viewer.body).filter(day__lte=day).values_list("duty", flat=True)
+    passing = Duty.objects.within(viewer.body).filter(until__lte=day).values_list("pk", flat=True)
+    return frozenset(ended) | frozenset(passing)
+
+
+@looking_from_the_tower
 def charged_with(viewer: Viewer, duty: UUID) -> list[BallFace]:
     """Open balls of which that duty is in charge, and those of its team that wait to be handed over from it."""
     open_balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(settlement=None)

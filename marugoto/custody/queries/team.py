@@ -1,5 +1,7 @@
 """Teams the ball falls back to."""
 
+from datetime import date
+
 from marugoto.agencies.models import Team
 from marugoto.agencies.queries import directory
 from marugoto.kernel.decision import Refused
@@ -15,9 +17,9 @@ def last_resort(body: str) -> Team:
         ) from trouble
 
 
-def tower(body: str) -> Team | None:
+def tower(body: str, day: date) -> Team | None:
     """The control tower's team, or the last resort's; None where neither is named yet."""
     try:
-        return directory.control_tower(body)
+        return directory.control_tower(body, day)
     except Team.DoesNotExist:
         return None

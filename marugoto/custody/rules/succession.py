@@ -24,6 +24,13 @@ def may_move_people(people: int) -> Decision:
     return YES
 
 
+def may_leave_all(*, resort_empty: bool) -> Decision:
+    """Asked for all of them together, and for those who leave before: one by one, somebody would always be left."""
+    if resort_empty:
+        return no("最後の受け皿の係に、だれもいなくなります。", "先に、その係に人を決めてください。")
+    return YES
+
+
 @dataclass(frozen=True)
 class Place:
     """A team as those who leave see it: who is there in the order in which they inherit, the head first."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.actions.grant import end_agreed
 from marugoto.disclosure.codes import ConsentForm, ConsentState, Part
 from marugoto.disclosure.events import ConsentAnswered
 from marugoto.disclosure.models import Consent, ConsentItem, Folder
@@ -12,6 +13,7 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.ledger.actions import announce
 
+AGREED = {ConsentState.GIVEN, ConsentState.PARTLY}
 ANSWERED = {ConsentState.GIVEN, ConsentState.PARTLY, ConsentState.REFUSED, ConsentState.WITHDRAWN}
 
 
@@ -33,10 +35,7 @@ def record_consent(
 ) -> Consent:
     """One answer about one receiver; "given" and "partly" name the parts."""
     parts = set(parts)
-    if state in {ConsentState.GIVEN, ConsentState.PARTLY} and not parts:
-        no("何を伝えてよいかが選ばれていません。", "伝えてよい部分を一つ以上選んでください。").require()
-    if state in ANSWERED and answered_on is None:
-        no("答えを聞いた日が要ります。", "日付を書いてください。").require()
+    _complete(state, parts, answered_on)
     consent = Consent.objects.create(
         body=by.body,
         made_at=at,
@@ -54,5 +53,14 @@ def record_consent(
     ConsentItem.objects.bulk_create(
         ConsentItem(body=by.body, made_at=at, folder=folder, consent=consent, part=part) for part in sorted(parts)
     )
+    if receiver is not None:
+        end_agreed(by=by, at=at, person=person, team=receiver, kept=parts if state in AGREED else set())
     announce(ConsentAnswered(state=state, to=receiver), by=by, at=at, subject=person)
     return consent
+
+
+def _complete(state: ConsentState, parts: set[Part], answered_on: date | None) -> None:
+    if state in AGREED and not parts:
+        no("何を伝えてよいかが選ばれていません。", "伝えてよい部分を一つ以上選んでください。").require()
+    if state in ANSWERED and answered_on is None:
+        no("答えを聞いた日が要ります。", "日付を書いてください。").require()

@@ -23,6 +23,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 EMERGENCY_MINUTES = 60
+NOT_AGREED = "本人の同意がなくなった"
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,34 @@ def end_grants(*, by: Viewer, at: datetime, via: str, reason: str = "") -> int:
     taken = GrantEnding.objects.within(by.body).values("grant_id")
     live = list(Grant.objects.within(by.body).filter(via=via).exclude(pk__in=taken).select_related("folder"))
     for row in live:
-        GrantEnding.objects.create(body=by.body, made_at=at, grant=row, ended_at=at, by=by.duty, reason=reason)
-        told = DisclosureEnded(
-            to=cast(UUID, row.team_id or row.duty_id), basis=BasisCode(row.basis), part=Part(row.folder.part)
-        )
-        announce(told, by=by, at=at, subject=row.folder.subject)
+        _end(by, at, row, reason)
     return len(live)
+
+
+@acting
+def end_agreed(*, by: Viewer, at: datetime, person: UUID, team: UUID, kept: Collection[Part]) -> int:
+    """The person's latest answer about that team: what stood on consent and is no longer agreed to ends, and what was only
+    prepared never opens. With nothing agreed, everything that came the same way ends too. Answers how many ended."""
+    about = {"basis": BasisCode.CONSENT, "team": team, "folder__subject": person}
+    prepared = Prepared.objects.within(by.body).filter(**about, opened_at=None)
+    given = Grant.objects.within(by.body).filter(**about)
+    ways = {way for way in [*prepared.values_list("via", flat=True), *given.values_list("via", flat=True)] if way}
+    if not kept:
+        return sum(end_grants(by=by, at=at, via=way, reason=NOT_AGREED) for way in sorted(ways))
+    prepared.exclude(folder__part__in=kept).delete()
+    taken = GrantEnding.objects.within(by.body).values("grant_id")
+    live = list(given.exclude(folder__part__in=kept).exclude(pk__in=taken).select_related("folder"))
+    for row in live:
+        _end(by, at, row, NOT_AGREED)
+    return len(live)
+
+
+def _end(by: Viewer, at: datetime, row: Grant, reason: str) -> None:
+    GrantEnding.objects.create(body=by.body, made_at=at, grant=row, ended_at=at, by=by.duty, reason=reason)
+    told = DisclosureEnded(
+        to=cast(UUID, row.team_id or row.duty_id), basis=BasisCode(row.basis), part=Part(row.folder.part)
+    )
+    announce(told, by=by, at=at, subject=row.folder.subject)
 
 
 def _checked(by: Viewer, at: datetime, subjects: list[UUID], parts: set[Part], terms: Terms) -> list[Folder]:

@@ -47,7 +47,7 @@ def raise_notice(
     """
     words = _said(words)
     matter = Ref("notice", notice)
-    holder = team or control_tower(by.body).pk
+    holder = team or control_tower(by.body, local_day(at)).pk
     ball = place(
         by=by, at=at, matter=matter, kind=MatterKind.NOTICE, theme="notice", urgency=urgency, area=area, team=holder
     )

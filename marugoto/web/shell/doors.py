@@ -13,6 +13,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -106,6 +107,8 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
         answer = _do(request, who, view, places, key, at)
     except Refused as refused:
         return _refusal(request, who, refused, 409)
+    except ObjectDoesNotExist as missing:  # nothing was written: it is not there, or not for these eyes
+        raise Http404 from missing
     except (IntegrityError, OperationalError) as trouble:
         former = submission.answer_of(key, who.viewer.duty)
         if former is None:  # two hands at once, and nothing of this one was written

@@ -9,11 +9,14 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
+from marugoto.agencies.queries.directory import duties_of_team, last_resort
+from marugoto.casework.actions.journal import supersede
 from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.offer import decline, offer
 from marugoto.custody.codes import Decliner, DeclineReason, OfferReason
-from marugoto.custody.queries.ball import face
+from marugoto.custody.queries.ball import face, faces
 from marugoto.custody.queries.succession import charged_with, rehearse
+from marugoto.kernel.decision import Refused
 from tests.begun import heard
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
@@ -136,3 +139,41 @@ def test_a_no_is_heard_on_the_day_of_the_sender_until_it_was_read(town: Town) ->
     tanaka.post(found.group(), {"key": str(uuid4())})
     assert "断られました" not in text(tanaka.get("/"))
     assert signed_in("ogawa").post(found.group(), {"key": str(uuid4())}).status_code == 404
+
+
+def test_the_last_resort_is_not_emptied_on_a_day_to_come(town: Town) -> None:
+    """Each of them alone could go; all together, nobody would be left to hold a ball."""
+    team = town("tanaka").team
+    assert last_resort(town.body).pk == team
+    all_of_them = [str(duty.pk) for duty in duties_of_team(team, timezone.localdate())]
+    day = (timezone.localdate() + timedelta(days=10)).isoformat()
+    answer = send("honma", "/office/staff/endings/", duty=all_of_them, day=day, reason="人事異動")
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert "最後の受け皿の係に、だれもいなくなります。" in text(answer)
+
+
+def test_what_is_not_there_and_what_is_hidden_are_the_same_to_a_hand(town: Town, story: Story) -> None:
+    kishi = signed_in("kishi")
+    for address in (f"/desk/offers/{story.offer}/withdrawal/", f"/desk/balls/{story.ball}/stuck/"):
+        hidden = kishi.post(address, {"key": str(uuid4())})
+        missing = kishi.post(re.sub(r"[0-9a-f-]{36}", str(uuid4()), address), {"key": str(uuid4())})
+        assert (hidden.status_code, missing.status_code) == (404, 404), address
+
+
+def test_a_household_is_not_ended_by_its_ball_alone(town: Town, story: Story) -> None:
+    ball = faces(town("tanaka"), [story.case])[story.case].ball
+    answer = send("tanaka", f"/desk/balls/{ball}/settlement/", outcome="achieved")
+    assert answer.status_code == 409  # type: ignore[attr-defined]
+    assert "世帯の支援は、ボールだけでは終えられません。" in text(answer)
+
+
+def test_a_plan_is_examined_only_by_a_conference_that_was_held_about_it(town: Town, story: Story) -> None:
+    answer = send("tanaka", f"/desk/plans/{story.plan}/standing/", to="examined", conference=str(uuid4()))
+    assert answer.status_code == 409  # type: ignore[attr-defined]
+    assert "その会議では、このプランを確かめていません。" in text(answer)
+
+
+def test_only_the_writer_corrects_an_entry(town: Town, story: Story) -> None:
+    assert "まちがい。" in text(send("tanaka", f"/desk/journal/{story.entry}/correction/", words="まちがい。"))
+    with pytest.raises(Refused):
+        supersede(by=town("hoshi"), at=town.later(), entry=story.entry, words="別の人の直し。")

@@ -24,6 +24,7 @@ from marugoto.custody.queries.ball import face, history
 from marugoto.custody.queries.face import BallFace
 from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.rules.basis import BY_CODE, usable
+from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.beside import alone, beside_of, care_forms
@@ -85,6 +86,7 @@ def offer_show(request: HttpRequest, viewer: Viewer, offer: UUID) -> Page:
 
 @act(*HOLDERS)
 def catch(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> HttpResponse:
+    _offer(viewer, offer)
     taken = verbs.catch(by=viewer, at=at, offer=offer)
     messages.success(request, _("受け取りました。ボールはあなたの係が持っています。"))
     line = matters_of(viewer, [found_ball(viewer, taken.pk)])[taken.matter]
@@ -114,6 +116,7 @@ def decline(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> 
 
 @act(*HOLDERS)
 def withdraw(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> HttpResponse:
+    _offer(viewer, offer)
     verbs.withdraw(by=viewer, at=at, offer=offer)
     messages.success(request, _("渡すのをやめました。ボールはあなたの係のままです。"))
     return redirect(request.META.get("HTTP_REFERER") or "shell:today")
@@ -122,6 +125,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) ->
 @act(*HOLDERS)
 def stuck(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
     """One press, no criteria asked; the ball stays where it is."""
+    found_ball(viewer, ball)
     care.call_stuck(by=viewer, at=at, ball=ball)
     messages.success(request, _("司令塔に知らせました。ボールはそのままです。"))
     return redirect(request.META.get("HTTP_REFERER") or "shell:today")
@@ -135,6 +139,7 @@ def settle_show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
 @act(*HOLDERS)
 def settle(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
     found = found_ball(viewer, ball)
+    _not_a_case(found)
     form = SettleForm(request.POST)
     if form.is_valid():
         with form_errors(form):
@@ -172,6 +177,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "ours": ball.holder.id == viewer.team,
         "tower": viewer.has(Role.COORDINATOR),
         "settled": ball.state is BallState.SETTLED,
+        "whole": ball.matter_kind is MatterKind.CASE,
         "offers": [_told(one) for one in offers.of_ball(viewer, ball.ball)],
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
@@ -180,6 +186,21 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         **(care_forms(viewer, ball) | sent),
     }
     return Page("desk/ball.html", values, status=status)
+
+
+def _offer(viewer: Viewer, offer: UUID) -> None:
+    """To a team that neither sent nor got it, it is not there."""
+    if offers.get(viewer, offer) is None:
+        raise Http404
+
+
+def _not_a_case(ball: BallFace) -> None:
+    """A household's support ends and begins with more than its ball: an outcome, who comes next, a day to look again."""
+    if ball.matter_kind is MatterKind.CASE:
+        no(
+            "世帯の支援は、ボールだけでは終えられません。",
+            "世帯の画面の「おわりにする」から、どうなったかを書いて終えてください。",
+        ).require()
 
 
 def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = None) -> OfferForm:

@@ -22,7 +22,7 @@ from marugoto.casework.queries.plan import PlanPage
 from marugoto.casework.rules.plan import Mover, may_move
 from marugoto.community.queries import place as places
 from marugoto.conferences.queries import conference as conferences
-from marugoto.kernel.decision import Decision
+from marugoto.kernel.decision import Decision, no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
@@ -76,6 +76,10 @@ def move(request: HttpRequest, viewer: Viewer, at: datetime, plan: UUID) -> Page
     except ValueError as trouble:
         raise Http404 from trouble
     conference = read_id(request.POST.get("conference", ""))
+    if conference is not None:
+        about = conferences.held_about(viewer, _found(viewer, plan).case)
+        if conference not in {one.pk for one in about}:
+            no("その会議では、このプランを確かめていません。", "開かれた会議の中から選んでください。").require()
     verbs.move(by=viewer, at=at, plan=plan, to=to, conference=conference)
     messages.success(request, _("プランは「%(state)s」になりました。") % {"state": PLAN_STATES[to]})
     return redirect("desk:plan", plan=plan)
@@ -152,7 +156,7 @@ def _review_page(plan: PlanPage, form: ReviewForm, status: int = 200) -> Page:
 def _page(viewer: Viewer, plan: UUID) -> Page:
     found = _found(viewer, plan)
     states = plans.standings(viewer, plan)
-    held = conferences.of_case(viewer, found.case)
+    held = conferences.held_about(viewer, found.case)
     options = [(str(one.pk), f"{one.name} {say_day(local_day(one.begins_at))}") for one in held]
     today = local_day(viewer.at)
     steps = [
