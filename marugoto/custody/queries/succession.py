@@ -143,7 +143,7 @@ def leaving_by(viewer: Viewer, day: date) -> frozenset[UUID]:
 
 @looking_from_the_tower
 def charged_with(viewer: Viewer, duty: UUID) -> list[BallFace]:
-    """Open balls of which that duty is in charge, and those of its team that wait to be handed over from it."""
+    """Open balls of which that duty is in charge; those that wait to be handed over come first."""
     open_balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(settlement=None)
     mine = as_faces(viewer, open_balls.filter(in_charge=duty), companions=False)
     return sorted(mine, key=lambda face: (not face.to_be_handed_over, face.since, face.number))

@@ -1,12 +1,10 @@
 """Beside a ball: a step, a companion, the control tower's acting until a day, the return with what was learnt, a new beginning."""
 
-import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
+from django.http import HttpResponse
 from django.utils import timezone
 
 from marugoto.custody.actions.settlement import settle
@@ -14,6 +12,7 @@ from marugoto.custody.codes import BallState, Outcome
 from marugoto.custody.queries.ball import face
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
+from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -28,18 +27,7 @@ def story(town: Town) -> Story:
     return one_household(town)
 
 
-def signed_in(worker: str) -> Client:
-    client = Client()
-    client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
-    return client
-
-
-def text(answer: object) -> str:
-    words = re.sub(r"<[^>]+>", " ", answer.content.decode())  # type: ignore[attr-defined]
-    return re.sub(r"\s+", " ", words)
-
-
-def send(worker: str, ball: object, verb: str, **said: str) -> object:
+def send(worker: str, ball: object, verb: str, **said: str) -> HttpResponse:
     answer = signed_in(worker).post(f"/desk/balls/{ball}/{verb}/", {"key": str(uuid4()), **said}, follow=True)
     assert answer.status_code in {200, 409, 422}, answer.status_code
     return answer
@@ -67,7 +55,7 @@ def test_a_day_too_far_or_missing_is_said_and_nothing_is_taken(town: Town, story
     assert face(town("mori"), story.ball).rescue is None  # type: ignore[union-attr]
     send("tanaka", story.ball, "stuck")
     asked = send("mori", story.ball, "answer", outcome="taken", until="")
-    assert asked.status_code == 422  # type: ignore[attr-defined]
+    assert asked.status_code == 422
     assert "預かるときは、返す日を書いてください。" in text(asked)
     assert face(town("mori"), story.ball).state is BallState.STUCK  # type: ignore[union-attr]
 
@@ -99,7 +87,7 @@ def test_a_companion_sees_the_ball_records_a_step_and_leaves(town: Town, story: 
     assert "佐藤" not in page
     assert "記録しました。" in text(send(worker, story.ball, "touches", kind="tried"))
     again = send("tanaka", story.ball, "companions", team=str(town(worker).team))
-    assert again.status_code == 422  # type: ignore[attr-defined]
+    assert again.status_code == 422
     assert "もう伴走しています。" in text(again)
 
 

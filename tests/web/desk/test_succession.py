@@ -5,8 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
+from django.http import HttpResponse
 from django.utils import timezone
 
 from marugoto.agencies.queries.directory import duties_of_team, last_resort
@@ -20,6 +19,7 @@ from marugoto.kernel.decision import Refused
 from tests.begun import heard
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
+from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -34,18 +34,7 @@ def story(town: Town) -> Story:
     return one_household(town)
 
 
-def signed_in(worker: str) -> Client:
-    client = Client()
-    client.force_login(get_user_model().objects.get(username=f"cast-{worker}"))
-    return client
-
-
-def text(answer: object) -> str:
-    words = re.sub(r"<[^>]+>", " ", answer.content.decode())  # type: ignore[attr-defined]
-    return re.sub(r"\s+", " ", words)
-
-
-def send(worker: str, address: str, **said: object) -> object:
+def send(worker: str, address: str, **said: object) -> HttpResponse:
     return signed_in(worker).post(address, {"key": str(uuid4()), **said}, follow=True)
 
 
@@ -82,14 +71,14 @@ def test_nobody_and_no_day_are_said_and_nothing_ends(town: Town) -> None:
     assert "動く人が選ばれていません。" in text(nobody)
     tanaka = town("tanaka").duty
     undated = send("honma", "/office/staff/endings/", duty=str(tanaka), day="", reason="異動")
-    assert undated.status_code == 422  # type: ignore[attr-defined]
+    assert undated.status_code == 422
     assert town("tanaka").duty == tanaka
 
 
 def test_a_team_with_a_ball_is_not_closed(town: Town, story: Story) -> None:
     team = town("tanaka").team
     answer = send("honma", f"/office/teams/{team}/ending/", day=timezone.localdate().isoformat(), reason="統合")
-    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert answer.status_code == 422
     assert "まだ閉じられません。" in text(answer) or "最後の受け皿なので、閉じられません。" in text(answer)
 
 
@@ -110,7 +99,7 @@ def test_the_next_person_gets_the_ball_with_its_note_and_a_tiding(town: Town, st
 def test_nothing_chosen_keeps_the_notes_that_were_typed(town: Town, story: Story) -> None:
     typed = {"to": str(town("hoshi").duty), f"note_{story.ball.hex}": "まだ印をつけていない。"}
     answer = send("tanaka", "/desk/succession/balls/", **typed)
-    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert answer.status_code == 422
     assert "引きつぐボールが選ばれていません。" in text(answer)
     assert "まだ印をつけていない。" in text(answer)
 
@@ -148,7 +137,7 @@ def test_the_last_resort_is_not_emptied_on_a_day_to_come(town: Town) -> None:
     all_of_them = [str(duty.pk) for duty in duties_of_team(team, timezone.localdate())]
     day = (timezone.localdate() + timedelta(days=10)).isoformat()
     answer = send("honma", "/office/staff/endings/", duty=all_of_them, day=day, reason="人事異動")
-    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert answer.status_code == 422
     assert "最後の受け皿の係に、だれもいなくなります。" in text(answer)
 
 
@@ -163,13 +152,13 @@ def test_what_is_not_there_and_what_is_hidden_are_the_same_to_a_hand(town: Town,
 def test_a_household_is_not_ended_by_its_ball_alone(town: Town, story: Story) -> None:
     ball = faces(town("tanaka"), [story.case])[story.case].ball
     answer = send("tanaka", f"/desk/balls/{ball}/settlement/", outcome="achieved")
-    assert answer.status_code == 409  # type: ignore[attr-defined]
+    assert answer.status_code == 409
     assert "世帯の支援は、ボールだけでは終えられません。" in text(answer)
 
 
 def test_a_plan_is_examined_only_by_a_conference_that_was_held_about_it(town: Town, story: Story) -> None:
     answer = send("tanaka", f"/desk/plans/{story.plan}/standing/", to="examined", conference=str(uuid4()))
-    assert answer.status_code == 409  # type: ignore[attr-defined]
+    assert answer.status_code == 409
     assert "その会議では、このプランを確かめていません。" in text(answer)
 
 

@@ -44,7 +44,8 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
 @act(*CASEWORK)
 def hand(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     whose = _whose(viewer, request.POST.get("duty", ""))
-    form = _form(viewer, whose, request)
+    faces = _ours(viewer, whose)
+    form = _form(viewer, whose, faces, matters_of(viewer, faces), request)
     if form.is_valid():
         with form_errors(form):
             done = succeed(by=viewer, at=at, balls=form.chosen(), to=UUID(form.cleaned_data["to"]))
@@ -77,7 +78,7 @@ def _page(viewer: Viewer, whose: UUID, form: SuccessionForm | None, status: int 
     faces = _ours(viewer, whose)
     lines = matters_of(viewer, faces)
     said = notes(viewer, [face.ball for face in faces])
-    form = form or _form(viewer, whose)
+    form = form or _form(viewer, whose, faces, lines)
     rows = [_row(face, lines[face.matter], said.get(face.ball, [])) | {"pair": form.pair(face.ball)} for face in faces]
     values = {
         "rows": rows,
@@ -107,9 +108,13 @@ def _people(viewer: Viewer) -> list[tuple[str, str]]:
     return [(str(duty.pk), f"{duty.worker.name}({duty.name})") for duty in found if duty.body == viewer.body]
 
 
-def _form(viewer: Viewer, whose: UUID, request: HttpRequest | None = None) -> SuccessionForm:
-    faces = _ours(viewer, whose)
-    lines = matters_of(viewer, faces)
+def _form(
+    viewer: Viewer,
+    whose: UUID,
+    faces: list[BallFace],
+    lines: dict[UUID, MatterLine],
+    request: HttpRequest | None = None,
+) -> SuccessionForm:
     known: dict[str, Any] = {
         "people": sorted(_people(viewer), key=lambda one: one[0] == str(whose)),
         "balls": [(face.ball, f"{lines[face.matter].name} {lines[face.matter].title}") for face in faces],

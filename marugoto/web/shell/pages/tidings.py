@@ -5,8 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -59,10 +58,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
 
 @act()
 def read(request: HttpRequest, viewer: Viewer, at: datetime, tiding: UUID) -> HttpResponse:
-    try:
-        tidings.read(by=viewer, at=at, tiding=tiding)
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing
+    tidings.read(by=viewer, at=at, tiding=tiding)
     return redirect("shell:today")
 
 
