@@ -30,3 +30,8 @@ def words_of_hand_over(note: UUID) -> Ref:
 def way_of_offer(offer: UUID) -> str:
     """The way by which the folders prepared with an offer open when it is caught."""
     return f"catch:{offer}"
+
+
+def way_of_holding(ball: UUID, team: UUID) -> str:
+    """The way by which a conference opens folders to the team that holds the ball already."""
+    return f"hold:{ball.hex}:{team.hex}"

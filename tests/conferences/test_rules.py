@@ -1,5 +1,7 @@
 """When something may happen at a conference, and what is said when it may not."""
 
+from typing import Any
+
 import pytest
 
 from marugoto.conferences.codes import KindCode, Stage
@@ -67,12 +69,15 @@ def test_every_kind_takes_its_own_bases_and_no_other(kind: Kind) -> None:
         ({"opened": False}, "会議が始まってから"),
         ({"closed": True}, "会議が始まってから"),
         ({"taker_sits": False}, "席にいません"),
+        ({"taker_pledged": False}, "約束をまだ確かめていません"),
         ({"taker_present": False}, "欠席の人"),
+        ({"basis": BasisCode.EMERGENCY}, "短い時間だけの根拠"),
         ({"own_need": False}, "この議題の世帯の必要ではありません"),
     ],
 )
-def test_a_role_goes_to_somebody_who_sits_there(broken: dict[str, bool], said: str) -> None:
-    good = {"opened": True, "closed": False, "taker_sits": True, "taker_present": True, "own_need": True}
+def test_a_role_goes_to_somebody_who_sits_there(broken: dict[str, Any], said: str) -> None:
+    good: dict[str, Any] = {"opened": True, "closed": False, "taker_sits": True, "taker_pledged": True}
+    good |= {"taker_present": True, "own_need": True, "basis": BasisCode.SUPPORT_CONFERENCE}
     assert may_decide(Table(**good))
     decision = may_decide(Table(**(good | broken)))
     assert said in decision.reason

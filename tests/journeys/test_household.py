@@ -163,7 +163,7 @@ def a_conference_decides(hand_of: HandOf, way: str) -> None:
     the_papers_open(yamashita)
     the_table_decides(tanaka)
     at_home(yamashita)
-    yamashita.sees("支援会議のこの議題の席にいるから読めます。")
+    yamashita.sees("支援会議のこの議題の席にいるか、そこで決まった役割を引き受けた係だから読めます。")
     yamashita.sees("社協 参加支援係 山下 恵")
 
 

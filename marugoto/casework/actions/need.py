@@ -91,7 +91,7 @@ def offer_need(
     """Offer the need's ball. With a basis, the chosen parts about the person and the need open when the receiver catches it;
     without one the receiver gets the ball and the words, and no name."""
     row = mine(by, need)
-    openings = _openings(row, basis, set(parts), basis_reason) if basis else []
+    openings = openings_of(row, basis, set(parts), basis_reason) if basis else []
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
 
 
@@ -125,7 +125,8 @@ def _require_member(by: Viewer, case: Case, person: UUID | None) -> None:
         no("この世帯の人ではありません。", "世帯の人から選んでください。").require()
 
 
-def _openings(need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
+def openings_of(need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
+    """What whoever holds the need reads of it: the need, its case, the household's name, and the chosen parts of the person."""
     opened = [Opening(need.pk, Part.SUPPORT, basis, reason), Opening(need.case_id, Part.SUPPORT, basis, reason)]
     opened.append(Opening(need.household_id, Part.BASIC, basis, reason))
     if need.person_id:

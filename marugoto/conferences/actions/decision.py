@@ -1,23 +1,33 @@
 """Record who came, what was said, and decisions that become roles at once."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.case import mine as my_case
+from marugoto.casework.actions.need import mine as my_need
+from marugoto.casework.actions.need import openings_of
 from marugoto.casework.models import Need
 from marugoto.conferences.actions.conference import stages_of
 from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.events import DecisionMade
-from marugoto.conferences.models import AgendaItem, Attended, Decision, Minutes, Seat
+from marugoto.conferences.models import AgendaItem, Attended, Decision, Minutes, Seat, SeatPledge
 from marugoto.conferences.rules.agenda import Table, is_running, may_decide, may_record
 from marugoto.custody.actions.offer import hand_over
+from marugoto.custody.actions.opening import Opening
+from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
+from marugoto.people.models import Member
+
+USUALLY_TOLD = (Part.BASIC, Part.CONTACT)  # of the person whose need it is, to whoever takes the role
 
 
 @acting
@@ -50,18 +60,39 @@ def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str) -> 
 
 @acting
 def decide(
-    *, by: Viewer, at: datetime, item: AgendaItem, need: UUID, words: str, taken_by: UUID, due: date
+    *,
+    by: Viewer,
+    at: datetime,
+    item: AgendaItem,
+    need: UUID,
+    words: str,
+    taken_by: UUID,
+    due: date,
+    parts: Iterable[Part] = USUALLY_TOLD,
 ) -> Decision:
-    """A role: the need's ball goes to the team of the one who takes it, at the table, in one step, with a date."""
+    """A role: the need's ball goes to the team of the one who takes it, at the table, in one step, with a date. While it holds
+    the ball that team reads the need, and `parts` of the person, on the item's basis; where that basis does not allow it, all is
+    refused."""
     words = clean(words, limit=300).strip()
     if not words:
         no("何を決めたかが書かれていません。").require()
     if due < local_day(at):
         no("いつまでかが、もう過ぎた日になっています。", "きょうから先の日を選んでください。").require()
-    row = Need.objects.open_to(by).select_related("ball").get(pk=need)
+    row = my_need(by, need)
+    my_case(by, row.case_id)
     taker = Duty.objects.everywhere("a member may belong to another body").get(pk=taken_by)
-    may_decide(_table(by, item, row, taker)).require()
-    decision = Decision.objects.create(
+    seat = Seat.objects.within(by.body).filter(item=item, duty=taker).first()
+    may_decide(_table(by, item, row, seat)).require()
+    openings = _openings(by, row, BasisCode(item.basis), set(parts), seat)
+    decision = _written(by, at, item, row, words, taker, due)
+    hand_over(by=by, at=at, ball=row.ball_id, to=taker.team_id, in_charge=taker.pk, due=due, openings=openings)
+    told = DecisionMade(conference=item.conference_id, need=row.pk, owner=taker.team_id, due=due)
+    announce(told, by=by, at=at, matter=item.case)
+    return decision
+
+
+def _written(by: Viewer, at: datetime, item: AgendaItem, need: Need, words: str, taker: Duty, due: date) -> Decision:
+    return Decision.objects.create(
         body=by.body,
         made_at=at,
         folder_id=item.folder,
@@ -71,23 +102,30 @@ def decide(
         team_id=taker.team_id,
         taken_by=taker,
         due=due,
-        need=row.pk,
+        need=need.pk,
         by=by.duty,
     )
-    hand_over(by=by, at=at, ball=row.ball_id, to=taker.team_id, in_charge=taker.pk, due=due)
-    told = DecisionMade(conference=item.conference_id, need=row.pk, owner=taker.team_id, due=due)
-    announce(told, by=by, at=at, matter=item.case)
-    return decision
 
 
-def _table(by: Viewer, item: AgendaItem, need: Need, taker: Duty) -> Table:
+def _openings(by: Viewer, need: Need, basis: BasisCode, parts: set[Part], seat: Seat | None) -> list[Opening]:
+    """As for an offer; of a need of the whole household, the parts of everybody who lives there."""
+    opened = openings_of(need, basis, parts, "")
+    if need.person_id is None:
+        members = Member.objects.open_to(by).filter(household=need.household_id, until=None).order_by("pk")
+        people = list(members.values_list("person_id", flat=True))
+        opened += [Opening(person, part, basis) for person in people for part in sorted(parts)]
+    return [replace(one, seat=seat.pk if seat else None) for one in opened]
+
+
+def _table(by: Viewer, item: AgendaItem, need: Need, seat: Seat | None) -> Table:
     stages = stages_of(item.conference)
-    seat = Seat.objects.within(by.body).filter(item=item, duty=taker).first()
-    came = Attended.objects.within(by.body).filter(seat=seat, attendance=Attendance.PRESENT).exists() if seat else False
+    attended = Attended.objects.within(by.body).filter(seat=seat, attendance=Attendance.PRESENT)
     return Table(
         opened=Stage.OPENED in stages,
         closed=not is_running(stages),
         taker_sits=seat is not None,
-        taker_present=came,
+        taker_pledged=seat is not None and SeatPledge.objects.within(by.body).filter(seat=seat).exists(),
+        taker_present=seat is not None and attended.exists(),
         own_need=need.case_id == item.case,
+        basis=BasisCode(item.basis),
     )

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from marugoto.conferences.codes import Stage
 from marugoto.conferences.kinds.kind import Kind
 from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.kernel.decision import YES, Decision, no
+
+PASSING = frozenset({BasisCode.EMERGENCY})  # open for minutes: nobody can hold a ball on it
 
 
 def may_put_on(kind: Kind, basis: BasisCode, stages: Sequence[Stage]) -> Decision:
@@ -58,18 +61,31 @@ class Table:
     opened: bool
     closed: bool
     taker_sits: bool
+    taker_pledged: bool
     taker_present: bool
     own_need: bool
+    basis: BasisCode
 
 
 def may_decide(table: Table) -> Decision:
-    """A role goes only to somebody who sits at this item and came: nobody gets a ball in his absence."""
+    """A role goes only to somebody who sits at this item, is bound to secrecy and came: nobody gets a ball in his absence, and
+    nobody one of which he may not read."""
     if not table.opened or table.closed:
         return no("決められるのは、会議が始まってから終わるまでです。", "会議の外では、ボールを渡してください。")
     if not table.taker_sits:
         return no("その人はこの議題の席にいません。", "席にいる人から選ぶか、会議のあとでボールを渡してください。")
     if not table.taker_present:
         return no("欠席の人に役割は決められません。", "会議のあとでボールを渡してください。")
+    if not table.taker_pledged:
+        return no(
+            "その人は、聞いたことを外で話さない約束をまだ確かめていません。",
+            "先に、その人の画面で「約束する」を押してもらってください。",
+        )
+    if table.basis in PASSING:
+        return no(
+            f"「{BY_CODE[table.basis].name}」は短い時間だけの根拠なので、役割を引き受けた係が読み続けられません。",
+            "本人の同意か、会議の根拠で議題に入れ直してください。",
+        )
     if not table.own_need:
         return no("この議題の世帯の必要ではありません。", "その世帯を議題に入れてから決めてください。")
     return YES

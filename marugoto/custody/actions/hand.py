@@ -17,6 +17,7 @@ from django.db.models import F
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions.opening import close_to_former
 from marugoto.custody.codes import How, Stance
 from marugoto.custody.models import Ball, Companion, Holding, Offer, Rescue, Stuck
 from marugoto.custody.queries.now import balls_as_they_are, running, say_team
@@ -94,7 +95,8 @@ def compare_and_set(ball: Ball, changes: dict[str, Any]) -> int:
 
 
 def hand_to(by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID, how: How) -> None:
-    """Move the ball into other hands: the column and its history in one stroke."""
+    """Move the ball into other hands: the column and its history in one stroke. What a conference had opened to the former ones closes."""
+    former = grip.ball.holder_id
     since = grip.ball.since if team == grip.ball.holder_id and how is not How.REOPENED else at
     changes: dict[str, Any] = {"holder_id": team, "in_charge_id": in_charge, "since": since}
     if since == at:
@@ -104,6 +106,8 @@ def hand_to(by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID
     move(by, at, grip, **changes)
     close_holding(by, at, grip.ball.pk)
     begin_holding(by, at, grip.ball, how)
+    if former != team:
+        close_to_former(by, at, grip.ball.pk, former)
 
 
 def begin_holding(by: Viewer, at: datetime, ball: Ball, how: How) -> Holding:

@@ -1,7 +1,6 @@
 """Offer a ball, and end the offer: caught, declined, withdrawn or lapsed. Only a catch moves the ball."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from marugoto.custody.actions.ending import (
     waited,
 )
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
+from marugoto.custody.actions.opening import Opening, not_its_own, open_to_holder, prepare_openings
 from marugoto.custody.actions.people import reassign
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell, tell_tower
@@ -40,22 +40,11 @@ from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.rules import ball as rules
 from marugoto.custody.rules.team import may_hold
-from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
-from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.disclosure.actions.grant import open_prepared
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
-
-
-@dataclass(frozen=True)
-class Opening:
-    """Folders of a subject that open to the receiver when, and only when, it catches."""
-
-    subject: UUID
-    part: Part
-    basis: BasisCode
-    reason: str = ""
 
 
 @moving
@@ -99,10 +88,20 @@ def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = Non
 
 
 @moving
-def hand_over(*, by: Viewer, at: datetime, ball: UUID, to: UUID, in_charge: UUID, due: date) -> Ball:
+def hand_over(
+    *,
+    by: Viewer,
+    at: datetime,
+    ball: UUID,
+    to: UUID,
+    in_charge: UUID,
+    due: date,
+    openings: Sequence[Opening] = (),
+) -> Ball:
     """A conference decided: offer and catch in one step, because giver and taker sit at the same table. `due` is the decision's.
 
     An offer to the same team is caught by it, an offer to another one taken back. In the holder's own team only the person changes.
+    Openings close again when the ball leaves that team.
     """
     receiving = standing(by, at, to)
     grip = take(by, at, ball)
@@ -111,6 +110,7 @@ def hand_over(*, by: Viewer, at: datetime, ball: UUID, to: UUID, in_charge: UUID
     if grip.ball.holder_id == to:
         if grip.ball.in_charge_id != person.pk:
             reassign(by, at, grip, person.pk)
+        open_to_holder(by, at, ball, to, openings)
         return grip.ball
     row = grip.offer
     if row is not None and row.to_id != to:
@@ -118,8 +118,10 @@ def hand_over(*, by: Viewer, at: datetime, ball: UUID, to: UUID, in_charge: UUID
         take_back(by, at, row, grip.ball, WithdrawReason.DECIDED_OTHERWISE)
         row = None
     if row is None:
-        row = _offered(by, at, grip, to, OfferReason.CONFERENCE, max(due, local_day(at)), ())
+        told = not_its_own(by, at, to, openings)
+        row = _offered(by, at, grip, to, OfferReason.CONFERENCE, max(due, local_day(at)), told)
     _caught(by, at, grip, row, in_charge=person.pk, how=How.DECIDED)
+    open_to_holder(by, at, ball, to, openings)
     tell(by, at, grip.ball.pk, TidingKind.ENTRUSTED, team=to)
     return grip.ball
 
@@ -213,7 +215,7 @@ def _offered(
     made = Offer.objects.create(
         body=by.body, made_at=at, ball=row, sender_id=row.holder_id, by_id=by.duty, to_id=to, reason=reason, due=due
     )
-    _prepare(by, at, made, openings)
+    prepare_openings(by, at, way_of_offer(made.pk), to, openings)
     told = BallOffered(
         offer=made.pk,
         to=to,
@@ -226,15 +228,6 @@ def _offered(
     )
     announce(told, by=by, at=at, matter=row.matter, area=row.area)
     return made
-
-
-def _prepare(by: Viewer, at: datetime, made: Offer, openings: Sequence[Opening]) -> None:
-    """All openings on one basis together: the consent of the persons among them covers what is told of their case."""
-    for basis, reason in sorted({(opening.basis, opening.reason) for opening in openings}):
-        pairs = {(one.subject, one.part) for one in openings if (one.basis, one.reason) == (basis, reason)}
-        terms = Terms(basis=basis, team=made.to_id, via=way_of_offer(made.pk), reason=reason)
-        subjects, parts = {subject for subject, _ in pairs}, {part for _, part in pairs}
-        prepare(by=by, at=at, subjects=subjects, parts=parts, terms=terms, only=pairs)
 
 
 def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UUID, how: How) -> None:

@@ -44,7 +44,6 @@ class OpenNeed:
     settled: bool = False
     written: int = 0
     decided: bool = False  # a conference gave it to its holder
-    reads_until: datetime | None = None  # the holder reads by his seat at a conference, up to then
 
 
 @dataclass(repr=False)

@@ -51,8 +51,7 @@ def joins(life: Life, need: OpenNeed) -> Steps:
 
 def _may(life: Life, need: OpenNeed) -> bool:
     """Whoever holds it now reads its record, and it is not over."""
-    reads = need.reads_until is None or life.now < need.reads_until
-    return need.shared and reads and not need.settled
+    return need.shared and not need.settled
 
 
 def _hears(life: Life, need: OpenNeed, rng: random.Random) -> None:

@@ -19,8 +19,6 @@ def write_about(life: Life, need: OpenNeed) -> None:
     hat = need.hat
     by = life.here.by(hat)
     need.written += 1
-    if need.reads_until is not None and life.now >= need.reads_until:
-        need.shared = False
     if not need.shared:
         touch(by=by, at=life.now, ball=need.ball, kind=TOUCHES[method])
         return

@@ -8,7 +8,6 @@ from marugoto.conferences.actions.agenda import pledge, put_on_agenda, take_seat
 from marugoto.conferences.actions.decision import decide, mark_attendance, write_minutes
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.conferences.models import AgendaItem, Seat
-from marugoto.demo.live import share
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.consent import ask_person
 from marugoto.demo.live.fate import Drawn, Meets
@@ -134,8 +133,9 @@ def _taker(life: Life, need: OpenNeed, came: list[Sitting]) -> Sitting | None:
     if need.stand is not None and near:
         return None
     teams = life.here.teams_of(need.sketch.field)
-    other = next((one for one in came if one.team in teams and one.team != life.team), None)
-    return other or next(iter(came), None)
+    bound = [one for one in came if one.pledged]
+    other = next((one for one in bound if one.team in teams and one.team != life.team), None)
+    return other or next(iter(bound), None)
 
 
 def _decided(life: Life, need: OpenNeed, taker: Sitting, spoken: Spoken) -> None:
@@ -154,4 +154,3 @@ def _decided(life: Life, need: OpenNeed, taker: Sitting, spoken: Spoken) -> None
     if taker.team == need.team:
         return
     need.team, need.hat, need.shared, need.decided = taker.team, taker.hat, True, True
-    share.goes_on_reading(life, need)

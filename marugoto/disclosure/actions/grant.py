@@ -28,7 +28,8 @@ NOT_AGREED = "本人の同意がなくなった"
 
 @dataclass(frozen=True)
 class Terms:
-    """To whom (a team, or one duty of it), on what ground, until when, by what way (a ball, a seat), and why."""
+    """To whom (a team, or one duty of it), on what ground, until when, by what way (a ball, a seat), and why. `seat`: where a
+    team gets it for a role that somebody of it took at the table."""
 
     basis: BasisCode
     team: UUID | None = None
@@ -36,6 +37,7 @@ class Terms:
     until: datetime | None = None
     via: str = ""
     reason: str = ""
+    seat: UUID | None = None
 
 
 @acting
@@ -134,7 +136,13 @@ def _checked(by: Viewer, at: datetime, subjects: list[UUID], parts: set[Part], t
     agreed = _agreed_parts(by, at, given, terms.team) if ground.needs_consent else None
     asked = {Part(folder.part) for folder in given if agreed is None or folder.subject_kind == "person"}
     may_share(
-        Sharing(basis=ground, parts=frozenset(asked or parts), agreed=agreed, reason=terms.reason, seat=terms.duty)
+        Sharing(
+            basis=ground,
+            parts=frozenset(asked or parts),
+            agreed=agreed,
+            reason=terms.reason,
+            seat=terms.duty or terms.seat,
+        )
     ).require()
     return given
 

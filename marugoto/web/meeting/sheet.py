@@ -140,9 +140,7 @@ def _item(
         for duty in duties
         if duty.pk not in seated
     ]
-    present = [
-        (str(seat.duty), f"{seat.name}({seat.team})") for seat in item.seats if seat.attendance == Attendance.PRESENT
-    ]
+    present = [(str(seat.duty), _taker(seat)) for seat in item.seats if seat.attendance == Attendance.PRESENT]
     running = (
         [(str(line.need), f"{line.number} {line.title}") for line in case.needs if line.ball.settled_at is None]
         if case
@@ -190,6 +188,13 @@ def _seat(seat: SeatLine, forms: dict[str, Any]) -> dict[str, Any]:
         if seat.mine and seat.pledged
         else None,
     }
+
+
+def _taker(seat: SeatLine) -> str:
+    """Who has not promised yet stands there too: the page says what is missing."""
+    if seat.pledged:
+        return f"{seat.name}({seat.team})"
+    return _("%(name)s(%(team)s・約束まち)") % {"name": seat.name, "team": seat.team}
 
 
 def _columns() -> tuple[tuple[str, str], ...]:

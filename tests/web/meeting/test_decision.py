@@ -12,6 +12,8 @@ from marugoto.conferences.actions import agenda
 from marugoto.conferences.models import Decision, Minutes
 from marugoto.conferences.queries import conference as queries
 from marugoto.custody.models import Ball
+from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.models import Grant
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -139,9 +141,24 @@ def test_a_conference_without_an_item_does_not_begin(town: Town, tanaka: Client)
     assert "議題がまだありません。" in words(answer)
 
 
+def test_who_has_not_promised_gets_no_role_and_the_page_says_what_is_missing(
+    town: Town, story: Story, tanaka: Client
+) -> None:
+    before, taker = kept(Decision), town("yamashita").duty
+    assert "山下 恵(参加支援係・約束まち)" in words(tanaka.get(f"/meeting/conferences/{story.conference}/"))
+    sent = {"need": story.need, "words": "山下が行く", "taken_by": taker, "due": "令和8年12月24日"}
+    answer = send(tanaka, f"items/{story.item}/decisions/", **sent)
+    assert answer.status_code == 422
+    assert "約束をまだ確かめていません。" in words(answer)
+    assert 'value="山下が行く"' in answer.content.decode()
+    assert kept(Decision) == before
+
+
 def test_a_decision_is_a_role_with_a_holder_and_a_date(town: Town, story: Story, tanaka: Client) -> None:
     taker = town("yamashita").duty
+    send(signed_in("yamashita"), f"seats/{seats(town, story.conference)[taker]}/pledge/")
     sent = {"need": story.need, "words": "山下が会いに行く", "taken_by": taker, "due": "令和8年12月24日"}
+    sent["parts"] = ["basic"]
     assert send(tanaka, f"items/{story.item}/decisions/", **sent).status_code == 302
     page = words(tanaka.get(f"/meeting/conferences/{story.conference}/"))
     assert "山下が会いに行く" in page
@@ -149,6 +166,14 @@ def test_a_decision_is_a_role_with_a_holder_and_a_date(town: Town, story: Story,
     with unwalled():
         ball = Ball.objects.within(town.body).get(pk=story.ball)
     assert (ball.holder_id, ball.in_charge_id) == (town.team("shakyo-join"), taker)
+    assert opened(town, "shakyo-join") == {"support", "basic"}
+
+
+def opened(town: Town, team: str) -> set[str]:
+    """Parts that a conference opened to the whole team."""
+    with unwalled():
+        rows = Grant.objects.within(town.body).filter(team=town.team(team), basis=BasisCode.SUPPORT_CONFERENCE)
+        return set(rows.values_list("folder__part", flat=True))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from marugoto.conferences.actions.agenda import TABLE_PARTS
+from marugoto.conferences.actions.decision import USUALLY_TOLD
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.conferences.labels import ATTENDANCES
+from marugoto.disclosure.codes import Part
+from marugoto.disclosure.labels import PARTS
 from marugoto.kernel.jst import JST
 from marugoto.web.ui.fields import DateWords, offer
 
@@ -142,8 +146,19 @@ class DecisionForm(forms.Form):
     words = forms.CharField(label=_("決めたこと"), max_length=300)
     taken_by = forms.ChoiceField(label=_("だれが"), choices=[])
     due = DateWords(label=_("いつまでに"))
+    parts = forms.MultipleChoiceField(
+        label=_("その人について、引き受けた係に開く部分"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(part.value, PARTS[part]) for part in TABLE_PARTS if part is not Part.SUPPORT],
+        initial=[part.value for part in USUALLY_TOLD],
+        help_text=_("この必要の記録と世帯の名前は、この議題の根拠で、ボールを持つあいだ開きます。"),
+    )
 
     def __init__(self, *args: Any, needs: list[tuple[str, str]], takers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "need", needs)
         offer(self, "taken_by", takers)
+
+    def chosen_parts(self) -> list[Part]:
+        return [Part(part) for part in self.cleaned_data["parts"]]

@@ -1,0 +1,63 @@
+"""What opens along with a ball: checked under the giver's rights, open only to the team that holds it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.access import way_of_holding, way_of_offer
+from marugoto.custody.codes import OfferReason
+from marugoto.custody.models import Offer
+from marugoto.disclosure.actions.grant import Terms, end_grants, open_prepared, prepare
+from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.disclosure.queries.grant import bases_open
+
+LEFT = "ボールが、ほかの係に移った"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Folders of a subject that open to the receiver when, and only when, it catches. `seat`: the seat of a conference, its
+    pledge confirmed, at which the role was taken."""
+
+    subject: UUID
+    part: Part
+    basis: BasisCode
+    reason: str = ""
+    seat: UUID | None = None
+
+
+def prepare_openings(by: Viewer, at: datetime, via: str, to: UUID, openings: Iterable[Opening]) -> None:
+    """All openings on one basis together: the consent of the persons among them covers what is told of their case."""
+    openings = list(openings)
+    for basis, reason, seat in sorted({(one.basis, one.reason, one.seat) for one in openings}, key=str):
+        pairs = {
+            (one.subject, one.part) for one in openings if (one.basis, one.reason, one.seat) == (basis, reason, seat)
+        }
+        terms = Terms(basis=basis, team=to, via=via, reason=reason, seat=seat)
+        subjects, parts = {subject for subject, _ in pairs}, {part for _, part in pairs}
+        prepare(by=by, at=at, subjects=subjects, parts=parts, terms=terms, only=pairs)
+
+
+def not_its_own(by: Viewer, at: datetime, to: UUID, openings: Sequence[Opening]) -> list[Opening]:
+    """Without what the team reads as its own work already: of that nobody has to be asked."""
+    known = bases_open(by.at_moment(at), to, {one.subject for one in openings})
+    return [one for one in openings if BasisCode.OWN_DUTY not in known.get((one.subject, one.part), set())]
+
+
+def open_to_holder(by: Viewer, at: datetime, ball: UUID, holder: UUID, openings: Sequence[Opening]) -> None:
+    """The holder was confirmed: what it cannot read yet opens at once."""
+    known = bases_open(by.at_moment(at), holder, {one.subject for one in openings})
+    missing = [one for one in openings if (one.subject, one.part) not in known]
+    if missing:
+        prepare_openings(by, at, way_of_holding(ball, holder), holder, missing)
+        open_prepared(by=by, at=at, via=way_of_holding(ball, holder))
+
+
+def close_to_former(by: Viewer, at: datetime, ball: UUID, holder: UUID) -> None:
+    """What a conference opened to the holder, for the role it gave, closes when the ball leaves that team."""
+    decided = Offer.objects.within(by.body).filter(ball=ball, to=holder, reason=OfferReason.CONFERENCE)
+    for offer in decided.values_list("pk", flat=True):
+        end_grants(by=by, at=at, via=way_of_offer(offer), reason=LEFT)
+    end_grants(by=by, at=at, via=way_of_holding(ball, holder), reason=LEFT)
