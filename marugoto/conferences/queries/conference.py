@@ -21,6 +21,8 @@ from marugoto.conferences.models import (
     View,
 )
 from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.disclosure.models import Folder
+from marugoto.disclosure.queries.folder import visible_folders
 from marugoto.ground.transaction import looking
 
 PAGE = 50
@@ -103,7 +105,10 @@ class ConferenceList:
 
 @looking
 def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
-    """The conference where the viewer hosts it or sits at one of its items; otherwise it is not there."""
+    """The conference where the viewer hosts it or sits at one of its items; otherwise it is not there.
+
+    Who only sits sees the items he sits at, and of one he has not promised secrecy for no seat but his own.
+    """
     row = Conference.objects.within(viewer.body).select_related("host").filter(pk=conference).first()
     if row is None:
         return None
@@ -114,11 +119,16 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
         .select_related("duty__worker", "duty__team")
         .order_by("made_at", "pk")
     )
-    if row.host_id != viewer.team and not any(seat.duty_id == viewer.duty for seat in seats):
+    pledges = SeatPledge.objects.within(viewer.body).filter(seat__in=seats)
+    pledged = set(pledges.values_list("seat_id", flat=True))
+    if row.host_id != viewer.team:
+        seats = _of_a_guest(viewer, seats, pledged)
+        items = [one for one in items if any(seat.item_id == one.pk for seat in seats)]
+    if row.host_id != viewer.team and not seats:
         return None
     reached = ConferenceStage.objects.within(viewer.body).filter(conference=row)
     stages = {Stage(stage.stage): stage.made_at for stage in reached}
-    return ConferencePage(row, kind_of(row.kind), stages, _items(viewer, items, seats))
+    return ConferencePage(row, kind_of(row.kind), stages, _items(viewer, items, seats, pledged))
 
 
 @looking
@@ -172,9 +182,16 @@ def seat(viewer: Viewer, seat: UUID) -> Seat | None:
     return Seat.objects.within(viewer.body).select_related("item__conference", "duty").filter(pk=seat).first()
 
 
-def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat]) -> tuple[ItemPage, ...]:
+def _of_a_guest(viewer: Viewer, seats: list[Seat], pledged: set[UUID]) -> list[Seat]:
+    """His own seats, and the whole table of items at which he promised secrecy."""
+    own = [seat for seat in seats if seat.duty_id == viewer.duty]
+    bound = {seat.item_id for seat in own if seat.pk in pledged}
+    return [seat for seat in seats if seat.duty_id == viewer.duty or seat.item_id in bound]
+
+
+def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: set[UUID]) -> tuple[ItemPage, ...]:
+    open_now = _open_folders(viewer, items)
     views = {view.seat_id: view for view in View.objects.open_to(viewer).filter(seat__in=seats).order_by("made_at")}
-    pledged = set(SeatPledge.objects.within(viewer.body).filter(seat__in=seats).values_list("seat_id", flat=True))
     came = dict(Attended.objects.within(viewer.body).filter(seat__in=seats).values_list("seat_id", "attendance"))
     minutes = {row.item_id: row for row in Minutes.objects.open_to(viewer).filter(item__in=items).order_by("version")}
     decided = list(
@@ -187,17 +204,29 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat]) -> tuple[
     for one in items:
         mine = [seat for seat in seats if seat.item_id == one.pk]
         lines = tuple(_seat(viewer, seat, views, pledged, came) for seat in mine)
-        reads = any(line.mine and line.pledged for line in lines) or one.by == viewer.duty
-        if reads:
+        if one.folder in open_now:
             viewer.sight.shows(one.folder, Part.SUPPORT)
         said = minutes.get(one.pk)
         decisions = tuple(_decision(row) for row in decided if row.item_id == one.pk)
         pages.append(
             ItemPage(
-                one.pk, one.number, one.case, BasisCode(one.basis), reads, lines, said.words if said else "", decisions
+                one.pk,
+                one.number,
+                one.case,
+                BasisCode(one.basis),
+                one.folder in open_now,
+                lines,
+                said.words if said else "",
+                decisions,
             )
         )
     return tuple(pages)
+
+
+def _open_folders(viewer: Viewer, items: list[AgendaItem]) -> set[UUID]:
+    """Folders of these items in which the viewer may read: by a seat, or because the viewer's team hosts the conference."""
+    folders = Folder.objects.within(viewer.body).filter(pk__in=[one.folder for one in items])
+    return set(folders.filter(pk__in=visible_folders(viewer)).values_list("pk", flat=True))
 
 
 def _seat(viewer: Viewer, seat: Seat, views: dict[UUID, View], pledged: set[UUID], came: dict[UUID, str]) -> SeatLine:
