@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from marugoto.custody.codes import Decliner, DeclineReason, EndingKind, Stance, StuckOutcome
+from marugoto.custody.codes import Decliner, DeclineReason, EndingKind, MatterKind, Stance, StuckOutcome
 from marugoto.custody.rules import ball as rules
 from marugoto.custody.rules import care
 from marugoto.custody.rules.ball import Answer, Asked, Held
@@ -29,6 +29,7 @@ STATES = {
     "kept": Held("総合係", "田中", rescued=True),
     "settled": Held("総合係", "田中", settled=True),
 }
+NEED = MatterKind.NEED
 SCHOOL = Receiver("学校係")
 ASKED = Asked("包括係")
 ANSWER = Answer(Decliner.AGENCY, DeclineReason.NO_ROOM, instead=True)
@@ -41,8 +42,8 @@ VERBS = {
     "withdraw": lambda held, who: rules.may_withdraw(held, who, _asked(held)),
     "assign": lambda held, who: rules.may_assign(held, who, same=False),
     "touch": lambda held, who: rules.may_touch(held),
-    "settle": lambda held, who: rules.may_settle(held, who),
-    "reopen": lambda held, who: rules.may_reopen(held, who),
+    "settle": lambda held, who: rules.may_settle(held, who, kind=NEED, with_matter=False),
+    "reopen": lambda held, who: rules.may_reopen(held, who, kind=NEED),
     "accompany": lambda held, who: care.may_accompany(held, who, team=SCHOOL, is_holder=False, already=False),
     "rescue": lambda held, who: care.may_rescue(held, who, until=TODAY + timedelta(days=14), today=TODAY),
     "end rescue": lambda held, who: care.may_end_rescue(held, who, running=held.rescued),
@@ -98,6 +99,25 @@ def test_several_stances_allow_what_one_of_them_allows() -> None:
         both = bool(VERBS[verb](STATES[state], frozenset({one, other})))
         each = [bool(VERBS[verb](STATES[state], frozenset({who}))) for who in (one, other)]
         assert both is any(each), (verb, state, one, other)
+
+
+ALONE = {MatterKind.NEED, MatterKind.QUESTION, MatterKind.DECISION}
+AGAIN = ALONE | {MatterKind.CONSULTATION}
+
+
+@pytest.mark.parametrize("kind", MatterKind)
+def test_a_ball_is_not_ended_behind_its_matters_back(kind: MatterKind) -> None:
+    held, settled = STATES["held"], STATES["settled"]
+    assert rules.may_settle(held, {HOLDER}, kind=kind, with_matter=True)
+    alone = rules.may_settle(held, {HOLDER}, kind=kind, with_matter=False)
+    again = rules.may_reopen(settled, {HOLDER}, kind=kind)
+    assert bool(alone) is (kind in ALONE)
+    assert bool(again) is (kind in AGAIN)
+    for decision in (alone, again):
+        assert decision or (decision.reason.endswith("。") and decision.way_on.endswith("。"))
+    assert "持ち手の係だけ" in rules.may_settle(held, {BESIDE}, kind=kind, with_matter=False).reason, (
+        "others learn no more"
+    )
 
 
 @pytest.mark.parametrize(

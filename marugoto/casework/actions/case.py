@@ -109,7 +109,7 @@ def close_case(
         words=clean(words, limit=10_000),
         by=by.duty,
     )
-    settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[end])
+    settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[end], with_matter=True)
     announce(CaseClosed(next_team=next_team, end=end, look_in_on=look_in_on), by=by, at=at, matter=row.pk)
     return closing
 

@@ -54,6 +54,6 @@ def answer_unmet_need(
         no("この場所は、もうありません。", "ほかの場所を選んでください。").require()
     made = UnmetNeedEnding.objects.create(body=by.body, made_at=at, unmet=row, end=end, place_id=place, by=by.duty)
     outcome = Outcome.ACHIEVED if place else Outcome.NOTHING_FOUND
-    settle(by=by, at=at, ball=row.ball_id, outcome=outcome)
+    settle(by=by, at=at, ball=row.ball_id, outcome=outcome, with_matter=True)
     announce(UnmetEnded(unmet=row.pk, place=place, end=end), by=by, at=at, matter=row.pk, area=row.area)
     return made

@@ -18,11 +18,16 @@ from marugoto.ledger.actions import announce
 
 
 @moving
-def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome) -> Settlement:
-    """The matter is over: nobody holds it any more. Only the holder may; not while it is offered or rescued."""
+def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matter: bool = False) -> Settlement:
+    """The matter is over: nobody holds it any more. Only the holder may; not while it is offered or rescued.
+
+    `with_matter`: the matter's own ending calls, which says what became of it; without that, a ball whose matter has such an
+    ending (a notice, a consultation, a household's support) is not ended.
+    """
     grip = take(by, at, ball)
     row = grip.ball
-    may_settle(grip.held, grip.stances).require()
+    kind = MatterKind(row.matter_kind)
+    may_settle(grip.held, grip.stances, kind=kind, with_matter=with_matter).require()
     ending = Settlement(body=by.body, made_at=at, ball=row, team_id=row.holder_id, outcome=outcome, at=at, by=by.duty)
     ending.save(force_insert=True)
     move(by, at, grip, settlement_id=ending.pk)
@@ -33,7 +38,7 @@ def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome) -> Settlem
     holders = Holding.objects.within(by.body).filter(ball=row).values("team").distinct().count()
     told = BallSettled(
         holder=row.holder_id,
-        matter_kind=MatterKind(row.matter_kind),
+        matter_kind=kind,
         urgency=Urgency(row.urgency),
         outcome=outcome,
         open_days=waited(by, at, row.made_at),
@@ -50,7 +55,7 @@ def reopen(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
     receiving = _receiving(by, at, last)
     grip = take(by, at, ball)
     row, ended = grip.ball, grip.ball.settlement
-    may_reopen(grip.held, grip.stances).require()
+    may_reopen(grip.held, grip.stances, kind=MatterKind(row.matter_kind)).require()
     assert ended is not None  # noqa: S101 — the rule above has just said so
     to = receiving.receiver_id
     former = row.in_charge_id if any(duty.pk == row.in_charge_id for duty in receiving.people) else None

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
-from marugoto.custody.codes import Decliner, DeclineReason, EndingKind, Stance
+from marugoto.custody.codes import Decliner, DeclineReason, EndingKind, MatterKind, Stance
 from marugoto.custody.rules.team import Receiver, may_hold
 from marugoto.kernel.decision import YES, Decision, no
 
@@ -130,7 +130,49 @@ def may_touch(held: Held) -> Decision:
     return _over(held) if held.settled else YES
 
 
-def may_settle(held: Held, stances: Stances) -> Decision:
+# What ends a matter of this kind says more than a ball can: who asked is answered, a household is not left alone.
+ENDS_WITH_ITS_MATTER = {
+    MatterKind.NOTICE: no(
+        "気づきのボールは、気づきに答えないままではおわりにできません。",
+        "気づきの画面の「答える」から、どうしたかを残してください。ボールもおわりになります。",
+    ),
+    MatterKind.CONSULTATION: no(
+        "相談のボールは、どうなったかを残さないままではおわりにできません。",
+        "相談の画面の「ここで終わるとき」から残すか、世帯の支援を始めてください。ボールもおわりになります。",
+    ),
+    MatterKind.CASE: no(
+        "世帯の支援は、ボールだけでは終えられません。",
+        "世帯の画面の「おわりにする」から、どうなったかを書いて終えてください。",
+    ),
+    MatterKind.RESOURCE_TASK: no(
+        "足りないもののボールは、どうなったかを残さないままではおわりにできません。",
+        "地域の「足りないもの」から、答えを残してください。ボールもおわりになります。",
+    ),
+}
+# Its end was written down once and for all; what comes later is a matter of its own.
+BEGINS_ANEW = {
+    MatterKind.NOTICE: no(
+        "答えた気づきは、もう一度は始められません。",
+        "続きがあれば、相談として受けるか、新しい気づきとして伝えてください。",
+    ),
+    MatterKind.CASE: no("終えた世帯の支援は、ここからは始められません。", "相談の画面から、新しく始めてください。"),
+    MatterKind.RESOURCE_TASK: no(
+        "答えた「足りないもの」は、もう一度は始められません。", "まだ足りないなら、新しく残してください。"
+    ),
+}
+
+
+def ends_alone(kind: MatterKind) -> Decision:
+    """May the ball of such a matter be ended by itself, behind the matter's back?"""
+    return ENDS_WITH_ITS_MATTER.get(kind, YES)
+
+
+def begins_again(kind: MatterKind) -> Decision:
+    return BEGINS_ANEW.get(kind, YES)
+
+
+def may_settle(held: Held, stances: Stances, *, kind: MatterKind, with_matter: bool) -> Decision:
+    """`with_matter`: it is the matter's own ending that asks."""
     if held.settled:
         return _over(held)
     if Stance.HOLDER not in stances:
@@ -145,10 +187,10 @@ def may_settle(held: Held, stances: Stances) -> Decision:
         )
     if held.rescued:
         return no("司令塔が預かっているあいだは、おわりにできません。", "先に、預かりを終えてもらってください。")
-    return YES
+    return YES if with_matter else ends_alone(kind)
 
 
-def may_reopen(held: Held, stances: Stances) -> Decision:
+def may_reopen(held: Held, stances: Stances, *, kind: MatterKind) -> Decision:
     if not held.settled:
         return no(
             f"このボールは動いています。いまは{held.holder}の{held.person}さんが持っています。",
@@ -156,7 +198,7 @@ def may_reopen(held: Held, stances: Stances) -> Decision:
         )
     if not stances & {Stance.HOLDER, Stance.TOWER}:
         return no("もう一度始められるのは、最後の持ち手と司令塔です。", f"{held.holder}か司令塔に頼んでください。")
-    return YES
+    return begins_again(kind)
 
 
 def moved_meanwhile(seen: Held, now: Held) -> Decision:

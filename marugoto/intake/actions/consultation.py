@@ -100,7 +100,7 @@ def end(*, by: Viewer, at: datetime, consultation: UUID, end: ConsultationEnd) -
     """What became of it; its ball is settled."""
     row = _mine(by, consultation)
     outcome = Outcome.CARRIED_ON if end is ConsultationEnd.CASE_OPENED else Outcome.ANSWERED
-    settle(by=by, at=at, ball=row.ball_id, outcome=outcome)
+    settle(by=by, at=at, ball=row.ball_id, outcome=outcome, with_matter=True)
     announce(IntakeEnded(end=end), by=by, at=at, matter=row.pk)
     return row
 

@@ -107,5 +107,5 @@ def answer_notice(
     ReleasedAnswer.objects.create(body=by.body, made_at=at, notice_ref=row.pk, told_back=reply.told_back)
     waited = by.calendar.between(local_day(row.made_at), local_day(at))
     announce(NoticeAnswered(answer=answer, open_days=waited), by=by, at=at, matter=row.pk)
-    settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ANSWERED)
+    settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ANSWERED, with_matter=True)
     return reply

@@ -22,9 +22,9 @@ from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REAS
 from marugoto.custody.queries import offer as offers
 from marugoto.custody.queries.ball import face, history
 from marugoto.custody.queries.face import BallFace
+from marugoto.custody.rules.ball import begins_again, ends_alone
 from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.rules.basis import BY_CODE, usable
-from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.beside import alone, beside_of, care_forms
@@ -132,14 +132,18 @@ def stuck(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Htt
 
 
 @see(*HOLDERS)
-def settle_show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
-    return _settle_page(viewer, found_ball(viewer, ball), SettleForm())
+def settle_show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page | HttpResponse:
+    """Where the matter has an ending of its own, that is the form."""
+    found = found_ball(viewer, ball)
+    if not ends_alone(found.matter_kind):
+        return redirect(matters_of(viewer, [found])[found.matter].url or reverse("desk:ball", args=[ball]))
+    return _settle_page(viewer, found, SettleForm())
 
 
 @act(*HOLDERS)
 def settle(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
     found = found_ball(viewer, ball)
-    _not_a_case(found)
+    ends_alone(found.matter_kind).require()
     form = SettleForm(request.POST)
     if form.is_valid():
         with form_errors(form):
@@ -177,7 +181,8 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "ours": ball.holder.id == viewer.team,
         "tower": viewer.has(Role.COORDINATOR),
         "settled": ball.state is BallState.SETTLED,
-        "whole": ball.matter_kind is MatterKind.CASE,
+        "ending": ends_alone(ball.matter_kind),
+        "again": bool(begins_again(ball.matter_kind)),
         "offers": [_told(one) for one in offers.of_ball(viewer, ball.ball)],
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
@@ -192,15 +197,6 @@ def _offer(viewer: Viewer, offer: UUID) -> None:
     """To a team that neither sent nor got it, it is not there."""
     if offers.get(viewer, offer) is None:
         raise Http404
-
-
-def _not_a_case(ball: BallFace) -> None:
-    """A household's support ends and begins with more than its ball: an outcome, who comes next, a day to look again."""
-    if ball.matter_kind is MatterKind.CASE:
-        no(
-            "世帯の支援は、ボールだけでは終えられません。",
-            "世帯の画面の「おわりにする」から、どうなったかを書いて終えてください。",
-        ).require()
 
 
 def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = None) -> OfferForm:

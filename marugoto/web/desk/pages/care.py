@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions import care, settlement
-from marugoto.custody.codes import LearntCode, MatterKind, StuckOutcome, TouchKind
+from marugoto.custody.codes import LearntCode, StuckOutcome, TouchKind
 from marugoto.custody.labels import LEARNT_CODES, MATTER_KINDS
 from marugoto.custody.queries.care import LearntLine, learnt
-from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.forms.care import AnswerForm, CompanionForm, LearntForm, RescueForm, TouchForm
@@ -105,8 +104,7 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
 
 @act(*HOLDERS)
 def reopen(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
-    if found_ball(viewer, ball).matter_kind is MatterKind.CASE:
-        no("終えた世帯の支援は、ここからは始められません。", "相談の画面から、新しく始めてください。").require()
+    found_ball(viewer, ball)
     settlement.reopen(by=viewer, at=at, ball=ball)
     messages.success(request, _("もう一度始めました。最後の持ち手が持っています。"))
     return redirect("desk:ball", ball=ball)
