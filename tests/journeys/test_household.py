@@ -15,7 +15,8 @@ SUPPORT = "支援会議 — 本人の同意がなくても、支援に必要な�
 @pytest.mark.voice("1-9", "5-3", "F-2")
 def test_from_the_tax_window_to_the_first_visit(hand_of: HandOf, way: str) -> None:
     nothing_is_counted_yet(hand_of, way)
-    notice_and_consultation(hand_of, way)
+    a_notice_is_handed_on_and_answered(hand_of, way)
+    a_consultation_begins_it(hand_of, way)
     needs_are_written(hand_of, way)
     balls_change_hands(hand_of, way)
     a_conference_decides(hand_of, way)
@@ -34,18 +35,45 @@ def nothing_is_counted_yet(hand_of: HandOf, way: str) -> None:
     hirata.does_not_see("まだ期限の前")
 
 
-def notice_and_consultation(hand_of: HandOf, way: str) -> None:
-    """A tax clerk hands in a notice and sees no household; 田中 receives a consultation and begins the case."""
+NOTICED = "納税相談で「食べるものがない」と話された。80代の母と50代の息子さん。"
+
+
+def a_notice_is_handed_on_and_answered(hand_of: HandOf, way: str) -> None:
+    """A tax clerk hands in a notice and sees no household; the control tower hands it on to 田中, who reads and answers it."""
     okamoto = hand_of("岡本 浩", way)
     okamoto.follow("気づきを伝える")
-    okamoto.write("気づいたこと", "納税相談で「食べるものがない」と話された。80代の母と50代の息子さん。")
+    okamoto.write("気づいたこと", NOTICED)
     okamoto.press("伝える")
     okamoto.sees("気づきを伝えました。福祉の係が受け取ります。")
     okamoto.does_not_see("世帯の一覧")
 
     mori = hand_of("森 健一", way)
     mori.sees("納税相談で「食べるものがない」と話された。")
+    mori.follow("気づき")
+    mori.heading("この気づきに、まだ答えていません。")
+    mori.follow("渡す")
+    mori.choose("どの係に渡しますか", "福祉総合相談課 相談支援係")
+    mori.choose("なぜ", "そちらの仕事にあたる")
+    mori.mark("記録を伝える根拠", "自分の機関の仕事(個人情報保護法69条1項)")
+    mori.press("渡す")
+    mori.sees("相手が受け取るまで、ボールはあなたの係のままです。")
 
+    tanaka = hand_of("田中 美咲", way)
+    tanaka.follow("読む・受け取れない")
+    tanaka.sees("受け取ると、次の部分が読めるようになります。")
+    tanaka.does_not_see(NOTICED)
+    tanaka.press("受け取る")
+    tanaka.heading("この気づきに、まだ答えていません。")
+    tanaka.sees(NOTICED)
+    tanaka.choose("どうしましたか", "見に行った")
+    tanaka.write("気づいた人に伝えてよいこと", "おとといお会いしました。")
+    tanaka.press("答える")
+    tanaka.sees("気づきに答えました。ボールはおわりになりました。")
+    hand_of("岡本 浩", way).sees("おとといお会いしました。")
+
+
+def a_consultation_begins_it(hand_of: HandOf, way: str) -> None:
+    """田中 receives a consultation and begins the case."""
     tanaka = hand_of("田中 美咲", way)
     tanaka.follow("相談を受ける")
     tanaka.choose("どこで", "電話")
@@ -273,7 +301,7 @@ def the_criterion_has_moved(hand_of: HandOf, way: str) -> None:
     hirata.sees("いまは 1 決めた")
     hirata.sees("は U 判定不能。まだボールの受け渡しがありません。")
     hirata.follow("もとの記録を見る")
-    hirata.sees("まだ期限の前のものが3件あります。")
+    hirata.sees("まだ期限の前のものが4件あります。")
     hirata.sees("北部包括 総合相談 小川 直子が持っています。")
     hirata.does_not_see("佐藤")
 
@@ -282,9 +310,9 @@ def the_indicator_has_moved(hand_of: HandOf, way: str) -> bool:
     """The answers to balls are counted, and opened in the same way."""
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
-    hirata.sees("まだ期限の前 3件")
+    hirata.sees("まだ期限の前 4件")
     hirata.follow("もとの記録を見る (ボール応答率)")
-    hirata.sees("まだ期限の前のものが3件あります。")
+    hirata.sees("まだ期限の前のものが4件あります。")
     hirata.sees("北部包括 総合相談 小川 直子が持っています。")
     hirata.does_not_see("佐藤")
     return True

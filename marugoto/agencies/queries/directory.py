@@ -85,6 +85,13 @@ def team(viewer: Viewer, team: UUID) -> Team | None:
     return _standing(viewer.body, local_day(viewer.at)).filter(pk=team).first()
 
 
+def of_one_house(viewer: Viewer, team: Team) -> bool:
+    """The same agency, or two divisions of the body itself: nobody under contract, and no guest of another body."""
+    if team.agency_id == viewer.agency:
+        return True
+    return team.body == viewer.body and not team.agency.contracted and not viewer.contracted
+
+
 def last_resort(body: str) -> Team:
     return Team.objects.within(body).select_related("agency").get(last_resort=True)
 

@@ -2,7 +2,8 @@
 
 from uuid import UUID, uuid4
 
-from marugoto.custody.actions.offer import offer
+from marugoto.agencies.queries.directory import of_one_house
+from marugoto.agencies.queries.directory import team as team_of
 from marugoto.custody.codes import OfferReason, Urgency
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fate import Reach
@@ -10,11 +11,14 @@ from marugoto.demo.live.fields import NOTICING
 from marugoto.demo.live.household import Life
 from marugoto.demo.live.words.first import ANSWERED_BACK, HANDED_ON, INFORMANTS, NOTICE_ANSWERS
 from marugoto.demo.stories.story import Outlook
+from marugoto.disclosure.codes import BasisCode
 from marugoto.intake.actions.consultation import Told, end, receive
 from marugoto.intake.actions.notice import answer_notice, raise_notice
+from marugoto.intake.actions.passing import offer_notice
 from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource, UrgentAnswer, UrgentCheck
 from marugoto.intake.rules.troubles import TroubleCode
 
+WHY_OUTSIDE = "受け取った機関が、本人に会って暮らしを確かめるために要るため"
 FROM_WINDOWS = {NoticeSource.CLERK: "clerk", NoticeSource.AGENCY: "agency"}
 
 
@@ -26,14 +30,14 @@ def comes_in(life: Life, heard: list[UUID]) -> Steps:
         notice = _notice(life, life.story.notice or NoticeSource.CLERK)
         if life.fate.reach is Reach.ASKED:
             yield life.soon()
-            _ask_to_take(life, notice[1])
+            _ask_to_take(life, notice)
         if noticed_only:
             return
         yield life.days(0, 3)
-    consultation = _hear(life, notice[0] if notice else None)
+    consultation = _hear(life, notice or None)
     if notice:
         yield life.soon()
-        _answer(life, notice[0])
+        _answer(life, notice)
     if life.story.outlook is Outlook.ANSWERED and life.fate.reach is Reach.SUPPORTED:
         yield life.soon()
         end(by=life.by, at=life.now, consultation=consultation, end=ConsultationEnd.ANSWERED)
@@ -41,7 +45,7 @@ def comes_in(life: Life, heard: list[UUID]) -> Steps:
         heard.append(consultation)
 
 
-def _notice(life: Life, source: NoticeSource) -> tuple[UUID, UUID]:
+def _notice(life: Life, source: NoticeSource) -> UUID:
     """Raised at a window outside welfare under its own hat; what a resident tells is written down by whoever listens."""
     here, rng = life.here, life.rng
     window = FROM_WINDOWS.get(source, "")
@@ -62,19 +66,31 @@ def _notice(life: Life, source: NoticeSource) -> tuple[UUID, UUID]:
         wants_reply=bool(told) and rng.random() < 0.5,
         area=life.area,
     )
-    return row.pk, row.ball_id
+    return row.pk
 
 
-def _ask_to_take(life: Life, ball: UUID) -> None:
-    """The window that noticed asks those who can help."""
+def _ask_to_take(life: Life, notice: UUID) -> None:
+    """The window that noticed asks those who can help, and tells what it noticed."""
     here = life.here
     window = FROM_WINDOWS.get(life.story.notice or NoticeSource.CLERK, "")
     by = here.by(here.hat(NOTICING[here.body][window])) if window else life.by
     to = here.team(life.team)
     if to == by.team:
         to = here.team(here.team_for("general", life.area, life.rng))
-    if to != by.team:
-        offer(by=by, at=here.now, ball=ball, to=to, reason=OfferReason.OWN_FIELD, words=life.rng.choice(HANDED_ON))
+    if to == by.team:
+        return
+    receiver = team_of(by, to)
+    inside = receiver is not None and of_one_house(by, receiver)
+    offer_notice(
+        by=by,
+        at=here.now,
+        notice=notice,
+        to=to,
+        reason=OfferReason.OWN_FIELD,
+        words=life.rng.choice(HANDED_ON),
+        basis=BasisCode.OWN_DUTY if inside else BasisCode.PURPOSE_CHANGE,
+        basis_reason="" if inside else WHY_OUTSIDE,
+    )
 
 
 def _hear(life: Life, notice: UUID | None) -> UUID:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from marugoto.disclosure.codes import GUARDED_PARTS, Part
+from marugoto.disclosure.codes import GUARDED_PARTS, BasisCode, Part
 from marugoto.disclosure.rules.basis import Basis
 from marugoto.kernel.decision import YES, Decision, no
 
@@ -31,6 +31,13 @@ def may_share(sharing: Sharing) -> Decision:
         return no(f"「{sharing.basis.name}」には理由が要ります。", "理由を書いてください。")
     if sharing.basis.by_conference and sharing.seat is None:
         return no(f"「{sharing.basis.name}」では、席にいる人にだけ伝えられます。", "会議の席を作ってください。")
-    if sharing.parts & GUARDED_PARTS and not (sharing.basis.asks_reason or sharing.agreed is not None):
+    if sharing.parts & GUARDED_PARTS and not _guarded(sharing):
         return no("保護住所と知らせた人のことは、会議の席だけでは開けません。", "その部分を外してください。")
     return YES
+
+
+def _guarded(sharing: Sharing) -> bool:
+    """On a reason or on consent; and within the own house whoever takes a notice over may know who is to be answered."""
+    if sharing.basis.asks_reason or sharing.agreed is not None:
+        return True
+    return sharing.basis.code is BasisCode.OWN_DUTY and Part.SHELTER not in sharing.parts

@@ -71,3 +71,9 @@ def heads(viewer: Viewer, consultations: set[UUID]) -> dict[UUID, str]:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
         found[row.pk] = row.caller or "お名前を聞けていない方"
     return found
+
+
+@looking
+def person_of(viewer: Viewer, consultation: UUID) -> UUID | None:
+    """Whom it is about, where that is known; nothing of it is shown."""
+    return Consultation.objects.open_to(viewer).filter(pk=consultation).values_list("person", flat=True).first()

@@ -1,5 +1,6 @@
 """Forms of the ball: hand it on, decline, end."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -12,13 +13,39 @@ from marugoto.disclosure.labels import PARTS
 from marugoto.web.ui.fields import DateWords, offer
 
 NAMELESS = ""
-# A ball is handed on under consent, a reasoned change of purpose, or danger to life; a conference gives seats, not balls.
-SHARING = (BasisCode.CONSENT, BasisCode.PURPOSE_CHANGE, BasisCode.EMERGENCY)
-USUALLY_TOLD = [Part.BASIC.value, Part.CONTACT.value]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What may go along with a ball of this kind: on which grounds, which parts, and whether it may go without a name.
+
+    Without grounds nothing goes along, and the form does not ask.
+    """
+
+    bases: tuple[BasisCode, ...] = ()
+    parts: tuple[Part, ...] = ()
+    usual: tuple[Part, ...] = ()
+    nameless: bool = False
+
+
+NOTHING = Told()
+# A need is handed on under consent, a reasoned change of purpose, or danger to life; a conference gives seats, not balls.
+OF_A_NEED = Told(
+    bases=(BasisCode.CONSENT, BasisCode.PURPOSE_CHANGE, BasisCode.EMERGENCY),
+    parts=tuple(part for part in Part if part not in GUARDED_PARTS and part is not Part.SUPPORT),
+    usual=(Part.BASIC, Part.CONTACT),
+    nameless=True,
+)
+# What came in goes with its words or not at all: within the house as its own work, to others on a reason.
+OF_WHAT_CAME_IN = Told(bases=(BasisCode.OWN_DUTY, BasisCode.PURPOSE_CHANGE))
+WITH_ITS_INFORMANT = replace(OF_WHAT_CAME_IN, parts=(Part.INFORMANT,))
+ABOUT_A_PERSON = replace(
+    OF_A_NEED, bases=(BasisCode.OWN_DUTY, BasisCode.CONSENT, BasisCode.PURPOSE_CHANGE), nameless=False
+)
 
 
 class OfferForm(forms.Form):
-    """Without a basis the receiver gets the ball and the words, and no name."""
+    """Without a basis the receiver gets the ball and the words, and no name. `bases`: the usable ones, as they are said."""
 
     to = forms.ChoiceField(label=_("どの係に渡しますか"), choices=[])
     reason = forms.ChoiceField(
@@ -41,8 +68,7 @@ class OfferForm(forms.Form):
         label=_("伝える部分"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[(part.value, PARTS[part]) for part in Part if part not in GUARDED_PARTS and part is not Part.SUPPORT],
-        initial=USUALLY_TOLD,
+        choices=[],
     )
     basis_reason = forms.CharField(label=_("根拠のわけ"), required=False, max_length=400)
 
@@ -51,15 +77,20 @@ class OfferForm(forms.Form):
         *args: Any,
         teams: list[tuple[str, str]],
         bases: list[tuple[str, str]],
-        about_somebody: bool,
+        told: Told,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "to", [("", _("選んでください")), *teams])
-        offer(self, "basis", [(NAMELESS, _("名前も記録も伝えずに渡す")), *bases])
-        if not about_somebody:
-            for name in ("basis", "parts", "basis_reason"):
-                del self.fields[name]
+        nameless = [(NAMELESS, _("名前も記録も伝えずに渡す"))] if told.nameless else []
+        offer(self, "basis", [*nameless, *bases])
+        offer(self, "parts", [(part.value, PARTS[part]) for part in told.parts])
+        self.fields["basis"].required = not told.nameless
+        self.fields["basis"].initial = NAMELESS if told.nameless else next((code for code, _name in bases), NAMELESS)
+        self.fields["parts"].initial = [part.value for part in told.usual]
+        asked = {"basis": bool(bases), "parts": bool(bases and told.parts), "basis_reason": bool(bases)}
+        for name in (name for name, wanted in asked.items() if not wanted):
+            del self.fields[name]
 
     def chosen_basis(self) -> BasisCode | None:
         code = self.cleaned_data.get("basis", NAMELESS)

@@ -23,12 +23,26 @@ from marugoto.custody.queries import offer as offers
 from marugoto.custody.queries.ball import face, history
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.rules.ball import begins_again, ends_alone
+from marugoto.disclosure.codes import Part
 from marugoto.disclosure.labels import PARTS
+from marugoto.disclosure.queries.folder import open_parts
 from marugoto.disclosure.rules.basis import BY_CODE, usable
+from marugoto.intake.actions.passing import offer_consultation, offer_notice
+from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.beside import alone, beside_of, care_forms
-from marugoto.web.desk.forms.ball import SHARING, DeclineForm, OfferForm, SettleForm
+from marugoto.web.desk.forms.ball import (
+    ABOUT_A_PERSON,
+    NOTHING,
+    OF_A_NEED,
+    OF_WHAT_CAME_IN,
+    WITH_ITS_INFORMANT,
+    DeclineForm,
+    OfferForm,
+    SettleForm,
+    Told,
+)
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -56,24 +70,8 @@ def offer_send(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -
     found = found_ball(viewer, ball)
     form = _offer_form(viewer, found, request)
     if form.is_valid():
-        said = form.cleaned_data
-        to, reason = UUID(said["to"]), OfferReason(said["reason"])
         with form_errors(form):
-            if found.matter_kind is MatterKind.NEED:
-                offer_need(
-                    by=viewer,
-                    at=at,
-                    need=found.matter,
-                    to=to,
-                    reason=reason,
-                    words=said["words"],
-                    due=said["due"],
-                    basis=form.chosen_basis(),
-                    parts=form.chosen_parts(),
-                    basis_reason=said.get("basis_reason", ""),
-                )
-            else:
-                verbs.offer(by=viewer, at=at, ball=ball, to=to, reason=reason, words=said["words"], due=said["due"])
+            _send(viewer, at, found, form)
             messages.success(request, _("渡そうとしています。相手が受け取るまで、ボールはあなたの係のままです。"))
             return redirect("shell:today")
     return _offer_page(viewer, found, form, status=422)
@@ -199,21 +197,48 @@ def _offer(viewer: Viewer, offer: UUID) -> None:
         raise Http404
 
 
+def _send(viewer: Viewer, at: datetime, ball: BallFace, form: OfferForm) -> None:
+    said = form.cleaned_data
+    how: dict[str, Any] = {"by": viewer, "at": at, "to": UUID(said["to"]), "reason": OfferReason(said["reason"])}
+    how |= {"words": said["words"], "due": said["due"]}
+    if "basis" not in form.fields:
+        verbs.offer(ball=ball.ball, **how)
+        return
+    told = {"basis": form.chosen_basis(), "parts": form.chosen_parts(), "basis_reason": said["basis_reason"]}
+    if ball.matter_kind is MatterKind.NOTICE:
+        offer_notice(notice=ball.matter, **how, **told)
+    elif ball.matter_kind is MatterKind.CONSULTATION:
+        offer_consultation(consultation=ball.matter, **how, **told)
+    else:
+        offer_need(need=ball.matter, **how, **told)
+
+
+def _told_along(viewer: Viewer, ball: BallFace) -> Told:
+    """What the giver cannot read himself cannot go along."""
+    if ball.matter_kind is MatterKind.NEED:
+        return OF_A_NEED
+    if ball.matter_kind not in {MatterKind.NOTICE, MatterKind.CONSULTATION}:
+        return NOTHING
+    parts = open_parts(viewer, ball.matter)
+    if Part.SUPPORT not in parts:
+        return NOTHING
+    if ball.matter_kind is MatterKind.CONSULTATION and person_of(viewer, ball.matter):
+        return ABOUT_A_PERSON
+    return WITH_ITS_INFORMANT if Part.INFORMANT in parts else OF_WHAT_CAME_IN
+
+
 def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = None) -> OfferForm:
-    day = local_day(viewer.at)
+    day, told = local_day(viewer.at), _told_along(viewer, ball)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
-    bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in SHARING if code in allowed]
-    known: dict[str, Any] = {
-        "teams": team_choices(viewer, without_own=True),
-        "bases": bases,
-        "about_somebody": ball.matter_kind is MatterKind.NEED,
-    }
+    bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in told.bases if code in allowed]
+    known: dict[str, Any] = {"teams": team_choices(viewer, without_own=True), "bases": bases, "told": told}
     return OfferForm(request.POST, **known) if request else OfferForm(**known)
 
 
 def _offer_page(viewer: Viewer, ball: BallFace, form: OfferForm, status: int = 200) -> Page:
     line = matters_of(viewer, [ball])[ball.matter]
     values = {"ball": ball, "line": line, "chip": chip_of(ball), "clock": clock_of(ball), "form": form}
+    values["came_in"] = ball.matter_kind in {MatterKind.NOTICE, MatterKind.CONSULTATION} and "basis" in form.fields
     return Page("desk/offer_new.html", values, status=status)
 
 

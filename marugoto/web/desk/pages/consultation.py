@@ -154,5 +154,6 @@ def _page(viewer: Viewer, consultation: UUID, form: ConsultationEndForm, status:
         "ball": ball,
         "form": form,
         "running": ball.settled_at is None,
+        "ours": ball.holder.id == viewer.team,
     }
     return Page("desk/consultation.html", values, status=status)

@@ -85,6 +85,7 @@ def _page(viewer: Viewer, notice: UUID, form: NoticeAnswerForm, status: int = 20
         "chip": chip_of(ball),
         "clock": clock_of(ball),
         "ball": ball,
+        "ours": ball.holder.id == viewer.team,
         "form": form,
         "answered": NOTICE_ANSWERS[NoticeAnswer(found.reply.answer)] if found.reply else "",
     }
