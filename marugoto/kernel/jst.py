@@ -1,6 +1,6 @@
 """Japan time: the day of an instant is the day on which it happened in Japan."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 JST = ZoneInfo("Asia/Tokyo")
@@ -11,3 +11,8 @@ def local_day(at: datetime) -> date:
     if at.tzinfo is None:
         raise ValueError("an instant carries its zone")
     return at.astimezone(JST).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """The first moment after this Japanese day: what holds "until" a day holds on it."""
+    return datetime.combine(day + timedelta(days=1), time.min, JST)

@@ -10,6 +10,8 @@ from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan, review
 from marugoto.casework.codes import Agreement, Change, Method, PlanState, ReviewResult
 from marugoto.casework.queries import case as case_page
+from marugoto.casework.queries import journal as journals
+from marugoto.casework.queries import need as need_page
 from marugoto.casework.queries import plan as plan_page
 from marugoto.community.actions.place import create_place
 from marugoto.community.codes import Interest, Welcome
@@ -143,7 +145,7 @@ def consent_comes_first(town: Town, job: SimpleNamespace) -> None:
             person=job.kiyo.pk,
             state=ConsentState.GIVEN,
             receiver=town.team(team),
-            parts=[Part.BASIC, Part.CONTACT],
+            parts=[Part.BASIC, Part.CONTACT, Part.SUPPORT],
             answered_on=local_day(town.now),
         )
 
@@ -181,10 +183,20 @@ def the_ball_changes_hands(town: Town, job: SimpleNamespace) -> None:
         parts=[Part.BASIC, Part.CONTACT],
     )
     catch(by=town("ogawa"), at=town.later(days=1), offer=second.pk)
-    seen = case_page.get(town("ogawa"), job.case.pk)
+    one_member_s_need_is_open(town, job)
+
+
+def one_member_s_need_is_open(town: Town, job: SimpleNamespace) -> None:
+    """キヨさん alone has agreed: her need can be read and written about, and nothing of her son."""
+    assert case_page.get(town("ogawa"), job.case.pk) is None  # 誠さんは、まだ何も答えていない
+    assert need_page.get(town("ogawa"), job.place_to_be.pk) is None  # 誠さんの必要は、ここからは無いのと同じ
+    seen = need_page.get(town("ogawa"), job.memory.pk)
     assert seen is not None
-    assert [line.title for line in seen.needs] == ["キヨさんの物忘れと薬"]  # 誠さんの必要は、ここからは無いのと同じ
-    assert seen.needs[0].ball.holder.name == "総合相談"
+    assert seen.ball.holder.name == "総合相談"
+    journal.write(
+        by=town("ogawa"), at=town.later(), case=seen.case_id, need=seen.pk, method=Method.PHONE, words="薬局と話した。"
+    )
+    assert [entry.words for entry in journals.of_need(town("tanaka"), seen.pk)] == ["薬局と話した。"]
 
 
 def a_conference_decides(town: Town, job: SimpleNamespace) -> None:

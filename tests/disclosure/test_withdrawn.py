@@ -67,7 +67,7 @@ def offered(town: Town, story: Story) -> tuple[Need, Offer]:
 
 
 def test_taken_back_before_the_catch_nothing_opens(town: Town, story: Story) -> None:
-    answered(town, story, ConsentState.GIVEN, Part.BASIC)
+    answered(town, story, ConsentState.GIVEN, Part.BASIC, Part.SUPPORT)
     need, made = offered(town, story)
     answered(town, story, ConsentState.WITHDRAWN)
     catch(by=town("ogawa"), at=town.later(), offer=made.pk)
@@ -76,7 +76,7 @@ def test_taken_back_before_the_catch_nothing_opens(town: Town, story: Story) -> 
 
 
 def test_taken_back_after_the_catch_what_was_open_closes(town: Town, story: Story) -> None:
-    answered(town, story, ConsentState.GIVEN, Part.BASIC)
+    answered(town, story, ConsentState.GIVEN, Part.BASIC, Part.SUPPORT)
     need, made = offered(town, story)
     catch(by=town("ogawa"), at=town.later(), offer=made.pk)
     assert get(town("ogawa"), need.pk) is not None

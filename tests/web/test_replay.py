@@ -96,6 +96,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:case_begin", "tanaka", plain(**ROWS, **{"m-0-name": "石井 隆", "m-0-relation": "本人"})),
     ("desk:need_add", "tanaka", plain(title="通院の足", theme="care", urgency="usual")),
     ("desk:journal", "tanaka", plain(words="電話で話せた。", method="phone")),
+    ("desk:need_journal", "tanaka", plain(words="窓口で話せた。", method="window")),
     ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),
     ("desk:journal_take_out", "tanaka", lambda town, story: {"@entry": entry(town, story)}),
     (

@@ -8,12 +8,11 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import CaseEnd
 from marugoto.casework.events import CaseClosed, CaseOpened
 from marugoto.casework.models import Case, CaseClosing, CaseOrigin, Need
-from marugoto.casework.rules.case import Ending, may_close
+from marugoto.casework.rules.case import Ending, may_close, may_go_on
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, Urgency
 from marugoto.custody.queries.ball import open_matters
-from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import Part
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
@@ -27,6 +26,7 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
+from marugoto.people.actions.about import open_about, speak_of
 from marugoto.people.models import Household, Member
 
 OUTCOMES = {
@@ -49,12 +49,11 @@ def open_case(
     urgency: Urgency = Urgency.USUAL,
 ) -> Case:
     """One open case per household; the consultations it came from end by it. The viewer's team holds its ball."""
-    home = Household.objects.open_to(by).filter(pk=household).first()
-    if home is None:
-        raise Household.DoesNotExist
+    # Held still until the end of the transaction, so that two windows cannot begin at once. SQLite lets one writer in at a time.
+    home = Household.objects.open_to(by).select_for_update(no_key=True, of=("self",)).get(pk=household)
     _require_no_running_case(by, home)
     matter = Ref("case", uuid4())
-    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
+    folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, households=[home.pk])
     ball = place(
         by=by,
         at=at,
@@ -94,6 +93,7 @@ def close_case(
     words: str = "",
 ) -> CaseClosing:
     """Refused while a need is open, or while nobody is named who looks after the household next."""
+    hold_still(by, case)
     row = mine(by, case)
     needs = set(Need.objects.within(by.body).filter(case=row).values_list("pk", flat=True))
     still_open = len(open_matters(by, matters=needs))
@@ -119,6 +119,17 @@ def mine(by: Viewer, case: UUID) -> Case:
     return Case.objects.open_to(by).select_related("household", "ball").get(pk=case)
 
 
+def require_running(by: Viewer, case: UUID) -> None:
+    """Raises `Refused` for a case that has ended; asked of its ball, which also those see who do not see the case."""
+    may_go_on(bool(open_matters(by, matters={case}))).require()
+
+
+def hold_still(by: Viewer, case: UUID) -> None:
+    """Until the end of the transaction the case neither ends nor gets another need by somebody else's hand."""
+    # On SQLite this is a plain read: there every writer waits for the one before.
+    list(Case.objects.within(by.body).select_for_update(no_key=True, of=("self",)).filter(pk=case))
+
+
 def _require_no_running_case(by: Viewer, home: Household) -> None:
     former = Case.objects.open_to(by).filter(household=home)
     if open_matters(by, matters=set(former.values_list("pk", flat=True))):
@@ -129,6 +140,7 @@ def _take_over(by: Viewer, at: datetime, case: Case, consultations: Iterable[UUI
     first: date | None = None
     for row in Consultation.objects.open_to(by).filter(pk__in=list(consultations)).order_by("day"):
         CaseOrigin.objects.create(body=by.body, made_at=at, folder_id=case.folder_id, case=case, consultation=row)
+        speak_of(by, at, row.folder, households=[case.household_id])
         end_consultation(by=by, at=at, consultation=row.pk, end=ConsultationEnd.CASE_OPENED)
         first = first or row.day
     return first

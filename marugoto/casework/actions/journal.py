@@ -8,7 +8,7 @@ from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.actions.need import mine as my_need
 from marugoto.casework.codes import Method
 from marugoto.casework.events import JournalWritten
-from marugoto.casework.models import JournalEntry, Misfiled
+from marugoto.casework.models import Case, JournalEntry, Misfiled, Need
 from marugoto.custody.actions.care import touch
 from marugoto.custody.codes import TouchKind
 from marugoto.ground.transaction import acting
@@ -43,11 +43,12 @@ def write(
     promise: str = "",
     promise_on: date | None = None,
 ) -> JournalEntry:
-    """Keep what was seen and heard. It counts as a touch of the need's ball, or of the case's where no need is named."""
-    row = my_case(by, case)
-    about = my_need(by, need) if need else None
+    """Keep what was seen and heard. It counts as a touch of the need's ball, or of the case's where no need is named.
+
+    About a need it lies in the need's folder, so that also those can write who see the need and not the whole case.
+    """
+    row, happened_at = _about(by, case, need), happened_at or at
     words = clean(words, limit=WORDS_LIMIT).strip()
-    happened_at = happened_at or at
     if not words:
         no("記録がまだ書かれていません。", "見たこと・聞いたことを書いてください。").require()
     if happened_at > at:
@@ -55,9 +56,9 @@ def write(
     entry = JournalEntry.objects.create(
         body=by.body,
         made_at=at,
-        folder_id=about.folder_id if about else row.folder_id,
-        case=row,
-        need=about,
+        folder_id=row.folder_id,
+        case_id=case,
+        need_id=need,
         method=method,
         happened_at=happened_at,
         counterpart=clean(counterpart, limit=120),
@@ -66,8 +67,8 @@ def write(
         promise_on=promise_on,
         by=by.duty,
     )
-    touch(by=by, at=at, ball=about.ball_id if about else row.ball_id, kind=TOUCHES[method])
-    announce(JournalWritten(case=row.pk, method=method), by=by, at=at, matter=about.pk if about else row.pk)
+    touch(by=by, at=at, ball=row.ball_id, kind=TOUCHES[method])
+    announce(JournalWritten(case=case, method=method), by=by, at=at, matter=row.pk)
     return entry
 
 
@@ -107,6 +108,16 @@ def take_out(*, by: Viewer, at: datetime, entry: UUID) -> Misfiled:
     )
     JournalEntry.objects.within(by.body).filter(pk=old.pk).delete()
     return stone
+
+
+def _about(by: Viewer, case: UUID, need: UUID | None) -> Case | Need:
+    """Where the entry will lie: the need, or the case where none is named."""
+    if need is None:
+        return my_case(by, case)
+    row = my_need(by, need)
+    if row.case_id != case:
+        raise Case.DoesNotExist
+    return row
 
 
 def _mine(by: Viewer, entry: UUID) -> JournalEntry:

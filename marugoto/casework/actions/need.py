@@ -5,14 +5,16 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.case import hold_still, require_running
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.events import NeedAssessed, Whose
 from marugoto.casework.models import Case, Need
+from marugoto.casework.rules.case import may_say_next_step
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.offer import Opening, offer
+from marugoto.custody.actions.settlement import reopen
 from marugoto.custody.codes import MatterKind, OfferReason, Urgency
 from marugoto.custody.models import Ball, Offer
-from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
@@ -21,6 +23,7 @@ from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
+from marugoto.people.actions.about import open_about
 from marugoto.people.models import Member
 
 TITLE_LIMIT, STEP_LIMIT = 80, 200
@@ -39,11 +42,14 @@ def add_need(
     next_step: str = "",
 ) -> Need:
     """A need of one member, or (without `person`) of the whole household. Its ball lies with the viewer's team."""
+    hold_still(by, case)
     row = my_case(by, case)
+    require_running(by, row.pk)
     title = _said(title)
     _require_member(by, row, person)
     matter = Ref("need", uuid4())
-    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
+    persons, homes = ([person], []) if person else ([], [row.household_id])
+    folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons, households=homes)
     ball = _first_ball(by, at, matter, row, theme, urgency)
     need = Need.objects.create(
         id=matter.id,
@@ -67,8 +73,10 @@ def add_need(
 
 @acting
 def say_next_step(*, by: Viewer, at: datetime, need: UUID, next_step: str) -> Need:
-    """The one line everybody reads first."""
+    """The one line everybody reads first; written by the team that holds the need or leads the case."""
     row = mine(by, need)
+    lead = Ball.objects.within(by.body).filter(matter=row.case_id).values_list("holder_id", flat=True).first()
+    may_say_next_step(by.team, holder=row.ball.holder_id, lead=lead).require()
     row.next_step = clean(next_step, limit=STEP_LIMIT)
     row.save(update_fields=["next_step"])
     return row
@@ -89,10 +97,24 @@ def offer_need(
     basis_reason: str = "",
 ) -> Offer:
     """Offer the need's ball. With a basis, the chosen parts about the person and the need open when the receiver catches it;
-    without one the receiver gets the ball and the words, and no name."""
+    without one the receiver gets the ball and the words, and no name.
+
+    On consent the need opens when its person agreed that the support is told (of the whole household's, everybody there), the
+    case with its journal only when all who live there did.
+    """
     row = mine(by, need)
-    openings = openings_of(row, basis, set(parts), basis_reason) if basis else []
+    openings = openings_of(by, row, basis, set(parts), basis_reason) if basis else []
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
+
+
+@acting
+def reopen_need(*, by: Viewer, at: datetime, need: UUID) -> Need:
+    """It was not over after all; only while the support of the household goes on."""
+    row = mine(by, need)
+    hold_still(by, row.case_id)
+    require_running(by, row.case_id)
+    reopen(by=by, at=at, ball=row.ball_id)
+    return row
 
 
 def mine(by: Viewer, need: UUID) -> Need:
@@ -125,10 +147,16 @@ def _require_member(by: Viewer, case: Case, person: UUID | None) -> None:
         no("この世帯の人ではありません。", "世帯の人から選んでください。").require()
 
 
-def openings_of(need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
-    """What whoever holds the need reads of it: the need, its case, the household's name, and the chosen parts of the person."""
-    opened = [Opening(need.pk, Part.SUPPORT, basis, reason), Opening(need.case_id, Part.SUPPORT, basis, reason)]
-    opened.append(Opening(need.household_id, Part.BASIC, basis, reason))
+def openings_of(by: Viewer, need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
+    """What whoever takes the need over must be able to read, on this basis."""
+    living = Member.objects.open_to(by).filter(household=need.household_id, until=None).order_by("made_at", "pk")
+    whole = tuple(living.values_list("person_id", flat=True))
+    its = (need.person_id,) if need.person_id else whole
+    opened = [
+        Opening(need.pk, Part.SUPPORT, basis, reason, persons=its),
+        Opening(need.case_id, Part.SUPPORT, basis, reason, persons=whole, optional=True),
+        Opening(need.household_id, Part.BASIC, basis, reason, persons=whole, optional=True),
+    ]
     if need.person_id:
         opened += [Opening(need.person_id, part, basis, reason) for part in sorted(parts)]
     return opened

@@ -10,7 +10,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.codes import Agreement, PlanState
 from marugoto.casework.events import PlanMoved, StepTaken
-from marugoto.casework.models import Goal, Plan, PlanStanding, Step, StepDone
+from marugoto.casework.models import Goal, Plan, PlanStanding, Review, Step, StepDone
 from marugoto.casework.rules.plan import Mover, may_move
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -78,9 +78,19 @@ def draft(
 
 @acting
 def move(
-    *, by: Viewer, at: datetime, plan: UUID, to: PlanState, conference: UUID | None = None, words: str = ""
+    *,
+    by: Viewer,
+    at: datetime,
+    plan: UUID,
+    to: PlanState,
+    conference: UUID | None = None,
+    review: UUID | None = None,
+    words: str = "",
 ) -> PlanStanding:
-    """Bring the plan to its next state; refused with the reason when a step would be skipped or the wrong hand would decide."""
+    """Bring the plan to its next state; refused with the reason when a step would be skipped or the wrong hand would decide.
+
+    `review`: the kept review from which the state follows.
+    """
     row = Plan.objects.open_to(by).select_related("case").get(pk=plan)
     states = [
         PlanState(state)
@@ -92,7 +102,10 @@ def move(
     goals = Goal.objects.within(by.body).filter(plan=row).count()
     steps = Step.objects.within(by.body).filter(plan=row).count()
     mover = Mover(may_decide=by.has(Role.CHIEF), contracted=by.contracted)
-    may_move(states, to, by=mover, goals=goals, steps=steps, examined=conference is not None).require()
+    reviewed = review is not None and Review.objects.within(by.body).filter(plan=row, pk=review).exists()
+    may_move(
+        states, to, by=mover, goals=goals, steps=steps, examined=conference is not None, reviewed=reviewed
+    ).require()
     return _stand(by, at, row, to, conference=conference, words=words, number=len(states) + 1)
 
 

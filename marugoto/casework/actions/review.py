@@ -60,8 +60,8 @@ def review(
     )
     improved = _score(by, at, held, scores)
     _changes(by, at, held, changes)
-    move(by=by, at=at, plan=row.pk, to=PlanState.EVALUATED)
-    move(by=by, at=at, plan=row.pk, to=AFTERWARDS[result])
+    move(by=by, at=at, plan=row.pk, to=PlanState.EVALUATED, review=held.pk)
+    move(by=by, at=at, plan=row.pk, to=AFTERWARDS[result], review=held.pk)
     told = ReviewHeld(plan=row.pk, result=result, goals=len(scores), improved=improved)
     announce(told, by=by, at=at, matter=row.case_id)
     return held

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Case, CaseClosing, JournalEntry, Need
+from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.custody.queries.ball import BallFace, faces
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
@@ -140,6 +141,16 @@ def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
 
 
 @looking
+def number_of(viewer: Viewer, case: UUID) -> str:
+    """The case's number (R8-0412); empty where the case is not there or not open."""
+    row = Case.objects.open_to(viewer).filter(pk=case).first()
+    if row is None:
+        return ""
+    viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return row.number
+
+
+@looking
 def closing_of(viewer: Viewer, case: UUID) -> CaseClosing | None:
     return (
         CaseClosing.objects.open_to(viewer).select_related("next_team").filter(case=case).order_by("-made_at").first()
@@ -170,6 +181,7 @@ def list_cases(
     balls = faces(viewer, matters=[row.pk for row in shown], companions=False)
     for row in shown:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        shows_home(viewer, row.home_folder)
     lines = tuple(
         CaseLine(
             case=row.pk,
@@ -194,6 +206,7 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
     needs = Need.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-number")
     rows = Case.objects.open_to(viewer).annotate(
         home=Subquery(homes.values("name")[:1]),
+        home_folder=home_of(viewer, "folder"),
         last_at=Subquery(entries.values("happened_at")[:1]),
         need_count=Subquery(needs.values("number")[:1]),
     )

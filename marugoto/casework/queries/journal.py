@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
@@ -35,17 +35,51 @@ class Entry:
     struck: str
 
 
+@dataclass(frozen=True)
+class Leaf:
+    """One page of a journal, and how many entries there are on all pages."""
+
+    entries: tuple[Entry, ...]
+    count: int
+    page: int
+
+
 @looking
-def of_case(viewer: Viewer, case: UUID, *, page: int = 1) -> list[Entry]:
-    """Newest first, fifty a page; an entry in the folder of a need the viewer may not see is not there."""
-    rows = _named(JournalEntry.objects.open_to(viewer).filter(case=case)).order_by("-happened_at", "-made_at")
-    first = (page - 1) * PAGE
-    found = list(rows[first : first + PAGE])
-    replaced = {row.supersedes_id: row for row in found if row.supersedes_id}
-    texts = {row.pk: row.words for row in found}
+def of_case(viewer: Viewer, case: UUID) -> list[Entry]:
+    """The newest fifty; an entry in the folder of a need the viewer may not see is not there."""
+    return list(_read(viewer, JournalEntry.objects.open_to(viewer).filter(case=case), first=0))
+
+
+@looking
+def of_need(viewer: Viewer, need: UUID) -> list[Entry]:
+    """The newest fifty about one need."""
+    return list(_read(viewer, JournalEntry.objects.open_to(viewer).filter(need=need), first=0))
+
+
+@looking
+def leaf(viewer: Viewer, case: UUID, *, page: int = 1, words: str = "", need: UUID | None = None) -> Leaf:
+    """The whole journal, fifty entries a page, the newest first; narrowed to entries with these words, or about one need."""
+    rows = JournalEntry.objects.open_to(viewer).filter(case=case)
+    rows = rows.filter(need=need) if need else rows
+    rows = rows.filter(Q(words__icontains=words) | Q(promise__icontains=words)) if words else rows
+    count = _standing(viewer, rows).count()
+    page = min(max(page, 1), max(-(-count // PAGE), 1))
+    return Leaf(_read(viewer, rows, first=(page - 1) * PAGE), count, page)
+
+
+def _read(viewer: Viewer, rows: QuerySet[JournalEntry], *, first: int) -> tuple[Entry, ...]:
+    """An entry that another one replaced stands, struck, with the one that replaced it."""
+    olds = JournalEntry.objects.open_to(viewer).filter(pk=OuterRef("supersedes_id")).values("words")[:1]
+    kept = _named(_standing(viewer, rows)).annotate(old=Subquery(olds)).order_by("-happened_at", "-made_at")
+    found = list(kept[first : first + PAGE])
     for row in found:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    return [_entry(viewer, row, texts) for row in found if row.pk not in replaced]
+    return tuple(_entry(viewer, row, row.old or "") for row in found)
+
+
+def _standing(viewer: Viewer, rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
+    later = JournalEntry.objects.open_to(viewer).filter(supersedes=OuterRef("pk"))
+    return rows.exclude(Exists(later))
 
 
 @looking
@@ -54,7 +88,7 @@ def get(viewer: Viewer, entry: UUID) -> Entry | None:
     if row is None:
         return None
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    return _entry(viewer, row, {})
+    return _entry(viewer, row, "")
 
 
 def _named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
@@ -64,7 +98,7 @@ def _named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
     )
 
 
-def _entry(viewer: Viewer, row: JournalEntry, texts: dict[UUID, str]) -> Entry:
+def _entry(viewer: Viewer, row: JournalEntry, struck: str) -> Entry:
     return Entry(
         entry=row.pk,
         need=row.need_id,
@@ -78,5 +112,5 @@ def _entry(viewer: Viewer, row: JournalEntry, texts: dict[UUID, str]) -> Entry:
         writer=row.writer or "まるごと",
         team=row.team or "",
         mine=row.by == viewer.duty,
-        struck=texts.get(row.supersedes_id, "") if row.supersedes_id else "",
+        struck=struck,
     )

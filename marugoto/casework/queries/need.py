@@ -5,9 +5,10 @@ Rows of other folders are never joined here: on PostgreSQL a joined row that is 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, UUIDField
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Case, Need
@@ -18,13 +19,17 @@ from marugoto.people.models import Household
 
 @dataclass(frozen=True)
 class Head:
-    """What a list of balls says of a need or case open to the viewer; `household` is empty where its own folder is not."""
+    """What a list of balls says of a need or case open to the viewer; `household` is empty where its own folder is not.
+
+    `whole`: whether the case itself is open too, and with it its page.
+    """
 
     case: UUID
     household: str
     title: str = ""
     next_step: str = ""
     number: int = 0
+    whole: bool = True
 
 
 @looking
@@ -39,20 +44,35 @@ def get(viewer: Viewer, need: UUID) -> Need | None:
 def need_heads(viewer: Viewer, needs: Iterable[UUID]) -> dict[UUID, Head]:
     """One query for a whole list; needs that are not open to the viewer are not in the answer."""
     found = {}
-    for row in Need.objects.open_to(viewer).filter(pk__in=set(needs)).annotate(home=_home(viewer)):
+    rows = Need.objects.open_to(viewer).filter(pk__in=set(needs))
+    whole = Exists(Case.objects.open_to(viewer).filter(pk=OuterRef("case_id")))
+    for row in rows.annotate(home=home_of(viewer, "name"), home_folder=home_of(viewer, "folder"), whole=whole):
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        found[row.pk] = Head(row.case_id, row.home or "", row.title, row.next_step, row.number)
+        shows_home(viewer, row.home_folder)
+        found[row.pk] = Head(row.case_id, row.home or "", row.title, row.next_step, row.number, row.whole)
     return found
 
 
 @looking
 def case_heads(viewer: Viewer, cases: Iterable[UUID]) -> dict[UUID, Head]:
     found = {}
-    for row in Case.objects.open_to(viewer).filter(pk__in=set(cases)).annotate(home=_home(viewer)):
+    rows = Case.objects.open_to(viewer).filter(pk__in=set(cases))
+    for row in rows.annotate(home=home_of(viewer, "name"), home_folder=home_of(viewer, "folder")):
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        shows_home(viewer, row.home_folder)
         found[row.pk] = Head(row.pk, row.home or "")
     return found
 
 
-def _home(viewer: Viewer) -> Subquery:
-    return Subquery(Household.objects.open_to(viewer).filter(pk=OuterRef("household_id")).values("name")[:1])
+def home_of(viewer: Viewer, column: Literal["name", "folder"]) -> Subquery:
+    """Of the household of a row, where its folder is open: how it is called, or the folder in which that stands."""
+    homes = Household.objects.open_to(viewer).filter(pk=OuterRef("household_id"))
+    if column == "folder":
+        return Subquery(homes.values("folder_id")[:1], output_field=UUIDField())
+    return Subquery(homes.values("name")[:1])
+
+
+def shows_home(viewer: Viewer, folder: UUID | None) -> None:
+    """The page names the household: that too is a look into its folder."""
+    if folder is not None:
+        viewer.sight.shows(folder, Part.BASIC)

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, Subquery
 
+from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.codes import Agreement, PlanState
-from marugoto.casework.models import Case, Goal, GoalScore, Plan, PlanStanding, Review, Step, StepDone
+from marugoto.casework.codes import Agreement, Change, PlanState, ReviewResult
+from marugoto.casework.models import Case, Goal, GoalScore, Plan, PlanStanding, Review, ReviewChange, Step, StepDone
+from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
-from marugoto.people.models import Household
 
 AT_ONCE = 20
 
@@ -86,7 +88,11 @@ def to_decide(viewer: Viewer) -> list[Awaited]:
     rows = (
         Plan.objects.open_to(viewer)
         .annotate(
-            state=_last(viewer, "state"), examined=_last(viewer, "day"), home=_home(viewer), newest=_newest(viewer)
+            state=_last(viewer, "state"),
+            examined=_last(viewer, "day"),
+            home=_home(viewer, "name"),
+            home_folder=_home(viewer, "folder"),
+            newest=_newest(viewer),
         )
         .filter(state=PlanState.EXAMINED, version=F("newest"))
         .order_by("examined", "pk")[:AT_ONCE]
@@ -94,6 +100,7 @@ def to_decide(viewer: Viewer) -> list[Awaited]:
     found = []
     for row in rows:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        shows_home(viewer, row.home_folder)
         found.append(Awaited(row.pk, row.home or "", row.examined))
     return found
 
@@ -108,10 +115,40 @@ def _newest(viewer: Viewer) -> Subquery:
     return Subquery(versions.order_by("-version").values("version")[:1])
 
 
-def _home(viewer: Viewer) -> Subquery:
+def _home(viewer: Viewer, column: Literal["name", "folder"]) -> Subquery:
     cases = Case.objects.open_to(viewer).filter(pk=OuterRef("case_id"))
-    homes = Household.objects.open_to(viewer).filter(pk=OuterRef("household_id"))
-    return Subquery(cases.annotate(home=Subquery(homes.values("name")[:1])).values("home")[:1])
+    return Subquery(cases.annotate(home=home_of(viewer, column)).values("home")[:1])
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """A review that was held: what changed for whom (None: the household), what was said, what followed."""
+
+    day: date
+    result: ReviewResult
+    words: str
+    changes: tuple[tuple[UUID | None, Change], ...]
+    next_review_on: date | None
+    writer: str
+
+
+@looking
+def reviews(viewer: Viewer, plan: UUID) -> list[ReviewLine]:
+    """The newest first: two queries."""
+    writers = Duty.objects.everywhere("the writer of a row the viewer sees").filter(pk=OuterRef("by"))
+    rows = (
+        Review.objects.open_to(viewer).filter(plan=plan).annotate(writer=Subquery(writers.values("worker__name")[:1]))
+    )
+    held = list(rows.order_by("-made_at"))
+    changes: dict[UUID, list[tuple[UUID | None, Change]]] = {row.pk: [] for row in held}
+    for one in ReviewChange.objects.open_to(viewer).filter(review__in=held).order_by("made_at", "pk"):
+        changes[one.review_id].append((one.person_id, Change(one.change)))
+    return [
+        ReviewLine(
+            row.day, ReviewResult(row.result), row.words, tuple(changes[row.pk]), row.next_review_on, row.writer or ""
+        )
+        for row in held
+    ]
 
 
 @looking

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from marugoto.casework.codes import CaseEnd
 from marugoto.kernel.decision import YES, Decision, no
@@ -28,4 +29,20 @@ def may_close(ending: Ending) -> Decision:
         return no("このあと見守る機関が決まっていません。", "機関を一つ選んでください。")
     if ending.end in NEEDS_A_SUCCESSOR and ending.look_in_on is None:
         return no("次に様子を見る日が決まっていません。", "日付を入れてください。")
+    return YES
+
+
+def may_go_on(running: bool) -> Decision:
+    """Nothing new begins in a case that has ended."""
+    if not running:
+        return no("この世帯の支援は、もうおわっています。", "相談の画面から、世帯の支援を新しく始めてください。")
+    return YES
+
+
+def may_say_next_step(team: UUID, *, holder: UUID | None, lead: UUID | None) -> Decision:
+    """Whoever holds the need says what comes next; whoever leads the household may too."""
+    if team not in {holder, lead}:
+        return no(
+            "次の一手は、このボールを持つ係か、まとめ役の係が書きます。", "気づいたことは、記録に書いてください。"
+        )
     return YES

@@ -18,6 +18,7 @@ FOLLOWS: dict[PlanState, frozenset[PlanState]] = {
     PlanState.EVALUATED: frozenset({PlanState.RUNNING, PlanState.CLOSED, PlanState.SUSPENDED}),
     PlanState.CLOSED: frozenset(),
 }
+BY_REVIEW = frozenset({PlanState.EVALUATED, PlanState.CLOSED})  # only a review brings a plan there
 SAID = {
     PlanState.DRAFTED: "案",
     PlanState.EXAMINED: "会議での確かめ",
@@ -38,13 +39,25 @@ class Mover:
 
 
 def may_move(
-    states: Sequence[PlanState], to: PlanState, *, by: Mover, goals: int, steps: int, examined: bool
+    states: Sequence[PlanState],
+    to: PlanState,
+    *,
+    by: Mover,
+    goals: int,
+    steps: int,
+    examined: bool,
+    reviewed: bool = False,
 ) -> Decision:
-    """`states` so far, oldest first; `examined` says that a conference looked at it and is named."""
+    """`states` so far, oldest first; `examined` says that a conference looked at it and is named, `reviewed` that a review is kept
+    from which the state follows."""
     now = states[-1]
     if to not in FOLLOWS[now]:
         wanted = "、".join(SAID[state] for state in sorted(FOLLOWS[now])) or "なし"
         return no(f"「{SAID[now]}」の次に「{SAID[to]}」には進めません。", f"次にできるのは、{wanted}です。")
+    if not reviewed and (to in BY_REVIEW or now is PlanState.EVALUATED):
+        return no(
+            "見直しを残さずに、ここへは進めません。", "「見直す」から、変わったことと次にすることを書いてください。"
+        )
     if to is PlanState.EXAMINED:
         return _examinable(goals, steps, examined)
     if to is PlanState.DECIDED:

@@ -14,7 +14,6 @@ from marugoto.conferences.events import ItemPutOn, SeatTaken
 from marugoto.conferences.kinds import kind_of
 from marugoto.conferences.models import AgendaItem, Conference, Seat, SeatPledge, View
 from marugoto.conferences.rules.agenda import may_put_on, may_sit
-from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.rules.basis import may_use
@@ -25,6 +24,7 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
+from marugoto.people.actions.about import open_about
 from marugoto.people.models import Member
 
 # What a seat at a case conference may read of the household; protected address and informant never come with a seat.
@@ -42,7 +42,15 @@ def put_on_agenda(*, by: Viewer, at: datetime, conference: Conference, case: UUI
     if AgendaItem.objects.within(by.body).filter(conference=conference, case=case).exists():
         no("この世帯は、もうこの会議の議題です。").require()
     item = uuid4()
-    folder = open_folder(by=by, at=at, subject=Ref("agenda", item), part=Part.SUPPORT, basis=basis, origin=item)
+    folder = open_about(
+        by=by,
+        at=at,
+        subject=Ref("agenda", item),
+        part=Part.SUPPORT,
+        households=[row.household_id],
+        basis=basis,
+        origin=item,
+    )
     made = AgendaItem.objects.create(
         id=item,
         body=by.body,
@@ -75,14 +83,17 @@ def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason:
     seat = Seat.objects.create(
         body=by.body, made_at=at, item=item, duty=who, reason=clean(reason, limit=120), by=by.duty
     )
+    concerned = _concerned(by, item)
     terms = Terms(
         basis=BasisCode(item.basis),
         team=who.team_id,
         duty=who.pk,
         until=item.conference.ends_at + timedelta(days=READING_DAYS),
         via=f"seat:{seat.pk}",
+        persons=concerned,
+        optional=concerned.keys() - {item.pk},
     )
-    prepare(by=by, at=at, subjects=_subjects(by, item), parts=TABLE_PARTS, terms=terms)
+    prepare(by=by, at=at, subjects=concerned, parts=TABLE_PARTS, terms=terms)
     field = Field(who.team.agency.field)
     told = SeatTaken(conference=item.conference_id, team=who.team_id, field=field, in_welfare=field.in_welfare)
     announce(told, by=by, at=at, matter=item.case)
@@ -120,10 +131,16 @@ def write_view(
     return View.objects.create(body=by.body, made_at=at, folder_id=seat.item.folder, seat=seat, **texts)
 
 
-def _subjects(by: Viewer, item: AgendaItem) -> list[UUID]:
-    """The case, its household, members and needs, and the item's own folder: as far as the one who asks may see them."""
+def _concerned(by: Viewer, item: AgendaItem) -> dict[UUID, set[UUID]]:
+    """The case, its household, members and needs, and the item's own folder, as far as the one who asks may see them; each with
+    those of whom it speaks. Where the basis is consent, what somebody did not agree to stays shut, and without everybody's
+    agreement to the support there is no seat."""
     case = Case.objects.open_to(by).get(pk=item.case)
     members = Member.objects.open_to(by).filter(household=case.household_id, until=None)
-    needs = Need.objects.open_to(by).filter(case=case)
-    people = list(members.values_list("person_id", flat=True))
-    return [item.pk, case.pk, case.household_id, *people, *needs.values_list("pk", flat=True)]
+    people = set(members.values_list("person_id", flat=True))
+    needs = Need.objects.open_to(by).filter(case=case).values_list("pk", "person_id")
+    return {
+        **dict.fromkeys((item.pk, case.pk, case.household_id), people),
+        **{person: {person} for person in people},
+        **{need: {person} if person else people for need, person in needs},
+    }

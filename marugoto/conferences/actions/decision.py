@@ -109,7 +109,7 @@ def _written(by: Viewer, at: datetime, item: AgendaItem, need: Need, words: str,
 
 def _openings(by: Viewer, need: Need, basis: BasisCode, parts: set[Part], seat: Seat | None) -> list[Opening]:
     """As for an offer; of a need of the whole household, the parts of everybody who lives there."""
-    opened = openings_of(need, basis, parts, "")
+    opened = openings_of(by, need, basis, parts, "")
     if need.person_id is None:
         members = Member.objects.open_to(by).filter(household=need.household_id, until=None).order_by("pk")
         people = list(members.values_list("person_id", flat=True))

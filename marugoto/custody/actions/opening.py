@@ -19,23 +19,33 @@ LEFT = "ボールが、ほかの係に移った"
 @dataclass(frozen=True)
 class Opening:
     """Folders of a subject that open to the receiver when, and only when, it catches. `seat`: the seat of a conference, its
-    pledge confirmed, at which the role was taken."""
+    pledge confirmed, at which the role was taken. `persons`: who must agree where the basis is consent and the subject is nobody's
+    own; `optional`: left out where they did not."""
 
     subject: UUID
     part: Part
     basis: BasisCode
     reason: str = ""
     seat: UUID | None = None
+    persons: tuple[UUID, ...] = ()
+    optional: bool = False
 
 
 def prepare_openings(by: Viewer, at: datetime, via: str, to: UUID, openings: Iterable[Opening]) -> None:
-    """All openings on one basis together: the consent of the persons among them covers what is told of their case."""
+    """All openings on one basis together; each needs the agreement of those whom it concerns."""
     openings = list(openings)
     for basis, reason, seat in sorted({(one.basis, one.reason, one.seat) for one in openings}, key=str):
-        pairs = {
-            (one.subject, one.part) for one in openings if (one.basis, one.reason, one.seat) == (basis, reason, seat)
-        }
-        terms = Terms(basis=basis, team=to, via=via, reason=reason, seat=seat)
+        told = [one for one in openings if (one.basis, one.reason, one.seat) == (basis, reason, seat)]
+        pairs = {(one.subject, one.part) for one in told}
+        terms = Terms(
+            basis=basis,
+            team=to,
+            via=via,
+            reason=reason,
+            seat=seat,
+            persons={one.subject: one.persons for one in told},
+            optional={one.subject for one in told if one.optional},
+        )
         subjects, parts = {subject for subject, _ in pairs}, {part for _, part in pairs}
         prepare(by=by, at=at, subjects=subjects, parts=parts, terms=terms, only=pairs)
 

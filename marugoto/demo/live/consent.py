@@ -50,8 +50,8 @@ def ask_person(
 
 def _parts(life: Life, state: ConsentState) -> tuple[Part, ...]:
     if state is S.PARTLY or (state is S.GIVEN and life.story.restricted):
-        return (Part.BASIC,)
-    return (Part.BASIC, Part.CONTACT) if state is S.GIVEN else ()
+        return (Part.BASIC, Part.SUPPORT)
+    return (Part.BASIC, Part.CONTACT, Part.SUPPORT) if state is S.GIVEN else ()
 
 
 def _form(adult: bool, rng: random.Random) -> ConsentForm:

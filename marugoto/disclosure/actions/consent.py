@@ -35,7 +35,7 @@ def record_consent(
 ) -> Consent:
     """One answer about one receiver; "given" and "partly" name the parts."""
     parts = set(parts)
-    _complete(state, parts, answered_on)
+    _complete(state, parts, answered_on, until)
     consent = Consent.objects.create(
         body=by.body,
         made_at=at,
@@ -54,12 +54,14 @@ def record_consent(
         ConsentItem(body=by.body, made_at=at, folder=folder, consent=consent, part=part) for part in sorted(parts)
     )
     if receiver is not None:
-        end_agreed(by=by, at=at, person=person, team=receiver, kept=parts if state in AGREED else set())
+        end_agreed(by=by, at=at, consent=consent, kept=parts if state in AGREED else set())
     announce(ConsentAnswered(state=state, to=receiver), by=by, at=at, subject=person)
     return consent
 
 
-def _complete(state: ConsentState, parts: set[Part], answered_on: date | None) -> None:
+def _complete(state: ConsentState, parts: set[Part], answered_on: date | None, until: date | None) -> None:
+    if until is not None and answered_on is not None and until < answered_on:
+        no("「いつまで」が、聞いた日より前になっています。", "日付を直してください。").require()
     if state in AGREED and not parts:
         no("何を伝えてよいかが選ばれていません。", "伝えてよい部分を一つ以上選んでください。").require()
     if state in ANSWERED and answered_on is None:

@@ -4,22 +4,24 @@
 pledge); then `open_prepared` opens, under the other side's own hand.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
+
+from django.db.models import Prefetch, Q
 
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import BasisCode, ConsentState, Part
 from marugoto.disclosure.events import DisclosureEnded, DisclosureMade
-from marugoto.disclosure.models import Consent, ConsentItem, Folder, Grant, GrantEnding, Prepared
+from marugoto.disclosure.models import Consent, ConsentItem, Folder, Grant, GrantEnding, Prepared, Reliance
 from marugoto.disclosure.queries.folder import visible_folders
 from marugoto.disclosure.rules.basis import BY_CODE, may_use
 from marugoto.disclosure.rules.sharing import Sharing, may_share
 from marugoto.ground.transaction import acting
-from marugoto.kernel.jst import local_day
+from marugoto.kernel.jst import end_of_day, local_day
 from marugoto.ledger.actions import announce
 
 EMERGENCY_MINUTES = 60
@@ -29,7 +31,11 @@ NOT_AGREED = "本人の同意がなくなった"
 @dataclass(frozen=True)
 class Terms:
     """To whom (a team, or one duty of it), on what ground, until when, by what way (a ball, a seat), and why. `seat`: where a
-    team gets it for a role that somebody of it took at the table."""
+    team gets it for a role that somebody of it took at the table.
+
+    `persons`: by subject that is nobody's own (a need, a case, a household) all who must agree where the basis is consent; a
+    subject that is missing there opens on no consent. `optional`: subjects left out, not refused, where somebody did not agree.
+    """
 
     basis: BasisCode
     team: UUID | None = None
@@ -38,6 +44,17 @@ class Terms:
     via: str = ""
     reason: str = ""
     seat: UUID | None = None
+    persons: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)
+    optional: Collection[UUID] = ()
+
+
+@dataclass(frozen=True)
+class Granted:
+    """A folder that may be opened, on whose answers, and the moment at which the first of them ends, if one does."""
+
+    folder: Folder
+    until: datetime | None
+    answers: tuple[UUID, ...] = ()  # consents, which whoever catches need not see
 
 
 @acting
@@ -47,7 +64,8 @@ def grant(*, by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable
     Only folders open to the giver are given on. Raises `Refused` when the basis may not be used by this body on this day, when its
     consent is missing, or when it asks for a reason and has none.
     """
-    return [_open(by, at, folder, terms) for folder in _checked(by, at, list(subjects), set(parts), terms)]
+    checked = _checked(by, at, list(subjects), set(parts), terms)
+    return [_open(by, at, one, terms) for one in checked]
 
 
 @acting
@@ -61,32 +79,19 @@ def prepare(
     only: Collection[tuple[UUID, Part]] | None = None,
 ) -> list[Prepared]:
     """As `grant`, but nothing opens yet; `terms.via` names what must happen first. `only`: no other pairs than these."""
-    folders = _checked(by, at, list(subjects), set(parts), terms)
-    return [
-        Prepared.objects.create(
-            body=by.body,
-            made_at=at,
-            folder=folder,
-            team_id=terms.team if terms.duty is None else None,
-            duty_id=terms.duty,
-            basis=terms.basis,
-            until=terms.until,
-            via=terms.via,
-            reason=terms.reason,
-            by=by.duty,
-        )
-        for folder in folders
-        if only is None or (folder.subject, Part(folder.part)) in only
-    ]
+    checked = _checked(by, at, list(subjects), set(parts), terms, only)
+    return [_prepare(by, at, one, terms) for one in checked]
 
 
 @acting
 def open_prepared(*, by: Viewer, at: datetime, via: str) -> list[Grant]:
     """Open what was prepared by this way and is not open yet; the other side acts."""
     opened = []
-    for row in Prepared.objects.within(by.body).filter(via=via, opened_at=None).select_related("folder"):
+    waiting = Prepared.objects.within(by.body).filter(via=via, opened_at=None).select_related("folder")
+    for row in waiting.prefetch_related(Prefetch("reliances", Reliance.objects.within(by.body))):
         terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, row.until, row.via, row.reason)
-        opened.append(_open(by, at, row.folder, terms))
+        answers = tuple(one.consent_id for one in row.reliances.all())
+        opened.append(_open(by, at, Granted(row.folder, row.until, answers), terms))
     Prepared.objects.within(by.body).filter(via=via, opened_at=None).update(opened_at=at)
     return opened
 
@@ -103,21 +108,29 @@ def end_grants(*, by: Viewer, at: datetime, via: str, reason: str = "") -> int:
 
 
 @acting
-def end_agreed(*, by: Viewer, at: datetime, person: UUID, team: UUID, kept: Collection[Part]) -> int:
-    """The person's latest answer about that team: what stood on consent and is no longer agreed to ends, and what was only
-    prepared never opens. With nothing agreed, everything that came the same way ends too. Answers how many ended."""
-    about = {"basis": BasisCode.CONSENT, "team": team, "folder__subject": person}
-    prepared = Prepared.objects.within(by.body).filter(**about, opened_at=None)
-    given = Grant.objects.within(by.body).filter(**about)
-    ways = {way for way in [*prepared.values_list("via", flat=True), *given.values_list("via", flat=True)] if way}
-    if not kept:
-        return sum(end_grants(by=by, at=at, via=way, reason=NOT_AGREED) for way in sorted(ways))
-    prepared.exclude(folder__part__in=kept).delete()
+def end_agreed(*, by: Viewer, at: datetime, consent: Consent, kept: Collection[Part]) -> int:
+    """The person's latest answer about a team. Whatever stood on an earlier one of them, also together with the answers of others,
+    and is no longer agreed to ends; what was only prepared never opens; what is agreed to for a shorter time ends with that. Answers
+    how many ended at once."""
+    before = Consent.objects.within(by.body).filter(person=consent.person, receiver=consent.receiver_id)
+    relied = Reliance.objects.within(by.body).filter(consent__in=before.exclude(pk=consent.pk))
+    waiting = Prepared.objects.within(by.body).filter(pk__in=relied.values("prepared"), opened_at=None)
+    waiting.exclude(folder__part__in=kept).delete()
     taken = GrantEnding.objects.within(by.body).values("grant_id")
-    live = list(given.exclude(folder__part__in=kept).exclude(pk__in=taken).select_related("folder"))
-    for row in live:
-        _end(by, at, row, NOT_AGREED)
-    return len(live)
+    live = Grant.objects.within(by.body).filter(pk__in=relied.values("grant")).exclude(pk__in=taken)
+    last, ended = end_of_day(consent.until) if consent.until else None, 0
+    for row in live.select_related("folder"):
+        longer = last is not None and (row.until is None or row.until > last)
+        if row.folder.part not in kept or longer:
+            _end(by, at, row, NOT_AGREED)
+            ended += 1
+        if row.folder.part in kept and longer:
+            others = Reliance.objects.within(by.body).filter(grant=row).exclude(consent__in=before)
+            terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, last, row.via, row.reason)
+            _open(by, at, Granted(row.folder, last, (consent.pk, *others.values_list("consent_id", flat=True))), terms)
+    if last is not None:
+        waiting.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
+    return ended
 
 
 def _end(by: Viewer, at: datetime, row: Grant, reason: str) -> None:
@@ -128,31 +141,84 @@ def _end(by: Viewer, at: datetime, row: Grant, reason: str) -> None:
     announce(told, by=by, at=at, subject=row.folder.subject)
 
 
-def _checked(by: Viewer, at: datetime, subjects: list[UUID], parts: set[Part], terms: Terms) -> list[Folder]:
+def _checked(
+    by: Viewer,
+    at: datetime,
+    subjects: list[UUID],
+    parts: set[Part],
+    terms: Terms,
+    only: Collection[tuple[UUID, Part]] | None = None,
+) -> list[Granted]:
     ground, day = BY_CODE[terms.basis], local_day(at)
     may_use(terms.basis, profile=profile(by.body, day), day=day).require()
     folders = Folder.objects.within(by.body).filter(subject__in=subjects, part__in=parts, pk__in=visible_folders(by))
-    given = list(folders.order_by("made_at", "pk"))
-    agreed = _agreed_parts(by, at, given, terms.team) if ground.needs_consent else None
-    asked = {Part(folder.part) for folder in given if agreed is None or folder.subject_kind == "person"}
-    may_share(
-        Sharing(
-            basis=ground,
-            parts=frozenset(asked or parts),
-            agreed=agreed,
-            reason=terms.reason,
-            seat=terms.duty or terms.seat,
-        )
-    ).require()
+    wanted = [
+        folder
+        for folder in folders.order_by("made_at", "pk")
+        if only is None or (folder.subject, Part(folder.part)) in only
+    ]
+    given, lacking = [Granted(folder, terms.until) for folder in wanted], frozenset[Part]()
+    if ground.needs_consent:
+        given, lacking = _as_agreed(by, at, wanted, terms)
+    asked = frozenset(Part(one.folder.part) for one in given) | lacking or frozenset(parts)
+    agreed = frozenset(Part(one.folder.part) for one in given) - lacking if ground.needs_consent else None
+    seat = terms.duty or terms.seat
+    may_share(Sharing(basis=ground, parts=asked, agreed=agreed, reason=terms.reason, seat=seat)).require()
     return given
 
 
-def _open(by: Viewer, at: datetime, folder: Folder, terms: Terms) -> Grant:
-    until = at + timedelta(minutes=EMERGENCY_MINUTES) if terms.basis is BasisCode.EMERGENCY else terms.until
+@dataclass(frozen=True)
+class Answered:
+    """The person's latest answer about a receiver, where it is a yes that still holds, and the parts it agrees to."""
+
+    consent: Consent | None = None
+    parts: frozenset[Part] = frozenset()
+
+
+def _as_agreed(by: Viewer, at: datetime, folders: list[Folder], terms: Terms) -> tuple[list[Granted], frozenset[Part]]:
+    """The folders to which all persons concerned agreed, each until the first of their answers ends; and the parts in which
+    somebody's answer is missing."""
+    given, lacking, answers = list[Granted](), set[Part](), dict[UUID, Answered]()
+    for folder in folders:
+        part = Part(folder.part)
+        who = {folder.subject} if folder.subject_kind == "person" else set(terms.persons.get(folder.subject, ()))
+        for person in who - answers.keys():
+            answers[person] = _answer(by, at, person, terms.team)
+        if who and all(part in answers[person].parts for person in who):
+            stands_on = tuple(row for person in sorted(who) if (row := answers[person].consent) is not None)
+            ends = [end_of_day(row.until) for row in stands_on if row.until is not None]
+            ends += [terms.until] if terms.until else []
+            given.append(Granted(folder, min(ends, default=None), tuple(row.pk for row in stands_on)))
+        elif folder.subject not in terms.optional:
+            lacking.add(part)
+    return given, frozenset(lacking)
+
+
+def _prepare(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Prepared:
+    row = Prepared.objects.create(
+        body=by.body,
+        made_at=at,
+        folder=one.folder,
+        team_id=terms.team if terms.duty is None else None,
+        duty_id=terms.duty,
+        basis=terms.basis,
+        until=one.until,
+        via=terms.via,
+        reason=terms.reason,
+        by=by.duty,
+    )
+    Reliance.objects.bulk_create(
+        Reliance(body=by.body, made_at=at, consent_id=answer, prepared=row) for answer in one.answers
+    )
+    return row
+
+
+def _open(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
+    until = at + timedelta(minutes=EMERGENCY_MINUTES) if terms.basis is BasisCode.EMERGENCY else one.until
     row = Grant.objects.create(
         body=by.body,
         made_at=at,
-        folder=folder,
+        folder=one.folder,
         team_id=terms.team if terms.duty is None else None,
         duty_id=terms.duty,
         basis=terms.basis,
@@ -162,27 +228,24 @@ def _open(by: Viewer, at: datetime, folder: Folder, terms: Terms) -> Grant:
         reason=terms.reason,
         by=by.duty,
     )
+    Reliance.objects.bulk_create(
+        Reliance(body=by.body, made_at=at, consent_id=answer, grant=row) for answer in one.answers
+    )
     told = DisclosureMade(
         to=terms.duty or terms.team or by.team,
         basis=terms.basis,
-        part=Part(folder.part),
+        part=Part(one.folder.part),
         until=local_day(until) if until else None,
     )
-    announce(told, by=by, at=at, subject=folder.subject)
+    announce(told, by=by, at=at, subject=one.folder.subject)
     return row
 
 
-def _agreed_parts(by: Viewer, at: datetime, folders: list[Folder], team: UUID | None) -> frozenset[Part]:
-    """Parts to which every person among the subjects agreed, by his latest answer about this receiver."""
-    people = {folder.subject for folder in folders if folder.subject_kind == "person"}
-    agreed = [_answer(by, at, person, team) for person in people]
-    return frozenset.intersection(*agreed) if agreed else frozenset()
-
-
-def _answer(by: Viewer, at: datetime, person: UUID, team: UUID | None) -> frozenset[Part]:
+def _answer(by: Viewer, at: datetime, person: UUID, team: UUID | None) -> Answered:
     latest = Consent.objects.open_to(by).filter(person=person, receiver=team).order_by("-made_at").first()
     if latest is None or latest.state not in {ConsentState.GIVEN, ConsentState.PARTLY}:
-        return frozenset()
-    if latest.until is not None and latest.until <= local_day(at):
-        return frozenset()
-    return frozenset(Part(item.part) for item in ConsentItem.objects.within(by.body).filter(consent=latest))
+        return Answered()
+    if latest.until is not None and latest.until < local_day(at):
+        return Answered()
+    items = ConsentItem.objects.within(by.body).filter(consent=latest)
+    return Answered(latest, frozenset(Part(item.part) for item in items))

@@ -1,16 +1,30 @@
 """Close folders to all but listed workers, and end that by decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import Part
 from marugoto.disclosure.events import RestrictionEnded, RestrictionSet
 from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding, RestrictionListing
 from marugoto.disclosure.queries.folder import visible_folders
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.ledger.actions import announce
+
+
+@dataclass(frozen=True)
+class Face:
+    """A restriction apart from its folder: for which part, who is listed, until when it was granted, and why."""
+
+    part: Part
+    listed: frozenset[UUID]
+    due: date | None
+    reason: str
 
 
 @acting
@@ -61,3 +75,40 @@ def end_restriction(*, by: Viewer, at: datetime, restriction: Restriction, reaso
     )
     announce(RestrictionEnded(), by=by, at=at, subject=restriction.folder.subject)
     return ending
+
+
+def in_force(by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable[Part]) -> set[Face]:
+    """Restrictions on the folders of these subjects, told apart only by part, listed workers, date and reason."""
+    rows = list(rows_in_force(by, at).filter(folder__subject__in=list(subjects), folder__part__in=list(parts)))
+    listed = listed_in(by, rows)
+    return {face_of(row, listed) for row in rows}
+
+
+def rows_in_force(by: Viewer, at: datetime) -> QuerySet[Restriction]:
+    ended = RestrictionEnding.objects.within(by.body).filter(ended_at__lte=at)
+    rows = Restriction.objects.within(by.body).filter(since__lte=at).exclude(pk__in=ended.values("restriction_id"))
+    return rows.select_related("folder")
+
+
+def listed_in(by: Viewer, rows: Iterable[Restriction]) -> dict[UUID, frozenset[UUID]]:
+    """By restriction the workers who go on seeing what it shuts."""
+    found: dict[UUID, set[UUID]] = {row.pk: set() for row in rows}
+    listings = RestrictionListing.objects.within(by.body).filter(restriction__in=found)
+    for restriction, worker in listings.values_list("restriction_id", "worker_id"):
+        found[restriction].add(worker)
+    return {restriction: frozenset(workers) for restriction, workers in found.items()}
+
+
+def face_of(row: Restriction, listed: Mapping[UUID, frozenset[UUID]]) -> Face:
+    return Face(Part(row.folder.part), listed[row.pk], row.due, row.reason)
+
+
+def spread(by: Viewer, at: datetime, faces: Iterable[Face], folders: Iterable[Folder]) -> list[Restriction]:
+    """Put each restriction on the folders of its part that do not carry it yet; a folder without its like takes all of them."""
+    made: list[Restriction] = []
+    wanted = sorted(faces, key=lambda face: (face.part, face.reason, sorted(face.listed)))
+    for folder in folders if wanted else ():
+        there = {(face.listed, face.reason) for face in in_force(by, at, [folder.subject], [Part(folder.part)])}
+        new = [face for face in wanted if face.part == folder.part and (face.listed, face.reason) not in there]
+        made += [shut(by=by, at=at, folder=folder, listed=f.listed, reason=f.reason, due=f.due) for f in new]
+    return made

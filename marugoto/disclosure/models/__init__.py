@@ -1,11 +1,14 @@
 from marugoto.disclosure.models.audit import Look
+from marugoto.disclosure.models.concern import Concern
 from marugoto.disclosure.models.consent import Consent, ConsentItem
 from marugoto.disclosure.models.folder import Filed, FiledQuerySet, Folder
 from marugoto.disclosure.models.grant import Grant, GrantEnding
 from marugoto.disclosure.models.prepared import Prepared
+from marugoto.disclosure.models.reliance import Reliance
 from marugoto.disclosure.models.restriction import Restriction, RestrictionEnding, RestrictionListing
 
 __all__ = [
+    "Concern",
     "Consent",
     "ConsentItem",
     "Filed",
@@ -15,6 +18,7 @@ __all__ = [
     "GrantEnding",
     "Look",
     "Prepared",
+    "Reliance",
     "Restriction",
     "RestrictionEnding",
     "RestrictionListing",

@@ -24,8 +24,8 @@ def may_share(sharing: Sharing) -> Decision:
         return no("伝える部分が選ばれていません。", "何を伝えるかを一つ以上選んでください。")
     if sharing.agreed is not None and not sharing.parts <= sharing.agreed:
         return no(
-            "本人の同意が、選んだ部分にはまだありません。",
-            "同意を得るか、同意のある部分だけを選ぶか、支援会議に諮ってください。",
+            "本人の同意が、伝える部分のすべてにはまだありません。",
+            "「相談と支援の記録」も含めて同意を得るか、同意のある部分だけを選ぶか、支援会議に諮ってください。",
         )
     if sharing.basis.asks_reason and not sharing.reason.strip():
         return no(f"「{sharing.basis.name}」には理由が要ります。", "理由を書いてください。")

@@ -11,7 +11,6 @@ from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome
 from marugoto.custody.models import Ball
-from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
 from marugoto.ground.transaction import acting
@@ -25,6 +24,8 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
+from marugoto.people.actions.about import open_about, speak_of
+from marugoto.people.models import Person
 
 WORDS_LIMIT = 20_000
 
@@ -64,7 +65,8 @@ def receive(
     marked, pressing = set(told.troubles), list(told.pressing)
     may_mark(marked, pressing).require()
     matter = Ref("consultation", uuid4())
-    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT)
+    persons = [_person(by, told.person)] if told.person else []
+    folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons)
     theme = pressing[0] if pressing else next(iter(sorted(marked)), TroubleCode.OTHER)
     ball = _first_ball(by, at, matter, told, theme, area)
     row = Consultation.objects.create(
@@ -90,8 +92,9 @@ def receive(
 def complete(*, by: Viewer, at: datetime, consultation: UUID, person: UUID) -> Consultation:
     """Join a consultation kept without a name to the person it was about."""
     row = _mine(by, consultation)
-    row.person_id = person
+    row.person_id = _person(by, person)
     row.save(update_fields=["person"])
+    speak_of(by, at, row.folder, persons=[person])
     return row
 
 
@@ -103,6 +106,11 @@ def end(*, by: Viewer, at: datetime, consultation: UUID, end: ConsultationEnd) -
     settle(by=by, at=at, ball=row.ball_id, outcome=outcome, with_matter=True)
     announce(IntakeEnded(end=end), by=by, at=at, matter=row.pk)
     return row
+
+
+def _person(by: Viewer, person: UUID) -> UUID:
+    """The person if visible to the viewer; raises Person.DoesNotExist, as for one that is not there."""
+    return Person.objects.open_to(by).values_list("pk", flat=True).get(pk=person)
 
 
 def _first_ball(by: Viewer, at: datetime, matter: Ref, told: Told, theme: str, area: str) -> Ball:

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.folder import open_folder
+from marugoto.disclosure.actions.restriction import in_force, spread
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder, Restriction
 from marugoto.disclosure.queries.folder import visible_folders
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.people.access import person_ref
-from marugoto.people.actions.protection import in_force, spread
 from marugoto.people.labels import PART_SHUT
 
 # Whose restrictions a new folder takes over: those of the name, and where the contact is shut the protected address too.

@@ -14,6 +14,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.people import labels
 from marugoto.people.access import household_ref
+from marugoto.people.actions.protection import travel
 from marugoto.people.actions.pseudonym import pseudonym_of
 from marugoto.people.codes import ChangeKind, LeaveReason
 from marugoto.people.events import HouseholdFormed, HouseholdsMerged, HouseholdSplit, MemberJoined, MemberLeft
@@ -91,6 +92,7 @@ def join(
     row, who = mine(by, household), _visible(by, [person])[person]
     member = _add(by, at, row, who, relation=relation, since=since, is_centre=is_centre)
     _change(by, at, row, ChangeKind.JOINED, since, person=who)
+    travel(by, at, person)
     return member
 
 
@@ -140,6 +142,7 @@ def merge(*, by: Viewer, at: datetime, household: UUID, other: UUID, day: date |
         _end(by, at, gone, member.person, day, LeaveReason.MOVED_OUT)
         _add(by, at, row, member.person, relation=member.relation, since=day)
         _change(by, at, gone, ChangeKind.MERGED, day, person=member.person, other=row)
+        travel(by, at, member.person_id)
     announce(HouseholdsMerged(household=row.pk, other=gone.pk, members=len(moving)), by=by, at=at, area=row.area)
     return row
 

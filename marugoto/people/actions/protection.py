@@ -1,30 +1,27 @@
-"""Shut the record of a person to all but listed workers (DV等支援措置), in every record of the same person."""
+"""Shut the record of a person to all but listed workers (DV等支援措置), in every record of the same person and wherever it is
+written about; and end that."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from marugoto.agencies.viewer import Viewer
-from marugoto.disclosure.actions.restriction import shut
+from marugoto.disclosure.actions.restriction import (
+    Face,
+    end_restriction,
+    in_force,
+    listed_in,
+    rows_in_force,
+    spread,
+)
 from marugoto.disclosure.codes import Part
-from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding, RestrictionListing
+from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding
 from marugoto.ground.transaction import acting
-from marugoto.people.models import Alias, AliasEnding, Person
+from marugoto.kernel.decision import no
+from marugoto.people.actions.about import REACHING, folders_about, of_whom, reaching, same_records
+from marugoto.people.models import Person
 from marugoto.people.rules.keeping import may_keep
 from marugoto.people.rules.protection import may_protect
-
-
-@dataclass(frozen=True)
-class Face:
-    """A restriction apart from its folder: for which part, who is listed, until when it was granted, and why."""
-
-    part: Part
-    listed: frozenset[UUID]
-    due: date | None
-    reason: str
 
 
 @acting
@@ -38,7 +35,8 @@ def protect(
     due: date | None = None,
     parts: Iterable[Part] = tuple(Part),
 ) -> list[Restriction]:
-    """Shut these parts (by default all) of the person and of every record known to be of the same person.
+    """Shut these parts (by default all) of the person and of every record known to be of the same person. Where the person as such
+    or the support is shut, so are the cases, needs, consultations and conference papers that speak of the person.
 
     `listed`: workers who go on seeing them, the viewer's own among them. `due` warns; nothing opens by itself on that day.
     """
@@ -46,64 +44,48 @@ def protect(
     Person.objects.open_to(by).get(pk=person)
     workers = frozenset(listed)
     may_protect(by.worker, workers, reason).require()
-    records = same_records(by, person)
-    faces = {Face(part, workers, due, reason) for part in parts}
-    return spread(by, at, faces, _folders(by, records))
+    return _reach(by, at, same_records(by, person), {Face(part, workers, due, reason) for part in parts})
 
 
 def travel(by: Viewer, at: datetime, person: UUID) -> list[Restriction]:
-    """Whatever shuts one record of the person now shuts the same part of the others."""
+    """Whatever shuts one record of the person now shuts the same part of the others, and what is written about any of them."""
     records = same_records(by, person)
-    return spread(by, at, in_force(by, at, records, tuple(Part)), _folders(by, records))
+    return _reach(by, at, records, in_force(by, at, records, tuple(Part)))
 
 
-def in_force(by: Viewer, at: datetime, persons: Iterable[UUID], parts: Iterable[Part]) -> set[Face]:
-    """Restrictions on the folders of these persons, told apart only by part, listed workers, date and reason."""
-    ended = RestrictionEnding.objects.within(by.body).filter(ended_at__lte=at)
-    rows = list(
-        Restriction.objects.within(by.body)
-        .filter(folder__subject__in=list(persons), folder__part__in=list(parts), since__lte=at)
-        .exclude(pk__in=ended.values("restriction_id"))
-        .select_related("folder")
-    )
-    listed = _listed(by, rows)
-    return {Face(Part(row.folder.part), listed[row.pk], row.due, row.reason) for row in rows}
+@acting
+def unprotect(*, by: Viewer, at: datetime, person: UUID, reason: str) -> list[RestrictionEnding]:
+    """End whatever shuts the person now and lists the viewer. What is written about the person opens too, unless it is shut for
+    somebody else's sake as well."""
+    may_keep(by.roles).require()
+    Person.objects.open_to(by).get(pk=person)
+    records = same_records(by, person)
+    about = folders_about(by, records)
+    rows = list(rows_in_force(by, at).filter(folder__subject__in=records))
+    listed = listed_in(by, rows)
+    mine = [row for row in rows if by.worker in listed[row.pk]]
+    if not mine:
+        no("この方には、いま制限がありません。").require()
+    lifted = {(listed[row.pk], row.reason) for row in mine if Part(row.folder.part) in REACHING}
+    ended = [end_restriction(by=by, at=at, restriction=row, reason=reason) for row in mine]
+    for folder in about:
+        ended += _open_again(by, at, folder, lifted, reason)
+    return ended
 
 
-def spread(by: Viewer, at: datetime, faces: Iterable[Face], folders: Iterable[Folder]) -> list[Restriction]:
-    """Put each restriction on the folders of its part that do not carry it yet; a folder without its like takes all of them."""
-    made: list[Restriction] = []
-    wanted = sorted(faces, key=lambda face: (face.part, face.reason, sorted(face.listed)))
-    for folder in folders:
-        there = {(face.listed, face.reason) for face in in_force(by, at, [folder.subject], [Part(folder.part)])}
-        new = [face for face in wanted if face.part == folder.part and (face.listed, face.reason) not in there]
-        made += [_shut(by, at, folder, face) for face in new]
+def _open_again(
+    by: Viewer, at: datetime, folder: Folder, lifted: set[tuple[frozenset[UUID], str]], reason: str
+) -> list[RestrictionEnding]:
+    still = {(face.listed, face.reason) for face in in_force(by, at, of_whom(by, folder), REACHING)}
+    rows = list(rows_in_force(by, at).filter(folder=folder))
+    listed = listed_in(by, rows)
+    over = [row for row in rows if (listed[row.pk], row.reason) in lifted - still]
+    return [end_restriction(by=by, at=at, restriction=row, reason=reason) for row in over]
+
+
+def _reach(by: Viewer, at: datetime, records: set[UUID], faces: set[Face]) -> list[Restriction]:
+    own = Folder.objects.within(by.body).filter(subject__in=records).order_by("made_at", "pk")
+    made = spread(by, at, faces, list(own)) if faces else []
+    for folder in folders_about(by, records) if reaching(faces, Part.SUPPORT) else ():
+        made += spread(by, at, reaching(faces, Part(folder.part)), [folder])
     return made
-
-
-def same_records(by: Viewer, person: UUID) -> set[UUID]:
-    """The person's record and all that are linked to it, also such as the viewer does not see. Never to be shown."""
-    found, ahead = {person}, {person}
-    ended = AliasEnding.objects.within(by.body).values("alias_id")
-    while ahead:
-        links = Alias.objects.within(by.body).filter(Q(one__in=ahead) | Q(other__in=ahead)).exclude(pk__in=ended)
-        ends = {end for pair in links.values_list("one_id", "other_id") for end in pair}
-        ahead = ends - found
-        found |= ends
-    return found
-
-
-def _folders(by: Viewer, persons: Iterable[UUID]) -> list[Folder]:
-    return list(Folder.objects.within(by.body).filter(subject__in=list(persons)).order_by("made_at", "pk"))
-
-
-def _listed(by: Viewer, rows: list[Restriction]) -> dict[UUID, frozenset[UUID]]:
-    found: dict[UUID, set[UUID]] = {row.pk: set() for row in rows}
-    listings = RestrictionListing.objects.within(by.body).filter(restriction__in=found)
-    for restriction, worker in listings.values_list("restriction_id", "worker_id"):
-        found[restriction].add(worker)
-    return {restriction: frozenset(workers) for restriction, workers in found.items()}
-
-
-def _shut(by: Viewer, at: datetime, folder: Folder, face: Face) -> Restriction:
-    return shut(by=by, at=at, folder=folder, listed=face.listed, reason=face.reason, due=face.due)

@@ -87,9 +87,14 @@ def theme_words(theme: str) -> str:
 
 
 def _needs(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
+    """A need leads to its household; where only the need is open, to its own page."""
     return {
         need: MatterLine(
-            head.household, head.title, head.next_step, reverse("desk:household", args=[head.case]), head.case
+            head.household,
+            head.title,
+            head.next_step,
+            reverse("desk:household", args=[head.case]) if head.whole else reverse("desk:need", args=[need]),
+            head.case if head.whole else None,
         )
         for need, head in need_heads(viewer, ids).items()
     }

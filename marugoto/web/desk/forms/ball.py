@@ -69,6 +69,9 @@ class OfferForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=[],
+        help_text=_(
+            "このボールの中身(相談と支援の記録)は、根拠を選ぶといつも伝わります。同意で渡すときは、それも同意に要ります。"
+        ),
     )
     basis_reason = forms.CharField(label=_("根拠のわけ"), required=False, max_length=400)
 

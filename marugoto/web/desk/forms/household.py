@@ -116,9 +116,13 @@ class JournalForm(forms.Form):
     promise = forms.CharField(label=_("約束したこと"), required=False, max_length=200)
     promise_on = DateWords(label=_("約束の日"), required=False, help_text="")
 
-    def __init__(self, *args: Any, needs: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, needs: list[tuple[str, str]] | None, **kwargs: Any) -> None:
+        """`needs`: None on the page of one need, about which the entry is."""
         super().__init__(*args, **kwargs)
-        offer(self, "need", [("", _("世帯全体")), *needs])
+        if needs is None:
+            del self.fields["need"]
+        else:
+            offer(self, "need", [("", _("世帯全体")), *needs])
 
 
 class CorrectionForm(forms.Form):
@@ -137,6 +141,11 @@ class ConsentAnswerForm(forms.Form):
         choices=[(part.value, PARTS[part]) for part in TELLABLE],
     )
     answered_on = DateWords(label=_("聞いた日"), required=False)
+    until = DateWords(
+        label=_("いつまで"),
+        required=False,
+        help_text=_("書かなければ、取り消されるまで。過ぎた日から、読めなくなります。"),
+    )
     form = forms.ChoiceField(
         label=_("どうやって聞きましたか"), choices=list(CONSENT_FORMS.items()), initial=ConsentForm.SPOKEN
     )

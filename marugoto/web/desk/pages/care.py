@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.need import reopen_need
+from marugoto.casework.queries import need as needs
 from marugoto.custody.actions import care, settlement
-from marugoto.custody.codes import LearntCode, StuckOutcome, TouchKind
+from marugoto.custody.codes import LearntCode, MatterKind, StuckOutcome, TouchKind
 from marugoto.custody.labels import LEARNT_CODES, MATTER_KINDS
 from marugoto.custody.queries.care import LearntLine, learnt
+from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.forms.care import AnswerForm, CompanionForm, LearntForm, RescueForm, TouchForm
@@ -104,8 +107,15 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
 
 @act(*HOLDERS)
 def reopen(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
-    found_ball(viewer, ball)
-    settlement.reopen(by=viewer, at=at, ball=ball)
+    found = found_ball(viewer, ball)
+    if found.matter_kind is MatterKind.NEED:
+        if needs.get(viewer, found.matter) is None:
+            no(
+                "中身があなたの係に開かれていないので、ここからは始められません。", "まとめ役に頼んでください。"
+            ).require()
+        reopen_need(by=viewer, at=at, need=found.matter)
+    else:
+        settlement.reopen(by=viewer, at=at, ball=ball)
     messages.success(request, _("もう一度始めました。最後の持ち手が持っています。"))
     return redirect("desk:ball", ball=ball)
 

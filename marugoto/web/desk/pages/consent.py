@@ -52,6 +52,7 @@ def record(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, perso
                 parts=form.chosen() if state in {ConsentState.GIVEN, ConsentState.PARTLY} else (),
                 form=ConsentForm(said["form"]),
                 answered_on=said["answered_on"],
+                until=said["until"],
                 note=said["note"],
             )
             messages.success(request, _("答えを残しました。"))
@@ -89,5 +90,6 @@ def _said(answer: Any) -> dict[str, str]:
         "state": str(CONSENT_STATES[answer.state]),
         "parts": "、".join(str(PARTS[part]) for part in answer.parts),
         "day": say_day(answer.answered_on) if answer.answered_on else "",
+        "until": _("%(day)sまで") % {"day": say_day(answer.until)} if answer.until else "",
         "note": answer.note,
     }

@@ -131,7 +131,7 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "people": _people(home, found) if home else [],
         "figure": drawn(whole, found) if whole else None,
         "plan": _plan(viewer, case),
-        "entries": [_entry(entry) for entry in entries],
+        "entries": [timeline_entry(entry) for entry in entries],
         "met": _latest(entries, MET),
         "last": _latest(entries, REACHED),
         "form": form or JournalForm(needs=choices),
@@ -207,7 +207,7 @@ def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
     }
 
 
-def _entry(entry: journals.Entry) -> TimelineEntry:
+def timeline_entry(entry: journals.Entry) -> TimelineEntry:
     at = entry.happened_at.astimezone(JST)
     tags = [str(METHODS[entry.method])]
     if entry.promise:

@@ -1,6 +1,7 @@
 """The journal: write, correct, take a misfiled entry out."""
 
 from datetime import datetime, time
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,12 +14,18 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions import journal
 from marugoto.casework.codes import Method
 from marugoto.casework.queries import case as cases
+from marugoto.casework.queries import journal as journals
+from marugoto.casework.queries import need as needs
+from marugoto.casework.queries.case import CasePage
 from marugoto.casework.queries.journal import get
 from marugoto.kernel.jst import JST, local_day
+from marugoto.people.queries import household as households
 from marugoto.web.desk.forms.household import CorrectionForm, JournalForm
-from marugoto.web.desk.pages.household import household_page
+from marugoto.web.desk.pages.household import LONGEST, household_page, timeline_entry
+from marugoto.web.desk.pages.need import need_page
 from marugoto.web.shell.doors import Page, act, form_errors, see
-from marugoto.web.shell.ids import read_id
+from marugoto.web.shell.ids import read_id, read_page
+from marugoto.web.ui.parts import Filter
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 NOON = time(12, 0)
@@ -29,26 +36,51 @@ def write(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pag
     found = cases.get(viewer, case)
     if found is None:
         raise Http404
-    form = JournalForm(request.POST, needs=[(str(line.need), f"{line.number} {line.title}") for line in found.needs])
+    form = JournalForm(request.POST, needs=needs_of(found))
     if form.is_valid():
-        said = form.cleaned_data
-        day = said["day"]
-        happened = at if day in {None, local_day(at)} else datetime.combine(day, NOON, JST)
         with form_errors(form):
-            journal.write(
-                by=viewer,
-                at=at,
-                case=case,
-                words=said["words"],
-                need=read_id(said["need"]),
-                method=Method(said["method"]),
-                happened_at=happened,
-                promise=said["promise"],
-                promise_on=said["promise_on"],
-            )
+            _keep(viewer, at, case, read_id(form.cleaned_data["need"]), form.cleaned_data)
             messages.success(request, _("記録しました。"))
             return redirect("desk:household", case=case)
     return household_page(viewer, case, form=form, status=422)
+
+
+@act(*CASEWORK)
+def write_about(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page | HttpResponse:
+    """On the page of one need; also by those who see the need and not the whole case."""
+    row = needs.get(viewer, need)
+    if row is None:
+        raise Http404
+    form = JournalForm(request.POST, needs=None)
+    if form.is_valid():
+        with form_errors(form):
+            _keep(viewer, at, row.case_id, need, form.cleaned_data)
+            messages.success(request, _("記録しました。"))
+            return redirect("desk:need", need=need)
+    return need_page(viewer, need, journal=form, status=422)
+
+
+@see(*CASEWORK)
+def index(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    """The whole journal, page by page; searched by words, or about one need."""
+    found = cases.get(viewer, case)
+    if found is None:
+        raise Http404
+    home = households.get(viewer, found.household)
+    words, about = request.GET.get("words", "").strip()[:LONGEST], request.GET.get("need", "")
+    leaf = journals.leaf(viewer, case, page=read_page(request.GET.get("page", "1")), words=words, need=read_id(about))
+    values = {
+        "case": found,
+        "title": home.name if home else _("世帯 %(number)s") % {"number": found.number},
+        "entries": [timeline_entry(entry) for entry in leaf.entries],
+        "count": leaf.count,
+        "page": leaf.page,
+        "pages": max(-(-leaf.count // journals.PAGE), 1),
+        "words": words,
+        "filters": [Filter("need", _("どの必要の"), [("", _("ぜんぶ")), *needs_of(found)], about)],
+        "narrowed": bool(words or about),
+    }
+    return Page("desk/journal.html", values)
 
 
 @see(*CASEWORK)
@@ -63,15 +95,42 @@ def correct(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) -> 
         with form_errors(form):
             made = journal.supersede(by=viewer, at=at, entry=entry, words=form.cleaned_data["words"])
             messages.success(request, _("直しました。前の文も、線を引いて残っています。"))
-            return redirect("desk:household", case=made.case_id)
+            return redirect(*_back(viewer, made.case_id, made.need_id))
     return _page(viewer, entry, form, status=422)
 
 
 @act(*CASEWORK)
 def take_out(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) -> HttpResponse:
+    old = get(viewer, entry)
+    need = old.need if old else None
     stone = journal.take_out(by=viewer, at=at, entry=entry)
     messages.success(request, _("まちがえて入れた記録を外しました。外したことだけが残っています。"))
-    return redirect("desk:household", case=stone.case_ref)
+    return redirect(*_back(viewer, stone.case_ref, need))
+
+
+def needs_of(case: CasePage) -> list[tuple[str, str]]:
+    return [(str(line.need), f"{line.number} {line.title}") for line in case.needs]
+
+
+def _back(viewer: Viewer, case: UUID, need: UUID | None) -> tuple[str, UUID]:
+    """To the household, or to the need where only that is open."""
+    alone = need is not None and not cases.number_of(viewer, case)
+    return ("desk:need", need) if need is not None and alone else ("desk:household", case)
+
+
+def _keep(viewer: Viewer, at: datetime, case: UUID, need: UUID | None, said: dict[str, Any]) -> None:
+    day = said["day"]
+    journal.write(
+        by=viewer,
+        at=at,
+        case=case,
+        words=said["words"],
+        need=need,
+        method=Method(said["method"]),
+        happened_at=at if day in {None, local_day(at)} else datetime.combine(day, NOON, JST),
+        promise=said["promise"],
+        promise_on=said["promise_on"],
+    )
 
 
 def _page(viewer: Viewer, entry: UUID, form: CorrectionForm | None, status: int = 200) -> Page:

@@ -1,9 +1,11 @@
 """Needs: add one, say its next step."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,19 +15,23 @@ from marugoto.agencies.queries.directory import duties_of_team
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import add_need, say_next_step
 from marugoto.casework.queries import case as cases
+from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries.need import get
 from marugoto.custody.actions.people import assign
 from marugoto.custody.codes import Urgency
-from marugoto.custody.queries.ball import faces, history
+from marugoto.custody.queries.ball import Stretch, faces, history
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
+from marugoto.people.queries import person as persons
 from marugoto.web.desk.forms.ball import AssignForm
-from marugoto.web.desk.forms.household import NeedForm, NextStepForm
+from marugoto.web.desk.forms.household import JournalForm, NeedForm, NextStepForm
+from marugoto.web.desk.pages.household import timeline_entry
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
+from marugoto.web.shell.matters import theme_words
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 
@@ -58,7 +64,7 @@ def add(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page 
 
 @see(*CASEWORK)
 def show(request: HttpRequest, viewer: Viewer, need: UUID) -> Page:
-    return _page(viewer, need)
+    return need_page(viewer, need)
 
 
 @act(*CASEWORK)
@@ -68,8 +74,8 @@ def next_step(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) ->
         with form_errors(form):
             row = say_next_step(by=viewer, at=at, need=need, next_step=form.cleaned_data["next_step"])
             messages.success(request, _("次の一手を書きました。"))
-            return redirect("desk:household", case=row.case_id)
-    return _page(viewer, need, step=form, status=422)
+            return redirect(*_back(viewer, row.case_id, need))
+    return need_page(viewer, need, step=form, status=422)
 
 
 @act(*CASEWORK)
@@ -83,8 +89,8 @@ def hand(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page
         with form_errors(form):
             assign(by=viewer, at=at, ball=row.ball_id, in_charge=UUID(form.cleaned_data["in_charge"]))
             messages.success(request, _("担当を決めました。"))
-            return redirect("desk:household", case=row.case_id)
-    return _page(viewer, need, people=form, status=422)
+            return redirect(*_back(viewer, row.case_id, need))
+    return need_page(viewer, need, people=form, status=422)
 
 
 def _members(viewer: Viewer, case: UUID) -> list[tuple[str, str]]:
@@ -105,30 +111,43 @@ def _new_page(viewer: Viewer, case: UUID, form: NeedForm | None, status: int = 2
     return Page("desk/need_new.html", {"case": case, "form": form}, status=status)
 
 
-def _page(
-    viewer: Viewer, need: UUID, *, step: NextStepForm | None = None, people: AssignForm | None = None, status: int = 200
-) -> Page:
+def _back(viewer: Viewer, case: UUID, need: UUID) -> tuple[str, UUID]:
+    """To the household, or to the need where only that is open."""
+    return ("desk:household", case) if cases.number_of(viewer, case) else ("desk:need", need)
+
+
+def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) -> Page:
+    """`sent`: the form that came back with an error, by the name it has in the template. Whoever sees the need and not its case
+    finds here all he needs: whose it is, how to reach them, the records about it, the box to write in."""
     row = get(viewer, need)
     if row is None:
         raise Http404
     ball = faces(viewer, matters=[need])[need]
-    story = [
-        {
-            "stretch": one,
-            "since": say_day(local_day(one.since)),
-            "until": say_day(local_day(one.until)) if one.until else "",
-        }
-        for one in history(viewer, ball.ball)
-    ]
+    whole = cases.number_of(viewer, row.case_id)
+    person = persons.get(viewer, row.person_id) if row.person_id else None
     values = {
         "need": row,
         "ball": ball,
         "chip": chip_of(ball),
         "clock": clock_of(ball),
-        "story": story,
+        "story": [_stretch(one) for one in history(viewer, ball.ball)],
         "ours": ball.holder.id == viewer.team,
         "running": ball.settled_at is None,
-        "step": step or NextStepForm(initial={"next_step": row.next_step}),
-        "people": people or AssignForm(people=_people(viewer), initial={"in_charge": str(ball.in_charge)}),
+        "whole": whole,
+        "person": person,
+        "theme": theme_words(row.theme),
+        "entries": [timeline_entry(entry) for entry in journals.of_need(viewer, need)],
+        "step": NextStepForm(initial={"next_step": row.next_step}),
+        "people": AssignForm(people=_people(viewer), initial={"in_charge": str(ball.in_charge)}),
+        "journal": JournalForm(needs=None),
+        **sent,
     }
     return Page("desk/need.html", values, status=status)
+
+
+def _stretch(one: Stretch) -> dict[str, Any]:
+    return {
+        "stretch": one,
+        "since": say_day(local_day(one.since)),
+        "until": say_day(local_day(one.until)) if one.until else "",
+    }

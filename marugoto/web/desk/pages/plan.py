@@ -14,7 +14,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions import plan as verbs
 from marugoto.casework.actions.review import review
 from marugoto.casework.codes import Agreement, PlanState, ReviewResult
-from marugoto.casework.labels import AGREEMENTS, PLAN_STATES, SCORES
+from marugoto.casework.labels import AGREEMENTS, CHANGES, PLAN_STATES, REVIEW_RESULTS, SCORES
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import plan as plans
 from marugoto.casework.queries.need import case_heads
@@ -177,6 +177,7 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
         "agreement": AGREEMENTS[found.agreement],
         "review_on": say_day(found.review_on),
         "road": [_mark(state, found.state, reached) for state in ROAD],
+        "reviews": _reviews(viewer, found),
         "goals": [
             {"goal": goal, "score": SCORES[goal.score] if goal.score is not None else ""} for goal in found.goals
         ],
@@ -187,6 +188,25 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
         "reviewable": found.state in {PlanState.RUNNING, PlanState.SUSPENDED},
     }
     return Page("desk/plan.html", values)
+
+
+def _reviews(viewer: Viewer, plan: PlanPage) -> list[dict[str, Any]]:
+    lines = plans.reviews(viewer, plan.plan)
+    called = dict(_members(viewer, plan.case)) if any(line.changes for line in lines) else {}
+    return [
+        {
+            "line": line,
+            "day": say_day(line.day),
+            "result": REVIEW_RESULTS[line.result],
+            "next": say_day(line.next_review_on) if line.next_review_on else "",
+            "changes": [
+                _("%(who)s: %(what)s")
+                % {"who": called.get(str(person), _("世帯の人")) if person else _("世帯"), "what": CHANGES[change]}
+                for person, change in line.changes
+            ],
+        }
+        for line in lines
+    ]
 
 
 def _mark(state: PlanState, now: PlanState, reached: dict[PlanState, str]) -> Step:
