@@ -195,17 +195,18 @@ def test_who_has_not_promised_gets_no_ball(town: Town, story: Story) -> None:
 
 def test_on_consent_it_is_asked_again_on_the_day(town: Town, story: Story) -> None:
     everybody = (story.person, makoto(town, story))
-    agrees(town, everybody, "tower", ConsentState.GIVEN, Part.BASIC, Part.CONTACT)
+    agrees(town, everybody, "tower", ConsentState.GIVEN, Part.BASIC, Part.CONTACT, Part.SUPPORT)
     how = {"kind": KindCode.MULTILAYERED, "basis": BasisCode.CONSENT}
     item = at_the_table(town, story, "mori", **how)
     agrees(town, everybody[1:], "tower", ConsentState.WITHDRAWN)
-    with pytest.raises(Refused, match="同意が、選んだ部分にはまだありません"):
+    with pytest.raises(Refused, match="同意が、伝える部分のすべてには"):
         decides(town, item, story.need, "mori")
     nothing_moved(town, story)
     agrees(town, everybody[1:], "tower", ConsentState.PARTLY, Part.BASIC)
-    with pytest.raises(Refused, match="同意が、選んだ部分にはまだありません"):
+    with pytest.raises(Refused, match="同意が、伝える部分のすべてには"):
         decides(town, item, story.need, "mori")
     nothing_moved(town, story)
+    agrees(town, everybody[1:], "tower", ConsentState.PARTLY, Part.BASIC, Part.SUPPORT)
     decides(town, item, story.need, "mori", parts=[Part.BASIC])
     holds(town, story.need, "tower")
     assert cases.get(town("kagami"), story.case)
