@@ -178,7 +178,7 @@ def test_on_consent_only_where_it_is_known_who_agreed(town: Town) -> None:
         offer_consultation(by=town("tanaka"), at=town.later(), **how)
     person = enter_person(by=town("tanaka"), at=town.later(), name="石井 隆", kana="いしい たかし").pk
     complete(by=town("tanaka"), at=town.later(), consultation=row.pk, person=person)
-    with pytest.raises(Refused, match="同意が、選んだ部分には"):
+    with pytest.raises(Refused, match="同意が、伝える部分のすべてには"):
         offer_consultation(by=town("tanaka"), at=town.later(), parts=[Part.BASIC], **how)
     agrees(town, person, team)
     caught(town, "ogawa", offer_consultation(by=town("tanaka"), at=town.later(), parts=[Part.BASIC], **how))
@@ -227,7 +227,7 @@ def agrees(town: Town, person: UUID, team: UUID) -> None:
         person=person,
         receiver=team,
         state=ConsentState.GIVEN,
-        parts=[Part.BASIC],
+        parts=[Part.BASIC, Part.SUPPORT],
         form=ConsentForm.SPOKEN,
         answered_on=local_day(at),
     )

@@ -57,7 +57,8 @@ def offer_consultation(
     person = row.person_id
     may_pass(basis, _passing(by, at, to, named=person is not None)).require()
     told = [(row.pk, Part.SUPPORT), *((person, part) for part in sorted(set(parts)) if person)]
-    openings = [Opening(subject, part, basis, basis_reason) for subject, part in told if basis and subject]
+    whom = (person,) if person else ()
+    openings = [Opening(one, part, basis, basis_reason, persons=whom) for one, part in told if basis and one]
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
 
 
