@@ -83,7 +83,8 @@ def _settle_body(body: BodySketch, teams: dict[tuple[str, str], Team], *, traini
         settle_profile(by=by, at=FOUNDED_AT, name=name, value=value, since=FOUNDED)
     for year in CLOSED_YEARS:
         for month, day, name in body.closed_days:
-            close_day(by=by, at=FOUNDED_AT, day=date(year, month, day), name=name)
+            if by.calendar.is_open(date(year, month, day)):  # in some years a Saturday
+                close_day(by=by, at=FOUNDED_AT, day=date(year, month, day), name=name)
     districts = {
         one.code: settle_district(by=by, at=FOUNDED_AT, code=one.code, name=one.name) for one in body.districts
     }

@@ -98,8 +98,9 @@ def test_another_body_sees_nothing_of_it(town: Town) -> None:
 def test_the_days_are_the_body_s_own(town: Town) -> None:
     by = town.viewer("高木 修")
     with pytest.raises(Refused, match="1日から"):
-        set_limit(by=by, at=NOW, urgency=Urgency.USUAL, days=Days(0, 5), since=NOW.date())
-    set_limit(by=by, at=NOW, urgency=Urgency.USUAL, days=Days(answer=2, unattended=4), since=NOW.date())
+        set_limit(by=by, at=NOW, urgency=Urgency.USUAL, days=Days(0, 5), since=NOW.date(), reason="夏")
+    mine = Days(answer=2, unattended=4)
+    set_limit(by=by, at=NOW, urgency=Urgency.USUAL, days=mine, since=NOW.date(), reason="返事を早くする")
     made = give(town, town.ball())
     assert made.due.isoformat() == "2026-11-26"
 

@@ -15,6 +15,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from marugoto.agencies.actions import close_day
+from marugoto.agencies.queries.calendar import calendar_of
+from marugoto.agencies.queries.membership import guests
 from marugoto.casework.actions.journal import write
 from marugoto.casework.actions.need import add_need
 from marugoto.casework.codes import Method
@@ -29,7 +32,7 @@ from marugoto.intake.rules.troubles import TroubleCode
 from tests.begun import called, heard, new_place, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.doors import doors
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +90,19 @@ def settled(town: Town, story: Story) -> UUID:
     ball = needed(town, story).ball_id
     settle(by=town("tanaka"), at=town.later(), ball=ball, outcome=Outcome.NOT_NEEDED)
     return ball
+
+
+def working_day(ahead: int = 5) -> str:
+    return calendar_of(MINAMO).add(timezone.localdate(), ahead).isoformat()
+
+
+def closed(town: Town) -> UUID:
+    day = timezone.localdate().fromisoformat(working_day(9))
+    return close_day(by=town("honma"), at=town.later(), day=day, name="庁舎の点検").pk
+
+
+def guest(town: Town) -> UUID:
+    return next(one.id for one in guests(town("honma")) if one.running)
 
 
 # In an order in which each still can be done: who sends it, and what stands in the form.
@@ -195,6 +211,38 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
             f"take_{(ball := needed(town, story).ball_id).hex}": "on",
             f"note_{ball.hex}": "午前は電話に出られない。",
         },
+    ),
+    (
+        "office:limit_set",
+        "honma",
+        lambda *_: {"urgency": "slow", "answer": "9", "unattended": "30", "since": today(), "reason": "夏の体制"},
+    ),
+    ("office:day_close", "honma", lambda *_: {"day": working_day(), "how": "closed", "name": "停電の日"}),
+    ("office:day_take_back", "honma", lambda town, story: {"day": str(closed(town)), "reason": "工事が延びた"}),
+    (
+        "office:guest_invite",
+        "honma",
+        lambda *_: {
+            "name": "川べり中学校",
+            "field": "education",
+            "ground": "要綱3条",
+            "since": today(),
+            "until": soon(),
+        },
+    ),
+    (
+        "office:member_admit",
+        "honma",
+        lambda town, story: {
+            "team": str(town.team("pref-child-region", AOMINE)),
+            "ground": "職員派遣の協定",
+            "since": today(),
+        },
+    ),
+    (
+        "office:guest_end",
+        "honma",
+        lambda town, story: {"guest": str(guest(town)), "day": soon(), "reason": "協定の終わり"},
     ),
     ("office:team_end", "honma", lambda *_: {"day": soon(), "reason": "係の統合"}),
     (

@@ -1,6 +1,6 @@
+from marugoto.agencies.actions.calendar import close_day, take_back_day
+from marugoto.agencies.actions.membership import Newcomer, admit_member, invite_from_outside
 from marugoto.agencies.actions.settle import (
-    admit_member,
-    close_day,
     settle_agency,
     settle_body,
     settle_district,
@@ -11,8 +11,10 @@ from marugoto.agencies.actions.settle import (
 )
 
 __all__ = [
+    "Newcomer",
     "admit_member",
     "close_day",
+    "invite_from_outside",
     "settle_agency",
     "settle_body",
     "settle_district",
@@ -20,4 +22,5 @@ __all__ = [
     "settle_profile",
     "settle_team",
     "settle_worker",
+    "take_back_day",
 ]

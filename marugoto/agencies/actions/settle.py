@@ -1,10 +1,10 @@
-"""Set up a body: its districts, agencies, teams, workers, duties and calendar."""
+"""Set up a body: its districts, agencies, teams, workers and duties."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from marugoto.agencies.codes import BodyKind, Field, Role
-from marugoto.agencies.models import Agency, Body, BodyProfile, ClosedDay, District, Duty, Membership, Team, Worker
+from marugoto.agencies.models import Agency, Body, BodyProfile, District, Duty, Team, Worker
 from marugoto.agencies.queries.calendar import forget
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
@@ -53,14 +53,6 @@ def settle_district(*, by: Viewer, at: datetime, code: str, name: str) -> Distri
 
 
 @acting
-def close_day(*, by: Viewer, at: datetime, day: date, name: str, is_open: bool = False) -> ClosedDay:
-    """Say that the body is closed (or, with `is_open`, open) on a day on which the general rule says otherwise."""
-    row = ClosedDay.objects.create(body=by.body, made_at=at, day=day, name=name, is_open=is_open)
-    forget()
-    return row
-
-
-@acting
 def settle_agency(
     *,
     by: Viewer,
@@ -106,12 +98,6 @@ def settle_team(
         last_resort=last_resort,
         control_tower=control_tower,
     )
-
-
-@acting
-def admit_member(*, by: Viewer, at: datetime, team: Team, ground: str, since: date) -> Membership:
-    """A team of another body works in this one; `ground` is the article, order or agreement."""
-    return Membership.objects.create(body=by.body, made_at=at, team=team, ground=ground, since=since)
 
 
 @acting

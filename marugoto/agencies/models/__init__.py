@@ -1,5 +1,5 @@
-from marugoto.agencies.models.agency import Agency, Membership, Team, TeamEnding
-from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, District
+from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding, Team, TeamEnding
+from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
 from marugoto.agencies.models.worker import Duty, DutyEnding, Worker
 
 __all__ = [
@@ -7,10 +7,12 @@ __all__ = [
     "Body",
     "BodyProfile",
     "ClosedDay",
+    "ClosedDayRemoval",
     "District",
     "Duty",
     "DutyEnding",
     "Membership",
+    "MembershipEnding",
     "Team",
     "TeamEnding",
     "Worker",

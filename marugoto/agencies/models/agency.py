@@ -57,11 +57,27 @@ class TeamEnding(Kept):
 
 
 class Membership(Kept):
-    """A team of another body works in this one (a prefectural welfare office in a town without one), on a stated ground."""
+    """A team of another body works in this one (a prefectural welfare office in a town without one), or an agency from outside
+    (a school, a clinic) sits at its table: on a stated ground, until a day or until it is ended. `by` is empty where settled so.
+    """
 
     wall = Wall.DIRECTORY
 
     team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+")
     ground = models.CharField(max_length=120)
     since = models.DateField()
-    until = models.DateField(null=True)
+    until = models.DateField(null=True)  # exclusive
+    by = models.UUIDField(null=True)
+    ended = models.OneToOneField(
+        "agencies.MembershipEnding", null=True, on_delete=models.PROTECT, related_name="membership"
+    )
+
+
+class MembershipEnding(Kept):
+    """A membership ended before its day: from which day on, by whom and why."""
+
+    wall = Wall.DIRECTORY
+
+    day = models.DateField()  # the first day without it
+    by = models.UUIDField()
+    reason = models.CharField(max_length=200)

@@ -47,13 +47,33 @@ class District(Kept):
 
 
 class ClosedDay(Kept):
-    """A day on which this body differs from weekends, holidays and the turn of the year: closed, or opened."""
+    """A day on which this body differs from weekends, holidays and the turn of the year: closed, or opened.
+
+    In force while `removed` is empty; `by` is empty where the body was settled with it.
+    """
 
     wall = Wall.DIRECTORY
 
     day = models.DateField()
     is_open = models.BooleanField(default=False)
     name = models.CharField(max_length=60)
+    by = models.UUIDField(null=True)
+    removed = models.OneToOneField(
+        "agencies.ClosedDayRemoval", null=True, on_delete=models.PROTECT, related_name="closed_day"
+    )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["body", "day"], name="one_word_about_each_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "day"], condition=models.Q(removed=None), name="one_word_about_each_day"
+            )
+        ]
+
+
+class ClosedDayRemoval(Kept):
+    """What was said of a day holds no more: by whom and why."""
+
+    wall = Wall.DIRECTORY
+
+    by = models.UUIDField()
+    reason = models.CharField(max_length=200)

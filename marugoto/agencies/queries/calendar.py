@@ -2,9 +2,12 @@
 
 import time
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
-from marugoto.agencies.models import Body, ClosedDay
+from marugoto.agencies.models import Body, ClosedDay, Duty
+from marugoto.agencies.viewer import Viewer
+from marugoto.ground.transaction import looking
 from marugoto.kernel.calendar import WorkingCalendar
 
 SECONDS = 60
@@ -17,6 +20,21 @@ class Standing:
     name: str
     training: bool
     calendar: WorkingCalendar
+
+
+@dataclass(frozen=True)
+class OwnDay:
+    """What the body says of a day. Names are empty for the system; `reason` is why it was taken back, where it was."""
+
+    id: UUID
+    day: date
+    name: str
+    is_open: bool
+    made_at: datetime
+    by_name: str
+    taken_back_at: datetime | None = None
+    taken_back_by: str = ""
+    reason: str = ""
 
 
 _known: dict[str, tuple[float, Standing]] = {}
@@ -40,10 +58,38 @@ def calendar_of(body: str) -> WorkingCalendar:
     return standing(body).calendar
 
 
+@looking
+def own_days(viewer: Viewer, *, first: date, last: date) -> list[OwnDay]:
+    """What was said of the days from `first` to `last`, taken back or not, by day: two queries."""
+    rows = list(
+        ClosedDay.objects.within(viewer.body)
+        .filter(day__gte=first, day__lte=last)
+        .select_related("removed")
+        .order_by("day", "made_at")
+    )
+    wanted = {row.by for row in rows if row.by} | {row.removed.by for row in rows if row.removed}
+    named = Duty.objects.everywhere("names on rows the viewer sees already").select_related("worker")
+    people = {duty.pk: duty.worker.name for duty in named.filter(pk__in=wanted)}
+    return [
+        OwnDay(
+            id=row.pk,
+            day=row.day,
+            name=row.name,
+            is_open=row.is_open,
+            made_at=row.made_at,
+            by_name=people.get(row.by, "") if row.by else "",
+            taken_back_at=row.removed.made_at if row.removed else None,
+            taken_back_by=people.get(row.removed.by, "") if row.removed else "",
+            reason=row.removed.reason if row.removed else "",
+        )
+        for row in rows
+    ]
+
+
 def _read(body: str) -> Standing:
     closed: set[date] = set()
     opened: set[date] = set()
-    for row in ClosedDay.objects.within(body):
+    for row in ClosedDay.objects.within(body).filter(removed=None):
         (opened if row.is_open else closed).add(row.day)
     known = Body.objects.filter(pk=body).first()
     calendar = WorkingCalendar(frozenset(closed), frozenset(opened))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
+from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.jst import local_day
 
@@ -110,11 +111,13 @@ def control_tower(body: str, day: date) -> Team:
 
 
 def duties_of_team(team: UUID, day: date) -> list[Duty]:
-    """Who can be in charge in that team on that day."""
+    """Who can be in charge in that team on that day; under another body, while the team is a member there."""
     ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    member = memberships_in_force(day).filter(team=team, body=OuterRef("body"))
     return list(
         Duty.objects.everywhere("a team may belong to another body")
         .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), team=team, since__lte=day)
+        .filter(Q(team__body=F("body")) | Exists(member))
         .select_related("worker")
         .order_by("since", "worker__kana")
     )
@@ -125,6 +128,8 @@ def duties_at_the_table(viewer: Viewer) -> list[Duty]:
     day = local_day(viewer.at)
     ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
     rows = Duty.objects.within(viewer.body).filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), since__lte=day)
+    member = memberships_in_force(day).filter(team=OuterRef("team"), body=viewer.body)
+    rows = rows.filter(Q(team__body=viewer.body) | Exists(member))
     return list(rows.select_related("worker", "team__agency").order_by("team__agency__name", "worker__kana"))
 
 
@@ -142,11 +147,12 @@ def names_of_duties(ids: Iterable[UUID]) -> dict[UUID, Duty]:
 
 def _standing(body: str, day: date) -> QuerySet[Team]:
     ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"), day__lte=day)
-    guest = Membership.objects.within(body).filter(
-        Q(until=None) | Q(until__gt=day), team=OuterRef("pk"), since__lte=day
-    )
+    guest = memberships_in_force(day).filter(body=body, team=OuterRef("pk"))
+    invited = Membership.objects.within(body).filter(
+        team=OuterRef("pk")
+    )  # from outside: here only while it is a member
     return (
         Team.objects.everywhere("own teams and members of the body")
-        .filter(Q(body=body) | Exists(guest), ~Exists(ended))
+        .filter(Q(Q(body=body), ~Exists(invited)) | Exists(guest), ~Exists(ended))
         .select_related("agency", "district", "head__worker")
     )

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from marugoto.agencies.codes import Purpose, Role
 from marugoto.agencies.models import Duty, DutyEnding
 from marugoto.agencies.queries.calendar import calendar_of
+from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.jst import local_day
 
@@ -61,11 +62,14 @@ def as_viewer(duty: Duty, at: datetime, purpose: Purpose = Purpose.SUPPORT) -> V
 
 
 def duties_in_force(day: date) -> QuerySet[Duty]:
+    """A hat under another body than the team's own is worn only while the team is a member there."""
     ended = DutyEnding.objects.everywhere("an ending is looked up by its duty").filter(
         duty=OuterRef("pk"), day__lte=day
     )
+    member = memberships_in_force(day).filter(team=OuterRef("team"), body=OuterRef("body"))
     return (
         Duty.objects.everywhere("the account decides, not the body")
         .select_related("worker", "team__agency")
         .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), since__lte=day)
+        .filter(Q(team__body=F("body")) | Exists(member))
     )

@@ -2,28 +2,38 @@
 
 from datetime import date, datetime
 
+from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import Urgency
 from marugoto.custody.models import Limit
-from marugoto.custody.queries.limit import forget
+from marugoto.custody.queries.limit import forget, limits_of
 from marugoto.custody.rules.limit import Days, may_set
 from marugoto.ground.transaction import acting
+from marugoto.kernel.jst import local_day
+
+KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF, Role.SYSTEM)  # the system: the administrator's command line
 
 
 @acting
-def set_limit(*, by: Viewer, at: datetime, urgency: Urgency, days: Days, since: date) -> Limit:
-    """In force from `since` on; the same day twice renews the row."""
-    may_set(days).require()
-    row, _ = Limit.objects.within(by.body).update_or_create(
+def set_limit(*, by: Viewer, at: datetime, urgency: Urgency, days: Days, since: date, reason: str) -> Limit:
+    """In force from `since` on; what was set before stays to be read. Answers already asked for keep their day."""
+    forget()  # another process may have set one within the last minute
+    may_set(
+        days,
+        keeps_house=by.has(*KEEPS_HOUSE),
+        begins_in_past=since < local_day(at),
+        changes=limits_of(by.body, since)[urgency] != days,
+        reasoned=bool(reason.strip()),
+    ).require()
+    row = Limit.objects.create(
         body=by.body,
+        made_at=at,
         urgency=urgency,
         since=since,
-        defaults={
-            "made_at": at,
-            "answer_days": days.answer,
-            "unattended_days": days.unattended,
-            "by": by.duty,
-        },
+        answer_days=days.answer,
+        unattended_days=days.unattended,
+        by=by.duty,
+        reason=reason.strip(),
     )
     forget()
     return row

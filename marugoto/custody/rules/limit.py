@@ -27,14 +27,23 @@ OURS: Mapping[Urgency, Days] = {
 
 
 def in_force(rows: Iterable[tuple[Urgency, date, Days]], day: date) -> dict[Urgency, Days]:
-    """For each urgency the body's latest row that has begun, or our own number."""
+    """For each urgency the body's latest row that has begun, or our own number; rows in the order in which they were set."""
     begun = sorted((row for row in rows if row[1] <= day), key=lambda row: row[1])
     return {**OURS, **{urgency: days for urgency, _, days in begun}}
 
 
-def may_set(days: Days) -> Decision:
+def may_set(days: Days, *, keeps_house: bool, begins_in_past: bool, changes: bool, reasoned: bool) -> Decision:
+    """`changes`: another number than the one in force on that day; `reasoned`: it is said why."""
+    if not keeps_house:
+        return no("日数の決まりを変えられるのは、庶務か課長です。", "庶務の人に頼んでください。")
     if days.answer < 1 or days.unattended < 1:
         return no("日数は1日からです。", "1以上の数を入れてください。")
     if days.answer > LONGEST or days.unattended > LONGEST:
         return no(f"日数は{LONGEST}開庁日までです。", "これより長いと、だれも気づけません。")
+    if begins_in_past:
+        return no("過ぎた日からは変えられません。", "きょうか、先の日を書いてください。")
+    if not changes:
+        return no("その日の決まりは、もうその日数です。", "変えないなら、そのままで大丈夫です。")
+    if not reasoned:
+        return no("変えるわけが書かれていません。", "あとから読む人のために、一言書いてください。")
     return YES

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marugoto.web.office.pages import behind, indicator, looks, staff, standard
+from marugoto.web.office.pages import behind, calendar, guest, indicator, limit, looks, staff, standard
 
 app_name = "office"
 urlpatterns = [
@@ -14,5 +14,14 @@ urlpatterns = [
     path("staff/endings/", staff.end, name="duties_end"),
     path("teams/<uuid:team>/", staff.team, name="team"),
     path("teams/<uuid:team>/ending/", staff.close, name="team_end"),
+    path("limits/", limit.index, name="limits"),
+    path("limits/changes/", limit.change, name="limit_set"),
+    path("calendar/", calendar.index, name="calendar"),
+    path("calendar/days/", calendar.close, name="day_close"),
+    path("calendar/removals/", calendar.take_back, name="day_take_back"),
+    path("guests/", guest.index, name="guests"),
+    path("guests/outside/", guest.invite, name="guest_invite"),
+    path("guests/members/", guest.admit, name="member_admit"),
+    path("guests/endings/", guest.end, name="guest_end"),
     path("looks/", looks.looks, name="looks"),
 ]

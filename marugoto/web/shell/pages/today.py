@@ -73,6 +73,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "told": _told(viewer) if at_a_window else [],
         "to_decide": plans_waiting,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
+        "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked),

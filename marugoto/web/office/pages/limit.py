@@ -1,0 +1,83 @@
+"""日数の決まり: the days of each urgency, who set them, when and why; what happens when a day has passed."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions.limit import set_limit
+from marugoto.custody.labels import URGENCIES
+from marugoto.custody.queries.limit import LimitLine, limit_book
+from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.jst import local_day
+from marugoto.web.office.forms.house import LimitForm
+from marugoto.web.shell.doors import Page, act, form_errors, see
+
+KEEPERS = (Role.OFFICE, Role.CHIEF)
+
+
+@see(*KEEPERS)
+def index(request: HttpRequest, viewer: Viewer) -> Page:
+    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}))
+
+
+@act(*KEEPERS)
+def change(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = LimitForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            row = set_limit(
+                by=viewer,
+                at=at,
+                urgency=form.urgency_code(),
+                days=form.days(),
+                since=said["since"],
+                reason=said["reason"],
+            )
+            messages.success(
+                request,
+                _("「%(urgency)s」の日数を%(day)sから変えます。もう頼んである返事の期限は変わりません。")
+                % {"urgency": URGENCIES[form.urgency_code()], "day": say_day(row.since)},
+            )
+            return redirect("office:limits")
+    return _page(viewer, form, status=422)
+
+
+def _page(viewer: Viewer, form: LimitForm, status: int = 200) -> Page:
+    book = limit_book(viewer)
+    values: dict[str, Any] = {
+        "now": [_line(line) for line in book.now],
+        "coming": [_line(line) for line in book.coming],
+        "former": [_line(line) for line in book.former],
+        "sentence": _sentence(book.now, len(book.coming)),
+        "form": form,
+    }
+    return Page("office/limits.html", values, status=status)
+
+
+def _sentence(now: tuple[LimitLine, ...], coming: int) -> str:
+    own = sum(not line.ours for line in now)
+    said = (
+        _("%(own)dつの急ぎかたの日数を、この自治体で決めています。") % {"own": own}
+        if own
+        else _("日数は、どれもこのソフトのはじめの数のままです。")
+    )
+    return said + (_("これから変わるものが%(coming)dつあります。") % {"coming": coming} if coming else "")
+
+
+def _line(line: LimitLine) -> dict[str, Any]:
+    return {
+        "urgency": URGENCIES[line.urgency],
+        "answer": _("%(days)d開庁日") % {"days": line.days.answer},
+        "unattended": _("%(days)d開庁日") % {"days": line.days.unattended},
+        "since": say_era(line.since) if line.since else _("はじめの数"),
+        "who": "" if line.ours else line.by_name or _("コマンドから"),
+        "when": say_day(local_day(line.made_at)) if line.made_at else "",
+        "reason": line.reason,
+    }
