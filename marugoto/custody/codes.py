@@ -125,6 +125,14 @@ class StuckOutcome(StrEnum):
     SETTLED = "settled"
 
 
+class AskingEndingKind(StrEnum):
+    """What became of a question to the holder."""
+
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    SETTLED = "settled"  # the ball is over, and with it the question
+
+
 class LearntCode(StrEnum):
     """What the holder can do itself the next time."""
 
@@ -178,5 +186,7 @@ class TidingKind(StrEnum):
     RESCUE_ENDED = "rescue_ended"
     TO_BE_HANDED_OVER = "to_be_handed_over"
     TAKEN_IN = "taken_in"  # the team of last resort got it
+    ASKED = "asked"  # by the control tower: how does it stand
+    ASKING_ANSWERED = "asking_answered"
     NOT_OPENED = "not_opened"  # caught, but what was to open with it may no longer be told
     COMPANION = "companion"

@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.custody.codes import (
+    AskingEndingKind,
     Decliner,
     DeclineReason,
     How,
@@ -212,6 +213,28 @@ class StuckAnswered(Event):
 
     stuck: UUID
     outcome: StuckOutcome
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolderAsked(Event):
+    """Somebody who oversees asks the holder how the ball stands."""
+
+    kind: ClassVar[str] = "holder.asked"
+
+    asking: UUID
+    holder: UUID
+    matter_kind: MatterKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingEnded(Event):
+    """`waited`: open days from the question to its end."""
+
+    kind: ClassVar[str] = "asking.ended"
+
+    asking: UUID
+    how: AskingEndingKind
     waited: int
 
 

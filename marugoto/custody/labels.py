@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.custody.codes import (
+    AskingEndingKind,
     BallState,
     Decliner,
     DeclineReason,
@@ -102,6 +103,11 @@ STUCK_OUTCOMES = {
     StuckOutcome.MOVED: _("ほかの係が受け取った"),
     StuckOutcome.SETTLED: _("おわりになった"),
 }
+ASKING_ENDINGS = {
+    AskingEndingKind.ANSWERED: _("返事がありました"),
+    AskingEndingKind.WITHDRAWN: _("取り消しました"),
+    AskingEndingKind.SETTLED: _("ボールがおわりました"),
+}
 LEARNT_CODES = {
     LearntCode.WHOM_TO_ASK: _("だれに聞けばよいか分かった"),
     LearntCode.HOW_TO_TALK: _("話し方・関わり方が分かった"),
@@ -144,6 +150,8 @@ TIDING_KINDS = {
     TidingKind.RESCUE_ENDED: _("預かりが終わりました"),
     TidingKind.TO_BE_HANDED_OVER: _("引きつぎを待っています"),
     TidingKind.TAKEN_IN: _("行き先がなく、ここで受けました"),
+    TidingKind.ASKED: _("たずねられました"),
+    TidingKind.ASKING_ANSWERED: _("たずねたことに返事がありました"),
     TidingKind.NOT_OPENED: _("受け取りましたが、開くはずの記録が開けませんでした"),
     TidingKind.COMPANION: _("伴走に加わりました"),
 }

@@ -47,7 +47,9 @@ MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん"
 PAST = {"desk:reopen", "meeting:begin", "meeting:call_off", "meeting:pledge", "town:place_again"}
 # One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
 NOTHING_TO_GET_WRONG = {
+    "desk:ask_holder",
     "desk:ask_host",
+    "desk:asking_withdraw",
     "desk:ball_answer",
     "desk:catch",
     "desk:journal_take_out",

@@ -24,6 +24,7 @@ from marugoto.casework.codes import Method
 from marugoto.casework.models import Need
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries.conference import ItemPage
+from marugoto.custody.actions.asking import ask_holder
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import OfferReason, Outcome
@@ -96,6 +97,11 @@ def working_day(ahead: int = 5) -> str:
     return calendar_of(MINAMO).add(timezone.localdate(), ahead).isoformat()
 
 
+def asked_of(town: Town, story: Story) -> dict[str, Any]:
+    ask_holder(by=town("mori"), at=town.later(), ball=story.ball)
+    return {}
+
+
 def closed(town: Town) -> UUID:
     day = timezone.localdate().fromisoformat(working_day(9))
     return close_day(by=town("honma"), at=town.later(), day=day, name="庁舎の点検").pk
@@ -158,6 +164,9 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:rescue", "mori", lambda *_: {"until": soon()}),
     ("desk:give_back", "mori", plain(code="whom_to_ask", words="先に地区の係へ電話する。")),
     ("desk:stuck", "tanaka", plain()),
+    ("desk:ask_holder", "mori", plain()),
+    ("desk:asking_withdraw", "mori", plain()),
+    ("desk:asking_answer", "tanaka", lambda town, story: asked_of(town, story) | {"words": "あす訪ねます。"}),
     ("desk:ball_answer", "mori", plain(outcome="self")),
     ("shell:tiding_read", "mori", plain()),
     ("shell:tidings_read", "mori", plain()),

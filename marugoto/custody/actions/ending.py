@@ -6,9 +6,19 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.tiding import tell
-from marugoto.custody.codes import MatterKind, StuckOutcome, TidingKind, WithdrawReason
+from marugoto.custody.codes import AskingEndingKind, MatterKind, StuckOutcome, TidingKind, WithdrawReason
 from marugoto.custody.events import BallWithdrawn, CompanionLeft, StuckAnswered
-from marugoto.custody.models import Ball, Companion, HandOver, Offer, OfferEnding, Stuck, StuckAnswer
+from marugoto.custody.models import (
+    Asking,
+    AskingEnding,
+    Ball,
+    Companion,
+    HandOver,
+    Offer,
+    OfferEnding,
+    Stuck,
+    StuckAnswer,
+)
 from marugoto.disclosure.actions.grant import end_grants
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -55,6 +65,13 @@ def answer_open(by: Viewer, at: datetime, ball: Ball, stuck: Stuck | None, outco
     tell(by, at, ball.pk, TidingKind.STUCK_ANSWERED, team=stuck.team_id, about=by.team)
     told = StuckAnswered(stuck=stuck.pk, outcome=outcome, waited=waited(by, at, stuck.at))
     announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
+
+
+def end_asking(by: Viewer, at: datetime, asking: Asking, kind: AskingEndingKind) -> None:
+    """The question is over; a second hand finds it ended."""
+    ended = AskingEnding.objects.create(body=by.body, made_at=at, kind=kind, at=at, by=by.duty)
+    Asking.objects.within(by.body).filter(pk=asking.pk, ended=None).update(ended=ended)
+    asking.ended = ended
 
 
 def leave(by: Viewer, at: datetime, ball: Ball, team: UUID) -> None:

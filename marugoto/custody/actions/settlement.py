@@ -4,13 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.actions.ending import answer_open, hand_over_done, waited
+from marugoto.custody.actions.ending import answer_open, end_asking, hand_over_done, waited
 from marugoto.custody.actions.hand import close_holding, hand_to, move, moving, take
 from marugoto.custody.actions.standing import Standing, standing
 from marugoto.custody.actions.tiding import tell
-from marugoto.custody.codes import How, MatterKind, Outcome, StuckOutcome, TidingKind, Urgency
+from marugoto.custody.codes import AskingEndingKind, How, MatterKind, Outcome, StuckOutcome, TidingKind, Urgency
 from marugoto.custody.events import BallReopened, BallSettled
-from marugoto.custody.models import Ball, Companion, Holding, Reopening, Settlement
+from marugoto.custody.models import Asking, Ball, Companion, Holding, Reopening, Settlement
 from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_reopen, may_settle
 from marugoto.custody.rules.team import may_hold
@@ -35,6 +35,8 @@ def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matte
     hand_over_done(by, at, row.pk)
     answer_open(by, at, row, grip.stuck, StuckOutcome.SETTLED)
     Companion.objects.within(by.body).filter(ball=row, until=None).update(until=at, ended_by=by.duty)
+    for asking in Asking.objects.within(by.body).filter(ball=row, ended=None):
+        end_asking(by, at, asking, AskingEndingKind.SETTLED)
     holders = Holding.objects.within(by.body).filter(ball=row).values("team").distinct().count()
     told = BallSettled(
         holder=row.holder_id,

@@ -4,9 +4,9 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.access import WORDS_PART, words_of_hand_over, words_of_offer, words_of_rescue
+from marugoto.custody.access import WORDS_PART, words_of_asking, words_of_hand_over, words_of_offer, words_of_rescue
 from marugoto.custody.codes import LearntCode, Said
-from marugoto.custody.models import Ball, HandOverWords, Learnt, Offer, OfferWords, Rescue
+from marugoto.custody.models import Asking, AskingWords, Ball, HandOverWords, Learnt, Offer, OfferWords, Rescue
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.grant import Terms, grant
 from marugoto.disclosure.codes import BasisCode
@@ -34,6 +34,19 @@ def keep_learnt(by: Viewer, at: datetime, rescue: Rescue, holder: UUID, code: Le
         Learnt.objects.create(
             body=by.body, made_at=at, folder=folder, rescue=rescue, code=code, words=words, by=by.duty
         )
+
+
+def answer_asking_in_words(by: Viewer, at: datetime, asking: Asking, words: str) -> None:
+    """The answering team's line, for itself and for the team that asked."""
+    folder = _folder(by, at, words_of_asking(asking.pk), {by.team, asking.team_id})
+    AskingWords.objects.create(
+        body=by.body,
+        made_at=at,
+        folder=folder,
+        asking=asking,
+        words=clean(words, limit=WORDS_LIMIT).strip(),
+        by=by.duty,
+    )
 
 
 def note_for_the_next(by: Viewer, at: datetime, ball: Ball, left: UUID, to: UUID, words: str) -> None:

@@ -1,3 +1,4 @@
+from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords
 from marugoto.custody.models.ball import Ball, HandOver, Holding
 from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
 from marugoto.custody.models.limit import Limit
@@ -7,6 +8,9 @@ from marugoto.custody.models.succession import HandOverWords
 from marugoto.custody.models.tiding import Tiding, TidingReading
 
 __all__ = [
+    "Asking",
+    "AskingEnding",
+    "AskingWords",
     "Ball",
     "Companion",
     "HandOver",

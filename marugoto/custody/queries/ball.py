@@ -37,17 +37,32 @@ HASTE = tuple(Urgency)
 
 @dataclass(frozen=True)
 class Page:
-    """One page of faces; `count` is how many there are in all, `states` how many in each state, `number` begins with 1."""
+    """One page of faces; `count` is how many there are in all, `states` how many in each state, `number` begins with 1.
+
+    `teams` counts what fits the same choice in any state, for every team.
+    """
 
     faces: list[BallFace]
     count: int
     number: int
     size: int = PAGE
     states: Mapping[BallState, int] = field(default_factory=dict)
+    teams: tuple["TeamCount", ...] = ()
 
     @property
     def last(self) -> int:
         return max(1, -(-self.count // self.size))
+
+
+@dataclass(frozen=True)
+class TeamCount:
+    """How things lie with one team: what it holds, of these late and stuck; `asked`: what waits for its own answer."""
+
+    team: TeamName
+    held: int
+    late: int
+    stuck: int
+    asked: int
 
 
 @dataclass(frozen=True)
@@ -140,12 +155,14 @@ def all_open(
     page: int = 1,
 ) -> Page:
     """Every open ball of the body, what is most pressing first; states are computed, so paging follows them."""
-    chosen = {"holder": holder, "matter_kind": kind, "urgency": urgency, "area": area or None}
+    chosen = {"matter_kind": kind, "urgency": urgency, "area": area or None}
     balls = _open(viewer).filter(**{name: value for name, value in chosen.items() if value is not None})
-    found = [one for one in as_faces(viewer, balls) if state in {None, one.state}]
+    every = as_faces(viewer, balls)
+    found = [one for one in every if state in {None, one.state} and holder in {None, one.holder.id}]
     page = max(1, page)
     states = Counter(one.state for one in found)
-    return Page(_sorted(found)[(page - 1) * PAGE : page * PAGE], len(found), page, states=states)
+    shown = _sorted(found)[(page - 1) * PAGE : page * PAGE]
+    return Page(shown, len(found), page, states=states, teams=_by_team(every))
 
 
 @looking
@@ -176,6 +193,19 @@ def history(viewer: Viewer, ball: UUID) -> list[Stretch]:
         )
         for row in rows
     ]
+
+
+def _by_team(found: list[BallFace]) -> tuple[TeamCount, ...]:
+    """Where most is late or stuck first, then by name."""
+    names = {one.holder.id: one.holder for one in found} | {
+        one.offered_to.id: one.offered_to for one in found if one.offered_to
+    }
+    held = Counter(one.holder.id for one in found)
+    late = Counter(one.holder.id for one in found if one.state is BallState.LATE)
+    stuck = Counter(one.holder.id for one in found if one.state is BallState.STUCK)
+    asked = Counter(one.offered_to.id for one in found if one.offered_to)
+    counts = [TeamCount(name, held[team], late[team], stuck[team], asked[team]) for team, name in names.items()]
+    return tuple(sorted(counts, key=lambda one: (-one.stuck, -one.late, one.team.said)))
 
 
 def _open(viewer: Viewer) -> QuerySet[Any]:

@@ -60,6 +60,7 @@ class BallFace:
     rescue: UUID | None
     kept_by: TeamName | None
     to_be_handed_over: bool
+    asked_by: UUID | None  # the team that asked the holder how it stands, and waits for a word
     declined: int
     outcome: Outcome | None
     settled_at: datetime | None
@@ -92,9 +93,7 @@ def team_name(team: Team) -> TeamName:
 def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Days, today: date) -> BallFace:
     offer, rescue, stuck = (running(row, what) for what in ("open_offer", "open_rescue", "open_stuck"))
     settled = row.settlement
-    marks = Marks(
-        settled=settled is not None, stuck=bool(stuck), kept=bool(rescue), offered=bool(offer), declined=row.declined
-    )
+    marks = _marks(row, offer, rescue, stuck)
     upto = local_day(settled.at) if settled else today
     times = times_of(_clock(row, offer, rescue), marks, limit=limit, today=upto, calendar=viewer.calendar)
     return BallFace(
@@ -124,10 +123,21 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
         rescue=rescue.pk if rescue else None,
         kept_by=team_name(rescue.team) if rescue else None,
         to_be_handed_over=row.to_be_handed_over is not None,
+        asked_by=row.asked_by,
         declined=row.declined,
         outcome=Outcome(settled.outcome) if settled else None,
         settled_at=settled.at if settled else None,
         companions=companions,
+    )
+
+
+def _marks(row: Any, offer: Any, rescue: Any, stuck: Any) -> Marks:
+    return Marks(
+        settled=row.settlement is not None,
+        stuck=bool(stuck),
+        kept=bool(rescue),
+        offered=bool(offer),
+        declined=row.declined,
     )
 
 

@@ -14,7 +14,8 @@ from marugoto.custody.models import Ball, Offer
 def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
     """Each ball with holder, person in charge, open offer, open call for help and rescue in force; one row for a ball.
 
-    Added: what `running` reads, `to_be_handed_over` since when, and `declined`, the number of noes since it came to its holder.
+    Added: what `running` reads, `to_be_handed_over` since when, `asked_by` which team
+    waits for a word of the holder, and `declined`, the number of noes since it came to its holder.
     """
     declined = (
         Offer.objects.everywhere("counted for the ball of the outer query")
@@ -27,6 +28,8 @@ def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
         Ball.objects.within(body)
         .annotate(
             open_offer=FilteredRelation("offers", condition=Q(offers__ended=None)),
+            open_asking=FilteredRelation("askings", condition=Q(askings__ended=None)),
+            asked_by=F("open_asking__team"),
             open_stuck=FilteredRelation("stucks", condition=Q(stucks__answer=None)),
             open_rescue=FilteredRelation("rescues", condition=Q(rescues__ended=None, rescues__until__gt=day)),
             open_hand_over=FilteredRelation("hand_overs", condition=Q(hand_overs__until=None)),

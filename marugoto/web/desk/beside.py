@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import StuckOutcome
+from marugoto.custody.labels import ASKING_ENDINGS
+from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.care import companions
 from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.forms.care import AnswerForm, CompanionForm, LearntForm, RescueForm, TouchForm
+from marugoto.web.desk.forms.care import AnswerForm, AskingForm, CompanionForm, LearntForm, RescueForm, TouchForm
 from marugoto.web.shell.choices import team_choices
 
 
@@ -49,9 +51,26 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
         found["rescue"] = RescueForm()
     if ball.rescue is not None and (tower or keeping):
         found["learnt"] = LearntForm()
+    if ball.asked_by is not None and (ours or keeping):
+        found["asking"] = AskingForm()
     if ball.stuck is not None and tower:
         found["answer"] = AnswerForm()
     return found
+
+
+def askings_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
+    """What was asked and answered, for those whom it concerns: the holder, and whoever oversees."""
+    if ball.holder.id != viewer.team and not viewer.has(Role.COORDINATOR, Role.CHIEF):
+        return []
+    return [
+        {
+            "line": one,
+            "day": say_day(local_day(one.at)),
+            "ended": ASKING_ENDINGS[one.ended] if one.ended else _("返事を待っています"),
+            "ended_day": say_day(local_day(one.ended_at)) if one.ended_at else "",
+        }
+        for one in askings(viewer, ball.ball)
+    ]
 
 
 def alone(viewer: Viewer, ball: BallFace) -> tuple[str, str] | None:

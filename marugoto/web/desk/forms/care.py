@@ -54,6 +54,17 @@ class AnswerForm(forms.Form):
         return said
 
 
+class AskingForm(forms.Form):
+    """The holder's line to whoever asked how it stands."""
+
+    words = forms.CharField(
+        label=_("いまのようすと、次にすること"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("一言でかまいません。名前を書かずに。たずねた係とあなたの係だけが読みます。"),
+    )
+
+
 class LearntForm(forms.Form):
     """What the holder can do itself the next time."""
 

@@ -31,7 +31,7 @@ from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.beside import alone, beside_of, care_forms
+from marugoto.web.desk.beside import alone, askings_of, beside_of, care_forms
 from marugoto.web.desk.forms.ball import (
     ABOUT_A_PERSON,
     NOTHING,
@@ -186,6 +186,9 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "elsewhere": line.url if line.url != own else "",
         "beside": beside_of(viewer, ball),
         "alone": alone(viewer, ball),
+        "askings": askings_of(viewer, ball),
+        "may_ask": viewer.has(Role.COORDINATOR, Role.CHIEF) and ball.holder.id != viewer.team and not ball.asked_by,
+        "asked_by_us": ball.asked_by == viewer.team,
         **(care_forms(viewer, ball) | sent),
     }
     return Page("desk/ball.html", values, status=status)

@@ -13,14 +13,14 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import reopen_need
 from marugoto.casework.queries import need as needs
-from marugoto.custody.actions import care, settlement
+from marugoto.custody.actions import asking, care, settlement
 from marugoto.custody.codes import LearntCode, MatterKind, StuckOutcome, TouchKind
 from marugoto.custody.labels import LEARNT_CODES, MATTER_KINDS
 from marugoto.custody.queries.care import LearntLine, learnt
 from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.forms.care import AnswerForm, CompanionForm, LearntForm, RescueForm, TouchForm
+from marugoto.web.desk.forms.care import AnswerForm, AskingForm, CompanionForm, LearntForm, RescueForm, TouchForm
 from marugoto.web.desk.pages.ball import HOLDERS, ball_page, found_ball
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -103,6 +103,19 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
             messages.success(request, _("「困った」に答えました。ボールは持ち手のままです。"))
             return redirect("desk:ball", ball=ball)
     return ball_page(viewer, found, status=422, answer=form)
+
+
+@act(*HOLDERS)
+def answer_asking(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """A line to whoever asked how it stands."""
+    found = found_ball(viewer, ball)
+    form = AskingForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            asking.answer_asking(by=viewer, at=at, ball=ball, words=form.cleaned_data["words"])
+            messages.success(request, _("返事を届けました。ボールはあなたの係のままです。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, asking=form)
 
 
 @act(*HOLDERS)

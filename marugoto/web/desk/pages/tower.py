@@ -7,19 +7,23 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.custody.actions import asking
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
 from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
 from marugoto.custody.queries.ball import Page as Balls
-from marugoto.custody.queries.ball import all_open
+from marugoto.custody.queries.ball import TeamCount, all_open
+from marugoto.custody.queries.face import BallFace
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, see
-from marugoto.web.shell.ids import read_page
+from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.shell.matters import matters_of, theme_words
 from marugoto.web.ui.parts import Filter
 
@@ -30,13 +34,14 @@ ALL = ("", _("すべて"))
 @see(*TOWER)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Names stand only where this reader may open them; every other row is its ball face, and is as useful."""
-    chosen = {name: request.GET.get(name, "") for name in ("state", "kind", "urgency", "area")}
+    chosen = {name: request.GET.get(name, "") for name in ("state", "kind", "urgency", "area", "team")}
     found = all_open(
         viewer,
         state=_code(BallState, chosen["state"]),
         kind=_code(MatterKind, chosen["kind"]),
         urgency=_code(Urgency, chosen["urgency"]),
         area=chosen["area"],
+        holder=read_id(chosen["team"]),
         page=read_page(request.GET.get("page", "1")),
     )
     lines = matters_of(viewer, found.faces)
@@ -50,6 +55,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
             "kind": MATTER_KINDS[face.matter_kind],
             "theme": theme_words(face.theme),
             "area": dict(areas).get(face.area, ""),
+            "asks": _asks(viewer, face),
         }
         for face in found.faces
     ]
@@ -60,7 +66,9 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "page": found.number,
         "pages": found.last,
         "sentence": _sentence(found),
-        "filters": _filters(chosen, areas),
+        "filters": _filters(chosen, areas, found.teams),
+        "teams": [_team(one, chosen) for one in found.teams],
+        "everywhere": _address({**chosen, "team": ""}) if chosen["team"] else "",
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
     return Page("desk/tower.html", values)
@@ -73,6 +81,48 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, stuck: UUID) -> H
     answer_stuck(by=viewer, at=at, stuck=stuck, outcome=outcome)
     messages.success(request, _("「困った」に答えました。ボールは持ち手のままです。"))
     return redirect("desk:tower")
+
+
+@act(*TOWER)
+def ask(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
+    """One press: whoever holds it is asked how it stands. It names nobody, and the ball stays where it is."""
+    row = asking.ask_holder(by=viewer, at=at, ball=ball)
+    messages.success(
+        request,
+        _("持っている係にたずねました。ボールはそのままです。返事は「お知らせ」に届きます。"),
+        extra_tags=reverse("desk:asking_withdraw", args=[row.ball_id]),
+    )
+    return _back(request)
+
+
+@act(*TOWER)
+def take_back(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
+    asking.take_back_asking(by=viewer, at=at, ball=ball)
+    messages.success(request, _("たずねたことを取り消しました。"))
+    return _back(request)
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """To the page it was pressed on, with its filters."""
+    return redirect(request.META.get("HTTP_REFERER") or "desk:tower")
+
+
+def _asks(viewer: Viewer, face: BallFace) -> str:
+    """What a row offers: to ask, to take one's own question back, or to say that somebody asked."""
+    if face.asked_by is not None:
+        return "ours" if face.asked_by == viewer.team else "asked"
+    return "" if face.holder.id == viewer.team else "may"
+
+
+def _team(one: TeamCount, chosen: dict[str, str]) -> dict[str, Any]:
+    """One team's line; it leads to its balls alone."""
+    team = str(one.team.id)
+    return {"count": one, "url": _address({**chosen, "team": team}), "current": chosen["team"] == team}
+
+
+def _address(chosen: dict[str, str]) -> str:
+    words = urlencode({name: value for name, value in chosen.items() if value})
+    return f"{reverse('desk:tower')}?{words}" if words else reverse("desk:tower")
 
 
 def _sentence(found: Balls) -> str:
@@ -91,7 +141,7 @@ def _sentence(found: Balls) -> str:
     return _("開いているボールはありません。")
 
 
-def _filters(chosen: dict[str, str], areas: list[tuple[str, str]]) -> list[Filter]:
+def _filters(chosen: dict[str, str], areas: list[tuple[str, str]], teams: tuple[TeamCount, ...]) -> list[Filter]:
     states = [(code, str(label)) for code, label in BALL_STATES.items() if code is not BallState.SETTLED]
     return [
         Filter("state", _("ようす"), [ALL, *states], chosen["state"]),
@@ -103,6 +153,7 @@ def _filters(chosen: dict[str, str], areas: list[tuple[str, str]]) -> list[Filte
             chosen["urgency"],
         ),
         Filter("area", _("圏域"), [ALL, *areas], chosen["area"]),
+        Filter("team", _("係"), [ALL, *((str(one.team.id), one.team.said) for one in teams)], chosen["team"]),
     ]
 
 

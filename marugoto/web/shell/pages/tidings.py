@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions import tiding as tidings
+from marugoto.custody.codes import TidingKind
 from marugoto.custody.labels import TIDING_KINDS
 from marugoto.custody.queries.tiding import TidingFace, unread
 from marugoto.kernel.era import say_day
@@ -33,6 +34,7 @@ class Told:
     about: str
     day: str
     ball: UUID | None
+    to_answer: bool = False  # somebody waits for a line of ours
 
 
 def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLine]) -> list[Told]:
@@ -43,6 +45,7 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
             line=lines[one.matter],
             about=one.about.said if one.about else "",
             day=say_day(local_day(one.at)),
+            to_answer=one.kind is TidingKind.ASKED and one.holder.id == viewer.team,
             ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
         )
         for one in found

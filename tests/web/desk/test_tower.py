@@ -1,0 +1,89 @@
+"""The control tower's page: a line for each team first, and one press that asks whoever holds a ball."""
+
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+
+from marugoto.custody.queries.ball import face
+from tests.begun import heard
+from tests.story import one_household
+from tests.town import Town, settle_town
+from tests.web.client import signed_in, text
+from tests.web.counting import counted
+
+pytestmark = pytest.mark.django_db
+TOWER = "/desk/tower/"
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return settle_town()
+
+
+def press(worker: str, ball: object, verb: str, **said: str) -> HttpResponse:
+    return signed_in(worker).post(f"/desk/balls/{ball}/{verb}/", {"key": str(uuid4()), **said}, follow=True)
+
+
+def test_each_team_has_its_line_before_the_balls(town: Town) -> None:
+    one_household(town)
+    page = signed_in("mori").get(TOWER).content.decode()
+    assert page.index("係ごとのようす") < page.index("開いているボール</h2>")
+    team = town("tanaka").team
+    assert f"?team={team}" in page
+    alone = text(signed_in("mori").get(f"{TOWER}?team={team}"))
+    assert "ぜんぶの係を見る" in alone
+    assert "まだ返事をしていない" in alone
+    assert signed_in("mori").get(f"{TOWER}?team=nobody").status_code == 200
+
+
+def test_an_empty_town_has_no_lines(town: Town) -> None:
+    page = text(signed_in("mori").get(TOWER))
+    assert "係ごとのようす" not in page
+    assert "開いているボールはありません。" in page
+
+
+def test_one_press_asks_the_holder_and_a_line_comes_back(town: Town) -> None:
+    ball = heard(town).ball_id
+    asked = press("mori", ball, "askings")
+    assert "持っている係にたずねました。" in text(asked)
+    assert f'action="/desk/balls/{ball}/askings/withdrawal/"' in asked.content.decode()  # the way back beside it
+    assert "上田さん" not in text(asked)
+    day = signed_in("tanaka").get("/")
+    assert "たずねられました" in text(day)
+    assert f'href="/desk/balls/{ball}/#asking"' in day.content.decode()
+    assert "たずねられています" in text(signed_in("tanaka").get(f"/desk/balls/{ball}/"))
+    without = press("tanaka", ball, "askings/answer", words="")
+    assert without.status_code == 422
+    press("tanaka", ball, "askings/answer", words="あす訪ねます。")
+    assert "たずねたことに返事がありました" in text(signed_in("mori").get("/"))
+    assert "あす訪ねます。" in text(signed_in("mori").get(f"/desk/balls/{ball}/"))
+    assert "たずねられています" not in text(signed_in("tanaka").get(f"/desk/balls/{ball}/"))
+
+
+def test_it_is_undone_from_the_row(town: Town) -> None:
+    ball = heard(town).ball_id
+    press("mori", ball, "askings")
+    row = signed_in("mori").get(TOWER).content.decode()
+    assert f'action="/desk/balls/{ball}/askings/withdrawal/"' in row
+    assert "たずねたことを取り消しました。" in text(press("mori", ball, "askings/withdrawal"))
+    now = face(town("mori"), ball)
+    assert now
+    assert now.asked_by is None
+
+
+def test_a_counsellor_has_no_such_press(town: Town) -> None:
+    ball = heard(town).ball_id
+    assert press("ogawa", ball, "askings").status_code == 404
+
+
+def test_a_balls_page_asks_little(town: Town) -> None:
+    story = one_household(town)
+    press("mori", story.ball, "askings")
+    press("tanaka", story.ball, "askings/answer", words="あす訪ねます。")
+    for worker in ("mori", "tanaka"):
+        client = signed_in(worker)
+        client.get(f"/desk/balls/{story.ball}/")
+        with counted() as these:
+            assert client.get(f"/desk/balls/{story.ball}/").status_code == 200
+        assert len(these) <= 14, "\n".join(these)
