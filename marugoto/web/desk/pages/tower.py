@@ -29,6 +29,7 @@ from marugoto.web.ui.parts import Filter
 
 TOWER = (Role.COORDINATOR, Role.CHIEF)
 ALL = ("", _("すべて"))
+TEAMS_SHOWN = 5  # those where most is stuck or late; the others are folded
 
 
 @see(*TOWER)
@@ -59,6 +60,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         }
         for face in found.faces
     ]
+    teams = [_team(one, chosen) for one in found.teams]
     values: dict[str, Any] = {
         "rows": rows,
         "count": found.count,
@@ -67,7 +69,8 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "pages": found.last,
         "sentence": _sentence(found),
         "filters": _filters(chosen, areas, found.teams),
-        "teams": [_team(one, chosen) for one in found.teams],
+        "teams": teams[:TEAMS_SHOWN],
+        "teams_rest": teams[TEAMS_SHOWN:],
         "everywhere": _address({**chosen, "team": ""}) if chosen["team"] else "",
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
