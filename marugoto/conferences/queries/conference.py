@@ -154,6 +154,17 @@ def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> C
 
 
 @looking
+def coming_until(viewer: Viewer, until: datetime) -> list[Conference]:
+    """Those the viewer hosts or sits in from now to then, not called off, the soonest first: one query."""
+    mine = Seat.objects.within(viewer.body).filter(duty=viewer.duty).values("item__conference_id")
+    off = ConferenceStage.objects.within(viewer.body).filter(stage=Stage.CALLED_OFF).values("conference_id")
+    rows = Conference.objects.within(viewer.body).filter(Q(host=viewer.team) | Q(pk__in=mine))
+    return list(
+        rows.filter(begins_at__gte=viewer.at, begins_at__lt=until).exclude(pk__in=off).order_by("begins_at", "pk")
+    )
+
+
+@looking
 def of_case(viewer: Viewer, case: UUID) -> list[Conference]:
     """Conferences at which this case was or will be an item, the latest first; to whoever hosts none and has no seat there, a
     conference is not there, and neither is its name."""

@@ -3,23 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.codes import BallState, How, MatterKind, Urgency
-from marugoto.custody.models import Ball, Holding
+from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
+from marugoto.custody.models import Ball, Companion, Holding, Offer
 from marugoto.custody.queries.face import BallFace, TeamName, as_faces, team_name
 from marugoto.custody.queries.now import balls_as_they_are
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
 PAGE, LATEST = 50, 20
+LAPSED_FOR = timedelta(days=14)  # so long the control tower is shown that an answer did not come
 # What asks for help or haste stands at the top; within a state what cannot wait, then the longest lying first.
 ORDER = (
     BallState.STUCK,
@@ -85,6 +86,15 @@ class Table:
     asked: list[BallFace]
 
 
+@dataclass(frozen=True)
+class TowerTable(Table):
+    """Beside what is ours: where somebody called for help, where nobody answered lately, where we move along."""
+
+    stuck: list[BallFace]
+    lapsed: list[BallFace]
+    beside: list[BallFace]
+
+
 @looking_from_the_tower
 def held_by_team(viewer: Viewer) -> list[BallFace]:
     """Open balls in the hands of the viewer's team, what is most pressing first."""
@@ -113,6 +123,32 @@ def on_our_table(viewer: Viewer) -> Table:
     held = [face for face in found if face.holder.id == viewer.team]
     asked = [face for face in found if face.offered_to is not None and face.offered_to.id == viewer.team]
     return Table(_sorted(held), sorted(asked, key=lambda face: (face.due or local_day(viewer.at), face.number)))
+
+
+@looking_from_the_tower
+def on_the_towers_table(viewer: Viewer) -> TowerTable:
+    """What is ours, and what asks for whoever oversees: one query for all of it."""
+    lapsed = Offer.objects.within(viewer.body).filter(
+        ball=OuterRef("pk"),
+        made_at__gte=OuterRef("since"),
+        ended__kind=EndingKind.LAPSED,
+        ended__at__gte=viewer.at - LAPSED_FOR,
+    )
+    beside = Companion.objects.within(viewer.body).filter(ball=OuterRef("pk"), team=viewer.team, until=None)
+    balls = _open(viewer).annotate(lapsed=Exists(lapsed), beside=Exists(beside))
+    ours = Q(holder=viewer.team) | Q(open_offer__to=viewer.team)
+    called = Q(open_stuck__isnull=False) | Q(lapsed=True, open_offer=None) | Q(beside=True)
+    rows = list(balls.filter(ours | called))
+    found = dict(zip((row.pk for row in rows), as_faces(viewer, rows, companions=False), strict=True))
+    held = [one for one in found.values() if one.holder.id == viewer.team]
+    asked = [one for one in found.values() if one.offered_to is not None and one.offered_to.id == viewer.team]
+    return TowerTable(
+        held=_sorted(held),
+        asked=sorted(asked, key=lambda face: (face.due or local_day(viewer.at), face.number)),
+        stuck=_sorted([one for one in found.values() if one.stuck is not None]),
+        lapsed=_sorted([found[row.pk] for row in rows if row.lapsed and found[row.pk].offer is None]),
+        beside=_sorted([found[row.pk] for row in rows if row.beside]),
+    )
 
 
 @looking_from_the_tower

@@ -1,12 +1,11 @@
 """Ball faces: what the control tower and every list see of a matter. No person concerned stands in them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from marugoto.agencies.models import Team
 from marugoto.agencies.viewer import Viewer
@@ -67,8 +66,9 @@ class BallFace:
     companions: tuple[TeamName, ...] = ()
 
 
-def as_faces(viewer: Viewer, balls: QuerySet[Any], *, companions: bool = True) -> list[BallFace]:
-    """Three queries, for ten balls or five hundred: the balls, their companions (unless not wanted), the body's limits."""
+def as_faces(viewer: Viewer, balls: Iterable[Any], *, companions: bool = True) -> list[BallFace]:
+    """Three queries, for ten balls or five hundred: the balls, their companions (unless not wanted), the body's limits.
+    In the order of the balls, rows of `balls_as_they_are`."""
     rows = list(balls)
     if not rows:
         return []

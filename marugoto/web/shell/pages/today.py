@@ -10,7 +10,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import plan as plans
 from marugoto.custody.codes import BallState, MatterKind
-from marugoto.custody.queries.ball import begun_by_me, on_our_table
+from marugoto.custody.queries.ball import Table, TowerTable, begun_by_me, on_our_table, on_the_towers_table
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.tiding import unread
 from marugoto.intake.queries.notice import released
@@ -19,6 +19,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
+from marugoto.web.shell.pages.oversight import called_first, oversight
 from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
 from marugoto.web.shell.pages.tidings import told_of
 from marugoto.web.ui.parts import BallChip, ClockFace
@@ -55,7 +56,8 @@ class Told:
 
 @see()
 def today(request: HttpRequest, viewer: Viewer) -> Page:
-    table = on_our_table(viewer)
+    oversees = on_the_towers_table(viewer) if viewer.has(Role.COORDINATOR) else None
+    table = oversees or on_our_table(viewer)
     held = sorted(
         (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
     )
@@ -66,7 +68,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
     at_a_window = viewer.roles <= WINDOW_ROLES
     values = {
         "day_words": say_era(local_day(viewer.at)),
-        "sentence": _plans_first(len(plans_waiting)) + sentence_of(acting, table.asked),
+        "sentence": _sentence(acting, table, len(plans_waiting)),
         "count": len(acting),
         "mine": sum(face.in_charge == viewer.duty for face in acting),
         "only_mine": only_mine,
@@ -77,6 +79,8 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked),
+        "oversees": oversees is not None,
+        **(oversight(viewer, oversees) if oversees else {}),
         **_lists(viewer, chosen, table.asked, shown=MOST if "all" in request.GET else SHOWN),
     }
     return Page("shell/today.html", values)
@@ -112,6 +116,11 @@ def _told(viewer: Viewer) -> list[Told]:
 def _pressing(face: BallFace) -> tuple[bool, int]:
     """What is stuck or late first, then by how many open days are left."""
     return face.state not in FIRST, FAR if face.open_days_left is None else face.open_days_left
+
+
+def _sentence(acting: list[BallFace], table: Table, plans_waiting: int) -> str:
+    first = called_first(table) if isinstance(table, TowerTable) else ""
+    return first + _plans_first(plans_waiting) + sentence_of(acting, table.asked)
 
 
 def _plans_first(waiting: int) -> str:
