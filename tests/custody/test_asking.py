@@ -6,14 +6,15 @@ import pytest
 
 from marugoto.custody.actions.asking import answer_asking, ask_holder, take_back_asking
 from marugoto.custody.actions.offer import catch, offer
-from marugoto.custody.actions.settlement import settle
-from marugoto.custody.codes import AskingEndingKind, OfferReason, Outcome, Stance, TidingKind
+from marugoto.custody.codes import AskingEndingKind, OfferReason, Stance, TidingKind
 from marugoto.custody.models import AskingWords
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.ball import all_open, face
 from marugoto.custody.queries.tiding import unread
 from marugoto.custody.rules.asking import may_answer_asking, may_ask, may_take_back_asking
 from marugoto.custody.rules.ball import Held
+from marugoto.intake.actions.consultation import end
+from marugoto.intake.codes import ConsultationEnd
 from marugoto.kernel.decision import Refused
 from marugoto.ledger.models import Fact
 from tests.begun import heard
@@ -130,8 +131,10 @@ def test_whoever_holds_it_now_answers_and_what_is_settled_waits_no_more(town: To
     catch(by=town("ogawa"), at=town.later(), offer=made.pk)
     with pytest.raises(Refused, match="いまの持ち手"):
         answer_asking(by=town("tanaka"), at=town.later(), ball=ball, words="渡しました。")
-    settle(by=town("ogawa"), at=town.later(), ball=ball, outcome=Outcome.ANSWERED)
-    assert [line.ended for line in askings(town("mori"), ball)] == [AskingEndingKind.SETTLED]
+    over = heard(town)
+    ask_holder(by=town("mori"), at=town.later(), ball=over.ball_id)
+    end(by=town("tanaka"), at=town.later(), consultation=over.pk, end=ConsultationEnd.ANSWERED)
+    assert [line.ended for line in askings(town("mori"), over.ball_id)] == [AskingEndingKind.SETTLED]
 
 
 def test_a_counsellor_asks_nobody_this_way(town: Town) -> None:
