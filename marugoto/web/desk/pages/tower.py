@@ -45,24 +45,10 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         holder=read_id(chosen["team"]),
         page=read_page(request.GET.get("page", "1")),
     )
-    lines = matters_of(viewer, found.faces)
     areas = area_choices(viewer)
-    rows = [
-        {
-            "face": face,
-            "line": lines[face.matter],
-            "chip": chip_of(face),
-            "clock": clock_of(face),
-            "kind": MATTER_KINDS[face.matter_kind],
-            "theme": theme_words(face.theme),
-            "area": dict(areas).get(face.area, ""),
-            "asks": _asks(viewer, face),
-        }
-        for face in found.faces
-    ]
     teams = [_team(one, chosen) for one in found.teams]
     values: dict[str, Any] = {
-        "rows": rows,
+        "rows": _rows(viewer, found, dict(areas)),
         "count": found.count,
         "count_words": how_many(found.count),
         "page": found.number,
@@ -75,6 +61,23 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
     return Page("desk/tower.html", values)
+
+
+def _rows(viewer: Viewer, found: Balls, areas: dict[str, str]) -> list[dict[str, Any]]:
+    lines = matters_of(viewer, found.faces)
+    return [
+        {
+            "face": face,
+            "line": lines[face.matter],
+            "chip": chip_of(face),
+            "clock": clock_of(face),
+            "kind": MATTER_KINDS[face.matter_kind],
+            "theme": theme_words(face.theme),
+            "area": areas.get(face.area, ""),
+            "asks": _asks(viewer, face),
+        }
+        for face in found.faces
+    ]
 
 
 @act(Role.COORDINATOR)
