@@ -1,4 +1,4 @@
-"""What a day brings by itself: silence ends offers, acting ends, duties whose last day is over hand on their balls.
+"""What a day brings by itself: silence ends offers, acting ends, teams and duties whose last day is over hand on their balls.
 
 Run once a day for every body, by the system's own viewer; run twice it changes nothing more.
 """
@@ -17,7 +17,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.care import end_overdue_rescue
 from marugoto.custody.actions.hand import move, moving, take
 from marugoto.custody.actions.offer import lapse_due
-from marugoto.custody.actions.people import hand_on_balls
+from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of
 from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.models import Ball, Rescue
 from marugoto.ground.transaction import acting
@@ -41,7 +41,8 @@ def run_due(*, by: Viewer, at: datetime) -> Round:
     """Each step is a transaction of its own, so that one ball in somebody's hand does not hold up the others."""
     lapsed = len(lapse_due(by=by, at=at))
     rescues = [_tried(end_overdue, by, at, key) for key in _overdue_rescues(by=by, at=at)]
-    handed_on = [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]
+    handed_on = [_tried(hand_on_closed, by, at, key) for key in _closed(by=by, at=at)]
+    handed_on += [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]
     left_over = sum(result is None for result in rescues + handed_on)
     return Round(lapsed, sum(filter(None, rescues)), sum(filter(None, handed_on)), left_over)
 
@@ -89,10 +90,24 @@ def hand_on_absent(*, by: Viewer, at: datetime, key: UUID) -> int:
     return hand_on_balls(by, at, duty)
 
 
+@moving
+def hand_on_closed(*, by: Viewer, at: datetime, key: UUID) -> int:
+    """Hand on the balls of a team that is no team of this body any more; answers how many."""
+    hold_still(key)
+    return hand_on_balls_of(by, at, key)
+
+
 @acting
 def _overdue_rescues(*, by: Viewer, at: datetime) -> list[UUID]:
     overdue = Rescue.objects.within(by.body).filter(ended=None, until__lte=local_day(at))
     return list(overdue.order_by("pk").values_list("pk", flat=True))
+
+
+@acting
+def _closed(*, by: Viewer, at: datetime) -> list[UUID]:
+    """Teams that hold an open ball though they ended, or though their being guests of this body ended."""
+    holders = set(Ball.objects.within(by.body).filter(settlement=None).values_list("holder", flat=True))
+    return sorted(holders - {team.pk for team in directory.teams(by.at_moment(at))})
 
 
 @acting

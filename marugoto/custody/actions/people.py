@@ -22,7 +22,8 @@ from marugoto.custody.queries.succession import leaving_by, rehearse
 from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_assign
 from marugoto.custody.rules.succession import may_leave_all, may_move_people
-from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team
+from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team, may_hold
+from marugoto.disclosure.actions.inherit import inherit
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.ledger.events import Event
@@ -135,6 +136,27 @@ def hand_on_balls(by: Viewer, at: datetime, duty: Duty) -> int:
     assert heirs is not None  # noqa: S101 — the rule above has just said so
     for key in keys:
         _hand_on(by, at, take(by, at, key), duty, heirs)
+    if heirs.team_id != duty.team_id:
+        inherit(by=by, at=at, former=duty.team_id, heir=heirs.team_id)
+    return len(keys)
+
+
+def hand_on_balls_of(by: Viewer, at: datetime, team: UUID) -> int:
+    """Every open ball of a team that is no more, to the team of last resort; answers how many. The team's row is held still by the
+    caller. Both are told, and what was the one's own work the other reads."""
+    keys = list(
+        Ball.objects.within(by.body).filter(holder=team, settlement=None).order_by("pk").values_list("pk", flat=True)
+    )
+    resort = last_resort(by.body).pk
+    receiving = standing(by, at, resort)
+    may_hold(receiving.receiver).require()
+    heirs = Heirs(resort, receiving.person())
+    for key in keys:
+        grip = take(by, at, key)
+        _hand_on(by, at, grip, grip.ball.in_charge, heirs)
+        tell(by, at, key, TidingKind.CAUGHT, team=team, about=resort)
+    if keys:
+        inherit(by=by, at=at, former=team, heir=resort)
     return len(keys)
 
 

@@ -29,10 +29,11 @@ from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, hou
 from marugoto.exchange.rounds import each_letter
 from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
 from marugoto.ground.transaction import acting
-from marugoto.intake.actions.notice import raise_notice
+from marugoto.intake.actions.notice import WORDS_LIMIT, raise_notice
 from marugoto.intake.codes import NoticeSource
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.decision import NotNow, Refused
+from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import seal
 
@@ -51,7 +52,8 @@ SHOWN = (
     "description",
 )  # fmt: skip — the public words of a place
 OUTSIDE = re.compile(r"\s*[(（].*$")  # an extension in brackets is of no use to those outside
-SAID = ("words", "where", "who_words", "informant", "reach")
+MOST = {"words": WORDS_LIMIT, "where": 200, "who_words": 200, "informant": 120, "reach": 200}
+SAID = tuple(MOST)
 
 
 AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
@@ -142,7 +144,7 @@ def _take(post: Post, letter: Path, at: datetime) -> None:
     answer = acknowledge(package, id=uuid4(), sequence=package.sequence, at=at, refused=said)
     house_post(TO_PORCH).put(answer, body)
     if trouble:
-        raise trouble  # set aside, not thrown away: the porch forgets the words once it is answered
+        raise trouble  # set aside, not thrown away; the porch keeps the words for whoever wrote them
 
 
 @acting
@@ -176,20 +178,27 @@ def _ref(said: Mapping[str, Any]) -> UUID:
 
 
 def _raise(by: Viewer, at: datetime, notice: UUID, said: Mapping[str, Any]) -> None:
-    words, where, who, informant, reach = (str(said.get(name, "")) for name in SAID)
-    raise_notice(
-        by=by,
-        at=at,
-        notice=notice,
-        source=NoticeSource.RESIDENT,
-        wants_reply=bool(said.get("wants_reply")),
-        porch_ref=notice,
-        words=words,
-        where=where,
-        who_words=who,
-        informant=informant,
-        reach=reach,
-    )
+    """What nobody could ever keep is refused for good. That this house cannot take it now (nobody there to hold it) is not the
+    letter's fault: it lies until somebody can."""
+    words, where, who, informant, reach = (clean(str(said.get(name, "")), limit=MOST[name]) for name in SAID)
+    if not words.strip():
+        raise Refused("気づいたことが書かれていません。")
+    try:
+        raise_notice(
+            by=by,
+            at=at,
+            notice=notice,
+            source=NoticeSource.RESIDENT,
+            wants_reply=bool(said.get("wants_reply")),
+            porch_ref=notice,
+            words=words,
+            where=where,
+            who_words=who,
+            informant=informant,
+            reach=reach,
+        )
+    except Refused as trouble:
+        raise NotNow(trouble.sentence, trouble.way_on) from trouble
 
 
 @acting

@@ -7,13 +7,14 @@ from uuid import uuid4
 
 import pytest
 
+from marugoto.agencies.queries import directory
 from marugoto.community.actions.place import create_place
 from marugoto.community.codes import Tier, Welcome
 from marugoto.custody.queries.ball import on_our_table
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.actions.knock import knock
-from marugoto.exchange.porch.actions.notice import Written, leave_notice
+from marugoto.exchange.porch.actions.notice import Written, forget_refused, leave_notice
 from marugoto.exchange.porch.codes import Door, NoticeState
 from marugoto.exchange.porch.models import NoticeWords, PublishedBody
 from marugoto.exchange.porch.queries import notice as notices
@@ -200,6 +201,56 @@ def test_a_lock_that_passes_refuses_nothing_for_good(town: Town, monkeypatch: py
     assert NoticeWords.objects.everywhere("they are still needed").count() == 1
     assert house.collect(at=town.later()) == 1
     assert [row.pk for row in kept()] == [left.pk]
+
+
+def test_a_house_without_anybody_to_hold_it_takes_it_when_there_is_somebody(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the letter's fault: it lies, the porch keeps the words and is told nothing; after two hours it says so by itself."""
+    publish(town)
+    left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=WRITTEN)
+    porch.hand_out(at=town.later())
+    monkeypatch.setattr(directory, "duties_of_team", lambda *_: [])
+    assert house.collect(at=town.later()) == 0
+    assert porch.take_in(at=town.later()) == 0
+    assert states(town, left.number) == []
+    assert NoticeWords.objects.everywhere("they are still needed").count() == 1
+    waiting = notices.by_number(MINAMO, left.number, town.later(minutes=121))
+    assert waiting
+    assert waiting.kept_waiting
+    monkeypatch.undo()
+    assert house.collect(at=town.later()) == 1
+    assert [row.pk for row in kept()] == [left.pk]
+    porch.take_in(at=town.later())
+    assert states(town, left.number) == [NoticeState.ARRIVED]
+
+
+def test_what_the_house_refuses_for_good_stays_with_whoever_wrote_it_for_thirty_days(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(town)
+    left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=WRITTEN)
+    porch.hand_out(at=town.later())
+    monkeypatch.setitem(house.MOST, "words", 3)  # a house of another version, which keeps no more than that
+    assert house.collect(at=town.later()) == 0
+    porch.take_in(at=town.later())
+    assert states(town, left.number) == [NoticeState.REFUSED]
+    assert kept() == []
+    assert notices.refused_words(MINAMO, left.pk)["words"] == WRITTEN.words
+    assert notices.refused_words(SHIOMI, left.pk) == {}
+    assert porch.hand_out(at=town.later(minutes=10)) == 0, "it is not sent over and over"
+    assert forget_refused(at=town.later(days=29)) == 0
+    assert forget_refused(at=town.later(days=2)) == 1
+    assert notices.refused_words(MINAMO, left.pk) == {}
+
+
+def test_what_is_on_its_way_or_has_arrived_is_shown_to_nobody(town: Town) -> None:
+    publish(town)
+    left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=WRITTEN)
+    assert notices.refused_words(MINAMO, left.pk) == {}
+    carry(town)
+    assert notices.refused_words(MINAMO, left.pk) == {}
+    assert forget_refused(at=town.later(days=40)) == 0
 
 
 def test_a_list_that_was_lost_or_refused_is_said_again(town: Town, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
@@ -123,3 +124,32 @@ def test_a_stale_page_gives_back_what_was_written(resident: Client) -> None:
     assert "新聞がたまっている家があります。" in text(answer)
     elsewhere = strict.post(f"/{MINAMO}/notices/", fields, headers={"origin": "http://elsewhere.example"})
     assert "新聞" not in text(elsewhere)
+
+
+def test_what_the_house_could_not_take_stays_on_its_writers_page_and_can_be_sent_again(
+    resident: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "新聞がたまっている家があります。"
+    sent = resident.post(f"/{MINAMO}/notices/", {"key": str(uuid4()), "words": words, "where": "若葉台"})
+    receipt = sent["Location"]
+    assert words not in text(resident.get(receipt)), "what is on its way is not shown"
+    monkeypatch.setitem(house.MOST, "words", 3)
+    at = timezone.now()
+    porch.hand_out(at=at)
+    house.collect(at=at)
+    porch.take_in(at=at)
+    page = resident.get(receipt)
+    assert "役所に 届きませんでした。" in text(page)
+    assert "ありがとうございます" not in text(page)
+    assert words in text(page)
+    assert "0000-22-1200" in text(page)
+    number = re.search(r"\d{4}-\d{4}-\d{4}", page.content.decode()).group(0)
+    asked = text(resident.get(f"/{MINAMO}/asking/?number={number}"))
+    assert "電話を いただくか、もう一度 送ってください" in asked
+    assert words not in asked, "whoever has the number alone reads nothing"
+    again = re.search(r'href="([^"]+again=[^"]+)"', page.content.decode()).group(1)
+    form = resident.get(again).content.decode()
+    assert words in form
+    assert 'value="若葉台"' in form
+    assert resident.get(f"/{MINAMO}/notice/?again={uuid4()}").status_code == 200
+    assert resident.get(f"/{MINAMO}/notice/?again=x").status_code == 200

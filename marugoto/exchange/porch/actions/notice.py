@@ -13,6 +13,7 @@ from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.porch.models import NoticeStep, NoticeWords, Parcel, PorchNotice, PublishedBody
 from marugoto.exchange.porch.rules.number import draw_number
 from marugoto.exchange.porch.whole import whole
+from marugoto.exchange.rules.package import KEPT_FOR
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,23 @@ def leave_notice(*, at: datetime, body: str, key: UUID, written: Written) -> Por
 
 
 def note_answer(*, at: datetime, body: str, parcel: UUID, taken: bool) -> bool:
-    """The house has acknowledged a parcel: its words leave the porch. False when there is no such parcel."""
+    """The house has acknowledged a parcel. What it took leaves the porch; what it refused stays for whoever wrote it, because
+    nobody else has it. False when there is no such parcel."""
     with whole():
         row = Parcel.objects.within(body).select_related("notice").filter(pk=parcel).first()
         if row is None:
             return False
         _reach(at, row.notice, NoticeState.ARRIVED if taken else NoticeState.REFUSED)
-        NoticeWords.objects.within(body).filter(notice=row.notice).delete()
+        if taken:
+            NoticeWords.objects.within(body).filter(notice=row.notice).delete()
     return True
+
+
+def forget_refused(*, at: datetime) -> int:
+    """Words that the house refused leave the porch after thirty days; answers how many."""
+    old = NoticeStep.objects.everywhere("of every body").filter(state=NoticeState.REFUSED, made_at__lte=at - KEPT_FOR)
+    words = NoticeWords.objects.everywhere("of every body").filter(notice__in=old.values("notice"))
+    return words.delete()[0]
 
 
 def note_states(*, at: datetime, body: str, states: Mapping[UUID, tuple[NoticeState, str]]) -> int:

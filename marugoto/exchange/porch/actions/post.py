@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.utils import timezone
 
-from marugoto.exchange.porch.actions.notice import note_answer, note_states
+from marugoto.exchange.porch.actions.notice import forget_refused, note_answer, note_states
 from marugoto.exchange.porch.actions.package import note_taken, note_written
 from marugoto.exchange.porch.actions.place import publish
 from marugoto.exchange.porch.codes import NoticeState
@@ -18,16 +18,20 @@ from marugoto.exchange.rounds import each_letter
 from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
 from marugoto.kernel.decision import Refused
 
+FORGET_EVERY = 1_800  # rounds: about once an hour
+
 
 def porch_post(folder: str) -> Post:
     return Post(Path(settings.MARUGOTO_PACKAGE_FOLDER) / folder, settings.MARUGOTO_PACKAGE_KEY.encode())
 
 
 def errand(number: int) -> None:
-    """One round of the courier, whatever its number."""
+    """One round of the courier; what has been refused long ago is looked for now and then."""
     at = timezone.now()
     take_in(at=at)
     hand_out(at=at)
+    if number % FORGET_EVERY == 0:
+        forget_refused(at=at)
 
 
 def hand_out(*, at: datetime) -> int:

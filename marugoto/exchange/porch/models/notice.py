@@ -1,4 +1,4 @@
-"""A notice on the porch: its number stays, its words go as soon as the house has them."""
+"""A notice on the porch: its number stays, its words go as soon as the house has them, or thirty days after it refused them."""
 
 from django.db import models
 
@@ -13,7 +13,8 @@ class PorchNotice(Kept):
 
 
 class NoticeWords(Kept):
-    """What was written. The row is deleted when the house acknowledges: the internet side keeps no words of residents."""
+    """What was written. The row is deleted when the house has taken it: the internet side keeps no words of residents. What the
+    house refused is shown to its writer alone, and deleted after thirty days."""
 
     notice = models.OneToOneField(PorchNotice, on_delete=models.PROTECT, related_name="+")
     words = models.TextField()

@@ -12,6 +12,7 @@ from marugoto.exchange.porch.models import NoticeStep, NoticeWords, Parcel, Porc
 KEPT_WAITING = timedelta(hours=2)  # after this the resident is asked to telephone
 AGAIN_AFTER = timedelta(minutes=5)
 MOST_AT_ONCE = 100
+WRITTEN = ("words", "where", "who_words", "informant", "reach", "wants_reply")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,13 @@ def by_id(body: str, notice: UUID, at: datetime) -> NoticeWay | None:
 
 def by_number(body: str, number: str, at: datetime) -> NoticeWay | None:
     return _way(PorchNotice.objects.within(body).filter(number=number).first(), at)
+
+
+def refused_words(body: str, notice: UUID) -> dict[str, object]:
+    """What was written in a notice that the house refused, as the form takes it; empty for every other notice."""
+    refused = NoticeStep.objects.within(body).filter(notice=notice, state=NoticeState.REFUSED)
+    rows = NoticeWords.objects.within(body).filter(notice__in=refused.values("notice"))
+    return next(iter(rows.values(*WRITTEN)), {})
 
 
 def to_send(at: datetime) -> list[ParcelToSend]:

@@ -28,7 +28,7 @@ STATES = (
     (NoticeState.ARRIVED, gettext_lazy("役所に 届きました")),
     (NoticeState.TAKEN, gettext_lazy("受け取った人が いま 動いています")),
     (NoticeState.ANSWERED, gettext_lazy("答えが ありました")),
-    (NoticeState.REFUSED, gettext_lazy("うまく 届きませんでした。電話を ください")),
+    (NoticeState.REFUSED, gettext_lazy("うまく 届きませんでした。電話を いただくか、もう一度 送ってください")),
 )
 
 
@@ -64,7 +64,9 @@ class NoticeForm(forms.Form):
 
 
 def new(request: HttpRequest, code: str) -> HttpResponse:
-    return _form_page(request, code, NoticeForm())
+    """`again`: a notice that the house refused, to be put right and sent anew."""
+    again = read_key(request.GET.get("again", ""))
+    return _form_page(request, code, NoticeForm(initial=notices.refused_words(code, again) if again else {}))
 
 
 @require_POST
@@ -84,7 +86,7 @@ def send(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, code: str, notice: UUID) -> HttpResponse:
-    """The receipt: the number to ask by."""
+    """The receipt: the number to ask by; and what was written, where the house could not take it."""
     way = notices.by_id(code, notice, timezone.now())
     if way is None:
         raise Http404
@@ -94,6 +96,8 @@ def show(request: HttpRequest, code: str, notice: UUID) -> HttpResponse:
         "number": say_number(way.number),
         "way": way,
         "steps": _steps(way),
+        "notice": notice,
+        "refused": notices.refused_words(code, notice),
     }
     return render(request, "front/notice.html", values)
 
