@@ -8,11 +8,13 @@ import pytest
 from marugoto.casework.actions import journal
 from marugoto.casework.actions.case import open_case
 from marugoto.casework.actions.need import add_need
+from marugoto.casework.actions.protection import protect_person
 from marugoto.casework.codes import Method
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import need as needs
 from marugoto.casework.queries import plan as plans
+from marugoto.custody.actions.people import assign
 from marugoto.disclosure.codes import Part
 from marugoto.intake.actions.consultation import Told, complete, receive
 from marugoto.intake.codes import Channel
@@ -147,3 +149,18 @@ def _members(town: Town, story: Story) -> tuple[households.MemberFace, ...]:
     found = households.get(town("tanaka"), story.household)
     assert found
     return found.members
+
+
+def test_nobody_is_left_with_what_he_can_no_longer_read(town: Town, story: Story) -> None:
+    """星 has a need of hers in hand; she is listed, or it is given to somebody else first."""
+    made = hers(town, story)
+    need = needs.get(town("tanaka"), made)
+    assert need
+    assign(by=town("tanaka"), at=town.later(), ball=need.ball_id, in_charge=town("hoshi").duty)
+    how = {"by": town("tanaka"), "person": story.person, "reason": REASON}
+    with pytest.raises(Refused, match=r"の星 .*さんが、この方のことを受け持っています"):
+        protect_person(**how, at=town.later(), listed=[town("tanaka").worker])
+    protect_person(**how, at=town.later(), listed=[town("tanaka").worker], parts=(Part.SHELTER,))
+    protect_person(**how, at=town.later(), listed=[town("tanaka").worker, town("hoshi").worker])
+    town.later()
+    assert needs.get(town("hoshi"), need.pk) is not None
