@@ -1,4 +1,6 @@
-"""What `bin/test` does: two rounds of pytest, first on SQLite, then on a PostgreSQL of our own.
+"""What `bin/test` does: two rounds of pytest, on SQLite and on a PostgreSQL of our own, side by side where the machine has two cores.
+
+What the second says is shown when the first has ended.
 
 The last line printed is pytest's own closing line: of the last round, or of the first round that failed.
 Only the standard library and pytest are needed here; `tests/conftest.py` decides which test belongs to which round.
@@ -10,8 +12,11 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from marugoto.ground.scratch_postgres import NoPostgres, find_programs, scratch_postgres
@@ -30,6 +35,7 @@ OFFLINE = [
     "-m",
     "tests.everything",
 ]
+RUNNING: list["subprocess.Popen[str]"] = []
 NOTHING_COLLECTED = 5  # pytest's exit code when no test belongs to the round
 
 
@@ -45,17 +51,24 @@ def main(words: list[str]) -> int:
     """Exit code of `bin/test`: 0 only if every round passed."""
     if "--offline" in words:
         return subprocess.run([*OFFLINE, *(word for word in words if word != "--offline")], check=False).returncode
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL ends with us
+    signal.signal(signal.SIGTERM, _end_all)
     rounds = [name for name in ROUNDS if f"--{name}" in words] or list(ROUNDS)
-    rest = [word for word in words if word not in {f"--{name}" for name in ROUNDS}]
+    rest = [word for word in words if word not in {"--one-by-one", *(f"--{name}" for name in ROUNDS)}]
     try:
         _components(rounds, rest)
     except (NoPostgres, NoBrowser) as missing:
         print(missing, file=sys.stderr)
         return 1
     started = time.monotonic()
-    ended = [_round(name, rest, second=name != rounds[0]) for name in rounds]
+    ended = _rounds(rounds, rest, side_by_side="--one-by-one" not in words and (os.cpu_count() or 1) > 1)
     return _verdict(ended, time.monotonic() - started)
+
+
+def _end_all(*_: object) -> None:
+    """So that the rounds and their PostgreSQL end with us."""
+    for process in RUNNING:
+        process.terminate()
+    sys.exit(143)
 
 
 def _components(rounds: list[str], rest: list[str]) -> None:
@@ -84,27 +97,63 @@ def _install(*packages: str) -> None:
         subprocess.run(["apt-get", *words], env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
-def _round(name: str, rest: list[str], *, second: bool) -> Round:
-    print(f"\n──── {'PostgreSQL' if name == 'postgres' else 'SQLite'} ────", flush=True)
+@dataclass
+class Voice:
+    """Where a round speaks: at once while it has the word, else later."""
+
+    has_the_word: bool
+    waiting: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def say(self, line: str) -> None:
+        with self.lock:
+            if self.has_the_word:
+                print(line, end="", flush=True)
+            else:
+                self.waiting.append(line)
+
+    def have_the_word(self) -> None:
+        with self.lock:
+            print("".join(self.waiting), end="", flush=True)
+            self.has_the_word = True
+
+
+def _rounds(names: list[str], rest: list[str], *, side_by_side: bool) -> list[Round]:
+    """As many rounds as names, in their order."""
+    voices = {name: Voice(has_the_word=not side_by_side) for name in names}
+    with ThreadPoolExecutor(len(names) if side_by_side else 1) as pool:
+        runs = {
+            name: pool.submit(_round, name, rest, voice.say, second=name != names[0]) for name, voice in voices.items()
+        }
+        for name, run in runs.items():
+            if side_by_side:
+                voices[name].have_the_word()
+            run.result()
+    return [run.result() for run in runs.values()]
+
+
+def _round(name: str, rest: list[str], say: Callable[[str], None], *, second: bool) -> Round:
+    say(f"\n──── {'PostgreSQL' if name == 'postgres' else 'SQLite'} ────\n")
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     environment |= {"MARUGOTO_ROUND": name, "MARUGOTO_SECOND_ROUND": "1" if second else ""}
     with tempfile.TemporaryDirectory(prefix="marugoto-test-") as home:
         environment["MARUGOTO_HOME"] = home
         if name == "sqlite":
-            return _pytest(rest, environment)
+            return _pytest(rest, environment, say)
         with scratch_postgres() as url:
-            return _pytest(rest, environment | {"DATABASE_URL": url, "MARUGOTO_TEST_POSTGRES": url})
+            return _pytest(rest, environment | {"DATABASE_URL": url, "MARUGOTO_TEST_POSTGRES": url}, say)
 
 
-def _pytest(rest: list[str], environment: dict[str, str]) -> Round:
+def _pytest(rest: list[str], environment: dict[str, str], say: Callable[[str], None]) -> Round:
     """Run pytest, show what it says as it says it, and remember its last line."""
     color = "yes" if sys.stdout.isatty() else "no"
     command = [sys.executable, "-m", "pytest", f"--color={color}", "--durations=8", "--durations-min=2", *rest]
     closing = ""
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=_top()) as process:
+        RUNNING.append(process)
         assert process.stdout is not None  # for the type checker: PIPE was asked for
         for line in process.stdout:
-            print(line, end="", flush=True)
+            say(line)
             closing = line.rstrip("\n") or closing
     return Round(process.returncode, closing)
 
