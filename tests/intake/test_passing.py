@@ -44,7 +44,7 @@ def test_on_which_ground_it_may_go(basis: BasisCode | None) -> None:
 @pytest.mark.parametrize(
     ("basis", "broken", "says"),
     [
-        (BasisCode.OWN_DUTY, {"inside": False}, "北部包括は役所の外の機関"),
+        (BasisCode.OWN_DUTY, {"inside": False}, "北部包括は別の機関"),
         (BasisCode.PURPOSE_CHANGE, {"inside": False}, ""),
         (BasisCode.CONSENT, {"named": False}, "だれのことかがまだ分からない"),
         (BasisCode.OWN_DUTY, {"named": False}, ""),
@@ -136,7 +136,7 @@ def test_whoever_caught_it_opens_a_case_from_it(town: Town) -> None:
 @WALLED
 def test_outside_the_house_it_needs_a_reason(town: Town) -> None:
     row = noticed(town)
-    with pytest.raises(Refused, match="役所の外の機関"):
+    with pytest.raises(Refused, match="別の機関"):
         passed(town, row.pk, "north-care-desk")
     with pytest.raises(Refused, match="理由が要ります"):
         passed(town, row.pk, "north-care-desk", basis=BasisCode.PURPOSE_CHANGE)

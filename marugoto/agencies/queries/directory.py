@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
@@ -87,10 +87,13 @@ def team(viewer: Viewer, team: UUID) -> Team | None:
 
 
 def of_one_house(viewer: Viewer, team: Team) -> bool:
-    """The same agency, or two divisions of the body itself: nobody under contract, and no guest of another body."""
+    """The same agency, or two divisions of the body itself: nobody under contract, no guest of another body, and not the board of
+    education on one side only, which is an organ of its own beside the mayor (地方自治法180条の5)."""
     if team.agency_id == viewer.agency:
         return True
-    return team.body == viewer.body and not team.agency.contracted and not viewer.contracted
+    own = Team.objects.everywhere("the viewer's own").select_related("agency").get(pk=viewer.team)
+    divisions = own.body == team.body == viewer.body and not team.agency.contracted and not viewer.contracted
+    return divisions and (own.agency.field == Field.EDUCATION) == (team.agency.field == Field.EDUCATION)
 
 
 def last_resort(body: str) -> Team:

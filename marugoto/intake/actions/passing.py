@@ -32,7 +32,7 @@ def offer_notice(
 ) -> Offer:
     """Offer the notice's ball. Who told goes along only where `parts` names it. Raises Notice.DoesNotExist."""
     row = Notice.objects.open_to(by).get(pk=notice)
-    may_pass(basis, _passing(by, at, to, named=False)).require()
+    may_pass(basis, passing_to(by, at, to, named=False)).require()
     told = {Part.SUPPORT, *(part for part in parts if part is Part.INFORMANT)}
     openings = [Opening(row.pk, part, basis, basis_reason) for part in sorted(told)] if basis else []
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
@@ -55,15 +55,15 @@ def offer_consultation(
     """Offer the consultation's ball; where a person is known, with the chosen parts. Raises Consultation.DoesNotExist."""
     row = Consultation.objects.open_to(by).get(pk=consultation)
     person = row.person_id
-    may_pass(basis, _passing(by, at, to, named=person is not None)).require()
+    may_pass(basis, passing_to(by, at, to, named=person is not None)).require()
     told = [(row.pk, Part.SUPPORT), *((person, part) for part in sorted(set(parts)) if person)]
     whom = (person,) if person else ()
     openings = [Opening(one, part, basis, basis_reason, persons=whom) for one, part in told if basis and one]
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
 
 
-def _passing(by: Viewer, at: datetime, to: UUID, *, named: bool) -> Passing:
-    """Of a team that is none here the offer itself says so."""
+def passing_to(by: Viewer, at: datetime, to: UUID, *, named: bool) -> Passing:
+    """What the rule asks of the receiver. Of a team that is none here the offer itself says so."""
     team = directory.team(by.at_moment(at), to)
     if team is None:
         return Passing(to="", inside=True, reads=True, named=named)

@@ -86,8 +86,9 @@ def test_the_informant_goes_along_only_where_it_is_ticked(town: Town, notice: No
 @pytest.mark.parametrize(
     ("to", "fields", "says"),
     [
-        ("north-care-desk", {}, "役所の外の機関なので"),
+        ("north-care-desk", {}, "別の機関なので"),
         ("north-care-desk", {"basis": "purpose_change"}, "理由が要ります"),
+        ("education-learn", {}, "別の機関なので"),
         ("insurance-pay", {}, "読んで答える役割の人がいません"),
         ("soudan-desk", {"basis": ""}, "記録を伝える根拠"),
         ("soudan-desk", {"basis": "emergency"}, "選択してください"),
@@ -146,6 +147,19 @@ def test_a_need_may_still_go_without_a_name(town: Town) -> None:
     page = text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/offers/new/"))
     assert "名前も記録も伝えずに渡す" in page
     assert "基本(氏名・生年月日・家族)" in page
+
+
+def test_the_lead_of_a_household_goes_on_with_its_record(town: Town) -> None:
+    story: Story = one_household(town)
+    ball = faces(town("tanaka"), [story.case])[story.case].ball
+    page = text(signed_in("tanaka").get(f"/desk/balls/{ball}/offers/new/"))
+    assert "まとめ役は、世帯の記録と一緒に渡します。" in page
+    assert "名前も記録も伝えずに渡す" not in page
+    fields = {"to": str(town.team("child-family")), "reason": "own_field", "basis": "own_duty", "parts": ["basic"]}
+    assert "相手が受け取るまで" in text(send("tanaka", f"balls/{ball}/offers", **fields))
+    got = send("fujii", f"offers/{offer_of(ball)}/catch")
+    assert got.redirect_chain[-1][0] == f"/desk/households/{story.case}/"
+    assert "佐藤さん世帯" in text(got)
 
 
 def heard(town: Town) -> Consultation:

@@ -39,7 +39,7 @@ OF_A_NEED = Told(
 # What came in goes with its words or not at all: within the house as its own work, to others on a reason.
 OF_WHAT_CAME_IN = Told(bases=(BasisCode.OWN_DUTY, BasisCode.PURPOSE_CHANGE))
 WITH_ITS_INFORMANT = replace(OF_WHAT_CAME_IN, parts=(Part.INFORMANT,))
-ABOUT_A_PERSON = replace(
+OF_A_CASE = ABOUT_A_PERSON = replace(
     OF_A_NEED, bases=(BasisCode.OWN_DUTY, BasisCode.CONSENT, BasisCode.PURPOSE_CHANGE), nameless=False
 )
 

@@ -10,10 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
 from marugoto.custody.actions import care, settlement
 from marugoto.custody.actions import offer as verbs
@@ -35,6 +37,7 @@ from marugoto.web.desk.beside import alone, askings_of, beside_of, care_forms
 from marugoto.web.desk.forms.ball import (
     ABOUT_A_PERSON,
     NOTHING,
+    OF_A_CASE,
     OF_A_NEED,
     OF_WHAT_CAME_IN,
     WITH_ITS_INFORMANT,
@@ -50,6 +53,12 @@ from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import matters_of, theme_words
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+# What goes with its record or not at all, and why.
+WHOLE = {
+    MatterKind.NOTICE: gettext_lazy("気づきは、書かれたことと一緒に渡します。受け取った係が読んで、答えます。"),
+    MatterKind.CONSULTATION: gettext_lazy("相談は、話されたことと一緒に渡します。受け取った係が、続きを受け持ちます。"),
+    MatterKind.CASE: gettext_lazy("まとめ役は、世帯の記録と一緒に渡します。読めない係は、まとめられないからです。"),
+}
 HOLDERS = (*CASEWORK, Role.COMMUNITY, Role.CLERK)  # any team of the body may be asked
 
 
@@ -212,6 +221,8 @@ def _send(viewer: Viewer, at: datetime, ball: BallFace, form: OfferForm) -> None
         offer_notice(notice=ball.matter, **how, **told)
     elif ball.matter_kind is MatterKind.CONSULTATION:
         offer_consultation(consultation=ball.matter, **how, **told)
+    elif ball.matter_kind is MatterKind.CASE:
+        offer_lead(case=ball.matter, **how, **told)
     else:
         offer_need(need=ball.matter, **how, **told)
 
@@ -220,11 +231,11 @@ def _told_along(viewer: Viewer, ball: BallFace) -> Told:
     """What the giver cannot read himself cannot go along."""
     if ball.matter_kind is MatterKind.NEED:
         return OF_A_NEED
-    if ball.matter_kind not in {MatterKind.NOTICE, MatterKind.CONSULTATION}:
-        return NOTHING
-    parts = open_parts(viewer, ball.matter)
+    parts = open_parts(viewer, ball.matter) if ball.matter_kind in WHOLE else frozenset()
     if Part.SUPPORT not in parts:
         return NOTHING
+    if ball.matter_kind is MatterKind.CASE:
+        return OF_A_CASE
     if ball.matter_kind is MatterKind.CONSULTATION and person_of(viewer, ball.matter):
         return ABOUT_A_PERSON
     return WITH_ITS_INFORMANT if Part.INFORMANT in parts else OF_WHAT_CAME_IN
@@ -241,7 +252,7 @@ def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = No
 def _offer_page(viewer: Viewer, ball: BallFace, form: OfferForm, status: int = 200) -> Page:
     line = matters_of(viewer, [ball])[ball.matter]
     values = {"ball": ball, "line": line, "chip": chip_of(ball), "clock": clock_of(ball), "form": form}
-    values["came_in"] = ball.matter_kind in {MatterKind.NOTICE, MatterKind.CONSULTATION} and "basis" in form.fields
+    values["along"] = WHOLE.get(ball.matter_kind, "") if "basis" in form.fields else ""
     return Page("desk/offer_new.html", values, status=status)
 
 
