@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from marugoto.agencies.actions.membership import admit_member
 from marugoto.agencies.actions.settle import settle_agency, settle_body, settle_duty, settle_team, settle_worker
 from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.queries.system import system_viewer
@@ -47,6 +48,7 @@ def settle_cast() -> Cast:
     women = here.team("女性相談室", "相談係", "0155-00-4444", sensitive=True)
     tax = here.team("税務課", "収納係", "0155-00-5555")
     county = there.team("青嶺県福祉事務所", "相談係", "0155-00-6666")
+    admit_member(team=county, ground="生活困窮者自立支援法4条2項", since=NOW.date(), **here.by)
     return Cast(
         tanaka=here.worker(general, "田中 美咲", "たなか みさき", Role.COUNSELLOR, Role.COORDINATOR),
         sasaki=here.worker(general, "佐々木 亮", "ささき りょう", Role.COUNSELLOR),

@@ -182,6 +182,11 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:settle", "tanaka", lambda town, story: {"@ball": needed(town, story).ball_id, "outcome": "achieved"}),
     ("desk:reopen", "tanaka", lambda town, story: {"@ball": settled(town, story)}),
     ("desk:notice_answer", "tanaka", plain(answer="visited", words="訪ねた。")),
+    (
+        "desk:consultation_line",
+        "tanaka",
+        lambda town, story: {"@consultation": heard(town).pk, "kind": "talked", "words": "もう一度電話があった。"},
+    ),
     ("desk:consultation_finish", "tanaka", lambda town, story: {"@consultation": heard(town).pk, "end": "answered"}),
     ("desk:case_finish", "tanaka", lambda town, story: {"@case": supported(town), "end": "moved_away"}),
     (

@@ -49,7 +49,9 @@ def settle_profile(
 
 @acting
 def settle_district(*, by: Viewer, at: datetime, code: str, name: str) -> District:
-    return District.objects.create(body=by.body, made_at=at, code=code, name=name)
+    row = District.objects.create(body=by.body, made_at=at, code=code, name=name)
+    forget()
+    return row
 
 
 @acting

@@ -1,11 +1,12 @@
-"""The working calendar of a body, and its name: read once a minute, since every answer needs them."""
+"""The working calendar of a body, its name and its districts: read once a minute, since every answer needs them."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from marugoto.agencies.models import Body, ClosedDay, Duty
+from marugoto.agencies.models import Body, ClosedDay, District, Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
 from marugoto.kernel.calendar import WorkingCalendar
@@ -20,6 +21,7 @@ class Standing:
     name: str
     training: bool
     calendar: WorkingCalendar
+    districts: Mapping[str, str]  # by code
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ _known: dict[str, tuple[float, Standing]] = {}
 
 
 def standing(body: str) -> Standing:
-    """Name, training mode and calendar of a body; a change of them is seen within a minute."""
+    """Name, training mode, calendar and districts of a body; a change of them is seen within a minute."""
     found = _known.get(body)
     if found is None or time.monotonic() - found[0] > SECONDS:
         found = _known[body] = (time.monotonic(), _read(body))
@@ -93,4 +95,5 @@ def _read(body: str) -> Standing:
         (opened if row.is_open else closed).add(row.day)
     known = Body.objects.filter(pk=body).first()
     calendar = WorkingCalendar(frozenset(closed), frozenset(opened))
-    return Standing(known.name if known else body, bool(known and known.training), calendar)
+    districts = dict(District.objects.within(body).values_list("code", "name"))
+    return Standing(known.name if known else body, bool(known and known.training), calendar, districts)

@@ -26,6 +26,7 @@ class OfferPage:
     sender: TeamName
     to: TeamName
     by_name: str
+    phones: tuple[str, ...]  # where the sender answers: the person's own number, then the team's
     reason: OfferReason
     due: date
     offered_at: datetime
@@ -77,6 +78,7 @@ def _page(row: Offer, said: dict[tuple[UUID, str], str], opens: list[tuple[Basis
         sender=team_name(row.sender),
         to=team_name(row.to),
         by_name=row.by.worker.name,
+        phones=tuple(dict.fromkeys(phone for phone in (row.by.worker.phone, row.sender.phone) if phone)),
         reason=OfferReason(row.reason),
         due=row.due,
         offered_at=row.made_at,

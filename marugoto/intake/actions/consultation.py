@@ -8,15 +8,17 @@ from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ball import place
+from marugoto.custody.actions.care import touch
 from marugoto.custody.actions.settlement import settle
-from marugoto.custody.codes import MatterKind, Outcome
+from marugoto.custody.codes import MatterKind, Outcome, TouchKind
 from marugoto.custody.models import Ball
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
 from marugoto.ground.transaction import acting
 from marugoto.intake.codes import Channel, ConsultationEnd, UrgentAnswer, UrgentCheck
 from marugoto.intake.events import IntakeEnded, IntakeOpened, TroubleMarked
-from marugoto.intake.models import Consultation, ConsultationTrouble, ConsultationUrgent, Notice
+from marugoto.intake.models import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent, Notice
+from marugoto.intake.rules.line import may_add_line
 from marugoto.intake.rules.troubles import TroubleCode, may_mark, trouble_set_on
 from marugoto.intake.rules.urgency import urgency_of
 from marugoto.kernel.decision import no
@@ -26,6 +28,7 @@ from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
 from marugoto.people.actions.about import open_about, speak_of
 from marugoto.people.models import Person
+from marugoto.people.rules.phone import kept_phone
 
 WORDS_LIMIT = 20_000
 
@@ -36,6 +39,7 @@ class Told:
 
     person: UUID | None = None
     caller: str = ""
+    phone: str = ""
     visitor: str = ""
     visitor_relation: str = ""
     person_knows: bool | None = None
@@ -99,6 +103,26 @@ def complete(*, by: Viewer, at: datetime, consultation: UUID, person: UUID) -> C
 
 
 @acting
+def add_line(
+    *, by: Viewer, at: datetime, consultation: UUID, words: str, kind: TouchKind, phone: str = ""
+) -> ConsultationLine:
+    """Something more was heard or done: a step, so it counts as a touch. A telephone number replaces none: it is told once.
+
+    Raises Consultation.DoesNotExist.
+    """
+    row = _mine(by, consultation)
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    may_add_line(ended=row.ball.settlement_id is not None, worded=bool(words)).require()
+    if phone.strip() and not row.phone:
+        row.phone, row.phone_digits = kept_phone(phone.strip())
+        row.save(update_fields=["phone", "phone_digits"])
+    touch(by=by, at=at, ball=row.ball_id, kind=kind)
+    return ConsultationLine.objects.create(
+        body=by.body, made_at=at, folder_id=row.folder_id, consultation=row, words=words, by_id=by.duty
+    )
+
+
+@acting
 def end(*, by: Viewer, at: datetime, consultation: UUID, end: ConsultationEnd) -> Consultation:
     """What became of it; its ball is settled."""
     row = _mine(by, consultation)
@@ -127,7 +151,10 @@ def _first_ball(by: Viewer, at: datetime, matter: Ref, told: Told, theme: str, a
 
 
 def _words(told: Told) -> dict[str, Any]:
+    phone, digits = kept_phone(told.phone.strip()) if told.phone.strip() else ("", "")
     return {
+        "phone": phone,
+        "phone_digits": digits,
         "caller": clean(told.caller, limit=120),
         "visitor": clean(told.visitor, limit=120),
         "visitor_relation": clean(told.visitor_relation, limit=60),

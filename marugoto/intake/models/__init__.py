@@ -1,8 +1,9 @@
-from marugoto.intake.models.consultation import Consultation, ConsultationTrouble, ConsultationUrgent
+from marugoto.intake.models.consultation import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent
 from marugoto.intake.models.notice import Notice, NoticeInformant, NoticeReply, ReleasedAnswer
 
 __all__ = [
     "Consultation",
+    "ConsultationLine",
     "ConsultationTrouble",
     "ConsultationUrgent",
     "Notice",

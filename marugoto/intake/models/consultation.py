@@ -17,6 +17,8 @@ class Consultation(Filed):
     person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     notice = models.OneToOneField("intake.Notice", null=True, on_delete=models.PROTECT, related_name="+")
     caller = models.CharField(max_length=120, blank=True)  # how the person is called where no record of him exists yet
+    phone = models.CharField(max_length=60, blank=True)  # as told; who called, or where to reach the visitor
+    phone_digits = models.CharField(max_length=40, blank=True)
     visitor = models.CharField(max_length=120, blank=True)
     visitor_relation = models.CharField(max_length=60, blank=True)
     person_knows = models.BooleanField(null=True)
@@ -24,6 +26,14 @@ class Consultation(Filed):
     wish = models.TextField(blank=True)
     language = models.CharField(max_length=40, blank=True)
     trouble_version = models.PositiveSmallIntegerField()
+
+
+class ConsultationLine(Filed):
+    """What was heard or done later, before a case was opened: added, never changed."""
+
+    consultation = models.ForeignKey("intake.Consultation", on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+    by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
 
 
 class ConsultationTrouble(Filed):

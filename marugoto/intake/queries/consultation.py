@@ -1,6 +1,9 @@
 """Look at consultations."""
 
+import unicodedata
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,10 +12,12 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 from marugoto.intake.codes import UrgentAnswer, UrgentCheck
-from marugoto.intake.models import Consultation, ConsultationTrouble, ConsultationUrgent
+from marugoto.intake.models import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent
 from marugoto.intake.rules.troubles import trouble_set
+from marugoto.people.rules.phone import digits_of
+from marugoto.people.rules.search import SHORTEST_DIGITS
 
-PAGE, MOST_WORDS = 50, 10
+PAGE, MOST_WORDS, MOST_FOUND = 50, 10, 10
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class ConsultationPage:
     troubles: tuple[str, ...]
     pressing: str
     urgent: tuple[tuple[UrgentCheck, UrgentAnswer], ...]
+    lines: tuple[ConsultationLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,9 @@ def get(viewer: Viewer, consultation: UUID) -> ConsultationPage | None:
     answers = ConsultationUrgent.objects.within(viewer.body).filter(consultation=row)
     urgent = tuple((UrgentCheck(answer.check_code), UrgentAnswer(answer.answer)) for answer in answers)
     pressing = next((form.label(mark.code) for mark in marks if mark.pressing), "")
-    return ConsultationPage(row, tuple(form.label(mark.code) for mark in marks), pressing, urgent)
+    lines = ConsultationLine.objects.open_to(viewer).filter(consultation=row).select_related("by__worker")
+    said = tuple(lines.order_by("made_at", "pk"))
+    return ConsultationPage(row, tuple(form.label(mark.code) for mark in marks), pressing, urgent, said)
 
 
 @looking
@@ -61,6 +69,24 @@ def recent(viewer: Viewer, *, page: int = 1, running: bool | None = None, words:
     for row in shown:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return ConsultationList(shown, count, max(page, 1))
+
+
+@looking
+def search(viewer: Viewer, text: str) -> list[Consultation]:
+    """The latest in which caller or visitor bear these names, or whose telephone number ends so; one query, ten at most.
+
+    Only what is open to the viewer is looked at. What was told is not searched here: names only, as everywhere in this search.
+    """
+    digits = digits_of(text)
+    fits = Q(phone_digits__endswith=digits) if len(digits) >= SHORTEST_DIGITS else Q(pk__in=[])
+    words = unicodedata.normalize("NFKC", text).split()[:MOST_WORDS]
+    if words:
+        fits |= reduce(and_, (Q(caller__icontains=word) | Q(visitor__icontains=word) for word in words))
+    rows = Consultation.objects.open_to(viewer).select_related("ball").filter(fits)
+    found = list(rows.order_by("-day", "-made_at", "pk")[:MOST_FOUND])
+    for row in found:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return found
 
 
 @looking

@@ -28,6 +28,7 @@ urlpatterns = [
     path("consultations/new/", consultation.new, name="consultation_new"),
     path("consultations/received/", consultation.send, name="consultation_send"),
     path("consultations/<uuid:consultation>/", consultation.show, name="consultation"),
+    path("consultations/<uuid:consultation>/lines/", consultation.add, name="consultation_line"),
     path("consultations/<uuid:consultation>/ending/", consultation.finish, name="consultation_finish"),
     path("consultations/<uuid:consultation>/case/new/", case.new, name="case_new"),
     path("consultations/<uuid:consultation>/case/", case.begin, name="case_begin"),

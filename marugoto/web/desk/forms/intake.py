@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from marugoto.custody.codes import TouchKind
+from marugoto.custody.labels import TOUCH_KINDS
 from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource, UrgentAnswer, UrgentCheck
 from marugoto.intake.labels import (
     CHANNELS,
@@ -66,6 +68,9 @@ class ConsultationForm(forms.Form):
     caller = forms.CharField(
         label=_("呼び名"), required=False, max_length=120, help_text=_("名前を聞けていなければ空けておきます。")
     )
+    phone = forms.CharField(
+        label=_("電話"), required=False, max_length=60, help_text=_("かけ直せる番号。聞けなければ空けておきます。")
+    )
     visitor = forms.CharField(label=_("来た人(本人でないとき)"), required=False, max_length=120)
     visitor_relation = forms.CharField(label=_("本人との関係"), required=False, max_length=60)
     person_knows = forms.ChoiceField(
@@ -117,6 +122,21 @@ class ConsultationForm(forms.Form):
     @property
     def urgent_fields(self) -> list[Any]:
         return [self[f"urgent_{check}"] for check in UrgentCheck]
+
+
+class ConsultationLineForm(forms.Form):
+    """Something more was heard or done, before a case was opened."""
+
+    kind = forms.ChoiceField(label=_("何をしましたか"), choices=list(TOUCH_KINDS.items()), initial=TouchKind.TALKED)
+    words = forms.CharField(
+        label=_("聞いたこと・したこと"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    phone = forms.CharField(label=_("電話が分かったとき"), required=False, max_length=60)
+
+    def __init__(self, *args: Any, phone_known: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if phone_known:
+            del self.fields["phone"]
 
 
 class ConsultationEndForm(forms.Form):

@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import TouchKind
 from marugoto.custody.queries.ball import faces
-from marugoto.intake.actions.consultation import Told, end, receive
+from marugoto.intake.actions.consultation import Told, add_line, end, receive
 from marugoto.intake.codes import Channel, UrgentAnswer
 from marugoto.intake.labels import CHANNELS, URGENT_ANSWERS, URGENT_CHECKS
 from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries.notice import get as get_notice
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm
+from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm, ConsultationLineForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
@@ -109,6 +110,29 @@ def finish(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUI
     return page
 
 
+@act(*CASEWORK)
+def add(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID) -> Page | HttpResponse:
+    """A line added later: the caller rang again, somebody went there."""
+    found = consultations.get(viewer, consultation)
+    if found is None:
+        raise Http404
+    form = ConsultationLineForm(request.POST, phone_known=bool(found.consultation.phone))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            add_line(
+                by=viewer,
+                at=at,
+                consultation=consultation,
+                words=said["words"],
+                kind=TouchKind(said["kind"]),
+                phone=said.get("phone", ""),
+            )
+            messages.success(request, _("書きたしました。"))
+            return redirect("desk:consultation", consultation=consultation)
+    return _page(viewer, consultation, ConsultationEndForm(), status=422, adding=form)
+
+
 def _received(form: ConsultationForm) -> str:
     """A yes to one of the urgent checks is not answered like any other consultation."""
     yes = [str(URGENT_CHECKS[check]) for check, answer in form.urgent().items() if answer is UrgentAnswer.YES]
@@ -123,6 +147,7 @@ def _told(form: ConsultationForm) -> Told:
     said = form.cleaned_data
     return Told(
         caller=said["caller"],
+        phone=said["phone"],
         visitor=said["visitor"],
         visitor_relation=said["visitor_relation"],
         person_knows=form.knows(),
@@ -135,7 +160,13 @@ def _told(form: ConsultationForm) -> Told:
     )
 
 
-def _page(viewer: Viewer, consultation: UUID, form: ConsultationEndForm, status: int = 200) -> Page:
+def _page(
+    viewer: Viewer,
+    consultation: UUID,
+    form: ConsultationEndForm,
+    status: int = 200,
+    adding: ConsultationLineForm | None = None,
+) -> Page:
     found = consultations.get(viewer, consultation)
     if found is None:
         raise Http404
@@ -153,6 +184,8 @@ def _page(viewer: Viewer, consultation: UUID, form: ConsultationEndForm, status:
         "clock": clock_of(ball),
         "ball": ball,
         "form": form,
+        "adding": adding or ConsultationLineForm(phone_known=bool(row.phone)),
+        "lines": [{"line": line, "day": say_day(local_day(line.made_at))} for line in found.lines],
         "running": ball.settled_at is None,
         "ours": ball.holder.id == viewer.team,
     }
