@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from marugoto.casework.actions import case as cases
@@ -30,9 +31,12 @@ from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host
 from marugoto.participation.actions.wish import hear_wish
 from marugoto.participation.models import Match
-from marugoto.people.actions.household import form_household
+from marugoto.people.actions.alias import say_same
+from marugoto.people.actions.contact import add_address, add_phone
+from marugoto.people.actions.household import form_household, join, leave
+from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
-from marugoto.people.codes import Sex
+from marugoto.people.codes import Sex, UnionState
 from tests.town import Town
 
 
@@ -44,6 +48,14 @@ class Story:
     consultation: UUID
     fresh_consultation: UUID
     person: UUID
+    other: UUID
+    alias: UUID
+    phone: UUID
+    address: UUID
+    member: UUID
+    union: UUID
+    turn: UUID
+    descent: UUID
     household: UUID
     case: UUID
     need: UUID
@@ -86,6 +98,7 @@ def one_household(town: Town) -> Story:
         consultation=heard,
         fresh_consultation=fresh,
         person=kiyo,
+        **_family(town, makoto, kiyo, home.pk),
         household=home.pk,
         case=case,
         need=place_to_be.pk,
@@ -104,6 +117,26 @@ def one_household(town: Town) -> Story:
         team=town.team("tax-pay"),
         prepared=_import(town),
     )
+
+
+def _family(town: Town, makoto: UUID, kiyo: UUID, home: UUID) -> dict[str, UUID]:
+    """キヨ's husband who lives apart, their son, somebody who left, how キヨ is reached, and another record of hers."""
+    at = town.later()
+    by: dict[str, Any] = {"by": town("tanaka"), "at": at}
+    shigeru, other, gone = (enter_person(name=name, **by).pk for name in ("小林 茂", "小林 喜代", "小林 隣"))
+    union = record_union(one=kiyo, other=shigeru, since=date(1968, 4, 1), **by)
+    turn = turn_union(union=union.pk, state=UnionState.SEPARATED, day=date(1990, 4, 1), **by)
+    join(household=home, person=gone, since=date(2020, 4, 1), **by)
+    return {
+        "other": other,
+        "alias": say_same(one=kiyo, other=gone, **by).pk,
+        "phone": add_phone(person=kiyo, number="0000-22-1102", **by).pk,
+        "address": add_address(person=kiyo, text="みなも市北町1-2", since=date(2001, 4, 1), **by).pk,
+        "member": leave(household=home, person=gone, day=local_day(town.now), **by).pk,
+        "union": union.pk,
+        "turn": turn.pk,
+        "descent": record_descent(parent=kiyo, child=makoto, **by).pk,
+    }
 
 
 def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:

@@ -32,6 +32,7 @@ class PersonField(StrEnum):
     KANA = "kana"
     BIRTH = "birth"
     SEX = "sex"
+    DEATH = "death"  # taken back: the person is alive after all
 
 
 class ChangeKind(StrEnum):
@@ -43,6 +44,18 @@ class ChangeKind(StrEnum):
     SPLIT = "split"
     MERGED = "merged"
     DIED = "died"
+    STAYED = "stayed"  # the leaving was a mistake
+
+
+class Destination(StrEnum):
+    """Where somebody went who left a household; the address itself is a contact."""
+
+    ALONE = "alone"
+    FAMILY = "family"
+    HOSPITAL = "hospital"
+    FACILITY = "facility"
+    AWAY = "away"  # out of the municipality
+    UNKNOWN = "unknown"
 
 
 class LeaveReason(StrEnum):
@@ -63,6 +76,12 @@ class UnionState(StrEnum):
     TOGETHER = "together"
     SEPARATED = "separated"
     DIVORCED = "divorced"
+
+
+class TieKind(StrEnum):
+    DESCENT = "descent"
+    UNION = "union"
+    TURN = "turn"  # how a couple stands from a day on
 
 
 class DescentKind(StrEnum):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.ledger.events import Event
-from marugoto.people.codes import DescentKind, LeaveReason, PersonField, UnionKind, UnionState
+from marugoto.people.codes import DescentKind, LeaveReason, PersonField, TieKind, UnionKind, UnionState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +53,15 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MemberStayed(Event):
+    """The leaving was a mistake: the person never went."""
+
+    kind: ClassVar[str] = "member.stayed"
+
+    household: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class HouseholdSplit(Event):
     """Some members now form a household of their own."""
 
@@ -93,6 +102,22 @@ class DescentRecorded(Event):
     kind: ClassVar[str] = "descent.recorded"
 
     descent: DescentKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieMistaken(Event):
+    """A tie was written down by mistake; `tie` says of which kind."""
+
+    kind: ClassVar[str] = "tie.mistaken"
+
+    tie: TieKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonAlive(Event):
+    """The death was recorded by mistake."""
+
+    kind: ClassVar[str] = "person.alive"
 
 
 @dataclass(frozen=True, kw_only=True)

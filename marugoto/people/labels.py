@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.people.codes import ChangeKind, DescentKind, LeaveReason, NameKind, Sex, UnionKind, UnionState
+from marugoto.people.codes import (
+    ChangeKind,
+    DescentKind,
+    Destination,
+    LeaveReason,
+    NameKind,
+    PersonField,
+    Sex,
+    UnionKind,
+    UnionState,
+)
 
 UNNAMED = _("お名前を聞けていない方")
 UNNAMED_HOUSEHOLD = _("お名前を聞けていない方の世帯")
@@ -22,6 +32,22 @@ CHANGES = {
     ChangeKind.SPLIT: _("分かれて別の世帯になった"),
     ChangeKind.MERGED: _("いっしょの世帯になった"),
     ChangeKind.DIED: _("亡くなった"),
+    ChangeKind.STAYED: _("出たのは、まちがいだった"),
+}
+DESTINATIONS = {
+    Destination.UNKNOWN: _("分からない"),
+    Destination.ALONE: _("ひとり暮らし・別の住まい"),
+    Destination.FAMILY: _("家族や親族のところ"),
+    Destination.HOSPITAL: _("病院(長い入院)"),
+    Destination.FACILITY: _("施設"),
+    Destination.AWAY: _("市町村の外"),
+}
+PERSON_FIELDS = {
+    PersonField.NAME: _("名前"),
+    PersonField.KANA: _("よみ"),
+    PersonField.BIRTH: _("生年月日"),
+    PersonField.SEX: _("性別"),
+    PersonField.DEATH: _("亡くなった日"),
 }
 LEAVE_REASONS = {
     LeaveReason.MOVED_OUT: _("転出・転居"),

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from marugoto.kernel.decision import Refused
 from marugoto.ledger.models import Fact
 from marugoto.people import queries
-from marugoto.people.actions import contact, person
+from marugoto.people.actions import contact, death, person
 from marugoto.people.actions.household import leave
 from marugoto.people.actions.pseudonym import destroy_pseudonym, pseudonym_of
 from marugoto.people.codes import LeaveReason, NameKind, PersonField, Sex
@@ -76,15 +76,15 @@ def test_each_correction_keeps_what_was_written_before(cast: Cast) -> None:
 def test_a_death_with_or_without_its_day(cast: Cast) -> None:
     sato = settle_sato(cast.tanaka)
     died = {"by": cast.tanaka, "at": NOW}
-    person.record_death(person=sato.kenichi.pk, day=date(2026, 4, 30), **died)
+    death.record_death(person=sato.kenichi.pk, day=date(2026, 4, 30), **died)
     leave(household=sato.household.pk, person=sato.kenichi.pk, reason=LeaveReason.DIED, **died)
-    person.record_death(person=sato.ryoko.pk, **died)
+    death.record_death(person=sato.ryoko.pk, **died)
     faces = queries.person.faces(fresh(cast.tanaka), [sato.kenichi.pk, sato.ryoko.pk])
     kenichi, ryoko = faces[sato.kenichi.pk], faces[sato.ryoko.pk]
     assert (kenichi.dead, kenichi.died_on, kenichi.age) == (True, date(2026, 4, 30), 46)
     assert (ryoko.dead, ryoko.died_on) == (True, None)
     with pytest.raises(Refused, match="もう記録されています"):
-        person.record_death(person=sato.kenichi.pk, **died)
+        death.record_death(person=sato.kenichi.pk, **died)
 
 
 @pytest.mark.django_db
@@ -143,7 +143,7 @@ def test_the_database_itself_hides_every_table_of_a_person(cast: Cast) -> None:
         for model in walled:
             cursor.execute(f'SELECT count(*) FROM "{model._meta.db_table}"')
             seen[model.__name__] = cursor.fetchone()[0]
-    assert len(seen) == 13
+    assert len(seen) == 14
     assert set(seen.values()) == {0}
 
 

@@ -22,6 +22,7 @@ from marugoto.casework.actions.journal import write
 from marugoto.casework.actions.need import add_need
 from marugoto.casework.codes import Method
 from marugoto.casework.models import Need
+from marugoto.casework.queries import case as cases
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries.conference import ItemPage
 from marugoto.custody.actions.asking import ask_holder
@@ -30,6 +31,8 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import OfferReason, Outcome
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.people.queries.person import search
+from marugoto.people.queries.ties import ties
 from tests.begun import called, heard, new_place, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -87,6 +90,22 @@ def needed(town: Town, story: Story) -> Need:
     return add_need(by=town("tanaka"), at=town.later(), case=story.case, theme=TroubleCode.HOUSING, title="住むところ")
 
 
+def person_named(town: Town, name: str) -> str:
+    """Somebody of the story, by the name."""
+    return str(search(town("tanaka"), name).rows[0].face.person)
+
+
+def latest_turn(town: Town, story: Story) -> UUID:
+    return ties(town("tanaka"), [story.person]).unions[0].turn
+
+
+def another_home(town: Town) -> UUID:
+    case = supported(town)
+    found = cases.get(town("tanaka"), case)
+    assert found
+    return found.household
+
+
 def settled(town: Town, story: Story) -> UUID:
     ball = needed(town, story).ball_id
     settle(by=town("tanaka"), at=town.later(), ball=ball, outcome=Outcome.NOT_NEEDED)
@@ -133,6 +152,66 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
             answered_on=today(),
         ),
     ),
+    ("desk:rename", "tanaka", plain(name="佐藤さんのおうち", area="north")),
+    ("desk:join", "tanaka", plain(name="佐藤 花", relation="孫")),
+    ("desk:relation", "tanaka", plain(relation="実母", was="母", seen="True")),
+    ("desk:stay", "tanaka", plain()),
+    ("desk:relative", "tanaka", lambda town, story: {"whose": str(story.person), "kin": "parent", "name": "小林 マツ"}),
+    (
+        "desk:union",
+        "tanaka",
+        lambda town, story: {"one": str(story.person), "other": person_named(town, "佐藤 誠"), "union": "partner"},
+    ),
+    (
+        "desk:descent",
+        "tanaka",
+        lambda town, story: {
+            "parent": person_named(town, "小林 茂"),
+            "child": person_named(town, "佐藤 誠"),
+            "descent": "step",
+        },
+    ),
+    (
+        "desk:turn",
+        "tanaka",
+        lambda town, story: prefixed(story.union, state="divorced", turned="平成5年4月1日", seen="separated"),
+    ),
+    ("desk:turn_mistake", "tanaka", lambda town, story: {"@turn": latest_turn(town, story)}),
+    ("desk:union_mistake", "tanaka", plain()),
+    ("desk:descent_mistake", "tanaka", plain()),
+    (
+        "desk:person_correct",
+        "tanaka",
+        lambda *_: {
+            "name": "佐藤 きよ",
+            "kana": "さとう きよ",
+            "birth": "昭和19年3月3日",
+            "sex": "female",
+            "seen": "0",
+        },
+    ),
+    ("desk:person_name", "tanaka", plain(kind="former", other_name="小林 キヨ")),
+    ("desk:phone_add", "tanaka", plain(number="0000-22-1103")),
+    ("desk:phone_end", "tanaka", lambda town, story: prefixed(story.phone, day=today())),
+    ("desk:phone_again", "tanaka", plain()),
+    ("desk:address_add", "tanaka", plain(text="みなも市南町3")),
+    ("desk:address_again", "tanaka", plain()),
+    ("desk:address_end", "tanaka", lambda town, story: prefixed(story.address, day=today())),
+    ("desk:same_say", "tanaka", plain()),
+    ("desk:part_again", "tanaka", plain()),
+    ("desk:death", "tanaka", plain(unknown="on")),
+    ("desk:alive", "tanaka", plain()),
+    (
+        "desk:split_send",
+        "tanaka",
+        lambda town, story: {"persons": [person_named(town, "小林 隣")], "day": today(), "go_on": ""},
+    ),
+    (
+        "desk:merge_send",
+        "tanaka",
+        lambda town, story: {"other": str(another_home(town)), "day": today()},
+    ),
+    ("desk:leave", "tanaka", lambda *_: {"reason": "moved_out", "left_on": today(), "destination": "facility"}),
     ("desk:next_step", "tanaka", plain(next_step="電話で様子を聞く")),
     ("desk:assign", "tanaka", lambda town, story: {"in_charge": str(town("hoshi").duty)}),
     ("desk:wish", "tanaka", plain(words="将棋をしたい", company="unknown")),
@@ -283,7 +362,19 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 )
 
 
-CHANGES_IN_PLACE = {"desk:part", "desk:next_step", "town:place_change", "town:place_again", "meeting:attendance"}
+CHANGES_IN_PLACE = {
+    "desk:rename",
+    "desk:relation",
+    "desk:phone_end",
+    "desk:phone_again",
+    "desk:address_end",
+    "desk:address_again",
+    "desk:part",
+    "desk:next_step",
+    "town:place_change",
+    "town:place_again",
+    "meeting:attendance",
+}
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from marugoto.demo.kin import PersonSketch, UnionSketch
 from marugoto.demo.live.household import Known, Life
 from marugoto.disclosure.codes import Part
 from marugoto.people.actions.contact import add_address
+from marugoto.people.actions.death import record_death
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
-from marugoto.people.actions.person import enter_person, record_death
+from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect
 from marugoto.people.codes import UnionState
 

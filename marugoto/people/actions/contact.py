@@ -15,6 +15,7 @@ from marugoto.people.actions.folder import open_part
 from marugoto.people.actions.pseudonym import pseudonym_of
 from marugoto.people.events import ContactAdded
 from marugoto.people.models import Address, Phone
+from marugoto.people.rules.contact import may_end, may_live
 from marugoto.people.rules.keeping import may_keep
 from marugoto.people.rules.phone import kept_phone
 
@@ -44,18 +45,52 @@ def add_address(
     may_keep(by.roles).require()
     folder = open_part(by=by, at=at, person=person, part=_part(guarded))
     former = Address.objects.open_to(by).filter(person=person, folder=folder, until=None)
-    former.update(until=since or local_day(at))
+    day = since or local_day(at)
+    may_live(day, before=list(former.values_list("since", flat=True)), today=local_day(at)).require()
+    former.update(until=day)
     row = write_address(by, at, folder, person, text, since, postal, note)
     _announce(by, at, person, guarded)
     return row
 
 
 @acting
-def end_phone(*, by: Viewer, at: datetime, phone: UUID) -> Phone:
-    """The number is no longer in use; it stays readable in the past."""
+def end_phone(*, by: Viewer, at: datetime, phone: UUID, day: date | None = None) -> Phone:
+    """The number is no longer in use, from a day on (today by default); it stays readable in the past."""
     may_keep(by.roles).require()
     row = Phone.objects.open_to(by).get(pk=phone)
-    row.until = row.until or local_day(at)
+    may_end(row.since, day or local_day(at)).require()
+    row.until = row.until or day or local_day(at)
+    row.save(update_fields=["until"])
+    return row
+
+
+@acting
+def end_address(*, by: Viewer, at: datetime, address: UUID, day: date | None = None) -> Address:
+    """The person lives there no more, from a day on (today by default); where he lives now may be unknown."""
+    may_keep(by.roles).require()
+    row = Address.objects.open_to(by).get(pk=address)
+    may_end(row.since, day or local_day(at)).require()
+    row.until = row.until or day or local_day(at)
+    row.save(update_fields=["until"])
+    return row
+
+
+@acting
+def use_phone_again(*, by: Viewer, at: datetime, phone: UUID) -> Phone:
+    """It was ended by mistake."""
+    may_keep(by.roles).require()
+    row = Phone.objects.open_to(by).get(pk=phone)
+    row.until = None
+    row.save(update_fields=["until"])
+    return row
+
+
+@acting
+def live_there_again(*, by: Viewer, at: datetime, address: UUID) -> Address:
+    """It was ended by mistake, or by a new address that was one."""
+    may_keep(by.roles).require()
+    row = Address.objects.open_to(by).get(pk=address)
+    row.until = None
     row.save(update_fields=["until"])
     return row
 

@@ -14,12 +14,20 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.people import labels
 from marugoto.people.access import household_ref
+from marugoto.people.actions.contact import add_address
 from marugoto.people.actions.protection import travel
 from marugoto.people.actions.pseudonym import pseudonym_of
-from marugoto.people.codes import ChangeKind, LeaveReason
-from marugoto.people.events import HouseholdFormed, HouseholdsMerged, HouseholdSplit, MemberJoined, MemberLeft
-from marugoto.people.models import Household, HouseholdChange, Member, Person
-from marugoto.people.rules.household import may_join, may_leave
+from marugoto.people.codes import ChangeKind, Destination, LeaveReason
+from marugoto.people.events import (
+    HouseholdFormed,
+    HouseholdsMerged,
+    HouseholdSplit,
+    MemberJoined,
+    MemberLeft,
+    MemberStayed,
+)
+from marugoto.people.models import Death, Household, HouseholdChange, Member, Person
+from marugoto.people.rules.household import may_join, may_leave, may_merge, may_say_relation, may_split, may_stay
 from marugoto.people.rules.keeping import may_keep
 from marugoto.people.rules.name import household_name
 
@@ -56,7 +64,7 @@ def form_household(
     )
     for place, (person, relation) in enumerate(members):
         _add(by, at, row, known[person], relation=relation, since=since, is_centre=place == 0)
-    _change(by, at, row, ChangeKind.FORMED, row.since)
+    note_household(by, at, row, ChangeKind.FORMED, row.since)
     announce(HouseholdFormed(household=row.pk, members=len(members)), by=by, at=at, area=area)
     return row
 
@@ -91,7 +99,7 @@ def join(
     may_keep(by.roles).require()
     row, who = mine(by, household), _visible(by, [person])[person]
     member = _add(by, at, row, who, relation=relation, since=since, is_centre=is_centre)
-    _change(by, at, row, ChangeKind.JOINED, since, person=who)
+    note_household(by, at, row, ChangeKind.JOINED, since, person=who)
     travel(by, at, person)
     return member
 
@@ -105,14 +113,50 @@ def leave(
     person: UUID,
     day: date | None = None,
     reason: LeaveReason = LeaveReason.MOVED_OUT,
+    destination: Destination | None = None,
+    address: str = "",
 ) -> Member:
-    """`day` is the first on which the person is no longer a member; by default today."""
+    """`day` is the first on which the person is no longer a member; by default today. The address, if told, is a contact."""
     may_keep(by.roles).require()
     row, who = mine(by, household), _visible(by, [person])[person]
     member = _end(by, at, row, who, day or local_day(at), reason)
     if reason in LEFT_AS:
-        _change(by, at, row, LEFT_AS[reason], day or local_day(at), person=who)
+        where = destination or ""
+        note_household(by, at, row, LEFT_AS[reason], day or local_day(at), person=who, destination=where)
+    if address.strip():
+        add_address(by=by, at=at, person=person, text=address, since=day or local_day(at))
     return member
+
+
+@acting
+def stay(*, by: Viewer, at: datetime, member: UUID) -> Member:
+    """The leaving was a mistake: the membership goes on as if it had never ended."""
+    may_keep(by.roles).require()
+    row = Member.objects.open_to(by).select_related("person").get(pk=member)
+    house = mine(by, row.household_id)
+    now = Member.objects.open_to(by).filter(household=house, person=row.person, until=None).exists()
+    may_stay(already=now, dead=Death.objects.open_to(by).filter(person=row.person).exists()).require()
+    row.until = None
+    row.save(update_fields=["until"])
+    note_household(by, at, house, ChangeKind.STAYED, local_day(at), person=row.person)
+    travel(by, at, row.person_id)
+    subject = pseudonym_of(by=by, at=at, person=row.person_id)
+    announce(MemberStayed(household=house.pk), by=by, at=at, subject=subject, area=house.area)
+    return row
+
+
+@acting
+def say_relation(
+    *, by: Viewer, at: datetime, household: UUID, person: UUID, relation: str, was: str | None = None
+) -> Member:
+    """What the person is to the one at the centre, in words. `was`: what stood there when the page was opened."""
+    may_keep(by.roles).require()
+    house = mine(by, household)
+    row = Member.objects.open_to(by).select_for_update().get(household=house, person=person, until=None)
+    may_say_relation(was, row.relation).require()
+    row.relation = clean(relation, limit=60)
+    row.save(update_fields=["relation"])
+    return row
 
 
 @acting
@@ -123,11 +167,13 @@ def split(
     may_keep(by.roles).require()
     row, day = mine(by, household), day or local_day(at)
     known = _visible(by, persons)
+    living = Member.objects.open_to(by).filter(household=row, until=None)
+    may_split(going=len(known), living=living.count(), day=day, today=local_day(at)).require()
     new = form_household(by=by, at=at, name=name or _name_after(known[persons[0]]), area=row.area, since=day)
     for place, person in enumerate(persons):
         former = _end(by, at, row, known[person], day, LeaveReason.MOVED_OUT)
         _add(by, at, new, known[person], relation=former.relation, since=day, is_centre=place == 0)
-        _change(by, at, row, ChangeKind.SPLIT, day, person=known[person], other=new)
+        note_household(by, at, row, ChangeKind.SPLIT, day, person=known[person], other=new)
     announce(HouseholdSplit(household=row.pk, other=new.pk, members=len(persons)), by=by, at=at, area=row.area)
     return new
 
@@ -138,10 +184,13 @@ def merge(*, by: Viewer, at: datetime, household: UUID, other: UUID, day: date |
     may_keep(by.roles).require()
     row, gone, day = mine(by, household), mine(by, other), day or local_day(at)
     moving = list(Member.objects.open_to(by).filter(household=gone, until=None).select_related("person"))
+    may_merge(row.pk, gone.pk, moving=len(moving), day=day, today=local_day(at)).require()
+    here = set(Member.objects.open_to(by).filter(household=row, until=None).values_list("person_id", flat=True))
     for member in moving:
         _end(by, at, gone, member.person, day, LeaveReason.MOVED_OUT)
-        _add(by, at, row, member.person, relation=member.relation, since=day)
-        _change(by, at, gone, ChangeKind.MERGED, day, person=member.person, other=row)
+        if member.person_id not in here:  # who lived in both lives on in this one
+            _add(by, at, row, member.person, relation=member.relation, since=day)
+        note_household(by, at, gone, ChangeKind.MERGED, day, person=member.person, other=row)
         travel(by, at, member.person_id)
     announce(HouseholdsMerged(household=row.pk, other=gone.pk, members=len(moving)), by=by, at=at, area=row.area)
     return row
@@ -191,16 +240,19 @@ def _add(
 
 def _end(by: Viewer, at: datetime, household: Household, person: Person, day: date, reason: LeaveReason) -> Member:
     member = Member.objects.open_to(by).filter(household=household, person=person, until=None).first()
-    may_leave(is_member=member is not None, since=member.since if member else None, day=day).require()
+    since = member.since if member else None
+    may_leave(is_member=member is not None, since=since, day=day, today=local_day(at)).require()
     assert member is not None  # noqa: S101 — the rule has just refused the other case
-    member.until = member.since or day if reason is LeaveReason.MISTAKE else day
-    member.save(update_fields=["until"])
+    if reason is LeaveReason.MISTAKE:  # not a day was spent here
+        member.since = day = member.since or day
+    member.until = day
+    member.save(update_fields=["since", "until"])
     subject = pseudonym_of(by=by, at=at, person=person.pk)
     announce(MemberLeft(household=household.pk, reason=reason), by=by, at=at, subject=subject, area=household.area)
     return member
 
 
-def _change(
+def note_household(
     by: Viewer,
     at: datetime,
     household: Household,
@@ -209,7 +261,9 @@ def _change(
     *,
     person: Person | None = None,
     other: Household | None = None,
+    destination: str = "",
 ) -> None:
+    """What became of it; a row about one person lies where the person lies."""
     HouseholdChange.objects.create(
         body=by.body,
         made_at=at,
@@ -219,6 +273,7 @@ def _change(
         day=day,
         person=person,
         other=other,
+        destination=destination,
         by=by.duty,
     )
 

@@ -38,14 +38,16 @@ def record_union(
 
 
 @acting
-def turn_union(*, by: Viewer, at: datetime, union: UUID, state: UnionState, day: date | None = None) -> UnionTurn:
-    """They parted, divorced, or came together again, on a day (empty: unknown)."""
+def turn_union(
+    *, by: Viewer, at: datetime, union: UUID, state: UnionState, day: date | None = None, seen: UnionState | None = None
+) -> UnionTurn:
+    """They parted, divorced, or came together again, on a day (empty: unknown). `seen`: how they stood on the page."""
     may_keep(by.roles).require()
-    row = Union.objects.open_to(by).get(pk=union)
-    mine(by, row.other_id)
-    last = UnionTurn.objects.open_to(by).filter(union=row).order_by("-number")[0]
-    may_turn(UnionState(last.state), last.day, state, day).require()
-    turn = _turn(by, at, row, last.number + 1, state, day)
+    row = couple(by, union)
+    turns = list(UnionTurn.objects.open_to(by).filter(union=row).select_related("mistake").order_by("number"))
+    last = [turn for turn in turns if getattr(turn, "mistake", None) is None][-1]
+    may_turn(UnionState(last.state), last.day, state, day, seen=seen).require()
+    turn = _turn(by, at, row, turns[-1].number + 1, state, day)
     announce(UnionTurned(state=state), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=row.one_id))
     return turn
 
@@ -59,16 +61,30 @@ def record_descent(
     elder, younger = mine(by, parent), mine(by, child)
     near = _known(by, parent, child)
     may_descend(parent, child, kind, near, births=(elder.birth, younger.birth)).require()
+    before = Descent.objects.open_to(by).filter(parent=elder, child=younger, kind=kind).count()
     descent = Descent.objects.create(
-        body=by.body, made_at=at, folder_id=younger.folder_id, parent=elder, child=younger, kind=kind
+        body=by.body,
+        made_at=at,
+        folder_id=younger.folder_id,
+        parent=elder,
+        child=younger,
+        kind=kind,
+        number=before + 1,
     )
     announce(DescentRecorded(descent=kind), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=child))
     return descent
 
 
+def couple(by: Viewer, union: UUID) -> Union:
+    """The union if both are visible and it was no mistake; held, so that nobody else turns it at the same moment."""
+    row = Union.objects.open_to(by).filter(mistake=None).select_for_update(of=("self",)).get(pk=union)
+    mine(by, row.other_id)
+    return row
+
+
 def _known(by: Viewer, parent: UUID, child: UUID) -> list[Forebear]:
     """What is recorded between the two, and of the child's descendants generation by generation."""
-    rows = Descent.objects.open_to(by)
+    rows = Descent.objects.open_to(by).filter(mistake=None)
     known = [
         Forebear(*row) for row in rows.filter(parent=parent, child=child).values_list("parent_id", "child_id", "kind")
     ]

@@ -16,10 +16,10 @@ from marugoto.people.access import person_ref
 from marugoto.people.actions.contact import write_address, write_phone
 from marugoto.people.actions.pseudonym import pseudonym_of
 from marugoto.people.codes import GramKind, NameKind, PersonField, Sex
-from marugoto.people.events import PersonCorrected, PersonDied, PersonEntered
-from marugoto.people.models import Death, Person, PersonChange, PersonGram, PersonName
-from marugoto.people.rules.birth import may_be_born, may_have_died
-from marugoto.people.rules.keeping import may_keep
+from marugoto.people.events import PersonCorrected, PersonEntered
+from marugoto.people.models import Person, PersonChange, PersonGram, PersonName
+from marugoto.people.rules.birth import may_be_born
+from marugoto.people.rules.keeping import may_correct, may_keep
 from marugoto.people.rules.name import grams, kept_name
 
 
@@ -84,19 +84,24 @@ def correct_person(
     birth_year: int | None = None,
     sex: Sex | None = None,
     keep_as: NameKind = NameKind.SPELLING,
+    seen: int | None = None,
 ) -> Person:
-    """Correct or complete; None leaves as it is. What was written before is kept, and old names go on being found."""
+    """Correct or complete; None leaves as it is. What was written before is kept, and old names go on being found.
+
+    `seen`: how many corrections there were when the page was opened; another's in between is not written over.
+    """
     may_keep(by.roles).require()
     may_be_born(birth, birth_year, today=local_day(at)).require()
-    row = mine(by, person)
+    row = held(by, person)
+    may_correct(seen, PersonChange.objects.open_to(by).filter(person=row).count()).require()
     if name is not None or kana is not None:
         _rename(by, at, row, row.name if name is None else name, row.kana if kana is None else kana, keep_as)
     if birth is not None or birth_year is not None:
         year = None if birth else birth_year
-        _change(by, at, row, PersonField.BIRTH, str(row.birth or row.birth_year or ""), str(birth or year))
+        note_change(by, at, row, PersonField.BIRTH, str(row.birth or row.birth_year or ""), str(birth or year))
         row.birth, row.birth_year = birth, year
     if sex is not None:
-        _change(by, at, row, PersonField.SEX, row.sex, sex)
+        note_change(by, at, row, PersonField.SEX, row.sex, sex)
         row.sex = sex
     row.save(update_fields=["name", "kana", "name_folded", "kana_folded", "birth", "birth_year", "sex"])
     return row
@@ -112,21 +117,14 @@ def add_name(*, by: Viewer, at: datetime, person: UUID, kind: NameKind, name: st
     return _keep_name(by, at, row, kind, name, kana)
 
 
-@acting
-def record_death(*, by: Viewer, at: datetime, person: UUID, day: date | None = None) -> Death:
-    """The person died, on a known or unknown day. Memberships are ended by `household.leave`, by whoever may see them."""
-    may_keep(by.roles).require()
-    row = mine(by, person)
-    known = Death.objects.within(by.body).filter(person=row).exists()
-    may_have_died(row.birth, day, today=local_day(at), known=known).require()
-    death = Death.objects.create(body=by.body, made_at=at, folder_id=row.folder_id, person=row, day=day, by=by.duty)
-    announce(PersonDied(), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=person))
-    return death
-
-
 def mine(by: Viewer, person: UUID) -> Person:
     """The person if visible to the viewer; raises Person.DoesNotExist, as for one who is not there."""
     return Person.objects.open_to(by).get(pk=person)
+
+
+def held(by: Viewer, person: UUID) -> Person:
+    """As `mine`, and nobody else changes it until this is written."""
+    return Person.objects.open_to(by).select_for_update().get(pk=person)
 
 
 def _rename(by: Viewer, at: datetime, row: Person, name: str, kana: str, keep_as: NameKind) -> None:
@@ -136,14 +134,15 @@ def _rename(by: Viewer, at: datetime, row: Person, name: str, kana: str, keep_as
     kept_name(kana)
     if row.name or row.kana:
         _keep_name(by, at, row, keep_as, row.name, row.kana)
-    _change(by, at, row, PersonField.NAME, row.name, name)
-    _change(by, at, row, PersonField.KANA, row.kana, kana)
+    note_change(by, at, row, PersonField.NAME, row.name, name)
+    note_change(by, at, row, PersonField.KANA, row.kana, kana)
     row.name, row.kana = name, kana
     row.name_folded, row.kana_folded = fold(name), fold(kana)
     _index(by, at, row)
 
 
-def _change(by: Viewer, at: datetime, row: Person, field: PersonField, old: str, new: str) -> None:
+def note_change(by: Viewer, at: datetime, row: Person, field: PersonField, old: str, new: str) -> None:
+    """What stood there before; nothing where nothing changed."""
     if old == new:
         return
     PersonChange.objects.create(

@@ -2,6 +2,7 @@ from marugoto.people.models.alias import Alias, AliasEnding
 from marugoto.people.models.contact import Address, Phone
 from marugoto.people.models.descent import Descent
 from marugoto.people.models.household import Household, HouseholdChange, Member
+from marugoto.people.models.mistake import TieMistake
 from marugoto.people.models.person import Death, Person, PersonChange, PersonGram, PersonName, Pseudonym
 from marugoto.people.models.pointer import PointerAsk
 from marugoto.people.models.union import Union, UnionTurn
@@ -22,6 +23,7 @@ __all__ = [
     "Phone",
     "PointerAsk",
     "Pseudonym",
+    "TieMistake",
     "Union",
     "UnionTurn",
 ]

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from marugoto.disclosure.models import Filed
-from marugoto.people.codes import ChangeKind
+from marugoto.people.codes import ChangeKind, Destination
 
 
 class Household(Filed):
@@ -48,4 +48,7 @@ class HouseholdChange(Filed):
     day = models.DateField(null=True)
     person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey("people.Household", null=True, on_delete=models.PROTECT, related_name="+")
+    destination = models.CharField(
+        max_length=20, blank=True, choices=[(code.value, code.value) for code in Destination]
+    )
     by = models.UUIDField()

@@ -52,9 +52,11 @@ class Contact:
 
 @dataclass(frozen=True)
 class UnionTie:
-    """Two visible persons; `since` is the day on which the state began."""
+    """Two visible persons; `since` is the day on which the state began, with the latest of its `turns`."""
 
     union: UUID
+    turn: UUID
+    turns: int
     one: UUID
     other: UUID
     kind: UnionKind
@@ -65,6 +67,7 @@ class UnionTie:
 
 @dataclass(frozen=True)
 class DescentTie:
+    descent: UUID
     parent: UUID
     child: UUID
     kind: DescentKind

@@ -84,6 +84,7 @@ def _member_face(member: Any, day: date, phones: dict[UUID, list[PhoneLine]]) ->
     reached = tuple(phones.get(member.person_id, ()))
     contact = Contact(phones=reached) if member.reachable or reached else None
     return MemberFace(
+        member=member.pk,
         face=face_of(member.person, day),
         relation=member.relation,
         is_centre=member.is_centre,
@@ -112,6 +113,7 @@ def _unions(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFa
         UnionTurn.objects.open_to(viewer)
         .filter(Q(union__one__in=ids) | Q(union__other__in=ids))
         .filter(union__one__folder_id__in=seen, union__other__folder_id__in=seen)
+        .filter(mistake=None, union__mistake=None)
         .filter(Q(day=None) | Q(day__lte=day))
         .select_related("union__one__death", "union__other__death")
         .order_by("union__made_at", "union_id", "number")
@@ -121,6 +123,8 @@ def _unions(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFa
         first = found.get(turn.union_id)
         found[turn.union_id] = UnionTie(
             union=turn.union_id,
+            turn=turn.pk,
+            turns=first.turns + 1 if first else 1,
             one=turn.union.one_id,
             other=turn.union.other_id,
             kind=UnionKind(turn.union.kind),
@@ -137,13 +141,14 @@ def _descents(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, Person
     rows = (
         Descent.objects.open_to(viewer)
         .filter(Q(parent__in=ids) | Q(child__in=ids), parent__folder_id__in=seen, child__folder_id__in=seen)
+        .filter(mistake=None)
         .select_related("parent__death", "child__death")
         .order_by("made_at", "pk")
     )
     lines = []
     for row in rows:
         _meet(viewer, kin, day, row.parent, row.child)
-        lines.append(DescentTie(row.parent_id, row.child_id, DescentKind(row.kind)))
+        lines.append(DescentTie(row.pk, row.parent_id, row.child_id, DescentKind(row.kind)))
     return tuple(lines)
 
 

@@ -24,8 +24,9 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class MemberFace:
-    """`contact` None: not open to this viewer; `contact_reason` says so in words."""
+    """`contact` None: not open to this viewer; `contact_reason` says so in words. `member` is the time here, not the person."""
 
+    member: UUID
     face: PersonFace
     relation: str
     is_centre: bool
@@ -213,6 +214,7 @@ def _members(viewer: Viewer, household: Household) -> list[Member]:
 
 def _member_face(member: Member, day: date, contact: Contact | None) -> MemberFace:
     return MemberFace(
+        member=member.pk,
         face=face_of(member.person, day),
         relation=member.relation,
         is_centre=member.is_centre,

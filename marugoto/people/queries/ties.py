@@ -27,6 +27,7 @@ def _unions(viewer: Viewer, ids: list[UUID], day: date) -> tuple[UnionTie, ...]:
     turns = (
         UnionTurn.objects.open_to(viewer)
         .filter(Q(union__one__in=ids) | Q(union__other__in=ids), union__other__folder_id__in=visible_folders(viewer))
+        .filter(mistake=None, union__mistake=None)
         .filter(Q(day=None) | Q(day__lte=day))
         .select_related("union")
         .order_by("union__made_at", "union_id", "number")
@@ -37,6 +38,8 @@ def _unions(viewer: Viewer, ids: list[UUID], day: date) -> tuple[UnionTie, ...]:
         first = found.get(turn.union_id)
         found[turn.union_id] = UnionTie(
             union=turn.union_id,
+            turn=turn.pk,
+            turns=first.turns + 1 if first else 1,
             one=turn.union.one_id,
             other=turn.union.other_id,
             kind=UnionKind(turn.union.kind),
@@ -51,10 +54,11 @@ def _descents(viewer: Viewer, ids: list[UUID]) -> tuple[DescentTie, ...]:
     rows = (
         Descent.objects.open_to(viewer)
         .filter(Q(parent__in=ids) | Q(child__in=ids), parent__folder_id__in=visible_folders(viewer))
+        .filter(mistake=None)
         .order_by("made_at", "pk")
     )
     lines = []
     for row in rows:
         viewer.sight.shows(row.folder_id)
-        lines.append(DescentTie(row.parent_id, row.child_id, DescentKind(row.kind)))
+        lines.append(DescentTie(row.pk, row.parent_id, row.child_id, DescentKind(row.kind)))
     return tuple(lines)

@@ -5,6 +5,7 @@ from datetime import date
 
 from marugoto.kernel.fold import bigrams
 
+STRONG = 3  # one strong sign: enough where somebody known is looked for
 ENOUGH = 4  # one strong sign alone is not enough: families share telephones, namesakes share names
 
 

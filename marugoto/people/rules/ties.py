@@ -23,11 +23,25 @@ def may_unite(one: UUID, other: UUID) -> Decision:
     return YES
 
 
-def may_turn(now: UnionState, since: date | None, to: UnionState, day: date | None) -> Decision:
+def may_turn(
+    now: UnionState, since: date | None, to: UnionState, day: date | None, *, seen: UnionState | None = None
+) -> Decision:
+    """`seen`: how the couple stood when the page was opened; None where no page was opened."""
+    if seen is not None and seen is not now:
+        return no("ほかの人が、先に記録しました。", "いまの記録を見て、まだ違うときに書いてください。")
     if now is to:
         return no("もうそのように記録されています。")
     if since and day and day < since:
         return no("まえの変わり目より前の日付です。", "日付を確かめてください。")
+    return YES
+
+
+def may_take_turn_back(turn: UUID, latest: UUID, *, left: int) -> Decision:
+    """Only the latest can be taken back, and the beginning goes only with the couple itself."""
+    if turn != latest:
+        return no("あとの変わり目が、もう記録されています。", "新しいほうから順に取り消してください。")
+    if left < 2:
+        return no("はじまりだけを取り消すことはできません。", "夫婦・つれあいの記録ごと取り消してください。")
     return YES
 
 

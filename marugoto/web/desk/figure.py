@@ -1,6 +1,8 @@
 """The picture of the household: what is kept of persons and ties, drawn by the server; never a separate drawing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -21,7 +23,10 @@ class Drawing:
 
 def drawn(home: Home, case: CasePage) -> Drawing:
     """Square numbers tie a person to the first of his needs on the left."""
-    numbers = {line.person: line.number for line in reversed(case.needs) if line.person}
+    return pictured(home, {line.person: line.number for line in reversed(case.needs) if line.person})
+
+
+def pictured(home: Home, numbers: Mapping[UUID, int]) -> Drawing:
     family = as_family(home.figures, numbers)
     laid = lay_out(family.figures, family.unions, family.descents)
     title = _("%(name)sの家族図") % {"name": home.page.name}

@@ -1,0 +1,69 @@
+"""Which restrictions stand on a person: told only to those whom they list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Restriction, RestrictionEnding, RestrictionListing
+from marugoto.ground.transaction import looking
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One measure, on as many parts as it shuts. `restrictions` are its rows on these persons' folders, the oldest first."""
+
+    restrictions: tuple[UUID, ...]
+    parts: frozenset[Part]
+    since: datetime
+    due: date | None
+    reason: str
+    by: UUID
+
+
+@dataclass(frozen=True)
+class ListedWorker:
+    worker: UUID
+    name: str
+
+
+@looking
+def standing_on(viewer: Viewer, persons: Iterable[UUID]) -> list[Standing]:
+    """Measures in force that list the viewer, the oldest first: one query. Whom one does not list learns nothing of it."""
+    ended = RestrictionEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at)
+    listed = RestrictionListing.objects.within(viewer.body).filter(restriction=OuterRef("pk"), worker=viewer.worker)
+    rows = (
+        Restriction.objects.within(viewer.body)
+        .filter(Exists(listed), folder__subject__in=list(set(persons)), since__lte=viewer.at)
+        .exclude(pk__in=ended.values("restriction_id"))
+        .select_related("folder")
+        .order_by("since", "pk")
+    )
+    found: dict[tuple[str, date | None, datetime], list[Restriction]] = {}
+    for row in rows:
+        found.setdefault((row.reason, row.due, row.since), []).append(row)
+    return [_standing(key, same) for key, same in found.items()]
+
+
+@looking
+def listed_in(viewer: Viewer, restriction: UUID) -> list[ListedWorker]:
+    """Who goes on seeing it, by their reading; nobody where the viewer is not among them. One query."""
+    rows = RestrictionListing.objects.within(viewer.body).filter(restriction=restriction).select_related("worker")
+    found = [ListedWorker(row.worker_id, row.worker.name) for row in rows.order_by("worker__kana", "pk")]
+    return found if viewer.worker in {one.worker for one in found} else []
+
+
+def _standing(key: tuple[str, date | None, datetime], rows: list[Restriction]) -> Standing:
+    reason, due, since = key
+    return Standing(
+        restrictions=tuple(row.pk for row in rows),
+        parts=frozenset(Part(row.folder.part) for row in rows),
+        since=since,
+        due=due,
+        reason=reason,
+        by=rows[0].by,
+    )

@@ -1,0 +1,70 @@
+"""Forms of the family: couples, parents and children, also such as live elsewhere."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.people.codes import DescentKind, Sex, UnionKind, UnionState
+from marugoto.people.labels import DESCENT_KINDS, SEXES, UNION_KINDS, UNION_STATES
+from marugoto.web.desk.twins import TwinForm
+from marugoto.web.ui.fields import DateWords, offer
+
+PARENT, CHILD, PARTNER = "parent", "child", "partner"
+KIN = ((PARENT, _("親")), (CHILD, _("子")), (PARTNER, _("夫・妻・つれあい")))
+
+
+class UnionForm(forms.Form):
+    """Both are chosen from those who are shown."""
+
+    one = forms.ChoiceField(label=_("だれが"), choices=[])
+    other = forms.ChoiceField(label=_("だれと"), choices=[])
+    union = forms.ChoiceField(label=_("どんな間柄"), choices=list(UNION_KINDS.items()))
+    united = DateWords(label=_("いつから"), required=False, help_text=_("分からなければ、空けておけます。"))
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("one", "other"):
+            offer(self, name, [("", _("選んでください")), *people])
+
+
+class TurnForm(forms.Form):
+    """`seen`: how they stood when the page was opened."""
+
+    state = forms.ChoiceField(label=_("どうなりましたか"), choices=list(UNION_STATES.items()))
+    turned = DateWords(label=_("いつ"), required=False, help_text=_("分からなければ、空けておけます。"))
+    seen = forms.ChoiceField(choices=[(code.value, code.value) for code in UnionState], widget=forms.HiddenInput)
+
+
+class DescentForm(forms.Form):
+    parent = forms.ChoiceField(label=_("親"), choices=[])
+    child = forms.ChoiceField(label=_("子"), choices=[])
+    descent = forms.ChoiceField(label=_("どんな親子"), choices=list(DESCENT_KINDS.items()), initial=DescentKind.BIRTH)
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("parent", "child"):
+            offer(self, name, [("", _("選んでください")), *people])
+
+
+class RelativeForm(TwinForm):
+    """Somebody of the family who lives elsewhere, or has died, and is not written down yet."""
+
+    whose = forms.ChoiceField(label=_("だれの"), choices=[])
+    kin = forms.ChoiceField(label=_("何にあたる人"), choices=KIN)
+    name = forms.CharField(label=_("名前"), required=False, max_length=300)
+    kana = forms.CharField(label=_("よみ"), required=False, max_length=300)
+    birth = DateWords(label=_("生年月日"), required=False, help_text="")
+    sex = forms.ChoiceField(label=_("性別"), required=False, choices=list(SEXES.items()), initial=Sex.UNKNOWN)
+    descent_kind = forms.ChoiceField(
+        label=_("親子なら"), required=False, choices=list(DESCENT_KINDS.items()), initial=DescentKind.BIRTH
+    )
+    union_kind = forms.ChoiceField(
+        label=_("夫婦・つれあいなら"), required=False, choices=list(UNION_KINDS.items()), initial=UnionKind.MARRIAGE
+    )
+
+    field_order = ("whose", "kin", "name", "kana", "birth", "sex", "twin", "descent_kind", "union_kind")
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "whose", [("", _("選んでください")), *people])
