@@ -1,9 +1,7 @@
 """The same form sent twice is one deed and one answer: over every door that does something, and over the few that need no key."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +11,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 
 from marugoto.agencies.actions import close_day
 from marugoto.agencies.queries.calendar import calendar_of
@@ -22,7 +19,6 @@ from marugoto.casework.actions.journal import write
 from marugoto.casework.actions.need import add_need
 from marugoto.casework.codes import Method
 from marugoto.casework.models import Need
-from marugoto.casework.queries import case as cases
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries.conference import ItemPage
 from marugoto.custody.actions.asking import ask_holder
@@ -31,35 +27,17 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import OfferReason, Outcome
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
-from marugoto.people.queries.person import search
-from marugoto.people.queries.ties import ties
 from tests.begun import called, heard, new_place, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
+from tests.web.deeds_people import PEOPLE
 from tests.web.doors import doors
+from tests.web.filled import Fields, plain, prefixed, soon, today
 
 pytestmark = pytest.mark.django_db
 NOT_ASKED = {f"urgent_{check}": "not_asked" for check in ("food", "bed", "violence", "life")}
 ROWS = {"m-TOTAL_FORMS": "1", "m-INITIAL_FORMS": "0", "m-MIN_NUM_FORMS": "0", "m-MAX_NUM_FORMS": "20"}
-Fields = Callable[[Town, Story], dict[str, Any]]
-
-
-def plain(**fields: Any) -> Fields:
-    return lambda town, story: fields
-
-
-def soon() -> str:
-    return (timezone.localdate() + timedelta(days=20)).isoformat()
-
-
-def today() -> str:
-    return timezone.localdate().isoformat()
-
-
-def prefixed(of: UUID, **fields: Any) -> dict[str, Any]:
-    """Where a page has one form for each of several things."""
-    return {f"{of.hex}-{name}": value for name, value in fields.items()}
 
 
 def entry(town: Town, story: Story) -> UUID:
@@ -88,22 +66,6 @@ def unpledged(town: Town, story: Story) -> UUID:
 def needed(town: Town, story: Story) -> Need:
     """A need of the household that nobody has decided on yet."""
     return add_need(by=town("tanaka"), at=town.later(), case=story.case, theme=TroubleCode.HOUSING, title="住むところ")
-
-
-def person_named(town: Town, name: str) -> str:
-    """Somebody of the story, by the name."""
-    return str(search(town("tanaka"), name).rows[0].face.person)
-
-
-def latest_turn(town: Town, story: Story) -> UUID:
-    return ties(town("tanaka"), [story.person]).unions[0].turn
-
-
-def another_home(town: Town) -> UUID:
-    case = supported(town)
-    found = cases.get(town("tanaka"), case)
-    assert found
-    return found.household
 
 
 def settled(town: Town, story: Story) -> UUID:
@@ -152,66 +114,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
             answered_on=today(),
         ),
     ),
-    ("desk:rename", "tanaka", plain(name="佐藤さんのおうち", area="north")),
-    ("desk:join", "tanaka", plain(name="佐藤 花", relation="孫")),
-    ("desk:relation", "tanaka", plain(relation="実母", was="母", seen="True")),
-    ("desk:stay", "tanaka", plain()),
-    ("desk:relative", "tanaka", lambda town, story: {"whose": str(story.person), "kin": "parent", "name": "小林 マツ"}),
-    (
-        "desk:union",
-        "tanaka",
-        lambda town, story: {"one": str(story.person), "other": person_named(town, "佐藤 誠"), "union": "partner"},
-    ),
-    (
-        "desk:descent",
-        "tanaka",
-        lambda town, story: {
-            "parent": person_named(town, "小林 茂"),
-            "child": person_named(town, "佐藤 誠"),
-            "descent": "step",
-        },
-    ),
-    (
-        "desk:turn",
-        "tanaka",
-        lambda town, story: prefixed(story.union, state="divorced", turned="平成5年4月1日", seen="separated"),
-    ),
-    ("desk:turn_mistake", "tanaka", lambda town, story: {"@turn": latest_turn(town, story)}),
-    ("desk:union_mistake", "tanaka", plain()),
-    ("desk:descent_mistake", "tanaka", plain()),
-    (
-        "desk:person_correct",
-        "tanaka",
-        lambda *_: {
-            "name": "佐藤 きよ",
-            "kana": "さとう きよ",
-            "birth": "昭和19年3月3日",
-            "sex": "female",
-            "seen": "0",
-        },
-    ),
-    ("desk:person_name", "tanaka", plain(kind="former", other_name="小林 キヨ")),
-    ("desk:phone_add", "tanaka", plain(number="0000-22-1103")),
-    ("desk:phone_end", "tanaka", lambda town, story: prefixed(story.phone, day=today())),
-    ("desk:phone_again", "tanaka", plain()),
-    ("desk:address_add", "tanaka", plain(text="みなも市南町3")),
-    ("desk:address_again", "tanaka", plain()),
-    ("desk:address_end", "tanaka", lambda town, story: prefixed(story.address, day=today())),
-    ("desk:same_say", "tanaka", plain()),
-    ("desk:part_again", "tanaka", plain()),
-    ("desk:death", "tanaka", plain(unknown="on")),
-    ("desk:alive", "tanaka", plain()),
-    (
-        "desk:split_send",
-        "tanaka",
-        lambda town, story: {"persons": [person_named(town, "小林 隣")], "day": today(), "go_on": ""},
-    ),
-    (
-        "desk:merge_send",
-        "tanaka",
-        lambda town, story: {"other": str(another_home(town)), "day": today()},
-    ),
-    ("desk:leave", "tanaka", lambda *_: {"reason": "moved_out", "left_on": today(), "destination": "facility"}),
+    *PEOPLE,
     ("desk:next_step", "tanaka", plain(next_step="電話で様子を聞く")),
     ("desk:assign", "tanaka", lambda town, story: {"in_charge": str(town("hoshi").duty)}),
     ("desk:wish", "tanaka", plain(words="将棋をしたい", company="unknown")),
