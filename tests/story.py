@@ -17,14 +17,15 @@ from marugoto.community.models import UnmetNeed
 from marugoto.conferences.actions import agenda, conference, decision
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.custody.actions.care import accompany, call_stuck
-from marugoto.custody.codes import OfferReason
+from marugoto.custody.codes import MatterKind, OfferReason
 from marugoto.custody.models import Offer
 from marugoto.custody.queries.tiding import unread
 from marugoto.disclosure.codes import BasisCode
 from marugoto.exchange.actions.place_import import prepare
 from marugoto.intake.actions.consultation import Told, receive
+from marugoto.intake.actions.inquiry import inquire
 from marugoto.intake.actions.notice import raise_notice
-from marugoto.intake.codes import Channel, NoticeSource
+from marugoto.intake.codes import Channel, InquiryReason, NoticeSource
 from marugoto.intake.models import Notice
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
@@ -53,6 +54,8 @@ class Story:
     phone: UUID
     address: UUID
     member: UUID
+    inquiry: UUID
+    inquired: UUID
     union: UUID
     turn: UUID
     descent: UUID
@@ -114,6 +117,7 @@ def one_household(town: Town) -> Story:
         match=match.pk,
         unmet=missing.pk,
         **_around(town, opened.ball_id, place_to_be.ball_id),
+        **_asked(town),
         team=town.team("tax-pay"),
         prepared=_import(town),
     )
@@ -136,6 +140,24 @@ def _family(town: Town, makoto: UUID, kiyo: UUID, home: UUID) -> dict[str, UUID]
         "union": union.pk,
         "turn": turn.pk,
         "descent": record_descent(parent=kiyo, child=makoto, **by).pk,
+    }
+
+
+def _asked(town: Town) -> dict[str, UUID]:
+    """西村 of the education board asks whether somebody keeps a record of 誠; 田中's team asks of somebody whom only she knows."""
+    known = {"name": "佐藤 誠", "birth": date(1972, 5, 9), "reason": InquiryReason.CAME, "basis": BasisCode.OWN_DUTY}
+    town.later()
+    inquire(by=town("nishimura"), at=town.now, **known)  # type: ignore[arg-type]
+    town.later()
+    pupil = {"name": "石井 翔", "birth": date(2012, 6, 1)}
+    enter_person(by=town("nishimura"), at=town.now, **pupil)  # type: ignore[arg-type]
+    town.later()
+    ours = inquire(by=town("tanaka"), at=town.now, **known | pupil)  # type: ignore[arg-type]
+    town.later()
+    told = unread(town("tanaka"))
+    return {
+        "inquiry": ours.pk,
+        "inquired": next(one.matter for one in told if one.matter_kind is MatterKind.QUESTION),
     }
 
 

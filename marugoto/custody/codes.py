@@ -190,3 +190,4 @@ class TidingKind(StrEnum):
     ASKING_ANSWERED = "asking_answered"
     NOT_OPENED = "not_opened"  # caught, but what was to open with it may no longer be told
     COMPANION = "companion"
+    ANSWERED = "answered"  # the question we asked

@@ -154,4 +154,5 @@ TIDING_KINDS = {
     TidingKind.ASKING_ANSWERED: _("たずねたことに返事がありました"),
     TidingKind.NOT_OPENED: _("受け取りましたが、開くはずの記録が開けませんでした"),
     TidingKind.COMPANION: _("伴走に加わりました"),
+    TidingKind.ANSWERED: _("答えが届きました"),
 }

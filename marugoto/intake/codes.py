@@ -50,3 +50,21 @@ class NoticeAnswer(StrEnum):
     CONSULTATION = "consultation"
     KNOWN_ALREADY = "known_already"
     NO_CONCERN = "no_concern"
+
+
+class InquiryReason(StrEnum):
+    """Why somebody must know whether another office keeps a record."""
+
+    CAME = "came"  # the person came to us
+    WORRY = "worry"  # somebody is worried about the person
+    TWICE = "twice"  # so that nobody is asked everything twice
+    DANGER = "danger"  # life or safety
+
+
+class InquiryAnswer(StrEnum):
+    """What the office that keeps the record says. Words about the person are spoken, on their own ground; they are not sent here."""
+
+    WILL_CALL = "will_call"
+    CALL_US = "call_us"
+    ASK_FIRST = "ask_first"  # the person is asked for consent before
+    CANNOT = "cannot"

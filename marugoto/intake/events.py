@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource
+from marugoto.disclosure.codes import BasisCode
+from marugoto.intake.codes import Channel, ConsultationEnd, InquiryAnswer, InquiryReason, NoticeAnswer, NoticeSource
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.ledger.events import Event
 
@@ -52,3 +53,24 @@ class IntakeEnded(Event):
     kind: ClassVar[str] = "intake.ended"
 
     end: ConsultationEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class InquirySent(Event):
+    """Somebody asked whether a record is kept elsewhere; `teams`: how many keep one."""
+
+    kind: ClassVar[str] = "inquiry.sent"
+
+    reason: InquiryReason
+    basis: BasisCode
+    teams: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InquiryAnswered(Event):
+    """`open_days`: opening days from asking to answering."""
+
+    kind: ClassVar[str] = "inquiry.answered"
+
+    answer: InquiryAnswer
+    open_days: int

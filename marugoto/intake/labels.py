@@ -2,7 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource, UrgentAnswer, UrgentCheck
+from marugoto.intake.codes import (
+    Channel,
+    ConsultationEnd,
+    InquiryAnswer,
+    InquiryReason,
+    NoticeAnswer,
+    NoticeSource,
+    UrgentAnswer,
+    UrgentCheck,
+)
 
 CHANNELS = {
     Channel.WINDOW: _("窓口"),
@@ -48,4 +57,16 @@ NOTICE_ANSWERS = {
     NoticeAnswer.CONSULTATION: _("相談として受けた"),
     NoticeAnswer.KNOWN_ALREADY: _("もう関わっている"),
     NoticeAnswer.NO_CONCERN: _("心配はなかった"),
+}
+INQUIRY_REASONS = {
+    InquiryReason.CAME: _("本人か家族が、相談に来た"),
+    InquiryReason.WORRY: _("心配な様子の知らせがあった"),
+    InquiryReason.TWICE: _("同じことを、本人に二度聞かないため"),
+    InquiryReason.DANGER: _("いのちや安全にかかわる"),
+}
+INQUIRY_ANSWERS = {
+    InquiryAnswer.WILL_CALL: _("こちらから電話します"),
+    InquiryAnswer.CALL_US: _("電話をください"),
+    InquiryAnswer.ASK_FIRST: _("本人に聞いてから答えます"),
+    InquiryAnswer.CANNOT: _("お伝えできません"),
 }

@@ -101,7 +101,7 @@ def test_several_stances_allow_what_one_of_them_allows() -> None:
         assert both is any(each), (verb, state, one, other)
 
 
-ALONE = {MatterKind.NEED, MatterKind.QUESTION, MatterKind.DECISION}
+ALONE = {MatterKind.NEED, MatterKind.DECISION}
 AGAIN = ALONE | {MatterKind.CONSULTATION}
 
 

@@ -75,6 +75,12 @@ PEOPLE: tuple[tuple[str, str, Fields], ...] = (
     ("desk:address_end", "tanaka", lambda town, story: prefixed(story.address, day=today())),
     ("desk:same_say", "tanaka", plain()),
     ("desk:part_again", "tanaka", plain()),
+    (
+        "desk:inquiry_send",
+        "tanaka",
+        plain(name="小林 茂", birth="昭和15年1月1日", reason="came", basis="own_duty"),
+    ),
+    ("desk:inquired_answer", "tanaka", plain(answer="will_call")),
     ("desk:death", "tanaka", plain(unknown="on")),
     ("desk:alive", "tanaka", plain()),
     (

@@ -1,4 +1,5 @@
 from marugoto.intake.models.consultation import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent
+from marugoto.intake.models.inquiry import Inquired, Inquiry, InquiryReply, InquiryTeam
 from marugoto.intake.models.notice import Notice, NoticeInformant, NoticeReply, ReleasedAnswer
 
 __all__ = [
@@ -6,6 +7,10 @@ __all__ = [
     "ConsultationLine",
     "ConsultationTrouble",
     "ConsultationUrgent",
+    "Inquired",
+    "Inquiry",
+    "InquiryReply",
+    "InquiryTeam",
     "Notice",
     "NoticeInformant",
     "NoticeReply",

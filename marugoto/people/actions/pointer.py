@@ -11,7 +11,7 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 from marugoto.people.models import PointerAsk
 from marugoto.people.queries.person import digest
-from marugoto.people.queries.pointer import keepers
+from marugoto.people.queries.pointer import Keeper, keepers
 from marugoto.people.rules.pointer import may_ask, may_ask_again, read_question
 
 PAGE = "people:pointer"
@@ -19,9 +19,10 @@ PAGE = "people:pointer"
 
 @dataclass(frozen=True)
 class Pointer:
-    """Offices and their telephone numbers; nothing that the viewer did not type."""
+    """Offices and their telephone numbers; nothing that the viewer did not type. `keepers` are for telling them, not for showing."""
 
     offices: tuple[tuple[str, str], ...]
+    keepers: tuple[Keeper, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -51,7 +52,7 @@ def ask(*, by: Viewer, at: datetime, name: str = "", birth: date | None = None, 
     )
     write_look(by=eyes, at=at, page=PAGE, outcome="pointer" if found else "nothing")
     offices = tuple(dict.fromkeys((keeper.office, keeper.phone) for keeper in found))
-    return Pointer(offices) if offices else None
+    return Pointer(offices, tuple(found)) if offices else None
 
 
 def _own_staff(by: Viewer) -> bool:

@@ -1,7 +1,7 @@
 """Which office keeps a record of exactly this person: one text for SQLite and for a function inside PostgreSQL.
 
 The desk's database role cannot see a hidden row, so PostgreSQL answers through a function that runs as the owner of the tables;
-it gives away an office, its number and the folder for the audit, never a word of the record. `actions.pointer.ask` counts and audits.
+it gives away an office, its number, its team and the folder for the audit, never a word of the record. `actions.pointer.ask` counts and audits.
 """
 
 import re
@@ -18,7 +18,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.people.rules.pointer import Question
 
 POINTER = """
-SELECT CAST(a.name AS text), CAST(t.phone AS text), f.id
+SELECT CAST(a.name AS text), CAST(t.phone AS text), f.id, t.id
 FROM people_person p
 JOIN disclosure_folder f ON f.id = p.folder_id AND f.basis = 'own_duty' AND f.origin IS NULL
 JOIN disclosure_grant g ON g.folder_id = f.id AND g.basis = 'own_duty' AND g.since <= {at}
@@ -41,7 +41,7 @@ WHERE p.body = {body}
           JOIN disclosure_folder rf ON rf.id = r.folder_id
           LEFT JOIN disclosure_restrictionending x ON x.restriction_id = r.id AND x.ended_at <= {at}
           WHERE rf.subject = p.id AND r.since <= {at} AND x.id IS NULL)
-ORDER BY 1, 2, 3
+ORDER BY 1, 2, 3, 4
 """
 
 INSIDE = CLAIMS | {
@@ -51,8 +51,9 @@ INSIDE = CLAIMS | {
     "day": f"({CLAIMS['at']} AT TIME ZONE 'Asia/Tokyo')::date",
 }
 POINTER_FUNCTION = f"""
-CREATE OR REPLACE FUNCTION marugoto_pointer(wanted_name text, wanted_birth date, wanted_digits text)
-RETURNS TABLE (office text, office_phone text, folder uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER
+DROP FUNCTION IF EXISTS marugoto_pointer(text, date, text);
+CREATE FUNCTION marugoto_pointer(wanted_name text, wanted_birth date, wanted_digits text)
+RETURNS TABLE (office text, office_phone text, folder uuid, team uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public AS $$
 DECLARE c text[] := marugoto_claims();
 BEGIN
@@ -69,11 +70,12 @@ _TEXT, _ORDER = _PLACES.sub("%s", POINTER), _PLACES.findall(POINTER)
 
 @dataclass(frozen=True)
 class Keeper:
-    """An office that keeps a record; the folder is for the audit only."""
+    """An office that keeps a record, and which team of it; the folder is for the audit, and for telling that team."""
 
     office: str
     phone: str
     folder: UUID
+    team: UUID
 
 
 @looking
@@ -82,12 +84,12 @@ def keepers(viewer: Viewer, question: Question) -> list[Keeper]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             given = [question.name or None, question.birth, question.digits or None]
-            cursor.execute("SELECT office, office_phone, folder FROM marugoto_pointer(%s, %s, %s)", given)
+            cursor.execute("SELECT office, office_phone, folder, team FROM marugoto_pointer(%s, %s, %s)", given)
         else:
             values = _values(viewer, question)
             cursor.execute(_TEXT, [values[name] for name in _ORDER])
         rows = cursor.fetchall()
-    return [Keeper(office, phone, UUID(str(folder))) for office, phone, folder in rows]
+    return [Keeper(office, phone, UUID(str(folder)), UUID(str(team))) for office, phone, folder, team in rows]
 
 
 def _values(viewer: Viewer, question: Question) -> dict[str, Any]:

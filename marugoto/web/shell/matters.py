@@ -14,6 +14,7 @@ from marugoto.casework.queries.need import case_heads, need_heads
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries.face import TeamName
 from marugoto.intake.queries import consultation as consultations
+from marugoto.intake.queries import inquiry as inquiries
 from marugoto.intake.queries import notice as notices
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
 
@@ -71,6 +72,8 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
         found |= _consultations(viewer, ids[MatterKind.CONSULTATION])
     if MatterKind.NOTICE in ids:
         found |= _notices(viewer, ids[MatterKind.NOTICE])
+    if MatterKind.QUESTION in ids:
+        found |= _questions(viewer, ids[MatterKind.QUESTION])
     return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
 
 
@@ -83,7 +86,7 @@ def theme_words(theme: str) -> str:
     """A trouble in the words of the form; other themes are said by their kind."""
     if theme in set(TroubleCode):
         return TROUBLE_SETS[-1].label(theme)
-    return {"lead": _("まとめ役"), "notice": _("気づき")}.get(theme, _("そのほか"))
+    return {"lead": _("まとめ役"), "notice": _("気づき"), "question": _("記録の問い合わせ")}.get(theme, _("そのほか"))
 
 
 def _needs(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
@@ -119,6 +122,20 @@ def _notices(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
         one: MatterLine(_("気づき"), words, "", reverse("desk:notice", args=[one]))
         for one, words in notices.heads(viewer, ids).items()
     }
+
+
+def _questions(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
+    """Of us, by another office; and what we asked ourselves, which another office holds."""
+    of_us = inquiries.heads(viewer, ids)
+    by_us = inquiries.asked_by_us(viewer, ids - of_us.keys()) if ids - of_us.keys() else {}
+    found = {
+        one: MatterLine(name, _("記録があるかの問い合わせ"), "", reverse("desk:inquired", args=[one]))
+        for one, name in of_us.items()
+    }
+    for one, line in by_us.items():
+        address = reverse("desk:inquiry", args=[line.inquiry])
+        found[one] = MatterLine(line.name or line.phone, _("あなたの係が尋ねたこと"), "", address)
+    return found
 
 
 def _face_only(face: Faced) -> MatterLine:

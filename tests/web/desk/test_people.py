@@ -39,7 +39,8 @@ def pages(story: Story) -> list[str]:
     home = f"/desk/households/{story.case}"
     parts = ("people/", "people/new/", f"people/{story.person}/", "kin/", "split/", "merge/")
     person = f"/desk/people/{story.person}/"
-    return [*(f"{home}/{part}" for part in parts), person, f"{person}same/", f"{person}same/?words=小林"]
+    asked = ("/desk/inquiries/", f"/desk/inquiries/{story.inquiry}/", f"/desk/questions/{story.inquired}/")
+    return [*(f"{home}/{part}" for part in parts), person, f"{person}same/", f"{person}same/?words=小林", *asked]
 
 
 def living(town: Town, story: Story) -> list[str]:
@@ -165,6 +166,30 @@ def test_a_namesake_is_written_down_as_somebody_else(town: Town, story: Story) -
     assert count() == before + 1
 
 
+def test_a_new_household_uses_the_record_that_is_kept(town: Town, story: Story) -> None:
+    """茂 comes by himself: name, reading and birthday are those of キヨ's husband."""
+    tanaka, rows = signed_in("tanaka"), {"m-TOTAL_FORMS": "1", "m-INITIAL_FORMS": "0"}
+    address = f"/desk/consultations/{story.fresh_consultation}/case/"
+    shigeru = {"name": "小林 茂", "kana": "こばやし しげる", "birth": "昭和15年1月1日", "sex": "male", "seen": "0"}
+    sent(tanaka, f"/desk/people/{person_named('小林 茂')}/correction/", **shigeru)
+    typed = {
+        "m-0-name": "小林 茂",
+        "m-0-kana": "コバヤシ シゲル",
+        "m-0-birth": "S15.1.1",
+        "m-0-relation": "本人",
+        **rows,
+    }
+    before = count()
+    asks = sent(tanaka, address, **typed)
+    assert asks.status_code == 422
+    assert "よく似た記録があります。" in text(asks)
+    assert "名前が同じ、かなが同じ、生年月日が同じ" in text(asks)
+    assert 'value="コバヤシ シゲル"' in asks.content.decode()
+    begun = sent(tanaka, address, **typed, **{"m-0-twin": str(person_named("小林 茂"))})
+    assert "世帯の支援を始めました。" in text(begun)
+    assert count() == before
+
+
 def test_two_records_of_one_person_show_why_and_can_be_parted(story: Story) -> None:
     tanaka, address = signed_in("tanaka"), f"/desk/people/{story.other}/same/"
     name = {"name": "小林 喜代", "kana": "さとう きよ", "birth": "昭和19年3月3日", "sex": "female", "seen": "0"}
@@ -251,6 +276,34 @@ def test_the_genogram_shows_what_was_written(town: Town, story: Story) -> None:
     wrong = sent(tanaka, f"/desk/households/{story.case}/descents/", **same)
     assert wrong.status_code == 422
     assert "自分の親にはなれません。" in text(wrong)
+
+
+def test_one_office_asks_and_the_other_answers(story: Story) -> None:
+    tanaka, nishimura = signed_in("tanaka"), signed_in("nishimura")
+    question = {"name": "佐藤 キヨ", "birth": "昭和19年3月3日", "reason": "worry", "basis": "own_duty"}
+    page = sent(nishimura, "/desk/inquiries/asking/", **question)
+    assert "記録があります。答えを待っています。" in text(page)
+    assert "福祉総合相談課 相談支援係" in text(page)
+    assert "0000-22-1102" not in text(page)
+    today = tanaka.get("/").content.decode()
+    assert "記録があるかの問い合わせ" in today
+    told = next(part.split('"')[0] for part in today.split('href="')[1:] if "/desk/questions/" in part.split('"')[0])
+    assert "西村" in text(tanaka.get(told))
+    assert "答えました。" in text(sent(tanaka, f"{told}answer/", answer="call_us"))
+    assert "電話をください" in text(nishimura.get(page.redirect_chain[-1][0]))
+    assert "答えが届きました" in text(nishimura.get("/"))
+
+
+def test_a_question_that_cannot_be_asked_comes_back(story: Story) -> None:
+    half = {"name": "佐藤 キヨ", "reason": "came", "basis": "own_duty"}
+    answer = sent(signed_in("nishimura"), "/desk/inquiries/asking/", **half)
+    assert answer.status_code == 422
+    assert "名前と生年月日の両方か、電話番号の全部が要ります。" in text(answer)
+    assert 'value="佐藤 キヨ"' in answer.content.decode()
+    assert "市町村の、相談を受ける職員です。" in text(signed_in("ogawa").get("/desk/inquiries/"))
+    nobody = half | {"birth": "昭和20年3月3日"}
+    found = sent(signed_in("nishimura"), "/desk/inquiries/asking/", **nobody)
+    assert "尋ねられる記録は、見つかりませんでした。" in text(found)
 
 
 def person_named(name: str) -> UUID:

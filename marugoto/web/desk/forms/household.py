@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from marugoto.disclosure.labels import CONSENT_FORMS, CONSENT_STATES, PARTS
 from marugoto.intake.rules.troubles import TROUBLE_SETS
 from marugoto.people.codes import Sex
 from marugoto.people.labels import SEXES
+from marugoto.web.desk.twins import TwinForm
 from marugoto.web.ui.fields import DateWords, offer
 
 ROWS = 6
@@ -32,9 +34,10 @@ class MemberRow:
     sex: Sex
     relation: str
     phone: str
+    kept: UUID | None  # a record that is used instead of a new one
 
 
-class MemberForm(forms.Form):
+class MemberForm(TwinForm):
     """A row: everything may be blank; a row without name, kana and relation is no member."""
 
     name = forms.CharField(label=_("名前"), required=False, max_length=300)
@@ -49,10 +52,21 @@ class MemberForm(forms.Form):
         if not (said.get("name") or said.get("kana") or said.get("relation")):
             return None
         sex = Sex(said["sex"] or Sex.UNKNOWN)
-        return MemberRow(said["name"], said["kana"], said["birth"], sex, said["relation"], said["phone"])
+        return MemberRow(said["name"], said["kana"], said["birth"], sex, said["relation"], said["phone"], self.kept())
 
 
-MemberForms = forms.formset_factory(MemberForm, extra=ROWS, max_num=20)
+class MemberRows(forms.BaseFormSet):
+    """`twins`: by row those who are kept already and may be the one written there."""
+
+    def __init__(self, *args: Any, twins: dict[int, list[tuple[str, str]]] | None = None, **kwargs: Any) -> None:
+        self.twins = twins or {}
+        super().__init__(*args, **kwargs)
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return super().get_form_kwargs(index) | {"twins": self.twins.get(index, []) if index is not None else []}
+
+
+MemberForms = forms.formset_factory(MemberForm, formset=MemberRows, extra=ROWS, max_num=20)
 
 
 class CaseForm(forms.Form):

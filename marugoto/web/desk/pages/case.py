@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,6 +19,7 @@ from marugoto.intake.queries import consultation as consultations
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
 from marugoto.web.desk.forms.household import CaseEndForm, CaseForm, HomeForm, MemberForms, MemberRow
+from marugoto.web.desk.twins import twins_of
 from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.homes import Home, homes_of, look_up
@@ -46,7 +47,7 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID
     if consultations.get(viewer, consultation) is None:
         raise Http404
     form = CaseForm(request.POST, areas=area_choices(viewer))
-    rows = MemberForms(request.POST, prefix="m")
+    rows = _sent_rows(viewer, request)
     kept = read_id(request.POST.get("household", ""))
     home = _sent_home(viewer, request.POST.get("words", ""), kept)
     if "find" in request.POST:
@@ -90,14 +91,25 @@ def finish(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pa
 
 def _form(viewer: Viewer, at: datetime, area: str, rows: list[MemberRow | None]) -> UUID | None:
     """The persons first, then their household; nobody named, no household."""
-    members = []
-    for row in rows:
-        if row is not None:
-            person = enter_person(
-                by=viewer, at=at, name=row.name, kana=row.kana, birth=row.birth, sex=row.sex, phone=row.phone
-            )
-            members.append((person.pk, row.relation))
+    members = [(row.kept or _entered(viewer, at, row), row.relation) for row in rows if row is not None]
     return form_household(by=viewer, at=at, area=area, members=members).pk if members else None
+
+
+def _entered(viewer: Viewer, at: datetime, row: MemberRow) -> UUID:
+    return enter_person(
+        by=viewer, at=at, name=row.name, kana=row.kana, birth=row.birth, sex=row.sex, phone=row.phone
+    ).pk
+
+
+def _sent_rows(viewer: Viewer, request: HttpRequest) -> Any:
+    """What was written, with those who are kept already and look alike, so that nobody is written down twice."""
+    plain = MemberForms(request.POST, prefix="m")
+    plain.is_valid()
+    twins = {}
+    for number, form in enumerate(plain.forms):
+        said = {name: form.cleaned_data.get(name) for name in ("name", "kana", "birth", "phone")}
+        twins[number] = twins_of(viewer, **{name: value for name, value in said.items() if value})
+    return cast(Any, MemberForms)(request.POST, prefix="m", twins=twins)
 
 
 def _sent_home(viewer: Viewer, words: str, kept: UUID | None) -> HomeForm:
