@@ -50,11 +50,13 @@ def standing_on(viewer: Viewer, persons: Iterable[UUID]) -> list[Standing]:
 
 
 @looking
-def listed_in(viewer: Viewer, restriction: UUID) -> list[ListedWorker]:
-    """Who goes on seeing it, by their reading; nobody where the viewer is not among them. One query."""
-    rows = RestrictionListing.objects.within(viewer.body).filter(restriction=restriction).select_related("worker")
-    found = [ListedWorker(row.worker_id, row.worker.name) for row in rows.order_by("worker__kana", "pk")]
-    return found if viewer.worker in {one.worker for one in found} else []
+def listed_of(viewer: Viewer, restrictions: Iterable[UUID]) -> dict[UUID, list[ListedWorker]]:
+    """Who goes on seeing, by their reading; only of restrictions that list the viewer. One query."""
+    rows = RestrictionListing.objects.within(viewer.body).filter(restriction__in=set(restrictions))
+    found: dict[UUID, list[ListedWorker]] = {}
+    for row in rows.select_related("worker").order_by("worker__kana", "pk"):
+        found.setdefault(row.restriction_id, []).append(ListedWorker(row.worker_id, row.worker.name))
+    return {one: names for one, names in found.items() if viewer.worker in {name.worker for name in names}}
 
 
 def _standing(key: tuple[str, date | None, datetime], rows: list[Restriction]) -> Standing:

@@ -287,7 +287,8 @@ def test_one_office_asks_and_the_other_answers(story: Story) -> None:
     assert "0000-22-1102" not in text(page)
     today = tanaka.get("/").content.decode()
     assert "記録があるかの問い合わせ" in today
-    told = next(part.split('"')[0] for part in today.split('href="')[1:] if "/desk/questions/" in part.split('"')[0])
+    links = {part.split('"')[0] for part in today.split('href="')[1:] if part.startswith("/desk/questions/")}
+    (told,) = (link for link in links if "佐藤 キヨ の記録があるか" in text(tanaka.get(link)))
     assert "西村" in text(tanaka.get(told))
     assert "答えました。" in text(sent(tanaka, f"{told}answer/", answer="call_us"))
     assert "電話をください" in text(nishimura.get(page.redirect_chain[-1][0]))
