@@ -117,7 +117,6 @@ def one_household(town: Town) -> Story:
         match=match.pk,
         unmet=missing.pk,
         **_around(town, opened.ball_id, place_to_be.ball_id),
-        **_asked(town),
         team=town.team("tax-pay"),
         prepared=_import(town),
     )
@@ -166,7 +165,11 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
     stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=lead)
     along = accompany(by=town("tanaka"), at=town.later(), ball=ball, team=town.team("shakyo-join"))
     told = unread(town("mori"))
-    return {"stuck": stuck.pk, "companion": along.pk, "tiding": next(one.id for one in told if one.ball == lead)}
+    return {
+        "stuck": stuck.pk,
+        "companion": along.pk,
+        "tiding": next(one.id for one in told if one.ball == lead),
+    } | _asked(town)
 
 
 def _notice(town: Town) -> Notice:

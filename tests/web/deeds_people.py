@@ -73,6 +73,8 @@ PEOPLE: tuple[tuple[str, str, Fields], ...] = (
     ("desk:address_add", "tanaka", plain(text="みなも市南町3")),
     ("desk:address_again", "tanaka", plain()),
     ("desk:address_end", "tanaka", lambda town, story: prefixed(story.address, day=today())),
+    ("desk:protect", "tanaka", plain(reason="支援措置", reach="contact")),
+    ("desk:unprotect", "tanaka", plain(lift_reason="措置が終わった。")),
     ("desk:same_say", "tanaka", plain()),
     ("desk:part_again", "tanaka", plain()),
     (

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0001_begin'),
-        ('custody', '0003_tell_of_answers'),
+        ('custody', '0005_tell_of_answers'),
         ('disclosure', '0002_begin'),
         ('intake', '0002_carry'),
         ('people', '0003_let_mistakes_be_taken_back'),

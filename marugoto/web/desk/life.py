@@ -76,12 +76,9 @@ def facts_of(face: PersonFace, life: Life) -> list[Fact]:
 
 
 def period(since: date | None, until: date | None) -> str:
-    begin = say_era(since) if since else _("分からない日")
-    return (
-        _("%(begin)sから %(end)sまで") % {"begin": begin, "end": say_era(until)}
-        if until
-        else _("%(begin)sから") % {"begin": begin}
-    )
+    begin = _("%(day)sから") % {"day": say_era(since)} if since else ""
+    end = _("%(day)sまで") % {"day": say_era(until)} if until else ""
+    return " ".join(part for part in (begin, end) if part) or _("いつからかは分かりません")
 
 
 def _name(one: NameStay) -> dict[str, str]:

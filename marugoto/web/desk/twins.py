@@ -24,20 +24,21 @@ ASKED = gettext_lazy("よく似た記録があります。同じ方か、別の�
 class TwinForm(forms.Form):
     """A form that writes somebody down. `twin` shows only where somebody alike is kept: empty is not yet answered."""
 
-    twin = forms.ChoiceField(label=gettext_lazy("この方ですか"), required=False, widget=forms.RadioSelect, choices=[])
+    twin = forms.ChoiceField(
+        label=gettext_lazy("この方ですか"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[],
+        error_messages={"required": ASKED},
+    )
 
     def __init__(self, *args: Any, twins: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.twins = list(twins)
+        self.fields["twin"].required = bool(self.twins)
         if not self.twins:
             self.fields["twin"].widget = forms.HiddenInput()
         offer(self, "twin", [*self.twins, (NEW, _("別の方(新しく書く)"))])
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if self.twins and not said.get("twin") and "twin" not in self.errors:
-            self.add_error("twin", ASKED)
-        return said
 
     def kept(self) -> UUID | None:
         """The record that is used instead of a new one."""

@@ -40,7 +40,14 @@ def pages(story: Story) -> list[str]:
     parts = ("people/", "people/new/", f"people/{story.person}/", "kin/", "split/", "merge/")
     person = f"/desk/people/{story.person}/"
     asked = ("/desk/inquiries/", f"/desk/inquiries/{story.inquiry}/", f"/desk/questions/{story.inquired}/")
-    return [*(f"{home}/{part}" for part in parts), person, f"{person}same/", f"{person}same/?words=小林", *asked]
+    return [
+        *(f"{home}/{part}" for part in parts),
+        person,
+        f"{person}protection/",
+        f"{person}same/",
+        f"{person}same/?words=小林",
+        *asked,
+    ]
 
 
 def living(town: Town, story: Story) -> list[str]:
@@ -224,6 +231,41 @@ def test_whom_nobody_may_see_has_no_page_and_is_offered_to_nobody(town: Town, st
     assert "決められた人のほかには、この方がいることも言わないでください。" in text(
         signed_in("tanaka").get(f"/desk/people/{story.person}/")
     )
+
+
+def test_a_measure_is_begun_shown_to_the_listed_and_ended(town: Town, story: Story) -> None:
+    tanaka, yamazaki = signed_in("tanaka"), signed_in("yamazaki")
+    address, household = f"/desk/people/{story.person}/", f"/desk/households/{story.case}/"
+    assert "佐藤 キヨ" in text(yamazaki.get(household))
+    nobody = sent(tanaka, f"{address}protection/beginning/", reach="all", due="令和9年11月24日")
+    assert nobody.status_code == 422
+    assert "令和9年11月24日" in nobody.content.decode()
+    begun = sent(tanaka, f"{address}protection/beginning/", reason="DV等支援措置", reach="all", due="令和9年11月24日")
+    page = text(begun)
+    for words in ("閉じました。", "見られる人が決められています。", "DV等支援措置", "令和9年11月24日", "田中 美咲"):
+        assert words in page
+    assert yamazaki.get(address).status_code == 404
+    assert yamazaki.get(f"{address}protection/").status_code == 404
+    assert "佐藤 キヨ" not in text(yamazaki.get(household, follow=True))
+    assert "佐藤 キヨ" not in text(yamazaki.get("/search/?q=佐藤"))
+    silent = sent(tanaka, f"{address}protection/ending/", lift_reason=" ")
+    assert silent.status_code == 422
+    assert "制限を解きました。" in text(sent(tanaka, f"{address}protection/ending/", lift_reason="措置が終わった。"))
+    assert "佐藤 キヨ" in text(yamazaki.get(household))
+    again = sent(tanaka, f"{address}protection/ending/", lift_reason="もう一度")
+    assert again.status_code == 422
+    assert "いま制限がありません" in text(again)
+
+
+def test_a_chosen_colleague_goes_on_seeing(town: Town, story: Story) -> None:
+    tanaka, yamazaki = signed_in("tanaka"), signed_in("yamazaki")
+    address = f"/desk/people/{story.person}/"
+    fields = {"reason": "DV等支援措置", "reach": "all", "colleagues": [str(town("yamazaki").worker)]}
+    sent(tanaka, f"{address}protection/beginning/", **fields)
+    page = text(yamazaki.get(f"{address}protection/"))
+    assert "見られる人が決められています。" in page
+    assert "田中 美咲" in page
+    assert "だれが見られるか" in text(yamazaki.get(address))
 
 
 def test_contacts_that_are_shut_are_masked(town: Town, story: Story) -> None:

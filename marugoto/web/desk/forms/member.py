@@ -29,7 +29,7 @@ class NewcomerForm(TwinForm):
     field_order = ("name", "kana", "birth", "sex", "phone", "twin", "relation", "since")
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean()
+        said = super().clean() or {}
         if not (said.get("name") or said.get("kana") or said.get("relation")):
             self.add_error("name", _("名前か、よみか、続柄のどれかを書いてください。"))
         return said

@@ -1,0 +1,59 @@
+"""Forms around a restriction: who goes on seeing, why, and until when the measure was granted."""
+
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marugoto.disclosure.codes import Part
+from marugoto.web.ui.fields import DateWords, offer
+
+
+class Reach(StrEnum):
+    ALL = "all"
+    CONTACT = "contact"
+
+
+PARTS = {Reach.ALL: tuple(Part), Reach.CONTACT: (Part.CONTACT, Part.SHELTER)}
+
+
+class ProtectionForm(forms.Form):
+    """The one who shuts goes on seeing; everybody else is chosen by name."""
+
+    reason = forms.CharField(label=_("わけ"), max_length=200, help_text=_("「DV等支援措置(みなも市に申出)」のように。"))
+    reach = forms.ChoiceField(
+        label=_("何を伏せますか"),
+        choices=[(Reach.ALL, _("この方の記録ぜんぶ")), (Reach.CONTACT, _("電話と住所だけ"))],
+        initial=Reach.ALL,
+        widget=forms.RadioSelect,
+    )
+    due = DateWords(
+        label=_("措置はいつまでですか"),
+        required=False,
+        help_text=_("ふつうは一年。その日が来ても、ひとりでには開きません。"),
+    )
+    colleagues = forms.MultipleChoiceField(
+        label=_("見られる人(あなたの係)"), required=False, widget=forms.CheckboxSelectMultiple, choices=[]
+    )
+    others = forms.MultipleChoiceField(
+        label=_("見られる人(ほかの係)"), required=False, widget=forms.CheckboxSelectMultiple, choices=[]
+    )
+
+    def __init__(
+        self, *args: Any, colleagues: list[tuple[str, str]], others: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "colleagues", colleagues)
+        offer(self, "others", others)
+
+    def listed(self) -> set[UUID]:
+        return {UUID(worker) for worker in (*self.cleaned_data["colleagues"], *self.cleaned_data["others"])}
+
+    def parts(self) -> tuple[Part, ...]:
+        return PARTS[Reach(self.cleaned_data["reach"])]
+
+
+class LiftForm(forms.Form):
+    lift_reason = forms.CharField(label=_("解くわけ"), max_length=200)

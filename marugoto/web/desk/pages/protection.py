@@ -1,0 +1,107 @@
+"""支援措置: who goes on seeing a person, why, since when; begun and ended by hand, and shown to those who are listed only."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.directory import duties_at_the_table
+from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.labels import PARTS
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
+from marugoto.people.actions.protection import protect, unprotect
+from marugoto.people.queries.person import faces
+from marugoto.people.queries.protection import ListedWorker, Standing, listed_of, standing_on
+from marugoto.web.desk.forms.protection import LiftForm, ProtectionForm
+from marugoto.web.desk.life import line_of
+from marugoto.web.shell.doors import Page, act, form_errors, see
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, person: UUID) -> Page:
+    return _page(viewer, person)
+
+
+@act(*CASEWORK)
+def begin(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> Page | HttpResponse:
+    form = ProtectionForm(request.POST, **_workers(viewer))
+    page = _page(viewer, person, begin=form)
+    if form.is_valid():
+        said = form.cleaned_data
+        listed = form.listed() | {viewer.worker}
+        with form_errors(form):
+            protect(
+                by=viewer,
+                at=at,
+                person=person,
+                listed=listed,
+                reason=said["reason"],
+                due=said["due"],
+                parts=form.parts(),
+            )
+            messages.success(request, _("閉じました。選んだ人のほかには、いまから見えません。"))
+            return redirect("desk:protection", person=person)
+    return page
+
+
+@act(*CASEWORK)
+def end(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> Page | HttpResponse:
+    form = LiftForm(request.POST)
+    page = _page(viewer, person, lift=form)
+    if form.is_valid():
+        with form_errors(form):
+            unprotect(by=viewer, at=at, person=person, reason=form.cleaned_data["lift_reason"])
+            messages.success(request, _("制限を解きました。まえから見られた係には、また見えます。"))
+            return redirect("desk:protection", person=person)
+    return page
+
+
+def _page(viewer: Viewer, person: UUID, **sent: Any) -> Page:
+    face = faces(viewer, [person]).get(person)
+    if face is None:
+        raise Http404
+    found = standing_on(viewer, [person])
+    listed = listed_of(viewer, [one.restrictions[0] for one in found])
+    today = local_day(viewer.at)
+    values = {
+        "face": face,
+        "line": line_of(face),
+        "rows": [_row(one, listed.get(one.restrictions[0], []), today) for one in found],
+        "begin": sent.get("begin") or ProtectionForm(**_workers(viewer)),
+        "lift": sent.get("lift") or LiftForm(),
+        "open": "begin" in sent,
+    }
+    return Page("desk/protection.html", values, status=422 if sent else 200)
+
+
+def _workers(viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
+    """Everybody of the house by name, once each, without the reader."""
+    found: dict[UUID, tuple[bool, str]] = {}
+    for duty in duties_at_the_table(viewer):
+        ours = duty.team_id == viewer.team or found.get(duty.worker_id, (False, ""))[0]
+        found[duty.worker_id] = (ours, f"{duty.worker.name}({duty.team.agency.short})")
+    found.pop(viewer.worker, None)
+    said = [(str(worker), name, ours) for worker, (ours, name) in found.items()]
+    return {
+        "colleagues": [(worker, name) for worker, name, ours in said if ours],
+        "others": [(worker, name) for worker, name, ours in said if not ours],
+    }
+
+
+def _row(one: Standing, listed: list[ListedWorker], today: Any) -> dict[str, Any]:
+    return {
+        "reason": one.reason,
+        "since": say_era(local_day(one.since)),
+        "due": say_era(one.due) if one.due else "",
+        "over": one.due is not None and one.due < today,
+        "parts": "、".join(str(PARTS[part]) for part in sorted(one.parts)),
+        "listed": "、".join(worker.name for worker in listed),
+    }
