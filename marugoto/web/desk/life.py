@@ -100,11 +100,12 @@ def _reach(one: Reach, today: date, ends: dict[UUID, EndForm]) -> dict[str, Any]
     }
 
 
-def _home(one: HomeStay, cases: dict[UUID, UUID]) -> dict[str, Any]:
-    case = cases.get(one.household)
+def _home(one: HomeStay, cases: dict[UUID, tuple[UUID, str]]) -> dict[str, Any]:
+    case, number = cases.get(one.household, (None, ""))
     return {
         "name": one.name or _("あなたの係には開かれていない世帯"),
         "url": reverse("desk:household", args=[case]) if case else "",
+        "number": number,
         "relation": one.relation,
         "period": period(one.since, one.until),
         "now": one.until is None,

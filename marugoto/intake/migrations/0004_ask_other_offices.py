@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ('agencies', '0001_begin'),
         ('custody', '0005_tell_of_answers'),
         ('disclosure', '0002_begin'),
-        ('intake', '0002_carry'),
+        ('intake', '0003_let_a_consultation_be_rung_back_and_go_on'),
         ('people', '0003_let_mistakes_be_taken_back'),
     ]
 
