@@ -134,6 +134,18 @@ def test_whoever_caught_it_opens_a_case_from_it(town: Town) -> None:
 
 
 @WALLED
+def test_what_became_a_consultation_goes_on_as_that(town: Town) -> None:
+    """Two teams with one matter, one of them unable to see what the other received, would help nobody."""
+    row = noticed(town)
+    at = town.later()
+    receive(by=town("mori"), at=at, day=local_day(at), channel=Channel.VISIT, notice=row.pk)
+    with pytest.raises(Refused, match="もう相談として受けています") as refused:
+        passed(town, row.pk)
+    assert "相談のほうを渡して" in refused.value.way_on
+    assert count(Offer) == 0
+
+
+@WALLED
 def test_outside_the_house_it_needs_a_reason(town: Town) -> None:
     row = noticed(town)
     with pytest.raises(Refused, match="別の機関"):

@@ -13,6 +13,7 @@ from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.ground.transaction import acting
 from marugoto.intake.models import Consultation, Notice
 from marugoto.intake.rules.passing import READERS, Passing, may_pass
+from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 
 
@@ -32,6 +33,11 @@ def offer_notice(
 ) -> Offer:
     """Offer the notice's ball. Who told goes along only where `parts` names it. Raises Notice.DoesNotExist."""
     row = Notice.objects.open_to(by).get(pk=notice)
+    if Consultation.objects.open_to(by).filter(notice=row).exists():
+        no(
+            "この気づきは、もう相談として受けています。",
+            "「相談として受けた」と答えて、相談のほうを渡してください。",
+        ).require()
     may_pass(basis, passing_to(by, at, to, named=False)).require()
     told = {Part.SUPPORT, *(part for part in parts if part is Part.INFORMANT)}
     openings = [Opening(row.pk, part, basis, basis_reason) for part in sorted(told)] if basis else []
