@@ -17,6 +17,7 @@ from marugoto.casework.actions.need import add_need, say_next_step
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries.need import get
+from marugoto.casework.rules.case import may_say_next_step
 from marugoto.custody.actions.people import assign
 from marugoto.custody.codes import Urgency
 from marugoto.custody.queries.ball import Stretch, faces, history
@@ -122,7 +123,8 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
     row = get(viewer, need)
     if row is None:
         raise Http404
-    ball = faces(viewer, matters=[need])[need]
+    balls = faces(viewer, matters=[need, row.case_id])
+    ball, lead = balls[need], balls.get(row.case_id)
     whole = cases.number_of(viewer, row.case_id)
     person = persons.get(viewer, row.person_id) if row.person_id else None
     values = {
@@ -135,7 +137,8 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
         "running": ball.settled_at is None,
         "whole": whole,
         "person": person,
-        "theme": theme_words(row.theme),
+        "about": theme_words(row.theme),
+        "says_step": may_say_next_step(viewer.team, holder=ball.holder.id, lead=lead.holder.id if lead else None),
         "entries": [timeline_entry(entry) for entry in journals.of_need(viewer, need)],
         "step": NextStepForm(initial={"next_step": row.next_step}),
         "people": AssignForm(people=_people(viewer), initial={"in_charge": str(ball.in_charge)}),
