@@ -1,0 +1,88 @@
+"""Behind the stage: the ball stays with the section in charge; the control tower moves along, acts for a while, and gives it back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from marugoto.casework.actions.need import add_need
+from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.jst import local_day
+from tests.begun import supported
+from tests.journeys.hand import Hand
+from tests.town import Town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+HOLDER = "福祉総合相談課 相談支援係"
+
+
+@pytest.mark.voice("5-3")
+def test_a_stuck_ball_is_taken_once_and_made_theirs_again(hand_of: HandOf, town: Town) -> None:
+    case = supported(town)
+    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.DEBT, title="借金の整理")
+    page = f"/desk/balls/{need.ball_id}/"
+    tanaka = hand_of("田中 美咲")
+    tanaka.page.goto(f"{tanaka.home}{page}")
+    tanaka.press("困った")
+    tanaka.page.goto(f"{tanaka.home}{page}")
+    tanaka.sees("「困った」が司令塔に届いています")
+    the_tower_takes_it(hand_of, page)
+    tanaka.page.goto(f"{tanaka.home}{page}")
+    tanaka.sees("多機関協働担当が預かって動いています。")
+    tanaka.sees(f"{HOLDER} 田中 美咲")  # the holder is still the same
+    the_tower_gives_it_back(hand_of, page)
+    tanaka.page.goto(f"{tanaka.home}/")
+    tanaka.sees("預かりが終わりました")
+    tanaka.page.goto(f"{tanaka.home}{page}")
+    tanaka.does_not_see("預かって動いています。")
+    tanaka.follow("困ったときに分かったこと")
+    tanaka.sees("だれに聞けばよいか分かった")
+    tanaka.sees("法テラスには、窓口から電話すると早い。")
+
+
+def the_tower_takes_it(hand_of: HandOf, page: str) -> None:
+    mori = hand_of("森 健一")
+    mori.sees("困った")  # among the first things of the day
+    mori.page.goto(f"{mori.home}{page}")
+    answer = mori.panel("「困った」に答える")
+    mori.mark("どうしますか", "司令塔が預かる")
+    mori.press("答える", inside=answer)
+    mori.sees("預かるときは、返す日を書いてください。")
+    mori.write("預かるなら、いつ返しますか", (local_day(timezone.now()) + timedelta(days=20)).isoformat())
+    mori.press("答える", inside=mori.panel("「困った」に答える"))
+    mori.sees("「困った」に答えました。ボールは持ち手のままです。")
+    mori.choose("何をしましたか", "機関と話した")
+    mori.press("記録する", inside=mori.panel("動いたことを記録する"))
+    mori.sees("記録しました。置かれたままの日数は、きょうから数え直します。")
+
+
+def the_tower_gives_it_back(hand_of: HandOf, page: str) -> None:
+    mori = hand_of("森 健一")
+    mori.page.goto(f"{mori.home}{page}")
+    back = mori.panel("預かりを終えて、持ち手に返す")
+    mori.choose("次は、持ち手だけで何ができそうですか", "だれに聞けばよいか分かった", inside=back)
+    mori.write("次に困った人への一言", "法テラスには、窓口から電話すると早い。", inside=back)
+    mori.press("返す", inside=back)
+    mori.does_not_see("預かって動いています。")
+
+
+@pytest.mark.voice("5-2")
+def test_the_tower_sees_every_open_ball_with_its_holder(hand_of: HandOf, town: Town) -> None:
+    case = supported(town)
+    titles = ("借金の整理", "住むところ")
+    for theme, title in zip((TroubleCode.DEBT, TroubleCode.HOUSING), titles, strict=True):
+        add_need(by=town("tanaka"), at=town.later(), case=case, theme=theme, title=title)
+    mori = hand_of("森 健一")
+    mori.page.goto(f"{mori.home}/desk/tower/")
+    rows = mori.page.get_by_role("table").last.locator("tbody tr")
+    assert rows.count() == 3  # the household's own and one for each need
+    for number in range(3):
+        assert HOLDER in rows.nth(number).inner_text()
+        assert "田中 美咲" in rows.nth(number).inner_text()
+    mori.does_not_see("借金の整理")  # whose it is and what it says stays with those who work on it
+    mori.press("持っている係にたずねる", inside=rows.first)
+    mori.sees("たずね")
+    tanaka = hand_of("田中 美咲")
+    tanaka.sees("たずねられました")
