@@ -40,6 +40,7 @@ def test_a_stuck_ball_is_taken_once_and_made_theirs_again(hand_of: HandOf, town:
     tanaka.follow("困ったときに分かったこと")
     tanaka.sees("だれに聞けばよいか分かった")
     tanaka.sees("法テラスには、窓口から電話すると早い。")
+    assert tanaka.page.locator("ul.rows li").count() == 1
 
 
 def the_tower_takes_it(hand_of: HandOf, page: str) -> None:
