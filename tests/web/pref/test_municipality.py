@@ -81,6 +81,22 @@ def row_of(response: HttpResponse, name: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", found)))
 
 
+def test_the_officers_day_begins_with_what_the_municipalities_told(officer: Client) -> None:
+    nothing = text(officer.get("/"))
+    assert "3の市町村のうち0つから、数字が届いています。" in nothing
+    assert "数字がまだ届いていません。始め方を聞きに行きます。" in nothing
+    offers(30, of=41, after=100_000)
+    tell_the_prefecture(count=2)
+    told = text(officer.get("/"))
+    assert "3の市町村のうち3つから、数字が届いています。" in told
+    assert "公式の基準ではありません" in told
+    assert "市町村から届いた数字" not in text(signed_in("tanaka").get("/"))
+    officer.get("/")
+    with counted() as asked:
+        assert officer.get("/").status_code == 200
+    assert len(asked) <= 8, "\n".join(asked)
+
+
 def test_before_anything_was_sent(officer: Client) -> None:
     page = officer.get(PAGE)
     assert "まだ市町村からの数字が届いていません。" in text(page)

@@ -19,6 +19,7 @@ from marugoto.evaluation.standards import LEVELS, ball_does_not_fall
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.pages.towns import visit
 
 TOLD = Mapping[tuple[str, str], Sequence[Published]]
 
@@ -87,7 +88,7 @@ def _row(town: Municipality, told: TOLD) -> Row:
         word=_("判定不能") if level is None else LEVELS[level],
         course=tuple(figure.told.level for figure in falls),
         course_words=" → ".join(_level_words(figure) for figure in falls),
-        visit=_visit(falls),
+        visit=visit(falls),
     )
 
 
@@ -107,18 +108,3 @@ def _said(told: Told | None, population: int | None) -> str:
     if told.k is None:
         return _("%(n)d件中、守れたのは%(few)d件より少ない(割合は伏せています)") % {"n": told.n, "few": few}
     return said_of(Share(told.n, told.k)) if told.n else _("この1年は1件もありません")
-
-
-def _visit(falls: Sequence[Published]) -> str:
-    """Why to go and talk: a level that fell, or numbers that do not suffice. Not a rank, and not a reproach."""
-    if not falls:
-        return _("数字がまだ届いていません。始め方を聞きに行きます。")
-    levels = [figure.told.level for figure in falls[-2:]]
-    now, before = levels[-1], levels[0]
-    if now is None:
-        return _("数字では判定できません。事例を聞きに行きます。")
-    if before is not None and now < before:
-        return _("「ボールが落ちない」が%(before)dから%(now)dになりました。") % {"before": before, "now": now}
-    if now <= 1:
-        return _("受け渡しの割合からは、まだ言えません。事例を聞きに行きます。")
-    return ""

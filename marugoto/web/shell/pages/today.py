@@ -22,6 +22,7 @@ from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
 from marugoto.web.shell.pages.oversight import called_first, oversight
 from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
 from marugoto.web.shell.pages.tidings import told_of
+from marugoto.web.shell.pages.towns import towns
 from marugoto.web.ui.parts import BallChip, ClockFace
 
 SHOWN, MOST = 30, 500
@@ -66,7 +67,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
     chosen = [face for face in held if face.in_charge == viewer.duty] if only_mine else held
     plans_waiting = plans.to_decide(viewer) if viewer.has(Role.CHIEF) else []
     at_a_window = viewer.roles <= WINDOW_ROLES
-    values = {
+    values: dict[str, object] = {
         "day_words": say_era(local_day(viewer.at)),
         "sentence": _sentence(acting, table, len(plans_waiting)),
         "count": len(acting),
@@ -79,11 +80,17 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked),
-        "oversees": oversees is not None,
-        **(oversight(viewer, oversees) if oversees else {}),
+        **_of_this_hat(viewer, oversees),
         **_lists(viewer, chosen, table.asked, shown=MOST if "all" in request.GET else SHOWN),
     }
+    values["sentence"] = f"{values.get('towns_said', '')}{values['sentence']}"
     return Page("shell/today.html", values)
+
+
+def _of_this_hat(viewer: Viewer, oversees: TowerTable | None) -> dict[str, object]:
+    """What the day of a coordinator, or of the prefecture, begins with."""
+    told = towns(viewer) if viewer.has(Role.PREFECTURE) else {}
+    return {"oversees": oversees is not None, **(oversight(viewer, oversees) if oversees else {}), **told}
 
 
 def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace], *, shown: int) -> dict[str, object]:

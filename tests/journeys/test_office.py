@@ -1,0 +1,103 @@
+"""In the browser: the office and the chief keep house, the control tower asks and is answered, the prefecture reads what was told."""
+
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+
+from marugoto.agencies.queries.calendar import calendar_of
+from tests.journeys.hand import Hand
+from tests.story import one_household
+from tests.town import MINAMO, Town
+from tests.web.pref.test_municipality import offers, tell_the_prefecture
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+WAYS = pytest.mark.parametrize("way", ["mouse", "noscript"])
+
+
+@WAYS
+@pytest.mark.voice("5-2", "5-7")
+def test_the_tower_sees_where_it_lies_is_called_and_asks_without_taking_it(
+    hand_of: HandOf, town: Town, way: str
+) -> None:
+    """Where what happens is seen for every section; whoever is in trouble calls with one press; the ball stays with its holder."""
+    one_household(town)
+    caller = hand_of("田中 美咲", way)
+    caller.follow("相談を受ける")
+    caller.choose("どこで", "電話")
+    caller.write("呼び名", "井口さん")
+    caller.write("電話", "090-1234-5678")
+    caller.press("受け付ける")
+    caller.sees("090-1234-5678")
+    caller.follow("きょう")
+    caller.press("困った", inside=caller.page.get_by_role("listitem").filter(has_text="井口さん"))
+    caller.sees("司令塔に知らせました。ボールはそのままです。")
+
+    mori = hand_of("森 健一", way)
+    mori.heading("「困った」が")
+    mori.does_not_see("井口さん")  # nothing was opened to the control tower
+    mori.follow("司令塔")
+    lines = mori.panel("係ごとのようす")
+    mori.follow_in(lines, "福祉総合相談課 相談支援係")
+    mori.sees("ぜんぶの係を見る")
+    mori.press("持っている係にたずねる")
+    mori.sees("持っている係にたずねました。ボールはそのままです。")
+
+    tanaka = hand_of("田中 美咲", way)
+    tanaka.sees("たずねられました")
+    tanaka.follow("返事をする")
+    tanaka.write("いまのようすと、次にすること", "あす訪ねます。")
+    tanaka.press("返事をする")
+    tanaka.sees("返事を届けました。ボールはあなたの係のままです。")
+
+    mori.follow("きょう")
+    mori.sees("たずねたことに返事がありました")
+    assert "井口さん" not in mori.page.content()
+
+
+@WAYS
+def test_the_chief_keeps_the_house(hand_of: HandOf, way: str) -> None:
+    """From the first page: days with a reason, a day on which nobody comes, a school at the table until a day."""
+    chief = hand_of("山﨑 哲也", way)
+    chief.follow("係と人(だれがいくつ持っているか・日数の決まり・開庁日)")
+    chief.follow("日数の決まり")
+    chief.heading("日数は、どれもこのソフトのはじめの数のままです。")
+    chief.choose("どの急ぎかた", "ふつう")
+    chief.write("渡したあと、何開庁日で返事をもらうか", "3")
+    chief.write("何開庁日をこえて触れなければ", "7")
+    chief.write("変えるわけ", "返事が遅いという声が多かったため")
+    chief.press("変える")
+    chief.sees("返事が遅いという声が多かったため")
+    chief.sees("山﨑 哲也")
+
+    chief.follow("開庁日")
+    day = calendar_of(MINAMO).add(timezone.localdate(), 6).isoformat()
+    chief.write("どの日", day, inside=chief.panel("閉庁日を書く"))
+    chief.write("何の日", "停電の日")
+    chief.press("書く")
+    chief.sees("停電の日")
+
+    chief.follow("外の機関")
+    chief.write("機関の名前", "川べり中学校")
+    chief.choose("分野", "教育")
+    chief.write("加わる根拠", "支援会議設置要綱3条", inside=chief.panel("学校・医院などを招く"))
+    chief.write("いつから、いなくなりますか", "令和20年4月1日", inside=chief.panel("学校・医院などを招く"))
+    chief.press("招く")
+    chief.sees("外の機関を招くのは、一度に二年までです。")
+    year = timezone.localdate().year + 1
+    chief.write("いつから、いなくなりますか", f"{year}/4/1", inside=chief.panel("学校・医院などを招く"))
+    chief.press("招く")
+    chief.sees("川べり中学校を招きました。")
+    assert chief.panel("いま加わっている機関").get_by_text("川べり中学校").count() == 1
+
+
+def test_the_prefecture_begins_with_what_was_told(hand_of: HandOf, town: Town) -> None:
+    offers(30, of=41, after=100_000)
+    tell_the_prefecture(count=2)
+    officer = hand_of("黒川 正人")
+    officer.heading("3の市町村のうち3つから、数字が届いています。")
+    officer.sees("公式の基準ではありません")
+    officer.follow("くわしく見る")
+    officer.sees("団体コード順(順位はつけません)")
+    assert officer.page.url.endswith("/pref/municipalities/")
