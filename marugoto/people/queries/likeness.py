@@ -22,10 +22,11 @@ CANDIDATES, SHOWN = 100, 5
 
 @dataclass(frozen=True)
 class AlikeLine:
-    """`words`: what is alike and what differs."""
+    """`words`: what is alike and what differs; `worth_a_look`: enough is alike to ask whether it is the same person."""
 
     face: PersonFace
     words: tuple[str, ...]
+    worth_a_look: bool
 
 
 @looking
@@ -69,7 +70,7 @@ def _lines(
     lines = []
     for like, row in near:
         viewer.sight.shows(row.folder_id, Part.BASIC)
-        lines.append(AlikeLine(face_of(row, local_day(viewer.at)), like.words))
+        lines.append(AlikeLine(face_of(row, local_day(viewer.at)), like.words, like.worth_a_look))
     return lines
 
 

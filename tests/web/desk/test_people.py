@@ -208,6 +208,7 @@ def test_two_records_of_one_person_show_why_and_can_be_parted(story: Story) -> N
     said = sent(tanaka, f"{address}{story.person}/")
     assert "同じ方だと残しました。" in text(said)
     assert "同じ方だと確かめた記録" in text(said)
+    assert "さがした言葉に合う記録です。よく似てはいません。" in text(tanaka.get(f"{address}?words=佐藤 誠"))
     again = sent(tanaka, f"{address}{story.person}/")
     assert again.status_code == 409
     assert "もう、同じ方だと記録されています。" in text(again)

@@ -46,6 +46,7 @@ def show(request: HttpRequest, viewer: Viewer, person: UUID) -> Page:
         "refused": refused,
         "same": [{"one": one, "line": line_of(one.face), "since": say_era(local_day(one.since))} for one in same],
         "rows": [_row(line, homes) for line in lines],
+        "alike": sum(line.worth_a_look for line in lines),
     }
     return Page("desk/same.html", values)
 
