@@ -17,6 +17,7 @@ from marugoto.people.codes import (
 UNNAMED = _("お名前を聞けていない方")
 UNNAMED_HOUSEHOLD = _("お名前を聞けていない方の世帯")
 PART_SHUT = _("この部分は、あなたの係に開かれていません。")
+WORK_SHUT = _("見られる人が決められている方がこの世帯にいるので、あなたの係では始められません。")
 CONTACT_SHUT = _("連絡先は、あなたの係に開かれていません。")
 
 SEXES = {Sex.MALE: _("男"), Sex.FEMALE: _("女"), Sex.OTHER: _("どちらでもない"), Sex.UNKNOWN: _("聞いていない")}

@@ -7,13 +7,15 @@ from uuid import UUID, uuid4
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import CaseEnd
 from marugoto.casework.events import CaseClosed, CaseOpened
-from marugoto.casework.models import Case, CaseClosing, CaseOrigin, Need
+from marugoto.casework.models import Case, CaseClosing, CaseNeed, CaseOrigin
 from marugoto.casework.rules.case import Ending, may_close, may_go_on
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, Urgency
+from marugoto.custody.models import Ball
 from marugoto.custody.queries.ball import open_matters
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Concern
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
 from marugoto.intake.actions.consultation import end as end_consultation
@@ -95,8 +97,8 @@ def close_case(
     """Refused while a need is open, or while nobody is named who looks after the household next."""
     hold_still(by, case)
     row = mine(by, case)
-    needs = set(Need.objects.within(by.body).filter(case=row).values_list("pk", flat=True))
-    still_open = len(open_matters(by, matters=needs))
+    needs = CaseNeed.objects.within(by.body).filter(case_ref=row.pk)
+    still_open = len(open_matters(by, matters=set(needs.values_list("need_ref", flat=True))))
     may_close(Ending(end=end, open_needs=still_open, next_team=next_team is not None, look_in_on=look_in_on)).require()
     closing = CaseClosing.objects.create(
         body=by.body,
@@ -126,13 +128,17 @@ def require_running(by: Viewer, case: UUID) -> None:
 
 def hold_still(by: Viewer, case: UUID) -> None:
     """Until the end of the transaction the case neither ends nor gets another need by somebody else's hand."""
-    # On SQLite this is a plain read: there every writer waits for the one before.
-    list(Case.objects.within(by.body).select_for_update(no_key=True, of=("self",)).filter(pk=case))
+    # Its ball is seen also by those who see a need and not the case. On SQLite this is a plain read: there every writer waits.
+    list(Ball.objects.within(by.body).select_for_update(no_key=True, of=("self",)).filter(matter=case))
 
 
 def _require_no_running_case(by: Viewer, home: Household) -> None:
-    former = Case.objects.open_to(by).filter(household=home)
-    if open_matters(by, matters=set(former.values_list("pk", flat=True))):
+    former = Concern.objects.within(by.body).filter(subject=home.pk, folder__subject_kind="case")
+    running = open_matters(by, matters=set(former.values_list("folder__subject", flat=True)))
+    seen = set(Case.objects.open_to(by).filter(pk__in=running).values_list("pk", flat=True))
+    if running - seen:
+        no("この世帯の支援は、役所の中で始まっています。", "係長か司令塔に聞いてください。").require()
+    if running:
         no("この世帯の支援は、もう始まっています。", "世帯の画面から必要を足してください。").require()
 
 
@@ -140,7 +146,7 @@ def _take_over(by: Viewer, at: datetime, case: Case, consultations: Iterable[UUI
     first: date | None = None
     for row in Consultation.objects.open_to(by).filter(pk__in=list(consultations)).order_by("day"):
         CaseOrigin.objects.create(body=by.body, made_at=at, folder_id=case.folder_id, case=case, consultation=row)
-        speak_of(by, at, row.folder, households=[case.household_id])
+        speak_of(by, at, row.folder, subjects=[case.household_id])
         end_consultation(by=by, at=at, consultation=row.pk, end=ConsultationEnd.CASE_OPENED)
         first = first or row.day
     return first

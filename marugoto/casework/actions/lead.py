@@ -14,6 +14,8 @@ from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.ground.transaction import acting
 from marugoto.intake.actions.passing import passing_to
 from marugoto.intake.rules.passing import may_pass
+from marugoto.kernel.jst import local_day
+from marugoto.people.actions.about import people_of
 from marugoto.people.models import Member
 
 
@@ -35,17 +37,18 @@ def offer_lead(
     nobody leads what he cannot read. On consent everybody must have agreed. Raises Case.DoesNotExist."""
     row = mine(by, case)
     may_pass(basis, passing_to(by, at, to, named=True)).require()
-    openings = _openings(by, row, basis, set(parts), basis_reason) if basis else []
+    openings = _openings(by, at, row, basis, set(parts), basis_reason) if basis else []
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
 
 
-def _openings(by: Viewer, case: Case, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
+def _openings(by: Viewer, at: datetime, case: Case, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
     living = Member.objects.open_to(by).filter(household=case.household_id, until=None).order_by("made_at", "pk")
-    whole = tuple(living.values_list("person_id", flat=True))
+    seen = list(living.values_list("person_id", flat=True))
+    whole = tuple(sorted(people_of(by, case.household_id, local_day(at))))
     needs = Need.objects.open_to(by).filter(case=case).order_by("number").values_list("pk", "person_id")
     return [
         Opening(case.pk, Part.SUPPORT, basis, reason, persons=whole),
         Opening(case.household_id, Part.BASIC, basis, reason, persons=whole),
         *(Opening(need, Part.SUPPORT, basis, reason, persons=(one,) if one else whole) for need, one in needs),
-        *(Opening(person, part, basis, reason) for person in whole for part in sorted(parts)),
+        *(Opening(person, part, basis, reason) for person in seen for part in sorted(parts)),
     ]

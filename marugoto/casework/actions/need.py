@@ -8,7 +8,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import hold_still, require_running
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.events import NeedAssessed, Whose
-from marugoto.casework.models import Case, Need
+from marugoto.casework.models import Case, CaseNeed, Need
 from marugoto.casework.rules.case import may_say_next_step
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.offer import Opening, offer
@@ -21,9 +21,10 @@ from marugoto.ground.transaction import acting
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
-from marugoto.people.actions.about import open_about
+from marugoto.people.actions.about import open_about, people_of
 from marugoto.people.models import Member
 
 TITLE_LIMIT, STEP_LIMIT = 80, 200
@@ -65,6 +66,7 @@ def add_need(
         title=title,
         next_step=clean(next_step, limit=STEP_LIMIT),
     )
+    CaseNeed.objects.create(body=by.body, made_at=at, case_ref=row.pk, need_ref=need.pk)
     whose = Whose.PERSON if person else Whose.HOUSEHOLD
     told = NeedAssessed(case=row.pk, theme=theme, whose=whose, number=need.number)
     announce(told, by=by, at=at, matter=need.pk, area=row.household.area)
@@ -103,7 +105,7 @@ def offer_need(
     case with its journal only when all who live there did.
     """
     row = mine(by, need)
-    openings = openings_of(by, row, basis, set(parts), basis_reason) if basis else []
+    openings = openings_of(by, at, row, basis, set(parts), basis_reason) if basis else []
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
 
 
@@ -147,10 +149,9 @@ def _require_member(by: Viewer, case: Case, person: UUID | None) -> None:
         no("この世帯の人ではありません。", "世帯の人から選んでください。").require()
 
 
-def openings_of(by: Viewer, need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
+def openings_of(by: Viewer, at: datetime, need: Need, basis: BasisCode, parts: set[Part], reason: str) -> list[Opening]:
     """What whoever takes the need over must be able to read, on this basis."""
-    living = Member.objects.open_to(by).filter(household=need.household_id, until=None).order_by("made_at", "pk")
-    whole = tuple(living.values_list("person_id", flat=True))
+    whole = tuple(sorted(people_of(by, need.household_id, local_day(at))))
     its = (need.person_id,) if need.person_id else whole
     opened = [
         Opening(need.pk, Part.SUPPORT, basis, reason, persons=its),

@@ -8,6 +8,7 @@ from uuid import UUID
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import mine as my_case
+from marugoto.casework.actions.case import require_running
 from marugoto.casework.codes import Agreement, PlanState
 from marugoto.casework.events import PlanMoved, StepTaken
 from marugoto.casework.models import Goal, Plan, PlanStanding, Review, Step, StepDone
@@ -51,6 +52,7 @@ def draft(
 ) -> Plan:
     """The next version of the case's plan, with its goals and steps."""
     row = my_case(by, case)
+    require_running(by, row.pk)
     day = local_day(at)
     if review_on <= day:
         no("見直しの日は、きょうより先にしてください。").require()

@@ -1,12 +1,13 @@
 from marugoto.casework.models.case import Case, CaseClosing, CaseOrigin
 from marugoto.casework.models.journal import JournalEntry, Misfiled
-from marugoto.casework.models.need import Need
+from marugoto.casework.models.need import CaseNeed, Need
 from marugoto.casework.models.plan import Goal, GoalScore, Plan, PlanStanding, Step, StepDone
 from marugoto.casework.models.review import Review, ReviewChange
 
 __all__ = [
     "Case",
     "CaseClosing",
+    "CaseNeed",
     "CaseOrigin",
     "Goal",
     "GoalScore",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from marugoto.disclosure.models import Filed
+from marugoto.ground.models import Kept
 
 
 class Need(Filed):
@@ -19,3 +20,10 @@ class Need(Filed):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="needs_of_a_case_are_numbered")]
+
+
+class CaseNeed(Kept):
+    """That the case has this need, kept beside the walls: a case does not end over a need which its lead does not see."""
+
+    case_ref = models.UUIDField(db_index=True)
+    need_ref = models.UUIDField(unique=True)

@@ -46,3 +46,12 @@ def may_say_next_step(team: UUID, *, holder: UUID | None, lead: UUID | None) -> 
             "次の一手は、このボールを持つ係か、まとめ役の係が書きます。", "気づいたことは、記録に書いてください。"
         )
     return YES
+
+
+def may_go_on_with(running: bool) -> Decision:
+    """Nothing new is begun for a need that is over."""
+    if not running:
+        return no(
+            "この必要は、もうおわっています。", "続きがあれば、ボールのページから「もう一度始める」を押してください。"
+        )
+    return YES

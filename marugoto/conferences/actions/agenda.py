@@ -7,6 +7,7 @@ from marugoto.agencies.codes import Field
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.case import require_running
 from marugoto.casework.models import Case, Need
 from marugoto.conferences.actions.conference import stages_of
 from marugoto.conferences.codes import KindCode
@@ -24,7 +25,7 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
-from marugoto.people.actions.about import open_about
+from marugoto.people.actions.about import open_about, people_of
 from marugoto.people.models import Member
 
 # What a seat at a case conference may read of the household; protected address and informant never come with a seat.
@@ -36,6 +37,7 @@ READING_DAYS = 30  # how long after the conference a seat goes on reading
 def put_on_agenda(*, by: Viewer, at: datetime, conference: Conference, case: UUID, basis: BasisCode) -> AgendaItem:
     """The basis is set item by item; what is said under it lies in a folder of its own (ring-fence)."""
     row = Case.objects.open_to(by).select_related("ball").get(pk=case)
+    require_running(by, row.pk)
     kind, day = kind_of(conference.kind), local_day(conference.begins_at)
     may_put_on(kind, basis, stages_of(conference)).require()
     may_use(basis, profile=profile(by.body, day), day=day).require()
@@ -83,7 +85,7 @@ def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason:
     seat = Seat.objects.create(
         body=by.body, made_at=at, item=item, duty=who, reason=clean(reason, limit=120), by=by.duty
     )
-    concerned = _concerned(by, item)
+    concerned = _concerned(by, at, item)
     terms = Terms(
         basis=BasisCode(item.basis),
         team=who.team_id,
@@ -131,16 +133,16 @@ def write_view(
     return View.objects.create(body=by.body, made_at=at, folder_id=seat.item.folder, seat=seat, **texts)
 
 
-def _concerned(by: Viewer, item: AgendaItem) -> dict[UUID, set[UUID]]:
+def _concerned(by: Viewer, at: datetime, item: AgendaItem) -> dict[UUID, set[UUID]]:
     """The case, its household, members and needs, and the item's own folder, as far as the one who asks may see them; each with
     those of whom it speaks. Where the basis is consent, what somebody did not agree to stays shut, and without everybody's
     agreement to the support there is no seat."""
     case = Case.objects.open_to(by).get(pk=item.case)
     members = Member.objects.open_to(by).filter(household=case.household_id, until=None)
-    people = set(members.values_list("person_id", flat=True))
+    people = people_of(by, case.household_id, local_day(at))
     needs = Need.objects.open_to(by).filter(case=case).values_list("pk", "person_id")
     return {
         **dict.fromkeys((item.pk, case.pk, case.household_id), people),
-        **{person: {person} for person in people},
+        **{person: {person} for person in members.values_list("person_id", flat=True)},
         **{need: {person} if person else people for need, person in needs},
     }

@@ -83,7 +83,7 @@ def decide(
     taker = Duty.objects.everywhere("a member may belong to another body").get(pk=taken_by)
     seat = Seat.objects.within(by.body).filter(item=item, duty=taker).first()
     may_decide(_table(by, item, row, seat)).require()
-    openings = _openings(by, row, BasisCode(item.basis), set(parts), seat)
+    openings = _openings(by, at, row, BasisCode(item.basis), set(parts), seat)
     decision = _written(by, at, item, row, words, taker, due)
     hand_over(by=by, at=at, ball=row.ball_id, to=taker.team_id, in_charge=taker.pk, due=due, openings=openings)
     told = DecisionMade(conference=item.conference_id, need=row.pk, owner=taker.team_id, due=due)
@@ -107,9 +107,11 @@ def _written(by: Viewer, at: datetime, item: AgendaItem, need: Need, words: str,
     )
 
 
-def _openings(by: Viewer, need: Need, basis: BasisCode, parts: set[Part], seat: Seat | None) -> list[Opening]:
+def _openings(
+    by: Viewer, at: datetime, need: Need, basis: BasisCode, parts: set[Part], seat: Seat | None
+) -> list[Opening]:
     """As for an offer; of a need of the whole household, the parts of everybody who lives there."""
-    opened = openings_of(by, need, basis, parts, "")
+    opened = openings_of(by, at, need, basis, parts, "")
     if need.person_id is None:
         members = Member.objects.open_to(by).filter(household=need.household_id, until=None).order_by("pk")
         people = list(members.values_list("person_id", flat=True))

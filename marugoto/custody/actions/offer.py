@@ -16,6 +16,7 @@ from marugoto.custody.actions.ending import (
     waited,
 )
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
+from marugoto.custody.actions.listed import require_reader
 from marugoto.custody.actions.opening import Opening, not_its_own, open_to_holder, prepare_openings
 from marugoto.custody.actions.people import reassign
 from marugoto.custody.actions.standing import standing
@@ -67,6 +68,7 @@ def offer(
     grip = take(by, at, ball)
     row = grip.ball
     rules.may_offer(grip.held, grip.stances, to=receiving.receiver, is_holder=row.holder_id == to).require()
+    require_reader(by, at, row.matter, receiving.people)
     due = due or by.calendar.add(local_day(at), limits_of(by.body, local_day(at))[Urgency(row.urgency)].answer)
     rules.may_due(due, today=local_day(at)).require()
     move(by, at, grip)
@@ -83,6 +85,7 @@ def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = Non
     rules.may_catch(grip.held, grip.stances, _asked(row)).require()
     may_hold(receiving.receiver).require()
     person = receiving.person(in_charge or by.duty)
+    require_reader(by, at, grip.ball.matter, [person])
     _caught(by, at, grip, row, in_charge=person.pk, how=How.CAUGHT)
     return grip.ball
 
@@ -107,6 +110,7 @@ def hand_over(
     grip = take(by, at, ball)
     rules.may_hand_over(grip.held, grip.stances, to=receiving.receiver).require()
     person = receiving.person(in_charge)
+    require_reader(by, at, grip.ball.matter, [person])
     if grip.ball.holder_id == to:
         if grip.ball.in_charge_id != person.pk:
             reassign(by, at, grip, person.pk)

@@ -13,6 +13,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
 from marugoto.custody.actions.ending import hand_over_done, leave, take_back
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
+from marugoto.custody.actions.listed import require_reader
 from marugoto.custody.actions.standing import hold_still, people_of, standing
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import How, TidingKind, WithdrawReason
@@ -39,6 +40,7 @@ def assign(*, by: Viewer, at: datetime, ball: UUID, in_charge: UUID) -> Ball:
     row, former = grip.ball, grip.ball.in_charge_id
     may_assign(grip.held, grip.stances, same=former == in_charge and not grip.waiting).require()
     person = receiving.person(in_charge)
+    require_reader(by, at, row.matter, [person])
     if former != person.pk:
         reassign(by, at, grip, person.pk)
     else:

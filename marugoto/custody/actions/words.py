@@ -13,6 +13,7 @@ from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.models import Folder, Grant
 from marugoto.kernel.fold import clean
 from marugoto.kernel.ref import Ref
+from marugoto.people.actions.about import speak_likewise
 
 WORDS_LIMIT = 2_000
 
@@ -21,7 +22,7 @@ def say(by: Viewer, at: datetime, offer: Offer, said: Said, words: str) -> None:
     """Nothing is kept where nothing was written."""
     words = clean(words, limit=WORDS_LIMIT).strip()
     if words:
-        folder = _folder(by, at, words_of_offer(offer.pk), {offer.sender_id, offer.to_id})
+        folder = _folder(by, at, words_of_offer(offer.pk), {offer.sender_id, offer.to_id}, offer.ball.matter)
         OfferWords.objects.create(
             body=by.body, made_at=at, folder=folder, offer=offer, said=said, words=words, by=by.duty
         )
@@ -30,7 +31,7 @@ def say(by: Viewer, at: datetime, offer: Offer, said: Said, words: str) -> None:
 def keep_learnt(by: Viewer, at: datetime, rescue: Rescue, holder: UUID, code: LearntCode, words: str) -> None:
     words = clean(words, limit=WORDS_LIMIT).strip()
     if words:
-        folder = _folder(by, at, words_of_rescue(rescue.pk), {rescue.team_id, holder})
+        folder = _folder(by, at, words_of_rescue(rescue.pk), {rescue.team_id, holder}, rescue.ball.matter)
         Learnt.objects.create(
             body=by.body, made_at=at, folder=folder, rescue=rescue, code=code, words=words, by=by.duty
         )
@@ -38,7 +39,7 @@ def keep_learnt(by: Viewer, at: datetime, rescue: Rescue, holder: UUID, code: Le
 
 def answer_asking_in_words(by: Viewer, at: datetime, asking: Asking, words: str) -> None:
     """The answering team's line, for itself and for the team that asked."""
-    folder = _folder(by, at, words_of_asking(asking.pk), {by.team, asking.team_id})
+    folder = _folder(by, at, words_of_asking(asking.pk), {by.team, asking.team_id}, asking.ball.matter)
     AskingWords.objects.create(
         body=by.body,
         made_at=at,
@@ -54,7 +55,7 @@ def note_for_the_next(by: Viewer, at: datetime, ball: Ball, left: UUID, to: UUID
     words = clean(words, limit=WORDS_LIMIT).strip()
     if words:
         note = uuid4()
-        folder = _folder(by, at, words_of_hand_over(note), {ball.holder_id})
+        folder = _folder(by, at, words_of_hand_over(note), {ball.holder_id}, ball.matter)
         HandOverWords.objects.create(
             pk=note,
             body=by.body,
@@ -68,10 +69,12 @@ def note_for_the_next(by: Viewer, at: datetime, ball: Ball, left: UUID, to: UUID
         )
 
 
-def _folder(by: Viewer, at: datetime, subject: Ref, teams: set[UUID]) -> Folder:
+def _folder(by: Viewer, at: datetime, subject: Ref, teams: set[UUID], matter: UUID) -> Folder:
+    """Open to these teams; what shuts those of whom the matter speaks shuts the words about it."""
     folder = open_folder(by=by, at=at, subject=subject, part=WORDS_PART)
     known = set(Grant.objects.within(by.body).filter(folder=folder).values_list("team_id", flat=True))
     for team in sorted(teams - known):
         terms = Terms(basis=BasisCode.OWN_DUTY, team=team, via=str(subject))
         grant(by=by.at_moment(at), at=at, subjects=[subject.id], parts=[WORDS_PART], terms=terms)
+    speak_likewise(by, at, folder, matter)
     return folder

@@ -65,3 +65,13 @@ def may_end_duty(*, in_force: bool, keeps_house: bool, somebody_left: bool) -> D
             "先に、最後の受け皿の係に人を決めてください。",
         )
     return YES
+
+
+def may_read(listed: bool) -> Decision:
+    """`listed`: somebody there is among those who may see a matter that is shut (支援措置 and the like)."""
+    if not listed:
+        return no(
+            "見られる人が決められているので、その人には渡せません。",
+            "先に「見られる人」に入れるか、もう入っている人を選んでください。",
+        )
+    return YES

@@ -108,7 +108,9 @@ def spread(by: Viewer, at: datetime, faces: Iterable[Face], folders: Iterable[Fo
     made: list[Restriction] = []
     wanted = sorted(faces, key=lambda face: (face.part, face.reason, sorted(face.listed)))
     for folder in folders if wanted else ():
-        there = {(face.listed, face.reason) for face in in_force(by, at, [folder.subject], [Part(folder.part)])}
+        rows = list(rows_in_force(by, at).filter(folder=folder))
+        listed = listed_in(by, rows)
+        there = {(listed[row.pk], row.reason) for row in rows}
         new = [face for face in wanted if face.part == folder.part and (face.listed, face.reason) not in there]
         made += [shut(by=by, at=at, folder=folder, listed=f.listed, reason=f.reason, due=f.due) for f in new]
     return made

@@ -87,6 +87,8 @@ def receive(
         **_words(told),
         trouble_version=trouble_set_on(day).version,
     )
+    if row.notice and told.person:
+        speak_of(by, at, row.notice.folder, subjects=[told.person])
     _keep_answers(by, at, row, folder, told)
     _tell(by, at, row, marked, pressing, area)
     return row
@@ -98,7 +100,11 @@ def complete(*, by: Viewer, at: datetime, consultation: UUID, person: UUID) -> C
     row = _mine(by, consultation)
     row.person_id = _person(by, person)
     row.save(update_fields=["person"])
-    speak_of(by, at, row.folder, persons=[person])
+    speak_of(by, at, row.folder, subjects=[person])
+    if row.notice_id:
+        speak_of(
+            by, at, Folder.objects.within(by.body).get(subject=row.notice_id, part=Part.SUPPORT), subjects=[person]
+        )
     return row
 
 

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import mine
+from marugoto.casework.rules.case import may_go_on_with
 from marugoto.community.codes import Interest, Welcome
+from marugoto.custody.queries.ball import open_matters
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 from marugoto.ledger.actions import announce
@@ -31,6 +33,7 @@ def hear_wish(
 ) -> Wish:
     """Heard again later, the later wish counts; the earlier one stays readable. `days`: 0 Monday to 6 Sunday."""
     row = mine(by, need)
+    may_go_on_with(bool(open_matters(by, matters={need}))).require()
     wish = Wish.objects.create(
         body=by.body,
         made_at=at,

@@ -6,7 +6,7 @@ beside them (`Concern`), so that a restriction reaches the journal and the plan,
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,10 +16,14 @@ from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.restriction import Face, in_force, spread
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Concern, Folder
+from marugoto.disclosure.queries.folder import visible_folders
 from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
-from marugoto.people.models import Alias, AliasEnding, Member
+from marugoto.people.access import HOUSEHOLD, PERSON
+from marugoto.people.labels import WORK_SHUT
+from marugoto.people.models import Alias, AliasEnding, Household
 
 # An address that must stay secret is kept apart and shut by itself; whoever is shut as a person or in support is shut in words too.
 REACHING = (Part.BASIC, Part.SUPPORT)
@@ -37,21 +41,56 @@ def open_about(
     basis: BasisCode = BasisCode.OWN_DUTY,
     origin: UUID | None = None,
 ) -> Folder:
-    """The subject's folder, born as shut as those of whom it speaks."""
+    """The subject's folder, born as shut as those of whom it speaks.
+
+    Raises `Refused` where that shuts it to the viewer: what is written must be seen by the one who writes it.
+    """
     folder = open_folder(by=by, at=at, subject=subject, part=part, basis=basis, origin=origin)
-    speak_of(by, at, folder, persons=persons, households=households)
+    speak_of(by, at, folder, subjects={*persons, *households})
+    if not Folder.objects.within(by.body).filter(pk=folder.pk, pk__in=visible_folders(by.at_moment(at))).exists():
+        no(str(WORK_SHUT), "この世帯を受け持つ係に伝えてください。").require()
     return folder
 
 
-def speak_of(
-    by: Viewer, at: datetime, folder: Folder, *, persons: Collection[UUID] = (), households: Collection[UUID] = ()
-) -> None:
-    """From now on the folder speaks of these too; whatever shuts them shuts it."""
-    for one in sorted({*persons, *households}):
+def speak_of(by: Viewer, at: datetime, folder: Folder, *, subjects: Collection[UUID]) -> None:
+    """From now on the folder speaks of these persons and households too; whatever shuts them shuts it."""
+    hold_still(by, subjects)
+    for one in sorted(subjects):
         Concern.objects.within(by.body).get_or_create(
             body=by.body, folder=folder, subject=one, defaults={"made_at": at}
         )
-    spread(by, at, reaching(in_force(by, at, of_whom(by, folder), REACHING), Part(folder.part)), [folder])
+    whom = of_whom(by, folder)
+    hold_still(by, whom)
+    spread(by, at, reaching(in_force(by, at, whom, REACHING), Part(folder.part)), [folder])
+
+
+def speak_likewise(by: Viewer, at: datetime, folder: Folder, matter: UUID) -> None:
+    """The folder speaks of those of whom the matter speaks: words said in passing about a need, a consultation, a case."""
+    subjects = Concern.objects.within(by.body).filter(folder__subject=matter).values_list("subject", flat=True)
+    speak_of(by, at, folder, subjects=set(subjects))
+
+
+def hold_still(by: Viewer, subjects: Iterable[UUID]) -> None:
+    """Until the end of the transaction nobody else shuts these, or writes of them: neither could then pass the other by."""
+    # On SQLite this is a plain read: there every writer waits for the one before.
+    rows = Folder.objects.within(by.body).filter(subject__in=set(subjects), subject_kind__in=(PERSON, HOUSEHOLD))
+    list(rows.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+
+
+def lives_in(by: Viewer, at: datetime, household: Household, person: UUID, *, until: date | None = None) -> None:
+    """Keep that the person lives in the household, or until when, where also those find it who see only one of them."""
+    Concern.objects.within(by.body).update_or_create(
+        body=by.body,
+        folder_id=household.folder_id,
+        subject=person,
+        defaults={"until": until},
+        create_defaults={"until": until, "made_at": at},
+    )
+
+
+def people_of(by: Viewer, household: UUID, day: date) -> set[UUID]:
+    """Everybody who lives there on that day, also such as the viewer does not see. Never to be shown."""
+    return _living(by, [household], day)
 
 
 def reaching(faces: Iterable[Face], part: Part) -> set[Face]:
@@ -62,25 +101,31 @@ def reaching(faces: Iterable[Face], part: Part) -> set[Face]:
 def of_whom(by: Viewer, folder: Folder) -> set[UUID]:
     """Every record of every person the folder speaks of, also such as the viewer does not see. Never to be shown."""
     subjects = set(Concern.objects.within(by.body).filter(folder=folder).values_list("subject", flat=True))
-    day = local_day(folder.made_at)
-    living = Member.objects.within(by.body).filter(household__in=subjects).exclude(until__lte=day)
-    people = subjects | set(living.values_list("person_id", flat=True))
+    people = subjects | _living(by, subjects, local_day(folder.made_at))
     return {record for person in people for record in same_records(by, person)}
 
 
 def folders_about(by: Viewer, persons: Iterable[UUID]) -> list[Folder]:
     """Folders, nobody's own, that speak of these persons: by themselves, or of a household in which they lived since."""
     people = set(persons)
-    homes = dict[UUID, list[Member]]()
-    for row in Member.objects.within(by.body).filter(person__in=people):
-        homes.setdefault(row.household_id, []).append(row)
-    rows = Concern.objects.within(by.body).filter(subject__in=people | homes.keys()).select_related("folder")
+    lived = dict[UUID, date | None]()
+    for row in Concern.objects.within(by.body).filter(subject__in=people, folder__subject_kind=HOUSEHOLD):
+        home, before = row.folder.subject, lived.get(row.folder.subject, row.until)
+        lived[home] = None if before is None or row.until is None else max(before, row.until)
+    rows = Concern.objects.within(by.body).filter(subject__in=people | lived.keys()).select_related("folder")
     found = {
         row.folder.pk: row.folder
-        for row in rows.order_by("made_at", "pk")
-        if row.subject in people or any(_lived_since(one, row.folder) for one in homes[row.subject])
+        for row in rows.exclude(folder__subject_kind=HOUSEHOLD).order_by("made_at", "pk")
+        if row.subject in people or _since(lived[row.subject], row.folder)
     }
     return list(found.values())
+
+
+def _living(by: Viewer, households: Iterable[UUID], day: date) -> set[UUID]:
+    rows = Concern.objects.within(by.body).filter(
+        folder__subject__in=list(households), folder__subject_kind=HOUSEHOLD, folder__part=Part.BASIC
+    )
+    return set(rows.exclude(until__lte=day).values_list("subject", flat=True))
 
 
 def same_records(by: Viewer, person: UUID) -> set[UUID]:
@@ -95,5 +140,5 @@ def same_records(by: Viewer, person: UUID) -> set[UUID]:
     return found
 
 
-def _lived_since(member: Member, folder: Folder) -> bool:
-    return member.until is None or member.until > local_day(folder.made_at)
+def _since(until: date | None, folder: Folder) -> bool:
+    return until is None or until > local_day(folder.made_at)

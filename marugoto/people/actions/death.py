@@ -8,6 +8,7 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
+from marugoto.people.actions.about import lives_in
 from marugoto.people.actions.household import leave, note_household
 from marugoto.people.actions.person import held, mine, note_change
 from marugoto.people.actions.protection import travel
@@ -66,6 +67,7 @@ def _return(by: Viewer, at: datetime, row: Person, death: Death) -> None:
         if member == _latest(by, member):
             member.until = None
             member.save(update_fields=["until"])
+            lives_in(by, at, member.household, row.pk)
             note_household(by, at, member.household, ChangeKind.STAYED, None, person=row)
 
 

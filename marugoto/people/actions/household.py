@@ -14,6 +14,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.people import labels
 from marugoto.people.access import household_ref
+from marugoto.people.actions.about import lives_in
 from marugoto.people.actions.contact import add_address
 from marugoto.people.actions.protection import travel
 from marugoto.people.actions.pseudonym import pseudonym_of
@@ -138,6 +139,7 @@ def stay(*, by: Viewer, at: datetime, member: UUID) -> Member:
     may_stay(already=now, dead=Death.objects.open_to(by).filter(person=row.person).exists()).require()
     row.until = None
     row.save(update_fields=["until"])
+    lives_in(by, at, house, row.person_id)
     note_household(by, at, house, ChangeKind.STAYED, local_day(at), person=row.person)
     travel(by, at, row.person_id)
     subject = pseudonym_of(by=by, at=at, person=row.person_id)
@@ -233,6 +235,7 @@ def _add(
         relation=clean(relation, limit=60),
         is_centre=is_centre,
     )
+    lives_in(by, at, household, person.pk)
     subject = pseudonym_of(by=by, at=at, person=person.pk)
     announce(MemberJoined(household=household.pk), by=by, at=at, subject=subject, area=household.area)
     return member
@@ -247,6 +250,7 @@ def _end(by: Viewer, at: datetime, household: Household, person: Person, day: da
         member.since = day = member.since or day
     member.until = day
     member.save(update_fields=["since", "until"])
+    lives_in(by, at, household, person.pk, until=day)
     subject = pseudonym_of(by=by, at=at, person=person.pk)
     announce(MemberLeft(household=household.pk, reason=reason), by=by, at=at, subject=subject, area=household.area)
     return member

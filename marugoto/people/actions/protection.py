@@ -18,7 +18,7 @@ from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
-from marugoto.people.actions.about import REACHING, folders_about, of_whom, reaching, same_records
+from marugoto.people.actions.about import REACHING, folders_about, hold_still, of_whom, reaching, same_records
 from marugoto.people.models import Person
 from marugoto.people.rules.keeping import may_keep
 from marugoto.people.rules.protection import may_protect
@@ -44,12 +44,15 @@ def protect(
     Person.objects.open_to(by).get(pk=person)
     workers = frozenset(listed)
     may_protect(by.worker, workers, reason).require()
-    return _reach(by, at, same_records(by, person), {Face(part, workers, due, reason) for part in parts})
+    records = same_records(by, person)
+    hold_still(by, records)
+    return _reach(by, at, records, {Face(part, workers, due, reason) for part in parts})
 
 
 def travel(by: Viewer, at: datetime, person: UUID) -> list[Restriction]:
     """Whatever shuts one record of the person now shuts the same part of the others, and what is written about any of them."""
     records = same_records(by, person)
+    hold_still(by, records)
     return _reach(by, at, records, in_force(by, at, records, tuple(Part)))
 
 

@@ -68,6 +68,8 @@ def index(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
         raise Http404
     home = households.get(viewer, found.household)
     words, about = request.GET.get("words", "").strip()[:LONGEST], request.GET.get("need", "")
+    if about and about not in dict(needs_of(found)):
+        raise Http404
     leaf = journals.leaf(viewer, case, page=read_page(request.GET.get("page", "1")), words=words, need=read_id(about))
     values = {
         "case": found,

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import duties_at_the_table
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.protection import protect_person
 from marugoto.disclosure.labels import PARTS
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
-from marugoto.people.actions.protection import protect, unprotect
+from marugoto.people.actions.protection import unprotect
 from marugoto.people.queries.person import faces
 from marugoto.people.queries.protection import ListedWorker, Standing, listed_of, standing_on
 from marugoto.web.desk.forms.protection import LiftForm, ProtectionForm
@@ -38,7 +39,7 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> P
         said = form.cleaned_data
         listed = form.listed() | {viewer.worker}
         with form_errors(form):
-            protect(
+            protect_person(
                 by=viewer,
                 at=at,
                 person=person,
