@@ -57,9 +57,9 @@ def of_need(viewer: Viewer, need: UUID) -> list[Entry]:
 
 
 @looking
-def leaf(viewer: Viewer, case: UUID, *, page: int = 1, words: str = "", need: UUID | None = None) -> Leaf:
-    """The whole journal, fifty entries a page, the newest first; narrowed to entries with these words, or about one need."""
-    rows = JournalEntry.objects.open_to(viewer).filter(case=case)
+def leaf(viewer: Viewer, *, case: UUID | None = None, need: UUID | None = None, page: int = 1, words: str = "") -> Leaf:
+    """The whole journal of a case or of a need, fifty entries a page, the newest first; narrowed to entries with these words."""
+    rows = JournalEntry.objects.open_to(viewer).filter(**{"case": case} if case else {"need": need})
     rows = rows.filter(need=need) if need else rows
     rows = rows.filter(Q(words__icontains=words) | Q(promise__icontains=words)) if words else rows
     count = _standing(viewer, rows).count()

@@ -213,7 +213,8 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
     )
     pages = []
     for one in items:
-        mine = [seat for seat in seats if seat.item_id == one.pk]
+        known = one.folder in open_now  # else who sits there, and why, is not told; one's own seat is
+        mine = [seat for seat in seats if seat.item_id == one.pk and (known or seat.duty_id == viewer.duty)]
         lines = tuple(_seat(viewer, seat, views, pledged, came) for seat in mine)
         if one.folder in open_now:
             viewer.sight.shows(one.folder, Part.SUPPORT)

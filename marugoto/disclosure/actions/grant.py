@@ -25,6 +25,7 @@ from marugoto.kernel.jst import end_of_day, local_day
 from marugoto.ledger.actions import announce
 
 EMERGENCY_MINUTES = 60
+NOT_ASKED = "あとから加わった方が、まだ同意していない"
 NOT_AGREED = "本人の同意がなくなった"
 
 
@@ -130,6 +131,26 @@ def end_agreed(*, by: Viewer, at: datetime, consent: Consent, kept: Collection[P
             _open(by, at, Granted(row.folder, last, (consent.pk, *others.values_list("consent_id", flat=True))), terms)
     if last is not None:
         waiting.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
+    return ended
+
+
+@acting
+def end_unasked(*, by: Viewer, at: datetime, person: UUID, folders: Collection[Folder]) -> int:
+    """These folders speak of one more person. What was opened there on the consent of the others ends, and what waits does not
+    open, unless that person had agreed to the same. Answers how many ended."""
+    taken, ended = GrantEnding.objects.within(by.body).values("grant_id"), 0
+    given = Grant.objects.within(by.body).filter(folder__in=folders, basis=BasisCode.CONSENT).exclude(pk__in=taken)
+    for row in given.select_related("folder"):
+        answer = _answer(by, at, person, row.team_id)
+        if answer.consent is not None and row.folder.part in answer.parts:
+            Reliance.objects.create(body=by.body, made_at=at, consent=answer.consent, grant=row)
+        else:
+            _end(by, at, row, NOT_ASKED)
+            ended += 1
+    waiting = Prepared.objects.within(by.body).filter(folder__in=folders, basis=BasisCode.CONSENT, opened_at=None)
+    for waits in waiting.select_related("folder"):
+        if waits.folder.part not in _answer(by, at, person, waits.team_id).parts:
+            waits.delete()
     return ended
 
 

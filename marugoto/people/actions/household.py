@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.folder import open_folder
+from marugoto.disclosure.actions.grant import end_unasked
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -14,7 +15,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.people import labels
 from marugoto.people.access import household_ref
-from marugoto.people.actions.about import lives_in
+from marugoto.people.actions.about import folders_about, lives_in, same_records
 from marugoto.people.actions.contact import add_address
 from marugoto.people.actions.protection import travel
 from marugoto.people.actions.pseudonym import pseudonym_of
@@ -101,7 +102,7 @@ def join(
     row, who = mine(by, household), _visible(by, [person])[person]
     member = _add(by, at, row, who, relation=relation, since=since, is_centre=is_centre)
     note_household(by, at, row, ChangeKind.JOINED, since, person=who)
-    travel(by, at, person)
+    _arrive(by, at, person)
     return member
 
 
@@ -141,7 +142,7 @@ def stay(*, by: Viewer, at: datetime, member: UUID) -> Member:
     row.save(update_fields=["until"])
     lives_in(by, at, house, row.person_id)
     note_household(by, at, house, ChangeKind.STAYED, local_day(at), person=row.person)
-    travel(by, at, row.person_id)
+    _arrive(by, at, row.person_id)
     subject = pseudonym_of(by=by, at=at, person=row.person_id)
     announce(MemberStayed(household=house.pk), by=by, at=at, subject=subject, area=house.area)
     return row
@@ -193,7 +194,7 @@ def merge(*, by: Viewer, at: datetime, household: UUID, other: UUID, day: date |
         if member.person_id not in here:  # who lived in both lives on in this one
             _add(by, at, row, member.person, relation=member.relation, since=day)
         note_household(by, at, gone, ChangeKind.MERGED, day, person=member.person, other=row)
-        travel(by, at, member.person_id)
+        _arrive(by, at, member.person_id)
     announce(HouseholdsMerged(household=row.pk, other=gone.pk, members=len(moving)), by=by, at=at, area=row.area)
     return row
 
@@ -254,6 +255,12 @@ def _end(by: Viewer, at: datetime, household: Household, person: Person, day: da
     subject = pseudonym_of(by=by, at=at, person=person.pk)
     announce(MemberLeft(household=household.pk, reason=reason), by=by, at=at, subject=subject, area=household.area)
     return member
+
+
+def _arrive(by: Viewer, at: datetime, person: UUID) -> None:
+    """What is written about a household now speaks of one more: it is as shut as he is, and no longer told on the others' consent."""
+    travel(by, at, person)
+    end_unasked(by=by, at=at, person=person, folders=folders_about(by, same_records(by, person)))
 
 
 def note_household(

@@ -103,6 +103,7 @@ urlpatterns = [
     path("journal/<uuid:entry>/removal/", journal.take_out, name="journal_take_out"),
     path("needs/<uuid:need>/", need.show, name="need"),
     path("needs/<uuid:need>/journal/", journal.write_about, name="need_journal"),
+    path("needs/<uuid:need>/journal/all/", journal.index_of_need, name="need_journal_all"),
     path("needs/<uuid:need>/next-step/", need.next_step, name="next_step"),
     path("needs/<uuid:need>/person-in-charge/", need.hand, name="assign"),
     path("needs/<uuid:need>/match/", match.show, name="match"),

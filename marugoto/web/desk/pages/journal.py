@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
@@ -67,20 +68,45 @@ def index(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     if found is None:
         raise Http404
     home = households.get(viewer, found.household)
-    words, about = request.GET.get("words", "").strip()[:LONGEST], request.GET.get("need", "")
+    words, about = _words(request), request.GET.get("need", "")
     if about and about not in dict(needs_of(found)):
         raise Http404
-    leaf = journals.leaf(viewer, case, page=read_page(request.GET.get("page", "1")), words=words, need=read_id(about))
+    leaf = journals.leaf(viewer, case=case, need=read_id(about), page=_number(request), words=words)
+    title = home.name if home else _("世帯 %(number)s") % {"number": found.number}
+    filters = [Filter("need", _("どの必要の"), [("", _("ぜんぶ")), *needs_of(found)], about)]
+    return _leaf_page(leaf, words, title, reverse("desk:household", args=[case]), filters)
+
+
+@see(*CASEWORK)
+def index_of_need(request: HttpRequest, viewer: Viewer, need: UUID) -> Page:
+    """The journal of one need; also for those who see the need and not the whole case."""
+    row = needs.get(viewer, need)
+    if row is None:
+        raise Http404
+    words = _words(request)
+    leaf = journals.leaf(viewer, need=need, page=_number(request), words=words)
+    return _leaf_page(leaf, words, row.title, reverse("desk:need", args=[need]), [])
+
+
+def _words(request: HttpRequest) -> str:
+    return request.GET.get("words", "").strip()[:LONGEST]
+
+
+def _number(request: HttpRequest) -> int:
+    return read_page(request.GET.get("page", "1"))
+
+
+def _leaf_page(leaf: journals.Leaf, words: str, title: str, back: str, filters: list[Filter]) -> Page:
     values = {
-        "case": found,
-        "title": home.name if home else _("世帯 %(number)s") % {"number": found.number},
+        "title": title,
+        "back": back,
         "entries": [timeline_entry(entry) for entry in leaf.entries],
         "count": leaf.count,
         "page": leaf.page,
         "pages": max(-(-leaf.count // journals.PAGE), 1),
         "words": words,
-        "filters": [Filter("need", _("どの必要の"), [("", _("ぜんぶ")), *needs_of(found)], about)],
-        "narrowed": bool(words or about),
+        "filters": filters,
+        "narrowed": bool(words or any(one.active for one in filters)),
     }
     return Page("desk/journal.html", values)
 
