@@ -6,19 +6,20 @@ from uuid import UUID
 
 import pytest
 
-from marugoto.casework.actions.need import add_need, offer_need
+from marugoto.casework.actions.need import add_need, offer_need, reopen_need
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import need as needs
 from marugoto.conferences.actions import agenda, conference, decision
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.conferences.models import AgendaItem, Decision
 from marugoto.custody.actions.offer import catch
-from marugoto.custody.codes import OfferReason
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import OfferReason, Outcome
 from marugoto.custody.queries.ball import faces
 from marugoto.custody.queries.offer import of_ball
 from marugoto.disclosure.actions.consent import record_consent
 from marugoto.disclosure.codes import BasisCode, ConsentForm, ConsentState, Part
-from marugoto.disclosure.models import Grant
+from marugoto.disclosure.models import Grant, GrantEnding
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -65,10 +66,10 @@ def at_the_table(
     return item
 
 
-def decides(town: Town, item: AgendaItem, need: UUID, who: str, **how: object) -> Decision:
+def decides(town: Town, item: AgendaItem, need: UUID, who: str, by: str = "tanaka", **how: object) -> Decision:
     due = local_day(town.now) + timedelta(days=7)
     what = {"item": item, "need": need, "words": "会いに行く", "taken_by": town(who).duty, "due": due, **how}
-    return decision.decide(by=town("tanaka"), at=town.later(), **what)  # type: ignore[arg-type]
+    return decision.decide(by=town(by), at=town.later(), **what)  # type: ignore[arg-type]
 
 
 def makoto(town: Town, story: Story) -> UUID:
@@ -224,3 +225,88 @@ def nothing_moved(town: Town, story: Story) -> None:
 
 def holds(town: Town, need: UUID, team: str) -> None:
     assert faces(town("tanaka"), [need])[need].holder.id == town.team(team)
+
+
+def gives_back(town: Town, need: UUID) -> None:
+    made = offer_need(
+        by=town("mori"), at=town.later(), need=need, to=town.team("soudan-desk"), reason=OfferReason.NEARER
+    )
+    catch(by=town("tanaka"), at=town.later(), offer=made.pk)
+    town.later()
+
+
+@pytest.mark.parametrize("caught_before", [True, False])
+def test_of_two_roles_one_goes_and_the_other_is_read_on(town: Town, story: Story, caught_before: bool) -> None:
+    at, person = town.later(), makoto(town, story)
+    how = {"theme": TroubleCode.HOUSING, "title": "家のこと", "person": person}
+    other = add_need(by=town("tanaka"), at=at, case=story.case, **how).pk  # type: ignore[arg-type]
+    if caught_before:
+        made = offer_need(
+            by=town("tanaka"), at=town.later(), need=other, to=town.team("tower"), reason=OfferReason.NEARER
+        )
+        catch(by=town("mori"), at=town.later(), offer=made.pk)
+    item = at_the_table(town, story, "mori")
+    decides(town, item, story.need, "mori")
+    decides(town, item, other, "mori", by="mori" if caught_before else "tanaka")
+    town.later(days=AFTER_THE_SEAT)
+    gives_back(town, story.need)
+    for found in (needs.get(town("kagami"), other), cases.get(town("kagami"), story.case)):
+        assert found, "the other need is still its own to carry"
+    assert persons.get(town("kagami"), person)
+    assert needs.get(town("kagami"), story.need) is None
+    gives_back(town, other)
+    assert cases.get(town("kagami"), story.case) is None
+
+
+def test_a_role_confirmed_twice_opens_once(town: Town, story: Story) -> None:
+    item = at_the_table(town, story, "mori")
+    decides(town, item, story.need, "mori")
+    with unwalled():
+        before = Grant.objects.within(town.body).filter(team=town.team("tower")).count()
+    decides(town, item, story.need, "mori", by="mori")
+    with unwalled():
+        assert Grant.objects.within(town.body).filter(team=town.team("tower")).count() == before
+
+
+def test_what_is_over_is_read_no_more_and_again_when_it_begins_again(town: Town, story: Story) -> None:
+    item = at_the_table(town, story, "mori")
+    decides(town, item, story.need, "mori")
+    town.later(days=AFTER_THE_SEAT)
+    for _ in range(2):  # over and begun again, as often as it is
+        assert cases.get(town("kagami"), story.case)
+        settle(by=town("mori"), at=town.later(), ball=story.ball, outcome=Outcome.ACHIEVED)
+        town.later()
+        for found in (cases.get(town("kagami"), story.case), households.get(town("kagami"), story.household)):
+            assert found is None, "nothing is held"
+        assert persons.get(town("kagami"), makoto(town, story)) is None
+        reopen_need(by=town("tanaka"), at=town.later(), need=story.need)
+        town.later()
+    assert persons.get(town("kagami"), makoto(town, story))
+    with unwalled():
+        live = Grant.objects.within(town.body).filter(team=town.team("tower"), folder__subject=story.case)
+        ended = GrantEnding.objects.within(town.body).filter(grant__in=live).count()
+        assert (live.count(), ended) == (3, 2), "each time once"
+
+
+def test_begun_again_it_opens_on_consent_only_while_all_still_agree(town: Town, story: Story) -> None:
+    everybody = (story.person, makoto(town, story))
+    agrees(town, everybody, "tower", ConsentState.GIVEN, Part.BASIC, Part.SUPPORT)
+    item = at_the_table(town, story, "mori", kind=KindCode.MULTILAYERED, basis=BasisCode.CONSENT)
+    decides(town, item, story.need, "mori", parts=[Part.BASIC])
+    settle(by=town("mori"), at=town.later(), ball=story.ball, outcome=Outcome.ACHIEVED)
+    agrees(town, everybody[:1], "tower", ConsentState.WITHDRAWN)
+    reopen_need(by=town("tanaka"), at=town.later(), need=story.need)
+    town.later()
+    assert needs.get(town("kagami"), story.need), "its own person has not taken anything back"
+    assert cases.get(town("kagami"), story.case) is None
+
+
+def test_a_role_on_consent_leaves_out_what_not_all_agreed_to(town: Town, story: Story) -> None:
+    everybody = (story.person, makoto(town, story))
+    agrees(town, everybody, "tower", ConsentState.GIVEN, Part.BASIC, Part.SUPPORT)
+    item = at_the_table(town, story, "mori", kind=KindCode.MULTILAYERED, basis=BasisCode.CONSENT)
+    agrees(town, everybody[:1], "tower", ConsentState.WITHDRAWN)
+    decides(town, item, story.need, "mori", parts=[Part.BASIC])
+    town.later()
+    assert needs.get(town("kagami"), story.need)
+    assert cases.get(town("kagami"), story.case) is None

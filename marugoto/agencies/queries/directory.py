@@ -87,13 +87,20 @@ def team(viewer: Viewer, team: UUID) -> Team | None:
 
 
 def of_one_house(viewer: Viewer, team: Team) -> bool:
-    """The same agency, or two divisions of the body itself: nobody under contract, no guest of another body, and not the board of
-    education on one side only, which is an organ of its own beside the mayor (地方自治法180条の5)."""
+    """The viewer's own team and that one."""
     if team.agency_id == viewer.agency:
         return True
     own = Team.objects.everywhere("the viewer's own").select_related("agency").get(pk=viewer.team)
-    divisions = own.body == team.body == viewer.body and not team.agency.contracted and not viewer.contracted
-    return divisions and (own.agency.field == Field.EDUCATION) == (team.agency.field == Field.EDUCATION)
+    return one_house(viewer.body, own, team)
+
+
+def one_house(body: str, one: Team, other: Team) -> bool:
+    """The same agency, or two divisions of the body itself: nobody under contract, no guest of another body, and not the board of
+    education on one side only, which is an organ of its own beside the mayor (地方自治法180条の5)."""
+    if one.agency_id == other.agency_id:
+        return True
+    divisions = one.body == other.body == body and not one.agency.contracted and not other.agency.contracted
+    return divisions and (one.agency.field == Field.EDUCATION) == (other.agency.field == Field.EDUCATION)
 
 
 def last_resort(body: str) -> Team:

@@ -77,8 +77,7 @@ def add_need(
 def say_next_step(*, by: Viewer, at: datetime, need: UUID, next_step: str) -> Need:
     """The one line everybody reads first; written by the team that holds the need or leads the case."""
     row = mine(by, need)
-    lead = Ball.objects.within(by.body).filter(matter=row.case_id).values_list("holder_id", flat=True).first()
-    may_say_next_step(by.team, holder=row.ball.holder_id, lead=lead).require()
+    may_say_next_step(by.team, holder=row.ball.holder_id, lead=_lead(by, row)).require()
     row.next_step = clean(next_step, limit=STEP_LIMIT)
     row.save(update_fields=["next_step"])
     return row
@@ -111,17 +110,23 @@ def offer_need(
 
 @acting
 def reopen_need(*, by: Viewer, at: datetime, need: UUID) -> Need:
-    """It was not over after all; only while the support of the household goes on."""
+    """It was not over after all; only while the support of the household goes on. Also whoever leads that may begin it again:
+    a team that held it for a role given by a conference reads it no more."""
     row = mine(by, need)
     hold_still(by, row.case_id)
     require_running(by, row.case_id)
-    reopen(by=by, at=at, ball=row.ball_id)
+    reopen(by=by, at=at, ball=row.ball_id, leads=_lead(by, row) == by.team)
     return row
 
 
 def mine(by: Viewer, need: UUID) -> Need:
     """The need if it is open to the viewer; raises Need.DoesNotExist."""
     return Need.objects.open_to(by).select_related("ball").get(pk=need)
+
+
+def _lead(by: Viewer, need: Need) -> UUID | None:
+    """The team that leads the support of the household."""
+    return Ball.objects.within(by.body).filter(matter=need.case_id).values_list("holder_id", flat=True).first()
 
 
 def _first_ball(by: Viewer, at: datetime, matter: Ref, case: Case, theme: TroubleCode, urgency: Urgency) -> Ball:

@@ -42,6 +42,7 @@ from marugoto.custody.queries.now import say_team
 from marugoto.custody.rules import ball as rules
 from marugoto.custody.rules.team import may_hold
 from marugoto.disclosure.actions.grant import open_prepared
+from marugoto.disclosure.queries.grant import over_by_now
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -82,7 +83,8 @@ def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = Non
     """Take the ball. In charge is whoever is named, else the one who catches. What was prepared with the offer opens now."""
     receiving = standing(by, at, by.team)
     row, grip = _fetch(by, at, offer)
-    rules.may_catch(grip.held, grip.stances, _asked(row)).require()
+    over = over_by_now(by.at_moment(at), way_of_offer(row.pk))
+    rules.may_catch(grip.held, grip.stances, _asked(row), over=grip.ball.matter in over).require()
     may_hold(receiving.receiver).require()
     person = receiving.person(in_charge or by.duty)
     require_reader(by, at, grip.ball.matter, [person])

@@ -9,11 +9,12 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_holding, way_of_offer
 from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Offer
-from marugoto.disclosure.actions.grant import Terms, end_grants, open_prepared, prepare
+from marugoto.disclosure.actions.grant import Terms, end_grants, open_again, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
-from marugoto.disclosure.queries.grant import bases_open
+from marugoto.disclosure.queries.grant import bases_open, open_by
 
 LEFT = "ボールが、ほかの係に移った"
+OVER = "ボールが、おわった"
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,30 @@ def not_its_own(by: Viewer, at: datetime, to: UUID, openings: Sequence[Opening])
 
 
 def open_to_holder(by: Viewer, at: datetime, ball: UUID, holder: UUID, openings: Sequence[Opening]) -> None:
-    """The holder was confirmed: what it cannot read yet opens at once."""
-    known = bases_open(by.at_moment(at), holder, {one.subject for one in openings})
-    missing = [one for one in openings if (one.subject, one.part) not in known]
+    """The holder was confirmed: what its role has not opened to it yet opens at once. What it reads for another ball, or on an
+    answer that may be taken back, is not counted: that ends by itself, and this role goes on."""
+    ways = _ways_of_role(by, ball, holder)
+    there = open_by(by.at_moment(at), holder, ways, {one.subject for one in openings})
+    missing = [one for one in not_its_own(by, at, holder, openings) if (one.subject, one.part) not in there]
     if missing:
         prepare_openings(by, at, way_of_holding(ball, holder), holder, missing)
         open_prepared(by=by, at=at, via=way_of_holding(ball, holder))
 
 
-def close_to_former(by: Viewer, at: datetime, ball: UUID, holder: UUID) -> None:
-    """What a conference opened to the holder, for the role it gave, closes when the ball leaves that team."""
+def close_to_former(by: Viewer, at: datetime, ball: UUID, holder: UUID, reason: str = LEFT) -> None:
+    """What a conference opened to the holder, for the role it gave, closes when the ball leaves that team, or is over."""
+    for way in _ways_of_role(by, ball, holder):
+        end_grants(by=by, at=at, via=way, reason=reason)
+
+
+def open_as_before(by: Viewer, at: datetime, ball: UUID, holder: UUID, over_at: datetime) -> None:
+    """What closed because the ball was over opens to the same holder again."""
+    for way in _ways_of_role(by, ball, holder):
+        open_again(by=by, at=at, via=way, ended_at=over_at)
+
+
+def _ways_of_role(by: Viewer, ball: UUID, holder: UUID) -> list[str]:
+    """By which a conference opens to a team what goes with this ball."""
     decided = Offer.objects.within(by.body).filter(ball=ball, to=holder, reason=OfferReason.CONFERENCE)
-    for offer in decided.values_list("pk", flat=True):
-        end_grants(by=by, at=at, via=way_of_offer(offer), reason=LEFT)
-    end_grants(by=by, at=at, via=way_of_holding(ball, holder), reason=LEFT)
+    keys = decided.order_by("made_at", "pk").values_list("pk", flat=True)
+    return [*(way_of_offer(key) for key in keys), way_of_holding(ball, holder)]

@@ -12,6 +12,7 @@ from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
 from marugoto.custody.actions.ending import hand_over_done, leave, take_back
+from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
 from marugoto.custody.actions.listed import require_reader
 from marugoto.custody.actions.standing import hold_still, people_of, standing
@@ -139,7 +140,7 @@ def hand_on_balls(by: Viewer, at: datetime, duty: Duty) -> int:
     for key in keys:
         _hand_on(by, at, take(by, at, key), duty, heirs)
     if heirs.team_id != duty.team_id:
-        inherit(by=by, at=at, former=duty.team_id, heir=heirs.team_id)
+        inherit(by=by, at=at, former=duty.team_id, heir=heirs.team_id, estate=estate_of(by, keys))
     return len(keys)
 
 
@@ -158,7 +159,7 @@ def hand_on_balls_of(by: Viewer, at: datetime, team: UUID) -> int:
         _hand_on(by, at, grip, grip.ball.in_charge, heirs)
         tell(by, at, key, TidingKind.CAUGHT, team=team, about=resort)
     if keys:
-        inherit(by=by, at=at, former=team, heir=resort)
+        inherit(by=by, at=at, former=team, heir=resort, estate=estate_of(by, keys))
     return len(keys)
 
 

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ending import answer_open, end_asking, hand_over_done, waited
+from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import close_holding, hand_to, move, moving, take
+from marugoto.custody.actions.opening import OVER, close_to_former, open_as_before
 from marugoto.custody.actions.standing import Standing, standing
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import AskingEndingKind, How, MatterKind, Outcome, StuckOutcome, TidingKind, Urgency
@@ -14,6 +16,7 @@ from marugoto.custody.models import Asking, Ball, Companion, Holding, Reopening,
 from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_reopen, may_settle
 from marugoto.custody.rules.team import may_hold
+from marugoto.disclosure.actions.inherit import inherit
 from marugoto.ledger.actions import announce
 
 
@@ -22,7 +25,7 @@ def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matte
     """The matter is over: nobody holds it any more. Only the holder may; not while it is offered or rescued.
 
     `with_matter`: the matter's own ending calls, which says what became of it; without that, a ball whose matter has such an
-    ending (a notice, a consultation, a household's support) is not ended.
+    ending (a notice, a consultation, a household's support) is not ended. What a conference opened for the role closes with it.
     """
     grip = take(by, at, ball)
     row = grip.ball
@@ -32,6 +35,7 @@ def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matte
     ending.save(force_insert=True)
     move(by, at, grip, settlement_id=ending.pk)
     close_holding(by, at, row.pk)
+    close_to_former(by, at, row.pk, row.holder_id, OVER)
     hand_over_done(by, at, row.pk)
     answer_open(by, at, row, grip.stuck, StuckOutcome.SETTLED)
     Companion.objects.within(by.body).filter(ball=row, until=None).update(until=at, ended_by=by.duty)
@@ -51,17 +55,22 @@ def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matte
 
 
 @moving
-def reopen(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
-    """Back to the team that held it last; where that can hold no more, to the team of last resort."""
+def reopen(*, by: Viewer, at: datetime, ball: UUID, leads: bool = False) -> Ball:
+    """Back to the team that held it last, to which a conference's openings open again; where that can hold no more, to the team
+    of last resort, which takes over what belongs to this ball. `leads`: the matter's own verb says that the viewer leads."""
     last = Ball.objects.within(by.body).values_list("holder_id", flat=True).get(pk=ball)
     receiving = _receiving(by, at, last)
     grip = take(by, at, ball)
     row, ended = grip.ball, grip.ball.settlement
-    may_reopen(grip.held, grip.stances, kind=MatterKind(row.matter_kind)).require()
+    may_reopen(grip.held, grip.stances, kind=MatterKind(row.matter_kind), leads=leads).require()
     assert ended is not None  # noqa: S101 — the rule above has just said so
     to = receiving.receiver_id
     former = row.in_charge_id if any(duty.pk == row.in_charge_id for duty in receiving.people) else None
     hand_to(by, at, grip, team=to, in_charge=receiving.person(former).pk, how=How.REOPENED)
+    if to == last:
+        open_as_before(by, at, row.pk, to, ended.at)
+    else:
+        inherit(by=by, at=at, former=last, heir=to, estate=estate_of(by, [row.pk]), whole=False)
     Reopening.objects.create(body=by.body, made_at=at, settlement=ended, to_id=to, at=at, by=by.duty)
     tell(by, at, row.pk, TidingKind.ENTRUSTED, team=to)
     told = BallReopened(

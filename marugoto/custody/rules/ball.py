@@ -70,8 +70,15 @@ def may_due(due: date, *, today: date) -> Decision:
     return YES
 
 
-def may_catch(held: Held, stances: Stances, asked: Asked) -> Decision:
-    return _may_answer(held, stances, asked)
+def may_catch(held: Held, stances: Stances, asked: Asked, *, over: bool = False) -> Decision:
+    """`over`: the time is past for which the person agreed that the matter is told."""
+    found = _may_answer(held, stances, asked)
+    if found and over:
+        return no(
+            "本人が同意した期限が過ぎたので、中身を受け取れません。まだ何も動いていません。",
+            f"{held.holder}に、取り下げて本人にもう一度聞いてから渡し直すように頼んでください。",
+        )
+    return found
 
 
 def may_decline(held: Held, stances: Stances, asked: Asked, *, answer: "Answer") -> Decision:
@@ -195,14 +202,18 @@ def may_settle(held: Held, stances: Stances, *, kind: MatterKind, with_matter: b
     return YES if with_matter else ends_alone(kind)
 
 
-def may_reopen(held: Held, stances: Stances, *, kind: MatterKind) -> Decision:
+def may_reopen(held: Held, stances: Stances, *, kind: MatterKind, leads: bool = False) -> Decision:
+    """`leads`: the viewer's team leads the support to which this belongs; who held it may read it no more."""
     if not held.settled:
         return no(
             f"このボールは動いています。いまは{held.holder}の{held.person}さんが持っています。",
             "画面を開き直してください。",
         )
-    if not stances & {Stance.HOLDER, Stance.TOWER}:
-        return no("もう一度始められるのは、最後の持ち手と司令塔です。", f"{held.holder}か司令塔に頼んでください。")
+    if not leads and not stances & {Stance.HOLDER, Stance.TOWER}:
+        return no(
+            "もう一度始められるのは、最後の持ち手と、支援のまとめ役と、司令塔です。",
+            f"{held.holder}か司令塔に頼んでください。",
+        )
     return begins_again(kind)
 
 

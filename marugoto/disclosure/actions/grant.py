@@ -86,8 +86,10 @@ def prepare(
 
 @acting
 def open_prepared(*, by: Viewer, at: datetime, via: str) -> list[Grant]:
-    """Open what was prepared by this way and is not open yet; the other side acts."""
+    """Open what was prepared by this way and is not open yet; the other side acts. What was to be open until a moment that is
+    over by now never opens."""
     opened = []
+    Prepared.objects.within(by.body).filter(via=via, opened_at=None, until__lte=at).delete()
     waiting = Prepared.objects.within(by.body).filter(via=via, opened_at=None).select_related("folder")
     for row in waiting.prefetch_related(Prefetch("reliances", Reliance.objects.within(by.body))):
         terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, row.until, row.via, row.reason)
@@ -109,10 +111,29 @@ def end_grants(*, by: Viewer, at: datetime, via: str, reason: str = "") -> int:
 
 
 @acting
+def open_again(*, by: Viewer, at: datetime, via: str, ended_at: datetime) -> int:
+    """What was taken back at that moment, of all that came by this way, opens again on the same ground: it was not over after all.
+    Answers how many. Not what may be used no longer, and on consent only while every answer it stood on is the latest, a yes to
+    that part, and open to the viewer."""
+    day, count = local_day(at), 0
+    ended = GrantEnding.objects.within(by.body).filter(ended_at=ended_at, grant__via=via)
+    rows = Grant.objects.within(by.body).filter(pk__in=ended.values("grant")).select_related("folder")
+    for row in rows.order_by("made_at", "pk"):
+        terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, row.until, row.via, row.reason)
+        relied = Reliance.objects.within(by.body).filter(grant=row)
+        answers = tuple(relied.order_by("consent").values_list("consent_id", flat=True))
+        usable = may_use(terms.basis, profile=profile(by.body, day), day=day)
+        if usable and (row.until is None or row.until > at) and _still_agreed(by, at, row, answers):
+            _open(by, at, Granted(row.folder, row.until, answers), terms)
+            count += 1
+    return count
+
+
+@acting
 def end_agreed(*, by: Viewer, at: datetime, consent: Consent, kept: Collection[Part]) -> int:
     """The person's latest answer about a team. Whatever stood on an earlier one of them, also together with the answers of others,
-    and is no longer agreed to ends; what was only prepared never opens; what is agreed to for a shorter time ends with that. Answers
-    how many ended at once."""
+    and is no longer agreed to ends; what was only prepared never opens; what is agreed to for a shorter time ends with that, and at
+    once where that time is over. Answers how many ended at once."""
     before = Consent.objects.within(by.body).filter(person=consent.person, receiver=consent.receiver_id)
     relied = Reliance.objects.within(by.body).filter(consent__in=before.exclude(pk=consent.pk))
     waiting = Prepared.objects.within(by.body).filter(pk__in=relied.values("prepared"), opened_at=None)
@@ -125,7 +146,7 @@ def end_agreed(*, by: Viewer, at: datetime, consent: Consent, kept: Collection[P
         if row.folder.part not in kept or longer:
             _end(by, at, row, NOT_AGREED)
             ended += 1
-        if row.folder.part in kept and longer:
+        if row.folder.part in kept and longer and last is not None and last > at:
             others = Reliance.objects.within(by.body).filter(grant=row).exclude(consent__in=before)
             terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, last, row.via, row.reason)
             _open(by, at, Granted(row.folder, last, (consent.pk, *others.values_list("consent_id", flat=True))), terms)
@@ -152,6 +173,15 @@ def end_unasked(*, by: Viewer, at: datetime, person: UUID, folders: Collection[F
         if waits.folder.part not in _answer(by, at, person, waits.team_id).parts:
             waits.delete()
     return ended
+
+
+def _still_agreed(by: Viewer, at: datetime, row: Grant, answers: Collection[UUID]) -> bool:
+    if not BY_CODE[BasisCode(row.basis)].needs_consent:
+        return True
+    persons = dict(Consent.objects.open_to(by).filter(pk__in=answers).values_list("pk", "person"))
+    latest = [_answer(by, at, person, row.team_id) for person in persons.values()]
+    agreed = all(one.consent and one.consent.pk in persons and row.folder.part in one.parts for one in latest)
+    return bool(answers) and persons.keys() == set(answers) and agreed
 
 
 def _end(by: Viewer, at: datetime, row: Grant, reason: str) -> None:
@@ -181,6 +211,8 @@ def _checked(
     given, lacking = [Granted(folder, terms.until) for folder in wanted], frozenset[Part]()
     if ground.needs_consent:
         given, lacking = _as_agreed(by, at, wanted, terms)
+        if wanted and not given and not lacking:
+            return []  # all of it could be left out, and nobody agreed to any of it
     asked = frozenset(Part(one.folder.part) for one in given) | lacking or frozenset(parts)
     agreed = frozenset(Part(one.folder.part) for one in given) - lacking if ground.needs_consent else None
     seat = terms.duty or terms.seat

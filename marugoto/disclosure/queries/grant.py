@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import BasisCode, Part
-from marugoto.disclosure.models import Grant, GrantEnding
+from marugoto.disclosure.models import Grant, GrantEnding, Prepared
 from marugoto.ground.transaction import looking
 
 
@@ -13,9 +15,28 @@ from marugoto.ground.transaction import looking
 def bases_open(viewer: Viewer, team: UUID, subjects: Iterable[UUID]) -> dict[tuple[UUID, Part], set[BasisCode]]:
     """By subject and part the grounds of the team's own grants that have no end set; what opens for a time only is not among
     them. Codes only: nothing of the subjects is shown."""
-    ended = GrantEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at).values("grant_id")
-    rows = Grant.objects.within(viewer.body).filter(team=team, until=None, folder__subject__in=set(subjects))
     found: dict[tuple[UUID, Part], set[BasisCode]] = {}
-    for subject, part, basis in rows.exclude(pk__in=ended).values_list("folder__subject", "folder__part", "basis"):
+    rows = _without_end(viewer, team, subjects).values_list("folder__subject", "folder__part", "basis")
+    for subject, part, basis in rows:
         found.setdefault((subject, Part(part)), set()).add(BasisCode(basis))
     return found
+
+
+@looking
+def open_by(viewer: Viewer, team: UUID, ways: Iterable[str], subjects: Iterable[UUID]) -> set[tuple[UUID, Part]]:
+    """The subjects and parts that stand open to the team by one of these ways, with no end set."""
+    rows = _without_end(viewer, team, subjects).filter(via__in=list(ways))
+    return {(subject, Part(part)) for subject, part in rows.values_list("folder__subject", "folder__part")}
+
+
+@looking
+def over_by_now(viewer: Viewer, via: str) -> frozenset[UUID]:
+    """The subjects of what waits to be opened by this way, and can be no more, because its time is past."""
+    rows = Prepared.objects.within(viewer.body).filter(via=via, opened_at=None, until__lte=viewer.at)
+    return frozenset(rows.values_list("folder__subject", flat=True))
+
+
+def _without_end(viewer: Viewer, team: UUID, subjects: Iterable[UUID]) -> QuerySet[Grant]:
+    ended = GrantEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at).values("grant_id")
+    rows = Grant.objects.within(viewer.body).filter(team=team, until=None, folder__subject__in=set(subjects))
+    return rows.exclude(pk__in=ended)

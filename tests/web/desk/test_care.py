@@ -7,8 +7,10 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
+from marugoto.casework.actions.need import offer_need
+from marugoto.custody.actions.offer import catch
 from marugoto.custody.actions.settlement import settle
-from marugoto.custody.codes import BallState, Outcome
+from marugoto.custody.codes import BallState, OfferReason, Outcome
 from marugoto.custody.queries.ball import face
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
@@ -96,6 +98,21 @@ def test_a_settled_ball_begins_again_with_its_last_holder(town: Town, story: Sto
     assert "もう一度始める" in text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/"))
     assert "もう一度始めました。" in text(send("tanaka", story.ball, "reopening"))
     assert face(town("tanaka"), story.ball).settled_at is None  # type: ignore[union-attr]
+
+
+def test_whoever_leads_the_support_begins_a_need_again_that_another_team_ended(town: Town, story: Story) -> None:
+    """The team that held it may read it no more."""
+    made = offer_need(
+        by=town("tanaka"), at=town.later(), need=story.need, to=town.team("shakyo-join"), reason=OfferReason.NEARER
+    )
+    catch(by=town("yamashita"), at=town.later(), offer=made.pk)
+    assert "もう一度始める" not in text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/"))
+    settle(by=town("yamashita"), at=town.later(), ball=story.ball, outcome=Outcome.NOT_NEEDED)
+    assert "もう一度始める" in text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/"))
+    assert "もう一度始めました。" in text(send("tanaka", story.ball, "reopening"))
+    found = face(town("tanaka"), story.ball)
+    assert found is not None
+    assert (found.settled_at, found.holder.id) == (None, town.team("shakyo-join"))
 
 
 def test_the_tower_reaches_every_ball_from_its_list_and_reads_no_name_it_may_not(town: Town, story: Story) -> None:

@@ -17,12 +17,13 @@ from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
+from marugoto.casework.queries import need as needs
 from marugoto.custody.actions import care, settlement
 from marugoto.custody.actions import offer as verbs
 from marugoto.custody.codes import BallState, Decliner, DeclineReason, MatterKind, OfferReason, Outcome
 from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS, URGENCIES
 from marugoto.custody.queries import offer as offers
-from marugoto.custody.queries.ball import face, history
+from marugoto.custody.queries.ball import face, faces, history
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.rules.ball import begins_again, ends_alone
 from marugoto.disclosure.codes import Part
@@ -156,7 +157,9 @@ def settle(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
         with form_errors(form):
             settlement.settle(by=viewer, at=at, ball=ball, outcome=Outcome(form.cleaned_data["outcome"]))
             messages.success(request, _("おわりにしました。"))
-            line = matters_of(viewer, [found])[found.matter]
+            line = matters_of(viewer.at_moment(at), [found])[
+                found.matter
+            ]  # what a conference had opened is closed by now
             return redirect(line.url or "shell:today")
     return _settle_page(viewer, found, form, status=422)
 
@@ -189,7 +192,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "tower": viewer.has(Role.COORDINATOR),
         "settled": ball.state is BallState.SETTLED,
         "ending": ends_alone(ball.matter_kind),
-        "again": bool(begins_again(ball.matter_kind)),
+        "again": ball.state is BallState.SETTLED and _may_begin_again(viewer, ball),
         "offers": [_told(one) for one in offers.of_ball(viewer, ball.ball)],
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
@@ -273,6 +276,17 @@ def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 2
         "form": form,
     }
     return Page("desk/offer.html", values, status=status)
+
+
+def _may_begin_again(viewer: Viewer, ball: BallFace) -> bool:
+    """A need also by whoever leads the support."""
+    if not begins_again(ball.matter_kind):
+        return False
+    if ball.holder.id == viewer.team or viewer.has(Role.COORDINATOR):
+        return True
+    need = needs.get(viewer, ball.matter) if ball.matter_kind is MatterKind.NEED else None
+    lead = faces(viewer, [need.case_id]).get(need.case_id) if need else None
+    return lead is not None and lead.holder.id == viewer.team
 
 
 def _about(viewer: Viewer, ball: BallFace) -> str:
