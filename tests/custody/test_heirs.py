@@ -4,8 +4,6 @@ from uuid import UUID
 
 import pytest
 
-from marugoto.agencies.codes import Role
-from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import decision
 from marugoto.custody.actions.people import end_duty, end_team
@@ -38,10 +36,6 @@ def story(town: Town) -> Story:
     return one_household(town)
 
 
-def office(town: Town) -> Viewer:
-    return next(by for one in BY_CODE[town.body].workers if (by := town(one.key)).has(Role.OFFICE))
-
-
 def heard(town: Town, who: str, person: UUID | None = None) -> UUID:
     at = town.later()
     told = Told(caller="石井", words="眠れない", person=person)
@@ -52,7 +46,7 @@ def everybody_leaves(town: Town, team: str) -> None:
     there = [one.key for one in BY_CODE[town.body].workers if any(hat.team == team for hat in one.hats)]
     duties = [town.of(team).duty if len(there) == 1 else town(key).duty for key in there]
     for duty in duties:
-        end_duty(by=office(town), at=town.later(), duty=duty, day=local_day(town.now), reason="契約が終わった")
+        end_duty(by=town.of("staff-desk"), at=town.later(), duty=duty, day=local_day(town.now), reason="契約が終わった")
     town.later()
 
 
@@ -95,7 +89,7 @@ def test_begun_again_where_its_team_is_no_more_the_last_resort_reads_it(town: To
     for one in (row.pk, beside):
         end(by=town("ogawa"), at=town.later(), consultation=one, end=ConsultationEnd.ANSWERED)
     gone = {"team": town.team("north-care-desk"), "day": local_day(town.now), "reason": "組織の見直し"}
-    end_team(by=office(town), at=town.later(), **gone)  # type: ignore[arg-type]
+    end_team(by=town.of("staff-desk"), at=town.later(), **gone)  # type: ignore[arg-type]
     reopen(by=town("mori"), at=town.later(), ball=row.ball_id)
     town.later()
     heir = town("tanaka")

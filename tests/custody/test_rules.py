@@ -248,16 +248,19 @@ def test_when_a_team_may_end(last_resort: bool, balls: int, keeps_house: bool, s
 
 
 @pytest.mark.parametrize(
-    ("in_force", "keeps_house", "somebody_left", "says"),
+    ("in_force", "keeps_house", "somebody_left", "unread", "says"),
     [
-        (True, True, True, ""),
-        (False, True, True, "もう終わっています"),
-        (True, False, True, "庶務か課長"),
-        (True, True, False, "だれもいなくなります"),
+        (True, True, True, 0, ""),
+        (False, True, True, 0, "もう終わっています"),
+        (True, False, True, 0, "庶務か課長"),
+        (True, True, False, 0, "だれもいなくなります"),
+        (True, True, True, 3, "閉じた記録が3件"),
     ],
 )
-def test_when_a_duty_may_end(in_force: bool, keeps_house: bool, somebody_left: bool, says: str) -> None:
-    decision = may_end_duty(in_force=in_force, keeps_house=keeps_house, somebody_left=somebody_left)
+def test_when_a_duty_may_end(in_force: bool, keeps_house: bool, somebody_left: bool, unread: int, says: str) -> None:
+    decision = may_end_duty(
+        in_force=in_force, keeps_house=keeps_house, somebody_left=somebody_left, left_to_nobody=unread
+    )
     assert bool(decision) is (not says)
     assert says in decision.reason
 

@@ -26,6 +26,7 @@ from marugoto.custody.rules.ball import may_assign
 from marugoto.custody.rules.succession import may_leave_all, may_move_people
 from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team, may_hold
 from marugoto.disclosure.actions.inherit import inherit
+from marugoto.disclosure.queries.listed import left_to_nobody
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.ledger.events import Event
@@ -63,7 +64,8 @@ def reassign(by: Viewer, at: datetime, grip: Grip, person: UUID) -> None:
 @moving
 def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) -> DutyEnded:
     """The duty is no more from `day` on. Its balls go to the team's head, marked to be handed over; where nobody is left, to the
-    team of last resort. With a day to come they go on that day (`due.run_due`). Raises Duty.DoesNotExist."""
+    team of last resort. With a day to come they go on that day (`due.run_due`). Refused while it is the last to read what is shut
+    to all but listed workers. Raises Duty.DoesNotExist."""
     row = Duty.objects.within(by.body).select_related("team__agency", "worker").get(pk=duty)
     hold_still(row.team_id)
     in_force = duties_in_force(local_day(at)).filter(pk=duty).exists()
@@ -73,6 +75,7 @@ def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) ->
         in_force=in_force and not ended_before,
         keeps_house=by.has(*KEEPS_HOUSE),
         somebody_left=heirs is not None,
+        left_to_nobody=left_to_nobody(by.at_moment(at), duty, day),
     ).require()
     ended = DutyEnded.objects.create(body=by.body, made_at=at, duty=row, day=day, by_id=by.duty, reason=reason)
     now = day <= local_day(at)

@@ -53,8 +53,9 @@ def may_end_team(team: Receiver, *, last_resort: bool, balls: int, keeps_house: 
     return YES
 
 
-def may_end_duty(*, in_force: bool, keeps_house: bool, somebody_left: bool) -> Decision:
-    """`somebody_left`: the team's balls, if any, have a person to go to, here or in the team of last resort."""
+def may_end_duty(*, in_force: bool, keeps_house: bool, somebody_left: bool, left_to_nobody: int = 0) -> Decision:
+    """`somebody_left`: the team's balls, if any, have a person to go to, here or in the team of last resort. `left_to_nobody`: so
+    many records are shut to all but listed workers, of whom this is the last one who reads them."""
     if not keeps_house:
         return no("役割を終えられるのは、庶務か課長です。", "庶務の人に頼んでください。")
     if not in_force:
@@ -63,6 +64,11 @@ def may_end_duty(*, in_force: bool, keeps_house: bool, somebody_left: bool) -> D
         return no(
             "この人がいなくなると、最後の受け皿にだれもいなくなります。",
             "先に、最後の受け皿の係に人を決めてください。",
+        )
+    if left_to_nobody:
+        return no(
+            f"この人のほかにはだれも読めない、閉じた記録が{left_to_nobody}件あります。",
+            "先にこの人に、支援措置などの制限を解いて、次に読む人も入れて閉じ直すように頼んでください。",
         )
     return YES
 
