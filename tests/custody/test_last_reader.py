@@ -85,5 +85,8 @@ def test_both_who_are_listed_do_not_leave_on_one_day(town: Town, story: Story) -
 
 def test_who_reads_nothing_shut_leaves_as_ever(town: Town, story: Story) -> None:
     shut(town, story.person, "tanaka", "ogawa")
+    gone = [town(one).duty for one in ("ogawa", "hoshi")]
     leaves(town, "ogawa")
     leaves(town, "hoshi")
+    with unwalled():
+        assert DutyEnding.objects.within(town.body).filter(duty__in=gone).count() == 2
