@@ -1,17 +1,21 @@
 """Who takes balls over reads what belongs to them: all the work of a team of the same house, of another house those balls alone."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from marugoto.agencies.queries.system import system_viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import decision
+from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.people import end_duty, end_team
 from marugoto.custody.actions.settlement import reopen
 from marugoto.custody.queries.ball import faces
 from marugoto.demo.town import BY_CODE
 from marugoto.disclosure.actions.inherit import Estate, inherit
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Grant
 from marugoto.disclosure.queries.folder import open_parts
 from marugoto.intake.actions.consultation import Told, end, receive
 from marugoto.intake.codes import Channel, ConsultationEnd
@@ -20,6 +24,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.people.actions.folder import open_part
 from marugoto.people.actions.person import enter_person
 from tests.conferences.test_role import at_the_table
+from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
 
@@ -96,3 +101,38 @@ def test_begun_again_where_its_team_is_no_more_the_last_resort_reads_it(town: To
     assert faces(heir, [row.pk])[row.pk].holder.id == heir.team
     assert consultations.get(heir, row.pk) is not None
     assert consultations.get(heir, beside) is None, "what was not begun again stays where it was"
+
+
+def ended(town: Town, who: str) -> UUID:
+    """A consultation of that team, answered and over."""
+    row = heard(town, who)
+    end(by=town(who), at=town.later(), consultation=row, end=ConsultationEnd.ANSWERED)
+    return row
+
+
+@pytest.mark.parametrize("days", [0, 3])
+def test_what_was_over_before_its_team_closed_is_read_on_in_the_same_house(town: Town, days: int) -> None:
+    team = town.team("aged-support")
+    row = ended(town, "kubo")
+    day = local_day(town.later()) + timedelta(days=days)
+    end_team(by=town.of("staff-desk"), at=town.now, team=team, day=day, reason="組織の見直し")
+    town.later()
+    assert (consultations.get(town("tanaka"), row) is not None) is (days == 0), "from its last day on"
+    for _ in range(2):
+        now = town.later(days=max(days, 1))
+        run_due(by=system_viewer(town.body, now), at=now)
+    town.later()
+    assert consultations.get(town("tanaka"), row) is not None
+    with unwalled():
+        found = Grant.objects.within(town.body).filter(team=town.team("soudan-desk"), folder__subject=row)
+        assert found.filter(folder__part=Part.SUPPORT).count() == 1, "once"
+
+
+def test_of_another_house_what_was_over_stays_there(town: Town) -> None:
+    row = ended(town, "yamashita")
+    gone = {"team": town.team("shakyo-join"), "day": local_day(town.now), "reason": "契約が終わった"}
+    end_team(by=town.of("staff-desk"), at=town.later(), **gone)  # type: ignore[arg-type]
+    now = town.later(days=1)
+    run_due(by=system_viewer(town.body, now), at=now)
+    town.later()
+    assert consultations.get(town("tanaka"), row) is None

@@ -1,4 +1,5 @@
-"""What a day brings by itself: silence ends offers, acting ends, teams and duties whose last day is over hand on their balls.
+"""What a day brings by itself: silence ends offers, acting ends, teams and duties whose last day is over hand on their balls, and
+closed teams leave their work to be read on.
 
 Run once a day for every body, by the system's own viewer; run twice it changes nothing more.
 """
@@ -6,10 +7,10 @@ Run once a day for every body, by the system's own viewer; run twice it changes 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from marugoto.agencies.models import Duty
+from marugoto.agencies.models import Duty, TeamEnding
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import duties_in_force
@@ -17,7 +18,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.care import end_overdue_rescue
 from marugoto.custody.actions.hand import move, moving, take
 from marugoto.custody.actions.offer import lapse_due
-from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of
+from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of, leave_work
 from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.models import Ball, Rescue
 from marugoto.ground.transaction import acting
@@ -25,6 +26,7 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 
 log = logging.getLogger(__name__)
+DAYS_LOOKED_BACK = 31
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ def run_due(*, by: Viewer, at: datetime) -> Round:
     rescues = [_tried(end_overdue, by, at, key) for key in _overdue_rescues(by=by, at=at)]
     handed_on = [_tried(hand_on_closed, by, at, key) for key in _closed(by=by, at=at)]
     handed_on += [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]
+    for key in _closed_of_late(by=by, at=at):
+        _tried(leave_work_of, by, at, key)
     left_over = sum(result is None for result in rescues + handed_on)
     return Round(lapsed, sum(filter(None, rescues)), sum(filter(None, handed_on)), left_over)
 
@@ -97,6 +101,13 @@ def hand_on_closed(*, by: Viewer, at: datetime, key: UUID) -> int:
     return hand_on_balls_of(by, at, key)
 
 
+@moving
+def leave_work_of(*, by: Viewer, at: datetime, key: UUID) -> int:
+    """Let the work of a closed team be read on where it has an heir; answers how many records are read anew."""
+    hold_still(key)
+    return leave_work(by, at, key)
+
+
 @acting
 def _overdue_rescues(*, by: Viewer, at: datetime) -> list[UUID]:
     overdue = Rescue.objects.within(by.body).filter(ended=None, until__lte=local_day(at))
@@ -108,6 +119,14 @@ def _closed(*, by: Viewer, at: datetime) -> list[UUID]:
     """Teams that hold an open ball though they ended, or though their being guests of this body ended."""
     holders = set(Ball.objects.within(by.body).filter(settlement=None).values_list("holder", flat=True))
     return sorted(holders - {team.pk for team in directory.teams(by.at_moment(at))})
+
+
+@acting
+def _closed_of_late(*, by: Viewer, at: datetime) -> list[UUID]:
+    """Teams whose last day is over, for some days: a day on which nothing ran takes nothing from anybody."""
+    today = local_day(at)
+    rows = TeamEnding.objects.within(by.body).filter(day__lte=today, day__gt=today - timedelta(days=DAYS_LOOKED_BACK))
+    return sorted(set(rows.values_list("team", flat=True)))
 
 
 @acting

@@ -25,7 +25,7 @@ from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_assign
 from marugoto.custody.rules.succession import may_leave_all, may_move_people
 from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team, may_hold
-from marugoto.disclosure.actions.inherit import inherit
+from marugoto.disclosure.actions.inherit import Estate, inherit
 from marugoto.disclosure.queries.listed import left_to_nobody
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -99,7 +99,8 @@ def end_duties(*, by: Viewer, at: datetime, duties: Iterable[UUID], day: date, r
 def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) -> TeamEnding:
     """Close a team: refused while it holds a ball, and for the team of last resort. What was offered to it goes back to the sender.
 
-    `day` is the first day without it; from now on no ball reaches it. Raises Team.DoesNotExist.
+    `day` is the first day without it; from now on no ball reaches it. What was its own work and is over goes on being read, by the
+    team of last resort in the same house, from that day on (`due.run_due`, where it is to come). Raises Team.DoesNotExist.
     """
     hold_still(team)
     row = Team.objects.within(by.body).select_related("agency").get(pk=team)
@@ -119,6 +120,8 @@ def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) ->
         leave(by, at, companion.ball, row.pk)
     ended = TeamEnding.objects.create(body=by.body, made_at=at, team=row, day=day, by_id=by.duty, reason=reason)
     announce(events.TeamEnded(team=row.pk), by=by, at=at)
+    if day <= local_day(at):
+        leave_work(by, at, row.pk)
     return ended
 
 
@@ -164,6 +167,13 @@ def hand_on_balls_of(by: Viewer, at: datetime, team: UUID) -> int:
     if keys:
         inherit(by=by, at=at, former=team, heir=resort, estate=estate_of(by, keys))
     return len(keys)
+
+
+def leave_work(by: Viewer, at: datetime, team: UUID) -> int:
+    """The records of a closed team, whatever became of their balls, to the team of last resort of the same house; answers how
+    many. Another house gets nothing without a ball; done twice it changes nothing more."""
+    resort = Team.objects.within(by.body).filter(last_resort=True).first()
+    return inherit(by=by, at=at, former=team, heir=resort.pk, estate=Estate(())) if resort else 0
 
 
 @dataclass(frozen=True)
