@@ -37,6 +37,19 @@ def way_of_offer(offer: UUID) -> str:
     return f"catch:{offer}"
 
 
+def offer_of(way: str) -> UUID | None:
+    """The offer with which something opens by this way, if it is the way of an offer."""
+    kind, _, offer = way.partition(":")
+    return UUID(offer) if kind == "catch" else None
+
+
+def ball_and_team(way: str) -> tuple[UUID, UUID] | None:
+    """The ball, and the team it opens to for as long as it holds it, if it is such a way."""
+    kind, _, names = way.partition(":")
+    ball, _, team = names.partition(":")
+    return (UUID(ball), UUID(team)) if kind == "hold" else None
+
+
 def way_of_holding(ball: UUID, team: UUID) -> str:
     """The way by which a conference opens folders to the team that holds the ball already."""
     return f"hold:{ball.hex}:{team.hex}"

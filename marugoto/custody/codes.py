@@ -34,6 +34,7 @@ class How(StrEnum):
     INHERITED = "inherited"  # its person left: to the team's head, to be handed over
     TAKEN_IN = "taken_in"  # nobody was left in the team: to the team of last resort
     REOPENED = "reopened"
+    HANDED_BACK = "handed_back"  # what was told with it has shut: to the team that handed it on
 
 
 class OfferReason(StrEnum):
@@ -191,3 +192,5 @@ class TidingKind(StrEnum):
     NOT_OPENED = "not_opened"  # caught, but what was to open with it may no longer be told
     COMPANION = "companion"
     ANSWERED = "answered"  # the question we asked
+    SHUT = "shut"  # the person agrees no more: what was told with the ball has closed
+    HANDED_BACK = "handed_back"  # to us, because of that

@@ -137,6 +137,19 @@ class BallTakenIn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BallHandedBack(Event):
+    """What was told with it has shut: the team that handed it on holds it again."""
+
+    kind: ClassVar[str] = "ball.handed_back"
+
+    to: UUID
+    sender: UUID
+    in_charge: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+
+
+@dataclass(frozen=True, kw_only=True)
 class BallSettled(Event):
     """`open_days`: open days from placing to the end."""
 

@@ -44,6 +44,7 @@ HOWS = {
     How.INHERITED: _("担当の役割が終わり、係の長が持ちました"),
     How.TAKEN_IN: _("係に人がいなくなり、最後の受け皿が持ちました"),
     How.REOPENED: _("もう一度始まりました"),
+    How.HANDED_BACK: _("伝えた記録が閉じたので、戻ってきました"),
 }
 OFFER_REASONS = {
     OfferReason.EXPERTISE: _("くわしい人に見てほしい"),
@@ -155,4 +156,6 @@ TIDING_KINDS = {
     TidingKind.NOT_OPENED: _("受け取りましたが、開くはずの記録が開けませんでした"),
     TidingKind.COMPANION: _("伴走に加わりました"),
     TidingKind.ANSWERED: _("答えが届きました"),
+    TidingKind.SHUT: _("本人の同意がなくなり、伝えた記録が閉じました"),
+    TidingKind.HANDED_BACK: _("伝えた記録が閉じたので、戻ってきました"),
 }

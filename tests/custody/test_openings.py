@@ -55,7 +55,7 @@ def test_nothing_opens_before_the_catch_and_only_what_was_prepared_after_it(town
     assert seen_by(town, "包括", person) == set()
     page = offer_page(town.viewer("包括"), made.pk)
     assert page is not None
-    assert page.opens == ((BASIS, Part.BASIC),)
+    assert [(one.basis, one.part, one.shut) for one in page.opens] == [(BASIS, Part.BASIC, False)]
     catch(by=town.viewer("包括", later(1)), at=later(1), offer=made.pk)
     assert seen_by(town, "包括", person) == {"basic"}
     assert seen_by(town, "学校", person) == set()

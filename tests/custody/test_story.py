@@ -23,6 +23,7 @@ CAUGHT = Told("ball.caught", {"offer": OFFER, "to": OTHER, "sender": ONE})
 DECLINED = Told("ball.declined", {"offer": OFFER, "to": OTHER})
 SETTLED = Told("ball.settled", {"holder": ONE})
 REOPENED = Told("ball.reopened", {"to": ONE})
+BACK = Told("ball.handed_back", {"to": ONE, "sender": OTHER})
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,7 @@ REOPENED = Told("ball.reopened", {"to": ONE})
         ([PLACED, OFFERED], State(ONE, OFFER)),
         ([PLACED, OFFERED, CAUGHT], State(OTHER)),
         ([PLACED, OFFERED, DECLINED], State(ONE)),
+        ([PLACED, OFFERED, CAUGHT, BACK], State(ONE)),
         ([PLACED, OFFERED, DECLINED, SETTLED], State(ONE, settled=True)),
         ([PLACED, SETTLED, REOPENED], State(ONE)),
         ([PLACED, Told("ball.touched", {})], State(ONE)),

@@ -61,6 +61,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:asking_withdraw",
     "desk:ball_answer",
     "desk:catch",
+    "desk:hand_back",
     "desk:journal_take_out",
     "desk:next_step",
     "desk:nothing_fits",

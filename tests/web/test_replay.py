@@ -28,6 +28,7 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import OfferReason, Outcome
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
+from tests.agreed import handed_and_shut
 from tests.begun import called, heard, new_place, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -146,6 +147,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:part", "tanaka", plain()),
     ("desk:rescue", "mori", lambda *_: {"until": soon()}),
     ("desk:give_back", "mori", plain(code="whom_to_ask", words="先に地区の係へ電話する。")),
+    ("desk:hand_back", "ogawa", lambda town, story: {"@ball": handed_and_shut(town).ball_id}),
     ("desk:stuck", "tanaka", plain()),
     ("desk:ask_holder", "mori", plain()),
     ("desk:asking_withdraw", "mori", plain()),

@@ -9,7 +9,7 @@ from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import require_running
 from marugoto.casework.models import Case, Need
-from marugoto.conferences.actions.conference import stages_of
+from marugoto.conferences.actions.conference import require_open, stages_of
 from marugoto.conferences.codes import KindCode
 from marugoto.conferences.events import ItemPutOn, SeatTaken
 from marugoto.conferences.kinds import kind_of
@@ -25,7 +25,7 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
-from marugoto.people.actions.about import open_about, people_of
+from marugoto.people.actions.about import open_about, people_of, same_records
 from marugoto.people.models import Member
 
 # What a seat at a case conference may read of the household; protected address and informant never come with a seat.
@@ -94,6 +94,7 @@ def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason:
         via=f"seat:{seat.pk}",
         persons=concerned,
         optional=concerned.keys() - {item.pk},
+        records={person: same_records(by, person) for who in concerned.values() for person in who},
     )
     prepare(by=by, at=at, subjects=concerned, parts=TABLE_PARTS, terms=terms)
     field = Field(who.team.agency.field)
@@ -126,6 +127,7 @@ def write_view(
     may_sit(stages_of(seat.item.conference)).require()
     if not SeatPledge.objects.within(by.body).filter(seat=seat).exists():
         no("まだ、聞いたことを外で話さない約束を確かめていません。", "先に約束を確かめてください。").require()
+    require_open(by, at, seat.item)
     texts = {
         name: clean(text, limit=5_000)
         for name, text in (("knows", knows), ("does", does), ("can", can), ("asks", asks))

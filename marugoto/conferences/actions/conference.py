@@ -8,8 +8,10 @@ from marugoto.conferences.codes import KindCode, Stage
 from marugoto.conferences.events import StageReached
 from marugoto.conferences.kinds import kind_of
 from marugoto.conferences.models import AgendaItem, Conference, ConferenceStage, Seat
-from marugoto.conferences.rules.agenda import may_reach
+from marugoto.conferences.rules.agenda import may_reach, may_write
 from marugoto.disclosure.actions.grant import end_grants
+from marugoto.disclosure.models import Folder
+from marugoto.disclosure.queries.folder import visible_folders
 from marugoto.disclosure.rules.basis import usable
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -93,3 +95,8 @@ def _reached(by: Viewer, at: datetime, conference: Conference, stage: Stage) -> 
     told = StageReached(conference=conference.pk, type=KindCode(conference.kind), stage=stage, items=items)
     announce(told, by=by, at=at, matter=conference.pk)
     return row
+
+
+def require_open(by: Viewer, at: datetime, item: AgendaItem) -> None:
+    folders = Folder.objects.within(by.body).filter(pk=item.folder, pk__in=visible_folders(by.at_moment(at)))
+    may_write(is_open=folders.exists()).require()

@@ -11,7 +11,7 @@ from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.actions.need import mine as my_need
 from marugoto.casework.actions.need import openings_of
 from marugoto.casework.models import Need
-from marugoto.conferences.actions.conference import stages_of
+from marugoto.conferences.actions.conference import require_open, stages_of
 from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.events import DecisionMade
 from marugoto.conferences.models import AgendaItem, Attended, Decision, Minutes, Seat, SeatPledge
@@ -34,6 +34,7 @@ USUALLY_TOLD = (Part.BASIC, Part.CONTACT)  # of the person whose need it is, to 
 def mark_attendance(*, by: Viewer, at: datetime, seat: Seat, attendance: Attendance) -> Attended:
     """Refused before the conference has begun and after it is over."""
     may_record(stages_of(seat.item.conference)).require()
+    require_open(by, at, seat.item)
     row, _ = Attended.objects.within(by.body).update_or_create(
         seat=seat, defaults={"attendance": attendance, "made_at": at, "body": by.body}
     )
@@ -44,6 +45,7 @@ def mark_attendance(*, by: Viewer, at: datetime, seat: Seat, attendance: Attenda
 def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str) -> Minutes:
     """The next version of what was said under this item; refused before the conference has begun and after it is over."""
     may_record(stages_of(item.conference)).require()
+    require_open(by, at, item)
     words = clean(words, limit=50_000).strip()
     if not words:
         no("話し合ったことが書かれていません。").require()

@@ -54,6 +54,13 @@ def may_record(stages: Sequence[Stage]) -> Decision:
     return YES
 
 
+def may_write(*, is_open: bool) -> Decision:
+    """Nobody writes blind over what he may not read: the later version would hide what stood there."""
+    if not is_open:
+        return no("この議題の記録は、いまあなたには閉じています。", "読める人に書いてもらってください。")
+    return YES
+
+
 @dataclass(frozen=True)
 class Table:
     """What stands at an item when something is decided."""

@@ -39,6 +39,7 @@ from marugoto.custody.events import BallCaught, BallDeclined, BallLapsed, BallOf
 from marugoto.custody.models import Ball, Offer, OfferEnding
 from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.queries.now import say_team
+from marugoto.custody.queries.shut import is_shut
 from marugoto.custody.rules import ball as rules
 from marugoto.custody.rules.team import may_hold
 from marugoto.disclosure.actions.grant import open_prepared
@@ -89,6 +90,10 @@ def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = Non
     person = receiving.person(in_charge or by.duty)
     require_reader(by, at, grip.ball.matter, [person])
     _caught(by, at, grip, row, in_charge=person.pk, how=How.CAUGHT)
+    shut = is_shut(by.at_moment(at), row)  # only now nobody can close any more what opens with it
+    rules.may_take_over(MatterKind(grip.ball.matter_kind), shut=shut).require()
+    if shut:
+        tell(by, at, grip.ball.pk, TidingKind.NOT_OPENED, team=row.sender_id, about=row.to_id)
     return grip.ball
 
 
@@ -259,7 +264,7 @@ def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UU
 
 def _fetch(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
     """Raises Offer.DoesNotExist."""
-    row = Offer.objects.within(by.body).select_related("ended", "to__agency").get(pk=offer)
+    row = Offer.objects.within(by.body).select_related("ball", "ended", "to__agency").get(pk=offer)
     grip = take(by, at, row.ball_id)
     if row.ended_id is None and (grip.offer is None or grip.offer.pk != row.pk):
         row.refresh_from_db()  # it ended between the two reads

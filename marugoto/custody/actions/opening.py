@@ -12,6 +12,7 @@ from marugoto.custody.models import Offer
 from marugoto.disclosure.actions.grant import Terms, end_grants, open_again, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.queries.grant import bases_open, open_by
+from marugoto.people.actions.about import same_records
 
 LEFT = "ボールが、ほかの係に移った"
 OVER = "ボールが、おわった"
@@ -45,10 +46,16 @@ def prepare_openings(by: Viewer, at: datetime, via: str, to: UUID, openings: Ite
             reason=reason,
             seat=seat,
             persons={one.subject: one.persons for one in told},
+            records=_records(by, told) if basis is BasisCode.CONSENT else {},
             optional={one.subject for one in told if one.optional},
         )
         subjects, parts = {subject for subject, _ in pairs}, {part for _, part in pairs}
         prepare(by=by, at=at, subjects=subjects, parts=parts, terms=terms, only=pairs)
+
+
+def _records(by: Viewer, told: Iterable[Opening]) -> dict[UUID, set[UUID]]:
+    """All records of each person who must have agreed: a no on any of them counts."""
+    return {person: same_records(by, person) for one in told for person in {one.subject, *one.persons}}
 
 
 def not_its_own(by: Viewer, at: datetime, to: UUID, openings: Sequence[Opening]) -> list[Opening]:
@@ -77,7 +84,7 @@ def close_to_former(by: Viewer, at: datetime, ball: UUID, holder: UUID, reason: 
 def open_as_before(by: Viewer, at: datetime, ball: UUID, holder: UUID, over_at: datetime) -> None:
     """What closed because the ball was over opens to the same holder again."""
     for way in _ways_of_role(by, ball, holder):
-        open_again(by=by, at=at, via=way, ended_at=over_at)
+        open_again(by=by, at=at, via=way, ended_at=over_at, records_of=same_records)
 
 
 def _ways_of_role(by: Viewer, ball: UUID, holder: UUID) -> list[str]:

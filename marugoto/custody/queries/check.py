@@ -22,6 +22,7 @@ TOLD: tuple[type[Event], ...] = (
     events.BallWithdrawn,
     events.BallLapsed,
     events.BallTakenIn,
+    events.BallHandedBack,
     events.BallSettled,
     events.BallReopened,
 )

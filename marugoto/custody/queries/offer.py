@@ -7,18 +7,17 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.access import way_of_offer
 from marugoto.custody.codes import EndingKind, OfferReason, Said
 from marugoto.custody.models import Offer, OfferWords
 from marugoto.custody.queries.face import TeamName, team_name
-from marugoto.disclosure.codes import BasisCode, Part
-from marugoto.disclosure.models import Prepared
+from marugoto.custody.queries.shut import ToldAlong, told_along
+from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 
 
 @dataclass(frozen=True)
 class OfferPage:
-    """`opens`: what would be open to the receiver, as pairs of basis and part; `ended` None while it waits for an answer."""
+    """`opens`: what opens, or opened, to the receiver; `ended` None while it waits for an answer."""
 
     offer: UUID
     ball: UUID
@@ -32,8 +31,13 @@ class OfferPage:
     offered_at: datetime
     words: str
     answer_words: str
-    opens: tuple[tuple[BasisCode, Part], ...]
+    opens: tuple[ToldAlong, ...]
     ended: EndingKind | None
+
+    @property
+    def shut(self) -> bool:
+        """The matter's own record was told along and is closed."""
+        return any(one.own and one.shut for one in self.opens)
 
 
 @looking
@@ -58,19 +62,16 @@ def _concerning(viewer: Viewer) -> QuerySet[Offer]:
 
 
 def _pages(viewer: Viewer, rows: list[Offer]) -> list[OfferPage]:
-    """Two queries more, for one offer or ten."""
+    """Three queries more, for one offer or ten."""
     said: dict[tuple[UUID, str], str] = {}
     for words in OfferWords.objects.open_to(viewer).filter(offer__in=rows):
         viewer.sight.shows(words.folder_id, Part.SUPPORT)
         said[words.offer_id, words.said] = words.words
-    ways = [way_of_offer(row.pk) for row in rows]
-    opens: dict[str, set[tuple[BasisCode, Part]]] = {}
-    for one in Prepared.objects.within(viewer.body).filter(via__in=ways).select_related("folder"):
-        opens.setdefault(one.via, set()).add((BasisCode(one.basis), Part(one.folder.part)))
-    return [_page(row, said, sorted(opens.get(way_of_offer(row.pk), ()))) for row in rows]
+    opens = told_along(viewer, rows)
+    return [_page(row, said, opens[row.pk]) for row in rows]
 
 
-def _page(row: Offer, said: dict[tuple[UUID, str], str], opens: list[tuple[BasisCode, Part]]) -> OfferPage:
+def _page(row: Offer, said: dict[tuple[UUID, str], str], opens: tuple[ToldAlong, ...]) -> OfferPage:
     return OfferPage(
         offer=row.pk,
         ball=row.ball_id,
@@ -84,6 +85,6 @@ def _page(row: Offer, said: dict[tuple[UUID, str], str], opens: list[tuple[Basis
         offered_at=row.made_at,
         words=said.get((row.pk, Said.OFFER), ""),
         answer_words=said.get((row.pk, Said.ANSWER), ""),
-        opens=tuple(opens),
+        opens=opens,
         ended=EndingKind(row.ended.kind) if row.ended else None,
     )

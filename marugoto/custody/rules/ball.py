@@ -35,6 +35,10 @@ class Asked:
     ended: EndingKind | None = None
 
 
+# Nobody can act on these, answer them or lead them without reading them.
+NEEDS_ITS_RECORD = frozenset({MatterKind.NOTICE, MatterKind.CONSULTATION, MatterKind.CASE})
+
+
 def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool) -> Decision:
     """`is_holder`: the receiver holds it already."""
     if held.settled:
@@ -79,6 +83,31 @@ def may_catch(held: Held, stances: Stances, asked: Asked, *, over: bool = False)
             f"{held.holder}に、取り下げて本人にもう一度聞いてから渡し直すように頼んでください。",
         )
     return found
+
+
+def may_take_over(kind: MatterKind, *, shut: bool) -> Decision:
+    """`shut`: the matter's own record was to be told with the offer and has closed meanwhile."""
+    if shut and kind in NEEDS_ITS_RECORD:
+        return no(
+            "伝えるはずだった記録が、本人の同意がなくなるなどして閉じたので、受け取れません。",
+            "「受け取れない」で返してください。ボールは渡した係のままです。",
+        )
+    return YES
+
+
+def may_hand_back(held: Held, stances: Stances, *, shut: bool, to: Receiver | None) -> Decision:
+    """`to`: who handed it on, None where nobody did; `shut`: what was told with it has closed."""
+    if held.settled:
+        return _over(held)
+    if Stance.HOLDER not in stances:
+        return no("返せるのは、持ち手の係だけです。", f"{held.holder}に頼んでください。")
+    if to is None or not shut:
+        return no("伝えられた記録は閉じていないので、返すだけはできません。", "「渡す」から、渡し直してください。")
+    if held.offered_to:
+        return no(f"いま{held.offered_to}の返事を待っています。", "返すなら、先に取り下げてください。")
+    if not may_hold(to):
+        return no(f"渡した{to.name}は、いま持てません。", "「困った」を押して、司令塔に相談してください。")
+    return YES
 
 
 def may_decline(held: Held, stances: Stances, asked: Asked, *, answer: "Answer") -> Decision:

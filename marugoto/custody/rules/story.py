@@ -42,7 +42,7 @@ class Broken(ValueError):
     """A fact that can not follow the ones before it."""
 
 
-COMES_TO = frozenset({"ball.placed", "ball.caught", "ball.taken_in", "ball.reopened"})
+COMES_TO = frozenset({"ball.placed", "ball.caught", "ball.taken_in", "ball.handed_back", "ball.reopened"})
 OFFER_OVER = frozenset({"ball.caught", "ball.declined", "ball.withdrawn", "ball.lapsed"})
 
 

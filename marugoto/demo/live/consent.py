@@ -2,9 +2,9 @@
 
 import random
 
+from marugoto.custody.actions.consent import hear_answer
 from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.words.consent import NOTES, PURPOSE
-from marugoto.disclosure.actions.consent import record_consent
 from marugoto.disclosure.codes import BasisCode, ConsentForm, ConsentState, Part
 
 S = ConsentState
@@ -31,7 +31,7 @@ def ask_person(
     state = state or rng.choices(list(ANSWERS), weights=list(ANSWERS.values()))[0]
     parts = _parts(life, state)
     answered = state in {S.GIVEN, S.PARTLY, S.REFUSED}
-    record_consent(
+    hear_answer(
         by=life.by,
         at=life.now,
         folder=known.folder,

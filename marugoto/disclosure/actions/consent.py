@@ -1,20 +1,33 @@
-"""Keep the answer of the person concerned."""
+"""Keep the answer of the person concerned; what stood on an earlier one and is no longer agreed to closes.
 
-from collections.abc import Iterable
+Whoever has to be told of that is known one floor up: there the two are put together.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.grant import end_agreed
+from marugoto.disclosure.actions.turn import one_after_another
 from marugoto.disclosure.codes import ConsentForm, ConsentState, Part
 from marugoto.disclosure.events import ConsentAnswered
-from marugoto.disclosure.models import Consent, ConsentItem, Folder
+from marugoto.disclosure.models import Consent, ConsentAnswer, ConsentItem, Folder
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.ledger.actions import announce
 
 AGREED = {ConsentState.GIVEN, ConsentState.PARTLY}
 ANSWERED = {ConsentState.GIVEN, ConsentState.PARTLY, ConsentState.REFUSED, ConsentState.WITHDRAWN}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An answer that was kept, and the ways by which what it closed had been opened, or was to open."""
+
+    consent: Consent
+    closed: frozenset[str]
 
 
 @acting
@@ -32,10 +45,12 @@ def record_consent(
     answered_on: date | None = None,
     until: date | None = None,
     note: str = "",
-) -> Consent:
-    """One answer about one receiver; "given" and "partly" name the parts."""
-    parts = set(parts)
+    records: Collection[UUID] = (),
+) -> Heard:
+    """One answer about one receiver; "given" and "partly" name the parts. `records`: the other records of the same person."""
+    parts, whole = set(parts), {person, *records}
     _complete(state, parts, answered_on, until)
+    one_after_another(by, whole)
     consent = Consent.objects.create(
         body=by.body,
         made_at=at,
@@ -53,10 +68,18 @@ def record_consent(
     ConsentItem.objects.bulk_create(
         ConsentItem(body=by.body, made_at=at, folder=folder, consent=consent, part=part) for part in sorted(parts)
     )
-    if receiver is not None:
-        end_agreed(by=by, at=at, consent=consent, kept=parts if state in AGREED else set())
+    closed = _counts(by, at, consent, receiver, parts, whole) if receiver is not None else frozenset[str]()
     announce(ConsentAnswered(state=state, to=receiver), by=by, at=at, subject=person)
-    return consent
+    return Heard(consent, closed)
+
+
+def _counts(
+    by: Viewer, at: datetime, consent: Consent, receiver: UUID, parts: set[Part], records: set[UUID]
+) -> frozenset[str]:
+    """From now on this is the answer that counts; the ways by which what it closes had come."""
+    ConsentAnswer.objects.create(body=by.body, made_at=at, consent=consent, person=consent.person, receiver_id=receiver)
+    kept = parts if consent.state in AGREED else set[Part]()
+    return end_agreed(by=by, at=at, consent=consent, kept=kept, records=records)
 
 
 def _complete(state: ConsentState, parts: set[Part], answered_on: date | None, until: date | None) -> None:

@@ -4,19 +4,29 @@
 pledge); then `open_prepared` opens, under the other side's own hand.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.actions.turn import one_after_another
 from marugoto.disclosure.codes import BasisCode, ConsentState, Part
 from marugoto.disclosure.events import DisclosureEnded, DisclosureMade
-from marugoto.disclosure.models import Consent, ConsentItem, Folder, Grant, GrantEnding, Prepared, Reliance
+from marugoto.disclosure.models import (
+    Consent,
+    ConsentAnswer,
+    ConsentItem,
+    Folder,
+    Grant,
+    GrantEnding,
+    Prepared,
+    Reliance,
+)
 from marugoto.disclosure.queries.folder import visible_folders
 from marugoto.disclosure.rules.basis import BY_CODE, may_use
 from marugoto.disclosure.rules.sharing import Sharing, may_share
@@ -35,7 +45,8 @@ class Terms:
     team gets it for a role that somebody of it took at the table.
 
     `persons`: by subject that is nobody's own (a need, a case, a household) all who must agree where the basis is consent; a
-    subject that is missing there opens on no consent. `optional`: subjects left out, not refused, where somebody did not agree.
+    subject that is missing there opens on no consent. `optional`: subjects left out, not refused, where somebody did not agree. `records`: by
+    person the other records of the same person; the latest answer on any of them counts.
     """
 
     basis: BasisCode
@@ -47,6 +58,7 @@ class Terms:
     seat: UUID | None = None
     persons: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)
     optional: Collection[UUID] = ()
+    records: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,23 +98,23 @@ def prepare(
 
 @acting
 def open_prepared(*, by: Viewer, at: datetime, via: str) -> list[Grant]:
-    """Open what was prepared by this way and is not open yet; the other side acts. What was to be open until a moment that is
-    over by now never opens."""
+    """Open what was prepared by this way and neither opened nor closed yet; the other side acts. What was to be open until a moment
+    that is over by now never opens."""
     opened = []
-    Prepared.objects.within(by.body).filter(via=via, opened_at=None, until__lte=at).delete()
-    waiting = Prepared.objects.within(by.body).filter(via=via, opened_at=None).select_related("folder")
-    for row in waiting.prefetch_related(Prefetch("reliances", Reliance.objects.within(by.body))):
+    waiting = Prepared.objects.within(by.body).filter(via=via, opened_at=None, closed_at=None)
+    waiting.filter(until__lte=at).update(closed_at=at)
+    for row in _waiting(by, Q(via=via)).prefetch_related(Prefetch("reliances", Reliance.objects.within(by.body))):
         terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, row.until, row.via, row.reason)
         answers = tuple(one.consent_id for one in row.reliances.all())
         opened.append(_open(by, at, Granted(row.folder, row.until, answers), terms))
-    Prepared.objects.within(by.body).filter(via=via, opened_at=None).update(opened_at=at)
+    Prepared.objects.within(by.body).filter(via=via, opened_at=None, closed_at=None).update(opened_at=at)
     return opened
 
 
 @acting
 def end_grants(*, by: Viewer, at: datetime, via: str, reason: str = "") -> int:
     """Take back every grant in force that came by this way; answers how many. What was only prepared never opens."""
-    Prepared.objects.within(by.body).filter(via=via, opened_at=None).delete()
+    Prepared.objects.within(by.body).filter(via=via, opened_at=None, closed_at=None).update(closed_at=at)
     taken = GrantEnding.objects.within(by.body).values("grant_id")
     live = list(Grant.objects.within(by.body).filter(via=via).exclude(pk__in=taken).select_related("folder"))
     for row in live:
@@ -111,7 +123,9 @@ def end_grants(*, by: Viewer, at: datetime, via: str, reason: str = "") -> int:
 
 
 @acting
-def open_again(*, by: Viewer, at: datetime, via: str, ended_at: datetime) -> int:
+def open_again(
+    *, by: Viewer, at: datetime, via: str, ended_at: datetime, records_of: Callable[[Viewer, UUID], Collection[UUID]]
+) -> int:
     """What was taken back at that moment, of all that came by this way, opens again on the same ground: it was not over after all.
     Answers how many. Not what may be used no longer, and on consent only while every answer it stood on is the latest, a yes to
     that part, and open to the viewer."""
@@ -123,63 +137,81 @@ def open_again(*, by: Viewer, at: datetime, via: str, ended_at: datetime) -> int
         relied = Reliance.objects.within(by.body).filter(grant=row)
         answers = tuple(relied.order_by("consent").values_list("consent_id", flat=True))
         usable = may_use(terms.basis, profile=profile(by.body, day), day=day)
-        if usable and (row.until is None or row.until > at) and _still_agreed(by, at, row, answers):
+        if usable and (row.until is None or row.until > at) and _still_agreed(by, at, row, answers, records_of):
             _open(by, at, Granted(row.folder, row.until, answers), terms)
             count += 1
     return count
 
 
 @acting
-def end_agreed(*, by: Viewer, at: datetime, consent: Consent, kept: Collection[Part]) -> int:
-    """The person's latest answer about a team. Whatever stood on an earlier one of them, also together with the answers of others,
-    and is no longer agreed to ends; what was only prepared never opens; what is agreed to for a shorter time ends with that, and at
-    once where that time is over. Answers how many ended at once."""
-    before = Consent.objects.within(by.body).filter(person=consent.person, receiver=consent.receiver_id)
-    relied = Reliance.objects.within(by.body).filter(consent__in=before.exclude(pk=consent.pk))
-    waiting = Prepared.objects.within(by.body).filter(pk__in=relied.values("prepared"), opened_at=None)
-    waiting.exclude(folder__part__in=kept).delete()
+def end_agreed(
+    *, by: Viewer, at: datetime, consent: Consent, kept: Collection[Part], records: Collection[UUID]
+) -> frozenset[str]:
+    """The latest answer about a team of the person with these records. Whatever stood on an earlier one of them, also together with
+    the answers of others, and is no longer agreed to ends; what was only prepared never opens; what is agreed to for a shorter time
+    ends with that, and at once where that time is over. Answers the ways by which what closed now had come."""
+    answers = ConsentAnswer.objects.within(by.body).filter(person__in=records, receiver=consent.receiver_id)
+    before = answers.exclude(consent=consent).values("consent_id")
+    relied = Reliance.objects.within(by.body).filter(consent__in=before)
+    waiting = list(_waiting(by, Q(pk__in=relied.values("prepared"))))
+    shut = [row for row in waiting if row.folder.part not in kept]
+    Prepared.objects.within(by.body).filter(pk__in=[row.pk for row in shut]).update(closed_at=at)
     taken = GrantEnding.objects.within(by.body).values("grant_id")
     live = Grant.objects.within(by.body).filter(pk__in=relied.values("grant")).exclude(pk__in=taken)
-    last, ended = end_of_day(consent.until) if consent.until else None, 0
+    last, closed = end_of_day(consent.until) if consent.until else None, {row.via for row in shut}
     for row in live.select_related("folder"):
         longer = last is not None and (row.until is None or row.until > last)
         if row.folder.part not in kept or longer:
             _end(by, at, row, NOT_AGREED)
-            ended += 1
+        if row.folder.part not in kept or (last is not None and last <= at):
+            closed.add(row.via)
         if row.folder.part in kept and longer and last is not None and last > at:
             others = Reliance.objects.within(by.body).filter(grant=row).exclude(consent__in=before)
             terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, last, row.via, row.reason)
             _open(by, at, Granted(row.folder, last, (consent.pk, *others.values_list("consent_id", flat=True))), terms)
     if last is not None:
-        waiting.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
-    return ended
+        still = Prepared.objects.within(by.body).filter(pk__in=[row.pk for row in waiting], closed_at=None)
+        still.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
+    return frozenset(closed)
+
+
+def _waiting(by: Viewer, which: Q) -> QuerySet[Prepared]:
+    """Held still: what is caught is not closed at the same time, and what is closed is not caught."""
+    rows = Prepared.objects.within(by.body).filter(which, opened_at=None, closed_at=None)
+    return rows.select_for_update(of=("self",)).select_related("folder").order_by("pk")
 
 
 @acting
-def end_unasked(*, by: Viewer, at: datetime, person: UUID, folders: Collection[Folder]) -> int:
-    """These folders speak of one more person. What was opened there on the consent of the others ends, and what waits does not
-    open, unless that person had agreed to the same. Answers how many ended."""
+def end_unasked(*, by: Viewer, at: datetime, records: Collection[UUID], folders: Collection[Folder]) -> int:
+    """These folders speak of one more person, with these records. What was opened there on the consent of the others ends, and what
+    waits does not open, unless that person had agreed to the same. Answers how many ended."""
+    one_after_another(by, records)
     taken, ended = GrantEnding.objects.within(by.body).values("grant_id"), 0
     given = Grant.objects.within(by.body).filter(folder__in=folders, basis=BasisCode.CONSENT).exclude(pk__in=taken)
     for row in given.select_related("folder"):
-        answer = _answer(by, at, person, row.team_id)
+        answer = _answer(by, at, records, row.team_id)
         if answer.consent is not None and row.folder.part in answer.parts:
             Reliance.objects.create(body=by.body, made_at=at, consent=answer.consent, grant=row)
         else:
             _end(by, at, row, NOT_ASKED)
             ended += 1
-    waiting = Prepared.objects.within(by.body).filter(folder__in=folders, basis=BasisCode.CONSENT, opened_at=None)
-    for waits in waiting.select_related("folder"):
-        if waits.folder.part not in _answer(by, at, person, waits.team_id).parts:
-            waits.delete()
+    waiting = list(_waiting(by, Q(folder__in=folders, basis=BasisCode.CONSENT)))
+    shut = [one.pk for one in waiting if one.folder.part not in _answer(by, at, records, one.team_id).parts]
+    Prepared.objects.within(by.body).filter(pk__in=shut).update(closed_at=at)
     return ended
 
 
-def _still_agreed(by: Viewer, at: datetime, row: Grant, answers: Collection[UUID]) -> bool:
+def _still_agreed(
+    by: Viewer,
+    at: datetime,
+    row: Grant,
+    answers: Collection[UUID],
+    records_of: Callable[[Viewer, UUID], Collection[UUID]],
+) -> bool:
     if not BY_CODE[BasisCode(row.basis)].needs_consent:
         return True
     persons = dict(Consent.objects.open_to(by).filter(pk__in=answers).values_list("pk", "person"))
-    latest = [_answer(by, at, person, row.team_id) for person in persons.values()]
+    latest = [_answer(by, at, records_of(by, person), row.team_id) for person in persons.values()]
     agreed = all(one.consent and one.consent.pk in persons and row.folder.part in one.parts for one in latest)
     return bool(answers) and persons.keys() == set(answers) and agreed
 
@@ -231,12 +263,13 @@ class Answered:
 def _as_agreed(by: Viewer, at: datetime, folders: list[Folder], terms: Terms) -> tuple[list[Granted], frozenset[Part]]:
     """The folders to which all persons concerned agreed, each until the first of their answers ends; and the parts in which
     somebody's answer is missing."""
-    given, lacking, answers = list[Granted](), set[Part](), dict[UUID, Answered]()
+    given, lacking = list[Granted](), set[Part]()
+    asked = {folder.pk: _whom(folder, terms) for folder in folders}
+    records = {person: {person, *terms.records.get(person, ())} for who in asked.values() for person in who}
+    one_after_another(by, {record for its in records.values() for record in its})
+    answers = {person: _answer(by, at, its, terms.team) for person, its in records.items()}
     for folder in folders:
-        part = Part(folder.part)
-        who = {folder.subject} if folder.subject_kind == "person" else set(terms.persons.get(folder.subject, ()))
-        for person in who - answers.keys():
-            answers[person] = _answer(by, at, person, terms.team)
+        part, who = Part(folder.part), asked[folder.pk]
         if who and all(part in answers[person].parts for person in who):
             stands_on = tuple(row for person in sorted(who) if (row := answers[person].consent) is not None)
             ends = [end_of_day(row.until) for row in stands_on if row.until is not None]
@@ -245,6 +278,10 @@ def _as_agreed(by: Viewer, at: datetime, folders: list[Folder], terms: Terms) ->
         elif folder.subject not in terms.optional:
             lacking.add(part)
     return given, frozenset(lacking)
+
+
+def _whom(folder: Folder, terms: Terms) -> set[UUID]:
+    return {folder.subject} if folder.subject_kind == "person" else set(terms.persons.get(folder.subject, ()))
 
 
 def _prepare(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Prepared:
@@ -294,8 +331,10 @@ def _open(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
     return row
 
 
-def _answer(by: Viewer, at: datetime, person: UUID, team: UUID | None) -> Answered:
-    latest = Consent.objects.open_to(by).filter(person=person, receiver=team).order_by("-made_at").first()
+def _answer(by: Viewer, at: datetime, records: Collection[UUID], team: UUID | None) -> Answered:
+    """On a later answer that is not open to the giver nothing can be given."""
+    answers = ConsentAnswer.objects.within(by.body).filter(person__in=records, receiver=team).order_by("-made_at")
+    latest = Consent.objects.open_to(by).filter(pk__in=answers.values("consent_id")[:1]).first()
     if latest is None or latest.state not in {ConsentState.GIVEN, ConsentState.PARTLY}:
         return Answered()
     if latest.until is not None and latest.until < local_day(at):

@@ -1,3 +1,4 @@
+from marugoto.disclosure.models.answer import ConsentAnswer
 from marugoto.disclosure.models.audit import Look
 from marugoto.disclosure.models.concern import Concern
 from marugoto.disclosure.models.consent import Consent, ConsentItem
@@ -10,6 +11,7 @@ from marugoto.disclosure.models.restriction import Restriction, RestrictionEndin
 __all__ = [
     "Concern",
     "Consent",
+    "ConsentAnswer",
     "ConsentItem",
     "Filed",
     "FiledQuerySet",

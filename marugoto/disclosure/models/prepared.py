@@ -7,7 +7,8 @@ from marugoto.ground.models import Kept
 
 
 class Prepared(Kept):
-    """Checked against the rules when it was prepared, by somebody who could see the folder; opened by `via`, at most once."""
+    """Checked against the rules when it was prepared, by somebody who could see the folder; opened by `via`, at most once. What
+    was closed before it opened stays, so that both sides can be told."""
 
     folder = models.ForeignKey("disclosure.Folder", on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
@@ -18,3 +19,4 @@ class Prepared(Kept):
     reason = models.CharField(max_length=400, blank=True)
     by = models.UUIDField()
     opened_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)

@@ -260,7 +260,8 @@ def _end(by: Viewer, at: datetime, household: Household, person: Person, day: da
 def _arrive(by: Viewer, at: datetime, person: UUID) -> None:
     """What is written about a household now speaks of one more: it is as shut as he is, and no longer told on the others' consent."""
     travel(by, at, person)
-    end_unasked(by=by, at=at, person=person, folders=folders_about(by, same_records(by, person)))
+    records = same_records(by, person)
+    end_unasked(by=by, at=at, records=records, folders=folders_about(by, records))
 
 
 def note_household(

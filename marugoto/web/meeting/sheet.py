@@ -15,7 +15,7 @@ from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.labels import ATTENDANCES, STAGES
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries.conference import ConferencePage, ItemPage, SeatLine
-from marugoto.conferences.rules.agenda import may_record, may_sit
+from marugoto.conferences.rules.agenda import may_record, may_sit, may_write
 from marugoto.disclosure.rules.basis import BY_CODE, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -66,7 +66,7 @@ def sheet(
         ],
         "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
         "attendance": forms.get("attendance") or attendance_form(found)
-        if ours and found.opened and not found.ended
+        if ours and found.opened and not found.ended and any(item.open for item in found.items)
         else None,
     }
     return Page("meeting/conference.html", values, status=status)
@@ -78,6 +78,10 @@ def _has_place(found: ConferencePage, forms: dict[str, Any]) -> None:
         may_sit(list(found.stages)).require()
     if any(name.startswith(RECORDED) for name in forms):
         may_record(list(found.stages)).require()
+    for item in found.items:
+        names = {f"{kind}-{item.item}" for kind in ("minutes", "decision")} | {f"view-{one.seat}" for one in item.seats}
+        if names & forms.keys():
+            may_write(is_open=item.open).require()
 
 
 def _when(found: ConferencePage) -> str:
@@ -146,7 +150,7 @@ def _item(
         if case
         else []
     )
-    deciding = ours and found.opened and not found.ended
+    deciding = ours and found.opened and not found.ended and item.open
     return {
         "item": item,
         "anchor": f"item-{item.item}",
@@ -154,7 +158,8 @@ def _item(
         "name": name,
         "columns": [label for _name, label in _columns()],
         "basis": basis,
-        "seats": [_seat(seat, forms) for seat in item.seats],
+        "seats": [_seat(seat, forms, is_open=item.open) for seat in item.seats],
+        "shut": ours and not item.open,
         "decisions": [{"line": line, "due": say_day(line.due)} for line in item.decisions],
         "nobody": deciding and not present and f"decision-{item.item}" not in forms,
         **_item_forms(
@@ -177,7 +182,7 @@ def _item_forms(item: ItemPage, free: Any, deciding: Any, forms: dict[str, Any])
     return made
 
 
-def _seat(seat: SeatLine, forms: dict[str, Any]) -> dict[str, Any]:
+def _seat(seat: SeatLine, forms: dict[str, Any], *, is_open: bool) -> dict[str, Any]:
     view = seat.view
     initial = {name: getattr(view, name) for name in ("knows", "does", "can", "asks")} if view else {}
     return {
@@ -185,7 +190,7 @@ def _seat(seat: SeatLine, forms: dict[str, Any]) -> dict[str, Any]:
         "attendance": ATTENDANCES[Attendance(seat.attendance)] if seat.attendance else "",
         "view": [(label, getattr(view, name) if view else "") for name, label in _columns()],
         "form": (forms.get(f"view-{seat.seat}") or ViewForm(initial=initial, auto_id=f"view-{seat.seat}-%s"))
-        if seat.mine and seat.pledged
+        if seat.mine and seat.pledged and is_open
         else None,
     }
 
@@ -246,7 +251,11 @@ def _cases(viewer: Viewer, words: str, chosen: UUID | None) -> tuple[list[tuple[
 
 
 def attendance_form(found: ConferencePage, data: Any = None) -> AttendanceForm:
+    """Of the items the viewer may read: of the others nobody marks anything blind."""
     seats = [
-        (str(seat.seat), f"{seat.name}({seat.team})", seat.attendance) for item in found.items for seat in item.seats
+        (str(seat.seat), f"{seat.name}({seat.team})", seat.attendance)
+        for item in found.items
+        if item.open
+        for seat in item.seats
     ]
     return AttendanceForm(data, seats=seats)

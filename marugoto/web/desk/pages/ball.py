@@ -20,12 +20,12 @@ from marugoto.casework.actions.need import offer_need
 from marugoto.casework.queries import need as needs
 from marugoto.custody.actions import care, settlement
 from marugoto.custody.actions import offer as verbs
-from marugoto.custody.codes import BallState, Decliner, DeclineReason, MatterKind, OfferReason, Outcome
+from marugoto.custody.codes import BallState, Decliner, DeclineReason, EndingKind, MatterKind, OfferReason, Outcome
 from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS, URGENCIES
 from marugoto.custody.queries import offer as offers
 from marugoto.custody.queries.ball import face, faces, history
 from marugoto.custody.queries.face import BallFace
-from marugoto.custody.rules.ball import begins_again, ends_alone
+from marugoto.custody.rules.ball import begins_again, ends_alone, may_take_over
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.queries.folder import open_parts
@@ -182,6 +182,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
     """`sent`: the form that came back with an error, by the name it has in the template."""
     line = matters_of(viewer, [ball])[ball.matter]
     own = reverse("desk:ball", args=[ball.ball])
+    told = offers.of_ball(viewer, ball.ball)
     values = {
         "ball": ball,
         "line": line,
@@ -193,7 +194,8 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "settled": ball.state is BallState.SETTLED,
         "ending": ends_alone(ball.matter_kind),
         "again": ball.state is BallState.SETTLED and _may_begin_again(viewer, ball),
-        "offers": [_told(one) for one in offers.of_ball(viewer, ball.ball)],
+        "offers": [_told(one) for one in told],
+        "shut": _shut(viewer, ball, told),
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
         "beside": beside_of(viewer, ball),
@@ -271,8 +273,9 @@ def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 2
         "reason": OFFER_REASONS[found.reason],
         "about": _about(viewer, ball) if ball else "",
         "due": say_day(found.due),
-        "opens": [(BY_CODE[basis].name, PARTS[part]) for basis, part in found.opens],
+        "opens": _opens(found),
         "ours": found.to.id == viewer.team,
+        "refused": may_take_over(ball.matter_kind, shut=found.shut) if ball else None,
         "form": form,
     }
     return Page("desk/offer.html", values, status=status)
@@ -303,8 +306,19 @@ def _told(offer: offers.OfferPage) -> dict[str, Any]:
         "day": say_day(local_day(offer.offered_at)),
         "reason": OFFER_REASONS[offer.reason],
         "ended": ENDING_KINDS[offer.ended] if offer.ended else "",
-        "opens": [(BY_CODE[basis].name, PARTS[part]) for basis, part in offer.opens],
+        "opens": _opens(offer),
     }
+
+
+def _opens(offer: offers.OfferPage) -> list[dict[str, Any]]:
+    return [{"basis": BY_CODE[one.basis].name, "part": PARTS[one.part], "shut": one.shut} for one in offer.opens]
+
+
+def _shut(viewer: Viewer, ball: BallFace, told: list[offers.OfferPage]) -> bool:
+    """The viewer's team got the ball with its record, and the record has closed since."""
+    came = next((one for one in told if one.ended is EndingKind.CAUGHT), None)
+    held = ball.holder.id == viewer.team and ball.state is not BallState.SETTLED
+    return held and came is not None and came.to.id == viewer.team and came.shut
 
 
 def _settle_page(viewer: Viewer, ball: BallFace, form: SettleForm, status: int = 200) -> Page:

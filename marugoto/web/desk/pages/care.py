@@ -14,6 +14,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import reopen_need
 from marugoto.casework.queries import need as needs
 from marugoto.custody.actions import asking, care, settlement
+from marugoto.custody.actions import hand_back as returning
 from marugoto.custody.codes import LearntCode, MatterKind, StuckOutcome, TouchKind
 from marugoto.custody.labels import LEARNT_CODES, MATTER_KINDS
 from marugoto.custody.queries.care import LearntLine, learnt
@@ -86,6 +87,15 @@ def give_back(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) ->
             messages.success(request, _("持ち手に返しました。次に役立つことを残しました。"))
             return redirect("desk:ball", ball=ball)
     return ball_page(viewer, found, status=422, learnt=form)
+
+
+@act(*HOLDERS)
+def hand_back(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
+    """What was told with it has shut: one press, and those who handed it on hold it again."""
+    found_ball(viewer, ball)
+    returning.hand_back(by=viewer, at=at, ball=ball)
+    messages.success(request, _("渡した係に返しました。ボールはその係が持っています。"))
+    return redirect("shell:today")
 
 
 @act(*HOLDERS)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
-from marugoto.disclosure.actions.consent import record_consent
+from marugoto.custody.actions.consent import hear_answer
 from marugoto.disclosure.codes import ConsentForm, ConsentState
 from marugoto.disclosure.labels import CONSENT_STATES, PARTS
 from marugoto.disclosure.queries.consent import answers
@@ -42,7 +42,7 @@ def record(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, perso
         said = form.cleaned_data
         state = ConsentState(said["state"])
         with form_errors(form):
-            record_consent(
+            heard = hear_answer(
                 by=viewer,
                 at=at,
                 folder=folder,
@@ -55,7 +55,10 @@ def record(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, perso
                 until=said["until"],
                 note=said["note"],
             )
-            messages.success(request, _("答えを残しました。"))
+            if heard.closed:
+                messages.success(request, _("答えを残しました。伝えてあった記録は閉じ、相手の係に知らせました。"))
+            else:
+                messages.success(request, _("答えを残しました。"))
             return redirect("desk:consents", case=case)
     return _page(viewer, case, {person: form}, status=422)
 

@@ -14,6 +14,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import decision as verbs
 from marugoto.conferences.queries import conference as conferences
+from marugoto.conferences.rules.agenda import may_write
 from marugoto.web.meeting.forms.conference import DecisionForm, MinutesForm
 from marugoto.web.meeting.sheet import attendance_form, sheet
 from marugoto.web.shell.doors import Page, act, form_errors
@@ -26,6 +27,7 @@ def attendance(request: HttpRequest, viewer: Viewer, at: datetime, conference: U
     found = conferences.get(viewer, conference)
     if found is None or found.conference.host_id != viewer.team:
         raise Http404
+    may_write(is_open=any(item.open for item in found.items)).require()
     form = attendance_form(found, request.POST)
     if form.is_valid():
         with form_errors(form):
