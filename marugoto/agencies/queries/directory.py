@@ -64,6 +64,12 @@ def teams(viewer: Viewer) -> list[Team]:
     return list(_standing(viewer.body, local_day(viewer.at)).order_by("agency__field", "agency__name", "name"))
 
 
+def standing_among(viewer: Viewer, teams: set[UUID]) -> set[UUID]:
+    """Which of these take part in the viewer's body on that day."""
+    found = _standing(viewer.body, local_day(viewer.at)).select_related(None).filter(pk__in=teams)
+    return set(found.values_list("pk", flat=True)) if teams else set()
+
+
 def holding_teams(viewer: Viewer) -> list[Team]:
     """Teams that can hold a ball: an agency without accounts never does."""
     return [team for team in teams(viewer) if team.agency.has_accounts]

@@ -117,8 +117,9 @@ def _overdue_rescues(*, by: Viewer, at: datetime) -> list[UUID]:
 @acting
 def _closed(*, by: Viewer, at: datetime) -> list[UUID]:
     """Teams that hold an open ball though they ended, or though their being guests of this body ended."""
-    holders = set(Ball.objects.within(by.body).filter(settlement=None).values_list("holder", flat=True))
-    return sorted(holders - {team.pk for team in directory.teams(by.at_moment(at))})
+    held = Ball.objects.within(by.body).filter(settlement=None).values_list("holder", flat=True)
+    holders = set(held.distinct())
+    return sorted(holders - directory.standing_among(by.at_moment(at), holders))
 
 
 @acting
