@@ -66,7 +66,8 @@ def speak_of(by: Viewer, at: datetime, folder: Folder, *, subjects: Collection[U
 
 def speak_likewise(by: Viewer, at: datetime, folder: Folder, matter: UUID) -> None:
     """The folder speaks of those of whom the matter speaks: words said in passing about a need, a consultation, a case."""
-    subjects = Concern.objects.within(by.body).filter(folder__subject=matter).values_list("subject", flat=True)
+    known = list(Folder.objects.within(by.body).filter(subject=matter).values_list("pk", flat=True))
+    subjects = Concern.objects.within(by.body).filter(folder__in=known).values_list("subject", flat=True)
     speak_of(by, at, folder, subjects=set(subjects))
 
 
@@ -122,9 +123,9 @@ def folders_about(by: Viewer, persons: Iterable[UUID]) -> list[Folder]:
 
 
 def _living(by: Viewer, households: Iterable[UUID], day: date) -> set[UUID]:
-    rows = Concern.objects.within(by.body).filter(
-        folder__subject__in=list(households), folder__subject_kind=HOUSEHOLD, folder__part=Part.BASIC
-    )
+    # Two steps by index: joined, PostgreSQL went through the concerns of the whole body where it did not know how many there are.
+    own = Folder.objects.within(by.body).filter(subject__in=list(households), subject_kind=HOUSEHOLD, part=Part.BASIC)
+    rows = Concern.objects.within(by.body).filter(folder__in=list(own.values_list("pk", flat=True)))
     return set(rows.exclude(until__lte=day).values_list("subject", flat=True))
 
 
