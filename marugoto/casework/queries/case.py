@@ -9,11 +9,12 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.models import Case, CaseClosing, JournalEntry, Need
+from marugoto.casework.models import Case, CaseClosing, CaseOrigin, JournalEntry, Need
 from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.custody.queries.ball import BallFace, faces
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
+from marugoto.intake.models import Consultation
 from marugoto.people.models import Household
 
 PAGE = 50
@@ -138,6 +139,18 @@ def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
     """The household's cases, the newest first."""
     rows = Case.objects.open_to(viewer).filter(household=household).order_by("-opened_on", "-made_at")
     return list(rows.values_list("pk", flat=True))
+
+
+@looking
+def origins(viewer: Viewer, case: UUID) -> list[tuple[UUID, date]]:
+    """The consultations from which the case came, as far as they are open to the viewer, with their days: one query."""
+    known = CaseOrigin.objects.within(viewer.body).filter(case=case).values("consultation")
+    rows = Consultation.objects.open_to(viewer).filter(pk__in=known).order_by("day", "made_at")
+    found = []
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found.append((row.pk, row.day))
+    return found
 
 
 @looking

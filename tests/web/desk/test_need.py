@@ -150,3 +150,9 @@ def test_a_plan_shows_what_its_reviews_said(town: Town, story: Story) -> None:
     assert "週に一度、外に出るようになった。" in said
     assert f"誠さん: {CHANGES[Change.RELATIONS]}" in said or f"佐藤 誠: {CHANGES[Change.RELATIONS]}" in said
     assert f"世帯: {CHANGES[Change.EASE]}" in said
+
+
+def test_the_household_leads_back_to_the_consultation_it_came_from(story: Story) -> None:
+    page = signed_in("tanaka").get(f"/desk/households/{story.case}/")
+    assert f"/desk/consultations/{story.consultation}/" in page.content.decode()
+    assert "もとの相談" in text(page)

@@ -131,6 +131,7 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "people": _people(home, found) if home else [],
         "figure": drawn(whole, found) if whole else None,
         "plan": _plan(viewer, case),
+        "origins": [(one, say_day(day)) for one, day in cases.origins(viewer, case)],
         "entries": [timeline_entry(entry) for entry in entries],
         "met": _latest(entries, MET),
         "last": _latest(entries, REACHED),
