@@ -49,8 +49,8 @@ def looks() -> list[Look]:
 
 
 @pytest.fixture
-def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The book of looks takes no more rows."""
+def full_disk(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on the book of looks takes no more rows; the story has its own in it."""
 
     monkeypatch.setattr(Look, "save", no_room)
 
