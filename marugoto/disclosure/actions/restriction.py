@@ -107,10 +107,11 @@ def spread(by: Viewer, at: datetime, faces: Iterable[Face], folders: Iterable[Fo
     """Put each restriction on the folders of its part that do not carry it yet; a folder without its like takes all of them."""
     made: list[Restriction] = []
     wanted = sorted(faces, key=lambda face: (face.part, face.reason, sorted(face.listed)))
-    for folder in folders if wanted else ():
-        rows = list(rows_in_force(by, at).filter(folder=folder))
-        listed = listed_in(by, rows)
-        there = {(listed[row.pk], row.reason) for row in rows}
+    folders = list(folders) if wanted else []
+    rows = list(rows_in_force(by, at).filter(folder__in=folders)) if folders else []
+    listed = listed_in(by, rows)
+    for folder in folders:
+        there = {(listed[row.pk], row.reason) for row in rows if row.folder_id == folder.pk}
         new = [face for face in wanted if face.part == folder.part and (face.listed, face.reason) not in there]
         made += [shut(by=by, at=at, folder=folder, listed=f.listed, reason=f.reason, due=f.due) for f in new]
     return made

@@ -103,7 +103,7 @@ def of_whom(by: Viewer, folder: Folder) -> set[UUID]:
     """Every record of every person the folder speaks of, also such as the viewer does not see. Never to be shown."""
     subjects = set(Concern.objects.within(by.body).filter(folder=folder).values_list("subject", flat=True))
     people = subjects | _living(by, subjects, local_day(folder.made_at))
-    return {record for person in people for record in same_records(by, person)}
+    return same_records(by, *people)
 
 
 def folders_about(by: Viewer, persons: Iterable[UUID]) -> list[Folder]:
@@ -129,9 +129,9 @@ def _living(by: Viewer, households: Iterable[UUID], day: date) -> set[UUID]:
     return set(rows.exclude(until__lte=day).values_list("subject", flat=True))
 
 
-def same_records(by: Viewer, person: UUID) -> set[UUID]:
-    """The person's record and all that are linked to it, also such as the viewer does not see. Never to be shown."""
-    found, ahead = {person}, {person}
+def same_records(by: Viewer, *persons: UUID) -> set[UUID]:
+    """These records and all that are linked to them, also such as the viewer does not see. Never to be shown."""
+    found, ahead = set(persons), set(persons)
     ended = AliasEnding.objects.within(by.body).values("alias_id")
     while ahead:
         links = Alias.objects.within(by.body).filter(Q(one__in=ahead) | Q(other__in=ahead)).exclude(pk__in=ended)

@@ -23,7 +23,7 @@ from marugoto.kernel.jst import JST, local_day
 from marugoto.people.queries import household as households
 from marugoto.web.desk.forms.household import CorrectionForm, JournalForm
 from marugoto.web.desk.pages.household import LONGEST, household_page, timeline_entry
-from marugoto.web.desk.pages.need import need_page
+from marugoto.web.desk.pages.need import back, need_page
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.ui.parts import Filter
@@ -123,7 +123,7 @@ def correct(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) -> 
         with form_errors(form):
             made = journal.supersede(by=viewer, at=at, entry=entry, words=form.cleaned_data["words"])
             messages.success(request, _("直しました。前の文も、線を引いて残っています。"))
-            return redirect(*_back(viewer, made.case_id, made.need_id))
+            return redirect(*back(viewer, made.case_id, made.need_id))
     return _page(viewer, entry, form, status=422)
 
 
@@ -133,17 +133,11 @@ def take_out(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) ->
     need = old.need if old else None
     stone = journal.take_out(by=viewer, at=at, entry=entry)
     messages.success(request, _("まちがえて入れた記録を外しました。外したことだけが残っています。"))
-    return redirect(*_back(viewer, stone.case_ref, need))
+    return redirect(*back(viewer, stone.case_ref, need))
 
 
 def needs_of(case: CasePage) -> list[tuple[str, str]]:
     return [(str(line.need), f"{line.number} {line.title}") for line in case.needs]
-
-
-def _back(viewer: Viewer, case: UUID, need: UUID | None) -> tuple[str, UUID]:
-    """To the household, or to the need where only that is open."""
-    alone = need is not None and not cases.number_of(viewer, case)
-    return ("desk:need", need) if need is not None and alone else ("desk:household", case)
 
 
 def _keep(viewer: Viewer, at: datetime, case: UUID, need: UUID | None, said: dict[str, Any]) -> None:

@@ -75,7 +75,7 @@ def next_step(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) ->
         with form_errors(form):
             row = say_next_step(by=viewer, at=at, need=need, next_step=form.cleaned_data["next_step"])
             messages.success(request, _("次の一手を書きました。"))
-            return redirect(*_back(viewer, row.case_id, need))
+            return redirect(*back(viewer, row.case_id, need))
     return need_page(viewer, need, step=form, status=422)
 
 
@@ -90,7 +90,7 @@ def hand(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page
         with form_errors(form):
             assign(by=viewer, at=at, ball=row.ball_id, in_charge=UUID(form.cleaned_data["in_charge"]))
             messages.success(request, _("担当を決めました。"))
-            return redirect(*_back(viewer, row.case_id, need))
+            return redirect(*back(viewer, row.case_id, need))
     return need_page(viewer, need, people=form, status=422)
 
 
@@ -112,9 +112,10 @@ def _new_page(viewer: Viewer, case: UUID, form: NeedForm | None, status: int = 2
     return Page("desk/need_new.html", {"case": case, "form": form}, status=status)
 
 
-def _back(viewer: Viewer, case: UUID, need: UUID) -> tuple[str, UUID]:
+def back(viewer: Viewer, case: UUID, need: UUID | None) -> tuple[str, UUID]:
     """To the household, or to the need where only that is open."""
-    return ("desk:household", case) if cases.number_of(viewer, case) else ("desk:need", need)
+    alone = need is not None and not cases.number_of(viewer, case)
+    return ("desk:need", need) if need is not None and alone else ("desk:household", case)
 
 
 def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) -> Page:
