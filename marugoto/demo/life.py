@@ -21,11 +21,17 @@ ROUND = time(6, 0)  # when silence ends offers, before the offices open
 
 @dataclass
 class Progress:
-    """How far the telling has come."""
+    """How far the telling has come; the work of a day grows with the households that live on it."""
 
     day: date
     begun: int
     households: int
+    lived: int = 0  # days, of all households together
+    to_live: int = 0
+
+    def rest(self, seconds: float) -> float | None:
+        """How many seconds the rest takes, after so many; None before anybody has lived a day."""
+        return seconds * (self.to_live - self.lived) / self.lived if self.lived else None
 
 
 @dataclass
@@ -58,17 +64,23 @@ def live(
         clock.begin(clock.now, _mornings(here))
         clock.begin(clock.now, changes_hands(here))
         walks(here)
-    said = Progress(since, 0, sum(households.values()))
+    begins = [life.fate.begins for lives in lived.households.values() for life in lives]
+    said = Progress(since, 0, sum(households.values()), to_live=_days_lived(begins, until))
 
     def tick(at: datetime) -> None:
         day = local_day(at)
         if day != said.day:
             said.day = day
-            said.begun = sum(life.fate.begins <= day for lives in lived.households.values() for life in lives)
+            said.begun = sum(one <= day for one in begins)
+            said.lived = _days_lived(begins, day)
             progress(said)
 
     clock.run(tick)
     return lived
+
+
+def _days_lived(begins: list[date], day: date) -> int:
+    return sum(max(0, (day - one).days) for one in begins)
 
 
 def _mornings(here: Here) -> Steps:

@@ -2,6 +2,7 @@
 
 import urllib.error
 import urllib.request
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from django.core.management import CommandError, call_command
 
 from marugoto.agencies.codes import BodyKind
 from marugoto.agencies.models import Body
+from marugoto.demo.settle import settle_bodies
+from marugoto.demo.town import TOWN
 from marugoto.web.shell.management.commands import serve
 from tests.serving import READY, served, two_free_ports
 
@@ -68,6 +71,17 @@ def test_a_town_that_broke_off_half_way_is_settled_anew(settling: list[tuple[str
     serve.Command()._settle_once()
     assert [words[0] for words in settling] == ["flush"] * len(settings.DATABASES) + ["settle"]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_everybody_who_can_sign_in_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    settle_bodies(TOWN)
+    out = StringIO()
+    serve.Command(stdout=out)._say_who_can_sign_in()
+    said = out.getvalue()
+    for body in TOWN:
+        assert f"{body.name}にサインインできる人" in said
+        assert not [one.name.full for one in body.cast if f"    {one.name.full}  " not in said], body.name
 
 
 @pytest.mark.sqlite

@@ -13,7 +13,7 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.custody.codes import BallState
 from marugoto.custody.queries import ball as balls
 from marugoto.custody.queries.check import faults
-from marugoto.demo.life import Lived, live, usual_households
+from marugoto.demo.life import Lived, Progress, live, usual_households
 from marugoto.demo.settle import Settled, settle_bodies
 from marugoto.demo.town import BY_CODE, MUNICIPALITIES, TOWN
 from marugoto.kernel.fiscal import day_number
@@ -34,6 +34,7 @@ pytestmark = pytest.mark.django_db
 class Story:
     settled: Settled
     lived: Lived
+    told: list[tuple[int, int]]  # days lived and to live, of all households together, as the telling goes on
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +42,27 @@ def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     """Told once, looked at by all tests of this file, and taken back."""
     with django_db_blocker.unblock(), transaction.atomic():
         settled = settle_bodies(TOWN)
-        yield Story(settled, live(settled, seed=7, until=UNTIL, households=usual_households(each=EACH)))
+        told: list[tuple[int, int]] = []
+        lived = live(
+            settled,
+            seed=7,
+            until=UNTIL,
+            households=usual_households(each=EACH),
+            progress=lambda how_far: told.append((how_far.lived, how_far.to_live)),
+        )
+        yield Story(settled, lived, told)
         transaction.set_rollback(True)
+
+
+def test_the_rest_of_the_telling_is_estimated_by_the_days_still_to_be_lived(story: Story) -> None:
+    lived = [one for one, _ in story.told]
+    assert lived == sorted(lived)
+    assert lived[0] < lived[-1]
+    all_days = {to_live for _, to_live in story.told}
+    assert len(all_days) == 1
+    assert lived[-1] <= all_days.pop() <= lived[-1] + 3 * EACH  # the last evening: each household has one day more
+    assert Progress(UNTIL, 3, 6, lived=25, to_live=100).rest(60.0) == 180.0
+    assert Progress(UNTIL, 0, 6, lived=0, to_live=100).rest(60.0) is None
 
 
 def _facts(body: str) -> list[Fact]:

@@ -56,9 +56,8 @@ class Command(BaseCommand):
             if options["json"] or time.monotonic() - said[0] < SAID_EVERY:
                 return
             said[0] = time.monotonic()
-            share = 100 * how_far.begun // max(1, how_far.households)
-            line = f"  {how_far.day:%Y年%m月}まで  {how_far.begun}/{how_far.households}世帯  {share}%"
-            self.stdout.write(f"{line}  {said[0] - began:.0f}秒")
+            line = f"  {how_far.day:%Y年%m月}まで  {how_far.begun}/{how_far.households}世帯"
+            self.stdout.write(f"{line}  {_clock(said[0] - began, how_far)}")
             self.stdout.flush()
 
         with transaction.atomic():
@@ -72,6 +71,15 @@ class Command(BaseCommand):
 
     def _say(self, options: dict[str, Any], summary: dict[str, Any], words: str) -> None:
         self.stdout.write(json.dumps(summary, ensure_ascii=False) if options["json"] else words)
+
+
+def _clock(seconds: float, how_far: Progress) -> str:
+    """How long it took so far, and about how long the rest takes: in steps of ten seconds, later of minutes."""
+    rest = how_far.rest(seconds)
+    if rest is None:
+        return f"{seconds:.0f}秒"
+    words = f"{rest / 60:.0f}分" if rest >= 90 else f"{max(1, round(rest / 10)) * 10}秒"
+    return f"{seconds:.0f}秒たちました（のこり およそ{words}）"
 
 
 def _day(text: str) -> date:

@@ -28,7 +28,6 @@ from marugoto.web.shell.management.children import (
 from marugoto.web.shell.management.commandline import OWNER_URL
 
 PORCH = {"DJANGO_SETTINGS_MODULE": "marugoto.settings.porch"}
-SHOWN_MEMBERS = 4
 LOWEST_PORT, HIGHEST_PORT = 1024, 65534
 
 
@@ -131,10 +130,8 @@ class Command(BaseCommand):
     def _say_who_can_sign_in(self) -> None:
         for body in cast_by_body(local_day(timezone.now())):
             self.stdout.write(f"  {body.name}にサインインできる人")
-            for member in body.members[:SHOWN_MEMBERS]:
+            for member in body.members:
                 self.stdout.write(f"    {member.name}  {'、'.join(member.hats)}")
-            if len(body.members) > SHOWN_MEMBERS:
-                self.stdout.write(f"    ほか{len(body.members) - SHOWN_MEMBERS}人")
 
     def _watch(self, children: Children) -> None:
         try:
