@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command, get_commands
 from django.test import Client
@@ -142,6 +143,25 @@ def test_a_weak_password_and_a_stranger_are_refused(monkeypatch: pytest.MonkeyPa
         said_by("workers", "123456")
 
 
+@pytest.mark.django_db
+def test_without_a_terminal_a_password_is_not_asked_for_but_the_option_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said_by("roster", str(SAMPLE))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    with pytest.raises(CommandError, match="標準入力で渡すときは --password-stdin をつけます"):
+        said_by("account", "yamano")
+
+
+@pytest.mark.django_db
+def test_an_empty_or_foreign_home_names_itself() -> None:
+    for words in (["account", "nobody"], ["workers", "123456"], ["days", "123456"]):
+        with pytest.raises(CommandError, match=r"(MARUGOTO_HOME|DATABASE_URL)") as refused:
+            said_by(*words)
+        assert str(settings.MARUGOTO_HOME) in str(refused.value), words
+    assert str(settings.MARUGOTO_HOME) in said_by("municipalities")
+
+
 # ---------------------------------------------------------------- in a process of its own
 
 
@@ -178,6 +198,7 @@ def test_every_command_explains_itself_in_japanese(tmp_path: Path) -> None:
         (["import"], "足りないものがあります"),
         (["import", "people", "x.csv", "--municipality", "990019"], "は選べません"),
         (["import", "places", "nothing.csv", "--municipality", "990019"], "ファイルが開けません: nothing.csv"),
+        (["municipalities"], "表がまだありません。先に bin/marugoto migrate をどうぞ。（いま見ている置き場所は "),
         (["roster", "nothing.toml"], "場所と名前を確かめてください。"),
         (["voices", "--strange"], "知らない言葉があります: --strange"),
     ],

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from django.db.utils import OperationalError, ProgrammingError
 
 from marugoto.settings.secrets import key_of
-from marugoto.web.shell.management.spoken import run
+from marugoto.web.shell.management.spoken import run, where_it_is_kept
 
 # These make tables, roles and policies; every other command works as the application does, behind the walls.
 AS_OWNER = frozenset(
@@ -34,7 +34,7 @@ def main(words: list[str]) -> None:
     except (OperationalError, ProgrammingError) as broken:
         if words[0] in AS_OWNER or not any(sign in str(broken) for sign in NO_TABLES):
             raise
-        sys.exit("表がまだありません。先に bin/marugoto migrate をどうぞ。")
+        sys.exit("表がまだありません。先に bin/marugoto migrate をどうぞ。" + where_it_is_kept())
 
 
 def enter_as_application() -> None:

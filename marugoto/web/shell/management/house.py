@@ -12,12 +12,16 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import read_day
+from marugoto.web.shell.management.spoken import where_it_is_kept
 
 
 def house_of(code: str) -> tuple[Viewer, datetime]:
     """The system's own viewer in that body, and the moment."""
     if code not in {body.code for body in directory.bodies()}:
-        raise CommandError(f"団体コード{code}の自治体はありません。一覧は bin/marugoto municipalities で見られます。")
+        raise CommandError(
+            f"団体コード{code}の自治体はありません。一覧は bin/marugoto municipalities で見られます。"
+            + where_it_is_kept()
+        )
     at = timezone.now()
     return system_viewer(code, at), at
 

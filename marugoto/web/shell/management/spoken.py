@@ -2,10 +2,12 @@
 
 import argparse
 import difflib
+import os
 import sys
 from collections.abc import Sequence
 
 import django
+from django.conf import settings
 from django.core.management import execute_from_command_line, get_commands, load_command_class
 from django.core.management.base import BaseCommand, CommandError, handle_default_options
 from django.db import connections
@@ -48,6 +50,16 @@ def run(words: Sequence[str]) -> None:
     command = load_command_class(str(known[name]), name)
     command._called_from_command_line = True  # type: ignore[attr-defined]  # Django's sign that a human reads what is wrong with his words
     _execute(command, vars(_parser(command, name).parse_args(rest)))
+
+
+def where_it_is_kept() -> str:
+    """Which installation answered: somebody who forgot to name its home looks into another, empty one."""
+    home = settings.MARUGOTO_HOME
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return f"（いま見ているのは DATABASE_URL のデータベースと {home} です。）"
+    if os.environ.get("MARUGOTO_HOME"):
+        return f"（いま見ている置き場所は {home} です。MARUGOTO_HOME で決まっています。）"
+    return f"（いま見ている置き場所は {home} です。別の場所で始めたときは、MARUGOTO_HOME をその場所にしてください。）"
 
 
 def _parser(command: BaseCommand, name: str) -> argparse.ArgumentParser:

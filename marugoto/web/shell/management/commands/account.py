@@ -9,6 +9,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from marugoto.web.shell.management.spoken import where_it_is_kept
+
 
 class Command(BaseCommand):
     help = "職員の利用者名にパスワードを決める。--close で入れなくし、--open で戻す"
@@ -25,6 +27,7 @@ class Command(BaseCommand):
         if account is None or options["login"].startswith("cast-"):
             raise CommandError(
                 f"利用者名「{options['login']}」の職員はいません。一覧は bin/marugoto workers 団体コード で見られます。"
+                + where_it_is_kept()
             )
         if options["close"] or options["open"]:
             account.is_active = options["open"]
@@ -48,7 +51,12 @@ def _from_stdin() -> str:
 
 
 def _asked() -> str:
-    """Twice, and never as a word of the command line, where others could read it."""
+    """Twice, and never as a word of the command line, where others could read it; somebody must sit there to be asked."""
+    if not sys.stdin.isatty():
+        raise CommandError(
+            "ここは端末ではないので、たずねられません。パスワードを標準入力で渡すときは --password-stdin をつけます"
+            "（例: bin/marugoto account 利用者名 --password-stdin < パスワードのファイル）。"
+        )
     first = getpass.getpass("新しいパスワード: ")
     if first != getpass.getpass("もう一度: "):
         raise CommandError("二つが違います。もう一度どうぞ。")

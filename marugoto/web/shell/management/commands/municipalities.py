@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from marugoto.agencies.queries import directory
+from marugoto.web.shell.management.spoken import where_it_is_kept
 
 
 class Command(BaseCommand):
@@ -32,4 +33,4 @@ class Command(BaseCommand):
             people = "" if row["population"] is None else f"{row['population']:>10,}人"
             self.stdout.write(f"{row['code']}  {row['name']}{people}{'　（練習用）' if row['training'] else ''}")
         if not rows:
-            self.stdout.write("まだありません。bin/marugoto settle で用意できます。")
+            self.stdout.write("まだありません。bin/marugoto settle で用意できます。" + where_it_is_kept())

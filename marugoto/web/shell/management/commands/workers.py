@@ -10,6 +10,7 @@ from marugoto.agencies.labels import ROLES
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.roster import WorkerLine, workers_of
 from marugoto.kernel.jst import local_day
+from marugoto.web.shell.management.spoken import where_it_is_kept
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         if options["municipality"] not in {body.code for body in directory.bodies()}:
             raise CommandError(
                 f"団体コード{options['municipality']}の自治体はありません。一覧は bin/marugoto municipalities で見られます。"
+                + where_it_is_kept()
             )
         lines = workers_of(options["municipality"], local_day(timezone.now()))
         if options["json"]:
@@ -34,7 +36,7 @@ class Command(BaseCommand):
                 roles = "、".join(str(ROLES[role]) for role in duty.roles)
                 self.stdout.write(f"    {duty.team}　{duty.name}（{roles}）　{duty.since}から{duty.until or ''}")
         if not lines:
-            self.stdout.write("まだ職員がいません。bin/marugoto roster で名簿を取り込めます。")
+            self.stdout.write("まだ職員がいません。bin/marugoto roster で名簿を取り込めます。" + where_it_is_kept())
 
 
 def _state(line: WorkerLine) -> str:
