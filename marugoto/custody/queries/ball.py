@@ -19,7 +19,7 @@ from marugoto.custody.queries.now import balls_as_they_are
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
-PAGE, LATEST = 50, 20
+PAGE, LATEST = 25, 20
 LAPSED_FOR = timedelta(days=14)  # so long the control tower is shown that an answer did not come
 # What asks for help or haste stands at the top; within a state what cannot wait, then the longest lying first.
 ORDER = (

@@ -15,6 +15,9 @@ from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason
 from marugoto.custody.queries.ball import on_the_towers_table
+from marugoto.intake.actions.consultation import Told, receive
+from marugoto.intake.codes import Channel
+from marugoto.kernel.jst import local_day
 from tests.begun import called, heard
 from tests.town import MINAMO, Town, settle_town
 from tests.web.client import signed_in, text
@@ -56,6 +59,34 @@ def test_what_asks_for_the_tower_stands_first_and_names_nobody(town: Town) -> No
         assert f'href="/desk/balls/{ball}/"' in page
     assert f'action="/desk/balls/{lapsed}/askings/"' in page
     assert "上田さん" not in said  # nothing of it was opened to the control tower
+
+
+def test_what_may_be_read_stands_with_its_name(town: Town) -> None:
+    """The coordinator's own team heard it; beside it one of a team that opened nothing to the control tower."""
+    town.now = timezone.now() - timedelta(days=1)
+    stuck(town)
+    mori, at = town("mori"), town.later()
+    told = Told(caller="吉野さん")
+    own = receive(by=mori, at=at, day=local_day(at), channel=Channel.PHONE, told=told)
+    call_stuck(by=mori, at=town.later(), ball=own.ball_id)
+    page = signed_in("mori").get("/").content.decode()
+    called = page[page.index('id="called"') : page.index("きょう動くこと")]
+    assert f'<a href="/desk/consultations/{own.pk}/">吉野さん 相談</a>' in called
+    assert "上田さん" not in called
+    assert called.count(">ボール ") == 1
+
+
+def test_the_headline_and_the_list_count_the_same(town: Town) -> None:
+    for _ in range(7):
+        stuck(town)
+    answer = signed_in("mori").get("/")
+    page, said = answer.content.decode(), text(answer)
+    assert "「困った」が7つあります。" in said
+    assert "「困った」と言われたもの 7件" in said
+    called = page[page.index('id="called"') : page.index("きょう動くこと")]
+    assert called.count("いっしょに動く") == 7
+    assert called.index("<details") > 0
+    assert "ほかの2件" in said
 
 
 def test_one_press_answers_and_it_moves_to_what_we_accompany(town: Town) -> None:
@@ -111,7 +142,7 @@ def test_one_call_and_thirty_cost_the_same(town: Town) -> None:
     for _ in range(30):
         stuck(town)
     many = questions(mori)
-    assert "ほかの23件も見る" in text(mori.get("/"))
+    assert "さらに1件は司令塔の表に" in text(mori.get("/"))
     assert len(many) == len(few) <= 8, "\n".join(many)
 
 

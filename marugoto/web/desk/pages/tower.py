@@ -53,6 +53,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "count_words": how_many(found.count),
         "page": found.number,
         "pages": found.last,
+        "size": found.size,
         "sentence": _sentence(found),
         "filters": _filters(chosen, areas, found.teams),
         "teams": teams[:TEAMS_SHOWN],

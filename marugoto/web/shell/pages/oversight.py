@@ -1,7 +1,10 @@
 """What the control tower's day begins with: who called for help, where no answer came, where we move along, who meets this week."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -13,20 +16,36 @@ from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
-from marugoto.web.shell.matters import theme_words
+from marugoto.web.shell.matters import MatterLine, theme_words
 
-SHOWN = 8
+SHOWN, MOST = 5, 30  # of each list; the others are folded, and beyond them the control tower's table has them all
 WEEK = timedelta(days=7)
 
 
-def oversight(viewer: Viewer, table: TowerTable) -> dict[str, Any]:
-    """By faces alone: kind, theme, holder. Whose matter it is stands on its own page, for whom it is open."""
+@dataclass(frozen=True)
+class Listed:
+    """One of the lists: what is shown at once, what is folded, how many there are, and how many stand only in the table."""
+
+    rows: list[dict[str, Any]]
+    folded: list[dict[str, Any]]
+    count: int
+
+    @property
+    def beyond(self) -> int:
+        return self.count - len(self.rows) - len(self.folded)
+
+
+def in_the_lists(table: TowerTable) -> list[BallFace]:
+    """Whose matters are to be looked up, with all others of the day at once."""
+    return [*table.stuck[:MOST], *table.lapsed[:MOST], *table.beside[:MOST]]
+
+
+def oversight(viewer: Viewer, table: TowerTable, lines: Mapping[UUID, MatterLine]) -> dict[str, Any]:
+    """A name stands only where this reader may open it, as in the control tower's table; the others are their face."""
     return {
-        "called": [_row(face) for face in table.stuck[:SHOWN]],
-        "called_more": max(len(table.stuck) - SHOWN, 0),
-        "lapsed": [_row(face) for face in table.lapsed[:SHOWN]],
-        "lapsed_more": max(len(table.lapsed) - SHOWN, 0),
-        "beside": [_row(face) for face in table.beside[:SHOWN]],
+        "called": _listed(table.stuck, lines),
+        "lapsed": _listed(table.lapsed, lines),
+        "beside": _listed(table.beside, lines),
         "meetings": [
             {
                 "id": one.pk,
@@ -49,11 +68,19 @@ def called_first(table: TowerTable) -> str:
     return _("%(what)sあります。") % {"what": "、".join(said)} if said else ""
 
 
-def _row(face: BallFace) -> dict[str, Any]:
+def _listed(faces: list[BallFace], lines: Mapping[UUID, MatterLine]) -> Listed:
+    rows = [_row(face, lines[face.matter]) for face in faces[:MOST]]
+    return Listed(rows[:SHOWN], rows[SHOWN:], len(faces))
+
+
+def _row(face: BallFace, line: MatterLine) -> dict[str, Any]:
+    theme = theme_words(face.theme)
     return {
         "face": face,
+        "line": line,
+        "title": "" if line.title == theme else line.title,  # of a face alone the title is its theme
         "kind": MATTER_KINDS[face.matter_kind],
-        "theme": theme_words(face.theme),
+        "theme": theme,
         "chip": chip_of(face),
         "clock": clock_of(face),
     }

@@ -19,14 +19,14 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
-from marugoto.web.shell.pages.oversight import called_first, oversight
+from marugoto.web.shell.pages.oversight import called_first, in_the_lists, oversight
 from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
 from marugoto.web.shell.pages.tidings import told_of
 from marugoto.web.shell.pages.towns import towns
 from marugoto.web.ui.parts import BallChip, ClockFace
 
-SHOWN, MOST = 30, 500
-WAITING_SHOWN = 8  # of those we wait for; the others are folded
+SHOWN, MOST = 12, 500
+ASKED_SHOWN, WAITING_SHOWN = 6, 5  # the others are folded
 FAR = 10_000  # open days: what has no day comes last
 FIRST = (BallState.STUCK, BallState.LATE)
 
@@ -57,8 +57,7 @@ class Told:
 
 @see()
 def today(request: HttpRequest, viewer: Viewer) -> Page:
-    oversees = on_the_towers_table(viewer) if viewer.has(Role.COORDINATOR) else None
-    table = oversees or on_our_table(viewer)
+    table = on_the_towers_table(viewer) if viewer.has(Role.COORDINATOR) else on_our_table(viewer)
     held = sorted(
         (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
     )
@@ -80,31 +79,34 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked),
-        **_of_this_hat(viewer, oversees),
-        **_lists(viewer, chosen, table.asked, shown=MOST if "all" in request.GET else SHOWN),
+        **(towns(viewer) if viewer.has(Role.PREFECTURE) else {}),
+        **_lists(viewer, chosen, table, shown=MOST if "all" in request.GET else SHOWN),
     }
     values["sentence"] = f"{values.get('towns_said', '')}{values['sentence']}"
     return Page("shell/today.html", values)
 
 
-def _of_this_hat(viewer: Viewer, oversees: TowerTable | None) -> dict[str, object]:
-    """What the day of a coordinator, or of the prefecture, begins with."""
-    told = towns(viewer) if viewer.has(Role.PREFECTURE) else {}
-    return {"oversees": oversees is not None, **(oversight(viewer, oversees) if oversees else {}), **told}
-
-
-def _lists(viewer: Viewer, held: list[BallFace], asked: list[BallFace], *, shown: int) -> dict[str, object]:
+def _lists(viewer: Viewer, held: list[BallFace], table: Table, *, shown: int) -> dict[str, object]:
+    """All matters of the page are looked up at once."""
     heard = [] if viewer.has(Role.CHIEF) else unread(viewer, most=TIDINGS + 1)  # a chief's day asks for plans instead
     acting = [face for face in held if face.state is not BallState.OFFERED]
     awaited = [face for face in held if face.state is BallState.OFFERED][:MOST]
-    lines = matters_of(viewer, [*acting[:shown], *awaited, *asked, *heard])
+    overseen = in_the_lists(table) if isinstance(table, TowerTable) else []
+    lines = matters_of(viewer, [*acting[:shown], *awaited, *table.asked, *heard, *overseen])
     rows = [_row(viewer, face, lines) for face in acting[:shown]]
+    asked = [_row(viewer, face, lines) for face in table.asked]
     waiting = [_row(viewer, face, lines) for face in awaited]
     return {
+        "oversees": isinstance(table, TowerTable),
+        **(oversight(viewer, table, lines) if isinstance(table, TowerTable) else {}),
         "rows": rows,
-        "asked": [_row(viewer, face, lines) for face in asked],
+        "asked": asked[:ASKED_SHOWN],
+        "asked_rest": asked[ASKED_SHOWN:],
+        "asked_count": len(asked),
+        "waiting_count": len(waiting),
         "waiting": waiting[:WAITING_SHOWN],
         "waiting_rest": waiting[WAITING_SHOWN:],
+        "in_list": len(acting),
         "more": max(len(acting) - shown, 0),
         "tidings": told_of(viewer, heard[:TIDINGS], lines),
         "tidings_more": len(heard) > TIDINGS,
@@ -151,7 +153,7 @@ def sentence_of(held: list[BallFace], asked: list[BallFace]) -> str:
     if asked:
         return _("受け取ってほしいボールが%(asked)s届いています。") % {"asked": how_many(len(asked))}
     if held:
-        return _("期限を過ぎたボールはありません。手元に%(held)sあります。") % {"held": how_many(len(held))}
+        return _("手元に%(held)sあります。期限を過ぎたものはありません。") % {"held": how_many(len(held))}
     return _("いま、手元にボールはありません。")
 
 
