@@ -89,6 +89,37 @@ def test_looking_for_another_one_loses_nothing_that_was_written(town: Town, tana
     assert cases() == 0
 
 
+def test_a_row_more_is_brought_without_losing_a_word_and_the_household_is_formed_with_it(
+    town: Town, tanaka: Client
+) -> None:
+    address = heard(town, "石井さん")
+    first = tanaka.get(f"{address}new/").content.decode()
+    assert first.count('<fieldset class="member">') == 2  # whoever asked, and one more
+    assert "S31.4.1" in first
+    sent = {"m-TOTAL_FORMS": "2", "m-INITIAL_FORMS": "1", "m-0-name": "石井 隆", "m-0-relation": "本人"}
+    sent |= {"m-1-name": "石井 文", "m-1-relation": "妻", "m-1-birth": "S31.4.1", "area": "north"}
+    more = tanaka.post(address, sent | {"key": str(uuid4()), "more": "1"})
+    page = more.content.decode()
+    assert more.status_code == 200
+    assert page.count('<fieldset class="member">') == 3
+    assert 'name="m-TOTAL_FORMS" value="3"' in page
+    for kept in ("石井 隆", "石井 文", "妻", "S31.4.1"):
+        assert f'value="{kept}"' in page
+    assert cases() == 0
+    sent |= {"m-TOTAL_FORMS": "3", "m-2-name": "石井 玲", "m-2-relation": "娘", "key": str(uuid4())}
+    done = tanaka.post(address, sent, follow=True).content.decode()
+    assert "世帯の支援を始めました。" in done
+    assert all(name in done for name in ("石井 隆", "石井 文", "石井 玲"))
+
+
+def test_no_more_than_twenty_rows_are_brought(town: Town, tanaka: Client) -> None:
+    for rows, room in (("18", True), ("19", False), ("900", False), ("x", True)):
+        sent = {"key": str(uuid4()), "more": "1", "m-TOTAL_FORMS": rows, "m-INITIAL_FORMS": "1"}
+        page = tanaka.post(heard(town, "石井さん"), sent).content.decode()
+        assert ("もう一人足す" in page) is room, rows
+        assert ("一度に書けるのは20人までです。" in page) is not room, rows
+
+
 def test_words_that_find_nobody_are_answered(town: Town, tanaka: Client) -> None:
     address = heard(town, "")
     page = tanaka.post(

@@ -18,9 +18,9 @@ from marugoto.intake.rules.troubles import TROUBLE_SETS
 from marugoto.people.codes import Sex
 from marugoto.people.labels import SEXES
 from marugoto.web.desk.twins import TwinForm
-from marugoto.web.ui.fields import DateWords, offer
+from marugoto.web.ui.fields import BIRTH_HINT, DateWords, offer
 
-ROWS = 6
+MOST_ROWS = 20  # the person asking and one more at first; a button brings a row at a time
 TELLABLE = [part for part in Part if part not in GUARDED_PARTS]
 
 
@@ -43,7 +43,7 @@ class MemberForm(TwinForm):
     name = forms.CharField(label=_("名前"), required=False, max_length=300)
     kana = forms.CharField(label=_("よみ"), required=False, max_length=300)
     relation = forms.CharField(label=_("続柄"), required=False, max_length=60)
-    birth = DateWords(label=_("生年月日"), required=False, help_text="")
+    birth = DateWords(label=_("生年月日"), required=False, help_text=BIRTH_HINT)
     sex = forms.ChoiceField(label=_("性別"), required=False, choices=list(SEXES.items()), initial=Sex.UNKNOWN)
     phone = forms.CharField(label=_("電話"), required=False, max_length=40)
 
@@ -66,7 +66,7 @@ class MemberRows(forms.BaseFormSet):
         return super().get_form_kwargs(index) | {"twins": self.twins.get(index, []) if index is not None else []}
 
 
-MemberForms = forms.formset_factory(MemberForm, formset=MemberRows, extra=ROWS, max_num=20)
+MemberForms = forms.formset_factory(MemberForm, formset=MemberRows, extra=1, max_num=MOST_ROWS)
 
 
 class CaseForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.people.codes import LeaveReason, Sex
 from marugoto.people.labels import DESTINATIONS, LEAVE_REASONS, SEXES
 from marugoto.web.desk.twins import TwinForm
-from marugoto.web.ui.fields import DateWords, offer
+from marugoto.web.ui.fields import BIRTH_HINT, DateWords, offer
 
 REASONS = (LeaveReason.MOVED_OUT, LeaveReason.MISTAKE)  # a death is said on the person's own page
 
@@ -18,7 +18,7 @@ class NewcomerForm(TwinForm):
 
     name = forms.CharField(label=_("名前"), required=False, max_length=300)
     kana = forms.CharField(label=_("よみ"), required=False, max_length=300)
-    birth = DateWords(label=_("生年月日"), required=False, help_text="")
+    birth = DateWords(label=_("生年月日"), required=False, help_text=BIRTH_HINT)
     sex = forms.ChoiceField(label=_("性別"), required=False, choices=list(SEXES.items()), initial=Sex.UNKNOWN)
     phone = forms.CharField(label=_("電話"), required=False, max_length=60)
     relation = forms.CharField(

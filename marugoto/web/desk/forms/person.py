@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.people.codes import NameKind
 from marugoto.people.labels import NAME_KINDS, SEXES
 from marugoto.people.queries.life import Life
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import BIRTH_HINT, DateWords
 
 KEPT_AS = (NameKind.SPELLING, NameKind.FORMER, NameKind.KNOWN_AS)
 
@@ -24,7 +24,7 @@ class CorrectionOfPersonForm(forms.Form):
         choices=[(kind.value, NAME_KINDS[kind]) for kind in KEPT_AS],
         help_text=_("名前かよみを直すときだけ。どの名前からでも、さがせます。"),
     )
-    birth = DateWords(label=_("生年月日"), required=False)
+    birth = DateWords(label=_("生年月日"), required=False, help_text=BIRTH_HINT)
     birth_year = forms.IntegerField(
         label=_("生まれた年だけ分かるとき(西暦)"), required=False, min_value=1868, max_value=2099
     )

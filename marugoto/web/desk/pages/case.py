@@ -6,7 +6,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from marugoto.casework.queries import case as cases
 from marugoto.intake.queries import consultation as consultations
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
-from marugoto.web.desk.forms.household import CaseEndForm, CaseForm, HomeForm, MemberForms, MemberRow
+from marugoto.web.desk.forms.household import MOST_ROWS, CaseEndForm, CaseForm, HomeForm, MemberForms, MemberRow
 from marugoto.web.desk.twins import twins_of
 from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -47,10 +47,13 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID
     if consultations.get(viewer, consultation) is None:
         raise Http404
     form = CaseForm(request.POST, areas=area_choices(viewer))
-    rows = _sent_rows(viewer, request)
+    sent = _with_one_more(request.POST) if "more" in request.POST else request.POST
+    rows = _sent_rows(viewer, sent)
     kept = read_id(request.POST.get("household", ""))
     home = _sent_home(viewer, request.POST.get("words", ""), kept)
-    if "find" in request.POST:
+    if "more" in request.POST:
+        rows.forms[-1].fields["name"].widget.attrs["autofocus"] = True
+    if "find" in request.POST or "more" in request.POST:
         return _new_page(consultation, form, rows, home)
     if form.is_valid() and home.is_valid() and (kept or rows.is_valid()):
         with form_errors(form):
@@ -101,15 +104,23 @@ def _entered(viewer: Viewer, at: datetime, row: MemberRow) -> UUID:
     ).pk
 
 
-def _sent_rows(viewer: Viewer, request: HttpRequest) -> Any:
+def _with_one_more(sent: QueryDict) -> QueryDict:
+    """What was written, and an empty row below it."""
+    sent = sent.copy()
+    count = MemberForms(sent, prefix="m").total_form_count()
+    sent["m-TOTAL_FORMS"] = str(min(count + 1, MOST_ROWS))
+    return sent
+
+
+def _sent_rows(viewer: Viewer, sent: QueryDict) -> Any:
     """What was written, with those who are kept already and look alike, so that nobody is written down twice."""
-    plain = MemberForms(request.POST, prefix="m")
+    plain = MemberForms(sent, prefix="m")
     plain.is_valid()
     twins = {}
     for number, form in enumerate(plain.forms):
         said = {name: form.cleaned_data.get(name) for name in ("name", "kana", "birth", "phone")}
         twins[number] = twins_of(viewer, **{name: value for name, value in said.items() if value})
-    return cast(Any, MemberForms)(request.POST, prefix="m", twins=twins)
+    return cast(Any, MemberForms)(sent, prefix="m", twins=twins)
 
 
 def _sent_home(viewer: Viewer, words: str, kept: UUID | None) -> HomeForm:
@@ -124,7 +135,13 @@ def _choices(homes: Iterable[Home]) -> list[tuple[str, str]]:
 
 
 def _new_page(consultation: UUID, form: CaseForm, rows: Any, home: HomeForm, status: int = 200) -> Page:
-    values = {"form": form, "rows": rows, "consultation": consultation, "home": home}
+    values = {
+        "form": form,
+        "rows": rows,
+        "consultation": consultation,
+        "home": home,
+        "room": rows.total_form_count() < MOST_ROWS,
+    }
     return Page("desk/case_new.html", values, status=status)
 
 
