@@ -1,5 +1,6 @@
 """What came in, handed on by the form: a ground is chosen, the receiver reads it, answers it, and nobody ends it by its ball alone."""
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -147,6 +148,27 @@ def test_a_need_may_still_go_without_a_name(town: Town) -> None:
     page = text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/offers/new/"))
     assert "名前も記録も伝えずに渡す" in page
     assert "基本(氏名・生年月日・家族)" in page
+
+
+def test_nameless_has_nothing_ticked_and_what_is_ticked_beside_it_is_not_dropped(town: Town) -> None:
+    story: Story = one_household(town)
+    page = signed_in("tanaka").get(f"/desk/balls/{story.ball}/offers/new/").content.decode()
+    assert re.search(r'name="basis" value=""[^>]*checked', page)
+    assert not re.findall(r'name="parts"[^>]*checked', page)
+    assert "根拠を選んだら、伝える部分に印をつけてください" in page
+    fields = {"to": str(town.team("child-family")), "reason": "own_field", "basis": "", "parts": ["basic"]}
+    refused = send("tanaka", f"balls/{story.ball}/offers", **fields)
+    assert refused.status_code == 422
+    assert "名前も記録も伝えずに渡すなら、伝える部分の印を外してください。" in text(refused)
+    del fields["parts"]
+    assert "相手が受け取るまで" in text(send("tanaka", f"balls/{story.ball}/offers", **fields))
+
+
+def test_where_it_goes_with_its_record_the_usual_parts_are_ticked(town: Town) -> None:
+    story: Story = one_household(town)
+    ball = faces(town("tanaka"), [story.case])[story.case].ball
+    page = signed_in("tanaka").get(f"/desk/balls/{ball}/offers/new/").content.decode()
+    assert len(re.findall(r'name="parts"[^>]*checked', page)) == 2
 
 
 def test_the_lead_of_a_household_goes_on_with_its_record(town: Town) -> None:

@@ -90,10 +90,23 @@ class OfferForm(forms.Form):
         offer(self, "parts", [(part.value, PARTS[part]) for part in told.parts])
         self.fields["basis"].required = not told.nameless
         self.fields["basis"].initial = NAMELESS if told.nameless else next((code for code, _name in bases), NAMELESS)
-        self.fields["parts"].initial = [part.value for part in told.usual]
+        self.fields["parts"].initial = [] if told.nameless else [part.value for part in told.usual]
+        if told.nameless and told.usual:
+            usual = "、".join(str(PARTS[part]) for part in told.usual)
+            said = _("根拠を選んだら、伝える部分に印をつけてください(ふつうは%(usual)s)。") % {"usual": usual}
+            self.fields["parts"].help_text = f"{said}{self.fields['parts'].help_text}"
         asked = {"basis": bool(bases), "parts": bool(bases and told.parts), "basis_reason": bool(bases)}
         for name in (name for name, wanted in asked.items() if not wanted):
             del self.fields[name]
+
+    def clean_parts(self) -> list[str]:
+        """Nameless is nameless: what is ticked beside it is not dropped in silence."""
+        parts: list[str] = self.cleaned_data["parts"]
+        if parts and self.cleaned_data.get("basis", NAMELESS) == NAMELESS and "basis" not in self.errors:
+            raise forms.ValidationError(
+                _("名前も記録も伝えずに渡すなら、伝える部分の印を外してください。伝えるなら、根拠を選んでください。")
+            )
+        return parts
 
     def chosen_basis(self) -> BasisCode | None:
         code = self.cleaned_data.get("basis", NAMELESS)
