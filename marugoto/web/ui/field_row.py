@@ -1,5 +1,6 @@
 """How one field of a Django form is laid out: label above, hint under it, error between label and field."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,7 +44,8 @@ class ErrorRow:
     name: str = ""
 
 
-def row_of(bound: forms.BoundField, label: str = "") -> FieldRow:
+def row_of(bound: forms.BoundField, label: str = "", read: Callable[[str], str] = str) -> FieldRow:
+    """`read` draws words that are written with their readings, 書[か]く."""
     kind = _kind(bound)
     name = bound.auto_id or bound.html_name
     errors = tuple(_error_words(bound))
@@ -59,10 +61,10 @@ def row_of(bound: forms.BoundField, label: str = "") -> FieldRow:
     return FieldRow(
         kind=kind,
         name=name,
-        label=label or str(bound.label),
-        free_words=_free_words(bound, kind),
-        hint=str(bound.help_text or ""),
-        errors=errors,
+        label=read(label or str(bound.label)),
+        free_words=read(_free_words(bound, kind)),
+        hint=read(str(bound.help_text or "")),
+        errors=tuple(read(one) for one in errors),
         control=SafeString("") if kind == "group" else bound.as_widget(attrs=attrs),
         options=_options(bound) if kind == "group" else (),
         reading=_reading(bound),
@@ -70,11 +72,14 @@ def row_of(bound: forms.BoundField, label: str = "") -> FieldRow:
     )
 
 
-def errors_of(form: forms.BaseForm) -> list[ErrorRow]:
+def errors_of(form: forms.BaseForm, read: Callable[[str], str] = str) -> list[ErrorRow]:
     """All that is to be put right, in the order of the form; what concerns the whole form comes first."""
-    rows = [ErrorRow(str(error)) for error in form.non_field_errors()]
+    rows = [ErrorRow(read(str(error))) for error in form.non_field_errors()]
     for bound in form:
-        rows += [ErrorRow(words, str(bound.label), bound.auto_id or bound.html_name) for words in _error_words(bound)]
+        rows += [
+            ErrorRow(read(words), read(str(bound.label)), bound.auto_id or bound.html_name)
+            for words in _error_words(bound)
+        ]
     return rows
 
 

@@ -64,6 +64,30 @@ def test_a_notice_gets_a_number_once(resident: Client) -> None:
     assert "新聞" not in text(asked)
 
 
+def words_without_reading(page: str) -> list[str]:
+    """Labels, hints, buttons and sentences of the main part in which a character has no reading above it."""
+    main = page[page.index("<main") : page.index("</main>")]
+    bare = re.sub(r"<ruby>.*?</ruby>|<option.*?</option>|<textarea.*?</textarea>", "", main, flags=re.DOTALL)
+    return re.findall(r">([^<>]*[\u4e00-\u9fff][^<>]*)<", bare)
+
+
+def test_every_word_of_the_forms_has_its_reading_and_none_stands_in_brackets(resident: Client) -> None:
+    without = {"key": str(uuid4()), "words": ""}
+    answers = [
+        resident.get(f"/{MINAMO}/notice/"),
+        resident.post(f"/{MINAMO}/notices/", without),
+        resident.post(f"/{MINAMO}/notices/", {"words": "新聞"}),
+        resident.get(f"/{MINAMO}/asking/"),
+        resident.get(f"/{MINAMO}/asking/?number=123"),
+        resident.get(f"/{MINAMO}/asking/?number=000000000000"),
+        resident.get("/nowhere/"),
+    ]
+    for answer in answers:
+        page = answer.content.decode()
+        assert words_without_reading(page) == [], answer.request["PATH_INFO"]
+        assert not re.findall(r"[\u4e00-\u9fff]\[", page), answer.request["PATH_INFO"]
+
+
 @pytest.mark.parametrize("number", ["123", "0000-0000-0000", "abc", "１２３４"])
 def test_a_wrong_number_gets_a_sentence(resident: Client, number: str) -> None:
     asked = resident.get(f"/{MINAMO}/asking/", {"number": number})
@@ -83,7 +107,7 @@ def test_who_sends_too_often_is_asked_to_wait(resident: Client) -> None:
     answers = [resident.post(f"/{MINAMO}/notices/", {"key": str(uuid4()), "words": f"気づき {n}"}) for n in range(12)]
     assert answers[0].status_code == 302
     assert answers[-1].status_code == 422
-    assert "電話をください。" in text(answers[-1])
+    assert "電話を ください。" in text(answers[-1])
 
 
 def test_a_town_that_publishes_nothing_is_not_there(resident: Client) -> None:

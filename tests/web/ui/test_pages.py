@@ -58,7 +58,8 @@ def test_the_frame_says_whose_town_who_and_under_which_hat() -> None:
 def test_practice_is_seen_at_once(training: bool, shown: bool) -> None:
     sentence = "練習用です。ここで書いたことは外に出ません。"
     assert (sentence in page(frame=Frame("市", "名", "役", training=training))) is shown
-    assert (sentence in page(template="ui/porch_base.html", porch=Porch("市", training=training))) is shown
+    porch = page(template="ui/porch_base.html", porch=Porch("市", training=training))
+    assert ("<ruby>練習用<rp>(</rp><rt>れんしゅうよう</rt>" in porch) is shown
 
 
 def test_one_hat_offers_no_change_of_hats() -> None:

@@ -22,13 +22,21 @@ from marugoto.kernel.fold import clean
 from marugoto.web.front.frame import porch_of
 
 LONGEST = 4_000
-TOO_OFTEN = gettext_lazy("いまは、これ以上送れません。1時間ほど待つか、電話をください。")
-STALE = gettext_lazy("画面が 古くなっていました。書いたものは 残っています。もう一度「知らせる」を 押してください。")
+TOO_OFTEN = gettext_lazy(
+    "いまは、これ以上[いじょう] 送[おく]れません。1時間[じかん]ほど 待[ま]つか、電話[でんわ]を ください。"
+)
+STALE = gettext_lazy(
+    "画面[がめん]が 古[ふる]くなっていました。書[か]いたものは 残[のこ]っています。"
+    "もう一度[いちど]「知[し]らせる」を 押[お]してください。"
+)
 STATES = (
-    (NoticeState.ARRIVED, gettext_lazy("役所に 届きました")),
-    (NoticeState.TAKEN, gettext_lazy("受け取った人が いま 動いています")),
-    (NoticeState.ANSWERED, gettext_lazy("答えが ありました")),
-    (NoticeState.REFUSED, gettext_lazy("うまく 届きませんでした。電話を いただくか、もう一度 送ってください")),
+    (NoticeState.ARRIVED, gettext_lazy("役所[やくしょ]に 届[とど]きました")),
+    (NoticeState.TAKEN, gettext_lazy("受[う]け取[と]った 人[ひと]が いま 動[うご]いています")),
+    (NoticeState.ANSWERED, gettext_lazy("答[こた]えが ありました")),
+    (
+        NoticeState.REFUSED,
+        gettext_lazy("うまく 届[とど]きませんでした。電話[でんわ]を いただくか、もう一度[いちど] 送[おく]ってください"),
+    ),
 )
 
 
@@ -36,21 +44,21 @@ class NoticeForm(forms.Form):
     """Only the words are needed."""
 
     words = forms.CharField(
-        label=gettext_lazy("気づいたこと"),
+        label=gettext_lazy("気[き]づいたこと"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=gettext_lazy("見たこと・聞いたことを、そのまま 書いてください。"),
+        help_text=gettext_lazy("見[み]たこと・聞[き]いたことを、そのまま 書[か]いてください。"),
     )
     where = forms.CharField(label=gettext_lazy("どこで"), required=False, max_length=200)
     who_words = forms.CharField(
         label=gettext_lazy("だれのことですか"),
         required=False,
         max_length=200,
-        help_text=gettext_lazy("名前が 分からなくても だいじょうぶです。"),
+        help_text=gettext_lazy("名前[なまえ]が 分[わ]からなくても だいじょうぶです。"),
     )
-    informant = forms.CharField(label=gettext_lazy("あなたの お名前"), required=False, max_length=120)
-    reach = forms.CharField(label=gettext_lazy("あなたの 連絡先"), required=False, max_length=200)
-    wants_reply = forms.BooleanField(label=gettext_lazy("どうなったか 知りたい"), required=False)
+    informant = forms.CharField(label=gettext_lazy("あなたの お名前[なまえ]"), required=False, max_length=120)
+    reach = forms.CharField(label=gettext_lazy("あなたの 連絡先[れんらくさき]"), required=False, max_length=200)
+    wants_reply = forms.BooleanField(label=gettext_lazy("どうなったか 知[し]りたい"), required=False)
 
     def clean(self) -> dict[str, object]:
         """What no table can keep is refused in a sentence."""
@@ -120,7 +128,7 @@ def _found(request: HttpRequest, code: str, asked: str) -> dict[str, object]:
     except Refused as refused:
         return {"trouble": f"{refused.sentence}{refused.way_on}"}
     if way is None:
-        return {"trouble": _("この番号は 見つかりません。番号を たしかめてください。")}
+        return {"trouble": _("この 番号[ばんごう]は 見[み]つかりません。番号[ばんごう]を たしかめてください。")}
     return {"way": way, "steps": _steps(way), "number": say_number(way.number)}
 
 

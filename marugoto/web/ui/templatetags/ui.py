@@ -1,6 +1,5 @@
 """The tags pages are made of; README.md beside the design system lists them. They take words and draw; they decide nothing."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid5
@@ -15,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marugoto.web.ui import field_row, figure, paging, parts
+from marugoto.web.ui import field_row, figure, paging, parts, ruby
 
 register = template.Library()
 
@@ -27,7 +26,6 @@ REASONS = {
     "fits": ("○", gettext_lazy("合う")),
     "know": ("△", gettext_lazy("先に知っておくこと")),
 }
-RUBY = re.compile(r"([\u3005\u3007\u4e00-\u9fff\uf900-\ufaff]+)\[([\u3041-\u30ffー]+)\]")
 
 
 # ---------------------------------------------------------------- panels and frames around content
@@ -104,14 +102,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def furigana(words: str) -> SafeString:
     """話[はな]したい → ruby; where reading is not wished, the page hides it."""
-    pieces: list[tuple[str, tuple[str, ...]]] = []
-    end = 0
-    for found in RUBY.finditer(str(words)):
-        pieces.append(("{}", (str(words)[end : found.start()],)))
-        pieces.append(("<ruby>{}<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>", found.groups()))
-        end = found.end()
-    pieces.append(("{}", (str(words)[end:],)))
-    return mark_safe("".join(format_html(shape, *values) for shape, values in pieces))  # noqa: S308 — each piece is escaped
+    return ruby.drawn(str(words))
 
 
 # ---------------------------------------------------------------- what may not be seen
@@ -198,10 +189,13 @@ def field(bound: BoundField, label: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/form_fields.html")
-def form_fields(form: BaseForm) -> dict[str, Any]:
+def form_fields(form: BaseForm, readings: bool = False) -> dict[str, Any]:
+    """`readings`: labels, hints and errors are written with theirs, 書[か]く, as residents read them."""
+    read = ruby.drawn_of_a_field if readings else str
     hidden = [bound for bound in form if bound.is_hidden]
-    shown = [field_row.row_of(bound) for bound in form if not bound.is_hidden]
-    return {"errors": field_row.errors_of(form) if form.is_bound else [], "hidden": hidden, "rows": shown}
+    shown = [field_row.row_of(bound, read=read) for bound in form if not bound.is_hidden]
+    errors = field_row.errors_of(form, read=read) if form.is_bound else []
+    return {"errors": errors, "hidden": hidden, "rows": shown, "readings": readings}
 
 
 # ---------------------------------------------------------------- lists and figures
