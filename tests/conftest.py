@@ -48,6 +48,8 @@ def _belongs(item: pytest.Item, on: str) -> bool:
 
 def _both_books(item: pytest.Item) -> None:
     """On SQLite the audit is a file of its own: every test that uses a database uses both."""
+    if DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())) and not item.get_closest_marker("django_db"):
+        item.add_marker("django_db")
     for mark in item.iter_markers("django_db"):
         mark.kwargs.setdefault("databases", "__all__")
 

@@ -1,7 +1,7 @@
 """One household's story in rows: everything a page can show exists once, made by the same actions as in the town."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -38,6 +38,7 @@ from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
+from tests.remembered import Memory
 from tests.town import Town
 
 
@@ -80,7 +81,16 @@ class Story:
     prepared: UUID
 
 
+TOLD: Memory[tuple[Story, datetime]] = Memory()
+
+
 def one_household(town: Town) -> Story:
+    """Told from this moment on; the town's clock stands after its last deed."""
+    story, town.now = TOLD.retell(lambda: (_told(town), town.now), key=(town.now, town.body))
+    return story
+
+
+def _told(town: Town) -> Story:
     notice = _notice(town)
     heard, fresh = (_consultation(town, caller) for caller in ("佐藤さん", "石井さん"))
     makoto, kiyo = _people(town)

@@ -7,6 +7,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.demo.settle import Settled, settle_bodies
 from marugoto.demo.town import BY_CODE, TOWN
+from tests.remembered import Memory
 
 MINAMO, SHIOMI, HOTAKAZAWA, AOMINE = "990019", "990027", "990035", "990001"
 MONDAY = datetime(2026, 11, 16, 0, 30, tzinfo=UTC)  # half past nine in Japan, on an opening day
@@ -39,5 +40,8 @@ class Town:
         return self.now
 
 
+SETTLED: Memory[Settled] = Memory()
+
+
 def settle_town() -> Town:
-    return Town(settle_bodies(TOWN))
+    return Town(SETTLED.retell(lambda: settle_bodies(TOWN)))
