@@ -6,7 +6,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -76,31 +76,39 @@ def written_again(town: Town, blocks: Sequence[Block], numbers: range) -> None:
 
 
 def _copies(town: Town, block: Block, number: int) -> Iterator[models.Model]:
-    fresh = {row.pk: uuid4() for row in block.rows if isinstance(row.pk, UUID)}
-    fresh |= {row.uid: uuid4() for row in block.rows if hasattr(row, "uid")}
-    fresh |= {row.number: uuid4() for row in block.rows if isinstance(getattr(row, "number", None), UUID)}
+    fresh = {one: uuid4() for row in block.rows for one in _names_of(row)}
+    last = re.compile(rf"(?<=[^\x00-\x7f]){block.number}$|(?<=[^\x00-\x7f] ){block.number}$")
 
     def said(value: object) -> object:
         if isinstance(value, UUID):
             return fresh.get(value, value)
-        if isinstance(value, datetime) and value - block.at < timedelta(days=1):
+        if isinstance(value, datetime):
             return value + (town.now - block.at)
         if isinstance(value, str):
-            value = ID.sub(lambda found: _in_hex(fresh, found[0]), value)
-            return re.sub(rf"(?<=[^\W\d_a-zA-Z]){block.number}$|(?<=[^\x00-\x7f] ){block.number}$", str(number), value)
+            return last.sub(str(number), ID.sub(lambda found: _in_hex(fresh, found[0]), value))
         return value
 
     for row in block.rows:
-        again = type(row)(**{field.attname: said(getattr(row, field.attname)) for field in row._meta.concrete_fields})
-        if isinstance(again, Ball):
-            again.number = number_of(again.pk)
-        elif isinstance(again, Case):
-            again.number = _next_number(again)
-        elif not isinstance(again.pk, UUID):
-            again.pk = None
-        yield again
-        if isinstance(again, Person):
-            yield from _grams(again)
+        values = {field.attname: said(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+        yield from _numbered(type(row)(**values))
+
+
+def _names_of(row: models.Model) -> list[UUID]:
+    """By what others may call this row: its key, its name in the ledger, the number under which the ledger speaks of a person."""
+    return [one for one in (row.pk, getattr(row, "uid", None), getattr(row, "number", None)) if isinstance(one, UUID)]
+
+
+def _numbered(row: models.Model) -> Iterator[models.Model]:
+    """With the number the actions would have given, and what the name is found by."""
+    if not isinstance(row.pk, UUID):
+        row.pk = None
+    if isinstance(row, Ball):
+        row.number = number_of(row.pk)
+    if isinstance(row, Case):
+        row.number = _next_number(row)
+    yield row
+    if isinstance(row, Person):
+        yield from _grams(row)
 
 
 def _in_hex(fresh: dict[UUID, UUID], found: str) -> str:

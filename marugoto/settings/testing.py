@@ -28,11 +28,12 @@ CONN_MAX_AGE = 0
 # The porch's tables stand beside the house's in a file of their own, so that one test can walk over both sides.
 INSTALLED_APPS = [*INSTALLED_APPS, "marugoto.exchange.porch", "marugoto.web.front"]
 MARUGOTO_PROXIES = 0
+# The migrations run once, in the house's own database; the books beside it are made from their models (tests/house compares).
 DATABASES["porch"] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": str(MARUGOTO_HOME / "porch.sqlite3"),
     "OPTIONS": SQLITE_OPTIONS,
-    "TEST": {"NAME": str(MARUGOTO_HOME / "test-porch.sqlite3")},
+    "TEST": {"NAME": str(MARUGOTO_HOME / "test-porch.sqlite3"), "MIGRATE": False},
 }
 
 
@@ -57,7 +58,7 @@ DATABASE_ROUTERS = [f"{__name__}.PorchAside", *DATABASE_ROUTERS]
 if ON_SQLITE:
     # Files, not memory: a live server answers from other threads. A crash may lose them, so nothing waits for the disk.
     for _name, _database in DATABASES.items():
-        _database["TEST"] = {"NAME": str(MARUGOTO_HOME / f"test-{_name}.sqlite3")}
+        _database["TEST"] = {"NAME": str(MARUGOTO_HOME / f"test-{_name}.sqlite3"), "MIGRATE": _name == "default"}
         _database["OPTIONS"] = SQLITE_OPTIONS | {
             "init_command": str(SQLITE_OPTIONS["init_command"]).replace("synchronous=NORMAL", "synchronous=OFF")
         }

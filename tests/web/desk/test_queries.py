@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 
 from marugoto.agencies.viewer import Viewer
@@ -69,9 +69,6 @@ def fill(town: Town, numbers: range) -> None:
     with transaction.atomic():
         kinds = told(town, numbers[:KINDS], household)
         written_again(town, kinds, numbers[KINDS:])
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
 
 
 def asked(client: Client, url: str) -> list[str]:
