@@ -58,7 +58,12 @@ def everything() -> Kept:
     """Of the models that are kept in the house's own database, every row by its key."""
     ours = [model for model in apps.get_models() if model.__module__.startswith("marugoto.") and model._meta.managed]
     with unwalled():
-        return {model: {row.pk: row for row in models.QuerySet(model)} for model in ours if not model._meta.proxy}
+        return {model: {row.pk: row for row in _every(model)} for model in ours if not model._meta.proxy}
+
+
+def _every(model: type[models.Model]) -> Any:
+    """Without the house's own manager, which asks whose rows are wanted."""
+    return models.QuerySet(model)
 
 
 def written_again(town: Town, blocks: Sequence[Block], numbers: range) -> None:
@@ -72,7 +77,7 @@ def written_again(town: Town, blocks: Sequence[Block], numbers: range) -> None:
                 made.setdefault(type(row), []).append(row)
     with unwalled():
         for model, rows in made.items():
-            models.QuerySet(model).bulk_create(rows)
+            _every(model).bulk_create(rows)
 
 
 def _copies(town: Town, block: Block, number: int) -> Iterator[models.Model]:

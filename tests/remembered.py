@@ -6,7 +6,7 @@ Only on the same ground: where any row of the house differs from what the first 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.apps import apps
 from django.db import connections, router, transaction
@@ -15,7 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from tests.database import unwalled
 
 T = TypeVar("T")
-Row = Hashable  # PostgreSQL's own words for it, or the values as SQLite keeps them
+Row = Any  # hashable: PostgreSQL's own words for it, or the values as SQLite keeps them
 Rows = Mapping[tuple[str, str], Sequence[Row]]  # by database and table
 NO_RECORDS = {"contenttypes.ContentType", "auth.Permission", "sessions.Session"}  # no action reads them
 
@@ -80,7 +80,7 @@ def put_down(added: Rows) -> None:
                     said = f'SELECT line::"{table}" AS kept FROM unnest(%s::text[]) AS line OFFSET 0'
                     cursor.execute(f'INSERT INTO "{table}" SELECT (kept).* FROM ({said}) AS told', [list(rows)])
                 else:
-                    places = ", ".join(["%s"] * len(rows[0]))  # type: ignore[arg-type]
+                    places = ", ".join(["%s"] * len(rows[0]))
                     cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
 
 
