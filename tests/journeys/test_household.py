@@ -249,7 +249,7 @@ def a_plan_is_made(hand_of: HandOf, way: str) -> None:
     yamazaki = hand_of("山﨑 哲也", way)
     at_home(yamazaki)
     yamazaki.follow("開く")
-    yamazaki.press("市として決める")
+    yamazaki.press("みなも市として決める")
     yamazaki.heading("プランは「市町村が決めた」です。")
     yamazaki.press("始める")
     yamazaki.heading("プランは「進めている」です。")

@@ -40,6 +40,14 @@ SIGNS = {
 }
 
 
+# How the names of the office's pages begin that belong to which place; another room has one place, and all its pages belong there.
+OFFICE = {
+    "office:standard": ("standard", "behind", "indicator"),
+    "office:looks": ("looks",),
+    "office:staff": ("staff", "rehearsal", "dut", "team", "limit", "calendar", "day", "guest", "member"),
+}
+
+
 def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
     viewer = who.viewer
     town = standing(viewer.body)
@@ -62,12 +70,19 @@ def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
 
 def _nav(request: HttpRequest, viewer: Viewer) -> list[NavItem]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    room = here.split(":")[0]
     items = []
     for route, label, roles in NAV:
         if roles and not viewer.has(*roles):
             continue
-        current = here == route or (room == route.split(":")[0] and room not in {"shell", "desk"})
+        current = here == route or _within(here, route)
         icon, key = SIGNS.get(route, ("look", ""))
         items.append(NavItem(url=reverse(route), label=label, current=current, icon=icon, key=key))
     return items
+
+
+def _within(here: str, route: str) -> bool:
+    """Whether the page belongs to that place of the bar."""
+    room, _sep, page = here.partition(":")
+    if route in OFFICE:
+        return room == "office" and page.startswith(OFFICE[route])
+    return room == route.split(":", maxsplit=1)[0] and room not in {"shell", "desk"}

@@ -1,6 +1,7 @@
 """The office's own pages: days of an urgency, the calendar, those from outside; and the same from the command line."""
 
 import json
+import re
 from datetime import timedelta
 from io import StringIO
 from uuid import uuid4
@@ -50,6 +51,22 @@ def test_the_pages_lead_to_each_other_and_are_for_office_and_chief(enter: Enter)
 def test_the_chief_finds_the_office_on_the_first_page(enter: Enter) -> None:
     assert 'href="/office/staff/"' in enter("yamazaki").get("/").content.decode()
     assert 'href="/office/staff/"' not in enter("tanaka").get("/").content.decode()
+
+
+def standing_at(page: str) -> list[str]:
+    """The places of the bar that are shown as the one where the reader is."""
+    bar = re.search(r'<nav class="nav".*?</nav>', page, re.DOTALL).group(0)  # type: ignore[union-attr]
+    return re.findall(r'aria-current="page">([^<]+)<', bar)
+
+
+def test_the_bar_shows_where_the_reader_is(enter: Enter) -> None:
+    for page in PAGES:
+        assert standing_at(enter("honma").get(page).content.decode()) == ["係と人"], page
+        assert standing_at(enter("yamazaki").get(page).content.decode()) == [], page  # his bar has no such place
+    assert standing_at(enter("yamazaki").get("/office/standard/").content.decode()) == ["振り返り"]
+    refused = enter("honma").post("/office/limits/changes/", {"key": str(uuid4())})
+    assert refused.status_code == 422
+    assert standing_at(refused.content.decode()) == ["係と人"]
 
 
 def usual() -> Days:
