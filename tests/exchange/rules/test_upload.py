@@ -6,9 +6,11 @@ import tracemalloc
 import pytest
 
 from marugoto.exchange.rules import upload
+from marugoto.exchange.rules.reading import read_file
 from marugoto.exchange.rules.upload import Encoding, decode
 from marugoto.kernel.decision import Refused
 from tests.exchange.files import NAMES, WAYS, source, written
+from tests.house.tree import TOP
 
 ENCODINGS = {"utf-8-bom": Encoding.UTF_8_BOM, "cp932": Encoding.CP932}
 
@@ -95,3 +97,10 @@ def test_a_zip_is_refused_at_once_and_without_unpacking() -> None:
     tracemalloc.stop()
     assert took < 0.05
     assert peak < 1_000_000
+
+
+def test_the_sample_of_the_readme_is_read_whole() -> None:
+    sample = (TOP / "README.md").read_text(encoding="utf-8").split("```csv\n")[1].split("```")[0]
+    reading = read_file(sample.encode())
+    assert [place.name for place in reading.places] == ["なぎさサロン"]
+    assert reading.refused == ()

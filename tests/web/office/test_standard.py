@@ -40,6 +40,8 @@ def test_a_new_town_cannot_be_judged_and_is_told_what_begins_it(enter: Enter) ->
     assert "U 判定不能" in text(page)
     assert "0%" not in text(page)
     assert OURS in text(page)
+    assert "「F2.2」は、この基準の番号です。" in text(page)
+    assert "基準 v0(わたしたちの案の、はじめの版)" in text(page)
 
 
 def test_the_sentence_says_where_it_stands_and_the_next_step(enter: Enter) -> None:

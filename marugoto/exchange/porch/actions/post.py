@@ -78,7 +78,7 @@ def _carry_out(package: Package, body: str, at: datetime) -> None:
     elif package.kind is PackageKind.NOTICE_STATES:
         note_states(at=at, body=body, states=_states(package))
     else:
-        raise Refused("この連絡は、玄関では受け取れません。", "送り手に知らせてください。")
+        raise Refused("この連絡は、軒先では受け取れません。", "送り手に知らせてください。")
 
 
 def _states(package: Package) -> dict[UUID, tuple[NoticeState, str]]:

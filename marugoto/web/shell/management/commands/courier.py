@@ -10,7 +10,7 @@ from marugoto.exchange.rounds import go_rounds
 
 
 class Command(BaseCommand):
-    help = "庁内（house）と玄関（porch）のあいだで、署名つきの連絡ファイルを運ぶ"
+    help = "母屋（職員の側）と軒先（住民の側）のあいだで、署名つきの連絡ファイルを運ぶ"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="一度だけ運んで終わる")

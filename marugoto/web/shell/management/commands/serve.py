@@ -32,7 +32,7 @@ LOWEST_PORT, HIGHEST_PORT = 1024, 65534
 
 
 class Command(BaseCommand):
-    help = "庁内（house）と玄関（porch）を、この機械の 127.0.0.1 で動かす（PORT で番号を選ぶ）"
+    help = "母屋（職員の画面）と軒先（住民の画面）を、この機械の 127.0.0.1 で動かす（PORT で番号を選ぶ）"
     requires_system_checks: list[str] = []  # each process that answers checks itself
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -117,7 +117,10 @@ class Command(BaseCommand):
 
     def _say_ready(self, children: Children, port: int, prepared: float) -> bool:
         began = time.monotonic()
-        addresses = {"庁内（house）": f"http://127.0.0.1:{port}/", "玄関（porch）": f"http://127.0.0.1:{port + 1}/"}
+        addresses = {
+            "母屋（職員の画面）": f"http://127.0.0.1:{port}/",
+            "軒先（住民の画面）": f"http://127.0.0.1:{port + 1}/",
+        }
         if not all(wait_until_answering(address, children) for address in addresses.values()):
             self._say_ended(children)
             return False
