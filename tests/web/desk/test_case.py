@@ -15,6 +15,7 @@ from marugoto.intake.codes import Channel, ConsultationEnd
 from marugoto.kernel.jst import local_day
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
+from marugoto.people.codes import Sex
 from tests.database import unwalled
 from tests.town import Town, settle_town
 
@@ -103,6 +104,8 @@ def test_a_row_more_is_brought_without_losing_a_word_and_the_household_is_formed
     assert more.status_code == 200
     assert page.count('<fieldset class="member">') == 3
     assert 'name="m-TOTAL_FORMS" value="3"' in page
+    sex = page[page.index('name="m-2-sex"') :]
+    assert re.search(r'value="(\w+)" selected', sex).group(1) == Sex.UNKNOWN.value  # type: ignore[union-attr]
     for kept in ("石井 隆", "石井 文", "妻", "S31.4.1"):
         assert f'value="{kept}"' in page
     assert cases() == 0

@@ -18,6 +18,7 @@ from marugoto.casework.queries import case as cases
 from marugoto.intake.queries import consultation as consultations
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
+from marugoto.people.codes import Sex
 from marugoto.web.desk.forms.household import MOST_ROWS, CaseEndForm, CaseForm, HomeForm, MemberForms, MemberRow
 from marugoto.web.desk.twins import twins_of
 from marugoto.web.shell.choices import area_choices, team_choices
@@ -105,10 +106,11 @@ def _entered(viewer: Viewer, at: datetime, row: MemberRow) -> UUID:
 
 
 def _with_one_more(sent: QueryDict) -> QueryDict:
-    """What was written, and an empty row below it."""
+    """What was written, and an empty row below it, in which nothing is asserted of anybody."""
     sent = sent.copy()
     count = MemberForms(sent, prefix="m").total_form_count()
     sent["m-TOTAL_FORMS"] = str(min(count + 1, MOST_ROWS))
+    sent.setdefault(f"m-{count}-sex", Sex.UNKNOWN.value)
     return sent
 
 
