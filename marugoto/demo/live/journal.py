@@ -35,7 +35,8 @@ def write_about(life: Life, need: OpenNeed) -> None:
 
 def write_as_lead(life: Life) -> None:
     """The lead looks at the whole once in a while."""
-    write(by=life.by, at=life.now, case=life.case, method=Method.AGENCY, words=life.rng.choice(LEAD))
+    method, words = life.rng.choice(LEAD)
+    write(by=life.by, at=life.now, case=life.case, method=method, words=words)
 
 
 def _next_words(life: Life, need: OpenNeed, toss: float) -> tuple[Method, str]:
@@ -57,8 +58,10 @@ def _next_words(life: Life, need: OpenNeed, toss: float) -> tuple[Method, str]:
 def _method_of(line: str) -> Method:
     if any(word in line for word in NOT_MET):
         return Method.NO_CONTACT
+    if line.startswith("訪問"):
+        return Method.VISIT
     if "同行" in line or "一緒に" in line or "付き添" in line:
         return Method.TOGETHER
     if "電話" in line:
         return Method.PHONE
-    return Method.VISIT if "訪問" in line or "{who}と" in line else Method.WINDOW
+    return Method.VISIT if "{who}と" in line else Method.WINDOW

@@ -13,7 +13,7 @@ from marugoto.demo.live.joining import joins, wants_to_join
 from marugoto.demo.live.journal import write_about
 from marugoto.demo.live.passing import hand_on
 from marugoto.demo.live.standing import comes_to_stand, last_touch_before
-from marugoto.demo.live.words.next_steps import NEXT_STEPS
+from marugoto.demo.live.words.next_steps import next_steps_of
 from marugoto.demo.stories.story import NeedSketch, Outlook
 
 # How many steps a need takes, from the least to the most.
@@ -77,7 +77,7 @@ def _work(life: Life, need: OpenNeed, rng: random.Random, steps: int, until: dat
         write_about(life, need)
         if need.shared and rng.random() < 0.25:
             yield life.here.soon(rng)
-            step = rng.choice(NEXT_STEPS)
+            step = rng.choice(next_steps_of(need.sketch.theme))
             say_next_step(by=life.here.by(need.hat), at=life.now, need=need.id, next_step=step)
         least, most = PACE[need.sketch.urgency] if need.written < 4 else PACE[Urgency.USUAL]
 

@@ -11,7 +11,7 @@ from marugoto.kernel import era
 from marugoto.kernel.decision import Refused
 
 WEEK = "月火水木金土日"
-BIRTH_HINT = _("昭和31年4月1日、S31.4.1、1956/4/1 のどれでも書けます。")
+BIRTH_HINT = _("例: 昭和31年4月1日、S31.4.1、1956/4/1")
 HINT = _("令和8年11月24日、R8.11.24、2026/11/24 のどれでも書けます。")
 
 
