@@ -34,11 +34,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _belongs(item: pytest.Item, on: str) -> bool:
     """A mark names the only database; a journey without one runs on PostgreSQL; what needs no database runs once."""
     named = {name for name in ("sqlite", "postgres") if item.get_closest_marker(name)}
+    current = os.environ.get("MARUGOTO_ROUND")  # by hand, pytest runs a journey on whatever database there is
+    if current and item.get_closest_marker("journey") and named != {"sqlite"}:
+        return current == "journeys"
+    if current == "journeys":
+        return False
     if named:
         return on in named
-    in_a_round = bool(os.environ.get("MARUGOTO_ROUND"))  # by hand, pytest runs a journey on whatever database there is
-    if in_a_round and item.get_closest_marker("journey"):
-        return on == "postgres"
     if os.environ.get("MARUGOTO_SECOND_ROUND"):
         return bool(item.get_closest_marker("django_db")) or bool(
             DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))

@@ -1,6 +1,7 @@
-"""What `bin/test` does: two rounds of pytest, on SQLite and on a PostgreSQL of our own, side by side where the machine has two cores.
+"""What `bin/test` does: three rounds of pytest, on SQLite, on a PostgreSQL of our own, and the journeys in a browser on another.
 
-What the second says is shown when the first has ended.
+Two run at a time where the machine has two cores: the journeys begin when one of the others has ended. What a later round says
+is shown when the one before it has ended.
 
 The last line printed is pytest's own closing line: of the last round, or of the first round that failed.
 Only the standard library and pytest are needed here; `tests/conftest.py` decides which test belongs to which round.
@@ -22,7 +23,9 @@ from pathlib import Path
 from marugoto.ground.scratch_postgres import NoPostgres, find_programs, scratch_postgres
 from tests.browser import NoBrowser, find_browser
 
-ROUNDS = ("sqlite", "postgres")
+ROUNDS = {"sqlite": "SQLite", "postgres": "PostgreSQL", "journeys": "PostgreSQL, journeys"}
+CHOICES = {"--sqlite": ["sqlite"], "--postgres": ["postgres", "journeys"]}
+AT_A_TIME = 2  # each keeps about one core busy
 # As root: a network namespace of our own, in which only the loopback exists.
 OFFLINE = [
     "unshare",
@@ -52,8 +55,8 @@ def main(words: list[str]) -> int:
     if "--offline" in words:
         return subprocess.run([*OFFLINE, *(word for word in words if word != "--offline")], check=False).returncode
     signal.signal(signal.SIGTERM, _end_all)
-    rounds = [name for name in ROUNDS if f"--{name}" in words] or list(ROUNDS)
-    rest = [word for word in words if word not in {"--one-by-one", *(f"--{name}" for name in ROUNDS)}]
+    rounds = [name for choice, names in CHOICES.items() if choice in words for name in names] or list(ROUNDS)
+    rest = [word for word in words if word not in {"--one-by-one", *CHOICES}]
     try:
         _components(rounds, rest)
     except (NoPostgres, NoBrowser) as missing:
@@ -121,7 +124,7 @@ class Voice:
 def _rounds(names: list[str], rest: list[str], *, side_by_side: bool) -> list[Round]:
     """As many rounds as names, in their order."""
     voices = {name: Voice(has_the_word=not side_by_side) for name in names}
-    with ThreadPoolExecutor(len(names) if side_by_side else 1) as pool:
+    with ThreadPoolExecutor(AT_A_TIME if side_by_side else 1) as pool:
         runs = {
             name: pool.submit(_round, name, rest, voice.say, second=name != names[0]) for name, voice in voices.items()
         }
@@ -133,7 +136,7 @@ def _rounds(names: list[str], rest: list[str], *, side_by_side: bool) -> list[Ro
 
 
 def _round(name: str, rest: list[str], say: Callable[[str], None], *, second: bool) -> Round:
-    say(f"\n──── {'PostgreSQL' if name == 'postgres' else 'SQLite'} ────\n")
+    say(f"\n──── {ROUNDS[name]} ────\n")
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     environment |= {"MARUGOTO_ROUND": name, "MARUGOTO_SECOND_ROUND": "1" if second else ""}
     with tempfile.TemporaryDirectory(prefix="marugoto-test-") as home:
