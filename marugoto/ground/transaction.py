@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from marugoto.ground.context import Breadth, Looker, entered
 
@@ -42,6 +43,15 @@ def looking(query: Callable[P, R]) -> Callable[P, R]:
 def looking_from_the_tower(query: Callable[P, R]) -> Callable[P, R]:
     """A query over ball faces and facts of the whole body: its database role cannot read a person's row."""
     return _looking(query, Breadth.TOWER)
+
+
+def hold(rows: QuerySet[Any]) -> None:
+    """Until the end of the transaction nobody else changes these rows, or holds them; give them in an order all callers share.
+
+    On SQLite nothing is read: there every writer waits for the one before.
+    """
+    if connection.features.has_select_for_update:
+        list(rows.select_for_update(no_key=True, of=("self",)).values_list("pk", flat=True))
 
 
 def _looking(query: Callable[P, R], breadth: Breadth) -> Callable[P, R]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -92,6 +93,12 @@ def team(viewer: Viewer, team: UUID) -> Team | None:
     return _standing(viewer.body, local_day(viewer.at)).filter(pk=team).first()
 
 
+def staying_team(viewer: Viewer, team: UUID) -> Team | None:
+    """A team that takes part on that day and of which no last day is known."""
+    ending = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
+    return _standing(viewer.body, local_day(viewer.at)).filter(~Exists(ending), pk=team).first()
+
+
 def of_one_house(viewer: Viewer, team: Team) -> bool:
     """The viewer's own team and that one."""
     if team.agency_id == viewer.agency:
@@ -162,6 +169,12 @@ def names_of_duties(ids: Iterable[UUID]) -> dict[UUID, Duty]:
 
 
 def _standing(body: str, day: date) -> QuerySet[Team]:
+    return _standing_of_day(body, day).all()
+
+
+@lru_cache(maxsize=64)
+def _standing_of_day(body: str, day: date) -> QuerySet[Team]:
+    """Only put together here, never run: what is kept is the question, not the answer."""
     ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"), day__lte=day)
     guest = memberships_in_force(day).filter(body=body, team=OuterRef("pk"))
     invited = Membership.objects.within(body).filter(

@@ -1,6 +1,7 @@
 """From an account or a duty to a viewer; a duty that is not in force on that day gives none."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -63,6 +64,12 @@ def as_viewer(duty: Duty, at: datetime, purpose: Purpose = Purpose.SUPPORT) -> V
 
 def duties_in_force(day: date) -> QuerySet[Duty]:
     """A hat under another body than the team's own is worn only while the team is a member there."""
+    return _in_force_on(day).all()
+
+
+@lru_cache(maxsize=64)
+def _in_force_on(day: date) -> QuerySet[Duty]:
+    """Only put together here, never run: what is kept is the question, not the answer."""
     ended = DutyEnding.objects.everywhere("an ending is looked up by its duty").filter(
         duty=OuterRef("pk"), day__lte=day
     )

@@ -17,7 +17,7 @@ from marugoto.custody.queries.ball import open_matters
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Concern
 from marugoto.ground.actions.counter import next_number
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.intake.actions.consultation import end as end_consultation
 from marugoto.intake.codes import ConsultationEnd
 from marugoto.intake.models import Consultation
@@ -128,8 +128,7 @@ def require_running(by: Viewer, case: UUID) -> None:
 
 def hold_still(by: Viewer, case: UUID) -> None:
     """Until the end of the transaction the case neither ends nor gets another need by somebody else's hand."""
-    # Its ball is seen also by those who see a need and not the case. On SQLite this is a plain read: there every writer waits.
-    list(Ball.objects.within(by.body).select_for_update(no_key=True, of=("self",)).filter(matter=case))
+    hold(Ball.objects.within(by.body).filter(matter=case))  # seen also by those who see a need and not the case
 
 
 def _require_no_running_case(by: Viewer, home: Household) -> None:

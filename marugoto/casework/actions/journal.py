@@ -9,7 +9,8 @@ from marugoto.casework.actions.need import mine as my_need
 from marugoto.casework.codes import Method
 from marugoto.casework.events import JournalWritten
 from marugoto.casework.models import Case, JournalEntry, Misfiled, Need
-from marugoto.custody.actions.care import touch
+from marugoto.custody.actions.care import touch_ball
+from marugoto.custody.actions.hand import moving
 from marugoto.custody.codes import TouchKind
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -29,7 +30,7 @@ TOUCHES = {
 }
 
 
-@acting
+@moving
 def write(
     *,
     by: Viewer,
@@ -67,7 +68,7 @@ def write(
         promise_on=promise_on,
         by=by.duty,
     )
-    touch(by=by, at=at, ball=row.ball_id, kind=TOUCHES[method])
+    touch_ball(by, at, row.ball, TOUCHES[method])
     announce(JournalWritten(case=case, method=method), by=by, at=at, matter=row.pk)
     return entry
 

@@ -25,7 +25,7 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
-from marugoto.people.actions.about import open_about, people_of, same_records
+from marugoto.people.actions.about import open_about, people_of, records_of_each
 from marugoto.people.models import Member
 
 # What a seat at a case conference may read of the household; protected address and informant never come with a seat.
@@ -94,7 +94,7 @@ def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason:
         via=f"seat:{seat.pk}",
         persons=concerned,
         optional=concerned.keys() - {item.pk},
-        records={person: same_records(by, person) for who in concerned.values() for person in who},
+        records=records_of_each(by, {person for who in concerned.values() for person in who}),
     )
     prepare(by=by, at=at, subjects=concerned, parts=TABLE_PARTS, terms=terms)
     field = Field(who.team.agency.field)

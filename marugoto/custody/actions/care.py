@@ -90,13 +90,17 @@ def end_overdue_rescue(by: Viewer, at: datetime, row: Rescue, ball: Ball) -> Res
 @moving
 def touch(*, by: Viewer, at: datetime, ball: UUID, kind: TouchKind) -> Touch:
     """Record a step. Never loses a race: it leaves the version alone, and is refused only when the ball is settled."""
-    row = Ball.objects.within(by.body).get(pk=ball)
+    return touch_ball(by, at, Ball.objects.within(by.body).get(pk=ball), kind)
+
+
+def touch_ball(by: Viewer, at: datetime, row: Ball, kind: TouchKind) -> Touch:
+    """The same within another action, which has just read the ball."""
     if row.settlement_id is not None:
-        may_touch(take(by, at, ball).held).require()
+        may_touch(take(by, at, row.pk).held).require()
     stance = _stance(by, at, row)
     touched = at if stance in CARRYING else F("touched_at")  # written either way, so that no settling slips in between
-    if not Ball.objects.within(by.body).filter(pk=ball, settlement=None).update(touched_at=touched):
-        may_touch(take(by, at, ball).held).require()
+    if not Ball.objects.within(by.body).filter(pk=row.pk, settlement=None).update(touched_at=touched):
+        may_touch(take(by, at, row.pk).held).require()
     made = Touch.objects.create(
         body=by.body, made_at=at, ball=row, kind=kind, stance=stance, team=by.team, by=by.duty, at=at
     )

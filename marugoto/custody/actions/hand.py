@@ -112,7 +112,7 @@ def hand_to(by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID
 
 def begin_holding(by: Viewer, at: datetime, ball: Ball, how: How) -> Holding:
     """The next turn, in the hands the ball names."""
-    turn = Holding.objects.within(by.body).filter(ball=ball).count() + 1
+    turn = 1 if how is How.PLACED else Holding.objects.within(by.body).filter(ball=ball).count() + 1
     return Holding.objects.create(
         body=by.body,
         made_at=at,

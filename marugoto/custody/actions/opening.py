@@ -12,7 +12,7 @@ from marugoto.custody.models import Offer
 from marugoto.disclosure.actions.grant import Terms, end_grants, open_again, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.queries.grant import bases_open, open_by
-from marugoto.people.actions.about import same_records
+from marugoto.people.actions.about import records_of_each, same_records
 
 LEFT = "ボールが、ほかの係に移った"
 OVER = "ボールが、おわった"
@@ -55,7 +55,7 @@ def prepare_openings(by: Viewer, at: datetime, via: str, to: UUID, openings: Ite
 
 def _records(by: Viewer, told: Iterable[Opening]) -> dict[UUID, set[UUID]]:
     """All records of each person who must have agreed: a no on any of them counts."""
-    return {person: same_records(by, person) for one in told for person in {one.subject, *one.persons}}
+    return records_of_each(by, {person for one in told for person in {one.subject, *one.persons}})
 
 
 def not_its_own(by: Viewer, at: datetime, to: UUID, openings: Sequence[Opening]) -> list[Opening]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from marugoto.agencies.models import Duty, Team, TeamEnding
+from marugoto.agencies.models import Duty, Team
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.rules.team import Receiver, may_be_in_charge
+from marugoto.ground.transaction import hold
 from marugoto.kernel.jst import local_day
 
 
@@ -42,16 +43,14 @@ class Standing:
 
 def hold_still(team: UUID) -> None:
     """Until the end of the transaction nobody else closes this team, takes its people away or gives it a ball."""
-    # On SQLite this is a plain read: there every writer waits for the one before.
-    list(Team.objects.everywhere("a team may belong to another body").select_for_update(no_key=True).filter(pk=team))
+    hold(Team.objects.everywhere("a team may belong to another body").filter(pk=team))
 
 
 def standing(by: Viewer, at: datetime, team: UUID) -> Standing:
     """The team held still, and who is there today under the viewer's body."""
     hold_still(team)
-    moment = by.at_moment(at)
-    row = directory.team(moment, team)
-    if row is None or TeamEnding.objects.everywhere("looked up by its team").filter(team=team).exists():
+    row = directory.staying_team(by.at_moment(at), team)
+    if row is None:
         return Standing(None, ())
     return Standing(row, people_of(row, by.body, at))
 

@@ -32,7 +32,7 @@ from marugoto.disclosure.rules.basis import BY_CODE, may_use
 from marugoto.disclosure.rules.sharing import Sharing, may_share
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import end_of_day, local_day
-from marugoto.ledger.actions import announce
+from marugoto.ledger.actions import announce_each
 
 EMERGENCY_MINUTES = 60
 NOT_ASKED = "あとから加わった方が、まだ同意していない"
@@ -78,7 +78,7 @@ def grant(*, by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable
     consent is missing, or when it asks for a reason and has none.
     """
     checked = _checked(by, at, list(subjects), set(parts), terms)
-    return [_open(by, at, one, terms) for one in checked]
+    return _open(by, at, [(one, terms) for one in checked])
 
 
 @acting
@@ -93,22 +93,22 @@ def prepare(
 ) -> list[Prepared]:
     """As `grant`, but nothing opens yet; `terms.via` names what must happen first. `only`: no other pairs than these."""
     checked = _checked(by, at, list(subjects), set(parts), terms, only)
-    return [_prepare(by, at, one, terms) for one in checked]
+    return _prepare(by, at, checked, terms)
 
 
 @acting
 def open_prepared(*, by: Viewer, at: datetime, via: str) -> list[Grant]:
     """Open what was prepared by this way and neither opened nor closed yet; the other side acts. What was to be open until a moment
     that is over by now never opens."""
-    opened = []
+    opening = list[tuple[Granted, Terms]]()
     waiting = Prepared.objects.within(by.body).filter(via=via, opened_at=None, closed_at=None)
     waiting.filter(until__lte=at).update(closed_at=at)
     for row in _waiting(by, Q(via=via)).prefetch_related(Prefetch("reliances", Reliance.objects.within(by.body))):
         terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, row.until, row.via, row.reason)
         answers = tuple(one.consent_id for one in row.reliances.all())
-        opened.append(_open(by, at, Granted(row.folder, row.until, answers), terms))
-    Prepared.objects.within(by.body).filter(via=via, opened_at=None, closed_at=None).update(opened_at=at)
-    return opened
+        opening.append((Granted(row.folder, row.until, answers), terms))
+    waiting.update(opened_at=at)
+    return _open(by, at, opening)
 
 
 @acting
@@ -117,8 +117,7 @@ def end_grants(*, by: Viewer, at: datetime, via: str, reason: str = "") -> int:
     Prepared.objects.within(by.body).filter(via=via, opened_at=None, closed_at=None).update(closed_at=at)
     taken = GrantEnding.objects.within(by.body).values("grant_id")
     live = list(Grant.objects.within(by.body).filter(via=via).exclude(pk__in=taken).select_related("folder"))
-    for row in live:
-        _end(by, at, row, reason)
+    _end(by, at, live, reason)
     return len(live)
 
 
@@ -138,7 +137,7 @@ def open_again(
         answers = tuple(relied.order_by("consent").values_list("consent_id", flat=True))
         usable = may_use(terms.basis, profile=profile(by.body, day), day=day)
         if usable and (row.until is None or row.until > at) and _still_agreed(by, at, row, answers, records_of):
-            _open(by, at, Granted(row.folder, row.until, answers), terms)
+            _open(by, at, [(Granted(row.folder, row.until, answers), terms)])
             count += 1
     return count
 
@@ -162,13 +161,14 @@ def end_agreed(
     for row in live.select_related("folder"):
         longer = last is not None and (row.until is None or row.until > last)
         if row.folder.part not in kept or longer:
-            _end(by, at, row, NOT_AGREED)
+            _end(by, at, [row], NOT_AGREED)
         if row.folder.part not in kept or (last is not None and last <= at):
             closed.add(row.via)
         if row.folder.part in kept and longer and last is not None and last > at:
             others = Reliance.objects.within(by.body).filter(grant=row).exclude(consent__in=before)
             terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, last, row.via, row.reason)
-            _open(by, at, Granted(row.folder, last, (consent.pk, *others.values_list("consent_id", flat=True))), terms)
+            stood_on = (consent.pk, *others.values_list("consent_id", flat=True))
+            _open(by, at, [(Granted(row.folder, last, stood_on), terms)])
     if last is not None:
         still = Prepared.objects.within(by.body).filter(pk__in=[row.pk for row in waiting], closed_at=None)
         still.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
@@ -193,7 +193,7 @@ def end_unasked(*, by: Viewer, at: datetime, records: Collection[UUID], folders:
         if answer.consent is not None and row.folder.part in answer.parts:
             Reliance.objects.create(body=by.body, made_at=at, consent=answer.consent, grant=row)
         else:
-            _end(by, at, row, NOT_ASKED)
+            _end(by, at, [row], NOT_ASKED)
             ended += 1
     waiting = list(_waiting(by, Q(folder__in=folders, basis=BasisCode.CONSENT)))
     shut = [one.pk for one in waiting if one.folder.part not in _answer(by, at, records, one.team_id).parts]
@@ -216,12 +216,11 @@ def _still_agreed(
     return bool(answers) and persons.keys() == set(answers) and agreed
 
 
-def _end(by: Viewer, at: datetime, row: Grant, reason: str) -> None:
-    GrantEnding.objects.create(body=by.body, made_at=at, grant=row, ended_at=at, by=by.duty, reason=reason)
-    told = DisclosureEnded(
-        to=cast(UUID, row.team_id or row.duty_id), basis=BasisCode(row.basis), part=Part(row.folder.part)
+def _end(by: Viewer, at: datetime, rows: list[Grant], reason: str) -> None:
+    GrantEnding.objects.within(by.body).bulk_create(
+        GrantEnding(body=by.body, made_at=at, grant=row, ended_at=at, by=by.duty, reason=reason) for row in rows
     )
-    announce(told, by=by, at=at, subject=row.folder.subject)
+    announce_each([(_told_ended(row), row.folder.subject) for row in rows], by=by, at=at)
 
 
 def _checked(
@@ -284,28 +283,45 @@ def _whom(folder: Folder, terms: Terms) -> set[UUID]:
     return {folder.subject} if folder.subject_kind == "person" else set(terms.persons.get(folder.subject, ()))
 
 
-def _prepare(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Prepared:
-    row = Prepared.objects.create(
-        body=by.body,
-        made_at=at,
-        folder=one.folder,
-        team_id=terms.team if terms.duty is None else None,
-        duty_id=terms.duty,
-        basis=terms.basis,
-        until=one.until,
-        via=terms.via,
-        reason=terms.reason,
-        by=by.duty,
+def _prepare(by: Viewer, at: datetime, checked: Iterable[Granted], terms: Terms) -> list[Prepared]:
+    made = {
+        Prepared(
+            body=by.body,
+            made_at=at,
+            folder=one.folder,
+            team_id=terms.team if terms.duty is None else None,
+            duty_id=terms.duty,
+            basis=terms.basis,
+            until=one.until,
+            via=terms.via,
+            reason=terms.reason,
+            by=by.duty,
+        ): one.answers
+        for one in checked
+    }
+    Prepared.objects.within(by.body).bulk_create(made)
+    Reliance.objects.within(by.body).bulk_create(
+        Reliance(body=by.body, made_at=at, consent_id=answer, prepared=row)
+        for row, answers in made.items()
+        for answer in answers
     )
-    Reliance.objects.bulk_create(
-        Reliance(body=by.body, made_at=at, consent_id=answer, prepared=row) for answer in one.answers
-    )
-    return row
+    return list(made)
 
 
-def _open(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
-    until = at + timedelta(minutes=EMERGENCY_MINUTES) if terms.basis is BasisCode.EMERGENCY else one.until
-    row = Grant.objects.create(
+def _open(by: Viewer, at: datetime, opening: Iterable[tuple[Granted, Terms]]) -> list[Grant]:
+    made = {_grant(by, at, one, terms): one.answers for one, terms in opening}
+    Grant.objects.within(by.body).bulk_create(made)
+    Reliance.objects.within(by.body).bulk_create(
+        Reliance(body=by.body, made_at=at, consent_id=answer, grant=row)
+        for row, answers in made.items()
+        for answer in answers
+    )
+    announce_each([(_told(row), row.folder.subject) for row in made], by=by, at=at)
+    return list(made)
+
+
+def _grant(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
+    return Grant(
         body=by.body,
         made_at=at,
         folder=one.folder,
@@ -313,22 +329,26 @@ def _open(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
         duty_id=terms.duty,
         basis=terms.basis,
         since=at,
-        until=until,
+        until=at + timedelta(minutes=EMERGENCY_MINUTES) if terms.basis is BasisCode.EMERGENCY else one.until,
         via=terms.via,
         reason=terms.reason,
         by=by.duty,
     )
-    Reliance.objects.bulk_create(
-        Reliance(body=by.body, made_at=at, consent_id=answer, grant=row) for answer in one.answers
+
+
+def _told_ended(row: Grant) -> DisclosureEnded:
+    return DisclosureEnded(
+        to=cast(UUID, row.team_id or row.duty_id), basis=BasisCode(row.basis), part=Part(row.folder.part)
     )
-    told = DisclosureMade(
-        to=terms.duty or terms.team or by.team,
-        basis=terms.basis,
-        part=Part(one.folder.part),
-        until=local_day(until) if until else None,
+
+
+def _told(row: Grant) -> DisclosureMade:
+    return DisclosureMade(
+        to=cast(UUID, row.duty_id or row.team_id),
+        basis=BasisCode(row.basis),
+        part=Part(row.folder.part),
+        until=local_day(row.until) if row.until else None,
     )
-    announce(told, by=by, at=at, subject=one.folder.subject)
-    return row
 
 
 def _answer(by: Viewer, at: datetime, records: Collection[UUID], team: UUID | None) -> Answered:

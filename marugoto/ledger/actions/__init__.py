@@ -1,4 +1,4 @@
-from marugoto.ledger.actions.fact import announce
+from marugoto.ledger.actions.fact import announce, announce_each
 from marugoto.ledger.actions.seal import seal
 
-__all__ = ["announce", "seal"]
+__all__ = ["announce", "announce_each", "seal"]

@@ -1,7 +1,8 @@
 """Write a fact: the fourth beat of every action."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from marugoto.kernel.calendar import WorkingCalendar
@@ -35,21 +36,27 @@ def announce(
     corrects: UUID | None = None,
 ) -> UUID:
     """Append the event to the ledger and answer the fact's uid. `subject` is a pseudonym, never a person's own id."""
+    fact = _fact(event, by, at, area=area, subject=subject, matter=matter, corrects=corrects)
+    fact.save(force_insert=True)
+    return fact.uid
+
+
+def announce_each(events: Iterable[tuple[Event, UUID]], *, by: Teller, at: datetime) -> None:
+    """As `announce`, each about its own subject, in this order and in one stroke."""
+    Fact.objects.within(by.body).bulk_create(_fact(event, by, at, subject=subject) for event, subject in events)
+
+
+def _fact(event: Event, by: Teller, at: datetime, **about: Any) -> Fact:
     day = local_day(at)
-    fact = Fact(
+    return Fact(
         kind=event.kind,
         version=event.version,
         body=by.body,
-        area=area,
         fy=fiscal_year(day),
         day=day_number(day),
         bday=by.calendar.number(day),
         org=by.team,
         duty=by.duty,
-        subject=subject,
-        matter=matter,
-        corrects=corrects,
+        **about,
         **columns(event),
     )
-    fact.save(force_insert=True)
-    return fact.uid

@@ -17,7 +17,7 @@ from marugoto.disclosure.actions.restriction import Face, in_force, spread
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Concern, Folder
 from marugoto.disclosure.queries.folder import visible_folders
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
@@ -55,10 +55,8 @@ def open_about(
 def speak_of(by: Viewer, at: datetime, folder: Folder, *, subjects: Collection[UUID]) -> None:
     """From now on the folder speaks of these persons and households too; whatever shuts them shuts it."""
     hold_still(by, subjects)
-    for one in sorted(subjects):
-        Concern.objects.within(by.body).get_or_create(
-            body=by.body, folder=folder, subject=one, defaults={"made_at": at}
-        )
+    rows = [Concern(body=by.body, made_at=at, folder=folder, subject=one) for one in sorted(subjects)]
+    Concern.objects.within(by.body).bulk_create(rows, ignore_conflicts=True)
     whom = of_whom(by, folder)
     hold_still(by, whom)
     spread(by, at, reaching(in_force(by, at, whom, REACHING), Part(folder.part)), [folder])
@@ -73,9 +71,8 @@ def speak_likewise(by: Viewer, at: datetime, folder: Folder, matter: UUID) -> No
 
 def hold_still(by: Viewer, subjects: Iterable[UUID]) -> None:
     """Until the end of the transaction nobody else shuts these, or writes of them: neither could then pass the other by."""
-    # On SQLite this is a plain read: there every writer waits for the one before.
     rows = Folder.objects.within(by.body).filter(subject__in=set(subjects), subject_kind__in=(PERSON, HOUSEHOLD))
-    list(rows.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+    hold(rows.order_by("pk"))
 
 
 def lives_in(by: Viewer, at: datetime, household: Household, person: UUID, *, until: date | None = None) -> None:
@@ -131,14 +128,23 @@ def _living(by: Viewer, households: Iterable[UUID], day: date) -> set[UUID]:
 
 def same_records(by: Viewer, *persons: UUID) -> set[UUID]:
     """These records and all that are linked to them, also such as the viewer does not see. Never to be shown."""
-    found, ahead = set(persons), set(persons)
+    return set[UUID]().union(*records_of_each(by, persons).values())
+
+
+def records_of_each(by: Viewer, persons: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """By person all records of the same person, that one among them; as `same_records`, read for all of them together."""
+    found = {person: {person} for person in persons}
+    known, ahead = set(found), set(found)
     ended = AliasEnding.objects.within(by.body).values("alias_id")
     while ahead:
         links = Alias.objects.within(by.body).filter(Q(one__in=ahead) | Q(other__in=ahead)).exclude(pk__in=ended)
-        ends = {end for pair in links.values_list("one_id", "other_id") for end in pair}
-        ahead = ends - found
-        found |= ends
-    return found
+        ahead = set()
+        for pair in links.values_list("one_id", "other_id"):
+            same = found.get(pair[0], {pair[0]}) | found.get(pair[1], {pair[1]})
+            found |= dict.fromkeys(same, same)
+            ahead |= same - known
+        known |= ahead
+    return {person: found[person] for person in persons}
 
 
 def _since(until: date | None, folder: Folder) -> bool:
