@@ -51,7 +51,7 @@ def hold(rows: QuerySet[Any]) -> None:
     On SQLite nothing is read: there every writer waits for the one before.
     """
     if connection.features.has_select_for_update:
-        list(rows.select_for_update(no_key=True, of=("self",)).values_list("pk", flat=True))
+        list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def _looking(query: Callable[P, R], breadth: Breadth) -> Callable[P, R]:
