@@ -124,6 +124,7 @@ def test_for_those_who_think_about_the_whole(enter: Enter, address: str) -> None
 
 def test_ten_facts_and_a_thousand_cost_the_same(enter: Enter) -> None:
     hirata, costs = enter("hirata"), []
+    hirata.get(STANDARD)  # what is kept in memory for a minute
     for number, after in ((10, 0), (490, 1_000)):
         answered(number // 2, of=number, after=after)
         for address in (STANDARD, BALLS):
