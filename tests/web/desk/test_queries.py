@@ -25,6 +25,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.people.actions.household import form_household, join
 from marugoto.people.actions.person import enter_person
 from tests.copied import told, written_again
+from tests.database import take_statistics
 from tests.town import Town, settle_town
 from tests.web.counting import counted
 
@@ -69,6 +70,7 @@ def fill(town: Town, numbers: range) -> None:
     with transaction.atomic():
         kinds = told(town, numbers[:KINDS], household)
         written_again(town, kinds, numbers[KINDS:])
+        take_statistics()
 
 
 def asked(client: Client, url: str) -> list[str]:
