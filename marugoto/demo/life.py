@@ -16,22 +16,26 @@ from marugoto.demo.town import MUNICIPALITIES
 from marugoto.kernel.jst import JST, local_day
 
 YEARS = 2
+NEW = 60  # days in which most of a household is told
+LEAST_TOLD = 20  # of so many parts one, before the rest can be guessed
 ROUND = time(6, 0)  # when silence ends offers, before the offices open
 
 
 @dataclass
 class Progress:
-    """How far the telling has come; the work of a day grows with the households that live on it."""
+    """How far the telling has come. `told` and `to_tell` weigh the work: most of a household is told in its first two months."""
 
     day: date
     begun: int
     households: int
-    lived: int = 0  # days, of all households together
-    to_live: int = 0
+    told: int = 0
+    to_tell: int = 0
 
     def rest(self, seconds: float) -> float | None:
-        """How many seconds the rest takes, after so many; None before anybody has lived a day."""
-        return seconds * (self.to_live - self.lived) / self.lived if self.lived else None
+        """How many seconds the rest takes, after so many; None while too little was told to say."""
+        if self.told * LEAST_TOLD < self.to_tell:
+            return None
+        return seconds * (self.to_tell - self.told) / self.told
 
 
 @dataclass
@@ -65,22 +69,23 @@ def live(
         clock.begin(clock.now, changes_hands(here))
         walks(here)
     begins = [life.fate.begins for lives in lived.households.values() for life in lives]
-    said = Progress(since, 0, sum(households.values()), to_live=_days_lived(begins, until))
+    said = Progress(since, 0, sum(households.values()), to_tell=_told(begins, since, until))
 
     def tick(at: datetime) -> None:
         day = local_day(at)
         if day != said.day:
             said.day = day
             said.begun = sum(one <= day for one in begins)
-            said.lived = _days_lived(begins, day)
+            said.told = _told(begins, since, day)
             progress(said)
 
     clock.run(tick)
     return lived
 
 
-def _days_lived(begins: list[date], day: date) -> int:
-    return sum(max(0, (day - one).days) for one in begins)
+def _told(begins: list[date], since: date, day: date) -> int:
+    """One for each day, for what happens without a household, and one for each day of a household while it is new."""
+    return (day - since).days + sum(min(max(0, (day - one).days), NEW) for one in begins)
 
 
 def _mornings(here: Here) -> Steps:
