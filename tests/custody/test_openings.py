@@ -12,7 +12,7 @@ from marugoto.custody.queries.offer import get as offer_page
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Folder, Grant
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.ref import Ref
@@ -26,7 +26,7 @@ BASIS, REASON = BasisCode.PURPOSE_CHANGE, "熱中症のおそれがあり、訪�
 def seen_by(town: Town, who: str, person: UUID, days: int = 1) -> set[str]:
     viewer = town.viewer(who, later(days))
     with transaction.atomic(), entered(viewer):
-        folders = Folder.objects.within(BODY).filter(subject=person, pk__in=visible_folders(viewer))
+        folders = Folder.objects.within(BODY).filter(Open(viewer, "pk"), subject=person)
         return set(folders.values_list("part", flat=True))
 
 

@@ -11,7 +11,7 @@ from marugoto.conferences.models import AgendaItem, Conference, ConferenceStage,
 from marugoto.conferences.rules.agenda import may_reach, may_write
 from marugoto.disclosure.actions.grant import end_grants
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.disclosure.rules.basis import usable
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -98,5 +98,5 @@ def _reached(by: Viewer, at: datetime, conference: Conference, stage: Stage) -> 
 
 
 def require_open(by: Viewer, at: datetime, item: AgendaItem) -> None:
-    folders = Folder.objects.within(by.body).filter(pk=item.folder, pk__in=visible_folders(by.at_moment(at)))
+    folders = Folder.objects.within(by.body).filter(Open(by.at_moment(at), "pk"), pk=item.folder)
     may_write(is_open=folders.exists()).require()

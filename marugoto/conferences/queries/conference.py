@@ -22,7 +22,7 @@ from marugoto.conferences.models import (
 )
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
 
 PAGE = 50
@@ -238,7 +238,7 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
 def _open_folders(viewer: Viewer, items: list[AgendaItem]) -> set[UUID]:
     """Folders of these items in which the viewer may read: by a seat, or because the viewer's team hosts the conference."""
     folders = Folder.objects.within(viewer.body).filter(pk__in=[one.folder for one in items])
-    return set(folders.filter(pk__in=visible_folders(viewer)).values_list("pk", flat=True))
+    return set(folders.filter(Open(viewer, "pk")).values_list("pk", flat=True))
 
 
 def _seat(viewer: Viewer, seat: Seat, views: dict[UUID, View], pledged: set[UUID], came: dict[UUID, str]) -> SeatLine:

@@ -12,7 +12,7 @@ from marugoto.custody.codes import EndingKind
 from marugoto.custody.models import Offer
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Grant, GrantEnding, Prepared
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
 
 
@@ -60,6 +60,6 @@ def _live(viewer: Viewer, rows: list[Prepared]) -> set[tuple[UUID, UUID | None]]
     """Folder and team, where the team may read it now on any ground; of the viewer's own team, what the viewer reads."""
     ended = GrantEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at).values("grant_id")
     grants = Grant.objects.within(viewer.body).filter(folder__in=[row.folder_id for row in rows], since__lte=viewer.at)
-    mine = ~Q(team=viewer.team) | Q(folder__in=visible_folders(viewer))
+    mine = ~Q(team=viewer.team) | Q(Open(viewer))
     grants = grants.filter(Q(until=None) | Q(until__gt=viewer.at), mine, team__in=[row.team_id for row in rows])
     return set(grants.exclude(pk__in=ended).values_list("folder_id", "team_id"))

@@ -27,7 +27,7 @@ from marugoto.disclosure.models import (
     Prepared,
     Reliance,
 )
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.disclosure.rules.basis import BY_CODE, may_use
 from marugoto.disclosure.rules.sharing import Sharing, may_share
 from marugoto.ground.transaction import acting
@@ -233,7 +233,7 @@ def _checked(
 ) -> list[Granted]:
     ground, day = BY_CODE[terms.basis], local_day(at)
     may_use(terms.basis, profile=profile(by.body, day), day=day).require()
-    folders = Folder.objects.within(by.body).filter(subject__in=subjects, part__in=parts, pk__in=visible_folders(by))
+    folders = Folder.objects.within(by.body).filter(Open(by, "pk"), subject__in=subjects, part__in=parts)
     wanted = [
         folder
         for folder in folders.order_by("made_at", "pk")

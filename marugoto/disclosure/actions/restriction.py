@@ -11,7 +11,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.events import RestrictionEnded, RestrictionSet
 from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding, RestrictionListing
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.ledger.actions import announce
@@ -41,7 +41,7 @@ def restrict(
     listed = set(listed)
     if by.worker not in listed:
         no("自分を外すと、この制限をだれも解けなくなります。", "自分も見られる人に入れてください。").require()
-    mine = Folder.objects.within(by.body).filter(pk__in=visible_folders(by))
+    mine = Folder.objects.within(by.body).filter(Open(by, "pk"))
     wanted = mine.filter(pk__in=[folder.pk for folder in folders])
     return [shut(by=by, at=at, folder=folder, listed=listed, reason=reason, due=due) for folder in wanted]
 

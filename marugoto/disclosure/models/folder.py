@@ -41,9 +41,9 @@ class FiledQuerySet(ScopedQuerySet[M_co]):
 
     def open_to(self, viewer: Viewer) -> Self:
         """Only rows of the viewer's body whose folder is open to the viewer; what is hidden is not there."""
-        from marugoto.disclosure.queries.folder import visible_folders  # noqa: PLC0415 — the filter reads this module's tables
+        from marugoto.disclosure.queries.folder import Open  # noqa: PLC0415 — the filter reads this module's tables
 
-        return self.within(viewer.body).filter(folder_id__in=visible_folders(viewer))
+        return self.within(viewer.body).filter(Open(viewer))
 
 
 class Filed(Kept):

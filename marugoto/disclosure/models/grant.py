@@ -30,7 +30,11 @@ class Grant(Kept):
                 condition=Q(until=None) | Q(until__gt=models.F("since")), name="grant_ends_after_it_begins"
             ),
         ]
-        indexes = [models.Index(fields=["team", "folder"]), models.Index(fields=["duty", "folder"])]
+        indexes = [
+            models.Index(fields=["team", "folder"]),
+            models.Index(fields=["duty", "folder"]),
+            models.Index(fields=["via"]),
+        ]
 
 
 class GrantEnding(Kept):

@@ -5,35 +5,67 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, F
+from django.db.models.expressions import Combinable, Expression
+from django.db.models.sql.compiler import SQLCompiler
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS
+from marugoto.disclosure.queries.filter import VISIBLE_FOLDER, VISIBLE_FOLDERS
 from marugoto.ground.transaction import looking
 
 _PLACES = re.compile(r"\{(\w+)\}")
-_TEXT = _PLACES.sub("%s", VISIBLE_FOLDERS)
-_ORDER = _PLACES.findall(VISIBLE_FOLDERS)
 
 
-def visible_folders(viewer: Viewer) -> RawSQL:
-    """A subquery of folder ids, for `folder_id__in`."""
-    values = {
+class Open(Expression):
+    """A condition for `filter`: the folder in this column is open to the viewer.
+
+    PostgreSQL asks once for all folders of the viewer and keeps them. SQLite would list them anew for every row that is looked up:
+    there the question is put about the one folder.
+    """
+
+    conditional = True
+
+    def __init__(self, viewer: Viewer, column: str | Combinable = "folder_id") -> None:
+        super().__init__(output_field=BooleanField())
+        self.viewer = viewer
+        self.column: Any = F(column) if isinstance(column, str) else column
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.column]
+
+    def set_source_expressions(self, exprs: Any) -> None:
+        (self.column,) = exprs
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        column, params = compiler.compile(self.column)
+        one = (
+            VISIBLE_FOLDER.replace("{row}", column) if connection.vendor == "sqlite" and not params else VISIBLE_FOLDERS
+        )
+        text, values = _filled(one, _values(self.viewer))
+        return f"{column} IN ({text})", (*params, *values)
+
+
+def _values(viewer: Viewer) -> dict[str, Any]:
+    return {
         "body": viewer.body,
         "team": _as_kept(viewer.team),
         "duty": _as_kept(viewer.duty),
         "worker": _as_kept(viewer.worker),
         "at": connection.ops.adapt_datetimefield_value(viewer.at),
     }
-    return RawSQL(_TEXT, [values[name] for name in _ORDER])  # noqa: S611 — the text is a constant of this house
+
+
+def _filled(text: str, values: dict[str, Any]) -> tuple[str, list[Any]]:
+    return _PLACES.sub("%s", text), [values[name] for name in _PLACES.findall(text)]
 
 
 @looking
 def open_parts(viewer: Viewer, subject: UUID) -> frozenset[Part]:
     """Which parts of the subject are open to the viewer; nothing of what lies in them is shown."""
-    folders = Folder.objects.within(viewer.body).filter(subject=subject, pk__in=visible_folders(viewer))
+    folders = Folder.objects.within(viewer.body).filter(Open(viewer, "pk"), subject=subject)
     return frozenset(Part(part) for part in folders.values_list("part", flat=True))
 
 

@@ -28,6 +28,7 @@ from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
 from marugoto.exchange.rounds import each_letter
 from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
+from marugoto.ground.statistics import take_statistics
 from marugoto.ground.transaction import acting
 from marugoto.intake.actions.notice import WORDS_LIMIT, raise_notice
 from marugoto.intake.codes import NoticeSource
@@ -58,6 +59,7 @@ SAID = tuple(MOST)
 
 AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
 DUE_EVERY = 150  # rounds: what a day brings by itself is looked at about every five minutes
+STATISTICS_EVERY = 21_600  # rounds: about twice a day, and when the courier begins
 LISTS_EVERY = 10  # rounds: places and states are looked at about three times a minute
 
 
@@ -68,6 +70,8 @@ def errand(number: int) -> None:
     if number % DUE_EVERY == 0:
         run_due_everywhere(at=at)
         close_the_books(at=at)
+    if number % STATISTICS_EVERY == 0:
+        take_statistics()
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():
             if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):

@@ -16,7 +16,7 @@ from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.restriction import Face, in_force, spread
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Concern, Folder
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
@@ -47,7 +47,7 @@ def open_about(
     """
     folder = open_folder(by=by, at=at, subject=subject, part=part, basis=basis, origin=origin)
     speak_of(by, at, folder, subjects={*persons, *households})
-    if not Folder.objects.within(by.body).filter(pk=folder.pk, pk__in=visible_folders(by.at_moment(at))).exists():
+    if not Folder.objects.within(by.body).filter(Open(by.at_moment(at), "pk"), pk=folder.pk).exists():
         no(str(WORK_SHUT), "この世帯を受け持つ係に伝えてください。").require()
     return folder
 

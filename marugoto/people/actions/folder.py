@@ -9,7 +9,7 @@ from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.restriction import in_force, spread
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder, Restriction
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.people.access import person_ref
@@ -29,6 +29,6 @@ def open_part(*, by: Viewer, at: datetime, person: UUID, part: Part) -> Folder:
     if not Restriction.objects.within(by.body).filter(folder=folder).exists():
         faces = in_force(by, at, [person], LIKE.get(part, (Part.BASIC,)))
         spread(by, at, {replace(face, part=part) for face in faces}, [folder])
-    if not Folder.objects.within(by.body).filter(pk=folder.pk, pk__in=visible_folders(by.at_moment(at))).exists():
+    if not Folder.objects.within(by.body).filter(Open(by.at_moment(at), "pk"), pk=folder.pk).exists():
         no(str(PART_SHUT), "この方の記録を持つ係に伝えてください。").require()
     return folder

@@ -8,7 +8,7 @@ from django.db.models import Q
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.models import Address, Phone
@@ -20,9 +20,7 @@ REACHING = (Part.CONTACT, Part.SHELTER)
 @looking
 def contacts(viewer: Viewer, persons: Iterable[UUID]) -> dict[UUID, Contact]:
     """Three queries for any number of persons. A person whose contacts are not open is not in the answer."""
-    folders = Folder.objects.within(viewer.body).filter(
-        subject__in=set(persons), part__in=REACHING, pk__in=visible_folders(viewer)
-    )
+    folders = Folder.objects.within(viewer.body).filter(Open(viewer, "pk"), subject__in=set(persons), part__in=REACHING)
     parts = {}
     found: dict[UUID, Contact] = {}
     owner = {}

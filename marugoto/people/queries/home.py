@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import DescentKind, UnionKind, UnionState
@@ -60,7 +60,7 @@ def home_of(viewer: Viewer, household: UUID) -> Home | None:
 def _members(viewer: Viewer, household: Household) -> list[Any]:
     """Each with `reachable`: whether the folder with the person's contacts is open."""
     contacts = Folder.objects.within(viewer.body).filter(
-        subject=OuterRef("person_id"), part=Part.CONTACT, pk__in=visible_folders(viewer)
+        Open(viewer, "pk"), subject=OuterRef("person_id"), part=Part.CONTACT
     )
     rows = Member.objects.open_to(viewer).filter(household=household).annotate(reachable=Exists(contacts))
     order = ("-is_centre", F("person__birth").asc(nulls_last=True), "made_at", "pk")
@@ -108,11 +108,10 @@ def _ties(viewer: Viewer, ids: list[UUID], day: date) -> tuple[Ties, dict[UUID, 
 
 
 def _unions(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFace]) -> tuple[UnionTie, ...]:
-    seen = visible_folders(viewer)
     turns = (
         UnionTurn.objects.open_to(viewer)
         .filter(Q(union__one__in=ids) | Q(union__other__in=ids))
-        .filter(union__one__folder_id__in=seen, union__other__folder_id__in=seen)
+        .filter(Open(viewer, "union__one__folder_id"), Open(viewer, "union__other__folder_id"))
         .filter(mistake=None, union__mistake=None)
         .filter(Q(day=None) | Q(day__lte=day))
         .select_related("union__one__death", "union__other__death")
@@ -137,10 +136,10 @@ def _unions(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFa
 
 
 def _descents(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFace]) -> tuple[DescentTie, ...]:
-    seen = visible_folders(viewer)
     rows = (
         Descent.objects.open_to(viewer)
-        .filter(Q(parent__in=ids) | Q(child__in=ids), parent__folder_id__in=seen, child__folder_id__in=seen)
+        .filter(Q(parent__in=ids) | Q(child__in=ids))
+        .filter(Open(viewer, "parent__folder_id"), Open(viewer, "child__folder_id"))
         .filter(mistake=None)
         .select_related("parent__death", "child__death")
         .order_by("made_at", "pk")

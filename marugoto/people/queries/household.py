@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import ChangeKind
@@ -123,7 +123,7 @@ def of_persons(viewer: Viewer, persons: Iterable[UUID]) -> dict[UUID, list[House
     rows = (
         Member.objects.open_to(viewer)
         .filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gt=day))
-        .filter(person__in=set(persons), household__folder_id__in=visible_folders(viewer))
+        .filter(Open(viewer, "household__folder_id"), person__in=set(persons))
         .select_related("household")
         .order_by("household__made_at", "pk")
     )

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import Destination, NameKind, PersonField
@@ -115,9 +115,8 @@ def life_of(viewer: Viewer, person: UUID) -> Life | None:
 @looking
 def same_as(viewer: Viewer, person: UUID) -> list[SameLine]:
     """Other records that were found to be of the same person, where both are visible: one query."""
-    seen = visible_folders(viewer)
     rows = Alias.objects.within(viewer.body).filter(Q(one=person) | Q(other=person), ending=None)
-    rows = rows.filter(one__folder_id__in=seen, other__folder_id__in=seen)
+    rows = rows.filter(Open(viewer, "one__folder_id"), Open(viewer, "other__folder_id"))
     found = []
     for one in rows.select_related("one__death", "other__death").order_by("made_at", "pk"):
         other = one.other if one.one_id == person else one.one
@@ -127,9 +126,7 @@ def same_as(viewer: Viewer, person: UUID) -> list[SameLine]:
 
 
 def _person(viewer: Viewer, person: UUID) -> Any:
-    contacts = Folder.objects.within(viewer.body).filter(
-        subject=OuterRef("pk"), part=Part.CONTACT, pk__in=visible_folders(viewer)
-    )
+    contacts = Folder.objects.within(viewer.body).filter(Open(viewer, "pk"), subject=OuterRef("pk"), part=Part.CONTACT)
     rows = Person.objects.open_to(viewer).annotate(reachable=Exists(contacts)).select_related("death")
     row = rows.filter(pk=person).first()
     if row is not None:
@@ -169,9 +166,7 @@ def _addresses(viewer: Viewer, row: Person) -> list[Reach]:
 
 def _homes(viewer: Viewer, row: Person) -> tuple[HomeStay, ...]:
     """Now first, then before, the latest first; a membership that never was is not among them."""
-    seen = Folder.objects.within(viewer.body).filter(
-        pk=OuterRef("household__folder_id"), pk__in=visible_folders(viewer)
-    )
+    seen = Folder.objects.within(viewer.body).filter(Open(viewer, "pk"), pk=OuterRef("household__folder_id"))
     rows = Member.objects.open_to(viewer).filter(person=row).annotate(open=Exists(seen)).select_related("household")
     gone = HouseholdChange.objects.open_to(viewer).filter(person=row).exclude(destination="")
     where = {(one.household_id, one.day): Destination(one.destination) for one in gone.order_by("made_at")}

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.disclosure.queries.folder import visible_folders
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import DescentKind, UnionKind, UnionState
@@ -26,7 +26,7 @@ def ties(viewer: Viewer, persons: Iterable[UUID], *, on: date | None = None) -> 
 def _unions(viewer: Viewer, ids: list[UUID], day: date) -> tuple[UnionTie, ...]:
     turns = (
         UnionTurn.objects.open_to(viewer)
-        .filter(Q(union__one__in=ids) | Q(union__other__in=ids), union__other__folder_id__in=visible_folders(viewer))
+        .filter(Q(union__one__in=ids) | Q(union__other__in=ids), Open(viewer, "union__other__folder_id"))
         .filter(mistake=None, union__mistake=None)
         .filter(Q(day=None) | Q(day__lte=day))
         .select_related("union")
@@ -53,7 +53,7 @@ def _unions(viewer: Viewer, ids: list[UUID], day: date) -> tuple[UnionTie, ...]:
 def _descents(viewer: Viewer, ids: list[UUID]) -> tuple[DescentTie, ...]:
     rows = (
         Descent.objects.open_to(viewer)
-        .filter(Q(parent__in=ids) | Q(child__in=ids), parent__folder_id__in=visible_folders(viewer))
+        .filter(Q(parent__in=ids) | Q(child__in=ids), Open(viewer, "parent__folder_id"))
         .filter(mistake=None)
         .order_by("made_at", "pk")
     )

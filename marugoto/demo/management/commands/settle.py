@@ -18,6 +18,7 @@ from marugoto.agencies.queries import directory
 from marugoto.demo.life import Lived, Progress, live, usual_households
 from marugoto.demo.settle import settle_bodies
 from marugoto.demo.town import TOWN
+from marugoto.ground.statistics import take_statistics
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import read_day
 from marugoto.kernel.jst import local_day
@@ -54,8 +55,12 @@ class Command(BaseCommand):
     def _settle(self, options: dict[str, Any], began: float) -> Lived:
         """One transaction: a town that breaks off half-way was never there."""
         said = [began]
+        month = [0]
 
         def progress(how_far: Progress) -> None:
+            if how_far.day.month != month[0]:
+                month[0] = how_far.day.month
+                take_statistics()
             if options["json"] or time.monotonic() - said[0] < SAID_EVERY:
                 return
             said[0] = time.monotonic()
