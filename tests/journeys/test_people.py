@@ -81,6 +81,18 @@ def test_the_family_is_drawn_as_it_is_written(hand_of: HandOf, town: Town) -> No
     expect(tanaka.page.locator(".figure").first).not_to_contain_text("佐藤 空")
 
 
+def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
+    """Before a visit: which office carries what, who was asked, which place there is; in the picture and in words."""
+    one_household(town)
+    tanaka = hand_of("田中 美咲")
+    at_home(tanaka)
+    tanaka.follow("まわりのつながりを見る")
+    tanaka.heading("佐藤さん世帯のまわりに、だれがいますか。")
+    tanaka.sees("北部包括 総合相談: これから。たのまれている必要 1。返事を待っている。")
+    tanaka.sees("木曜の将棋: これから。名前を出さずに聞いた。")
+    expect(tanaka.panel("つながりの図").get_by_role("img", name="佐藤さん世帯のまわり")).to_be_visible()
+
+
 def test_a_name_and_a_number_are_put_right_and_a_death_is_taken_back(hand_of: HandOf, town: Town) -> None:
     one_household(town)
     tanaka = hand_of("田中 美咲")

@@ -1,6 +1,7 @@
 """Look at wishes, at the places that fit, and at what became of them."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +18,8 @@ from marugoto.participation.codes import Company, MatchState, VisitFeeling, Visi
 from marugoto.participation.models import Match, MatchStanding, Visit, Wish, WishInterest
 from marugoto.participation.rules.matching import Found, Offered, Wished, match
 from marugoto.participation.rules.weekdays import weekdays_in
+
+NOTHING_CAME = frozenset({MatchState.NO_ROOM, MatchState.UNWILLING, MatchState.ENDED})
 
 
 @dataclass(frozen=True)
@@ -131,3 +134,39 @@ def _links(viewer: Viewer, need: UUID) -> tuple[Counter[UUID], dict[UUID, str]]:
         if row.need_id == need:
             states[row.place_id] = row.state
     return going, states
+
+
+@dataclass(frozen=True)
+class PlaceTie:
+    """A place to which people of these needs go, or may go: its latest link, and the visits since a day."""
+
+    place: UUID
+    name: str
+    state: MatchState
+    visits: int
+    last: VisitFeeling | None
+
+
+@looking
+def ties_to_places(viewer: Viewer, needs: Collection[UUID], since: date) -> list[PlaceTie]:
+    """By name; links that came to nothing are not among them: two queries, however many needs."""
+    latest = MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number")
+    links = Match.objects.open_to(viewer).filter(need__in=needs).select_related("place").order_by("made_at", "pk")
+    rows = list(links.annotate(state=Subquery(latest.values("state")[:1])))
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    visits: dict[UUID, list[Visit]] = {}
+    for one in (
+        Visit.objects.open_to(viewer)
+        .select_related("match")
+        .filter(match__in=rows, day__gte=since)
+        .order_by("day", "made_at")
+    ):
+        visits.setdefault(one.match.place_id, []).append(one)
+    found = {}
+    for row in rows:
+        went = [one for one in visits.get(row.place_id, []) if one.feeling != VisitFeeling.DID_NOT_GO]
+        if row.state not in NOTHING_CAME or went:
+            last = VisitFeeling(went[-1].feeling) if went else None
+            found[row.place_id] = PlaceTie(row.place_id, row.place.name, MatchState(row.state), len(went), last)
+    return sorted(found.values(), key=lambda tie: tie.name)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from marugoto.web.desk.pages import (
+    around,
     ball,
     care,
     case,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("households/<uuid:case>/journal/all/", journal.index, name="journal_all"),
     path("households/<uuid:case>/consents/", consent.index, name="consents"),
     path("households/<uuid:case>/consents/<uuid:person>/", consent.record, name="consent"),
+    path("households/<uuid:case>/around/", around.show, name="around"),
     path("households/<uuid:case>/people/", member.index, name="members"),
     path("households/<uuid:case>/people/new/", member.new, name="member_new"),
     path("households/<uuid:case>/people/joining/", member.join, name="join"),

@@ -1,0 +1,33 @@
+"""The household and who is around it, as two pictures and in words: before a visit, at a conference, on paper."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import case as cases
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.people.queries.home import home_of
+from marugoto.web.desk.around import around
+from marugoto.web.desk.figure import drawn
+from marugoto.web.desk.pages.household import CASEWORK
+from marugoto.web.shell.doors import Page, see
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    found = cases.get(viewer, case)
+    if found is None:
+        raise Http404
+    home = home_of(viewer, found.household)
+    name = home.page.name if home else _("世帯 %(number)s") % {"number": found.number}
+    values = {
+        "case": found,
+        "name": name,
+        "today": say_day(local_day(viewer.at)),
+        "around": around(viewer, found, name),
+        "family": drawn(home, found) if home else None,
+    }
+    return Page("desk/around.html", values)
