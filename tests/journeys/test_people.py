@@ -93,6 +93,22 @@ def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
     expect(tanaka.panel("つながりの図").get_by_role("img", name="佐藤さん世帯のまわり")).to_be_visible()
 
 
+def test_what_changed_while_one_was_away(hand_of: HandOf, town: Town) -> None:
+    """小川さん took the ball meanwhile; 田中さん reads it on the household, without opening anything else."""
+    one_household(town)
+    ogawa = hand_of("小川 直子")
+    ogawa.follow("答える")
+    ogawa.press("受け取る")
+    tanaka = hand_of("田中 美咲")
+    at_home(tanaka)
+    tanaka.follow("いないあいだに変わったこと")
+    tanaka.sees("ほかの人が動かしたことが")
+    tanaka.sees("北部包括 総合相談が受け取りました。")
+    tanaka.choose("いつから", "7日前から")
+    tanaka.press("見る")
+    tanaka.sees("北部包括 総合相談が受け取りました。")
+
+
 def test_a_name_and_a_number_are_put_right_and_a_death_is_taken_back(hand_of: HandOf, town: Town) -> None:
     one_household(town)
     tanaka = hand_of("田中 美咲")

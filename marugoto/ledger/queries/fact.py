@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from marugoto.ground.context import Looker
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.chain import link
 from marugoto.kernel.decision import YES, Decision, no
 from marugoto.ledger.models import Fact, Seal
+
+Kept = Fact  # a fact as a reader holds it; pages take the word from here
 
 
 @looking_from_the_tower
@@ -25,6 +28,20 @@ def read(viewer: Looker, *, kinds: Iterable[str] = (), since_day: int = 0, until
 def of_matter(viewer: Looker, *, matter: Any) -> list[Fact]:
     """The history of one matter, in codes."""
     return list(Fact.objects.within(viewer.body).filter(matter=matter).order_by("seq"))
+
+
+@looking_from_the_tower
+def of_matters(viewer: Looker, matters: Iterable[UUID], *, kinds: Iterable[str], since_day: int) -> list[Fact]:
+    """What was told of these matters from a day on, the latest first: one query."""
+    facts = Fact.objects.within(viewer.body).filter(matter__in=set(matters), kind__in=set(kinds), day__gte=since_day)
+    return list(facts.order_by("-seq"))
+
+
+@looking_from_the_tower
+def last_day_of(viewer: Looker, duty: UUID, matters: Iterable[UUID], *, before: int) -> int | None:
+    """The last day before that one on which this duty did something on these matters; None when it never did."""
+    facts = Fact.objects.within(viewer.body).filter(matter__in=set(matters), duty=duty, day__lt=before)
+    return facts.order_by("-day").values_list("day", flat=True).first()
 
 
 @looking_from_the_tower

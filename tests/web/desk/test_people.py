@@ -37,7 +37,17 @@ def sent(client: Client, door: str, **fields: object):
 
 def pages(story: Story) -> list[str]:
     home = f"/desk/households/{story.case}"
-    parts = ("people/", "people/new/", f"people/{story.person}/", "kin/", "around/", "split/", "merge/")
+    parts = (
+        "people/",
+        "people/new/",
+        f"people/{story.person}/",
+        "kin/",
+        "around/",
+        "changes/",
+        "changes/?span=92",
+        "split/",
+        "merge/",
+    )
     person = f"/desk/people/{story.person}/"
     asked = ("/desk/inquiries/", f"/desk/inquiries/{story.inquiry}/", f"/desk/questions/{story.inquired}/")
     return [
