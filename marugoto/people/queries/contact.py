@@ -24,7 +24,7 @@ def contacts(viewer: Viewer, persons: Iterable[UUID]) -> dict[UUID, Contact]:
     parts = {}
     found: dict[UUID, Contact] = {}
     owner = {}
-    for folder in folders:
+    for folder in folders.order_by("part", "made_at", "pk"):  # what is kept secret comes last
         viewer.sight.shows(folder.pk, folder.part)
         parts[folder.pk], owner[folder.pk] = Part(folder.part), folder.subject
         found.setdefault(folder.subject, Contact())
