@@ -250,7 +250,7 @@ def _head_sample(at: Point) -> str:
 
 def _own_sample(at: Point) -> str:
     frame = {"fill": PAPER, "stroke": INK, "stroke_width": "3"}
-    return element("rect", class_="eco-box", x=at[0], y=at[1] - 8, width=24, height=16, rx=4, **frame)
+    return element("rect", class_="eco-box eco-box--own", x=at[0], y=at[1] - 8, width=24, height=16, rx=4, **frame)
 
 
 def widest(around: Iterable[Around]) -> int:

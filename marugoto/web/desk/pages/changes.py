@@ -32,7 +32,7 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     chosen = request.GET.get("span", MINE)
     since, never = _since(viewer, found, chosen)
     choices = [
-        (MINE, _("わたしの最後の記録の日から")),
+        (MINE, _("わたしの最後の記録から")),
         *((str(days), _("%(days)d日前から") % {"days": days}) for days in SPANS),
     ]
     values = {
