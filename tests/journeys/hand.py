@@ -98,38 +98,46 @@ class Hand:
         target.check()
 
 
+@dataclass
 class KeyboardHand(Hand):
-    """Without a mouse: everything is reached with Tab and done with keys."""
+    """Without a mouse: everything is reached with Tab and done with keys. `keys` counts them; a text that is typed counts once."""
+
+    keys: int = 0
+
+    def _key(self, name: str) -> None:
+        self.keys += 1
+        self.page.keyboard.press(name)
 
     def _reach(self, target: Locator) -> None:
         expect(target).to_be_visible()
         for _ in range(MOST_TABS):
             if target.evaluate("node => node === document.activeElement"):
                 return
-            self.page.keyboard.press("Tab")
+            self._key("Tab")
         raise AssertionError(f"Tab never reaches {target}")
 
     def _go(self, target: Locator) -> None:
         self._reach(target)
-        self.page.keyboard.press("Enter")
+        self._key("Enter")
         self.page.wait_for_load_state()
 
     def _fill(self, target: Locator, words: str) -> None:
         self._reach(target)
-        self.page.keyboard.press("ControlOrMeta+a")
+        self._key("ControlOrMeta+a")
+        self.keys += 1
         self.page.keyboard.insert_text(words)
 
     def _choose(self, target: Locator, option: str) -> None:
         self._reach(target)
         labels = target.evaluate("node => [...node.options].map(one => one.label.trim())")
-        self.page.keyboard.press("Home")
+        self._key("Home")
         for _ in range(labels.index(option)):
-            self.page.keyboard.press("ArrowDown")
+            self._key("ArrowDown")
         assert target.evaluate("node => node.selectedOptions[0].label.trim()") == option
 
     def _tick(self, target: Locator) -> None:
         self._reach(target)
-        self.page.keyboard.press("Space")
+        self._key("Space")
         expect(target).to_be_checked()
 
     def _mark(self, target: Locator) -> None:
@@ -139,14 +147,14 @@ class KeyboardHand(Hand):
         for _ in range(MOST_TABS):
             if self.page.evaluate("name => document.activeElement.name === name", name):
                 break
-            self.page.keyboard.press("Tab")
+            self._key("Tab")
         for _ in range(20):
             at = self.page.evaluate(
                 "name => [...document.getElementsByName(name)].indexOf(document.activeElement)", name
             )
             if at == group:
                 break
-            self.page.keyboard.press("ArrowDown" if at < group else "ArrowUp")
+            self._key("ArrowDown" if at < group else "ArrowUp")
         if not target.is_checked():
-            self.page.keyboard.press("Space")
+            self._key("Space")
         expect(target).to_be_checked()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.journeys.hand import Hand
+from tests.journeys.hand import Hand, KeyboardHand
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
@@ -34,6 +34,27 @@ def nothing_is_counted_yet(hand_of: HandOf, way: str) -> None:
     hirata.follow("振り返り")
     hirata.sees("いまは U 判定不能")
     hirata.does_not_see("まだ期限の前")
+
+
+FEW_KEYS, FEW_FIELDS, ASKED_FOR = 25, 10, 3
+
+
+def test_a_clerk_hands_a_notice_in_with_few_keys(hand_of: HandOf) -> None:
+    """At a window that has other work: one page, little to write, the keyboard alone; afterwards she knows that somebody has it."""
+    okamoto = hand_of("岡本 浩", "keyboard")
+    assert isinstance(okamoto, KeyboardHand)
+    before = okamoto.keys
+    okamoto.follow("気づきを伝える")
+    form = okamoto.panel("気づき")
+    fields = form.locator("input:not([type=hidden]):not([type=radio]), select, textarea, fieldset")
+    assert fields.count() <= FEW_FIELDS
+    left_open = form.get_by_text("書かなくてもよい").count() + form.get_by_role("checkbox").count()
+    assert fields.count() - left_open == ASKED_FOR
+    okamoto.write("気づいたこと", NOTICED)
+    okamoto.press("伝える")
+    okamoto.sees("気づきを伝えました。福祉の係が受け取ります。")
+    assert okamoto.keys - before <= FEW_KEYS
+    okamoto.does_not_see("世帯の一覧")
 
 
 NOTICED = "納税相談で「食べるものがない」と話された。80代の母と50代の息子さん。"
