@@ -106,7 +106,7 @@ def test_what_changed_while_one_was_away(hand_of: HandOf, town: Town) -> None:
     tanaka.sees("ほかの人が動かしたことが")
     tanaka.sees("北部包括 総合相談が受け取りました。")
     tanaka.choose("いつから", "7日前から")
-    tanaka.press("見る")
+    tanaka.press("しぼる")
     expect(tanaka.panel("いないあいだに変わったこと").locator("ol > li")).to_have_text(
         [re.compile("小川 直子.*北部包括 総合相談が受け取りました。", re.DOTALL)]
     )

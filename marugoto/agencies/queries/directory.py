@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -12,6 +11,7 @@ from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
+from marugoto.ground.question import put_together_once
 from marugoto.kernel.jst import local_day
 
 
@@ -168,13 +168,8 @@ def names_of_duties(ids: Iterable[UUID]) -> dict[UUID, Duty]:
     return {duty.pk: duty for duty in found.filter(pk__in=set(ids))}
 
 
+@put_together_once
 def _standing(body: str, day: date) -> QuerySet[Team]:
-    return _standing_of_day(body, day).all()
-
-
-@lru_cache(maxsize=64)
-def _standing_of_day(body: str, day: date) -> QuerySet[Team]:
-    """Only put together here, never run: what is kept is the question, not the answer."""
     ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"), day__lte=day)
     guest = memberships_in_force(day).filter(body=body, team=OuterRef("pk"))
     invited = Membership.objects.within(body).filter(

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from marugoto.agencies.models import Body, Duty, Membership, Team, TeamEnding
 from marugoto.agencies.viewer import Viewer
+from marugoto.ground.question import put_together_once
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -40,14 +40,9 @@ class Invitable:
     said: str
 
 
+@put_together_once
 def memberships_in_force(day: date) -> QuerySet[Membership]:
     """Of all bodies: narrow it by body or team, or use it beneath `Exists`."""
-    return _in_force_on(day).all()
-
-
-@lru_cache(maxsize=64)
-def _in_force_on(day: date) -> QuerySet[Membership]:
-    """Only put together here, never run: what is kept is the question, not the answer."""
     return Membership.objects.everywhere("narrowed by the one who asks").filter(
         Q(until=None) | Q(until__gt=day), Q(ended=None) | Q(ended__day__gt=day), since__lte=day
     )

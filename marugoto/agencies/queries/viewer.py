@@ -1,7 +1,6 @@
 """From an account or a duty to a viewer; a duty that is not in force on that day gives none."""
 
 from datetime import date, datetime
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -11,6 +10,7 @@ from marugoto.agencies.models import Duty, DutyEnding
 from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
+from marugoto.ground.question import put_together_once
 from marugoto.kernel.jst import local_day
 
 # Whoever is there for one thing alone looks for its sake.
@@ -62,14 +62,9 @@ def as_viewer(duty: Duty, at: datetime, purpose: Purpose = Purpose.SUPPORT) -> V
     )
 
 
+@put_together_once
 def duties_in_force(day: date) -> QuerySet[Duty]:
     """A hat under another body than the team's own is worn only while the team is a member there."""
-    return _in_force_on(day).all()
-
-
-@lru_cache(maxsize=64)
-def _in_force_on(day: date) -> QuerySet[Duty]:
-    """Only put together here, never run: what is kept is the question, not the answer."""
     ended = DutyEnding.objects.everywhere("an ending is looked up by its duty").filter(
         duty=OuterRef("pk"), day__lte=day
     )

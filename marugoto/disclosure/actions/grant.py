@@ -128,7 +128,7 @@ def open_again(
     """What was taken back at that moment, of all that came by this way, opens again on the same ground: it was not over after all.
     Answers how many. Not what may be used no longer, and on consent only while every answer it stood on is the latest, a yes to
     that part, and open to the viewer."""
-    day, count = local_day(at), 0
+    day, opening = local_day(at), list[tuple[Granted, Terms]]()
     ended = GrantEnding.objects.within(by.body).filter(ended_at=ended_at, grant__via=via)
     rows = Grant.objects.within(by.body).filter(pk__in=ended.values("grant")).select_related("folder")
     for row in rows.order_by("made_at", "pk"):
@@ -137,9 +137,8 @@ def open_again(
         answers = tuple(relied.order_by("consent").values_list("consent_id", flat=True))
         usable = may_use(terms.basis, profile=profile(by.body, day), day=day)
         if usable and (row.until is None or row.until > at) and _still_agreed(by, at, row, answers, records_of):
-            _open(by, at, [(Granted(row.folder, row.until, answers), terms)])
-            count += 1
-    return count
+            opening.append((Granted(row.folder, row.until, answers), terms))
+    return len(_open(by, at, opening))
 
 
 @acting
@@ -158,17 +157,20 @@ def end_agreed(
     taken = GrantEnding.objects.within(by.body).values("grant_id")
     live = Grant.objects.within(by.body).filter(pk__in=relied.values("grant")).exclude(pk__in=taken)
     last, closed = end_of_day(consent.until) if consent.until else None, {row.via for row in shut}
+    ended, opening = list[Grant](), list[tuple[Granted, Terms]]()
     for row in live.select_related("folder"):
         longer = last is not None and (row.until is None or row.until > last)
         if row.folder.part not in kept or longer:
-            _end(by, at, [row], NOT_AGREED)
+            ended.append(row)
         if row.folder.part not in kept or (last is not None and last <= at):
             closed.add(row.via)
         if row.folder.part in kept and longer and last is not None and last > at:
             others = Reliance.objects.within(by.body).filter(grant=row).exclude(consent__in=before)
             terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, last, row.via, row.reason)
             stood_on = (consent.pk, *others.values_list("consent_id", flat=True))
-            _open(by, at, [(Granted(row.folder, last, stood_on), terms)])
+            opening.append((Granted(row.folder, last, stood_on), terms))
+    _end(by, at, ended, NOT_AGREED)
+    _open(by, at, opening)
     if last is not None:
         still = Prepared.objects.within(by.body).filter(pk__in=[row.pk for row in waiting], closed_at=None)
         still.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
@@ -186,19 +188,19 @@ def end_unasked(*, by: Viewer, at: datetime, records: Collection[UUID], folders:
     """These folders speak of one more person, with these records. What was opened there on the consent of the others ends, and what
     waits does not open, unless that person had agreed to the same. Answers how many ended."""
     one_after_another(by, records)
-    taken, ended = GrantEnding.objects.within(by.body).values("grant_id"), 0
+    taken, ended = GrantEnding.objects.within(by.body).values("grant_id"), list[Grant]()
     given = Grant.objects.within(by.body).filter(folder__in=folders, basis=BasisCode.CONSENT).exclude(pk__in=taken)
     for row in given.select_related("folder"):
         answer = _answer(by, at, records, row.team_id)
         if answer.consent is not None and row.folder.part in answer.parts:
             Reliance.objects.create(body=by.body, made_at=at, consent=answer.consent, grant=row)
         else:
-            _end(by, at, [row], NOT_ASKED)
-            ended += 1
+            ended.append(row)
+    _end(by, at, ended, NOT_ASKED)
     waiting = list(_waiting(by, Q(folder__in=folders, basis=BasisCode.CONSENT)))
     shut = [one.pk for one in waiting if one.folder.part not in _answer(by, at, records, one.team_id).parts]
     Prepared.objects.within(by.body).filter(pk__in=shut).update(closed_at=at)
-    return ended
+    return len(ended)
 
 
 def _still_agreed(

@@ -131,7 +131,7 @@ def same_records(by: Viewer, *persons: UUID) -> set[UUID]:
     return set[UUID]().union(*records_of_each(by, persons).values())
 
 
-def records_of_each(by: Viewer, persons: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+def records_of_each(by: Viewer, persons: Collection[UUID]) -> dict[UUID, set[UUID]]:
     """By person all records of the same person, that one among them; as `same_records`, read for all of them together."""
     found = {person: {person} for person in persons}
     known, ahead = set(found), set(found)

@@ -7,22 +7,12 @@ from marugoto.casework.actions.journal import write
 from marugoto.casework.codes import Method
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import StuckOutcome
-from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.story import Story
+from tests.town import Town
 from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
 OWN = "福祉総合相談課 相談支援係(あなたの係)"
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def story(town: Town) -> Story:
-    return one_household(town)
 
 
 def page(story: Story) -> str:

@@ -17,14 +17,9 @@ from marugoto.intake.actions.notice import answer_notice, raise_notice
 from marugoto.intake.codes import Channel, NoticeAnswer, NoticeSource
 from marugoto.kernel.jst import local_day
 from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.town import Town
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
 
 
 def signed_in(worker: str) -> Client:

@@ -12,21 +12,11 @@ from marugoto.custody.actions.offer import catch
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import BallState, OfferReason, Outcome
 from marugoto.custody.queries.ball import face
-from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.story import Story
+from tests.town import Town
 from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def story(town: Town) -> Story:
-    return one_household(town)
 
 
 def send(worker: str, ball: object, verb: str, **said: str) -> HttpResponse:

@@ -17,15 +17,10 @@ from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex
 from tests.database import unwalled
-from tests.town import Town, settle_town
+from tests.town import Town
 
 pytestmark = pytest.mark.django_db
 EMPTY_ROWS = {"m-TOTAL_FORMS": "7", "m-INITIAL_FORMS": "1", "m-MIN_NUM_FORMS": "0", "m-MAX_NUM_FORMS": "20"}
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
 
 
 @pytest.fixture

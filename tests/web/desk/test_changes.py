@@ -20,24 +20,14 @@ from marugoto.custody.codes import TouchKind
 from marugoto.ledger.events import Event, columns
 from marugoto.ledger.queries.fact import Kept
 from marugoto.web.desk.changes import BY_KIND, SAYINGS, Told
-from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.story import Story
+from tests.town import Town
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
 # A ball begins together with its matter; questions of the control tower and endings of teams are told where they belong.
 NOT_TOLD = {"ball.placed", "holder.asked", "asking.ended", "team.ended", "duty.ended", "goal.scored"}
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def story(town: Town) -> Story:
-    return one_household(town)
 
 
 def page(story: Story, span: str = "") -> str:

@@ -16,16 +16,11 @@ from marugoto.intake.models import Consultation, Notice, NoticeReply
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
 from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.town import Town
 from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
 WORDS = "三日食べていない。"
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
 
 
 @pytest.fixture

@@ -18,21 +18,11 @@ from marugoto.disclosure.actions.consent import record_consent
 from marugoto.disclosure.codes import BasisCode, ConsentForm, ConsentState, Part
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries.folder import basic_folder
-from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.story import Story
+from tests.town import Town
 from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def story(town: Town) -> Story:
-    return one_household(town)
 
 
 @pytest.fixture

@@ -12,23 +12,13 @@ from marugoto.people.models import Person
 from marugoto.people.queries.household import get as household_of
 from marugoto.people.queries.life import life_of
 from tests.database import unwalled
-from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.story import Story
+from tests.town import Town
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
 LIMIT = 14
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def story(town: Town) -> Story:
-    return one_household(town)
 
 
 def sent(client: Client, door: str, **fields: object):

@@ -26,18 +26,13 @@ from marugoto.people.actions.household import form_household, join
 from marugoto.people.actions.person import enter_person
 from tests.copied import told, written_again
 from tests.database import take_statistics
-from tests.town import Town, settle_town
+from tests.town import Town
 from tests.web.counting import counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LISTS = ("/", "/desk/households/", "/desk/households/?state=ended", "/desk/consultations/", "/search/?q=試し")
 LIST_LIMIT, HOUSEHOLD_LIMIT = 8, 15
 SIZE, KINDS = 500, 30  # whose remainders by two, three and five are all there are
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
 
 
 def household(town: Town, number: int) -> UUID:

@@ -15,16 +15,11 @@ from marugoto.intake.codes import Channel
 from marugoto.kernel.jst import local_day
 from tests.begun import heard
 from tests.story import one_household
-from tests.town import Town, settle_town
+from tests.town import Town
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
 
 
 def test_a_person_stands_with_number_and_district_of_the_household(town: Town) -> None:

@@ -17,21 +17,11 @@ from marugoto.custody.queries.ball import face, faces
 from marugoto.custody.queries.succession import charged_with, rehearse
 from marugoto.kernel.decision import Refused
 from tests.begun import heard
-from tests.story import Story, one_household
-from tests.town import Town, settle_town
+from tests.story import Story
+from tests.town import Town
 from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def story(town: Town) -> Story:
-    return one_household(town)
 
 
 def send(worker: str, address: str, **said: object) -> HttpResponse:

@@ -8,17 +8,12 @@ from django.http import HttpResponse
 from marugoto.custody.queries.ball import face
 from tests.begun import heard
 from tests.story import one_household
-from tests.town import Town, settle_town
+from tests.town import Town
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
 TOWER = "/desk/tower/"
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
 
 
 def press(worker: str, ball: object, verb: str, **said: str) -> HttpResponse:

@@ -7,14 +7,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from tests.town import Town, settle_town
+from tests.town import Town
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return settle_town()
 
 
 def signed_in(worker: str) -> Client:
