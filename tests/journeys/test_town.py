@@ -47,7 +47,9 @@ def test_hayashi_brings_a_list_in_sees_each_row_says_yes_and_takes_it_back(page:
 
     # The first list, as an old spreadsheet writes it: nothing happens before she says yes.
     hand_over(page, house, written("places", "cp932"))
-    leads(page, "新しい場所が3、変わる場所が0、同じ場所が0、取り込めない行が0あります。まだ何も変えていません。")
+    leads(
+        page, "新しい場所は3か所、変わる場所は0か所、同じ場所は0か所、取り込めない行は0行です。まだ何も変えていません。"
+    )
     expect(page.get_by_text("文字コードはシフトJIS（CP932）")).to_be_visible()
     page.get_by_role("button", name="取り込む").click()
     leads(page, "3か所を新しく書きました。取り込めなかった行はありません。")
@@ -57,7 +59,9 @@ def test_hayashi_brings_a_list_in_sees_each_row_says_yes_and_takes_it_back(page:
     later += "編みものの会,サークル,みなも市本町2-2,,月曜,,だれでも,\n".encode()
     later += ",サロン,みなも市本町9-9,,,,,\n".encode()
     hand_over(page, house, later)
-    leads(page, "新しい場所が1、変わる場所が1、同じ場所が2、取り込めない行が1あります。まだ何も変えていません。")
+    leads(
+        page, "新しい場所は1か所、変わる場所は1か所、同じ場所は2か所、取り込めない行は1行です。まだ何も変えていません。"
+    )
     changed = page.get_by_role("row").filter(has_text="なぎさサロン")
     expect(changed).to_contain_text("099-200-1001 → 099-200-7777")
     page.get_by_role("link", name=re.compile("^取り込めない")).click()
@@ -143,7 +147,10 @@ def test_axe_finds_nothing_grave_in_any_state_of_an_import_and_of_a_change(page:
     expect(page.get_by_text("PDFファイルです。").first).to_be_visible()
     judge("refused")
     hand_over(page, house, written("preschool"))
-    leads(page, "新しい場所が10、変わる場所が0、同じ場所が0、取り込めない行が1あります。まだ何も変えていません。")
+    leads(
+        page,
+        "新しい場所は10か所、変わる場所は0か所、同じ場所は0か所、取り込めない行は1行です。まだ何も変えていません。",
+    )
     judge("preview")
     page.get_by_role("button", name="取り込む").click()
     leads(page, "10か所を新しく書きました。1行は取り込めませんでした。")

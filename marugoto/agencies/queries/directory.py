@@ -156,6 +156,11 @@ def duties_at_the_table(viewer: Viewer) -> list[Duty]:
     return list(rows.select_related("worker", "team__agency").order_by("team__agency__name", "worker__kana"))
 
 
+def duties_of_worker(viewer: Viewer) -> set[UUID]:
+    """All hats the viewer wears or wore in this body, also those that ended: what was done under them was done by one person."""
+    return set(Duty.objects.within(viewer.body).filter(worker=viewer.worker).values_list("pk", flat=True))
+
+
 def names_of_teams(ids: Iterable[UUID]) -> dict[UUID, Team]:
     """Teams by id, with their agencies, closed ones included: one query for a page."""
     found = Team.objects.everywhere("names on rows the viewer sees already").select_related("agency")

@@ -14,10 +14,14 @@ from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.custody.queries.ball import BallFace, faces
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
+from marugoto.intake.codes import Channel
 from marugoto.intake.models import Consultation
 from marugoto.people.models import Household
 
 PAGE = 50
+
+
+FACE_TO_FACE = frozenset({Channel.WINDOW, Channel.VISIT})
 
 
 class Order(StrEnum):
@@ -56,6 +60,15 @@ class CasePage:
     opened_on: date
     ball: BallFace
     needs: tuple[NeedLine, ...]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A consultation from which a case came. `met`: the person concerned stood before somebody."""
+
+    consultation: UUID
+    day: date
+    met: bool
 
 
 @dataclass(frozen=True)
@@ -142,14 +155,14 @@ def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
 
 
 @looking
-def origins(viewer: Viewer, case: UUID) -> list[tuple[UUID, date]]:
-    """The consultations from which the case came, as far as they are open to the viewer, with their days: one query."""
+def origins(viewer: Viewer, case: UUID) -> list[Origin]:
+    """The consultations from which the case came, as far as they are open to the viewer: one query."""
     known = CaseOrigin.objects.within(viewer.body).filter(case=case).values("consultation")
     rows = Consultation.objects.open_to(viewer).filter(pk__in=known).order_by("day", "made_at")
     found = []
     for row in rows:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        found.append((row.pk, row.day))
+        found.append(Origin(row.pk, row.day, met=not row.visitor and row.channel in FACE_TO_FACE))
     return found
 
 

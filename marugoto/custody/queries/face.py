@@ -1,7 +1,7 @@
 """Ball faces: what the control tower and every list see of a matter. No person concerned stands in them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -72,15 +72,16 @@ def as_faces(viewer: Viewer, balls: Iterable[Any], *, companions: bool = True) -
     rows = list(balls)
     if not rows:
         return []
-    beside = _beside(viewer, rows) if companions else defaultdict(list)
+    beside = companions_of(viewer, [row.pk for row in rows]) if companions else defaultdict(list)
     today = local_day(viewer.at)
     limits = limits_of(viewer.body, today)
     return [_face(viewer, row, tuple(beside[row.pk]), limits[Urgency(row.urgency)], today) for row in rows]
 
 
-def _beside(viewer: Viewer, rows: list[Any]) -> defaultdict[UUID, list[TeamName]]:
+def companions_of(viewer: Viewer, balls: Collection[UUID]) -> defaultdict[UUID, list[TeamName]]:
+    """Who goes along with each of these balls, the longest first: one query."""
     beside: defaultdict[UUID, list[TeamName]] = defaultdict(list)
-    running_with = Companion.objects.within(viewer.body).filter(ball__in=[row.pk for row in rows], until=None)
+    running_with = Companion.objects.within(viewer.body).filter(ball__in=balls, until=None)
     for companion in running_with.select_related("team__agency").order_by("since"):
         beside[companion.ball_id].append(team_name(companion.team))
     return beside

@@ -29,12 +29,13 @@ class Marks:
 
 @dataclass(frozen=True)
 class Times:
-    """`left` is negative when late; a settled ball has no due day."""
+    """`left` is negative when open days went by since; late is also what was due before a weekend. Settled, nothing is due."""
 
     held: int
     unattended: int
     due: date | None
     left: int | None
+    late: bool = False
 
 
 def times_of(clock: Clock, marks: Marks, *, limit: Days, today: date, calendar: WorkingCalendar) -> Times:
@@ -43,7 +44,7 @@ def times_of(clock: Clock, marks: Marks, *, limit: Days, today: date, calendar: 
     if marks.settled:
         return Times(held=held, unattended=0, due=None, left=None)
     due = clock.answer_due or clock.kept_until or calendar.add(clock.rested_from, limit.unattended)
-    return Times(held=held, unattended=unattended, due=due, left=calendar.between(today, due))
+    return Times(held=held, unattended=unattended, due=due, left=calendar.between(today, due), late=today > due)
 
 
 def state_of(marks: Marks, times: Times) -> BallState:
@@ -54,7 +55,7 @@ def state_of(marks: Marks, times: Times) -> BallState:
         return BallState.STUCK
     if marks.kept:
         return BallState.KEPT
-    if times.left is not None and times.left < 0:
+    if times.late:
         return BallState.LATE
     if marks.offered:
         return BallState.OFFERED

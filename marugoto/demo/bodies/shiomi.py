@@ -231,6 +231,6 @@ SHIOMI = BodySketch(
     agencies=_AGENCIES,
     workers=_WORKERS,
     prefecture="990001",
-    households=120,
+    households=60,
     profile={"multilayered": "no", "welfare_office": "yes", "child_council": "yes"},
 )

@@ -4,11 +4,17 @@ from datetime import timedelta
 
 from marugoto.casework.actions.journal import TOUCHES, write
 from marugoto.casework.codes import Method
+from marugoto.casework.queries import case as cases
+from marugoto.casework.queries import journal as journals
 from marugoto.custody.actions.care import touch
 from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.words.journal import HOW_OFTEN, JOURNAL, LEAD
 from marugoto.demo.stories.story import Outlook
+from marugoto.disclosure.actions.audit import write_look
+from marugoto.ground.transaction import reading
+from marugoto.people.queries.home import home_of
 
+WATCHED = 45  # days
 NOT_MET = ("会えず", "出ず")
 
 
@@ -22,6 +28,8 @@ def write_about(life: Life, need: OpenNeed) -> None:
     if not need.shared:
         touch(by=by, at=life.now, ball=need.ball, kind=TOUCHES[method])
         return
+    if hat == life.lead:
+        _looks(life)
     write(
         by=by,
         at=life.now,
@@ -35,8 +43,22 @@ def write_about(life: Life, need: OpenNeed) -> None:
 
 def write_as_lead(life: Life) -> None:
     """The lead looks at the whole once in a while."""
+    _looks(life)
     method, words = life.rng.choice(LEAD)
     write(by=life.by, at=life.now, case=life.case, method=method, words=words)
+
+
+def _looks(life: Life) -> None:
+    """Of the last weeks also the looks: whoever leads reads the household's page before writing, and that is on record."""
+    if (life.here.until - life.here.today).days > WATCHED:
+        return
+    by = life.by
+    with reading(by):
+        found = cases.get(by, life.case)
+        if found is not None:
+            home_of(by, found.household)
+            journals.of_case(by, life.case)
+    write_look(by=by, at=life.now, page="desk:household", matter=str(life.case))
 
 
 def _next_words(life: Life, need: OpenNeed, toss: float) -> tuple[Method, str]:

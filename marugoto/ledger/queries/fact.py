@@ -1,6 +1,6 @@
 """Read the ledger: facts of one body, in the order in which they were told."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -38,9 +38,9 @@ def of_matters(viewer: Looker, matters: Iterable[UUID], *, kinds: Iterable[str],
 
 
 @looking_from_the_tower
-def last_day_of(viewer: Looker, duty: UUID, matters: Iterable[UUID], *, before: int) -> int | None:
-    """The last day before that one on which this duty did something on these matters; None when it never did."""
-    facts = Fact.objects.within(viewer.body).filter(matter__in=set(matters), duty=duty, day__lt=before)
+def last_day_of(viewer: Looker, duties: Collection[UUID], matters: Iterable[UUID], *, before: int) -> int | None:
+    """The last day before that one on which one of these duties did something on these matters; None when none ever did."""
+    facts = Fact.objects.within(viewer.body).filter(matter__in=set(matters), duty__in=duties, day__lt=before)
     return facts.order_by("-day").values_list("day", flat=True).first()
 
 

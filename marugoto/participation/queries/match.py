@@ -1,9 +1,10 @@
 """Look at wishes, at the places that fit, and at what became of them."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -19,6 +20,15 @@ from marugoto.participation.models import Match, MatchStanding, Visit, Wish, Wis
 from marugoto.participation.rules.matching import Found, Offered, Wished, match
 from marugoto.participation.rules.weekdays import weekdays_in
 
+FURTHEST = (
+    MatchState.SETTLED,
+    MatchState.WILLING,
+    MatchState.ROOM,
+    MatchState.ASKED,
+    MatchState.NO_ROOM,
+    MatchState.UNWILLING,
+    MatchState.ENDED,
+)
 NOTHING_CAME = frozenset({MatchState.NO_ROOM, MatchState.UNWILLING, MatchState.ENDED})
 
 
@@ -138,7 +148,7 @@ def _links(viewer: Viewer, need: UUID) -> tuple[Counter[UUID], dict[UUID, str]]:
 
 @dataclass(frozen=True)
 class PlaceTie:
-    """A place to which people of these needs go, or may go: its latest link, and the visits since a day."""
+    """A place to which people of these needs go, or may go: how far its furthest link has come, and the visits since a day."""
 
     place: UUID
     name: str
@@ -155,18 +165,20 @@ def ties_to_places(viewer: Viewer, needs: Collection[UUID], since: date) -> list
     rows = list(links.annotate(state=Subquery(latest.values("state")[:1])))
     for row in rows:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    visits: dict[UUID, list[Visit]] = {}
-    for one in (
-        Visit.objects.open_to(viewer)
-        .select_related("match")
-        .filter(match__in=rows, day__gte=since)
-        .order_by("day", "made_at")
-    ):
-        visits.setdefault(one.match.place_id, []).append(one)
-    found = {}
+    seen = Visit.objects.open_to(viewer).filter(match__in=rows, day__gte=since)
+    went: dict[UUID, list[Visit]] = {}
+    for one in seen.exclude(feeling=VisitFeeling.DID_NOT_GO).order_by("day", "made_at"):
+        went.setdefault(one.match_id, []).append(one)
+    of_place: dict[UUID, list[Any]] = {}
     for row in rows:
-        went = [one for one in visits.get(row.place_id, []) if one.feeling != VisitFeeling.DID_NOT_GO]
-        if row.state not in NOTHING_CAME or went:
-            last = VisitFeeling(went[-1].feeling) if went else None
-            found[row.place_id] = PlaceTie(row.place_id, row.place.name, MatchState(row.state), len(went), last)
-    return sorted(found.values(), key=lambda tie: tie.name)
+        if row.state not in NOTHING_CAME or row.pk in went:
+            of_place.setdefault(row.place_id, []).append(row)
+    return sorted((_tie(links, went) for links in of_place.values()), key=lambda tie: tie.name)
+
+
+def _tie(links: Sequence[Any], went: Mapping[UUID, list[Visit]]) -> PlaceTie:
+    """All links with one place together."""
+    furthest = min(links, key=lambda row: FURTHEST.index(MatchState(row.state)))
+    visits = sorted((one for row in links for one in went.get(row.pk, ())), key=lambda one: (one.day, one.made_at))
+    last = VisitFeeling(visits[-1].feeling) if visits else None
+    return PlaceTie(furthest.place_id, furthest.place.name, MatchState(furthest.state), len(visits), last)

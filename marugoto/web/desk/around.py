@@ -1,18 +1,19 @@
 """Who is around the household: offices that hold, are asked, or go along, and places; drawn by the server from the record."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.case import CasePage
 from marugoto.custody.codes import TouchKind
 from marugoto.custody.queries.ball import BallFace
-from marugoto.custody.queries.face import TeamName
+from marugoto.custody.queries.face import TeamName, companions_of
 from marugoto.custody.queries.step import steps_since
 from marugoto.kernel.jst import local_day
 from marugoto.participation.codes import MatchState, VisitFeeling
@@ -21,17 +22,31 @@ from marugoto.participation.queries.match import PlaceTie, ties_to_places
 from marugoto.people.rules.ecomap import DAYS, Around, Side, describe, draw, tie_of
 from marugoto.web.desk.figure import Drawing
 
+# How a team takes part: it holds, is asked, acts for the holder, goes along.
+OF_A_NEED = (
+    gettext_lazy("持っている必要"),
+    gettext_lazy("たのまれている必要"),
+    gettext_lazy("代わりに動いている必要"),
+    gettext_lazy("いっしょに動いている必要"),
+)
+OF_THE_CASE = (
+    gettext_lazy("まとめ役"),
+    gettext_lazy("まとめ役をたのまれている"),
+    gettext_lazy("まとめ役の代わりに動いている"),
+    gettext_lazy("まとめ役といっしょに動いている"),
+)
 TALKED = (TouchKind.MET, TouchKind.TALKED, TouchKind.WROTE)
 
 
 def around(viewer: Viewer, case: CasePage, name: str) -> Drawing:
-    """Three queries beside those that brought the case."""
+    """Four queries beside those that brought the case."""
     since = viewer.at - timedelta(days=DAYS)
     balls = [one for one in (case.ball, *(line.ball for line in case.needs)) if one.settled_at is None]
     steps = steps_since(viewer, {one.ball for one in balls}, since)
+    beside = companions_of(viewer, [one.ball for one in balls])
     needs = [line.need for line in case.needs]
     places = ties_to_places(viewer, needs, local_day(since))
-    found = [*_offices(viewer, case, balls, steps), *(_place(one) for one in places)]
+    found = [*_offices(viewer, case, balls, steps, beside), *(_place(one) for one in places)]
     svg = draw(name, found, title=_("%(name)sのまわり") % {"name": name})
     return Drawing(
         svg=mark_safe(svg),  # noqa: S308 — our own drawing, every word in it escaped by rules.drawing
@@ -52,7 +67,11 @@ class _Office:
 
 
 def _offices(
-    viewer: Viewer, case: CasePage, balls: Iterable[BallFace], steps: dict[UUID, Counter[TouchKind]]
+    viewer: Viewer,
+    case: CasePage,
+    balls: Iterable[BallFace],
+    steps: dict[UUID, Counter[TouchKind]],
+    beside: Mapping[UUID, Sequence[TeamName]],
 ) -> list[Around]:
     numbers = {line.ball.ball: line.number for line in case.needs}
     offices: dict[UUID, _Office] = {}
@@ -62,14 +81,14 @@ def _offices(
 
     for ball in balls:
         number = numbers.get(ball.ball)
-        holds = _("まとめ役") if number is None else _("持っている必要")
-        office(ball.holder).takes_part(holds, number, begun=True, stuck=ball.stuck is not None)
+        holds, asked, acts, goes_along = OF_THE_CASE if number is None else OF_A_NEED
+        office(ball.holder).takes_part(str(holds), number, begun=True, stuck=ball.stuck is not None)
         if ball.offered_to:
-            office(ball.offered_to).takes_part(_("たのまれている必要"), number, begun=False)
+            office(ball.offered_to).takes_part(str(asked), number, begun=False)
         if ball.kept_by:
-            office(ball.kept_by).takes_part(_("代わりに動いている必要"), number, begun=True)
-        for team in ball.companions:
-            office(team).takes_part(_("いっしょに動いている必要"), number, begun=True)
+            office(ball.kept_by).takes_part(str(acts), number, begun=True)
+        for team in beside.get(ball.ball, ()):
+            office(team).takes_part(str(goes_along), number, begun=True)
     return [_around(viewer, team, one, steps.get(team, Counter())) for team, one in offices.items()]
 
 

@@ -3,6 +3,7 @@
 Of conferences nothing stands here: who sits at a table is known to the table alone.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework import events as work
+from marugoto.casework.actions.journal import TOUCHES
 from marugoto.casework.codes import CaseEnd, Change, Method, PlanState, ReviewResult
 from marugoto.casework.labels import CASE_ENDS, CHANGES, METHODS, PLAN_STATES, REVIEW_RESULTS
 from marugoto.casework.queries.case import CasePage
@@ -97,13 +99,14 @@ NOT_BALL = ("journal.written", "ball.touched")
 
 
 def changes(viewer: Viewer, case: CasePage, since: date) -> list[TimelineEntry]:
-    """By others, from that day on, of the case and the needs that the viewer sees; the latest first: three queries."""
+    """By others, from that day on, of the case and the needs that the viewer sees; the latest first: four queries."""
     about = {
         line.need: _("必要%(number)d %(title)s") % {"number": line.number, "title": line.title} for line in case.needs
     }
     about[case.case] = _("世帯ぜんたい")
     told = of_matters(viewer, about, kinds=BY_KIND, since_day=since.toordinal())
-    others = _once([fact for fact in told if fact.duty != viewer.duty])
+    mine = directory.duties_of_worker(viewer)
+    others = told_once([fact for fact in told if fact.duty not in mine])
     refs = {ref for fact in others for ref in (fact.org, fact.ref_1, fact.ref_2, fact.ref_3) if ref}
     teams = {key: directory.called(team) for key, team in directory.names_of_teams(refs).items()}
     duties = directory.names_of_duties({fact.duty for fact in others})
@@ -124,9 +127,24 @@ def changes(viewer: Viewer, case: CasePage, since: date) -> list[TimelineEntry]:
     return found
 
 
-def _once(facts: Iterable[Kept]) -> list[Kept]:
-    """An entry of the journal is a step too: it is told once, as the entry."""
+def told_once(facts: Iterable[Kept]) -> list[Kept]:
+    """An entry of the journal is a step too: it is told once, as the entry. A step beside it is told."""
     facts = list(facts)
-    written = {(fact.duty, fact.day, fact.matter) for fact in facts if fact.kind == work.JournalWritten.kind}
-    step = ball.BallTouched.kind
-    return [fact for fact in facts if fact.kind != step or (fact.duty, fact.day, fact.matter) not in written]
+    written = Counter(
+        _step(fact, TOUCHES[Method(Told(fact, work.JournalWritten, {}).code("method"))])
+        for fact in facts
+        if fact.kind == work.JournalWritten.kind
+    )
+    told = []
+    for fact in facts:
+        if fact.kind == ball.BallTouched.kind:
+            own = _step(fact, TouchKind(Told(fact, ball.BallTouched, {}).code("touch")))
+            if written[own]:
+                written[own] -= 1
+                continue
+        told.append(fact)
+    return told
+
+
+def _step(fact: Kept, kind: TouchKind) -> tuple[object, ...]:
+    return fact.duty, fact.day, fact.matter, kind

@@ -30,6 +30,8 @@ def clock_of(face: BallFace) -> ClockFace | None:
     left = face.open_days_left
     if left < 0:
         return ClockFace(_("%(days)d開庁日超過") % {"days": -left}, "late", title)
+    if left == 0 and face.state is BallState.LATE:
+        return ClockFace(_("休みの前に期限"), "late", title)
     if left == 0:
         return ClockFace(_("きょうまで"), "today", title)
     return ClockFace(_("あと%(days)d開庁日") % {"days": left}, "soon" if left <= SOON_DAYS else "plain", title)

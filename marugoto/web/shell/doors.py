@@ -6,7 +6,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
@@ -16,7 +16,8 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -70,7 +71,7 @@ def act(*roles: Role) -> Callable[[View], View]:
         @wraps(view)
         def walk(request: HttpRequest, **places: Any) -> HttpResponse:
             if request.method != "POST":
-                raise Http404
+                return _to_the_page_above(request)
             who = signed_in(request)
             if who is None:
                 return kept_form.keep(request)
@@ -80,6 +81,17 @@ def act(*roles: Role) -> Callable[[View], View]:
         return _told(walk, "act", roles)
 
     return door
+
+
+def _to_the_page_above(request: HttpRequest) -> HttpResponse:
+    """An address that only takes forms, opened by itself (a form came back with errors, and is loaded again)."""
+    path = request.path_info
+    while path.strip("/"):
+        path = f"{path.rstrip('/').rpartition('/')[0]}/"
+        with suppress(Resolver404):
+            if getattr(resolve(path).func, "door", "") == "see":
+                return redirect(path)
+    raise Http404
 
 
 def _told(walk: View, kind: str, roles: tuple[Role, ...]) -> View:

@@ -26,7 +26,7 @@ from marugoto.intake.codes import NoticeAnswer
 from marugoto.intake.models import Notice
 from marugoto.intake.queries.notice import get
 from marugoto.kernel.decision import NotNow
-from marugoto.kernel.jst import local_day
+from marugoto.kernel.jst import JST
 from tests.database import unwalled
 from tests.town import MINAMO, SHIOMI, Town, settle_town
 
@@ -93,7 +93,7 @@ def test_only_public_places_and_public_words_cross_the_border(town: Town, tmp_pa
     assert "内輪の覚え" not in letter
     assert "相談員だけが知る場所" not in letter
     assert porch.take_in(at=town.later()) == 1
-    shown = places.search(MINAMO, places.Wanted(), today=local_day(town.now))
+    shown = places.search(MINAMO, places.Wanted(), now=town.now.astimezone(JST))
     assert [row.place.name for row in shown.rows] == ["木曜の将棋"]
     assert not house.publish_places(at=town.later(), body=MINAMO)  # nothing new, nothing sent
 
@@ -170,7 +170,7 @@ def test_an_old_list_never_replaces_a_newer_one(town: Town, tmp_path: Path) -> N
     newer = letters(tmp_path, "to-porch")[0]
     porch.take_in(at=town.later())
     assert not newer.exists()
-    shown = places.search(MINAMO, places.Wanted(words="カフェ"), today=local_day(town.now))
+    shown = places.search(MINAMO, places.Wanted(words="カフェ"), now=town.now.astimezone(JST))
     assert shown.count == 1
     assert isinstance(town.now, datetime)
 
@@ -280,7 +280,7 @@ def test_a_restored_house_is_heard_again(town: Town) -> None:
     create_place(by=town("hayashi"), at=town.later(), values={"name": "朝の体操"})
     assert house.publish_places(at=town.later(), body=MINAMO)
     assert porch.take_in(at=town.later()) == 1
-    shown = places.search(MINAMO, places.Wanted(words="体操"), today=local_day(town.now))
+    shown = places.search(MINAMO, places.Wanted(words="体操"), now=town.now.astimezone(JST))
     assert shown.count == 1
 
 

@@ -48,3 +48,10 @@ def test_the_household_leads_there(story: Story) -> None:
 @pytest.mark.parametrize("worker", ["mori", "ogawa", "hayashi"])
 def test_who_does_not_see_the_household_finds_nothing(story: Story, worker: str) -> None:
     assert signed_in(worker).get(f"/desk/households/{story.case}/around/").status_code == 404
+
+
+def test_who_goes_along_is_drawn_with_what_it_goes_along_with(story: Story, town: Town) -> None:
+    assert "いっしょに動いている必要 2" in page(story)
+    now = timezone.now()
+    answer_stuck(by=town("mori").at_moment(now), at=now, stuck=story.stuck, outcome=StuckOutcome.JOINT)
+    assert "まとめ役といっしょに動いている。" in page(story)

@@ -66,6 +66,7 @@ def test_a_ball_caught_without_a_basis_has_a_page_with_the_words_of_the_sender(
     assert "受け取りました。ボールはあなたの係が持っています。" in page
     assert "通院の帰りに寄れると聞きました。" in page
     assert "森 健一から" in page
+    assert "渡した人の電話" in page  # where to ask, now that it is ours
     assert "食べるものがない。" not in page
     assert f'href="/desk/balls/{made.ball_id}/"' in client.get("/").content.decode()
 

@@ -10,16 +10,18 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
+from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.viewer import as_viewer
 from marugoto.casework import events as work
 from marugoto.casework.actions.journal import write
 from marugoto.casework.codes import Method
 from marugoto.custody import events as ball
 from marugoto.custody.actions.care import touch
 from marugoto.custody.actions.offer import catch
-from marugoto.custody.codes import TouchKind
+from marugoto.custody.codes import MatterKind, Stance, TouchKind
 from marugoto.ledger.events import Event, columns
 from marugoto.ledger.queries.fact import Kept
-from marugoto.web.desk.changes import BY_KIND, SAYINGS, Told
+from marugoto.web.desk.changes import BY_KIND, SAYINGS, Told, told_once
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -56,6 +58,31 @@ def test_it_begins_with_the_day_of_ones_last_record(story: Story, town: Town) ->
     long_ago = page(story)
     touch(by=town("tanaka").at_moment(now), at=now, ball=story.ball, kind=TouchKind.TALKED)
     assert page(story) == long_ago  # today's own step is not yet the last one: one is still reading
+
+
+def test_what_one_did_under_another_hat_is_ones_own(story: Story, town: Town) -> None:
+    now = timezone.now()
+    duty = Duty.objects.everywhere("the one 田中 wears").get(pk=town("tanaka").duty)
+    duty.pk, duty.since, duty._state.adding = uuid4(), duty.since + timedelta(days=1), True
+    duty.save(force_insert=True)
+    touch(by=as_viewer(duty, now), at=now, ball=story.ball, kind=TouchKind.TALKED)
+    assert "電話で話した" not in page(story, "92")
+
+
+def test_a_step_beside_an_entry_is_told_too() -> None:
+    duty, matter = uuid4(), uuid4()
+
+    def kept(event: Event) -> Kept:
+        return Kept(kind=event.kind, duty=duty, matter=matter, day=20_785, **columns(event))
+
+    def step(kind: TouchKind) -> Kept:
+        return kept(
+            ball.BallTouched(holder=uuid4(), matter_kind=MatterKind.NEED, touch=kind, stance=Stance.HOLDER, rested=0)
+        )
+
+    entry = kept(work.JournalWritten(case=uuid4(), method=Method.PHONE))
+    of_the_entry, second, another = step(TouchKind.TALKED), step(TouchKind.TALKED), step(TouchKind.MET)
+    assert told_once([another, second, entry, of_the_entry]) == [another, entry, of_the_entry]
 
 
 def test_nothing_changed_is_said(story: Story) -> None:

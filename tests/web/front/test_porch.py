@@ -1,6 +1,7 @@
 """What a resident meets on the porch: places without a sign-in, a notice with a number, and sentences when it goes wrong."""
 
 import re
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,7 +12,10 @@ from django.utils import timezone
 
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
-from marugoto.exchange.porch.models import PorchNotice
+from marugoto.exchange.porch.models import PorchNotice, PublishedPlace
+from marugoto.exchange.porch.queries import place as places
+from marugoto.exchange.porch.rules.saying import is_over
+from marugoto.kernel.jst import JST
 from marugoto.web.front.pages.notice import _address
 from tests.story import one_household
 from tests.town import MINAMO, Town, settle_town
@@ -47,6 +51,29 @@ def test_places_are_shown_without_a_name(resident: Client) -> None:
     place = re.search(rf"/{MINAMO}/places/[0-9a-f-]{{36}}/", page.content.decode()).group(0)
     assert "木曜" in text(resident.get(place))
     assert "木曜の将棋" not in text(resident.get(f"/{MINAMO}/places/?words=畑"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "over"),
+    [
+        ("10時～12時", time(11, 59), False),
+        ("10時～12時", time(12, 0), True),
+        ("13:30-15:30", time(15, 31), True),
+        ("夕方まで", time(23, 0), False),
+    ],
+)
+def test_what_has_closed_today_is_not_called_today(hours: str, now: time, over: bool) -> None:
+    assert is_over(hours, now) is over
+
+
+def test_who_looks_in_the_evening_is_sent_to_the_next_day(resident: Client) -> None:
+    place = PublishedPlace.objects.everywhere("one open on Thursdays").get(name="木曜の将棋")
+    place.hours = "13時～15時"
+    place.save()
+    thursday = datetime(2026, 11, 26, 14, 59, tzinfo=JST)
+    before = places.get(MINAMO, place.pk, now=thursday)
+    after = places.get(MINAMO, place.pk, now=thursday + timedelta(minutes=1))
+    assert [one and one.day for one in (before, after)] == [thursday.date(), thursday.date() + timedelta(days=7)]
 
 
 def test_a_notice_gets_a_number_once(resident: Client) -> None:

@@ -28,7 +28,7 @@ def test_the_preview_says_what_each_row_would_do_and_changes_nothing(town: Town,
     hayashi = enter("hayashi")
     page = see(hayashi, "import_preview", prepared(hayashi, "preschool", "cp932"))
     assert sentence(page) == (
-        "新しい場所が10、変わる場所が0、同じ場所が0、取り込めない行が1あります。まだ何も変えていません。"
+        "新しい場所は10か所、変わる場所は0か所、同じ場所は0か所、取り込めない行は1行です。まだ何も変えていません。"
     )
     said = words(page)
     assert "「子育て施設一覧」の様式として読みました。文字コードはシフトJIS（CP932）、場所の行は11行です。" in said
@@ -89,7 +89,7 @@ def test_what_changed_is_shown_from_and_to(enter: Enter) -> None:
     changed = written("places").replace(b"099-200-1001", b"099-200-7777")
     answer = upload(hayashi, changed)
     page = see(hayashi, "import_preview", answer["Location"].split("/")[3])
-    assert "新しい場所が0、変わる場所が1、同じ場所が2、取り込めない行が0あります。" in sentence(page)
+    assert "新しい場所は0か所、変わる場所は1か所、同じ場所は2か所、取り込めない行は0行です。" in sentence(page)
     assert "電話: 099-200-1001 → 099-200-7777" in words(page)
 
 

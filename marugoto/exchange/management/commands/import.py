@@ -58,7 +58,7 @@ class Command(BaseCommand):
         counts = planned.count()
         self.stdout.write("　".join(f"{VERDICTS[verdict]} {counts[verdict.value]}" for verdict in Verdict))
         if planned.absent:
-            self.stdout.write(f"ファイルになくなった場所 {len(planned.absent)}（そのまま残します）")
+            self.stdout.write(f"ファイルからなくなった場所 {len(planned.absent)}（そのまま残します）")
         self.stdout.write(f"受付票: {receipt}" if receipt else "下見だけです。何も変えていません。")
 
     def _show_row(self, row: RowPlan) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from marugoto.exchange.porch.models import PublishedBody, PublishedPlace
 from marugoto.exchange.porch.rules.days import next_open
+from marugoto.exchange.porch.rules.saying import is_over
 from marugoto.kernel.fold import fold
 
 PAGE = 20
@@ -60,10 +61,10 @@ def districts(code: str) -> list[str]:
     return sorted(set(named.values_list("district", flat=True)))
 
 
-def search(code: str, wanted: Wanted, *, today: date, page: int = 1) -> PlaceList:
-    """Today's and tomorrow's first, then by day, then what says no day; within a day by name. Twenty a page."""
-    light = _found(code, wanted).values_list("pk", "days", "kana", "name")
-    open_days = [(next_open(days, today) or date.max, kana or name, pk) for pk, days, kana, name in light]
+def search(code: str, wanted: Wanted, *, now: datetime, page: int = 1) -> PlaceList:
+    """What is still open today and tomorrow first, then by day, then what says no day; within a day by name. Twenty a page."""
+    light = _found(code, wanted).values_list("pk", "days", "hours", "kana", "name")
+    open_days = [(_next(days, hours, now) or date.max, kana or name, pk) for pk, days, hours, kana, name in light]
     ordered = sorted(open_days)
     page = min(max(page, 1), max(1, -(-len(ordered) // PAGE)))
     chosen = ordered[(page - 1) * PAGE : page * PAGE]
@@ -72,9 +73,15 @@ def search(code: str, wanted: Wanted, *, today: date, page: int = 1) -> PlaceLis
     return PlaceList(shown, len(ordered), page)
 
 
-def get(code: str, place: UUID, *, today: date) -> OpenPlace | None:
+def get(code: str, place: UUID, *, now: datetime) -> OpenPlace | None:
     row = PublishedPlace.objects.within(code).filter(pk=place).first()
-    return OpenPlace(row, next_open(row.days, today)) if row else None
+    return OpenPlace(row, _next(row.days, row.hours, now)) if row else None
+
+
+def _next(days: str, hours: str, now: datetime) -> date | None:
+    """Today only while it is not over: nobody sets out for what has closed. `now` is local time."""
+    today = now.date()
+    return next_open(days, today + timedelta(days=1) if is_over(hours, now.time()) else today)
 
 
 def _found(code: str, wanted: Wanted) -> QuerySet[PublishedPlace]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 
 WEEK = ("月[げつ]", "火[か]", "水[すい]", "木[もく]", "金[きん]", "土[ど]", "日[にち]")
 PARTS_OF_DAY = (
@@ -40,6 +40,15 @@ def say_hours(hours: str) -> str:
     opens, closes = _read(found.group(1), found.group(2), found.group(0)), _read(found.group(3), found.group(4), "")
     same = _part(opens[0]) == _part(closes[0])
     return f"{_part(opens[0])}{_time(*opens)}から {'' if same else _part(closes[0])}{_time(*closes)}まで"
+
+
+def is_over(hours: str, now: time) -> bool:
+    """Whether the last hour of the day has gone by; hours that are no span of two times say nothing about it."""
+    found = SPAN.match(unicodedata.normalize("NFKC", hours))
+    if not found:
+        return False
+    hour, minute = _read(found.group(3), found.group(4), "")
+    return (now.hour, now.minute) >= (hour, minute)
 
 
 def _read(hour: str, minute: str | None, text: str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.custody.codes import Decliner, DeclineReason, OfferReason, Outcome
+from marugoto.custody.codes import Decliner, OfferReason
 from marugoto.custody.labels import DECLINE_REASONS, DECLINERS, OFFER_REASONS, OUTCOMES
 from marugoto.disclosure.codes import GUARDED_PARTS, BasisCode, Part
 from marugoto.disclosure.labels import PARTS
@@ -120,9 +120,7 @@ class DeclineForm(forms.Form):
     declined_by = forms.ChoiceField(
         label=_("だれが断りますか"), choices=list(DECLINERS.items()), initial=Decliner.AGENCY
     )
-    reason = forms.ChoiceField(
-        label=_("なぜ"), choices=list(DECLINE_REASONS.items()), initial=DeclineReason.OTHER_FITS_BETTER
-    )
+    reason = forms.ChoiceField(label=_("なぜ"), choices=[("", _("選んでください")), *DECLINE_REASONS.items()])
     words = forms.CharField(
         label=_("ひとこと"),
         max_length=2_000,
@@ -137,7 +135,7 @@ class DeclineForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    outcome = forms.ChoiceField(label=_("どうなりましたか"), choices=list(OUTCOMES.items()), initial=Outcome.ACHIEVED)
+    outcome = forms.ChoiceField(label=_("どうなりましたか"), choices=[("", _("選んでください")), *OUTCOMES.items()])
 
 
 class AssignForm(forms.Form):

@@ -111,7 +111,11 @@ class NeedForm(forms.Form):
     def __init__(self, *args: Any, members: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "person", [("", _("世帯みんなの")), *members])
-        offer(self, "theme", [(str(code), label) for code, label in TROUBLE_SETS[-1].labels.items()])
+        offer(
+            self,
+            "theme",
+            [("", _("選んでください")), *((str(code), label) for code, label in TROUBLE_SETS[-1].labels.items())],
+        )
 
 
 class NextStepForm(forms.Form):

@@ -194,7 +194,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "settled": ball.state is BallState.SETTLED,
         "ending": ends_alone(ball.matter_kind),
         "again": ball.state is BallState.SETTLED and _may_begin_again(viewer, ball),
-        "offers": [_told(one) for one in told],
+        "offers": [_told(one, own=viewer.team) for one in told],
         "shut": _shut(viewer, ball, told),
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
@@ -299,13 +299,14 @@ def _about(viewer: Viewer, ball: BallFace) -> str:
     return "・".join(dict.fromkeys(str(word) for word in words if word))
 
 
-def _told(offer: offers.OfferPage) -> dict[str, Any]:
-    """An offer as the story of its ball says it."""
+def _told(offer: offers.OfferPage, *, own: UUID) -> dict[str, Any]:
+    """An offer as the story of its ball says it; where the sender answers, to whom took it."""
     return {
         "offer": offer,
         "day": say_day(local_day(offer.offered_at)),
         "reason": OFFER_REASONS[offer.reason],
         "ended": ENDING_KINDS[offer.ended] if offer.ended else "",
+        "phones": offer.phones if offer.to.id == own else (),
         "opens": _opens(offer),
     }
 

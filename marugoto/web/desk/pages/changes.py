@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from marugoto.agencies.queries.directory import duties_of_worker
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries.case import CasePage
@@ -20,6 +21,7 @@ from marugoto.web.ui.parts import Filter
 
 MINE = ""
 SPANS = (7, 14, 31, 92)  # days
+LENGTHS = {str(days): days for days in SPANS}
 USUAL = 14
 
 
@@ -49,8 +51,8 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
 def _since(viewer: Viewer, case: CasePage, chosen: str) -> tuple[date, bool]:
     """The day, and whether it stands in for a last record that there is not."""
     today = local_day(viewer.at)
-    if chosen.isascii() and chosen.isdigit() and int(chosen) in SPANS:
-        return today - timedelta(days=int(chosen)), False
+    if chosen in LENGTHS:
+        return today - timedelta(days=LENGTHS[chosen]), False
     matters = [case.case, *(line.need for line in case.needs)]
-    last = last_day_of(viewer, viewer.duty, matters, before=today.toordinal())
+    last = last_day_of(viewer, duties_of_worker(viewer), matters, before=today.toordinal())
     return (date.fromordinal(last), False) if last else (today - timedelta(days=USUAL), True)

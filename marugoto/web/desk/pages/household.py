@@ -1,6 +1,7 @@
 """The household, one screen deep: why I may see it, what is open, who lives here, the plan, the journal."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -115,6 +116,8 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
     home = whole.page if whole else None
     subjects = [found.case, found.household, *(line.need for line in found.needs)]
     entries = journals.of_case(viewer, case)
+    origins = cases.origins(viewer, case)
+    first = max((one.day for one in origins if one.met), default=None)  # who came to the window was met there
     called = _called(home)
     needs = [_need(viewer, line, called) for line in found.needs]
     choices = [(str(line.need), f"{line.number} {line.title}") for line in found.needs]
@@ -131,10 +134,10 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "people": _people(home, found) if home else [],
         "figure": drawn(whole, found) if whole else None,
         "plan": _plan(viewer, case),
-        "origins": [(one, say_day(day)) for one, day in cases.origins(viewer, case)],
+        "origins": [(one.consultation, say_day(one.day)) for one in origins],
         "entries": [timeline_entry(entry) for entry in entries],
-        "met": _latest(entries, MET),
-        "last": _latest(entries, REACHED),
+        "met": _latest(entries, MET, first),
+        "last": _latest(entries, REACHED, first),
         "form": form or JournalForm(needs=choices),
     }
     return Page("desk/household.html", values, status=status)
@@ -234,7 +237,8 @@ def _filters(chosen: dict[str, str]) -> list[Filter]:
     ]
 
 
-def _latest(entries: list[journals.Entry], methods: frozenset[Method]) -> str:
-    """The day of the latest step of that kind; empty where there is none."""
-    found = [entry for entry in entries if entry.method in methods and not entry.struck]
-    return say_era(local_day(found[0].happened_at)) if found else ""
+def _latest(entries: list[journals.Entry], methods: frozenset[Method], first: date | None) -> str:
+    """The day of the latest step of that kind, or of the meeting with which it began; empty where there is none."""
+    days = [local_day(entry.happened_at) for entry in entries if entry.method in methods and not entry.struck]
+    latest = max([*days, *([first] if first else [])], default=None)
+    return say_era(latest) if latest else ""

@@ -1,7 +1,7 @@
 """お知らせ: what happened to balls of ours since somebody last looked; it stays until somebody says that it was read."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +15,7 @@ from marugoto.custody.actions import tiding as tidings
 from marugoto.custody.codes import TidingKind
 from marugoto.custody.labels import TIDING_KINDS
 from marugoto.custody.queries.tiding import TidingFace, unread
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.matters import MatterLine, matters_of
@@ -44,12 +44,17 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
             said=str(TIDING_KINDS[one.kind]),
             line=lines[one.matter],
             about=one.about.said if one.about else "",
-            day=say_day(local_day(one.at)),
+            day=_day(viewer, local_day(one.at)),
             to_answer=one.kind is TidingKind.ASKED and one.holder.id == viewer.team,
             ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
         )
         for one in found
     ]
+
+
+def _day(viewer: Viewer, day: date) -> str:
+    """The year is said of a day that lies in another."""
+    return say_day(day) if day.year == local_day(viewer.at).year else say_era(day)
 
 
 @see()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
@@ -18,6 +19,7 @@ from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.frame import NAV
 from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
 from marugoto.web.shell.pages.oversight import called_first, in_the_lists, oversight
 from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
@@ -28,6 +30,7 @@ from marugoto.web.ui.parts import BallChip, ClockFace
 SHOWN, MOST = 12, 500
 ASKED_SHOWN, WAITING_SHOWN = 6, 5  # the others are folded
 FAR = 10_000  # open days: what has no day comes last
+WORK_OF_TODAY = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF, Role.COMMUNITY, Role.CLERK, Role.PREFECTURE)
 FIRST = (BallState.STUCK, BallState.LATE)
 
 
@@ -75,6 +78,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "told": _told(viewer) if at_a_window else [],
         "to_decide": plans_waiting,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
+        "elsewhere": _elsewhere(viewer),
         "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
@@ -111,6 +115,13 @@ def _lists(viewer: Viewer, held: list[BallFace], table: Table, *, shown: int) ->
         "tidings": told_of(viewer, heard[:TIDINGS], lines),
         "tidings_more": len(heard) > TIDINGS,
     }
+
+
+def _elsewhere(viewer: Viewer) -> list[tuple[str, str]]:
+    """Where the work of somebody lies who holds no balls: label and address. Whoever takes consultations has it here."""
+    if viewer.has(*WORK_OF_TODAY):
+        return []
+    return [(str(label), reverse(route)) for route, label, roles in NAV if roles and viewer.has(*roles)]
 
 
 def _told(viewer: Viewer) -> list[Told]:
@@ -153,7 +164,7 @@ def sentence_of(held: list[BallFace], asked: list[BallFace]) -> str:
     if asked:
         return _("受け取ってほしいボールが%(asked)s届いています。") % {"asked": how_many(len(asked))}
     if held:
-        return _("手元に%(held)sあります。期限を過ぎたものはありません。") % {"held": how_many(len(held))}
+        return _("手元に%(held)sあります。どれも期限の前です。") % {"held": how_many(len(held))}
     return _("いま、手元にボールはありません。")
 
 

@@ -90,8 +90,8 @@ def _common(viewer: Viewer, brought: Brought, receipt: Paper) -> dict[str, objec
         "file": brought.file,
         "layout": layout_name(brought.file.layout),
         "receipt_at": moment_words(receipt.made_at),
-        "receipt_by": hands[receipt.by].worker.name if receipt.by in hands else _("仕組み"),
-        "undone_by": undone_by.worker.name if undone_by else _("仕組み"),
+        "receipt_by": hands[receipt.by].worker.name if receipt.by in hands else _("管理者の命令"),
+        "undone_by": undone_by.worker.name if undone_by else _("管理者の命令"),
         "steps": steps_of(brought),
         **room_of(viewer, "import"),
     }

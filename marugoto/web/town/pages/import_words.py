@@ -25,6 +25,7 @@ TONES: dict[Verdict, Tone] = {
     Verdict.REFUSED: "late",
 }
 SUMMED_UP = ("kind", "address", "days", "hours", "hours_note", "phone")
+SHOWN_WHOLE = (Verdict.NEW, Verdict.REFUSED)  # of the others the changes are enough
 LONGEST = 60
 
 
@@ -74,7 +75,9 @@ def count_words(brought: Brought) -> str:
     """The four counts in one sentence, and whether anything has happened yet."""
     counts = {one.value: brought.counts[one] for one in Verdict}
     told = (
-        _("新しい場所が%(new)d、変わる場所が%(changed)d、同じ場所が%(same)d、取り込めない行が%(refused)dあります。")
+        _(
+            "新しい場所は%(new)dか所、変わる場所は%(changed)dか所、同じ場所は%(same)dか所、取り込めない行は%(refused)d行です。"
+        )
         % counts
     )
     if brought.undo:
@@ -90,7 +93,7 @@ def brought_line(brought: Brought, names: Mapping[UUID, Hat]) -> BroughtLine:
         file_name=brought.file.file_name,
         layout=layout_name(brought.file.layout),
         when=moment_words(brought.file.made_at),
-        who=duty.worker.name if duty else _("仕組み"),
+        who=duty.worker.name if duty else _("管理者の命令"),
         counts=counts_of(brought),
         state=state,
         tone=tone,
@@ -113,7 +116,7 @@ def row_line(row: FileRow) -> RowLine:
         tone=TONES[verdict],
         name=row.name or _("(名称なし)"),
         place=row.place,
-        words=_summed_up(row.values) if verdict is Verdict.NEW else "",
+        words=_summed_up(row.values) if verdict in SHOWN_WHOLE else "",
         reason=row.reason,
         changes=[(LABELS.get(field, field), said(field, was), said(field, new)) for field, was, new in row.changes],
         notes=[sentence for _field, sentence in row.notes],
