@@ -103,3 +103,26 @@ class CaseClosed(Event):
     next_team: UUID | None
     end: CaseEnd
     look_in_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentWritten(Event):
+    """A version of the assessment sheet was kept; of how many members something is known, who was met, and who refused."""
+
+    kind: ClassVar[str] = "assessment.written"
+
+    edition: int
+    members: int
+    reached: int
+    refused: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TroubleNamed(Event):
+    """In a version of the sheet this trouble is marked for so many members."""
+
+    kind: ClassVar[str] = "trouble.named"
+
+    trouble: TroubleCode
+    edition: int
+    members: int

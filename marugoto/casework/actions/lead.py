@@ -6,7 +6,7 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import mine
-from marugoto.casework.models import Case, Need
+from marugoto.casework.models import AssessmentPart, Case, Need
 from marugoto.custody.actions.offer import Opening, offer
 from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Offer
@@ -51,4 +51,16 @@ def _openings(by: Viewer, at: datetime, case: Case, basis: BasisCode, parts: set
         Opening(case.household_id, Part.BASIC, basis, reason, persons=whole),
         *(Opening(need, Part.SUPPORT, basis, reason, persons=(one,) if one else whole) for need, one in needs),
         *(Opening(person, part, basis, reason) for person in seen for part in sorted(parts)),
+        *(
+            Opening(paper, part, basis, reason, persons=(one,) if one else whole)
+            for paper, part, one in _assessed(by, case, parts)
+        ),
     ]
+
+
+def _assessed(by: Viewer, case: Case, parts: set[Part]) -> list[tuple[UUID, Part, UUID | None]]:
+    """What the assessment sheets say of each member: the support always, health, money and school only where these are told."""
+    rows = AssessmentPart.objects.open_to(by).filter(case=case).exclude(folder=case.folder_id).order_by("made_at", "pk")
+    papers = rows.values_list("folder__subject", "folder__part", "person_id")
+    found = dict.fromkeys((paper, Part(part), person) for paper, part, person in papers)
+    return [one for one in found if one[1] in {Part.SUPPORT, *parts}]

@@ -1,3 +1,4 @@
+from marugoto.casework.models.assessment import Assessment, AssessmentAnswer, AssessmentPart
 from marugoto.casework.models.case import Case, CaseClosing, CaseOrigin
 from marugoto.casework.models.journal import JournalEntry, Misfiled
 from marugoto.casework.models.need import CaseNeed, Need
@@ -5,6 +6,9 @@ from marugoto.casework.models.plan import Goal, GoalScore, Plan, PlanStanding, S
 from marugoto.casework.models.review import Review, ReviewChange
 
 __all__ = [
+    "Assessment",
+    "AssessmentAnswer",
+    "AssessmentPart",
     "Case",
     "CaseClosing",
     "CaseNeed",

@@ -42,6 +42,9 @@ class Told:
         key = getattr(self.fact, layout(self.event)[field])
         return self.teams.get(key) or _("ほかの係")
 
+    def number(self, field: str) -> int:
+        return int(getattr(self.fact, layout(self.event)[field]))
+
     def day(self, field: str) -> str:
         return say_day(date.fromordinal(getattr(self.fact, layout(self.event)[field])))
 
@@ -78,6 +81,9 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
         % {"outcome": STUCK_OUTCOMES[StuckOutcome(one.code("outcome"))]}
     ),
     work.CaseOpened: lambda one: _("世帯の支援を始めました。"),
+    work.AssessmentWritten: lambda one: (
+        _("アセスメントシートの第%(number)d版を書きました。") % {"number": one.number("edition")}
+    ),
     work.NeedAssessed: lambda one: _("必要を足しました。"),
     work.JournalWritten: lambda one: (
         _("記録を書きました(%(method)s)。") % {"method": METHODS[Method(one.code("method"))]}

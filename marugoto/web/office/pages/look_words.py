@@ -42,6 +42,7 @@ SUBJECTS = {
     "household": gettext_lazy("世帯の構成"),
     "case": gettext_lazy("世帯の支援"),
     "need": gettext_lazy("必要"),
+    "assessment": gettext_lazy("アセスメントシート"),
     "consultation": gettext_lazy("相談"),
     "notice": gettext_lazy("気づき"),
     "offer": gettext_lazy("渡すときの言葉"),

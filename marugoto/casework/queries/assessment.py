@@ -1,0 +1,119 @@
+"""Look at the assessment sheets of a case: each version, and the picture they give together as far as it is open to the viewer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from marugoto.agencies.models import Duty
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.models import Assessment, AssessmentAnswer, AssessmentPart
+from marugoto.casework.rules.assessment import Spot
+from marugoto.disclosure.codes import Part
+from marugoto.ground.transaction import looking
+
+
+@dataclass(frozen=True)
+class Version:
+    assessment: UUID
+    number: int
+    sheet: str
+    heard_on: date
+    heard_time: time | None
+    written_at: datetime
+    own_form: str
+    own_form_at: str
+    writer: str
+    team: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a version says of one person (None: the household) in one part; of `version`, which may be an older one: whoever wrote
+    the later ones did not see this part. `folder` and its subject are for actions."""
+
+    person: UUID | None
+    part: Part
+    version: Version
+    folder: UUID
+    subject: UUID
+    answers: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A version with everything that stood when it was written. `history` is every version, the newest first."""
+
+    version: Version
+    history: tuple[Version, ...]
+    parts: tuple[Standing, ...]
+
+    @property
+    def answers(self) -> dict[Spot, tuple[str, ...]]:
+        return {(one.person, code): said for one in self.parts for code, said in one.answers.items()}
+
+
+@looking
+def filled(viewer: Viewer, case: UUID, number: int | None = None) -> Filled | None:
+    """The version of this number, or the newest: three queries. None: nothing written, or not for these eyes."""
+    history = _history(viewer, case)
+    version = next((one for one in history if number in {None, one.number}), None)
+    if version is None:
+        return None
+    return Filled(version, tuple(history), tuple(_parts(viewer, case, history, upto=version.number)))
+
+
+def _history(viewer: Viewer, case: UUID) -> list[Version]:
+    writers = Duty.objects.everywhere("the writer of a row the viewer sees").filter(pk=OuterRef("by"))
+    rows = Assessment.objects.open_to(viewer).filter(case=case)
+    rows = rows.annotate(
+        writer=Subquery(writers.values("worker__name")[:1]), team=Subquery(writers.values("team__name")[:1])
+    )
+    found = []
+    for row in rows.order_by("-number"):
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found.append(_version(row))
+    return found
+
+
+def _version(row: Assessment) -> Version:
+    return Version(
+        assessment=row.pk,
+        number=row.number,
+        sheet=row.sheet,
+        heard_on=row.heard_on,
+        heard_time=row.heard_time,
+        written_at=row.made_at,
+        own_form=row.own_form,
+        own_form_at=row.own_form_at,
+        writer=getattr(row, "writer", "") or "まるごと",
+        team=getattr(row, "team", "") or "",
+    )
+
+
+def _parts(viewer: Viewer, case: UUID, history: Iterable[Version], *, upto: int) -> list[Standing]:
+    """Of each person and part the newest that is open, as it stood then."""
+    versions = {one.assessment: one for one in history if one.number <= upto}
+    rows = AssessmentPart.objects.open_to(viewer).filter(case=case, assessment__in=versions).select_related("folder")
+    newest: dict[tuple[UUID | None, str], AssessmentPart] = {}
+    for row in sorted(rows, key=lambda one: versions[one.assessment_id].number):
+        newest[row.person_id, row.folder.part] = row
+    answers = _answers(viewer, [row.pk for row in newest.values()])
+    found = []
+    for (person, part), row in newest.items():
+        viewer.sight.shows(row.folder_id, Part(part))
+        said = answers.get(row.pk, {})
+        version = versions[row.assessment_id]
+        found.append(Standing(person, Part(part), version, row.folder_id, row.folder.subject, said))
+    return found
+
+
+def _answers(viewer: Viewer, parts: list[UUID]) -> dict[UUID, dict[str, tuple[str, ...]]]:
+    found: dict[UUID, dict[str, tuple[str, ...]]] = {}
+    rows = AssessmentAnswer.objects.open_to(viewer).filter(part__in=parts).order_by("code", "choice")
+    for row in rows:
+        said = found.setdefault(row.part_id, {})
+        said[row.code] = (*said.get(row.code, ()), row.choice or row.words)
+    return found
