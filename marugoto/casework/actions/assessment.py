@@ -36,7 +36,7 @@ class Heard:
     """When it was heard; which form of its own the agency wrote on, and where that is kept, if it did."""
 
     day: date
-    time: time | None = None
+    hour: time | None = None
     own_form: str = ""
     own_form_at: str = ""
 
@@ -63,7 +63,7 @@ def write(*, by: Viewer, at: datetime, case: UUID, said: Answers, heard: Heard, 
         number=follows + 1,
         sheet=sheet.code,
         heard_on=heard.day,
-        heard_time=heard.time,
+        heard_time=heard.hour,
         own_form=own,
         own_form_at=kept,
         by=by.duty,

@@ -36,7 +36,10 @@ class AssessmentPart(Filed):
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment", "folder", "person"], name="one_part_for_version_folder_person"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["assessment", "folder"], condition=Q(person=None), name="one_part_of_the_household_in_a_folder"
+            ),
         ]
 
 

@@ -9,7 +9,8 @@ from django.db.models import OuterRef, Subquery
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.models import Assessment, AssessmentAnswer, AssessmentPart
+from marugoto.casework.models import Assessment, AssessmentAnswer, AssessmentPart, Case
+from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.casework.rules.assessment import Spot
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
@@ -53,6 +54,27 @@ class Filled:
     @property
     def answers(self) -> dict[Spot, tuple[str, ...]]:
         return {(one.person, code): said for one in self.parts for code, said in one.answers.items()}
+
+
+@dataclass(frozen=True)
+class Home:
+    """Whose sheet it is; `name` is empty where the household's own folder is not open."""
+
+    case: UUID
+    household: UUID
+    number: str
+    name: str
+
+
+@looking
+def home(viewer: Viewer, case: UUID) -> Home | None:
+    rows = Case.objects.open_to(viewer).filter(pk=case)
+    row = rows.annotate(home=home_of(viewer, "name"), home_folder=home_of(viewer, "folder")).first()
+    if row is None:
+        return None
+    viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    shows_home(viewer, row.home_folder)
+    return Home(row.pk, row.household_id, row.number, row.home or "")
 
 
 @looking

@@ -4,6 +4,7 @@ from django.urls import path
 
 from marugoto.web.desk.pages import (
     around,
+    assessment,
     ball,
     care,
     case,
@@ -54,6 +55,10 @@ urlpatterns = [
     path("households/<uuid:case>/journal/all/", journal.index, name="journal_all"),
     path("households/<uuid:case>/consents/", consent.index, name="consents"),
     path("households/<uuid:case>/consents/<uuid:person>/", consent.record, name="consent"),
+    path("households/<uuid:case>/assessment/", assessment.show, name="assessment"),
+    path("households/<uuid:case>/assessment/new/", assessment.new, name="assessment_new"),
+    path("households/<uuid:case>/assessment/versions/", assessment.write, name="assessment_write"),
+    path("households/<uuid:case>/assessment/blank/", assessment.blank, name="assessment_blank"),
     path("households/<uuid:case>/around/", around.show, name="around"),
     path("households/<uuid:case>/changes/", changes.show, name="changes"),
     path("households/<uuid:case>/people/", member.index, name="members"),

@@ -120,6 +120,8 @@ def _kind(bound: forms.BoundField) -> str:
 def _free_words(bound: forms.BoundField, kind: str) -> str:
     if bound.field.required or kind == "check" or bound.field.disabled:
         return ""
+    if getattr(bound.form, "all_free", False):  # the page says it once, for all of them
+        return ""
     return _("選ばなくてもよい") if kind in {"group", "select", "file"} else _("書かなくてもよい")
 
 

@@ -1,0 +1,123 @@
+"""A filled assessment sheet in words: member by member, then the household; what is blank is not said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from marugoto.casework.queries.assessment import Filled, Standing, Version
+from marugoto.casework.rules.assessment import MET, REACH, REACH_ON, REFUSED, TROUBLES, about
+from marugoto.casework.sheets import sheet_of
+from marugoto.casework.sheets.sheet import About, Field, FieldKind
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import JST
+
+TONES = {MET: "done", REFUSED: "danger"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer in words; `quoted` are the person's own."""
+
+    label: str
+    words: str
+    quoted: bool
+    reported: bool
+
+
+@dataclass(frozen=True)
+class Whose:
+    """`older`: parts that stand as an older version left them, because whoever wrote the later one did not see them."""
+
+    called: str
+    reach: str
+    tone: str
+    troubles: tuple[str, ...]
+    said: tuple[Said, ...]
+    older: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    version: Version
+    heard: str
+    written: str
+
+
+def people_of(filled: Filled, members: Sequence[tuple[UUID, str]]) -> list[Whose]:
+    """Everybody who lives there today, also of whom nothing is known yet; and the household."""
+    return [_whose(filled, who, called) for who, called in [*members, (None, _("世帯ぜんたい"))]]
+
+
+def line_of(version: Version) -> VersionLine:
+    at = version.written_at.astimezone(JST)
+    time = f" {version.heard_time:%H:%M}" if version.heard_time else ""
+    return VersionLine(version, f"{say_day(version.heard_on)}{time}", f"{say_day(at.date())} {at:%H:%M}")
+
+
+def _whose(filled: Filled, who: UUID | None, called: str) -> Whose:
+    parts = [one for one in filled.parts if one.person == who]
+    answers = {code: values for one in parts for code, values in one.answers.items()}
+    reach = _reach(parts, answers) if who else ("", "")
+    return Whose(
+        called=called,
+        reach=reach[0],
+        tone=reach[1],
+        troubles=tuple(_troubles(parts)),
+        said=tuple(_said(parts)),
+        older=tuple(_older(filled, parts)),
+    )
+
+
+def _reach(parts: Iterable[Standing], answers: dict[str, tuple[str, ...]]) -> tuple[str, str]:
+    code = next(iter(answers.get(REACH, ())), "")
+    if not code:
+        return _("会えたか分からない"), ""
+    field = next(one for part in parts if (one := _field(part, REACH)) is not None)
+    day = next(iter(answers.get(REACH_ON, ())), "")
+    said = field.options.get(code, code)
+    return (f"{said} {say_day(date.fromisoformat(day))}" if day else said), TONES.get(code, "soon")
+
+
+def _troubles(parts: Iterable[Standing]) -> list[str]:
+    return [words for part in parts if (one := _field(part, TROUBLES)) for words in _choices(one, part)]
+
+
+def _said(parts: Sequence[Standing]) -> list[Said]:
+    """In the order of the sheet on which each part was written; what stands in the heading is not said again."""
+    found = []
+    for part in parts:
+        for section in sheet_of(part.version.sheet).of(about(part.person)):
+            for one in section.fields if section.part is part.part else ():
+                if part.answers.get(one.code) and one.code not in {REACH, REACH_ON, TROUBLES}:
+                    words = "、".join(_choices(one, part)) or _plain(one, part.answers[one.code][0])
+                    found.append(Said(one.label, words, one.verbatim, one.reported))
+    return sorted(found, key=lambda one: not one.quoted)
+
+
+def _choices(one: Field, part: Standing) -> list[str]:
+    chosen = part.answers.get(one.code, ())
+    return [label for code, label in one.options.items() if code in chosen]
+
+
+def _plain(one: Field, value: str) -> str:
+    return say_day(date.fromisoformat(value)) if one.kind is FieldKind.DAY else value
+
+
+def _field(part: Standing, code: str) -> Field | None:
+    return sheet_of(part.version.sheet).field_of(About.MEMBER if part.person else About.HOUSEHOLD, code)
+
+
+def _older(filled: Filled, parts: Iterable[Standing]) -> list[str]:
+    """Only a part of which something is said: a blank one says nothing of any version."""
+    late = [one for one in parts if one.version.number < filled.version.number and one.answers]
+    found = []
+    for one in late:
+        sections = [s.title for s in sheet_of(one.version.sheet).of(about(one.person)) if s.part is one.part]
+        found.append(
+            _("「%(titles)s」は第%(number)d版のままです。")
+            % {"titles": "・".join(sections[:3]), "number": one.version.number}
+        )
+    return found

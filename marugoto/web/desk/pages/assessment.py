@@ -1,0 +1,137 @@
+"""The assessment sheet of a household: read it, write it again as the next version, print it filled or blank."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions import assessment as verbs
+from marugoto.casework.queries import assessment as assessments
+from marugoto.casework.queries.assessment import Filled, Home
+from marugoto.casework.rules.assessment import carried, missing_reported
+from marugoto.casework.sheets import sheet_of, sheet_on
+from marugoto.casework.sheets.sheet import About, Origin, Sheet
+from marugoto.custody.queries.ball import open_matters
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.people.queries import household as households
+from marugoto.web.desk.filled import line_of, people_of
+from marugoto.web.desk.forms.assessment import AssessmentForm
+from marugoto.web.shell.doors import Page, act, form_errors, see
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    """The newest version, or the one that is named."""
+    home = _home(viewer, case)
+    number = _number(request.GET.get("version", ""))
+    filled = assessments.filled(viewer, case, number)
+    if filled is None and number is not None:
+        raise Http404
+    values: dict[str, Any] = {
+        "case": case,
+        "title": _title(home),
+        "running": bool(open_matters(viewer, matters={case})),
+        "filled": filled,
+    }
+    if filled is not None:
+        values |= {
+            "line": line_of(filled.version),
+            "newest": filled.history[0].number,
+            "people": people_of(filled, households.living(viewer, home.household)),
+            "history": [line_of(one) for one in filled.history],
+            "sheet": sheet_of(filled.version.sheet),
+        }
+    return Page("desk/assessment.html", values)
+
+
+@see(*CASEWORK)
+def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    home, own = _home(viewer, case), request.GET.get("own") == "1"
+    filled = assessments.filled(viewer, case)
+    return _form_page(home, _form(viewer, home, filled, own), filled, own)
+
+
+@act(*CASEWORK)
+def write(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+    home, own = _home(viewer, case), request.POST.get("own") == "1"
+    filled = assessments.filled(viewer, case)
+    form = _form(viewer, home, filled, own, request)
+    if form.is_valid():
+        said = form.cleaned_data
+        heard = verbs.Heard(said["heard_on"], said["heard_time"], said.get("own_form", ""), said.get("own_form_at", ""))
+        follows = _number(request.POST.get("follows", "")) or 0
+        with form_errors(form):
+            made = verbs.write(by=viewer, at=at, case=case, said=form.said(), heard=heard, follows=follows)
+            messages.success(request, _("アセスメントシートの第%(number)d版を残しました。") % {"number": made.number})
+            return redirect("desk:assessment", case=case)
+    return _form_page(home, form, filled, own, status=422)
+
+
+@see(*CASEWORK)
+def blank(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
+    """To take along on a visit, and to be typed in later."""
+    home = _home(viewer, case)
+    sheet = sheet_on(local_day(viewer.at))
+    values = {
+        "case": case,
+        "title": _title(home),
+        "sheet": sheet,
+        "unverified": not sheet.verified,
+        "members": [called for _person, called in households.living(viewer, home.household)],
+        "of_member": sheet.of(About.MEMBER),
+        "of_household": sheet.of(About.HOUSEHOLD),
+        "recalled": Origin.RECALLED,
+    }
+    return Page("desk/assessment_blank.html", values)
+
+
+def _home(viewer: Viewer, case: UUID) -> Home:
+    found = assessments.home(viewer, case)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _title(home: Home) -> str:
+    return home.name or _("世帯 %(number)s") % {"number": home.number}
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 5 else None
+
+
+def _form(
+    viewer: Viewer, home: Home, filled: Filled | None, own: bool, request: HttpRequest | None = None
+) -> AssessmentForm:
+    today = local_day(viewer.at)
+    sheet: Sheet = sheet_on(today)
+    members = households.living(viewer, home.household)
+    known = carried(sheet, filled.answers) if filled else {}
+    asked = [spot for spot, _one in missing_reported(sheet, [who for who, _called in members], known)] if own else None
+    about: dict[str, Any] = {"sheet": sheet, "members": members, "known": known, "today": today}
+    about |= {"asked": asked, "own": own}
+    return AssessmentForm(request.POST, **about) if request else AssessmentForm(**about)
+
+
+def _form_page(home: Home, form: AssessmentForm, filled: Filled | None, own: bool, status: int = 200) -> Page:
+    last = line_of(filled.version) if filled else None
+    values = {
+        "case": home.case,
+        "title": _title(home),
+        "form": form,
+        "own": own,
+        "follows": filled.version.number if filled else 0,
+        "last": last,
+        "unverified": not form.sheet.verified,
+        "since": say_day(form.sheet.since),
+    }
+    return Page("desk/assessment_new.html", values, status=status)
