@@ -52,19 +52,19 @@ def asked(code: str, kind: FieldKind = FieldKind.WORDS, **choices: str) -> Field
     ],
 )
 def test_what_may_be_written(said: dict, heard_on: date, own_form: bool, says: str) -> None:
-    decision = may_write(
-        sheet, members={KIYO, MAKOTO}, said=said, heard_on=heard_on, today=TODAY, own_form=own_form
-    )
+    decision = may_write(sheet, members={KIYO, MAKOTO}, said=said, heard_on=heard_on, today=TODAY, own_form=own_form)
     assert bool(decision) is not bool(says)
     assert says in decision.reason
 
 
 def test_nobody_writes_over_what_he_has_not_seen() -> None:
     assert may_follow(2, 2)
-    assert "第3版" in may_follow(2, 3).reason
+    assert "第3版が残されました" in may_follow(2, 3).reason
 
 
-@pytest.mark.parametrize(("form", "at", "allowed"), [("票", "書庫", True), ("", "", True), ("票", "", False), ("", "書庫", False)])
+@pytest.mark.parametrize(
+    ("form", "at", "allowed"), [("票", "書庫", True), ("", "", True), ("票", "", False), ("", "書庫", False)]
+)
 def test_a_form_of_ones_own_is_named_and_found_again(form: str, at: str, allowed: bool) -> None:
     assert bool(may_attach(form, at)) is allowed
 

@@ -100,6 +100,11 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:consultation_send", "tanaka", lambda *_: {"day": today(), "channel": "phone", **NOT_ASKED}),
     ("desk:case_begin", "tanaka", plain(**ROWS, **{"m-0-name": "石井 隆", "m-0-relation": "本人"})),
     ("desk:need_add", "tanaka", plain(title="通院の足", theme="care", urgency="usual")),
+    (
+        "desk:assessment_write",
+        "tanaka",
+        lambda town, story: {"follows": "0", "heard_on": today(), f"{story.person.hex}-reach": "met"},
+    ),
     ("desk:journal", "tanaka", plain(words="電話で話せた。", method="phone")),
     ("desk:need_journal", "tanaka", plain(words="窓口で話せた。", method="window")),
     ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),

@@ -11,7 +11,7 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Assessment, AssessmentAnswer, AssessmentPart, Case
 from marugoto.casework.queries.need import home_of, shows_home
-from marugoto.casework.rules.assessment import Spot
+from marugoto.casework.rules.assessment import REACH, TROUBLES, Spot
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 
@@ -75,6 +75,38 @@ def home(viewer: Viewer, case: UUID) -> Home | None:
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
     shows_home(viewer, row.home_folder)
     return Home(row.pk, row.household_id, row.number, row.home or "")
+
+
+@dataclass(frozen=True)
+class Met:
+    """Of one member, in codes: what came of the meeting, and the troubles."""
+
+    reach: str
+    troubles: tuple[str, ...]
+
+
+@looking
+def met(viewer: Viewer, case: UUID) -> dict[UUID, Met]:
+    """By member the newest that is known, as far as it is open: one query."""
+    newest = AssessmentPart.objects.open_to(viewer).filter(
+        case=case, person=OuterRef("part__person"), folder=OuterRef("folder")
+    )
+    rows = (
+        AssessmentAnswer.objects.open_to(viewer)
+        .filter(part__case=case, part__person__isnull=False, code__in=(REACH, TROUBLES))
+        .filter(part=Subquery(newest.order_by("-made_at", "-pk").values("pk")[:1]))
+        .order_by("part__made_at", "choice")
+    )
+    reach: dict[UUID, str] = {}
+    troubles: dict[UUID, dict[str, None]] = {}
+    for person, folder, code, choice in rows.values_list("part__person", "folder", "code", "choice"):
+        viewer.sight.shows(folder, Part.SUPPORT)
+        said = troubles.setdefault(person, {})
+        if code == REACH:
+            reach[person] = choice
+        else:
+            said[choice] = None
+    return {person: Met(reach.get(person, ""), tuple(said)) for person, said in troubles.items()}
 
 
 @looking

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.models import Case, CaseClosing, CaseOrigin, JournalEntry, Need
+from marugoto.casework.models import Assessment, Case, CaseClosing, CaseOrigin, JournalEntry, Need
 from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.custody.queries.ball import BallFace, faces
 from marugoto.disclosure.codes import Part
@@ -60,6 +61,8 @@ class CasePage:
     opened_on: date
     ball: BallFace
     needs: tuple[NeedLine, ...]
+    assessed: int  # the number of its newest assessment sheet, 0 without one
+    assessed_on: date | None
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,13 @@ def get(viewer: Viewer, case: UUID) -> CasePage | None:
 @looking
 def get_all(viewer: Viewer, cases: Iterable[UUID]) -> dict[UUID, CasePage]:
     """By case, as far as they are open to the viewer: as many queries for one as for ten."""
-    rows = list(Case.objects.open_to(viewer).filter(pk__in=set(cases)))
+    sheets = Assessment.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-number")
+    found = Case.objects.open_to(viewer).filter(pk__in=set(cases))
+    rows = list(
+        found.annotate(
+            assessed=Subquery(sheets.values("number")[:1]), assessed_on=Subquery(sheets.values("heard_on")[:1])
+        )
+    )
     needs: dict[UUID, list[Need]] = {row.pk: [] for row in rows}
     for need in Need.objects.open_to(viewer).filter(case__in=rows).order_by("number") if rows else ():
         viewer.sight.shows(need.folder_id, Part.SUPPORT)
@@ -112,12 +121,21 @@ def get_all(viewer: Viewer, cases: Iterable[UUID]) -> dict[UUID, CasePage]:
     return {row.pk: _page_of(row, needs[row.pk], balls) for row in rows}
 
 
-def _page_of(row: Case, needs: list[Need], balls: dict[UUID, BallFace]) -> CasePage:
+def _page_of(row: Any, needs: list[Need], balls: dict[UUID, BallFace]) -> CasePage:
     lines = tuple(
         NeedLine(need.pk, need.number, need.title, need.theme, need.next_step, need.person_id, balls[need.pk])
         for need in needs
     )
-    return CasePage(row.pk, row.household_id, row.number, row.opened_on, balls[row.pk], lines)
+    return CasePage(
+        case=row.pk,
+        household=row.household_id,
+        number=row.number,
+        opened_on=row.opened_on,
+        ball=balls[row.pk],
+        needs=lines,
+        assessed=row.assessed or 0,
+        assessed_on=row.assessed_on,
+    )
 
 
 @looking

@@ -76,7 +76,7 @@ def may_follow(opened_on: int, now: int) -> Decision:
     """Nobody writes over what he has not seen."""
     if opened_on != now:
         return no(
-            f"書いているあいだに、ほかの人が第{now}版を残しました。",
+            f"書いているあいだに、第{now}版が残されました。",
             "いまの版を見くらべて、それでよければもう一度「残す」を押してください。",
         )
     return YES

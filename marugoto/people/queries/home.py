@@ -30,13 +30,14 @@ class Home:
 
 @looking
 def home_of(viewer: Viewer, household: UUID) -> Home | None:
-    """None: not there, or not for these eyes."""
-    row = Household.objects.open_to(viewer).filter(pk=household).first()
+    """None: not there, or not for these eyes. The household comes along with those who live there; only where nobody is seen in
+    it is it asked for by itself."""
+    members = _members(viewer, household)
+    row = members[0].household if members else Household.objects.open_to(viewer).filter(pk=household).first()
     if row is None:
         return None
     viewer.sight.shows(row.folder_id, Part.BASIC)
     day = local_day(viewer.at)
-    members = _members(viewer, row)
     phones = _phones(viewer, [member.person_id for member in members], day)
     faces = [_member_face(member, day, phones) for member in members]
     living = [face for face in faces if _lives_here(face, day)]
@@ -57,14 +58,15 @@ def home_of(viewer: Viewer, household: UUID) -> Home | None:
     return Home(page, Figures(persons=inside + outside, ties=ties, here=here, centre=centre))
 
 
-def _members(viewer: Viewer, household: Household) -> list[Any]:
+def _members(viewer: Viewer, household: UUID) -> list[Any]:
     """Each with `reachable`: whether the folder with the person's contacts is open."""
     contacts = Folder.objects.within(viewer.body).filter(
         Open(viewer, "pk"), subject=OuterRef("person_id"), part=Part.CONTACT
     )
-    rows = Member.objects.open_to(viewer).filter(household=household).annotate(reachable=Exists(contacts))
+    open_home = Member.objects.open_to(viewer).filter(Open(viewer, "household__folder_id"), household=household)
+    rows = open_home.annotate(reachable=Exists(contacts))
     order = ("-is_centre", F("person__birth").asc(nulls_last=True), "made_at", "pk")
-    found = list(rows.select_related("person__death").order_by(*order))
+    found = list(rows.select_related("household", "person__death").order_by(*order))
     for member in found:
         viewer.sight.shows(member.folder_id, Part.BASIC)
     return found

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from marugoto.casework.queries.assessment import Filled, Standing, Version
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries.assessment import Filled, Standing, Version, met
+from marugoto.casework.queries.case import CasePage
 from marugoto.casework.rules.assessment import MET, REACH, REACH_ON, REFUSED, TROUBLES, about
 from marugoto.casework.sheets import sheet_of
 from marugoto.casework.sheets.sheet import About, Field, FieldKind
+from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST
+from marugoto.web.shell.matters import theme_words
 
 TONES = {MET: "done", REFUSED: "danger"}
 
@@ -44,6 +50,49 @@ class VersionLine:
     version: Version
     heard: str
     written: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the household's page says of the sheet: when, who is not reached yet, what troubles whom."""
+
+    url: str
+    heard: str
+    waiting: str
+    troubles: tuple[tuple[str, str], ...]
+
+
+def line_on(viewer: Viewer, case: CasePage, members: Sequence[tuple[UUID, str]]) -> Line:
+    known = met(viewer, case.case) if case.assessed else {}
+    waiting = [called for who, called in members if who not in known or known[who].reach != MET]
+    troubles = [(called, _said_of(known[who].troubles)) for who, called in members if who in known]
+    return Line(
+        url=reverse("desk:assessment", args=[case.case]),
+        heard=say_day(case.assessed_on) if case.assessed_on else "",
+        waiting="、".join(waiting) if case.assessed else "",
+        troubles=tuple(one for one in troubles if one[1]),
+    )
+
+
+def starts_of(viewer: Viewer, case: UUID, members: Sequence[tuple[UUID, str]]) -> list[tuple[str, str]]:
+    """From what the sheet says of each member a need can be begun: the words and what the address carries."""
+    known = met(viewer, case)
+    return [
+        (f"{called}: {theme_words(trouble)}", urlencode({"person": str(who), "theme": trouble}))
+        for who, called in members
+        if who in known
+        for trouble in in_order(known[who].troubles)
+    ]
+
+
+def _said_of(troubles: Iterable[str]) -> str:
+    return "、".join(theme_words(trouble) for trouble in in_order(troubles))
+
+
+def in_order(troubles: Iterable[str]) -> list[str]:
+    """As they stand on the paper."""
+    kept = set(troubles)
+    return [str(code) for code in TroubleCode if code in kept]
 
 
 def people_of(filled: Filled, members: Sequence[tuple[UUID, str]]) -> list[Whose]:

@@ -25,6 +25,7 @@ from marugoto.people.queries import household as households
 from marugoto.people.queries.home import home_of
 from marugoto.people.queries.household import HouseholdPage, MemberFace
 from marugoto.web.desk.figure import drawn
+from marugoto.web.desk.filled import line_on
 from marugoto.web.desk.forms.household import JournalForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, see
@@ -133,6 +134,7 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "needs": needs,
         "people": _people(home, found) if home else [],
         "figure": drawn(whole, found) if whole else None,
+        "sheet": line_on(viewer, found, [(one.face.person, one.face.called) for one in home.members] if home else []),
         "plan": _plan(viewer, case),
         "origins": [(one.consultation, say_day(one.day)) for one in origins],
         "entries": [timeline_entry(entry) for entry in entries],

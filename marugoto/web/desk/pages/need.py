@@ -26,6 +26,7 @@ from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
 from marugoto.people.queries import person as persons
+from marugoto.web.desk.filled import starts_of
 from marugoto.web.desk.forms.ball import AssignForm
 from marugoto.web.desk.forms.household import JournalForm, NeedForm, NextStepForm
 from marugoto.web.desk.pages.household import timeline_entry
@@ -39,12 +40,16 @@ CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 
 @see(*CASEWORK)
 def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
-    return _new_page(viewer, case, None)
+    """Begun from what the assessment sheet says of somebody, where that is chosen."""
+    members = _members(viewer, case)
+    chosen = {name: request.GET.get(name, "") for name in ("person", "theme")}
+    return _new_page(case, NeedForm(members=members, initial=chosen), starts_of(viewer, case, _ids(members)))
 
 
 @act(*CASEWORK)
 def add(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
-    form = NeedForm(request.POST, members=_members(viewer, case))
+    members = _members(viewer, case)
+    form = NeedForm(request.POST, members=members)
     if form.is_valid():
         said = form.cleaned_data
         with form_errors(form):
@@ -60,7 +65,7 @@ def add(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page 
             )
             messages.success(request, _("必要を足しました。ボールはあなたの係が持っています。"))
             return redirect("desk:household", case=case)
-    return _new_page(viewer, case, form, status=422)
+    return _new_page(case, form, starts_of(viewer, case, _ids(members)), status=422)
 
 
 @see(*CASEWORK)
@@ -107,9 +112,12 @@ def _people(viewer: Viewer) -> list[tuple[str, str]]:
     return [(str(duty.pk), f"{duty.worker.name}({duty.name})") for duty in found if duty.body == viewer.body]
 
 
-def _new_page(viewer: Viewer, case: UUID, form: NeedForm | None, status: int = 200) -> Page:
-    form = form or NeedForm(members=_members(viewer, case))
-    return Page("desk/need_new.html", {"case": case, "form": form}, status=status)
+def _ids(members: list[tuple[str, str]]) -> list[tuple[UUID, str]]:
+    return [(UUID(person), called) for person, called in members]
+
+
+def _new_page(case: UUID, form: NeedForm, starts: list[tuple[str, str]], status: int = 200) -> Page:
+    return Page("desk/need_new.html", {"case": case, "form": form, "starts": starts}, status=status)
 
 
 def back(viewer: Viewer, case: UUID, need: UUID | None) -> tuple[str, UUID]:

@@ -1,0 +1,211 @@
+"""The pages of the assessment sheet: written, read, written again, printed; what the household's page and the form of a need make of it."""
+
+import re
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from marugoto.casework.queries.assessment import home
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.people.actions.household import join
+from marugoto.people.actions.person import enter_person
+from marugoto.people.queries.household import living
+from tests.begun import supported
+from tests.casework.test_assessment import makoto
+from tests.story import Story
+from tests.town import Town
+from tests.web.client import signed_in, text
+from tests.web.counting import counted
+
+pytestmark = pytest.mark.django_db
+LIMIT = 14
+
+
+def address(story: Story, rest: str = "") -> str:
+    return f"/desk/households/{story.case}/assessment/{rest}"
+
+
+def at(person: UUID | None, code: str) -> str:
+    return f"{person.hex if person else 'home'}-{code}"
+
+
+def filled_in(town: Town, story: Story, **more: Any) -> dict[str, Any]:
+    son = makoto(town, story)
+    return {
+        "key": str(uuid4()),
+        "follows": "0",
+        "heard_on": local_day(town.now).isoformat(),
+        at(story.person, "reach"): "met",
+        at(story.person, "troubles"): ["care", "income"],
+        at(story.person, "own_words"): "この子を置いて死ねない。",
+        at(story.person, "strengths"): "毎朝、花に水をやる。",
+        at(son, "reach"): "refused",
+        at(son, "troubles"): ["withdrawal"],
+        at(None, "risks"): "食べるものが少ない。",
+    } | more
+
+
+def send(client: Client, town: Town, story: Story, **more: Any) -> Any:
+    return client.post(address(story, "versions/"), filled_in(town, story, **more))
+
+
+def test_it_is_begun_from_the_households_page(story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    page = tanaka.get(f"/desk/households/{story.case}/")
+    assert address(story) in page.content.decode()
+    assert "アセスメントシートは、まだありません。" in text(tanaka.get(address(story)))
+
+
+def test_what_is_written_is_read_with_its_versions(town: Town, story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    assert send(tanaka, town, story).status_code == 302
+    page = tanaka.get(address(story))
+    said = text(page)
+    for words in ("会えた", "断られた", "介護", "ひきこもり・不登校", "毎朝、花に水をやる。", "食べるものが少ない。"):
+        assert words in said
+    assert "<q>この子を置いて死ねない。</q>" in page.content.decode()
+    send(tanaka, town, story, follows="1", **{at(makoto(town, story), "reach"): "met"})
+    assert "断られた" not in text(tanaka.get(address(story)))
+    before = text(tanaka.get(address(story, "?version=1")))
+    assert "断られた" in before
+    assert "前の版です" in before
+    assert tanaka.get(address(story, "?version=9")).status_code == 404
+
+
+def test_written_with_an_error_the_words_are_still_there(town: Town, story: Story) -> None:
+    answer = send(signed_in("tanaka"), town, story, heard_on="いつか")
+    assert answer.status_code == 422
+    assert "この子を置いて死ねない。" in text(answer)
+    assert re.search(r'value="care"[^>]*checked', answer.content.decode())
+
+
+def test_nothing_in_it_is_told_so(town: Town, story: Story) -> None:
+    sent = {"key": str(uuid4()), "follows": "0", "heard_on": local_day(town.now).isoformat()}
+    answer = signed_in("tanaka").post(address(story, "versions/"), sent)
+    assert answer.status_code == 422
+    assert "シートに、まだ何も書かれていません。" in text(answer)
+
+
+def test_a_version_that_came_in_between_is_looked_at_first(town: Town, story: Story) -> None:
+    tanaka, second_window = signed_in("tanaka"), signed_in("tanaka")
+    send(tanaka, town, story)
+    answer = send(second_window, town, story)
+    assert answer.status_code == 422
+    assert "書いているあいだに、第1版が残されました。" in text(answer)
+    assert 'name="follows" value="1"' in answer.content.decode()  # the next press keeps it
+    assert send(second_window, town, story, follows="1").status_code == 302
+
+
+def test_it_is_typed_in_later_and_both_times_are_read(town: Town, story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    send(tanaka, town, story, heard_on="令和8年4月3日", heard_time="14時30分")
+    said = text(tanaka.get(address(story)))
+    assert "14:30に聞いたこと" in said
+    assert re.search(rf"{re.escape(say_day(timezone.localdate()))} \d\d:\d\dに田中 美咲", said)
+
+
+def test_of_an_agencys_own_form_only_what_the_report_lacks_is_asked(town: Town, story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    page = tanaka.get(address(story, "new/?own=1"))
+    names = set(re.findall(r'name="((?:home|[0-9a-f]{32})-\w+)"', page.content.decode()))
+    people = [person for person, _called in living(town("tanaka"), story.household)]
+    assert names == {
+        *(at(person, code) for person in people for code in ("features", "work_support")),
+        at(None, "screening"),
+    }
+    sent = {"key": str(uuid4()), "follows": "0", "own": "1", "heard_on": local_day(town.now).isoformat()}
+    assert tanaka.post(address(story, "versions/"), sent).status_code == 422
+    sent |= {"own_form": "地域包括の総合相談票", "own_form_at": "書庫 3番", at(None, "screening"): "support"}
+    assert tanaka.post(address(story, "versions/"), sent | {"key": str(uuid4())}).status_code == 302
+    assert "地域包括の総合相談票」にあります。置き場所: 書庫 3番" in text(tanaka.get(address(story)))
+    assert at(None, "screening") not in tanaka.get(address(story, "new/?own=1")).content.decode()
+
+
+def test_the_blank_paper_has_everybodys_name_and_says_whose_form_it_is(town: Town, story: Story) -> None:
+    page = signed_in("tanaka").get(address(story, "blank/"))
+    said = text(page)
+    for words in (
+        "佐藤 誠",
+        "佐藤 キヨ",
+        "世帯ぜんたい",
+        "□ 会えた",
+        "国の様式そのものではありません。",
+        "聞いた日時",
+        "打ちこんだ日時",
+    ):
+        assert words in said
+    assert (
+        page.content.decode().count("paper__thick") == 5
+    )  # two items of each of two members, and one of the household
+
+
+def test_the_households_page_says_it_in_one_line(town: Town, story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    send(tanaka, town, story)
+    said = text(tanaka.get(f"/desk/households/{story.case}/"))
+    assert "まだ会えていない: 佐藤 誠" in said
+    assert "佐藤 キヨ 収入・生活費、介護" in said
+
+
+def test_a_need_may_begin_from_what_the_sheet_says(town: Town, story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    send(tanaka, town, story)
+    page = tanaka.get(f"/desk/households/{story.case}/needs/new/").content.decode()
+    son = makoto(town, story)
+    assert "佐藤 誠: ひきこもり・不登校" in page
+    chosen = tanaka.get(f"/desk/households/{story.case}/needs/new/?person={son}&theme=withdrawal").content.decode()
+    assert re.search(r'value="withdrawal" selected', chosen)
+    assert re.search(rf'value="{son}" selected', chosen)
+
+
+def test_who_does_not_see_the_case_sees_no_sheet(town: Town, story: Story) -> None:
+    send(signed_in("tanaka"), town, story)
+    for rest in ("", "new/", "blank/"):
+        assert signed_in("ogawa").get(address(story, rest)).status_code == 404
+    assert signed_in("okamoto").get(address(story)).status_code == 404
+
+
+def test_eight_members_cost_no_more_questions_than_one(town: Town) -> None:
+    tanaka = signed_in("tanaka")
+    case = supported(town)
+    pages = [f"/desk/households/{case}/assessment/{rest}" for rest in ("", "new/", "blank/")]
+    fill_all(tanaka, town, case, follows=0)
+    few = {page: asked(tanaka, page) for page in pages}
+    with transaction.atomic():
+        home = home_of(town, case)
+        for number in range(7):
+            at_ = town.later()
+            person = enter_person(by=town("tanaka"), at=at_, name=f"試し {number}郎", kana=f"ためし {number}ろう")
+            join(by=town("tanaka"), at=at_, household=home, person=person.pk, relation="子")
+    fill_all(tanaka, town, case, follows=1)
+    for page in pages:
+        many = asked(tanaka, page)
+        assert len(many) == len(few[page]) <= LIMIT, "\n".join(many)
+
+
+def fill_all(client: Client, town: Town, case: UUID, *, follows: int) -> None:
+    people = [person for person, _called in living(town("tanaka"), home_of(town, case))]
+    sent = {at(person, code): value for person in people for code, value in ALL.items()}
+    sent |= {"key": str(uuid4()), "follows": str(follows), "heard_on": local_day(town.now).isoformat()}
+    assert client.post(f"/desk/households/{case}/assessment/versions/", sent).status_code == 302
+
+
+ALL = {"reach": "met", "troubles": ["care"], "own_words": "うん。", "treated": "yes", "attends": "no"}
+
+
+def home_of(town: Town, case: UUID) -> UUID:
+    found = home(town("tanaka"), case)
+    assert found
+    return found.household
+
+
+def asked(client: Client, page: str) -> list[str]:
+    client.get(page)
+    with counted() as statements:
+        assert client.get(page).status_code == 200
+    return list(statements)
