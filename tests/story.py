@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from marugoto.agencies.actions.absence import say_away
 from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
 from marugoto.casework.codes import Agreement, Method, PlanState
@@ -76,6 +77,7 @@ class Story:
     unmet: UUID
     stuck: UUID
     companion: UUID
+    absence: UUID
     tiding: UUID
     team: UUID
     prepared: UUID
@@ -178,8 +180,17 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
     return {
         "stuck": stuck.pk,
         "companion": along.pk,
+        "absence": _absence(town),
         "tiding": next(one.id for one in told if one.ball == lead),
     } | _asked(town)
+
+
+def _absence(town: Town) -> UUID:
+    """Somebody of 田中's team is away in three weeks, and another stands in."""
+    begins = local_day(town.now) + timedelta(days=20)
+    away, deputy = town("tanaka").duty, town("hoshi").duty
+    ends = begins + timedelta(days=5)
+    return say_away(by=town("tanaka"), at=town.later(), duty=away, deputy=deputy, since=begins, until=ends).pk
 
 
 def _notice(town: Town) -> Notice:

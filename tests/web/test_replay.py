@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -207,6 +208,17 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("meeting:view", "tanaka", plain(knows="将棋が好き")),
     ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。")),
     ("meeting:close", "tanaka", plain()),
+    (
+        "desk:away",
+        "tanaka",
+        lambda town, story: {
+            "duty": str(town("tanaka").duty),
+            "deputy": str(town("hoshi").duty),
+            "since": today(),
+            "until": (timezone.localdate() + timedelta(days=2)).isoformat(),
+        },
+    ),
+    ("desk:back", "tanaka", plain()),
     (
         "desk:succeed",
         "tanaka",

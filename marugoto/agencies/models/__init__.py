@@ -1,8 +1,10 @@
 from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding, Team, TeamEnding
 from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
-from marugoto.agencies.models.worker import Duty, DutyEnding, Worker
+from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, Worker
 
 __all__ = [
+    "Absence",
+    "AbsenceEnding",
     "Agency",
     "Body",
     "BodyProfile",

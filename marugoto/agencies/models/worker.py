@@ -48,3 +48,25 @@ class DutyEnding(Kept):
     day = models.DateField()
     by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=200)
+
+
+class Absence(Kept):
+    """Somebody is away for some days, and a deputy of the team looks after what is theirs. Why is nobody's business, and not kept."""
+
+    wall = Wall.DIRECTORY
+
+    duty = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
+    deputy = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    until = models.DateField()  # exclusive
+    by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
+
+
+class AbsenceEnding(Kept):
+    """Back earlier than said, or not away at all."""
+
+    wall = Wall.DIRECTORY
+
+    absence = models.OneToOneField("agencies.Absence", on_delete=models.PROTECT, related_name="ended")
+    day = models.DateField()  # the first day back
+    by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")

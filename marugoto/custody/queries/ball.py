@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.absence import back_on
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
@@ -119,7 +120,8 @@ def offered_by_us(viewer: Viewer) -> list[BallFace]:
 def on_our_table(viewer: Viewer) -> Table:
     """What we hold and what waits for our answer, in two queries; without companions, which no list of the day shows."""
     balls = _open(viewer).filter(Q(holder=viewer.team) | Q(open_offer__to=viewer.team))
-    found = as_faces(viewer, balls, companions=False)
+    with_deputy = balls.annotate(stood_in_until=back_on(viewer, "in_charge"))
+    found = as_faces(viewer, with_deputy, companions=False)
     held = [face for face in found if face.holder.id == viewer.team]
     asked = [face for face in found if face.offered_to is not None and face.offered_to.id == viewer.team]
     return Table(_sorted(held), sorted(asked, key=lambda face: (face.due or local_day(viewer.at), face.number)))
@@ -135,7 +137,9 @@ def on_the_towers_table(viewer: Viewer) -> TowerTable:
         ended__at__gte=viewer.at - LAPSED_FOR,
     )
     beside = Companion.objects.within(viewer.body).filter(ball=OuterRef("pk"), team=viewer.team, until=None)
-    balls = _open(viewer).annotate(lapsed=Exists(lapsed), beside=Exists(beside))
+    balls = _open(viewer).annotate(
+        lapsed=Exists(lapsed), beside=Exists(beside), stood_in_until=back_on(viewer, "in_charge")
+    )
     ours = Q(holder=viewer.team) | Q(open_offer__to=viewer.team)
     called = Q(open_stuck__isnull=False) | Q(lapsed=True, open_offer=None) | Q(beside=True)
     rows = list(balls.filter(ours | called))

@@ -31,7 +31,8 @@ class TeamName:
 @dataclass(frozen=True)
 class BallFace:
     """All days are open days of the body. `due` is the answer's, the rescue's, or the day from which the ball is unattended;
-    `open_days_left` is negative when late. `offer`, `stuck` and `rescue` are ids of what is open, `declined` counts noes."""
+    `open_days_left` is negative when late. `offer`, `stuck` and `rescue` are ids of what is open, `declined` counts noes.
+    `stood_in_until`: the one in charge is away until that day, and the viewer stands in."""
 
     ball: UUID
     number: str
@@ -64,6 +65,7 @@ class BallFace:
     outcome: Outcome | None
     settled_at: datetime | None
     companions: tuple[TeamName, ...] = ()
+    stood_in_until: date | None = None
 
 
 def as_faces(viewer: Viewer, balls: Iterable[Any], *, companions: bool = True) -> list[BallFace]:
@@ -129,6 +131,7 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
         outcome=Outcome(settled.outcome) if settled else None,
         settled_at=settled.at if settled else None,
         companions=companions,
+        stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
     )
 
 

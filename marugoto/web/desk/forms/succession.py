@@ -8,9 +8,21 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.custody.actions.succession import Handed
-from marugoto.web.ui.fields import offer
+from marugoto.web.ui.fields import DateWords, offer
 
 NOTE_LIMIT = 2_000
+
+
+class AwayForm(forms.Form):
+    """Some days off: who stands in, from which day, and the first day back."""
+
+    deputy = forms.ChoiceField(label=_("代わりの人"), choices=[])
+    since = DateWords(label=_("休みはじめの日"))
+    until = DateWords(label=_("戻る日"), help_text=_("この日から、また自分で動きます。"))
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "deputy", [("", _("選んでください")), *people])
 
 
 class SuccessionForm(forms.Form):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.absence import away_among
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.lead import offer_lead
@@ -189,6 +190,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "kind": MATTER_KINDS[ball.matter_kind],
         "chip": chip_of(ball),
         "clock": clock_of(ball),
+        "away": _away(viewer, ball),
         "ours": ball.holder.id == viewer.team,
         "tower": viewer.has(Role.COORDINATOR),
         "settled": ball.state is BallState.SETTLED,
@@ -206,6 +208,19 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         **(care_forms(viewer, ball) | sent),
     }
     return Page("desk/ball.html", values, status=status)
+
+
+def _away(viewer: Viewer, ball: BallFace) -> str:
+    """Whom to ask while the person in charge is away; empty while he is not."""
+    found = away_among(viewer, {ball.in_charge}).get(ball.in_charge)
+    if found is None or ball.state is BallState.SETTLED:
+        return ""
+    return _("%(name)sは休みです(%(until)sに戻ります)。代わりは%(deputy)s %(phone)sです。") % {
+        "name": found.name,
+        "until": say_day(found.until),
+        "deputy": found.deputy_name,
+        "phone": found.deputy_phone,
+    }
 
 
 def _offer(viewer: Viewer, offer: UUID) -> None:

@@ -10,7 +10,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marugoto.agencies.actions.absence import come_back, say_away
 from marugoto.agencies.codes import Role
+from marugoto.agencies.queries import absence as absences
+from marugoto.agencies.queries.absence import Away
 from marugoto.agencies.queries.directory import duties_of_team
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.labels import METHODS
@@ -25,7 +28,7 @@ from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries.home import home_of
 from marugoto.web.desk.figure import drawn
-from marugoto.web.desk.forms.succession import SuccessionForm
+from marugoto.web.desk.forms.succession import AwayForm, SuccessionForm
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
@@ -54,6 +57,29 @@ def hand(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
     return _page(viewer, whose, form, status=422)
 
 
+@act(*CASEWORK)
+def away(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    """Some days off: the balls stay where they are, and somebody of the team has them on the day's page."""
+    whose = _whose(viewer, request.POST.get("duty", ""))
+    form = AwayForm(request.POST, people=_others(viewer, whose))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            say_away(
+                by=viewer, at=at, duty=whose, deputy=UUID(said["deputy"]), since=said["since"], until=said["until"]
+            )
+            messages.success(request, _("休みのあいだの代わりを決めました。代わりの人の「きょう」に並びます。"))
+            return redirect(f"{reverse('desk:succession')}?duty={whose}")
+    return _page(viewer, whose, None, status=422, leave=form)
+
+
+@act(*CASEWORK)
+def back(request: HttpRequest, viewer: Viewer, at: datetime, absence: UUID) -> HttpResponse:
+    row = come_back(by=viewer, at=at, absence=absence)
+    messages.success(request, _("きょうから戻ったことにしました。"))
+    return redirect(f"{reverse('desk:succession')}?duty={row.duty_id}")
+
+
 @see(*CASEWORK)
 def pack(request: HttpRequest, viewer: Viewer) -> Page:
     """On paper: for each household the diagram, what happened, what was promised, what comes next, and the notes."""
@@ -74,7 +100,9 @@ def pack(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("desk/pack.html", values)
 
 
-def _page(viewer: Viewer, whose: UUID, form: SuccessionForm | None, status: int = 200) -> Page:
+def _page(
+    viewer: Viewer, whose: UUID, form: SuccessionForm | None, status: int = 200, leave: AwayForm | None = None
+) -> Page:
     faces = _ours(viewer, whose)
     lines = matters_of(viewer, faces)
     said = notes(viewer, [face.ball for face in faces])
@@ -87,8 +115,18 @@ def _page(viewer: Viewer, whose: UUID, form: SuccessionForm | None, status: int 
         "mine": whose == viewer.duty,
         "people": _people(viewer),
         "count": how_many(len(rows)),
+        "leave": leave or AwayForm(people=_others(viewer, whose)),
+        "away": [_away(one) for one in absences.of_team(viewer)],
     }
     return Page("desk/succession.html", values, status=status)
+
+
+def _away(one: Away) -> dict[str, Any]:
+    return {"away": one, "since": say_day(one.since), "until": say_day(one.until)}
+
+
+def _others(viewer: Viewer, whose: UUID) -> list[tuple[str, str]]:
+    return [one for one in _people(viewer) if one[0] != str(whose)]
 
 
 def _whose(viewer: Viewer, words: str) -> UUID:

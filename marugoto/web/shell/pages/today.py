@@ -66,14 +66,15 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
     )
     only_mine = request.GET.get("whose") == "mine"
     acting = [face for face in held if face.state is not BallState.OFFERED]  # of the others an answer is awaited
-    chosen = [face for face in held if face.in_charge == viewer.duty] if only_mine else held
+    chosen = [face for face in held if _mine(viewer, face)] if only_mine else held
     plans_waiting = plans.to_decide(viewer) if viewer.has(Role.CHIEF) else []
     at_a_window = viewer.roles <= WINDOW_ROLES
     values: dict[str, object] = {
         "day_words": say_era(local_day(viewer.at)),
         "sentence": _sentence(acting, table, len(plans_waiting)),
         "count": len(acting),
-        "mine": sum(face.in_charge == viewer.duty for face in acting),
+        "mine": sum(_mine(viewer, face) for face in acting),
+        "instead_of": _instead_of(held),
         "only_mine": only_mine,
         "told": _told(viewer) if at_a_window else [],
         "to_decide": plans_waiting,
@@ -115,6 +116,17 @@ def _lists(viewer: Viewer, held: list[BallFace], table: Table, *, shown: int) ->
         "tidings": told_of(viewer, heard[:TIDINGS], lines),
         "tidings_more": len(heard) > TIDINGS,
     }
+
+
+def _mine(viewer: Viewer, face: BallFace) -> bool:
+    """In my charge, or in that of somebody for whom I stand in."""
+    return face.in_charge == viewer.duty or face.stood_in_until is not None
+
+
+def _instead_of(held: list[BallFace]) -> list[tuple[str, str]]:
+    """For whom I stand in, and when they are back."""
+    away = {face.in_charge_name: face.stood_in_until for face in held if face.stood_in_until}
+    return [(name, say_day(until)) for name, until in sorted(away.items())]
 
 
 def _elsewhere(viewer: Viewer) -> list[tuple[str, str]]:
