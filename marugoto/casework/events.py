@@ -27,6 +27,24 @@ class CaseOpened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseGathered(Event):
+    """The matter (a consultation, or the case itself) belongs to this case, as a need does since it was assessed."""
+
+    kind: ClassVar[str] = "case.gathered"
+
+    case: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReturned(Event):
+    """The household of the matter, a case that had ended, needs support again: it has this new case."""
+
+    kind: ClassVar[str] = "case.returned"
+
+    case: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class NeedAssessed(Event):
     kind: ClassVar[str] = "need.assessed"
 
@@ -71,11 +89,15 @@ class StepTaken(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class GoalScored(Event):
+    """`weight`: how much the goal counts among those of its plan; not yet told by version 1, where all count alike."""
+
     kind: ClassVar[str] = "goal.scored"
+    version: ClassVar[int] = 2
 
     goal: UUID
     scorer: Scorer
     score: int
+    weight: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,11 +120,15 @@ class ChangeSeen(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseClosed(Event):
+    """`by_tower`: the control tower itself led the case to its end; not yet told by version 1."""
+
     kind: ClassVar[str] = "case.closed"
+    version: ClassVar[int] = 2
 
     next_team: UUID | None
     end: CaseEnd
     look_in_on: date | None
+    by_tower: bool
 
 
 @dataclass(frozen=True, kw_only=True)

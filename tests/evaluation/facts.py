@@ -23,7 +23,7 @@ SPACE = UUID(int=1)
 
 @dataclass(frozen=True)
 class Line:
-    """`day` and `bday` as whole numbers, `due` as the first number, `offer` as the first reference of an event."""
+    """`day` and `bday` as whole numbers, `due` as the first number, `offer` as the first reference of an event; `numbers` are the others."""
 
     kind: str
     matter: str
@@ -32,6 +32,11 @@ class Line:
     offer: str = ""
     due: int | None = None
     body: str = BODY
+    code: str = ""
+    numbers: tuple[int, ...] = ()
+    refs: tuple[str, ...] = ()
+    area: str = ""
+    org: str = "team"
 
 
 def name(word: str) -> UUID:
@@ -50,11 +55,15 @@ def tell(lines: Iterable[Line], *, after: int = 0) -> None:
             fy=2026,
             day=line.day,
             bday=line.bday or line.day,
-            org=name("team"),
+            org=name(line.org),
             duty=name("duty"),
             matter=name(line.matter),
             ref_1=name(line.offer) if line.offer else None,
             num_1=line.due,
+            code_1=line.code,
+            area=line.area,
+            **{f"num_{place}": number for place, number in enumerate(line.numbers, start=2)},
+            **{f"ref_{place}": name(word) for place, word in enumerate(line.refs, start=2)},
         )
         for line in lines
     ]

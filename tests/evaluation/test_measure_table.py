@@ -10,11 +10,13 @@ from django.core.management import call_command
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.published import take_in
+from marugoto.evaluation.indicators import INDICATORS
 from marugoto.evaluation.models import MeasureValue, PublishedMeasure
 from marugoto.evaluation.queries.measure import MeasureTable, held, measure_table
 from marugoto.evaluation.queries.published import published
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.suppression import Hidden
+from marugoto.evaluation.standards import CRITERIA
 from marugoto.kernel.decision import Refused
 from tests.database import unwalled
 from tests.evaluation.facts import Line, change_body, tell
@@ -23,6 +25,8 @@ from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town, settle_town
 pytestmark = pytest.mark.django_db
 
 LAST = date(2026, 9, 30)
+FIGURES = len(INDICATORS) + len(CRITERIA)
+CHANGED = 4  # by more offers: answered, passed round, lying about (I06, I07, I08), and the criterion made of them
 LATER = 1_000  # numbers of facts told after the others
 AT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
 
@@ -66,7 +70,7 @@ def test_a_figure_is_held_fast_once(town: Town) -> None:
     assert (first["F2.2"].n, first["F2.2"].level) == (41, 2)
     again = computed()
     assert {row.pk for row in again.values()} == {row.pk for row in first.values()}
-    assert kept(MeasureValue) == 3
+    assert kept(MeasureValue) == FIGURES
 
 
 def test_what_is_learnt_later_is_another_edition(town: Town) -> None:
@@ -77,7 +81,7 @@ def test_what_is_learnt_later_is_another_edition(town: Town) -> None:
     assert (later["I06"].n, later["I06"].edition) == (53, 2)
     assert later["I01"].edition == 1
     assert [value.share.n for value in held(system_viewer(MINAMO, AT))["I06"]] == [53]
-    assert kept(MeasureValue) == 5
+    assert kept(MeasureValue) == FIGURES + CHANGED
 
 
 def test_a_day_that_still_runs_cannot_be_held_fast(town: Town) -> None:
@@ -105,7 +109,7 @@ def test_small_numbers_stay_at_home(town: Town) -> None:
 def test_the_prefecture_gets_the_table_and_nothing_else(town: Town) -> None:
     tell(answered(30, of=41))
     computed()
-    assert take_in(by=system_viewer(AOMINE, AT), at=AT, table=table_of()) == 3
+    assert take_in(by=system_viewer(AOMINE, AT), at=AT, table=table_of()) == FIGURES
     assert take_in(by=system_viewer(AOMINE, AT), at=AT, table=table_of()) == 0  # the same once more
     figures = published(system_viewer(AOMINE, AT))
     assert figures[MINAMO, "I06"][0].told.n == 41
@@ -120,9 +124,9 @@ def test_the_latest_edition_is_what_the_prefecture_reads(town: Town) -> None:
     take_in(by=prefecture, at=AT, table=table_of())
     tell(answered(12, of=12, day=date(2026, 7, 1)), after=LATER)
     computed()
-    assert take_in(by=prefecture, at=AT, table=table_of()) == 2
+    assert take_in(by=prefecture, at=AT, table=table_of()) == CHANGED
     assert [figure.told.n for figure in published(prefecture)[MINAMO, "I06"]] == [53]
-    assert kept(PublishedMeasure) == 5
+    assert kept(PublishedMeasure) == FIGURES + CHANGED
 
 
 def test_another_prefecture_is_refused(town: Town) -> None:
@@ -150,6 +154,6 @@ def test_the_command_holds_fast_and_tells(town: Town) -> None:
     call_command("measure", "--last", "令和8年9月30日", "--json", stdout=out)
     rows = {row["code"]: row for row in json.loads(out.getvalue())}
     assert set(rows) == {MINAMO, SHIOMI, HOTAKAZAWA}
-    assert (rows[MINAMO]["held"], rows[MINAMO]["told"]) == (3, 3)
+    assert (rows[MINAMO]["held"], rows[MINAMO]["told"]) == (FIGURES, FIGURES)
     assert published(system_viewer(AOMINE, AT))[MINAMO, "I06"][0].told.n == 41
     assert held(system_viewer(MINAMO, AT))["I06"][0].share == Share(41, 30)

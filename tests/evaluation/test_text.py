@@ -5,7 +5,7 @@ import re
 import pytest
 
 from marugoto.evaluation.indicators import INDICATORS
-from marugoto.evaluation.measures import Count, Measured, Sequence
+from marugoto.evaluation.measures import Coded, Count, Measured, Rows, Sequence
 from marugoto.evaluation.standards import CRITERIA
 
 WORD = re.compile(
@@ -19,12 +19,12 @@ KEYWORDS = {
 }
 FUNCTIONS = {"COUNT", "SUM", "MIN", "MAX"}
 SIGNS = {"(", ")", ",", ".", "=", "<", "<=", ">", ">=", "+", "-", "*"}
-TABLE, ALIASES = "ledger_fact", {"a", "b", "c"}
-COLUMNS = {"seq", "kind", "body", "area", "day", "bday", "matter", "n", "k", "running"}
-COLUMNS |= {"fulfilled", "ended", "began", "sign", "times"}
+TABLE, ALIASES = "ledger_fact", {"a", "b", "c", "d", "g", "h"}
+COLUMNS = {"seq", "kind", "body", "org", "area", "day", "bday", "matter", "n", "k", "running"}
+COLUMNS |= {"fulfilled", "ended", "began", "sign", "times", "spared", "value", "aided", "hours", "score", "weight"}
 COLUMNS |= {f"{family}_{number}" for family in ("ref", "code", "num") for number in range(1, 5)}
 PLACES = {":body", ":since_day", ":until_day", ":over_day", ":over_bday"}
-KIND = re.compile(r"'[a-z_]+\.[a-z_]+'")
+CODE = re.compile(r"'[a-z_]+(\.[a-z_]+)?'")  # a kind of fact, or one of its codes
 
 
 def measures() -> dict[str, Measured]:
@@ -55,7 +55,7 @@ def _known(family: str, word: str, *, called: bool) -> bool:
         if called and word not in KEYWORDS:
             return word in FUNCTIONS
         return word in KEYWORDS or word == TABLE or word in ALIASES or word in COLUMNS
-    families = {"text": lambda: KIND.fullmatch(word), "number": word.isdigit, "place": lambda: word in PLACES}
+    families = {"text": lambda: CODE.fullmatch(word), "number": word.isdigit, "place": lambda: word in PLACES}
     return bool(families[family]()) if family in families else word in SIGNS
 
 
@@ -72,12 +72,15 @@ def _stars(words: list[tuple[str, str]]) -> list[str]:
 @pytest.mark.parametrize("name", sorted(measures()))
 def test_nothing_outside_the_subset_is_used(name: str) -> None:
     measure = measures()[name]
-    assert strange(measure.text) == []
-    assert strange(measure.behind) == []
+    texts = [measure.text, measure.behind]
+    if isinstance(measure, Rows):
+        texts += [measure.divided(("area",)), measure.divided(("org", "code_1"))]
+    texts += [getattr(measure, more) for more in ("spread", "scores") if hasattr(measure, more)]
+    assert [strange(text) for text in texts] == [[] for _ in texts]
 
 
 def test_there_are_measures() -> None:
-    assert len(measures()) >= 7
+    assert len(measures()) >= 17
 
 
 @pytest.mark.parametrize(
@@ -107,4 +110,5 @@ def test_what_is_outside_is_caught(text: str, word: str) -> None:
 def test_the_texts_are_made_of_our_own_words_only() -> None:
     """A kind with a quote in it could not be written unnoticed."""
     assert strange(Count(kinds=("x' OR '1'='1",)).text) != []
+    assert strange(Count(kinds=(Coded("a.b", "code_1", ("x' OR '1'='1",)),)).text) != []
     assert strange(Sequence(first=("a.b",), then=("c.d",), within=3, key="name; DROP").text) != []

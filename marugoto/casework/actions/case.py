@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import CaseEnd
-from marugoto.casework.events import CaseClosed, CaseOpened
+from marugoto.casework.events import CaseClosed, CaseGathered, CaseOpened, CaseReturned
 from marugoto.casework.models import Case, CaseClosing, CaseNeed, CaseOrigin
 from marugoto.casework.rules.case import Ending, may_close, may_go_on
 from marugoto.custody.actions.ball import place
@@ -14,6 +14,7 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, Urgency
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.ball import open_matters
+from marugoto.custody.queries.team import tower
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Concern
 from marugoto.ground.actions.counter import next_number
@@ -80,6 +81,8 @@ def open_case(
     members = Member.objects.open_to(by).filter(household=home, until=None).count()
     waited = by.calendar.between(first, local_day(at)) if first else None
     announce(CaseOpened(members=members, from_intake=waited), by=by, at=at, matter=case.pk, area=home.area)
+    announce(CaseGathered(case=case.pk), by=by, at=at, matter=case.pk, area=home.area)
+    _tell_of_return(by, at, case)
     return case
 
 
@@ -112,7 +115,11 @@ def close_case(
         by=by.duty,
     )
     settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[end], with_matter=True)
-    announce(CaseClosed(next_team=next_team, end=end, look_in_on=look_in_on), by=by, at=at, matter=row.pk)
+    leads = tower(by.body, local_day(at))
+    told = CaseClosed(
+        next_team=next_team, end=end, look_in_on=look_in_on, by_tower=leads is not None and leads.pk == by.team
+    )
+    announce(told, by=by, at=at, matter=row.pk, area=row.household.area)
     return closing
 
 
@@ -132,13 +139,26 @@ def hold_still(by: Viewer, case: UUID) -> None:
 
 
 def _require_no_running_case(by: Viewer, home: Household) -> None:
-    former = Concern.objects.within(by.body).filter(subject=home.pk, folder__subject_kind="case")
-    running = open_matters(by, matters=set(former.values_list("folder__subject", flat=True)))
+    running = open_matters(by, matters=_cases_of(by, home))
     seen = set(Case.objects.open_to(by).filter(pk__in=running).values_list("pk", flat=True))
     if running - seen:
         no("この世帯の支援は、役所の中で始まっています。", "係長か司令塔に聞いてください。").require()
     if running:
         no("この世帯の支援は、もう始まっています。", "世帯の画面から必要を足してください。").require()
+
+
+def _cases_of(by: Viewer, home: Household) -> set[UUID]:
+    """Running and ended."""
+    about = Concern.objects.within(by.body).filter(subject=home.pk, folder__subject_kind="case")
+    return set(about.values_list("folder__subject", flat=True))
+
+
+def _tell_of_return(by: Viewer, at: datetime, case: Case) -> None:
+    """The support of this household had ended before: said of the case that ended last."""
+    former = Ball.objects.within(by.body).filter(matter__in=_cases_of(by, case.household), settlement__isnull=False)
+    last = former.order_by("-settlement__at").values_list("matter", flat=True).first()
+    if last is not None:
+        announce(CaseReturned(case=case.pk), by=by, at=at, matter=last, area=case.household.area)
 
 
 def _take_over(by: Viewer, at: datetime, case: Case, consultations: Iterable[UUID]) -> date | None:
@@ -147,6 +167,7 @@ def _take_over(by: Viewer, at: datetime, case: Case, consultations: Iterable[UUI
         CaseOrigin.objects.create(body=by.body, made_at=at, folder_id=case.folder_id, case=case, consultation=row)
         speak_of(by, at, row.folder, subjects=[case.household_id])
         end_consultation(by=by, at=at, consultation=row.pk, end=ConsultationEnd.CASE_OPENED)
+        announce(CaseGathered(case=case.pk), by=by, at=at, matter=row.pk)
         first = first or row.day
     return first
 

@@ -24,6 +24,7 @@ from marugoto.ledger.actions import announce
 class GoalDraft:
     words: str
     person: UUID | None = None
+    weight: int = 1
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ def _goal(by: Viewer, at: datetime, plan: Plan, number: int, goal: GoalDraft) ->
         number=number,
         person_id=goal.person,
         words=clean(goal.words, limit=200),
+        weight=goal.weight,
     )
 
 

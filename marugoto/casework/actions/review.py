@@ -81,7 +81,8 @@ def _score(by: Viewer, at: datetime, held: Review, scores: Sequence[Scored]) -> 
             score=scored.score,
             scorer=scored.scorer,
         )
-        told = GoalScored(goal=scored.goal, scorer=scored.scorer, score=scored.score)
+        weight = goals[scored.goal].weight
+        told = GoalScored(goal=scored.goal, scorer=scored.scorer, score=scored.score, weight=weight)
         announce(told, by=by, at=at, matter=held.plan.case_id)
     return sum(scored.score > 0 for scored in scores)
 

@@ -47,9 +47,13 @@ class Goal(Filed):
     person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     words = models.CharField(max_length=200)
+    weight = models.PositiveSmallIntegerField(default=1)  # how much it counts among the goals of its plan
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="goals_of_a_plan_are_numbered")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="goals_of_a_plan_are_numbered"),
+            models.CheckConstraint(condition=Q(weight__gte=1), name="a_goal_weighs_at_least_one"),
+        ]
 
 
 class GoalScore(Filed):

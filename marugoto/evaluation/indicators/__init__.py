@@ -1,8 +1,52 @@
 """The indicators: one file each; this tuple is their table of contents."""
 
 from marugoto.evaluation.indicators.answered_in_time import answered_in_time
+from marugoto.evaluation.indicators.asker_keeps import asker_keeps
+from marugoto.evaluation.indicators.bounced import bounced
+from marugoto.evaluation.indicators.brought_depth import brought_depth
+from marugoto.evaluation.indicators.came_back import came_back
+from marugoto.evaluation.indicators.days_to_support import days_to_support
 from marugoto.evaluation.indicators.first_contact import first_contact
-from marugoto.evaluation.indicators.indicator import Indicator
+from marugoto.evaluation.indicators.goals_by_person import goals_by_person
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
+from marugoto.evaluation.indicators.stale import stale
+from marugoto.evaluation.indicators.touched_together import touched_together
+from marugoto.evaluation.indicators.tower_hours import tower_hours
+from marugoto.evaluation.indicators.without_tower import without_tower
 
-INDICATORS: tuple[Indicator, ...] = (first_contact, answered_in_time)
+INDICATORS: tuple[Indicator, ...] = (
+    first_contact,
+    days_to_support,
+    answered_in_time,
+    bounced,
+    stale,
+    touched_together,
+    asker_keeps,
+    without_tower,
+    tower_hours,
+    brought_depth,
+    goals_by_person,
+    came_back,
+)
 BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
+
+__all__ = [
+    "BY_CODE",
+    "INDICATORS",
+    "Divided",
+    "Division",
+    "Indicator",
+    "Reading",
+    "answered_in_time",
+    "asker_keeps",
+    "bounced",
+    "brought_depth",
+    "came_back",
+    "days_to_support",
+    "first_contact",
+    "goals_by_person",
+    "stale",
+    "touched_together",
+    "tower_hours",
+    "without_tower",
+]

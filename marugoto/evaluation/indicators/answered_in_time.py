@@ -1,9 +1,18 @@
 """I06: was an offered ball answered, yes or no, by its due date?"""
 
 from marugoto.custody.events import BallOffered
-from marugoto.evaluation.indicators.indicator import Indicator
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
 from marugoto.evaluation.measures import Sequence
 from marugoto.ledger.events import layout
+
+OFFERED = layout(BallOffered)
+ROUTE = (OFFERED["sender"], OFFERED["to"])
+ANSWERS = Sequence(
+    first=("ball.offered",),
+    then=("ball.caught", "ball.declined"),
+    due_column=OFFERED["due"],
+    key=OFFERED["offer"],
+)
 
 answered_in_time = Indicator(
     code="I06",
@@ -18,10 +27,9 @@ answered_in_time = Indicator(
     missing="1件もなければ判定不能。0%とはしません。",
     decision="返事の期限の長さと、断るときの約束の決め方。80%を下回る分野があれば見直す。",
     version=1,
-    measure=Sequence(
-        first=("ball.offered",),
-        then=("ball.caught", "ball.declined"),
-        due_column=layout(BallOffered)["due"],
-        key=layout(BallOffered)["offer"],
-    ),
+    measure=ANSWERS,
+    numerator="期限までに返事のあった受け渡し",
+    denominator="返事の期限がすぎた受け渡し",
+    source="H⑦-3(evaluation.md I06)",
+    division=Division(Divided.ROUTE, ROUTE),
 )

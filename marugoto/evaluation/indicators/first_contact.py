@@ -1,6 +1,6 @@
 """I01: was what came in taken up within three opening days by a team able to act?"""
 
-from marugoto.evaluation.indicators.indicator import Indicator
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
 from marugoto.evaluation.measures import Sequence
 
 first_contact = Indicator(
@@ -21,4 +21,8 @@ first_contact = Indicator(
         then=("ball.caught", "ball.touched", "ball.settled"),
         within=3,
     ),
+    numerator="3開庁日までに、受け取ったか手をつけたもの",
+    denominator="受け付けて3開庁日がたった相談と気づき",
+    source="わたしたちの案(evaluation.md I01)",
+    division=Division(Divided.DISTRICT, ("area",)),
 )

@@ -1,13 +1,42 @@
 """What an indicator must say of itself in order to be trusted."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from marugoto.evaluation.measures import Sequence
+from marugoto.evaluation.measures import Depth, Measured, Reached, Rows, Scored
+
+
+class Reading(StrEnum):
+    """How n and k are said: k of n as a share, k alone as a count of what is open, or k spread over n."""
+
+    SHARE = "share"
+    COUNT = "count"
+    EACH = "each"
+
+
+class Divided(StrEnum):
+    """By what the figure is divided: districts, teams' fields, or the way from one field to another."""
+
+    DISTRICT = "district"
+    FIELD = "field"
+    ROUTE = "route"
+
+
+@dataclass(frozen=True)
+class Division:
+    """`columns` of the measure's rows; of a route the sender's first."""
+
+    by: Divided
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Indicator:
-    """`direction`: up, down, or none (context). `decision`: the decision it could change; without one it is no indicator."""
+    """`direction`: up, down, or none (context). `decision`: the decision it could change; without one it is no indicator.
+
+    `numerator` and `denominator` say k and n in words, `source` where the idea comes from; `done` and `left` name the two sides of
+    the rows behind it. `beside`: codes of indicators without which this one is not shown.
+    """
 
     code: str
     name: str
@@ -21,4 +50,27 @@ class Indicator:
     missing: str
     decision: str
     version: int
-    measure: Sequence
+    measure: Measured
+    numerator: str
+    denominator: str
+    source: str
+    done: str = "守れた"
+    left: str = "守れなかった"
+    reading: Reading = Reading.SHARE
+    division: Division | None = None
+    beside: tuple[str, ...] = ()
+
+    @property
+    def spread(self) -> Reached | Depth | None:
+        """The measure whose values can be put in a row, where it has such."""
+        return self.measure if isinstance(self.measure, Reached | Depth) else None
+
+    @property
+    def scored(self) -> Scored | None:
+        return self.measure if isinstance(self.measure, Scored) else None
+
+    @property
+    def divisible(self) -> tuple[Rows, Division] | None:
+        if self.division is None or not isinstance(self.measure, Rows):
+            return None
+        return self.measure, self.division

@@ -4,10 +4,35 @@ Allowed: equality and integer-range joins, GROUP BY, COUNT, COUNT DISTINCT, SUM,
 division, floats, date arithmetic, anything that depends on an order.
 """
 
+from marugoto.evaluation.measures.among import Among
+from marugoto.evaluation.measures.answered import Answered
 from marugoto.evaluation.measures.count import Count
+from marugoto.evaluation.measures.hours import Hours
+from marugoto.evaluation.measures.household import Depth, Reached, Unaided
+from marugoto.evaluation.measures.passed import Passed
 from marugoto.evaluation.measures.repeated import Repeated
 from marugoto.evaluation.measures.resting import Resting
+from marugoto.evaluation.measures.scored import Scored
 from marugoto.evaluation.measures.sequence import Sequence
-from marugoto.evaluation.measures.text import COLUMNS, Measured, Window
+from marugoto.evaluation.measures.text import COLUMNS, Coded, Kinds, Measured, Rows, Window
 
-__all__ = ["COLUMNS", "Count", "Measured", "Repeated", "Resting", "Sequence", "Window"]
+__all__ = [
+    "COLUMNS",
+    "Among",
+    "Answered",
+    "Coded",
+    "Count",
+    "Depth",
+    "Hours",
+    "Kinds",
+    "Measured",
+    "Passed",
+    "Reached",
+    "Repeated",
+    "Resting",
+    "Rows",
+    "Scored",
+    "Sequence",
+    "Unaided",
+    "Window",
+]

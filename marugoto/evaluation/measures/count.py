@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from marugoto.evaluation.measures.text import kinds_are
+from marugoto.evaluation.measures.text import Kinds, kinds_are
 
 
 @dataclass(frozen=True)
 class Count:
     """n facts; each of them counts, so k is n, and none is running."""
 
-    kinds: tuple[str, ...]
+    kinds: Kinds
 
     @property
     def text(self) -> str:

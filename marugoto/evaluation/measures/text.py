@@ -1,4 +1,4 @@
-"""The common part of measures: their window and the places in their text."""
+"""The common part of measures: their window, the places in their text, and what is made of the rows they look at."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -40,9 +40,63 @@ class Measured(Protocol):
     def behind(self) -> str: ...
 
 
+@dataclass(frozen=True)
+class Coded:
+    """Facts of one kind, of which a code or a number is one of these."""
+
+    kind: str
+    column: str
+    among: tuple[str | int, ...]
+
+
+Kinds = tuple[str | Coded, ...]
 COLUMNS = ("n", "k", "running")
 
 
-def kinds_are(alias: str, kinds: tuple[str, ...]) -> str:
+class Rows:
+    """A measure that is made of rows: matter, day, fulfilled, ended, and the columns by which it is divided."""
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        """The text of the rows, with these columns of the envelope beside them."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        return f"SELECT {COUNTED} FROM ({self.rows()}) c"
+
+    @property
+    def behind(self) -> str:
+        return f"SELECT c.matter, c.day, c.fulfilled, c.ended FROM ({self.rows()}) c"
+
+    def divided(self, by: tuple[str, ...]) -> str:
+        """As `text`, once for each value these columns take, the values in front."""
+        columns = ", ".join(f"c.{column}" for column in by)
+        return f"SELECT {columns}, {COUNTED} FROM ({self.rows(by)}) c GROUP BY {columns}"
+
+
+COUNTED = (
+    "COUNT(CASE WHEN c.ended = 1 THEN 1 END) AS n, "
+    "COUNT(CASE WHEN c.ended = 1 AND c.fulfilled = 1 THEN 1 END) AS k, "
+    "COUNT(CASE WHEN c.ended = 0 THEN 1 END) AS running"
+)
+
+
+def kinds_are(alias: str, kinds: Kinds) -> str:
     """`alias.kind` is one of these, as equalities."""
-    return "(" + " OR ".join(f"{alias}.kind = '{kind}'" for kind in kinds) + ")"
+    return "(" + " OR ".join(_is(alias, kind) for kind in kinds) + ")"
+
+
+def beside(alias: str, columns: tuple[str, ...]) -> str:
+    """These columns, to stand behind others."""
+    return "".join(f", {alias}.{column}" for column in columns)
+
+
+def _is(alias: str, kind: str | Coded) -> str:
+    if isinstance(kind, str):
+        return f"{alias}.kind = '{kind}'"
+    values = " OR ".join(f"{alias}.{kind.column} = {_value(one)}" for one in kind.among)
+    return f"({alias}.kind = '{kind.kind}' AND ({values}))"
+
+
+def _value(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else f"'{value}'"

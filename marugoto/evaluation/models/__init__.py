@@ -1,4 +1,5 @@
+from marugoto.evaluation.models.declared_hours import DeclaredHours
 from marugoto.evaluation.models.measure_value import MeasureValue
 from marugoto.evaluation.models.published_measure import PublishedMeasure
 
-__all__ = ["MeasureValue", "PublishedMeasure"]
+__all__ = ["DeclaredHours", "MeasureValue", "PublishedMeasure"]

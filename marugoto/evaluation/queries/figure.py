@@ -10,6 +10,9 @@ from marugoto.evaluation.indicators import Indicator
 from marugoto.evaluation.measures import Measured, Window
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.goal import middle_attainment
+from marugoto.evaluation.rules.half_year import first_day
+from marugoto.evaluation.rules.spread import Spread
 from marugoto.evaluation.standards import Criterion, Verdict
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.fiscal import day_number
@@ -38,11 +41,20 @@ class Figures:
 
 def window_of(viewer: Viewer, *, last: date) -> Window:
     """The twelve months up to and including `last`; of the day that still runs, facts are seen but nothing is over."""
-    first = last.replace(year=last.year - 1, day=28 if (last.month, last.day) == (FEBRUARY, LEAP_DAY) else last.day)
+    before = last.replace(year=last.year - 1, day=28 if (last.month, last.day) == (FEBRUARY, LEAP_DAY) else last.day)
+    return _window(viewer, before + timedelta(days=1), last)
+
+
+def half_year_of(viewer: Viewer, *, last: date) -> Window:
+    """The half-year that ends on this day."""
+    return _window(viewer, first_day(last), last)
+
+
+def _window(viewer: Viewer, first: date, last: date) -> Window:
     over = min(last, local_day(viewer.at) - timedelta(days=1))
     return Window(
         body=viewer.body,
-        since_day=day_number(first) + 1,
+        since_day=day_number(first),
         until_day=day_number(last) + 1,
         over_day=day_number(over) + 1,
         over_bday=viewer.calendar.number(over) + 1,
@@ -70,6 +82,23 @@ def figures(
             for day in days
         },
     )
+
+
+@looking_from_the_tower
+def spread_of(viewer: Viewer, indicator: Indicator, *, last: date) -> Spread | None:
+    """The values of an indicator that has such, over the twelve months."""
+    if indicator.spread is None:
+        return None
+    return measured.spreads([(indicator.spread, window_of(viewer, last=last))])[0]
+
+
+@looking_from_the_tower
+def attainment_of(viewer: Viewer, indicator: Indicator, *, last: date) -> tuple[int, int | None] | None:
+    """Of an indicator of scores: of how many households they are, and the T in the middle of them."""
+    if indicator.scored is None:
+        return None
+    households = measured.goals(indicator.scored, window_of(viewer, last=last))
+    return len(households), middle_attainment(households)
 
 
 def share_of(viewer: Viewer, indicator: Indicator, *, last: date) -> Share:

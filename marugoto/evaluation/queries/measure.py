@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.indicators import BY_CODE, Reading
 from marugoto.evaluation.models import MeasureValue
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.suppression import Told, tell
@@ -73,9 +74,13 @@ def measure_table(viewer: Viewer, *, last: date) -> MeasureTable | None:
             code=row.code,
             version=row.version,
             edition=row.edition,
-            told=tell(Share(row.n, row.k, row.running), row.level, population=town.population),
+            told=tell(Share(row.n, row.k, row.running), row.level, population=town.population, part=_is_part(row.code)),
             computed_at=row.made_at,
         )
         for row in latest.values()
     )
     return MeasureTable(town.code, town.prefecture_id, last, town.training, tuple(lines))
+
+
+def _is_part(code: str) -> bool:
+    return code not in BY_CODE or BY_CODE[code].reading is not Reading.EACH

@@ -22,6 +22,11 @@ def ending_before(day: date) -> date:
     return max(start for start in starts if start <= day) - timedelta(days=1)
 
 
+def first_day(last: date) -> date:
+    """The first day of the half-year that ends on this day."""
+    return date(last.year, APRIL, 1) if APRIL <= last.month < OCTOBER else date(last.year - 1, OCTOBER, 1)
+
+
 def say_half_year(last: date) -> str:
     """「令和8年度上半期」 of the half-year that ends on this day."""
     year = say_era(date(fiscal_year(last), 12, 1)).partition("年")[0]

@@ -34,14 +34,19 @@ class Told:
     hidden: Hidden
 
 
-def tell(share: Share, level: int | None, *, population: int | None) -> Told:
-    """`population` unknown is treated as the smaller kind. The level is a band, not a count, and is told with the rest."""
+def tell(share: Share, level: int | None, *, population: int | None, part: bool = True) -> Told:
+    """`population` unknown is treated as the smaller kind. The level is a band, not a count, and is told with the rest.
+
+    `part`: k is a part of n. Where it is not, hours for instance, it counts nobody and is told with n.
+    """
     if population is not None and population < TINY:
         return Told(None, None, None, None, Hidden.TINY)
     few = few_of(population)
     running = _shown(share.running, few)
     if _shown(share.n, few) is None:
         return Told(None, None, running, level, Hidden.FEW)
+    if not part:
+        return Told(share.n, share.k, running, level, Hidden.NOTHING)
     if _shown(share.n - share.k, few) is None:
         return Told(share.n, None, running, level, Hidden.FEW_LEFT)
     if _shown(share.k, few) is None:

@@ -1,0 +1,36 @@
+"""I08: which balls lie, and nobody has touched them?"""
+
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
+from marugoto.evaluation.measures import Resting
+
+LONG_OPEN, LONG_SILENT = 60, 30
+
+
+stale = Indicator(
+    code="I08",
+    name="放置ボール",
+    says="60日より前からあり、30日だれも手をつけていないボールの数。",
+    does_not_say="手をつけていないわけ。見守るために間をあけていること。持ち手のがんばり。",
+    kind="過程",
+    function="支援機関どうしが支え合う",
+    unit="件",
+    direction="down",
+    cohort="その日に開いているボールすべて。日は暦の日です。",
+    missing="開いているボールがなければ判定不能。0件とはしません。",
+    decision="持ち手の引きつぎと、月に一度の手つかず一覧の見方。1件でもあれば、持ち手にたずねる。",
+    version=1,
+    measure=Resting(
+        begins=("ball.placed", "ball.reopened"),
+        ends=("ball.settled",),
+        signs=("ball.offered", "ball.caught", "ball.declined", "ball.touched"),
+        open_days=LONG_OPEN,
+        silent_days=LONG_SILENT,
+    ),
+    numerator="60日より前からあり、30日手がついていないボール",
+    denominator="開いているボール",
+    source="H⑦-3(evaluation.md I08)",
+    done="30日手がついていない",
+    left="動いている",
+    reading=Reading.COUNT,
+    division=Division(Divided.DISTRICT, ("area",)),
+)

@@ -1,0 +1,82 @@
+"""The control tower by half-years: what it was brought, how deep that was, what it took, and how households fared without it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.indicators import brought_depth, came_back, without_tower
+from marugoto.evaluation.queries import measured
+from marugoto.evaluation.queries.figure import half_year_of
+from marugoto.evaluation.queries.hours import HoursLine, holding, hours_of
+from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.half_year import first_day, last_days
+from marugoto.evaluation.rules.spread import Spread
+from marugoto.ground.transaction import looking_from_the_tower
+from marugoto.kernel.jst import local_day
+
+HALF_YEARS = 8
+HOURS_OF_A_DAY = Fraction(31, 4)  # 7時間45分 (人事院規則 15-14)
+
+
+@dataclass(frozen=True)
+class HalfYear:
+    """`hours` None: nobody said them. `full`: the hours of one person who works all opening days of it."""
+
+    last: date
+    brought: Share
+    depth: Spread
+    alone: Share
+    back: Share
+    hours: int | None
+    full: Fraction
+
+    @property
+    def people(self) -> Fraction | None:
+        """How many people these hours are, in full-time equivalents."""
+        return None if self.hours is None or not self.full else Fraction(self.hours) / self.full
+
+    @property
+    def empty(self) -> bool:
+        return not (self.brought.n or self.alone.n or self.back.n or self.hours is not None)
+
+
+@dataclass(frozen=True)
+class Coordination:
+    """Half-years that are over, oldest first, from the first one of which anything is known; `said`: the hours as they were said."""
+
+    half_years: tuple[HalfYear, ...]
+    said: tuple[HoursLine, ...]
+
+
+@looking_from_the_tower
+def coordination(viewer: Viewer) -> Coordination:
+    """Four queries, whatever the number of facts."""
+    lasts = last_days(local_day(viewer.at), HALF_YEARS)
+    windows = [half_year_of(viewer, last=last) for last in lasts]
+    counted = (brought_depth, without_tower, came_back)
+    shares = iter(measured.shares([(one.measure, window) for one in counted for window in windows]))
+    by_code = {one.code: [next(shares) for _ in windows] for one in counted}
+    assert brought_depth.spread is not None  # noqa: S101 — its measure has values
+    depths = measured.spreads([(brought_depth.spread, window) for window in windows])
+    said = hours_of(viewer)
+    held = holding(said)
+    found = [
+        HalfYear(
+            last=last,
+            brought=by_code[brought_depth.code][place],
+            depth=depths[place],
+            alone=by_code[without_tower.code][place],
+            back=by_code[came_back.code][place],
+            hours=held.get(last),
+            full=HOURS_OF_A_DAY * open_days(viewer, last),
+        )
+        for place, last in enumerate(lasts)
+    ]
+    begun = next((place for place, one in enumerate(found) if not one.empty), len(found))
+    return Coordination(tuple(found[begun:]), tuple(said))
+
+
+def open_days(viewer: Viewer, last: date) -> int:
+    """Opening days of the half-year."""
+    return viewer.calendar.number(last) - viewer.calendar.number(first_day(last) - timedelta(days=1))
