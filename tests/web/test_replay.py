@@ -27,6 +27,7 @@ from marugoto.custody.actions.asking import ask_holder
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import OfferReason, Outcome
+from marugoto.evaluation.rules.half_year import last_days
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.agreed import handed_and_shut
@@ -232,6 +233,11 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         "office:limit_set",
         "honma",
         lambda *_: {"urgency": "slow", "answer": "9", "unattended": "30", "since": today(), "reason": "夏の体制"},
+    ),
+    (
+        "office:hours_declare",
+        "yamazaki",
+        lambda *_: {"last": last_days(timezone.localdate(), 1)[0].isoformat(), "hours": "310", "reason": ""},
     ),
     ("office:day_close", "honma", lambda *_: {"day": working_day(), "how": "closed", "name": "停電の日"}),
     ("office:day_take_back", "honma", lambda town, story: {"day": str(closed(town)), "reason": "工事が延びた"}),

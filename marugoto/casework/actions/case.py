@@ -78,11 +78,7 @@ def open_case(
         opened_on=local_day(at),
     )
     first = _take_over(by, at, case, consultations)
-    members = Member.objects.open_to(by).filter(household=home, until=None).count()
-    waited = by.calendar.between(first, local_day(at)) if first else None
-    announce(CaseOpened(members=members, from_intake=waited), by=by, at=at, matter=case.pk, area=home.area)
-    announce(CaseGathered(case=case.pk), by=by, at=at, matter=case.pk, area=home.area)
-    _tell_of_return(by, at, case)
+    _tell_of_beginning(by, at, case, first)
     return case
 
 
@@ -153,8 +149,12 @@ def _cases_of(by: Viewer, home: Household) -> set[UUID]:
     return set(about.values_list("folder__subject", flat=True))
 
 
-def _tell_of_return(by: Viewer, at: datetime, case: Case) -> None:
-    """The support of this household had ended before: said of the case that ended last."""
+def _tell_of_beginning(by: Viewer, at: datetime, case: Case, first: date | None) -> None:
+    """Where the support of this household had ended before, that is said of the case that ended last."""
+    members = Member.objects.open_to(by).filter(household=case.household, until=None).count()
+    waited = by.calendar.between(first, local_day(at)) if first else None
+    announce(CaseOpened(members=members, from_intake=waited), by=by, at=at, matter=case.pk, area=case.household.area)
+    announce(CaseGathered(case=case.pk), by=by, at=at, matter=case.pk, area=case.household.area)
     former = Ball.objects.within(by.body).filter(matter__in=_cases_of(by, case.household), settlement__isnull=False)
     last = former.order_by("-settlement__at").values_list("matter", flat=True).first()
     if last is not None:

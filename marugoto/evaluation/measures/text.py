@@ -1,5 +1,6 @@
 """The common part of measures: their window, the places in their text, and what is made of the rows they look at."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,12 +54,12 @@ Kinds = tuple[str | Coded, ...]
 COLUMNS = ("n", "k", "running")
 
 
-class Rows:
+class Rows(ABC):
     """A measure that is made of rows: matter, day, fulfilled, ended, and the columns by which it is divided."""
 
+    @abstractmethod
     def rows(self, by: tuple[str, ...] = ()) -> str:
         """The text of the rows, with these columns of the envelope beside them."""
-        raise NotImplementedError
 
     @property
     def text(self) -> str:

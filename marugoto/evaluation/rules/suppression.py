@@ -47,11 +47,17 @@ def tell(share: Share, level: int | None, *, population: int | None, part: bool 
         return Told(None, None, running, level, Hidden.FEW)
     if not part:
         return Told(share.n, share.k, running, level, Hidden.NOTHING)
+    hidden = part_of(share, few)
+    return Told(share.n, share.k if hidden is Hidden.NOTHING else None, running, level, hidden)
+
+
+def part_of(share: Share, few: int) -> Hidden:
+    """Why k of n, or n itself, is not told on paper that leaves the room."""
+    if _shown(share.n, few) is None:
+        return Hidden.FEW
     if _shown(share.n - share.k, few) is None:
-        return Told(share.n, None, running, level, Hidden.FEW_LEFT)
-    if _shown(share.k, few) is None:
-        return Told(share.n, None, running, level, Hidden.FEW_DONE)
-    return Told(share.n, share.k, running, level, Hidden.NOTHING)
+        return Hidden.FEW_LEFT
+    return Hidden.FEW_DONE if _shown(share.k, few) is None else Hidden.NOTHING
 
 
 def few_of(population: int | None) -> int:

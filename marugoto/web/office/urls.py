@@ -2,13 +2,27 @@
 
 from django.urls import path
 
-from marugoto.web.office.pages import behind, calendar, guest, indicator, limit, looks, staff, standard
+from marugoto.web.office.pages import (
+    behind,
+    calendar,
+    coordination,
+    guest,
+    indicator,
+    limit,
+    looks,
+    patterns,
+    staff,
+    standard,
+)
 
 app_name = "office"
 urlpatterns = [
     path("standard/", standard.standard, name="standard"),
     path("standard/<str:kind>/<str:code>/rows/", behind.rows_behind, name="behind"),
     path("indicators/<str:indicator>/", indicator.show, name="indicator"),
+    path("coordination/", coordination.show, name="coordination"),
+    path("coordination/hours/", coordination.declare, name="hours_declare"),
+    path("patterns/", patterns.show, name="patterns"),
     path("staff/", staff.index, name="staff"),
     path("staff/rehearsal/", staff.rehearsal, name="rehearsal"),
     path("staff/endings/", staff.end, name="duties_end"),

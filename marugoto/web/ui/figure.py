@@ -124,3 +124,27 @@ def _anchor(x: float, width: int) -> str:
     if x < width * 0.12:
         return "start"
     return "end" if x > width * 0.88 else "middle"
+
+
+BAR, BETWEEN, BARS_HIGH = 56, 28, 120
+
+
+def bars(values: Sequence[tuple[str, int | None]]) -> dict[str, Any]:
+    """A bar for each step, its number above and its name below; a step without a number leaves its place empty, for it is no zero."""
+    highest = max((value for _, value in values if value is not None), default=0) or 1
+    floor = ABOVE + BARS_HIGH
+    drawn = []
+    for place, (name, value) in enumerate(values):
+        left = BETWEEN / 2 + place * (BAR + BETWEEN)
+        tall = BARS_HIGH * (value or 0) / highest
+        drawn.append(
+            {"x": left, "middle": left + BAR / 2, "y": floor - tall, "tall": tall, "name": name, "value": value}
+        )
+    return {
+        "bars": drawn,
+        "width": len(values) * (BAR + BETWEEN),
+        "floor": floor,
+        "foot": floor + 18,
+        "height": floor + BELOW,
+        "width_per": BAR,
+    }

@@ -72,7 +72,8 @@ def _figure(kind: str, code: str, part: str) -> Figure:
     if kind == "indicators" and code in INDICATORS and not part:
         one = INDICATORS[code]
         back = reverse("office:indicator", args=[code])
-        return Figure(one.name, one.measure, _("守れた"), _("守れなかった"), True, back)
+        wanted = None if one.direction == "none" else one.direction == "up"
+        return Figure(one.name, one.measure, one.done, one.left, wanted, back)
     if kind == "criteria" and code in CRITERIA:
         evidence = CRITERIA[code].evidence
         piece = evidence.get(part or next(iter(evidence)))

@@ -14,7 +14,7 @@ from marugoto.evaluation.standards import CRITERIA, PLANNED, Criterion, Verdict
 from marugoto.evaluation.standards.criterion import LEVELS, Mark
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.pages.words import THINKERS, card_of, course_of, half_a_year_before
+from marugoto.web.office.pages.words import THINKERS, course_of, half_a_year_before, indicator_card_of
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.ui import parts
 
@@ -33,8 +33,10 @@ def standard(request: HttpRequest, viewer: Viewer) -> Page:
     cards = [
         {
             "indicator": one,
-            "now": card_of(one.name, found.shares[one.code, today], url=reverse("office:indicator", args=[one.code])),
-            "before": card_of(_("半年前"), found.shares[one.code, before]),
+            "now": indicator_card_of(
+                one, one.name, found.shares[one.code, today], url=reverse("office:indicator", args=[one.code])
+            ),
+            "before": indicator_card_of(one, _("半年前"), found.shares[one.code, before]),
         }
         for one in INDICATORS
     ]

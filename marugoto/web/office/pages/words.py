@@ -1,6 +1,6 @@
 """How figures are said in this room."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
+from marugoto.agencies.labels import FIELDS
+from marugoto.evaluation.indicators import Indicator, Reading
 from marugoto.evaluation.queries.measure import Held
 from marugoto.evaluation.rules.figures import Share, percent, said_of
 from marugoto.evaluation.rules.half_year import say_half_year
@@ -43,12 +45,39 @@ def _of(share: Share) -> str:
     return _("%(n)d件中%(k)d件") % {"n": share.n, "k": share.k} if share.n else _("まだ1件もありません")
 
 
-def course_of(held: Sequence[Held]) -> list[dict[str, Any]]:
+def indicator_card_of(indicator: Indicator, name: str, share: Share, *, url: str = "") -> IndicatorCard:
+    """As this indicator is read: a share, a count of what is open, or so much for each."""
+    if indicator.reading is Reading.SHARE or not share.n:
+        return card_of(name, share, url=url)
+    if indicator.reading is Reading.COUNT:
+        of_words = _("%(whole)s %(n)d件のうち") % {"whole": indicator.denominator, "n": share.n}
+        return IndicatorCard(name=name, value=str(share.k), unit=indicator.unit, of_words=of_words, url=url)
+    of_words = _("%(k)d%(unit)s ÷ %(n)d世帯") % {"k": share.k, "unit": indicator.unit, "n": share.n}
+    return IndicatorCard(
+        name=name,
+        value=str(round(share.k / share.n)) if share.enough else "",
+        unit=indicator.unit if share.enough else "",
+        of_words=of_words,
+        instead="" if share.enough else _("少ないので割り算は出しません"),
+        url=url,
+    )
+
+
+def said_as(indicator: Indicator, share: Share) -> str:
+    """In a sentence or a cell: 「41件中17件(41%)」, 「96件のうち4件」, 「12世帯で340時間」."""
+    if indicator.reading is Reading.SHARE or not share.n:
+        return said_of(share)
+    if indicator.reading is Reading.COUNT:
+        return _("%(n)d件のうち%(k)d件") % {"n": share.n, "k": share.k}
+    return _("%(n)d世帯で%(k)d%(unit)s") % {"n": share.n, "k": share.k, "unit": indicator.unit}
+
+
+def course_of(held: Sequence[Held], indicator: Indicator | None = None) -> list[dict[str, Any]]:
     """The half-years held fast, oldest first, as rows of a table."""
     return [
         {
             "half_year": say_half_year(value.anchor),
-            "said": said_of(value.share),
+            "said": said_as(indicator, value.share) if indicator else said_of(value.share),
             "level": value.level,
             "word": _("判定不能") if value.level is None else LEVELS[value.level],
         }
@@ -58,3 +87,12 @@ def course_of(held: Sequence[Held]) -> list[dict[str, Any]]:
 
 def half_a_year_before(day: date) -> date:
     return day - HALF_A_YEAR
+
+
+def field_names() -> dict[str, str]:
+    return {field.value: str(name) for field, name in FIELDS.items()}
+
+
+def where_of(key: tuple[str, ...], names: Mapping[str, str]) -> str:
+    """A district or a field, or the way from one field to another."""
+    return " → ".join(names.get(part, part) or _("圏域のわからないもの") for part in key)

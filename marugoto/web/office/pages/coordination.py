@@ -1,0 +1,182 @@
+"""調整役: half-year by half-year, whether the agencies have grown and the coordinator has become smaller; never without what it hides."""
+
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.actions.hours import LEADS, declare_hours
+from marugoto.evaluation.indicators import brought_depth, came_back, without_tower
+from marugoto.evaluation.queries.coordination import Coordination, HalfYear, coordination
+from marugoto.evaluation.queries.division import divided
+from marugoto.evaluation.queries.figure import figures
+from marugoto.evaluation.queries.hours import HoursLine
+from marugoto.evaluation.rules.figures import Share, said_of
+from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from marugoto.evaluation.rules.hours import BACK
+from marugoto.evaluation.rules.trend import LEAST, Trend, trend
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.web.office.forms.hours import HoursForm
+from marugoto.web.office.pages.words import THINKERS, field_names, where_of
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.ui.figure import bars
+
+
+@see(*THINKERS)
+def show(request: HttpRequest, viewer: Viewer) -> Page:
+    return _page(viewer, HoursForm(half_years=_half_years(viewer)))
+
+
+@act(*LEADS)
+def declare(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = HoursForm(request.POST, half_years=_half_years(viewer))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            row = declare_hours(
+                by=viewer,
+                at=at,
+                last=date.fromisoformat(said["last"]),
+                hours=said["hours"],
+                reason=said["reason"],
+            )
+            words = {"half_year": say_half_year(row.last), "hours": row.hours}
+            messages.success(request, _("%(half_year)sの調整の時間を%(hours)d時間と書きました。") % words)
+            return redirect("office:coordination")
+    return _page(viewer, form, status=422)
+
+
+def _half_years(viewer: Viewer) -> list[tuple[str, str]]:
+    """Over, the newest first."""
+    return [(one.isoformat(), say_half_year(one)) for one in reversed(last_days(local_day(viewer.at), BACK))]
+
+
+def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
+    today = local_day(viewer.at)
+    found = coordination(viewer)
+    shares = figures(viewer, days=[today], indicators=[brought_depth, came_back, without_tower]).shares
+    depth, back, alone = (shares[one.code, today] for one in (brought_depth, came_back, without_tower))
+    going = trend([one.hours for one in found.half_years])
+    fields = divided(viewer, without_tower, last=today) or {}
+    values: dict[str, Any] = {
+        "sentence": _sentence(found, going, depth, back),
+        "rows": [_row(one) for one in found.half_years],
+        "hours_drawn": bars([(say_short(one.last), one.hours) for one in found.half_years]),
+        "hours_said": "、".join(f"{say_half_year(one.last)} {_hours(one)}" for one in found.half_years),
+        "ahead": _ahead(found, going),
+        "guards": [
+            {"indicator": brought_depth, "said": said_of(depth)},
+            {"indicator": came_back, "said": said_of(back)},
+        ],
+        "alone": said_of(alone),
+        "fields": [
+            {"where": where_of(key, field_names()), "said": said_of(share)}
+            for key, share in sorted(fields.items(), key=lambda item: (-item[1].n, item[0]))
+        ],
+        "said": [_said(line) for line in found.said],
+        "may_declare": viewer.has(*LEADS),
+        "form": form,
+        "indicators": (without_tower, brought_depth, came_back),
+    }
+    return Page("office/coordination.html", values, status=status)
+
+
+def _sentence(found: Coordination, going: Trend | None, depth: Share, back: Share) -> str:
+    if not found.half_years:
+        return _("調整役の半期の記録は、まだありません。")
+    if going is None:
+        known = sum(one.hours is not None for one in found.half_years)
+        words = _("調整役が小さくなってきたかは、まだ言えません。時間の書かれた半期が、あと%(count)d回分いります。")
+        return words % {"count": LEAST - known}
+    way = {
+        "down": _("調整の時間は、半期ごとに減ってきています。"),
+        "up": _("調整の時間は、半期ごとに増えてきています。"),
+        "unsure": _("調整の時間が減っているかは、まだはっきりしません。"),
+    }[going.word]
+    return way + _guarded(depth, back)
+
+
+def _guarded(depth: Share, back: Share) -> str:
+    """The fall of hours or of what is brought is never said alone."""
+    if not (depth.enough and back.enough):
+        return _("「持ち込みの深さ」か「支援後の再落下」が少なすぎて言えないので、機関が育ったからとは言えません。")
+    return _("この1年に持ち込まれた世帯は%(depth)sが3種類以上、支援後に戻ったのは%(back)sです。") % {
+        "depth": said_of(depth),
+        "back": said_of(back),
+    }
+
+
+def _row(one: HalfYear) -> dict[str, Any]:
+    middle = one.depth.middle
+    return {
+        "half_year": say_half_year(one.last),
+        "brought": _("%(count)d世帯") % {"count": one.brought.n},
+        "depth": _("まだ言えません") if middle is None else _("%(count)d種類") % {"count": middle},
+        "deep": said_of(one.brought),
+        "alone": said_of(one.alone),
+        "back": said_of(one.back) if one.back.n else _("まだ1年たっていません"),
+        "hours": _hours(one),
+        "people": _people(one),
+    }
+
+
+def _hours(one: HalfYear) -> str:
+    return _("書かれていません") if one.hours is None else _("%(hours)d時間") % {"hours": one.hours}
+
+
+def _people(one: HalfYear) -> str:
+    people = one.people
+    return "" if people is None else _("%(people)s人分") % {"people": tenths(people)}
+
+
+def tenths(value: Fraction) -> str:
+    """One place behind the point, rounded half up."""
+    whole = int(value * 10 + Fraction(1, 2))
+    return f"{whole // 10}.{whole % 10}"
+
+
+def _ahead(found: Coordination, going: Trend | None) -> list[dict[str, str]]:
+    """The next half-years, each with its band in hours and in people; nothing where too little is known."""
+    if going is None:
+        return []
+    last, full = found.half_years[-1].last, found.half_years[-1].full
+    rows = []
+    for least, middle, most in going.ahead:
+        last = _next(last)
+        rows.append(
+            {
+                "half_year": say_half_year(last),
+                "middle": _("%(hours)d時間") % {"hours": round(middle)},
+                "band": _("%(least)dから%(most)d時間") % {"least": round(least), "most": round(most)},
+                "people": _("%(least)sから%(most)s人分") % {"least": tenths(least / full), "most": tenths(most / full)}
+                if full
+                else "",
+            }
+        )
+    return rows
+
+
+def _next(last: date) -> date:
+    return date(last.year + 1, 3, 31) if last.month == 9 else date(last.year, 9, 30)
+
+
+def say_short(last: date) -> str:
+    """「R8上」, for under a bar."""
+    words = say_half_year(last)
+    return words.replace("令和", "R").replace("年度", "").replace("半期", "")
+
+
+def _said(line: HoursLine) -> dict[str, Any]:
+    return {
+        "half_year": say_half_year(line.last),
+        "hours": _("%(hours)d時間") % {"hours": line.hours},
+        "who": line.by_name or _("コマンドから"),
+        "when": say_day(local_day(line.made_at)),
+        "reason": line.reason,
+    }

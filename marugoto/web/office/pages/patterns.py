@@ -1,0 +1,104 @@
+"""つなぎの型: for the meeting on policy, what happens between fields. Counted, small numbers hidden, to be printed; never a name."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Field
+from marugoto.agencies.labels import FIELDS
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import DeclineReason
+from marugoto.custody.labels import DECLINE_REASONS
+from marugoto.evaluation.queries.pattern import Patterns, Route, patterns
+from marugoto.evaluation.rules.figures import Share, percent
+from marugoto.evaluation.rules.suppression import Hidden, part_of
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
+from marugoto.web.office.pages.words import THINKERS
+from marugoto.web.shell.doors import Page, see
+
+
+@see(*THINKERS)
+def show(request: HttpRequest, viewer: Viewer) -> Page:
+    """Nine queries, whatever the number of offers."""
+    today = local_day(viewer.at)
+    found = patterns(viewer, last=today)
+    told = [route for route in found.routes if route.bounced.n >= found.few]
+    values: dict[str, Any] = {
+        "sentence": _sentence(told, found),
+        "rows": [_row(route, found.few) for route in told],
+        "untold": len(found.routes) - len(told),
+        "few": found.few,
+        "reasons": _reasons(found),
+        "columns": [DECLINE_REASONS[one] for one in DeclineReason],
+        "today": say_era(today),
+    }
+    return Page("office/patterns.html", values)
+
+
+def _sentence(told: list[Route], found: Patterns) -> str:
+    """The route of which most was declined, where that may be said."""
+    if not found.routes:
+        return _("この1年、渡そうとしたボールはまだありません。")
+    said = [route for route in told if part_of(route.declined, found.few) is Hidden.NOTHING and route.declined.k]
+    if not said:
+        return _("この1年、断られた数は、どの道すじでも少なくて言えません。")
+    most = max(said, key=lambda route: (route.declined.k * 1000 // route.declined.n, route.declined.n))
+    return _("この1年、断られた割合がいちばん高い道すじは%(route)sで、%(said)sです。") % {
+        "route": _route(most),
+        "said": _said(most.declined, found.few),
+    }
+
+
+def _row(route: Route, few: int) -> dict[str, Any]:
+    return {
+        "route": _route(route),
+        "offered": _("%(count)d件") % {"count": route.bounced.n},
+        "declined": _said(route.declined, few),
+        "bounced": _said(route.bounced, few),
+        "late": _said(route.late, few),
+    }
+
+
+def _said(share: Share, few: int) -> str:
+    """k of n, or why not."""
+    hidden = part_of(share, few)
+    if hidden is Hidden.FEW:
+        return _("少ないので出しません")
+    if hidden is Hidden.FEW_DONE:
+        return _("%(few)d件未満") % {"few": few}
+    if hidden is Hidden.FEW_LEFT:
+        return _("ほとんど(残りが%(few)d件未満)") % {"few": few}
+    if not share.n:
+        return _("0件")
+    ratio = share.ratio
+    return _("%(n)d件中%(k)d件(%(percent)d%%)") % {
+        "n": share.n,
+        "k": share.k,
+        "percent": percent(ratio) if ratio else 0,
+    }
+
+
+def _route(route: Route) -> str:
+    return f"{_field(route.sender)} → {_field(route.to)}"
+
+
+def _field(code: str) -> str:
+    return str(FIELDS[Field(code)])
+
+
+def _reasons(found: Patterns) -> list[dict[str, Any]]:
+    """A row for each field that said no; no totals, from which a hidden number could be worked out."""
+    fields = sorted({field for field, _reason in found.reasons}, key=_field)
+    return [
+        {
+            "field": _field(field),
+            "counts": [_count(found.reasons.get((field, one.value), 0), found.few) for one in DeclineReason],
+        }
+        for field in fields
+    ]
+
+
+def _count(count: int, few: int) -> str:
+    return _("%(count)d件") % {"count": count} if count == 0 or count >= few else _("%(few)d件未満") % {"few": few}

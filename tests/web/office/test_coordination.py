@@ -1,0 +1,131 @@
+"""調整役: half-years beside each other, hours written by the office, and no fall said without what it could hide."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from marugoto.evaluation.actions.hours import declare_hours
+from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+from tests.evaluation.facts import Line, tell
+from tests.town import Town
+from tests.web.counting import counted
+from tests.web.office.conftest import Enter
+from tests.web.office.test_standard import h1, text
+
+pytestmark = pytest.mark.django_db
+
+PAGE, HOURS = "/office/coordination/", "/office/coordination/hours/"
+
+
+def halves(count: int) -> list[date]:
+    return last_days(local_day(timezone.now()), count)
+
+
+def said(town: Town, hours: list[int]) -> None:
+    for last, number in zip(halves(len(hours)), hours, strict=True):
+        declare_hours(by=town("mori"), at=town.later(), last=last, hours=number)
+
+
+def brought(count: int, *, day: int, sorts: int = 3, called: bool = True, after: int = 0) -> None:
+    """Households with so many sorts of needs that called the control tower on that day and ended a week later."""
+    lines = []
+    for one in range(count):
+        case = f"{day} {after} {one}"
+        lines += [Line("case.opened", case, day - 1), Line("case.gathered", case, day - 1, offer=case)]
+        lines += [
+            Line("need.assessed", f"{case} {sort}", day - 1, offer=case, code=f"sort_{sort}") for sort in range(sorts)
+        ]
+        lines += [Line("stuck.called", f"{case} 0", day, offer=case)] if called else []
+        lines += [Line("stuck.answered", f"{case} 0", day + 1, offer=case, code="taken")] if called else []
+        lines += [Line("case.closed", case, day + 7, code="achieved", numbers=(0,))]
+    tell(lines, after=after)
+
+
+def test_nothing_is_known_yet(enter: Enter) -> None:
+    page = enter("hirata").get(PAGE)
+    assert h1(page) == "調整役の半期の記録は、まだありません。"
+    assert "まだ言えません。" in text(page)
+    assert "0%" not in text(page)
+    assert "配分や人事の評価には使えません。" in text(page)
+
+
+def test_the_planner_reads_and_does_not_write(enter: Enter) -> None:
+    assert "時間を書けるのは、司令塔の担当と課長です。" in text(enter("hirata").get(PAGE))
+    assert enter("hirata").post(HOURS, {}).status_code == 404
+
+
+def test_three_half_years_do_not_suffice(town: Town, enter: Enter) -> None:
+    said(town, [600, 500, 400])
+    page = enter("hirata").get(PAGE)
+    assert h1(page) == "調整役が小さくなってきたかは、まだ言えません。時間の書かれた半期が、あと1回分いります。"
+    assert "600時間" in text(page)
+    assert "このまま行けば" not in text(page)
+
+
+def test_a_fall_is_not_said_alone(town: Town, enter: Enter) -> None:
+    said(town, [600, 480, 360, 240])
+    page = enter("hirata").get(PAGE)
+    assert h1(page).startswith("調整の時間は、半期ごとに減ってきています。")
+    assert "少なすぎて言えないので、機関が育ったからとは言えません。" in h1(page)
+    assert "120時間" in text(page)  # straight on
+    assert "120から120時間" in text(page)
+
+
+def test_with_enough_behind_it_the_guards_are_said_beside(town: Town, enter: Enter) -> None:
+    said(town, [600, 480, 360, 240])
+    today = local_day(timezone.now()).toordinal()
+    brought(12, day=today - 60, after=1_000)
+    brought(10, day=today - 430, after=10_000)
+    page = enter("hirata").get(PAGE)
+    assert "この1年に持ち込まれた世帯は12件中12件(100%)が3種類以上、支援後に戻ったのは10件中0件(0%)です。" in h1(page)
+    assert "12件中0件(0%)" in text(page)  # of those none without the tower
+
+
+def test_half_years_are_counted_by_their_own_days(town: Town, enter: Enter) -> None:
+    last = halves(1)[0]
+    brought(2, day=last.toordinal())
+    brought(3, day=last.toordinal() - 200, sorts=1, after=10_000)
+    found = text(enter("hirata").get(PAGE))
+    now, _, _ = found.partition("調整の時間を書く")
+    assert f"{say_half_year(last)} 書かれていません 2世帯 3種類 2件中2件" in now
+    before = halves(2)[0]
+    assert f"{say_half_year(before)} 書かれていません 3世帯 1種類 3件中0件" in now
+
+
+def test_hours_are_written_and_written_again_with_a_reason(town: Town) -> None:
+    last = halves(1)[0]
+    declare_hours(by=town("yamazaki"), at=town.later(), last=last, hours=310)
+    with pytest.raises(Refused, match="310時間と書いてあります"):
+        declare_hours(by=town("mori"), at=town.later(), last=last, hours=290)
+    declare_hours(by=town("mori"), at=town.later(), last=last, hours=290, reason="日誌と合わせた")
+    with pytest.raises(Refused, match="司令塔の担当と課長"):
+        declare_hours(by=town("tanaka"), at=town.later(), last=last, hours=1, reason="x")
+
+
+def test_a_half_year_that_runs_cannot_be_written(town: Town, enter: Enter) -> None:
+    running = halves(1)[0] + timedelta(days=1)
+    with pytest.raises(Refused, match="その半期"):
+        declare_hours(by=town("mori"), at=town.later(), last=running, hours=10)
+
+
+def test_for_those_who_think_about_the_whole(enter: Enter) -> None:
+    for worker in ("hirata", "yamazaki", "kuze", "mori"):
+        assert enter(worker).get(PAGE).status_code == 200, worker
+    for worker in ("tanaka", "okamoto", "hayashi", "shiraishi", "honma"):
+        assert enter(worker).get(PAGE).status_code == 404, worker
+
+
+def test_few_facts_and_many_cost_the_same(town: Town, enter: Enter) -> None:
+    mori, costs = enter("mori"), []
+    mori.get(PAGE)
+    said(town, [600, 480, 360, 240])
+    for count, after in ((3, 1_000), (150, 100_000)):
+        brought(count, day=halves(1)[0].toordinal() - 30, after=after)
+        with counted() as asked:
+            assert mori.get(PAGE).status_code == 200
+        assert len(asked) <= 14, "\n".join(asked)
+        costs.append(len(asked))
+    assert costs[0] == costs[1]

@@ -1,0 +1,88 @@
+"""つなぎの型: what happens between fields, counted, the small numbers hidden, and never a name."""
+
+import pytest
+from django.utils import timezone
+
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.models import Fact
+from tests.database import unwalled
+from tests.evaluation.facts import BODY, Line
+from tests.evaluation.facts import tell as told
+from tests.town import Town
+from tests.web.counting import counted
+from tests.web.office.conftest import Enter
+from tests.web.office.test_standard import h1, text
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/office/patterns/"
+
+
+def offers(
+    town: Town, count: int, *, to: str, declined: int = 0, reason: str = "no_room", same: bool = False, after: int = 0
+) -> None:
+    """From 相談支援係 to that team, two months ago; the first of them declined the next day, the others caught. `same`: of one ball."""
+    day = local_day(timezone.now()).toordinal() - 60
+    lines = []
+    for one in range(count):
+        offer, matter = f"{to} {after} {one}", f"{to} {after} {0 if same else one}"
+        lines.append(Line("ball.offered", matter, day, offer=offer, due=day + 7))
+        no = one < declined
+        lines.append(Line("ball.declined" if no else "ball.caught", matter, day + 1, offer=offer))
+    told(lines, after=after)
+    with unwalled():
+        facts = Fact.objects.within(BODY).filter(seq__gt=after)
+        facts.filter(kind="ball.offered").update(ref_2=town.team(to), ref_3=town.team("soudan-desk"))
+        facts.filter(kind="ball.declined").update(ref_2=town.team(to), code_2="agency", code_3=reason)
+
+
+def test_nothing_was_handed_on_yet(enter: Enter) -> None:
+    page = enter("yamazaki").get(PAGE)
+    assert h1(page) == "この1年、渡そうとしたボールはまだありません。"
+    assert "出せる道すじがまだありません。" in text(page)
+
+
+def test_the_route_of_which_most_is_declined(town: Town, enter: Enter) -> None:
+    offers(town, 40, to="north-care-desk", declined=20)
+    offers(town, 30, to="child-family", declined=12, reason="not_our_work", after=10_000)
+    page = enter("yamazaki").get(PAGE)
+    assert h1(page) == "この1年、断られた割合がいちばん高い道すじは総合相談 → 高齢で、40件中20件(50%)です。"
+    assert "総合相談 → 子ども 30件 30件中12件(40%) 30件中0件(0%) 30件中0件(0%)" in text(page)
+    assert "高齢 0件 20件 0件" in text(page)
+    assert "子ども 12件 0件" in text(page)
+
+
+def test_small_numbers_are_hidden_and_no_total_gives_them_away(town: Town, enter: Enter) -> None:
+    offers(town, 40, to="north-care-desk", declined=4)
+    offers(town, 9, to="child-family", declined=9, after=10_000)
+    said = text(enter("yamazaki").get(PAGE))
+    assert "総合相談 → 高齢 40件 10件未満" in said
+    assert "総合相談 → 子ども" not in said
+    assert "ほかに1の道すじがありますが" in said
+    assert "9件" not in said
+    assert " 4件" not in said
+
+
+def test_a_ball_passed_round_is_counted_on_each_of_its_ways(town: Town, enter: Enter) -> None:
+    offers(town, 12, to="north-care-desk", declined=11, same=True)
+    offers(town, 20, to="north-care-desk", after=10_000)
+    assert "総合相談 → 高齢 32件 32件中11件(34%) 32件中12件(38%)" in text(enter("yamazaki").get(PAGE))
+
+
+def test_for_those_who_think_about_the_whole(enter: Enter) -> None:
+    for worker in ("hirata", "yamazaki", "kuze", "mori"):
+        assert enter(worker).get(PAGE).status_code == 200, worker
+    for worker in ("tanaka", "okamoto", "hayashi", "shiraishi", "honma"):
+        assert enter(worker).get(PAGE).status_code == 404, worker
+
+
+def test_few_offers_and_many_cost_the_same(town: Town, enter: Enter) -> None:
+    chief, costs = enter("yamazaki"), []
+    chief.get(PAGE)
+    for count, after in ((12, 0), (400, 10_000)):
+        offers(town, count, to="north-care-desk", declined=count // 2, after=after)
+        with counted() as asked:
+            assert chief.get(PAGE).status_code == 200
+        assert len(asked) <= 14, "\n".join(asked)
+        costs.append(len(asked))
+    assert costs[0] == costs[1]
