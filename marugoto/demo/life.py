@@ -10,7 +10,7 @@ from marugoto.demo.live.clock import Clock, Steps
 from marugoto.demo.live.field import walks
 from marugoto.demo.live.here import Here
 from marugoto.demo.live.household import Life
-from marugoto.demo.live.office import changes_hands
+from marugoto.demo.live.office import HOURS, changes_hands, writes_hours
 from marugoto.demo.settle import Settled
 from marugoto.demo.town import MUNICIPALITIES
 from marugoto.kernel.jst import JST, local_day
@@ -67,6 +67,8 @@ def live(
         lived.households[here.body] = begin_households(here, households[here.body])
         clock.begin(clock.now, _mornings(here))
         clock.begin(clock.now, changes_hands(here))
+        if here.body in HOURS:
+            clock.begin(clock.now, writes_hours(here))
         walks(here)
     begins = [life.fate.begins for lives in lived.households.values() for life in lives]
     said = Progress(since, 0, sum(households.values()), to_tell=_told(begins, since, until))

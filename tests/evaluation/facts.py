@@ -23,7 +23,9 @@ SPACE = UUID(int=1)
 
 @dataclass(frozen=True)
 class Line:
-    """`day` and `bday` as whole numbers, `due` as the first number, `offer` as the first reference of an event; `numbers` are the others."""
+    """`day` and `bday` as whole numbers, `due` as the first number, `offer` and `code` as the first reference and code of an event.
+
+    `numbers`, `codes` and `refs` are its others, from the second on; a reference may be a real one."""
 
     kind: str
     matter: str
@@ -33,8 +35,9 @@ class Line:
     due: int | None = None
     body: str = BODY
     code: str = ""
+    codes: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
-    refs: tuple[str, ...] = ()
+    refs: tuple[str | UUID, ...] = ()
     area: str = ""
     org: str = "team"
 
@@ -63,12 +66,17 @@ def tell(lines: Iterable[Line], *, after: int = 0) -> None:
             code_1=line.code,
             area=line.area,
             **{f"num_{place}": number for place, number in enumerate(line.numbers, start=2)},
-            **{f"ref_{place}": name(word) for place, word in enumerate(line.refs, start=2)},
+            **{f"code_{place}": code for place, code in enumerate(line.codes, start=2)},
+            **{f"ref_{place}": _ref(word) for place, word in enumerate(line.refs, start=2)},
         )
         for line in lines
     ]
     with unwalled():
         Fact.objects.bulk_create(rows)
+
+
+def _ref(word: str | UUID) -> UUID:
+    return word if isinstance(word, UUID) else name(word)
 
 
 def window(since: int = 0, until: int = 1000, *, over: int | None = None, over_bday: int | None = None) -> Window:

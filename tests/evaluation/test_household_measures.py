@@ -97,16 +97,10 @@ def test_touched_together_within_thirty_days() -> None:
             *(caught(matter) for matter in ("joined", "late", "alone", "companion")),
             Line("companion.joined", "joined", 40),
             Line("companion.joined", "late", 41),
-            Line("ball.touched", "alone", 12, code="met", numbers=()),
-            Line("ball.touched", "companion", 12, code="met"),
+            Line("ball.touched", "alone", 12, code="case", codes=("met", "holder")),
+            Line("ball.touched", "companion", 12, code="case", codes=("met", "companion")),
         ]
     )
-    with unwalled():
-        from marugoto.ledger.models import Fact
-
-        Fact.objects.everywhere("a test").filter(matter=name("companion"), kind="ball.touched").update(
-            code_3="companion"
-        )
     assert share(touched_together.measure, window(0, 100)) == Share(n=4, k=2)
     assert share(touched_together.measure, window(0, 41, over=40)) == Share(n=0, k=0, running=4)
 

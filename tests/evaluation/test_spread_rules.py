@@ -1,6 +1,6 @@
 """The middle of a row, a T of goals, the way a series goes, who may say hours: truth tables."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from math import sqrt
 
@@ -8,7 +8,7 @@ import pytest
 
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.goal import attainment, middle_attainment
-from marugoto.evaluation.rules.half_year import first_day
+from marugoto.evaluation.rules.half_year import first_day, next_after
 from marugoto.evaluation.rules.hours import may_declare
 from marugoto.evaluation.rules.spread import Spread
 from marugoto.evaluation.rules.suppression import Hidden, Told, tell
@@ -119,6 +119,7 @@ def test_who_may_say_the_hours(values: dict[str, object], allowed: bool, words: 
 )
 def test_the_first_day_of_a_half_year(last: date, first: date) -> None:
     assert first_day(last) == first
+    assert next_after(first - timedelta(days=1)) == last
 
 
 def test_hours_count_nobody() -> None:

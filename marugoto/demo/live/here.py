@@ -29,7 +29,7 @@ class Here:
         self.body = sketch.code
         self.system = system_viewer(self.body, clock.now)
         self.calendar = self.system.calendar
-        self.until = local_day(clock.ends)
+        self.since, self.until = local_day(clock.now), local_day(clock.ends)
         self.meetings = Meetings(self)
         self._viewers: dict[UUID, Viewer] = {}
         self._successors: dict[UUID, UUID] = {}
@@ -51,6 +51,11 @@ class Here:
     @property
     def today(self) -> date:
         return local_day(self.clock.now)
+
+    @property
+    def grown(self) -> float:
+        """How much of the time that is lived is over: from 0 to 1."""
+        return (self.today - self.since).days / max((self.until - self.since).days, 1)
 
     def office_hour(self, day: date, rng: random.Random) -> datetime:
         """Some minute at which this body's offices are open, on that day or the first open one after it."""

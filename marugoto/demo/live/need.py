@@ -8,6 +8,7 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import Outcome, Urgency
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fate import Stand
+from marugoto.demo.live.help import asks_for_help
 from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.joining import joins, wants_to_join
 from marugoto.demo.live.journal import write_about
@@ -52,6 +53,7 @@ def carry(life: Life, need: OpenNeed) -> Steps:
     rng = life.chance("need", need.number)
     if need.stand is None:
         yield from hand_on(life, need)
+        yield from asks_for_help(life, need)
         yield from _work(life, need, rng, rng.randint(*STEPS[life.story.outlook]), None)
         yield from _end(life, need, rng)
         return

@@ -1,7 +1,7 @@
 """The first of April: some leave their team, others come, and what lay with the one lies with the other."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from marugoto.agencies.actions import settle_duty, settle_worker
@@ -13,6 +13,8 @@ from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fields import HOTAKAZAWA, MINAMO, SHIOMI
 from marugoto.demo.live.here import Here
 from marugoto.demo.names import invent_name
+from marugoto.evaluation.actions.hours import declare_hours
+from marugoto.evaluation.rules.half_year import last_days, next_after
 from marugoto.people.codes import Sex
 
 # Who leaves, spring by spring: colleagues whom nobody plays.
@@ -22,6 +24,12 @@ LEAVE: Mapping[str, tuple[tuple[str, str], ...]] = {
     HOTAKAZAWA: (("h-mizushima", "h-tax-desk"), ("h-toda", "h-education-desk")),
 }
 REASON = "定期の人事異動"
+# Hours of the coordination, half-year by half-year, the oldest first; the smallest town writes none.
+HOURS: Mapping[str, tuple[int, ...]] = {
+    MINAMO: (1_890, 1_760, 1_480, 1_130, 820, 560, 410),
+    SHIOMI: (610, 640, 590, 620, 540, 570, 530),
+}
+BEFORE = 3
 NEW_AT_WORK = (1_972, 2_001)  # years of birth
 
 
@@ -40,6 +48,21 @@ def changes_hands(here: Here) -> Steps:
         here.replace(left, new)
         yield here.in_days(rng, 2, 5)
         _hand_over(here, team, new)
+
+
+def writes_hours(here: Here) -> Steps:
+    """The control tower writes down what the coordination took: of the half-years before at once, then after each one."""
+    told = list(HOURS.get(here.body, ()))
+    coordinator = here.with_role(Role.COORDINATOR)
+    rng = here.chance("hours")
+    yield here.in_days(rng, 3, 8)
+    last = here.today
+    for last in last_days(here.today, BEFORE):
+        declare_hours(by=here.by(coordinator), at=here.now, last=last, hours=told.pop(0))
+    while told:
+        last = next_after(last)
+        yield here.office_hour(last + timedelta(days=rng.randint(6, 15)), rng)
+        declare_hours(by=here.by(coordinator), at=here.now, last=last, hours=told.pop(0))
 
 
 def _comes(here: Here, left: UUID, team: str, spring: date) -> UUID:

@@ -5,6 +5,7 @@ from uuid import UUID
 from marugoto.casework.actions.case import close_case, open_case
 from marugoto.casework.codes import CaseEnd
 from marugoto.custody.codes import Urgency
+from marugoto.demo.live.again import comes_again
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.entry import comes_in
 from marugoto.demo.live.fate import Drawn, Meets
@@ -38,6 +39,7 @@ def lives(life: Life) -> Steps:
         life.here.clock.begin(life.days(0, 4), carry(life, need))
     life.here.clock.begin(life.days(2, 8), _together(life))
     yield from _leads(life)
+    yield from comes_again(life)
 
 
 def _together(life: Life) -> Steps:

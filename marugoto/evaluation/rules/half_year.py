@@ -27,6 +27,11 @@ def first_day(last: date) -> date:
     return date(last.year, APRIL, 1) if APRIL <= last.month < OCTOBER else date(last.year - 1, OCTOBER, 1)
 
 
+def next_after(last: date) -> date:
+    """The last day of the half-year that follows the one ending on this day."""
+    return date(last.year + 1, 3, 31) if APRIL <= last.month < OCTOBER else date(last.year, 9, 30)
+
+
 def say_half_year(last: date) -> str:
     """「令和8年度上半期」 of the half-year that ends on this day."""
     year = say_era(date(fiscal_year(last), 12, 1)).partition("年")[0]

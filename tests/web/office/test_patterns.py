@@ -4,10 +4,7 @@ import pytest
 from django.utils import timezone
 
 from marugoto.kernel.jst import local_day
-from marugoto.ledger.models import Fact
-from tests.database import unwalled
-from tests.evaluation.facts import BODY, Line
-from tests.evaluation.facts import tell as told
+from tests.evaluation.facts import Line, tell
 from tests.town import Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
@@ -23,17 +20,17 @@ def offers(
 ) -> None:
     """From 相談支援係 to that team, two months ago; the first of them declined the next day, the others caught. `same`: of one ball."""
     day = local_day(timezone.now()).toordinal() - 60
+    team, desk = town.team(to), town.team("soudan-desk")
     lines = []
     for one in range(count):
         offer, matter = f"{to} {after} {one}", f"{to} {after} {0 if same else one}"
-        lines.append(Line("ball.offered", matter, day, offer=offer, due=day + 7))
-        no = one < declined
-        lines.append(Line("ball.declined" if no else "ball.caught", matter, day + 1, offer=offer))
-    told(lines, after=after)
-    with unwalled():
-        facts = Fact.objects.within(BODY).filter(seq__gt=after)
-        facts.filter(kind="ball.offered").update(ref_2=town.team(to), ref_3=town.team("soudan-desk"))
-        facts.filter(kind="ball.declined").update(ref_2=town.team(to), code_2="agency", code_3=reason)
+        lines.append(Line("ball.offered", matter, day, offer=offer, due=day + 7, refs=(team, desk)))
+        if one < declined:
+            answer = Line("ball.declined", matter, day + 1, offer=offer, refs=(team,), codes=("agency", reason))
+        else:
+            answer = Line("ball.caught", matter, day + 1, offer=offer, refs=(team, desk))
+        lines.append(answer)
+    tell(lines, after=after)
 
 
 def test_nothing_was_handed_on_yet(enter: Enter) -> None:

@@ -17,7 +17,7 @@ from marugoto.evaluation.queries.division import divided
 from marugoto.evaluation.queries.figure import figures
 from marugoto.evaluation.queries.hours import HoursLine
 from marugoto.evaluation.rules.figures import Share, said_of
-from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from marugoto.evaluation.rules.half_year import last_days, next_after, say_half_year
 from marugoto.evaluation.rules.hours import BACK
 from marugoto.evaluation.rules.trend import LEAST, Trend, trend
 from marugoto.kernel.era import say_day
@@ -148,7 +148,7 @@ def _ahead(found: Coordination, going: Trend | None) -> list[dict[str, str]]:
     last, full = found.half_years[-1].last, found.half_years[-1].full
     rows = []
     for least, middle, most in going.ahead:
-        last = _next(last)
+        last = next_after(last)
         rows.append(
             {
                 "half_year": say_half_year(last),
@@ -160,10 +160,6 @@ def _ahead(found: Coordination, going: Trend | None) -> list[dict[str, str]]:
             }
         )
     return rows
-
-
-def _next(last: date) -> date:
-    return date(last.year + 1, 3, 31) if last.month == 9 else date(last.year, 9, 30)
 
 
 def say_short(last: date) -> str:
