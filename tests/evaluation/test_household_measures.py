@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from marugoto.casework.events import CaseGathered, NeedAssessed
 from marugoto.evaluation.indicators import (
     asker_keeps,
     bounced,
@@ -15,10 +16,13 @@ from marugoto.evaluation.indicators import (
     tower_hours,
     without_tower,
 )
+from marugoto.evaluation.indicators.households import SORT
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.spread import Spread
+from marugoto.intake.events import TroubleMarked
+from marugoto.ledger.events import layout
 from tests.database import unwalled
 from tests.evaluation.facts import ELSEWHERE, Line, looked_at, name, share, tell, window
 
@@ -57,13 +61,15 @@ def test_days_from_the_first_word_to_the_first_support() -> None:
             Line("intake.opened", "only answered", 10),
             *household("young", 92, "money", heard=90),
             running("young", 93),
+            *household("caught", 12, "money", heard=10),
+            Line("ball.caught", "caught 0", 20),  # the tenth day, by those whose work it is
         ]
     )
     seen = window(0, 100)
-    assert share(days_to_support.measure, seen) == Share(n=3, k=1, running=1)
+    assert share(days_to_support.measure, seen) == Share(n=4, k=2, running=1)
     found = spread(days_to_support.measure, seen)
-    assert dict(found.times) == {4: 1, 11: 1, None: 1}
-    assert (found.middle, found.most, found.without) == (11, None, 1)
+    assert dict(found.times) == {4: 1, 10: 1, 11: 1, None: 1}
+    assert (found.middle, found.most, found.without) == (10, None, 1)
     assert looked_at(days_to_support.measure, seen)[name("soon heard")] == (True, True)
 
 
@@ -150,11 +156,14 @@ def test_a_household_is_brought_once_however_often_it_is_brought() -> None:
             Line("stuck.called", "flat", 12),  # the case itself
             Line("stuck.called", "no household yet", 12),
             Line("need.assessed", "flat late", 40, offer="flat", code="housing"),
+            *household("marked", 10, "money", heard=9),
+            *(Line("intake.trouble", "marked heard", 9, code=code) for code in ("money", "health")),
+            Line("stuck.called", "marked 0", 12),
         ]
     )
-    assert share(brought_depth.measure, window(0, 30)) == Share(n=2, k=1)
-    assert dict(spread(brought_depth.measure, window(0, 30)).times) == {3: 1, 1: 1}
-    assert dict(spread(brought_depth.measure, window(0, 50)).times) == {3: 1, 2: 1}
+    assert share(brought_depth.measure, window(0, 30)) == Share(n=3, k=1)
+    assert dict(spread(brought_depth.measure, window(0, 30)).times) == {3: 1, 2: 1, 1: 1}
+    assert dict(spread(brought_depth.measure, window(0, 50)).times) == {3: 1, 2: 2}
 
 
 def test_hours_beside_the_households_of_the_half_years_they_were_said_for() -> None:
@@ -233,3 +242,8 @@ def test_a_figure_is_divided_by_what_the_fact_names() -> None:
             ("north",): Share(2, 0),
             ("south",): Share(1, 1),
         }
+
+
+def test_a_mark_of_a_consultation_and_a_need_stand_in_the_same_columns() -> None:
+    assert layout(TroubleMarked)["trouble"] == layout(NeedAssessed)["theme"] == SORT
+    assert layout(CaseGathered)["case"] == layout(NeedAssessed)["case"] == "ref_1"

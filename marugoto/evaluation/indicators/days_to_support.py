@@ -14,7 +14,7 @@ WITHIN = 10  # opening days: two weeks
 days_to_support = Indicator(
     code="I05",
     name="受付から最初の支援まで",
-    says="受け付けて世帯の支援になった相談のうち、10開庁日までに最初の支援(いっしょに動く係が入る・プランが動き出す・場所の話が始まる)があったものの割合と、その日数。",
+    says="受け付けて世帯の支援になった相談のうち、10開庁日までに最初の支援(必要を別の係が受け取る・いっしょに動く係が入る・プランが動き出す・場所を探し始める)があったものの割合と、その日数。",
     does_not_say="支援のよしあし。世帯の支援にならず、その場で答えた相談の早さ。電話や訪問だけの支援の早さ。",
     kind="過程",
     function="支援機関どうしが支え合う",
@@ -27,6 +27,7 @@ days_to_support = Indicator(
     measure=Reached(
         first=(IntakeOpened.kind,),
         then=(
+            "ball.caught",
             "companion.joined",
             Coded(PlanMoved.kind, layout(PlanMoved)["state"], ("running",)),
             Coded(MatchMoved.kind, layout(MatchMoved)["state"], ("asked",)),

@@ -3,12 +3,13 @@
 from marugoto.casework.events import CaseClosed, CaseGathered, CaseOpened, CaseReturned, NeedAssessed
 from marugoto.custody.events import BallTouched, RescueBegun, StuckAnswered, StuckCalled
 from marugoto.evaluation.measures import Coded
+from marugoto.intake.events import TroubleMarked
 from marugoto.ledger.events import layout
 
-DEEP = 3  # from so many sorts of needs on a household is 複合 (evaluation.md 6.7, F2.4)
+DEEP = 3  # from so many sorts of troubles on a household is 複合 (evaluation.md 6.7, F2.4)
 GATHERED = (CaseGathered.kind, NeedAssessed.kind)  # both name the case in their first reference
-NEEDS = (NeedAssessed.kind,)
-SORT = layout(NeedAssessed)["theme"]
+TROUBLES = (TroubleMarked.kind, NeedAssessed.kind)  # marked when somebody was heard, or found since
+SORT = layout(NeedAssessed)["theme"]  # in which the mark of a consultation stands too
 OPENED, CLOSED = (CaseOpened.kind,), (CaseClosed.kind,)
 RETURNED = (CaseReturned.kind,)
 AGREED_END = Coded(CaseClosed.kind, layout(CaseClosed)["end"], ("achieved", "handed_to_agency", "own_wish"))

@@ -1,7 +1,7 @@
 """I13: how many hours does the coordination take for each deep household?"""
 
 from marugoto.evaluation.events import HoursDeclared
-from marugoto.evaluation.indicators.households import DEEP, NEEDS, OPENED, SORT
+from marugoto.evaluation.indicators.households import DEEP, GATHERED, OPENED, SORT, TROUBLES
 from marugoto.evaluation.indicators.indicator import Indicator, Reading
 from marugoto.evaluation.measures import Hours
 from marugoto.ledger.events import layout
@@ -25,7 +25,8 @@ tower_hours = Indicator(
     measure=Hours(
         said=(HoursDeclared.kind,),
         begins=OPENED,
-        needs=NEEDS,
+        gathered=GATHERED,
+        troubles=TROUBLES,
         sort=SORT,
         deep=DEEP,
         first=SAID["first"],

@@ -7,7 +7,7 @@ from marugoto.evaluation.measures.text import Kinds, kinds_are
 
 @dataclass(frozen=True)
 class Hours:
-    """n households with needs of `deep` or more sorts whose support began in a half-year of which the hours are said, k those hours.
+    """n households with troubles of `deep` or more sorts whose support began in a half-year of which the hours are said, k those hours.
 
     Looked at are the half-years that end in the window; one without hours is left out of both, for missing is not zero. What was said
     last of a half-year holds. `first`, `last` and `hours` are columns of what was said.
@@ -15,7 +15,8 @@ class Hours:
 
     said: Kinds
     begins: Kinds
-    needs: Kinds
+    gathered: Kinds
+    troubles: Kinds
     sort: str
     deep: int
     first: str
@@ -42,8 +43,9 @@ class Hours:
 
     def _households(self) -> str:
         return (
-            f"SELECT d.matter, d.day FROM (SELECT a.matter, MIN(a.day) AS day, COUNT(DISTINCT h.{self.sort}) AS value "
-            f"FROM ledger_fact a JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = a.matter AND {kinds_are('h', self.needs)} "
+            f"SELECT d.matter, d.day FROM (SELECT a.matter, MIN(a.day) AS day, COUNT(DISTINCT b.{self.sort}) AS value "
+            f"FROM ledger_fact a JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = a.matter AND {kinds_are('h', self.gathered)} "
+            f"JOIN ledger_fact b ON b.body = a.body AND b.matter = h.matter AND {kinds_are('b', self.troubles)} "
             f"WHERE a.body = :body AND {kinds_are('a', self.begins)} AND a.day < :until_day GROUP BY a.matter) d "
             f"JOIN ({self._said()}) g ON d.day >= g.began AND d.day <= g.ended WHERE d.value >= {self.deep}"
         )

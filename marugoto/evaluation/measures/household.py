@@ -42,14 +42,15 @@ class Reached(Rows):
 
 @dataclass(frozen=True)
 class Depth(Rows):
-    """Of the households to which one of these happened in the window: `value`, of how many sorts their needs are; k have `deep` or more.
+    """Of the households to which one of these happened in the window: `value`, of how many sorts their troubles are; k have `deep` or more.
 
-    `sort` is the column that tells the sort of a need. A household of which no need is written down is not looked at.
+    `troubles` are facts of what is gathered, `sort` the column that tells their sort. A household of which none is written down is not
+    looked at.
     """
 
     kinds: Kinds
     gathered: Kinds
-    needs: Kinds
+    troubles: Kinds
     sort: str
     deep: int
 
@@ -57,9 +58,10 @@ class Depth(Rows):
         return (
             f"SELECT c.ref_1 AS matter, c.day{beside('c', by)}, c.value, "
             f"CASE WHEN c.value >= {self.deep} THEN 1 ELSE 0 END AS fulfilled, 1 AS ended FROM ("
-            f"SELECT g.ref_1, MAX(a.day) AS day{beside('a', by)}, COUNT(DISTINCT h.{self.sort}) AS value FROM ledger_fact a "
+            f"SELECT g.ref_1, MAX(a.day) AS day{beside('a', by)}, COUNT(DISTINCT d.{self.sort}) AS value FROM ledger_fact a "
             f"JOIN ledger_fact g ON g.body = a.body AND g.matter = a.matter AND {kinds_are('g', self.gathered)} "
-            f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = g.ref_1 AND h.day < :until_day AND {kinds_are('h', self.needs)} "
+            f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = g.ref_1 AND {kinds_are('h', self.gathered)} "
+            f"JOIN ledger_fact d ON d.body = a.body AND d.matter = h.matter AND d.day < :until_day AND {kinds_are('d', self.troubles)} "
             f"WHERE a.body = :body AND {kinds_are('a', self.kinds)} AND a.day >= :since_day AND a.day < :until_day "
             f"GROUP BY g.ref_1{beside('a', by)}) c"
         )
@@ -71,11 +73,11 @@ class Depth(Rows):
 
 @dataclass(frozen=True)
 class Unaided(Rows):
-    """Of the households with needs of `deep` or more sorts whose support ended in the window: k to which no `aid` ever came."""
+    """Of the households with troubles of `deep` or more sorts whose support ended in the window: k to which no `aid` ever came."""
 
     ends: Kinds
     gathered: Kinds
-    needs: Kinds
+    troubles: Kinds
     sort: str
     deep: int
     aid: Kinds
@@ -84,9 +86,10 @@ class Unaided(Rows):
         return (
             f"SELECT c.matter, c.day{beside('c', by)}, CASE WHEN c.aided = 0 THEN 1 ELSE 0 END AS fulfilled, 1 AS ended FROM ("
             f"SELECT a.matter, MAX(a.day) AS day{beside('a', by)}, "
-            f"COUNT(DISTINCT CASE WHEN {kinds_are('h', self.needs)} THEN h.{self.sort} END) AS value, "
+            f"COUNT(DISTINCT d.{self.sort}) AS value, "
             f"MAX(CASE WHEN {kinds_are('b', self.aid)} THEN 1 ELSE 0 END) AS aided FROM ledger_fact a "
             f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = a.matter AND {kinds_are('h', self.gathered)} "
+            f"LEFT JOIN ledger_fact d ON d.body = a.body AND d.matter = h.matter AND {kinds_are('d', self.troubles)} "
             f"LEFT JOIN ledger_fact b ON b.body = a.body AND b.matter = h.matter AND b.seq <= a.seq AND {kinds_are('b', self.aid)} "
             f"WHERE a.body = :body AND {kinds_are('a', self.ends)} AND a.day >= :since_day AND a.day < :until_day "
             f"GROUP BY a.matter{beside('a', by)}) c WHERE c.value >= {self.deep}"
