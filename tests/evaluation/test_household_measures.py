@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from marugoto.casework.events import CaseGathered, NeedAssessed
+from marugoto.casework.events import CaseGathered, NeedAssessed, TroubleNamed
 from marugoto.evaluation.indicators import (
     asker_keeps,
     bounced,
@@ -244,6 +244,6 @@ def test_a_figure_is_divided_by_what_the_fact_names() -> None:
         }
 
 
-def test_a_mark_of_a_consultation_and_a_need_stand_in_the_same_columns() -> None:
-    assert layout(TroubleMarked)["trouble"] == layout(NeedAssessed)["theme"] == SORT
+def test_marks_of_a_consultation_and_of_a_sheet_and_a_need_stand_in_the_same_columns() -> None:
+    assert layout(TroubleMarked)["trouble"] == layout(TroubleNamed)["trouble"] == layout(NeedAssessed)["theme"] == SORT
     assert layout(CaseGathered)["case"] == layout(NeedAssessed)["case"] == "ref_1"

@@ -1,6 +1,6 @@
 """Words in which the ledger speaks of the support of a household, shared by the indicators of casework and of the control tower."""
 
-from marugoto.casework.events import CaseClosed, CaseGathered, CaseOpened, CaseReturned, NeedAssessed
+from marugoto.casework.events import CaseClosed, CaseGathered, CaseOpened, CaseReturned, NeedAssessed, TroubleNamed
 from marugoto.custody.events import BallTouched, RescueBegun, StuckAnswered, StuckCalled
 from marugoto.evaluation.measures import Coded
 from marugoto.intake.events import TroubleMarked
@@ -8,7 +8,11 @@ from marugoto.ledger.events import layout
 
 DEEP = 3  # from so many sorts of troubles on a household is 複合 (evaluation.md 6.7, F2.4)
 GATHERED = (CaseGathered.kind, NeedAssessed.kind)  # both name the case in their first reference
-TROUBLES = (TroubleMarked.kind, NeedAssessed.kind)  # marked when somebody was heard, or found since
+TROUBLES = (
+    TroubleMarked.kind,
+    TroubleNamed.kind,
+    NeedAssessed.kind,
+)  # when somebody was heard, on the sheet, and found since
 SORT = layout(NeedAssessed)["theme"]  # in which the mark of a consultation stands too
 OPENED, CLOSED = (CaseOpened.kind,), (CaseClosed.kind,)
 RETURNED = (CaseReturned.kind,)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0002_speak_until'),
+        ('casework', '0003_keep_assessments'),
         ('disclosure', '0007_find_by_way'),
         ('people', '0003_let_mistakes_be_taken_back'),
     ]
