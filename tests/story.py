@@ -9,7 +9,7 @@ from marugoto.agencies.actions.absence import say_away
 from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
 from marugoto.casework.codes import Agreement, Method, PlanState
-from marugoto.casework.models import Need
+from marugoto.casework.models import JournalEntry, Need
 from marugoto.casework.queries import plan as plans
 from marugoto.community.actions.place import create_place
 from marugoto.community.actions.unmet_need import file_unmet_need
@@ -103,7 +103,7 @@ def _told(town: Town) -> Story:
     memory = _need(town, case, TroubleCode.CARE, "キヨさんの物忘れと薬", kiyo)
     place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
     offered = _offer(town, memory.pk)
-    entry = journal.write(by=town("tanaka"), at=town.later(), case=case, method=Method.VISIT, words="戸口で5分話せた。")
+    entry = _entry(town, case)
     meeting, item, seat = _meeting(town, case, place_to_be.pk)
     drawn, step = _plan(town, case, makoto, meeting)
     place = _place(town)
@@ -132,6 +132,14 @@ def _told(town: Town) -> Story:
         team=town.team("tax-pay"),
         prepared=_import(town),
     )
+
+
+def _entry(town: Town, case: UUID) -> JournalEntry:
+    """Also what whoever visits reads first."""
+    shown = town.now.date() + timedelta(days=300)
+    at = town.later()
+    words = "戸口で5分話せた。"
+    return journal.write(by=town("tanaka"), at=at, case=case, method=Method.VISIT, words=words, caution_until=shown)
 
 
 def _family(town: Town, makoto: UUID, kiyo: UUID, home: UUID) -> dict[str, UUID]:

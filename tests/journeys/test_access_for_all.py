@@ -47,6 +47,7 @@ MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん"
 PAST = {"desk:reopen", "meeting:begin", "meeting:call_off", "meeting:pledge", "town:place_again"}
 # One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
 NOTHING_TO_GET_WRONG = {
+    "desk:caution_end",
     "desk:back",
     "desk:address_again",
     "desk:alive",

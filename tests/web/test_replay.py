@@ -220,6 +220,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         },
     ),
     ("desk:back", "tanaka", plain()),
+    ("desk:caution_end", "tanaka", plain()),
     (
         "desk:succeed",
         "tanaka",

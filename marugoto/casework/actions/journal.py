@@ -8,13 +8,16 @@ from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.actions.need import mine as my_need
 from marugoto.casework.codes import Method
 from marugoto.casework.events import JournalWritten
-from marugoto.casework.models import Case, JournalEntry, Misfiled, Need
+from marugoto.casework.models import Case, Caution, CautionEnding, JournalEntry, Misfiled, Need
+from marugoto.casework.rules.caution import may_caution, may_end_caution
+from marugoto.casework.rules.journal import may_write
 from marugoto.custody.actions.care import touch_ball
 from marugoto.custody.actions.hand import moving
 from marugoto.custody.codes import TouchKind
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 WORDS_LIMIT = 20_000
@@ -43,17 +46,15 @@ def write(
     counterpart: str = "",
     promise: str = "",
     promise_on: date | None = None,
+    caution_until: date | None = None,
 ) -> JournalEntry:
-    """Keep what was seen and heard. It counts as a touch of the need's ball, or of the case's where no need is named.
+    """Keep what was seen and heard: a touch of the need's ball, or of the case's. `caution_until`: also shown to whoever visits.
 
     About a need it lies in the need's folder, so that also those can write who see the need and not the whole case.
     """
     row, happened_at = _about(by, case, need), happened_at or at
     words = clean(words, limit=WORDS_LIMIT).strip()
-    if not words:
-        no("記録がまだ書かれていません。", "見たこと・聞いたことを書いてください。").require()
-    if happened_at > at:
-        no("まだ来ていない日時の記録はできません。", "日時を直してください。").require()
+    may_write(words, happened_at=happened_at, at=at).require()
     entry = JournalEntry.objects.create(
         body=by.body,
         made_at=at,
@@ -68,6 +69,8 @@ def write(
         promise_on=promise_on,
         by=by.duty,
     )
+    if caution_until:
+        _caution(by, at, entry, caution_until)
     touch_ball(by, at, row.ball, TOUCHES[method])
     announce(JournalWritten(case=case, method=method), by=by, at=at, matter=row.pk)
     return entry
@@ -81,7 +84,7 @@ def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEn
         no("書いた人だけが、記録を直せます。", "書いた人に頼むか、新しい記録を書いてください。").require()
     if JournalEntry.objects.open_to(by).filter(supersedes=old).exists():
         no("この記録は、もう直されています。", "新しいほうを直してください。").require()
-    return JournalEntry.objects.create(
+    new = JournalEntry.objects.create(
         body=by.body,
         made_at=at,
         folder_id=old.folder_id,
@@ -94,6 +97,26 @@ def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEn
         supersedes=old,
         by=by.duty,
     )
+    shown = Caution.objects.within(by.body).filter(entry=old, ended=None).first()
+    if shown and shown.until >= local_day(at):
+        _caution(by, at, new, shown.until)
+    return new
+
+
+@acting
+def end_caution(*, by: Viewer, at: datetime, entry: UUID) -> CautionEnding:
+    """Whoever may read it may say that it is over; the entry stays. Raises JournalEntry.DoesNotExist."""
+    row = _mine(by, entry)
+    shown = Caution.objects.within(by.body).filter(entry=row, until__gte=local_day(at), ended=None)
+    may_end_caution(shown=shown.exists()).require()
+    return CautionEnding.objects.create(
+        body=by.body, made_at=at, folder_id=row.folder_id, caution=shown.get(), by=by.duty
+    )
+
+
+def _caution(by: Viewer, at: datetime, entry: JournalEntry, until: date) -> None:
+    may_caution(until, today=local_day(at)).require()
+    Caution.objects.create(body=by.body, made_at=at, folder_id=entry.folder_id, entry=entry, until=until, by=by.duty)
 
 
 @acting
@@ -107,6 +130,8 @@ def take_out(*, by: Viewer, at: datetime, entry: UUID) -> Misfiled:
     stone = Misfiled.objects.create(
         body=by.body, made_at=at, case_ref=old.case_id, entry_ref=old.pk, written_at=old.made_at, by=by.duty
     )
+    CautionEnding.objects.within(by.body).filter(caution__entry=old).delete()
+    Caution.objects.within(by.body).filter(entry=old).delete()
     JournalEntry.objects.within(by.body).filter(pk=old.pk).delete()
     return stone
 

@@ -1,6 +1,6 @@
 from marugoto.casework.models.assessment import Assessment, AssessmentAnswer, AssessmentPart
 from marugoto.casework.models.case import Case, CaseClosing, CaseOrigin
-from marugoto.casework.models.journal import JournalEntry, Misfiled
+from marugoto.casework.models.journal import Caution, CautionEnding, JournalEntry, Misfiled
 from marugoto.casework.models.need import CaseNeed, Need
 from marugoto.casework.models.plan import Goal, GoalScore, Plan, PlanStanding, Step, StepDone
 from marugoto.casework.models.review import Review, ReviewChange
@@ -13,6 +13,8 @@ __all__ = [
     "CaseClosing",
     "CaseNeed",
     "CaseOrigin",
+    "Caution",
+    "CautionEnding",
     "Goal",
     "GoalScore",
     "JournalEntry",

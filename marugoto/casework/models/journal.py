@@ -25,6 +25,21 @@ class JournalEntry(Filed):
         indexes = [models.Index(fields=["case", "happened_at"])]
 
 
+class Caution(Filed):
+    """What whoever visits must know before, until a day: an entry of the journal, shown above it. In the folder of the entry."""
+
+    entry = models.OneToOneField("casework.JournalEntry", on_delete=models.PROTECT, related_name="caution")
+    until = models.DateField()  # the last day on which it is shown
+    by = models.UUIDField()
+
+
+class CautionEnding(Filed):
+    """It is not needed any more."""
+
+    caution = models.OneToOneField("casework.Caution", on_delete=models.PROTECT, related_name="ended")
+    by = models.UUIDField()
+
+
 class Misfiled(Kept):
     """A tombstone: the entry with this id was written into the wrong file and has left it."""
 

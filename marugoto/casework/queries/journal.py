@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Method
-from marugoto.casework.models import JournalEntry
+from marugoto.casework.models import Caution, JournalEntry
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
+from marugoto.kernel.jst import local_day
 
 PAGE = 50
 
@@ -21,6 +22,7 @@ class Entry:
     """An entry as it is read; `struck` is the older text that it replaces."""
 
     entry: UUID
+    case: UUID
     need: UUID | None
     method: Method
     happened_at: datetime
@@ -33,6 +35,7 @@ class Entry:
     team: str
     mine: bool
     struck: str
+    caution_until: date | None = None  # shown to whoever visits, up to that day
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,9 @@ class Leaf:
 
 @looking
 def of_case(viewer: Viewer, case: UUID) -> list[Entry]:
-    """The newest fifty; an entry in the folder of a need the viewer may not see is not there."""
-    return list(_read(viewer, JournalEntry.objects.open_to(viewer).filter(case=case), first=0))
+    """The newest fifty, and every caution that still holds; what lies in the folder of a need the viewer may not see is not there."""
+    found = _read(viewer, JournalEntry.objects.open_to(viewer).filter(case=case), first=0, cautions_first=True)
+    return sorted(found, key=lambda one: (one.happened_at, one.written_at), reverse=True)
 
 
 @looking
@@ -67,14 +71,19 @@ def leaf(viewer: Viewer, *, case: UUID | None = None, need: UUID | None = None, 
     return Leaf(_read(viewer, rows, first=(page - 1) * PAGE), count, page)
 
 
-def _read(viewer: Viewer, rows: QuerySet[JournalEntry], *, first: int) -> tuple[Entry, ...]:
+def _read(
+    viewer: Viewer, rows: QuerySet[JournalEntry], *, first: int, cautions_first: bool = False
+) -> tuple[Entry, ...]:
     """An entry that another one replaced stands, struck, with the one that replaced it."""
     olds = JournalEntry.objects.open_to(viewer).filter(pk=OuterRef("supersedes_id")).values("words")[:1]
-    kept = _named(_standing(viewer, rows)).annotate(old=Subquery(olds)).order_by("-happened_at", "-made_at")
+    shown = Caution.objects.open_to(viewer).filter(entry=OuterRef("pk"), until__gte=local_day(viewer.at), ended=None)
+    kept = _named(_standing(viewer, rows)).annotate(old=Subquery(olds), shown_until=Subquery(shown.values("until")[:1]))
+    above = [F("shown_until").desc(nulls_last=True)] if cautions_first else []
+    kept = kept.order_by(*above, "-happened_at", "-made_at")
     found = list(kept[first : first + PAGE])
     for row in found:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    return tuple(_entry(viewer, row, row.old or "") for row in found)
+    return tuple(_entry(viewer, row, row.old or "", row.shown_until) for row in found)
 
 
 def _standing(viewer: Viewer, rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
@@ -98,9 +107,10 @@ def _named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
     )
 
 
-def _entry(viewer: Viewer, row: JournalEntry, struck: str) -> Entry:
+def _entry(viewer: Viewer, row: JournalEntry, struck: str, caution_until: date | None = None) -> Entry:
     return Entry(
         entry=row.pk,
+        case=row.case_id,
         need=row.need_id,
         method=Method(row.method),
         happened_at=row.happened_at,
@@ -113,4 +123,5 @@ def _entry(viewer: Viewer, row: JournalEntry, struck: str) -> Entry:
         team=row.team or "",
         mine=row.by == viewer.duty,
         struck=struck,
+        caution_until=caution_until,
     )

@@ -109,6 +109,7 @@ urlpatterns = [
     path("households/<uuid:case>/plans/", plan.draft, name="plan_draft"),
     path("journal/<uuid:entry>/", journal.show, name="journal_entry"),
     path("journal/<uuid:entry>/correction/", journal.correct, name="journal_correct"),
+    path("journal/<uuid:entry>/caution/ending/", journal.end_caution, name="caution_end"),
     path("journal/<uuid:entry>/removal/", journal.take_out, name="journal_take_out"),
     path("needs/<uuid:need>/", need.show, name="need"),
     path("needs/<uuid:need>/journal/", journal.write_about, name="need_journal"),

@@ -133,6 +133,11 @@ class JournalForm(forms.Form):
     day = DateWords(label=_("いつ"), required=False, help_text=_("書かなければ、いま。"))
     promise = forms.CharField(label=_("約束したこと"), required=False, max_length=200)
     promise_on = DateWords(label=_("約束の日"), required=False, help_text="")
+    caution_until = DateWords(
+        label=_("訪問の注意として、いつまで上に出しますか"),
+        required=False,
+        help_text=_("犬がいる、二人で行く、など。書かなければ出しません。"),
+    )
 
     def __init__(self, *args: Any, needs: list[tuple[str, str]] | None, **kwargs: Any) -> None:
         """`needs`: None on the page of one need, about which the entry is."""

@@ -116,9 +116,6 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
     whole = home_of(viewer, found.household)
     home = whole.page if whole else None
     subjects = [found.case, found.household, *(line.need for line in found.needs)]
-    entries = journals.of_case(viewer, case)
-    origins = cases.origins(viewer, case)
-    first = max((one.day for one in origins if one.met), default=None)  # who came to the window was met there
     called = _called(home)
     needs = [_need(viewer, line, called) for line in found.needs]
     choices = [(str(line.need), f"{line.number} {line.title}") for line in found.needs]
@@ -136,13 +133,24 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "figure": drawn(whole, found) if whole else None,
         "sheet": line_on(viewer, found, [(one.face.person, one.face.called) for one in home.members] if home else []),
         "plan": _plan(viewer, case),
-        "origins": [(one.consultation, say_day(one.day)) for one in origins],
-        "entries": [timeline_entry(entry) for entry in entries],
-        "met": _latest(entries, MET, first),
-        "last": _latest(entries, REACHED, first),
         "form": form or JournalForm(needs=choices),
+        **_told(viewer, case),
     }
     return Page("desk/household.html", values, status=status)
+
+
+def _told(viewer: Viewer, case: UUID) -> dict[str, Any]:
+    """What was written down so far, and when somebody was last met."""
+    entries = journals.of_case(viewer, case)
+    origins = cases.origins(viewer, case)
+    first = max((one.day for one in origins if one.met), default=None)  # who came to the window was met there
+    return {
+        "origins": [(one.consultation, say_day(one.day)) for one in origins],
+        "entries": [timeline_entry(entry) for entry in entries],
+        "cautions": cautions_among(entries),
+        "met": _latest(entries, MET, first),
+        "last": _latest(entries, REACHED, first),
+    }
 
 
 def _called(home: HouseholdPage | None) -> dict[UUID, str]:
@@ -211,6 +219,10 @@ def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
         "goals": goals,
         "url": reverse("desk:plan", args=[plan.plan]),
     }
+
+
+def cautions_among(entries: list[journals.Entry]) -> list[dict[str, Any]]:
+    return [{"entry": one, "until": say_day(one.caution_until)} for one in entries if one.caution_until]
 
 
 def timeline_entry(entry: journals.Entry) -> TimelineEntry:

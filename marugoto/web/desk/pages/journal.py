@@ -136,6 +136,14 @@ def take_out(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) ->
     return redirect(*back(viewer, stone.case_ref, need))
 
 
+@act(*CASEWORK)
+def end_caution(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) -> HttpResponse:
+    found = get(viewer, entry)
+    journal.end_caution(by=viewer, at=at, entry=entry)
+    messages.success(request, _("訪問の注意から外しました。記録は残っています。"))
+    return redirect(*back(viewer, found.case, found.need)) if found else redirect("shell:today")
+
+
 def needs_of(case: CasePage) -> list[tuple[str, str]]:
     return [(str(line.need), f"{line.number} {line.title}") for line in case.needs]
 
@@ -152,6 +160,7 @@ def _keep(viewer: Viewer, at: datetime, case: UUID, need: UUID | None, said: dic
         happened_at=at if day in {None, local_day(at)} else datetime.combine(day, NOON, JST),
         promise=said["promise"],
         promise_on=said["promise_on"],
+        caution_until=said["caution_until"],
     )
 
 

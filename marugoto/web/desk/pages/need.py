@@ -29,7 +29,7 @@ from marugoto.people.queries import person as persons
 from marugoto.web.desk.filled import starts_of
 from marugoto.web.desk.forms.ball import AssignForm
 from marugoto.web.desk.forms.household import JournalForm, NeedForm, NextStepForm
-from marugoto.web.desk.pages.household import timeline_entry
+from marugoto.web.desk.pages.household import cautions_among, timeline_entry
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
@@ -136,6 +136,7 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
     ball, lead = balls[need], balls.get(row.case_id)
     whole = cases.number_of(viewer, row.case_id)
     person = persons.get(viewer, row.person_id) if row.person_id else None
+    entries = journals.of_need(viewer, need)
     values = {
         "need": row,
         "ball": ball,
@@ -148,7 +149,8 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
         "person": person,
         "about": theme_words(row.theme),
         "says_step": may_say_next_step(viewer.team, holder=ball.holder.id, lead=lead.holder.id if lead else None),
-        "entries": [timeline_entry(entry) for entry in journals.of_need(viewer, need)],
+        "entries": [timeline_entry(entry) for entry in entries],
+        "cautions": cautions_among(entries),
         "step": NextStepForm(initial={"next_step": row.next_step}),
         "people": AssignForm(people=_people(viewer), initial={"in_charge": str(ball.in_charge)}),
         "journal": JournalForm(needs=None),

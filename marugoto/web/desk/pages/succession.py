@@ -29,6 +29,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.people.queries.home import home_of
 from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.forms.succession import AwayForm, SuccessionForm
+from marugoto.web.desk.pages.household import cautions_among
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
@@ -182,6 +183,7 @@ def _home(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
     return {
         "name": whole.page.name if whole else _("世帯 %(number)s") % {"number": found.number},
         "figure": drawn(whole, found) if whole else None,
+        "cautions": cautions_among(entries),
         "needs": [line for line in found.needs if line.ball.settled_at is None],
         "promises": [
             (say_day(one.promise_on) if one.promise_on else "", one.promise) for one in entries if one.promise
