@@ -52,9 +52,10 @@ class Hand:
         """A box, by its own words."""
         self._tick((inside or self.page).get_by_role("checkbox", name=words, exact=True).first)
 
-    def mark(self, group: str, words: str) -> None:
+    def mark(self, group: str, words: str, *, inside: Locator | None = None) -> None:
         """One of several, by the words of the group and its own."""
-        self._mark(self.page.get_by_role("group", name=group).get_by_role("radio", name=words, exact=True).first)
+        among = (inside or self.page).get_by_role("group", name=group)
+        self._mark(among.get_by_role("radio", name=words, exact=True).first)
 
     def sees(self, words: str) -> None:
         expect(self.page.locator("body")).to_contain_text(words)
