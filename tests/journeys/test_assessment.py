@@ -69,7 +69,7 @@ def the_first_visit_is_typed_in(tanaka: Hand, town: Town) -> None:
 
 def the_household_shows_who_is_not_reached(tanaka: Hand) -> None:
     at_home(tanaka)
-    tanaka.sees("まだ会えていない: 佐藤 誠")
+    tanaka.sees("まだ会えていない: 佐藤 誠(断られた)")
     tanaka.sees("佐藤 キヨ 収入・生活費、介護")
 
 

@@ -110,7 +110,7 @@ household_2026 = Sheet(
             About.MEMBER,
             (
                 Field("reach", "会えましたか", CHOICE, OURS, choices=REACH),
-                Field("reach_on", "その日", DAY, OURS),
+                Field("reach_on", "会えた日・行った日", DAY, OURS),
                 Field("language", "話しことば", CHOICE, OURS, choices=LANGUAGES),
                 Field("interpreter", "通訳が要りますか", YES_NO, OURS),
             ),

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.queries.assessment import Filled, Standing, Version, met
+from marugoto.casework.queries.assessment import Filled, Met, Standing, Version, met
 from marugoto.casework.queries.case import CasePage
 from marugoto.casework.rules.assessment import MET, REACH, REACH_ON, REFUSED, TROUBLES, about
 from marugoto.casework.sheets import sheet_of
@@ -64,7 +64,9 @@ class Line:
 
 def line_on(viewer: Viewer, case: CasePage, members: Sequence[tuple[UUID, str]]) -> Line:
     known = met(viewer, case.case) if case.assessed else {}
-    waiting = [called for who, called in members if who not in known or known[who].reach != MET]
+    waiting = [
+        _waiting(called, known.get(who)) for who, called in members if who not in known or known[who].reach != MET
+    ]
     troubles = [(called, _said_of(known[who].troubles)) for who, called in members if who in known]
     return Line(
         url=reverse("desk:assessment", args=[case.case]),
@@ -72,6 +74,10 @@ def line_on(viewer: Viewer, case: CasePage, members: Sequence[tuple[UUID, str]])
         waiting="、".join(waiting) if case.assessed else "",
         troubles=tuple(one for one in troubles if one[1]),
     )
+
+
+def _waiting(called: str, known: Met | None) -> str:
+    return _("%(called)s(断られた)") % {"called": called} if known and known.reach == REFUSED else called
 
 
 def starts_of(viewer: Viewer, case: UUID, members: Sequence[tuple[UUID, str]]) -> list[tuple[str, str]]:

@@ -148,7 +148,7 @@ def test_the_households_page_says_it_in_one_line(town: Town, story: Story) -> No
     tanaka = signed_in("tanaka")
     send(tanaka, town, story)
     said = text(tanaka.get(f"/desk/households/{story.case}/"))
-    assert "まだ会えていない: 佐藤 誠" in said
+    assert "まだ会えていない: 佐藤 誠(断られた)" in said
     assert "佐藤 キヨ 収入・生活費、介護" in said
 
 

@@ -18,7 +18,6 @@ from marugoto.casework.rules.assessment import carried, missing_reported
 from marugoto.casework.sheets import sheet_of, sheet_on
 from marugoto.casework.sheets.sheet import About, Origin, Sheet
 from marugoto.custody.queries.ball import open_matters
-from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
 from marugoto.web.desk.filled import line_of, people_of
@@ -49,6 +48,7 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
             "people": people_of(filled, households.living(viewer, home.household)),
             "history": [line_of(one) for one in filled.history],
             "sheet": sheet_of(filled.version.sheet),
+            "unverified": not sheet_of(filled.version.sheet).verified,
         }
     return Page("desk/assessment.html", values)
 
@@ -132,6 +132,5 @@ def _form_page(home: Home, form: AssessmentForm, filled: Filled | None, own: boo
         "follows": filled.version.number if filled else 0,
         "last": last,
         "unverified": not form.sheet.verified,
-        "since": say_day(form.sheet.since),
     }
     return Page("desk/assessment_new.html", values, status=status)
