@@ -26,7 +26,7 @@ def test_mother_and_son_are_assessed_as_one_household(town: Town, hand_of: HandO
     the_first_visit_is_typed_in(tanaka, town)
     the_household_shows_who_is_not_reached(tanaka)
     the_second_visit_becomes_the_next_version(tanaka)
-    a_need_begins_from_the_sheet(tanaka)
+    assert a_need_begins_from_the_sheet(tanaka)
 
 
 def at_home(hand: Hand) -> None:
@@ -93,9 +93,11 @@ def the_second_visit_becomes_the_next_version(tanaka: Hand) -> None:
     tanaka.does_not_see("まだ会えていない: 佐藤 誠")
 
 
-def a_need_begins_from_the_sheet(tanaka: Hand) -> None:
+def a_need_begins_from_the_sheet(tanaka: Hand) -> bool:
+    """Whose and what about is chosen already; it stands among the household's needs."""
     tanaka.follow("足す")
     tanaka.follow("佐藤 誠: ひきこもり・不登校")
     tanaka.write("何が必要ですか", "誠さんが将棋を見に行けること")
     tanaka.press("足す")
     tanaka.sees("誠さんが将棋を見に行けること")
+    return "佐藤 誠" in tanaka.need("誠さんが将棋を見に行けること").inner_text()

@@ -81,10 +81,10 @@ def _waiting(called: str, known: Met | None) -> str:
 
 
 def starts_of(viewer: Viewer, case: UUID, members: Sequence[tuple[UUID, str]]) -> list[tuple[str, str]]:
-    """From what the sheet says of each member a need can be begun: the words and what the address carries."""
+    """From what the sheet says of each member a need can be begun: the words and the end of the address."""
     known = met(viewer, case)
     return [
-        (f"{called}: {theme_words(trouble)}", urlencode({"person": str(who), "theme": trouble}))
+        (f"{called}: {theme_words(trouble)}", f"?{urlencode({'person': str(who), 'theme': trouble})}")
         for who, called in members
         if who in known
         for trouble in in_order(known[who].troubles)
