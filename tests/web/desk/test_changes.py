@@ -28,8 +28,9 @@ from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
-# A ball begins together with its matter; questions of the control tower and endings of teams are told where they belong.
-NOT_TOLD = {"ball.placed", "holder.asked", "asking.ended", "team.ended", "duty.ended", "goal.scored"}
+# A ball begins together with its matter, the troubles are told with their sheet;
+# questions of the control tower and endings of teams are told where they belong.
+NOT_TOLD = {"ball.placed", "holder.asked", "asking.ended", "team.ended", "duty.ended", "goal.scored", "trouble.named"}
 
 
 def page(story: Story, span: str = "") -> str:
