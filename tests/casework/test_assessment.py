@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 
 from marugoto.casework import sheets
 from marugoto.casework.actions.assessment import Heard, write
@@ -18,6 +19,7 @@ from marugoto.casework.sheets.sheet import About, Field, FieldKind, Origin, Sect
 from marugoto.custody.actions.offer import catch
 from marugoto.custody.codes import OfferReason
 from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
@@ -163,6 +165,25 @@ def test_what_is_written_after_is_born_shut(town: Town, story: Story) -> None:
     with unwalled():
         assert not seen.filter(folder__in=folders).exists()
         assert AssessmentAnswer.objects.open_to(town("tanaka")).filter(folder__in=folders).exists()
+
+
+@pytest.mark.postgres
+def test_the_wall_alone_hides_what_the_filter_hides(town: Town, story: Story) -> None:
+    """Asked without the filter, under each one's own eyes: the database refuses by itself what the filter leaves out."""
+    first(town, story)
+    with unwalled():
+        hers = AssessmentPart.objects.within(town.body).filter(person=story.person)
+        folders = set(hers.values_list("folder", flat=True))
+    shut(town, story.person)
+    for model in (Assessment, AssessmentPart, AssessmentAnswer):
+        for worker in ("tanaka", "hoshi"):
+            viewer = town(worker)
+            with transaction.atomic(), entered(viewer):
+                alone = set(model.objects.within(town.body).values_list("pk", "folder"))
+                filtered = set(model.objects.open_to(viewer).values_list("pk", "folder"))
+            assert alone == filtered
+            seen = {folder for _row, folder in alone} & folders
+            assert seen == (folders if worker == "tanaka" and model is not Assessment else set())
 
 
 def test_the_case_alone_opens_no_member_and_no_money(town: Town, story: Story) -> None:
