@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from marugoto.agencies.queries.calendar import calendar_of
+from marugoto.evaluation.actions.hours import declare_hours
+from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from tests.journeys.hand import Hand
 from tests.story import one_household
 from tests.town import MINAMO, Town
@@ -101,3 +103,31 @@ def test_the_prefecture_begins_with_what_was_told(hand_of: HandOf, town: Town) -
     officer.follow("くわしく見る")
     officer.sees("団体コード順(順位はつけません)")
     assert officer.page.url.endswith("/pref/municipalities/")
+
+
+@WAYS
+@pytest.mark.voice("5-1", "5-8")
+def test_the_chief_reads_whether_the_coordinator_grew_smaller_and_prints_the_patterns(
+    hand_of: HandOf, town: Town, way: str
+) -> None:
+    """A fall is said only with what it could hide; and what the meeting on policy talks about has no household in it."""
+    ends = last_days(timezone.localdate(), 4)
+    for last, hours in zip(ends[:3], (900, 700, 500), strict=True):
+        declare_hours(by=town("mori"), at=town.later(), last=last, hours=hours)
+    offers(30, of=41, after=100_000)
+
+    chief = hand_of("山﨑 哲也", way)
+    chief.follow("振り返り")
+    chief.follow("調整役のこれまでとこれから")
+    chief.heading("調整役が小さくなってきたかは、まだ言えません。時間の書かれた半期が、あと1回分いります。")
+    chief.choose("どの半期", say_half_year(ends[3]))
+    chief.write("調整にかかった時間の合計(全員ぶん)", "300")
+    chief.press("書く")
+    chief.sees(f"{say_half_year(ends[3])}の調整の時間を300時間と書きました。")
+    chief.heading("調整の時間は、半期ごとに減ってきています。")
+    chief.sees("少なすぎて言えないので、機関が育ったからとは言えません。")
+    chief.sees("100から100時間")
+
+    chief.follow("つなぎの型")
+    chief.heading("この1年、断られた数は、どの道すじでも少なくて言えません。")
+    chief.sees("名前も係も出ません。10件未満の数は、人がわからないように伏せています。")
