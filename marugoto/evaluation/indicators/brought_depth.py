@@ -23,4 +23,5 @@ brought_depth = Indicator(
     source="H⑦-7(evaluation.md I14)",
     done="3種類以上",
     left="2種類まで",
+    row_unit="種類",
 )

@@ -40,5 +40,6 @@ days_to_support = Indicator(
     source="わたしたちの案(evaluation.md I05)",
     done="10開庁日までに",
     left="10開庁日までになし",
+    row_unit="開庁日",
     division=Division(Divided.DISTRICT, ("area",)),
 )

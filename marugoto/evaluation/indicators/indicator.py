@@ -35,7 +35,7 @@ class Indicator:
     """`direction`: up, down, or none (context). `decision`: the decision it could change; without one it is no indicator.
 
     `numerator` and `denominator` say k and n in words, `source` where the idea comes from; `done` and `left` name the two sides of
-    the rows behind it. `beside`: codes of indicators without which this one is not shown.
+    the rows behind it. `beside`: codes of indicators without which this one is not shown; `row_unit`: of the values put in a row.
     """
 
     code: str
@@ -58,6 +58,7 @@ class Indicator:
     left: str = "守れなかった"
     reading: Reading = Reading.SHARE
     division: Division | None = None
+    row_unit: str = ""
     beside: tuple[str, ...] = ()
 
     @property

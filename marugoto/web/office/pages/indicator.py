@@ -13,7 +13,7 @@ from marugoto.evaluation.indicators import BY_CODE, INDICATORS, Divided, Indicat
 from marugoto.evaluation.queries.division import divided
 from marugoto.evaluation.queries.figure import attainment_of, figures, spread_of
 from marugoto.evaluation.queries.measure import held
-from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.figures import ENOUGH, Share
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import (
@@ -83,15 +83,14 @@ def _in_a_row(viewer: Viewer, one: Indicator) -> list[str]:
     """What a share does not tell: the middle, how far most go, and the T of the goals."""
     today = local_day(viewer.at)
     spread, attained = spread_of(viewer, one, last=today), attainment_of(viewer, one, last=today)
-    unit = _("開庁日") if one.code == "I05" else _("種類")
     if spread is not None and spread.n:
-        values = {"n": spread.n, "unit": unit, "middle": spread.middle, "most": spread.most}
+        values = {"n": spread.n, "unit": one.row_unit, "middle": spread.middle, "most": spread.most}
         said = [
             _("%(n)d件をならべると、真ん中は%(middle)d%(unit)sです。") % values
             if spread.middle is not None
             else _("%(n)d件をならべると、真ん中のものにはまだありません。") % values
         ]
-        if spread.n >= 10 and spread.most is not None:
+        if spread.n >= ENOUGH and spread.most is not None:
             said.append(_("10件のうち9件は、%(most)d%(unit)sまでです。") % values)
         if spread.without:
             said.append(_("まだないものが%(without)d件あります(列のいちばん後ろ)。") % {"without": spread.without})
