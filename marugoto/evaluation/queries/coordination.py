@@ -21,7 +21,10 @@ HOURS_OF_A_DAY = Fraction(31, 4)  # 7時間45分 (人事院規則 15-14)
 
 @dataclass(frozen=True)
 class HalfYear:
-    """`hours` None: nobody said them. `full`: the hours of one person who works all opening days of it."""
+    """`hours` None: nobody said them. `full`: the hours of one person who works all opening days of it.
+
+    `recorded`: something had been written down here by its end.
+    """
 
     last: date
     brought: Share
@@ -30,6 +33,7 @@ class HalfYear:
     back: Share
     hours: int | None
     full: Fraction
+    recorded: bool
 
     @property
     def people(self) -> Fraction | None:
@@ -61,6 +65,7 @@ def coordination(viewer: Viewer) -> Coordination:
     depths = measured.spreads([(brought_depth.spread, window) for window in windows])
     said = hours_of(viewer)
     held = holding(said)
+    seen = [any(by_code[one.code][place].n for one in counted) for place in range(len(lasts))]
     found = [
         HalfYear(
             last=last,
@@ -70,6 +75,7 @@ def coordination(viewer: Viewer) -> Coordination:
             back=by_code[came_back.code][place],
             hours=held.get(last),
             full=HOURS_OF_A_DAY * open_days(viewer, last),
+            recorded=any(seen[: place + 1]),
         )
         for place, last in enumerate(lasts)
     ]

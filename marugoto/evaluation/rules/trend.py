@@ -10,13 +10,15 @@ from fractions import Fraction
 from itertools import combinations
 from math import floor, sqrt
 
-LEAST = 4
+LEAST, AHEAD = 4, 2
 NINE_OF_TEN = 1.645
 
 
 @dataclass(frozen=True)
 class Trend:
-    """Change for each step of the series, with its band; and what the next points would be, each as (least, middle, most)."""
+    """Change for each step of the series, with its band; and what the next points would be, each as (least, middle, most).
+
+    `ahead` ends where the line would reach zero."""
 
     slope: Fraction
     least: Fraction
@@ -29,7 +31,7 @@ class Trend:
         return "down" if self.most < 0 else "up" if self.least > 0 else "unsure"
 
 
-def trend(values: Sequence[int | None], *, ahead: int = 2) -> Trend | None:
+def trend(values: Sequence[int | None], *, ahead: int = AHEAD) -> Trend | None:
     """`values` in equal steps, None where there is none; None as an answer where there are too few to say."""
     points = [(place, value) for place, value in enumerate(values) if value is not None]
     if len(points) < LEAST:
@@ -41,7 +43,9 @@ def trend(values: Sequence[int | None], *, ahead: int = 2) -> Trend | None:
     coming = []
     for place in range(len(values), len(values) + ahead):
         ends = [height + one * (place - at) for one in (least, slope, most)]
-        coming.append((max(ends[0] - off, Fraction(0)), max(ends[1], Fraction(0)), max(ends[2] + off, Fraction(0))))
+        if ends[1] <= 0:
+            break  # no series of counts goes below zero: so far a straight line does not reach
+        coming.append((max(ends[0] - off, Fraction(0)), ends[1], ends[2] + off))
     return Trend(slope, least, most, tuple(coming))
 
 

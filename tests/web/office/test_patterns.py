@@ -52,9 +52,13 @@ def test_the_route_of_which_most_is_declined(town: Town, enter: Enter) -> None:
 def test_small_numbers_are_hidden_and_no_total_gives_them_away(town: Town, enter: Enter) -> None:
     offers(town, 40, to="north-care-desk", declined=4)
     offers(town, 9, to="child-family", declined=9, after=10_000)
+    offers(town, 12, to="tax-pay", declined=5, after=20_000)  # five, and seven that were not
+    offers(town, 20, to="health-nurse", declined=18, after=30_000)
     said = text(enter("yamazaki").get(PAGE))
     assert "総合相談 → 高齢 40件 10件未満" in said
     assert "総合相談 → 子ども" not in said
+    assert "総合相談 → 税・収納 12件 少ないので出しません" in said
+    assert "総合相談 → 保健 20件 ほとんど(残りが10件未満)" in said
     assert "ほかに1の道すじがありますが" in said
     assert "9件" not in said
     assert " 4件" not in said

@@ -19,7 +19,7 @@ from marugoto.evaluation.queries.hours import HoursLine
 from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.rules.half_year import last_days, next_after, say_half_year
 from marugoto.evaluation.rules.hours import BACK
-from marugoto.evaluation.rules.trend import LEAST, Trend, trend
+from marugoto.evaluation.rules.trend import AHEAD, LEAST, Trend, trend
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.hours import HoursForm
@@ -70,6 +70,7 @@ def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
         "hours_drawn": bars([(say_short(one.last), one.hours) for one in found.half_years]),
         "hours_said": "、".join(f"{say_half_year(one.last)} {_hours(one)}" for one in found.half_years),
         "ahead": _ahead(found, going),
+        "to_zero": going is not None and len(going.ahead) < AHEAD,
         "guards": [
             {"indicator": brought_depth, "said": said_of(depth)},
             {"indicator": came_back, "said": said_of(back)},
@@ -114,15 +115,15 @@ def _guarded(depth: Share, back: Share) -> str:
 
 def _row(one: HalfYear) -> dict[str, Any]:
     middle = one.depth.middle
-    return {
-        "half_year": say_half_year(one.last),
+    said = {"half_year": say_half_year(one.last), "hours": _hours(one), "people": _people(one)}
+    if not one.recorded:
+        return said | dict.fromkeys(("brought", "depth", "deep", "alone", "back"), _("記録の前"))
+    return said | {
         "brought": _("%(count)d世帯") % {"count": one.brought.n},
         "depth": _("まだ言えません") if middle is None else _("%(count)d種類") % {"count": middle},
         "deep": said_of(one.brought),
         "alone": said_of(one.alone),
         "back": said_of(one.back) if one.back.n else _("まだ1年たっていません"),
-        "hours": _hours(one),
-        "people": _people(one),
     }
 
 

@@ -64,7 +64,7 @@ def _row(route: Route, few: int) -> dict[str, Any]:
 def _said(share: Share, few: int) -> str:
     """k of n, or why not."""
     hidden = part_of(share, few)
-    if hidden is Hidden.FEW:
+    if hidden is Hidden.FEW or (hidden is Hidden.FEW_LEFT and 0 < share.k < few):
         return _("少ないので出しません")
     if hidden is Hidden.FEW_DONE:
         return _("%(few)d件未満") % {"few": few}
