@@ -130,4 +130,4 @@ def test_few_facts_and_many_cost_the_same(town: Town, enter: Enter) -> None:
             assert mori.get(PAGE).status_code == 200
         assert len(asked) <= 14, "\n".join(asked)
         costs.append(len(asked))
-    assert costs[0] == costs[1]
+    assert costs[0] == costs[1], "\n".join(asked)
