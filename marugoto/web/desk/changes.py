@@ -98,6 +98,7 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     work.ChangeSeen: lambda one: (
         _("よい変化がありました(%(change)s)。") % {"change": CHANGES[Change(one.code("change"))]}
     ),
+    work.CaseReturned: lambda one: _("おわった支援が、新しい世帯番号でまた始まりました。"),
     work.CaseClosed: lambda one: _("世帯の支援を終えました(%(end)s)。") % {"end": CASE_ENDS[CaseEnd(one.code("end"))]},
 }
 BY_KIND = {event.kind: event for event in SAYINGS}

@@ -30,7 +30,16 @@ from tests.web.counting import counted
 pytestmark = pytest.mark.django_db
 # A ball begins together with its matter, the troubles are told with their sheet;
 # questions of the control tower and endings of teams are told where they belong.
-NOT_TOLD = {"ball.placed", "holder.asked", "asking.ended", "team.ended", "duty.ended", "goal.scored", "trouble.named"}
+NOT_TOLD = {
+    "ball.placed",
+    "case.gathered",
+    "holder.asked",
+    "asking.ended",
+    "team.ended",
+    "duty.ended",
+    "goal.scored",
+    "trouble.named",
+}
 
 
 def page(story: Story, span: str = "") -> str:
