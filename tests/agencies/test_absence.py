@@ -37,6 +37,7 @@ def town(db: None) -> Town:
         ({"until": MONDAY + timedelta(days=93)}, "92日まで"),
         ({"already": True}, "もう書いてあります"),
         ({"deputy_away": True}, "代わりの人も"),
+        ({"stands_in": True}, "ほかの人の代わり"),
     ],
 )
 def test_who_may_stand_in_for_whom_and_how_long(change: dict[str, object], says: str) -> None:
@@ -74,7 +75,7 @@ def test_nobody_stands_in_while_away_himself_and_no_day_is_said_twice(town: Town
     say_away(by=tanaka, at=town.later(), duty=tanaka.duty, deputy=hoshi.duty, **days)
     with pytest.raises(Refused, match="もう書いてあります"):
         say_away(by=tanaka, at=town.later(), duty=tanaka.duty, deputy=hoshi.duty, **days)
-    with pytest.raises(Refused, match="代わりの人も"):
+    with pytest.raises(Refused, match="ほかの人の代わり"):
         say_away(by=hoshi, at=town.later(), duty=hoshi.duty, deputy=tanaka.duty, **days)
     assert Absence.objects.everywhere("the first alone").count() == 1
 

@@ -19,9 +19,23 @@ KEYWORDS = {
 }
 FUNCTIONS = {"COUNT", "SUM", "MIN", "MAX"}
 SIGNS = {"(", ")", ",", ".", "=", "<", "<=", ">", ">=", "+", "-", "*"}
-TABLE, ALIASES = "ledger_fact", {"a", "b", "c", "d", "g", "h"}
+TABLE, ALIASES = "ledger_fact", {"a", "b", "c", "d", "f", "g", "h"}
 COLUMNS = {"seq", "kind", "body", "org", "area", "day", "bday", "matter", "n", "k", "running"}
-COLUMNS |= {"fulfilled", "ended", "began", "sign", "times", "spared", "value", "aided", "hours", "score", "weight"}
+COLUMNS |= {
+    "fulfilled",
+    "ended",
+    "began",
+    "sign",
+    "times",
+    "spared",
+    "value",
+    "aided",
+    "hours",
+    "score",
+    "weight",
+    "home",
+    "sort",
+}
 COLUMNS |= {f"{family}_{number}" for family in ("ref", "code", "num") for number in range(1, 5)}
 PLACES = {":body", ":since_day", ":until_day", ":over_day", ":over_bday"}
 CODE = re.compile(r"'[a-z_]+(\.[a-z_]+)?'")  # a kind of fact, or one of its codes

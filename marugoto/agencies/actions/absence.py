@@ -19,7 +19,10 @@ LEADS = (Role.CHIEF, Role.COORDINATOR)
 def say_away(*, by: Viewer, at: datetime, duty: UUID, deputy: UUID, since: date, until: date) -> Absence:
     """`until` is the first day back. Raises Duty.DoesNotExist."""
     today = local_day(at)
-    whose = Duty.objects.within(by.body).select_for_update().get(pk=duty)
+    both = Duty.objects.within(by.body).select_for_update().filter(pk__in={duty, deputy}).order_by("pk")
+    whose = next((one for one in both if one.pk == duty), None)
+    if whose is None:
+        raise Duty.DoesNotExist
     team = {one.pk for one in duties_of_team(by.team, today) if one.body == by.body}
     meanwhile = [one for one in not_over(by.body, since) if one.since < until]
     asked = Leave(
@@ -32,6 +35,7 @@ def say_away(*, by: Viewer, at: datetime, duty: UUID, deputy: UUID, since: date,
         deputy_of_team=deputy in team,
         deputy_same=deputy == whose.pk,
         deputy_away=any(one.duty_id == deputy for one in meanwhile),
+        stands_in=any(one.deputy_id == whose.pk for one in meanwhile),
         already=any(one.duty_id == whose.pk for one in meanwhile),
     )
     may_be_away(asked).require()

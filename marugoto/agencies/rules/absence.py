@@ -10,7 +10,8 @@ LONGEST = timedelta(days=92)  # ours: beyond about three months nobody is only s
 
 @dataclass(frozen=True)
 class Leave:
-    """`until` is the first day back. `own`: of the one who says so; `already`: some of these days are said already."""
+    """`until` is the first day back. `own`: of the one who says so; `already`: some of these days are said already; `stands_in`: on some of them
+    for somebody else."""
 
     since: date
     until: date
@@ -21,6 +22,7 @@ class Leave:
     deputy_of_team: bool = True
     deputy_same: bool = False
     deputy_away: bool = False
+    stands_in: bool = False
     already: bool = False
 
 
@@ -45,6 +47,8 @@ def _days(asked: Leave) -> Decision:
         return no("代わりを頼めるのは92日までです。", "それより長いときは、引きつぎをしてください。")
     if asked.already:
         return no("その日の休みは、もう書いてあります。", "変えるときは、書いてある休みを先に終えてください。")
+    if asked.stands_in:
+        return no("そのあいだ、ほかの人の代わりになっています。", "先に、代わりをほかの人に頼み直してください。")
     if asked.deputy_away:
         return no("代わりの人も、そのあいだに休みます。", "ほかの人を選んでください。")
     return YES

@@ -100,6 +100,7 @@ def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEn
     shown = Caution.objects.within(by.body).filter(entry=old, ended=None).first()
     if shown and shown.until >= local_day(at):
         _caution(by, at, new, shown.until)
+        CautionEnding.objects.create(body=by.body, made_at=at, folder_id=old.folder_id, caution=shown, by=by.duty)
     return new
 
 
@@ -130,6 +131,10 @@ def take_out(*, by: Viewer, at: datetime, entry: UUID) -> Misfiled:
     stone = Misfiled.objects.create(
         body=by.body, made_at=at, case_ref=old.case_id, entry_ref=old.pk, written_at=old.made_at, by=by.duty
     )
+    if old.supersedes_id and Caution.objects.within(by.body).filter(entry=old, ended=None).exists():
+        CautionEnding.objects.within(by.body).filter(
+            caution__entry=old.supersedes_id
+        ).delete()  # the old words stand again
     CautionEnding.objects.within(by.body).filter(caution__entry=old).delete()
     Caution.objects.within(by.body).filter(entry=old).delete()
     JournalEntry.objects.within(by.body).filter(pk=old.pk).delete()

@@ -50,14 +50,13 @@ class Leaf:
 @looking
 def of_case(viewer: Viewer, case: UUID) -> list[Entry]:
     """The newest fifty, and every caution that still holds; what lies in the folder of a need the viewer may not see is not there."""
-    found = _read(viewer, JournalEntry.objects.open_to(viewer).filter(case=case), first=0, cautions_first=True)
-    return sorted(found, key=lambda one: (one.happened_at, one.written_at), reverse=True)
+    return _with_cautions(viewer, JournalEntry.objects.open_to(viewer).filter(case=case))
 
 
 @looking
 def of_need(viewer: Viewer, need: UUID) -> list[Entry]:
-    """The newest fifty about one need."""
-    return list(_read(viewer, JournalEntry.objects.open_to(viewer).filter(need=need), first=0))
+    """The newest fifty about one need, and every caution that still holds."""
+    return _with_cautions(viewer, JournalEntry.objects.open_to(viewer).filter(need=need))
 
 
 @looking
@@ -69,6 +68,11 @@ def leaf(viewer: Viewer, *, case: UUID | None = None, need: UUID | None = None, 
     count = _standing(viewer, rows).count()
     page = min(max(page, 1), max(-(-count // PAGE), 1))
     return Leaf(_read(viewer, rows, first=(page - 1) * PAGE), count, page)
+
+
+def _with_cautions(viewer: Viewer, rows: QuerySet[JournalEntry]) -> list[Entry]:
+    found = _read(viewer, rows, first=0, cautions_first=True)
+    return sorted(found, key=lambda one: (one.happened_at, one.written_at), reverse=True)
 
 
 def _read(

@@ -22,15 +22,16 @@ class Reached(Rows):
     within: int
 
     def rows(self, by: tuple[str, ...] = ()) -> str:
+        then = (
+            f"SELECT DISTINCT f.matter, f.seq, f.bday FROM ledger_fact f WHERE {_of(self.then)} AND f.day < :until_day"
+        )
         return (
             f"SELECT a.seq, a.matter, a.day{beside('a', by)}, MIN(b.bday) - a.bday AS value, "
             f"MAX(CASE WHEN b.bday <= a.bday + {self.within} THEN 1 ELSE 0 END) AS fulfilled, "
             f"MAX(CASE WHEN a.bday + {self.within} < :over_bday THEN 1 ELSE 0 END) AS ended "
-            "FROM ledger_fact a "
-            f"JOIN ledger_fact g ON g.body = a.body AND g.matter = a.matter AND {kinds_are('g', self.gathered)} "
-            f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = g.ref_1 AND {kinds_are('h', self.gathered)} "
-            "LEFT JOIN ledger_fact b ON b.body = a.body AND b.matter = h.matter AND b.seq > a.seq "
-            f"AND b.day < :until_day AND {kinds_are('b', self.then)} "
+            f"FROM ledger_fact a JOIN ({_homes(self.gathered)}) g ON g.matter = a.matter "
+            f"JOIN ({_homes(self.gathered)}) h ON h.home = g.home "
+            f"LEFT JOIN ({then}) b ON b.matter = h.matter AND b.seq > a.seq "
             f"WHERE a.body = :body AND {kinds_are('a', self.first)} AND a.day >= :since_day AND a.day < :until_day "
             f"GROUP BY a.seq, a.matter, a.day, a.bday{beside('a', by)}"
         )
@@ -56,14 +57,14 @@ class Depth(Rows):
 
     def rows(self, by: tuple[str, ...] = ()) -> str:
         return (
-            f"SELECT c.ref_1 AS matter, c.day{beside('c', by)}, c.value, "
+            f"SELECT c.home AS matter, c.day{beside('c', by)}, c.value, "
             f"CASE WHEN c.value >= {self.deep} THEN 1 ELSE 0 END AS fulfilled, 1 AS ended FROM ("
-            f"SELECT g.ref_1, MAX(a.day) AS day{beside('a', by)}, COUNT(DISTINCT d.{self.sort}) AS value FROM ledger_fact a "
-            f"JOIN ledger_fact g ON g.body = a.body AND g.matter = a.matter AND {kinds_are('g', self.gathered)} "
-            f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = g.ref_1 AND {kinds_are('h', self.gathered)} "
-            f"JOIN ledger_fact d ON d.body = a.body AND d.matter = h.matter AND d.day < :until_day AND {kinds_are('d', self.troubles)} "
+            f"SELECT g.home, MAX(a.day) AS day{beside('a', by)}, COUNT(DISTINCT d.sort) AS value FROM ledger_fact a "
+            f"JOIN ({_homes(self.gathered)}) g ON g.matter = a.matter "
+            f"JOIN ({_homes(self.gathered)}) h ON h.home = g.home "
+            f"JOIN ({_sorts(self.troubles, self.sort)} AND f.day < :until_day) d ON d.matter = h.matter "
             f"WHERE a.body = :body AND {kinds_are('a', self.kinds)} AND a.day >= :since_day AND a.day < :until_day "
-            f"GROUP BY g.ref_1{beside('a', by)}) c"
+            f"GROUP BY g.home{beside('a', by)}) c"
         )
 
     @property
@@ -83,17 +84,31 @@ class Unaided(Rows):
     aid: Kinds
 
     def rows(self, by: tuple[str, ...] = ()) -> str:
+        aid = f"SELECT DISTINCT f.matter, f.seq FROM ledger_fact f WHERE {_of(self.aid)}"
         return (
             f"SELECT c.matter, c.day{beside('c', by)}, CASE WHEN c.aided = 0 THEN 1 ELSE 0 END AS fulfilled, 1 AS ended FROM ("
-            f"SELECT a.matter, MAX(a.day) AS day{beside('a', by)}, "
-            f"COUNT(DISTINCT d.{self.sort}) AS value, "
-            f"MAX(CASE WHEN {kinds_are('b', self.aid)} THEN 1 ELSE 0 END) AS aided FROM ledger_fact a "
-            f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = a.matter AND {kinds_are('h', self.gathered)} "
-            f"LEFT JOIN ledger_fact d ON d.body = a.body AND d.matter = h.matter AND {kinds_are('d', self.troubles)} "
-            f"LEFT JOIN ledger_fact b ON b.body = a.body AND b.matter = h.matter AND b.seq <= a.seq AND {kinds_are('b', self.aid)} "
+            f"SELECT a.matter, MAX(a.day) AS day{beside('a', by)}, COUNT(DISTINCT d.sort) AS value, "
+            "MAX(CASE WHEN b.seq <= a.seq THEN 1 ELSE 0 END) AS aided "
+            f"FROM ledger_fact a JOIN ({_homes(self.gathered)}) h ON h.home = a.matter "
+            f"LEFT JOIN ({_sorts(self.troubles, self.sort)}) d ON d.matter = h.matter "
+            f"LEFT JOIN ({aid}) b ON b.matter = h.matter AND b.seq <= a.seq "
             f"WHERE a.body = :body AND {kinds_are('a', self.ends)} AND a.day >= :since_day AND a.day < :until_day "
             f"GROUP BY a.matter{beside('a', by)}) c WHERE c.value >= {self.deep}"
         )
+
+
+# DISTINCT keeps each of these a list of its own, read once and looked up by its matter, instead of a search for every row.
+def _homes(gathered: Kinds) -> str:
+    """Which matter belongs to which household's support."""
+    return f"SELECT DISTINCT f.matter, f.ref_1 AS home FROM ledger_fact f WHERE {_of(gathered)}"
+
+
+def _sorts(troubles: Kinds, sort: str) -> str:
+    return f"SELECT DISTINCT f.matter, f.{sort} AS sort FROM ledger_fact f WHERE {_of(troubles)}"
+
+
+def _of(kinds: Kinds) -> str:
+    return f"f.body = :body AND {kinds_are('f', kinds)}"
 
 
 def _spread(rows: str) -> str:

@@ -75,8 +75,31 @@ def test_a_correction_keeps_it_and_a_misfiled_one_leaves_with_it(town: Town, sto
     end_caution(by=tanaka, at=now, entry=new.pk)
     with pytest.raises(Refused, match="もう出ていません"):
         end_caution(by=tanaka, at=now, entry=new.pk)
-    take_out(by=tanaka, at=now, entry=new.pk)
+    take_out(by=tanaka, at=now, entry=new.pk)  # the old words stand again, and what was ended stays ended
+    assert [one.words for one in journals.of_case(tanaka, story.case) if one.caution_until] == [OLDER]
     assert Caution.objects.everywhere("of the story, and of the corrected entry").count() == 2
+
+
+def test_a_misfiled_correction_leaves_the_first_caution_standing(town: Town, story: Story) -> None:
+    now = timezone.now()
+    tanaka = town("tanaka").at_moment(now)
+    until = timezone.localdate() + timedelta(days=9)
+    old = write(by=tanaka, at=now, case=story.case, words=WORDS, method=Method.VISIT, caution_until=until)
+    new = supersede(by=tanaka, at=now, entry=old.pk, words="まちがえた。")
+    take_out(by=tanaka, at=now, entry=new.pk)
+    assert [one.words for one in journals.of_case(tanaka, story.case) if one.caution_until] == [WORDS, OLDER]
+
+
+def test_on_the_page_of_a_need_it_stays_through_many_entries_too(town: Town, story: Story) -> None:
+    now = timezone.now()
+    tanaka = town("tanaka").at_moment(now)
+    about = {"case": story.case, "need": story.need}
+    until = timezone.localdate() + timedelta(days=9)
+    write(by=tanaka, at=now, **about, words=WORDS, method=Method.VISIT, caution_until=until)
+    for number in range(51):
+        write(by=tanaka, at=now + timedelta(minutes=number + 1), **about, words=f"{number}", method=Method.PHONE)
+    later = tanaka.at_moment(now + timedelta(hours=2))
+    assert [one.words for one in journals.of_need(later, story.need) if one.caution_until] == [WORDS]
 
 
 def test_who_sees_only_his_need_sees_no_caution_of_the_household(town: Town, story: Story) -> None:

@@ -59,6 +59,9 @@ def test_places_are_shown_without_a_name(resident: Client) -> None:
         ("10時～12時", time(11, 59), False),
         ("10時～12時", time(12, 0), True),
         ("13:30-15:30", time(15, 31), True),
+        ("13時から15時半", time(15, 10), False),
+        ("13時から15時半", time(15, 30), True),
+        ("18:00-2:00", time(20, 0), False),
         ("夕方まで", time(23, 0), False),
     ],
 )

@@ -47,8 +47,9 @@ def is_over(hours: str, now: time) -> bool:
     found = SPAN.match(unicodedata.normalize("NFKC", hours))
     if not found:
         return False
-    hour, minute = _read(found.group(3), found.group(4), "")
-    return (now.hour, now.minute) >= (hour, minute)
+    opens = _read(found.group(1), found.group(2), found.group(0))
+    closes = _read(found.group(3), found.group(4), found.group(0)[found.start(3) :])
+    return closes > opens and (now.hour, now.minute) >= closes  # what closes after midnight is open all evening
 
 
 def _read(hour: str, minute: str | None, text: str) -> tuple[int, int]:
