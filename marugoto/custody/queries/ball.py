@@ -89,10 +89,11 @@ class Table:
 
 @dataclass(frozen=True)
 class TowerTable(Table):
-    """Beside what is ours: where somebody called for help, where nobody answered lately, where we move along."""
+    """Beside what is ours: where somebody called for help, where nobody answered lately, for whom we act until a day, where we move along."""
 
     stuck: list[BallFace]
     lapsed: list[BallFace]
+    kept: list[BallFace]
     beside: list[BallFace]
 
 
@@ -142,6 +143,7 @@ def on_the_towers_table(viewer: Viewer) -> TowerTable:
     )
     ours = Q(holder=viewer.team) | Q(open_offer__to=viewer.team)
     called = Q(open_stuck__isnull=False) | Q(lapsed=True, open_offer=None) | Q(beside=True)
+    called |= Q(open_rescue__team=viewer.team)
     rows = list(balls.filter(ours | called))
     found = dict(zip((row.pk for row in rows), as_faces(viewer, rows, companions=False), strict=True))
     held = [one for one in found.values() if one.holder.id == viewer.team]
@@ -151,6 +153,10 @@ def on_the_towers_table(viewer: Viewer) -> TowerTable:
         asked=sorted(asked, key=lambda face: (face.due or local_day(viewer.at), face.number)),
         stuck=_sorted([one for one in found.values() if one.stuck is not None]),
         lapsed=_sorted([found[row.pk] for row in rows if row.lapsed and found[row.pk].offer is None]),
+        kept=sorted(
+            (one for one in found.values() if one.kept_by is not None and one.kept_by.id == viewer.team),
+            key=lambda one: (one.due or local_day(viewer.at), one.number),
+        ),
         beside=_sorted([found[row.pk] for row in rows if row.beside]),
     )
 

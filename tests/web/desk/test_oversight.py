@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.conferences.queries.conference import coming_until
-from marugoto.custody.actions.care import accompany, call_stuck
+from marugoto.custody.actions.care import accompany, call_stuck, rescue
 from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason
@@ -46,6 +46,17 @@ def stuck(town: Town) -> UUID:
     ball = heard(town).ball_id
     call_stuck(by=town("tanaka"), at=town.later(), ball=ball)
     return ball
+
+
+def test_what_the_tower_acts_for_stands_on_its_day_with_the_day_of_return(town: Town) -> None:
+    ball, now = stuck(town), timezone.now()
+    assert 'id="kept"' not in signed_in("mori").get("/").content.decode()
+    until = town("mori").at_moment(now).calendar.add(timezone.localdate(), 4)
+    rescue(by=town("mori").at_moment(now), at=now, ball=ball, until=until)
+    page = signed_in("mori").get("/").content.decode()
+    kept = page[page.index('id="kept"') :]
+    assert f'href="/desk/balls/{ball}/"' in kept
+    assert "あと4開庁日" in kept
 
 
 def test_what_asks_for_the_tower_stands_first_and_names_nobody(town: Town) -> None:

@@ -37,7 +37,7 @@ class Listed:
 
 def in_the_lists(table: TowerTable) -> list[BallFace]:
     """Whose matters are to be looked up, with all others of the day at once."""
-    return [*table.stuck[:MOST], *table.lapsed[:MOST], *table.beside[:MOST]]
+    return [*table.stuck[:MOST], *table.lapsed[:MOST], *table.kept[:MOST], *table.beside[:MOST]]
 
 
 def oversight(viewer: Viewer, table: TowerTable, lines: Mapping[UUID, MatterLine]) -> dict[str, Any]:
@@ -45,6 +45,7 @@ def oversight(viewer: Viewer, table: TowerTable, lines: Mapping[UUID, MatterLine
     return {
         "called": _listed(table.stuck, lines),
         "lapsed": _listed(table.lapsed, lines),
+        "kept": _listed(table.kept, lines),
         "beside": _listed(table.beside, lines),
         "meetings": [
             {
