@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
+from django.forms import MultipleChoiceField
 from django.test import Client
 from django.utils import timezone
 
 from marugoto.casework.queries.assessment import home
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.people.actions.household import join
+from marugoto.people.actions.household import join, leave
 from marugoto.people.actions.person import enter_person
 from marugoto.people.queries.household import living
 from tests.begun import supported
@@ -91,14 +92,85 @@ def test_nothing_in_it_is_told_so(town: Town, story: Story) -> None:
     assert "シートに、まだ何も書かれていません。" in text(answer)
 
 
-def test_a_version_that_came_in_between_is_looked_at_first(town: Town, story: Story) -> None:
+def begun(client: Client, story: Story, rest: str = "new/") -> dict[str, Any]:
+    """What the page would send if nothing were touched."""
+    return as_it_stands(client.get(address(story, rest)))
+
+
+def as_it_stands(page: Any) -> dict[str, Any]:
+    form = page.context["form"]
+    sent = {bound.html_name: shown(bound) for bound in form}
+    hidden = re.findall(r'<input type="hidden" name="(follows|stood)" value="([^"]*)"', page.content.decode())
+    return sent | dict(hidden) | {"key": str(uuid4())}
+
+
+def shown(bound: Any) -> Any:
+    value = bound.field.widget.format_value(bound.value())
+    if isinstance(bound.field, MultipleChoiceField):
+        return value
+    return (value[0] if isinstance(value, list) else value) or ""
+
+
+def test_a_version_that_came_in_between_keeps_what_it_said(town: Town, story: Story) -> None:
+    """Two begin on the first version. Whoever comes second changes only what he changed, also where he presses a second time."""
     tanaka, second_window = signed_in("tanaka"), signed_in("tanaka")
     send(tanaka, town, story)
-    answer = send(second_window, town, story)
+    first, second = begun(tanaka, story), begun(second_window, story)
+    hers, home = at(story.person, "risks"), at(None, "strengths")
+    theirs = {hers: "夜に転んだ。", home: "畑がある。", at(story.person, "troubles"): ["care", "food"]}
+    assert tanaka.post(address(story, "versions/"), first | theirs).status_code == 302
+    mine = {home: "猫がいる。", at(None, "risks"): ""}
+    answer = second_window.post(address(story, "versions/"), second | mine)
     assert answer.status_code == 422
-    assert "書いているあいだに、第1版が残されました。" in text(answer)
-    assert 'name="follows" value="1"' in answer.content.decode()  # the next press keeps it
-    assert send(second_window, town, story, follows="1").status_code == 302
+    said = text(answer)
+    for words in ("書いているあいだに、第2版が残されました。", "第2版でかわったところ", "夜に転んだ。", "畑がある。"):
+        assert words in said
+    assert said.count("あなたもかえました") == 1
+    assert second_window.post(address(story, "versions/"), as_it_stands(answer)).status_code == 302
+    kept = begun(tanaka, story)
+    assert kept[hers] == "夜に転んだ。"
+    assert set(kept[at(story.person, "troubles")]) == {"care", "food"}
+    assert kept[home] == "猫がいる。"
+    assert not kept[at(None, "risks")]  # made blank by the second
+    assert "畑がある。" in text(tanaka.get(address(story, "?version=2")))
+
+
+def test_a_slip_of_the_pen_does_not_hide_that_a_version_came_in_between(town: Town, story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    send(tanaka, town, story)
+    sent = begun(tanaka, story)
+    send(tanaka, town, story, follows="1", **{at(story.person, "risks"): "夜に転んだ。"})
+    answer = tanaka.post(address(story, "versions/"), sent | {"heard_on": "いつか"})
+    assert "第2版が残されました。" in text(answer)
+    fixed = as_it_stands(answer) | {"heard_on": local_day(town.now).isoformat()}
+    assert tanaka.post(address(story, "versions/"), fixed).status_code == 302
+    assert begun(tanaka, story)[at(story.person, "risks")] == "夜に転んだ。"
+
+
+def test_words_for_somebody_who_left_meanwhile_are_told_and_not_dropped(town: Town, story: Story) -> None:
+    tanaka, son = signed_in("tanaka"), makoto(town, story)
+    sent = begun(tanaka, story) | {at(son, "own_words"): "将棋なら。", at(story.person, "reach"): "met"}
+    leave(by=town("tanaka"), at=town.later(), household=story.household, person=son)
+    answer = tanaka.post(address(story, "versions/"), sent)
+    assert answer.status_code == 422
+    assert "「本人の言葉: 将棋なら。」" in text(answer)
+    assert "アセスメントシートは、まだありません。" in text(tanaka.get(address(story)))
+    assert tanaka.post(address(story, "versions/"), as_it_stands(answer)).status_code == 302
+
+
+def test_what_a_colleague_answered_meanwhile_does_not_swallow_ones_own_answer(town: Town, story: Story) -> None:
+    """With a form of one's own only what is missing is asked; what was asked when the page was opened keeps its place."""
+    tanaka = signed_in("tanaka")
+    send(tanaka, town, story)
+    sent = begun(tanaka, story, "new/?own=1") | {"own": "1", "own_form": "総合相談票", "own_form_at": "書庫 3番"}
+    sent |= {at(None, "screening"): "support"}
+    send(tanaka, town, story, follows="1", **{at(None, "screening"): "passed"})
+    answer = tanaka.post(address(story, "versions/"), sent)
+    assert "あなたもかえました" in text(answer)
+    again = as_it_stands(answer) | {"own": "1"}
+    assert again[at(None, "screening")] == "support"
+    assert tanaka.post(address(story, "versions/"), again).status_code == 302
+    assert begun(tanaka, story)[at(None, "screening")] == "support"
 
 
 def test_it_is_typed_in_later_and_both_times_are_read(town: Town, story: Story) -> None:

@@ -1,13 +1,15 @@
 """The assessment sheet as a form: its fields are those of the sheet's version; all of them may stay blank."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,7 @@ from marugoto.web.ui.fields import DateWords
 MOST_RADIOS = 6
 REPORTED = _("国の報告に使うとされる項目です。")
 UNKNOWN = _("分からない")
+PLACE = re.compile(r"(home|[0-9a-f]{32})-(\w+)", re.ASCII)
 
 
 class TimeWords(forms.TimeField):
@@ -56,7 +59,11 @@ class Whose:
 
 
 class AssessmentForm(forms.Form):
-    """`asked`: the places of the sheet that are asked, or all. `own`: the agency wrote on a form of its own."""
+    """`asked`: the places of the sheet that are asked, or all. `own`: the agency wrote on a form of its own.
+
+    `known`: what the version said from which writing began. Only what was changed against it is said, so that nobody takes back
+    what a colleague wrote meanwhile; a blank is a change only where something stood on the page (`stood`).
+    """
 
     all_free = True
     heard_on = DateWords(label=_("聞いた日"), help_text=_("あとから打ちこむときは、聞いた日に直します。"))
@@ -80,7 +87,7 @@ class AssessmentForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.sheet, self.members = sheet, members
+        self.sheet, self.members, self.known = sheet, members, known
         self.asked = None if asked is None else frozenset(asked)
         self.initial = {"heard_on": today, **_initial(sheet, known)}
         self.places: dict[str, tuple[Spot, Field]] = {}
@@ -90,8 +97,41 @@ class AssessmentForm(forms.Form):
         if not own:
             del self.fields["own_form"], self.fields["own_form_at"]
 
+    def clean(self) -> dict[str, Any]:
+        """What somebody typed where the sheet has no place any more (the person left, say) is told, and not dropped in silence."""
+        sent = cast(QueryDict, self.data)
+        for name in sent:
+            found = PLACE.fullmatch(name)
+            values = tuple(one.strip() for one in sent.getlist(name) if one.strip()) if found else ()
+            if found and values and name not in self.places and not _alike(values, self.known.get(_spot(name), ())):
+                self.add_error(None, _homeless(self.sheet, name, values))
+        return self.cleaned_data
+
     def said(self) -> dict[Spot, tuple[str, ...]]:
-        return {spot: _values(self.cleaned_data[name]) for name, (spot, _one) in self.places.items()}
+        """What was changed."""
+        return {self.places[name][0]: _values(self.cleaned_data[name]) for name in self.changed()}
+
+    def changed(self) -> list[str]:
+        """Where something else is written than stood there; also what could not be read."""
+        stood = set(self.data.get("stood", "").split())
+        return [name for name in self.places if name in self.errors or self._differs(name, stood)]
+
+    def _differs(self, name: str, stood: set[str]) -> bool:
+        values = _values(self.cleaned_data.get(name))
+        return not _alike(values, self.known.get(self.places[name][0], ())) and (bool(values) or name in stood)
+
+    @property
+    def stands(self) -> str:
+        """The places where something is known, told to the page and sent back by it as `stood`."""
+        return " ".join(name for name, (spot, _one) in self.places.items() if self.known.get(spot))
+
+    def over(self, now: Answers) -> QueryDict:
+        """What was sent, laid over what a later version says: the changes stay, everywhere else that version stands."""
+        data, changed = cast(QueryDict, self.data).copy(), set(self.changed())
+        for name, (spot, _one) in self.places.items():
+            if name not in changed:
+                data.setlist(name, list(now.get(spot, ())))
+        return data
 
     @property
     def people(self) -> list[Whose]:
@@ -119,6 +159,30 @@ class AssessmentForm(forms.Form):
 def name_of(spot: Spot) -> str:
     who, code = spot
     return f"{who.hex if who else 'home'}-{code}"
+
+
+def _spot(name: str) -> Spot:
+    who, code = name.split("-", 1)
+    return (None if who == "home" else UUID(who), code)
+
+
+def _homeless(sheet: Sheet, name: str, values: tuple[str, ...]) -> str:
+    who, code = _spot(name)
+    one = sheet.field_of(About.MEMBER if who else About.HOUSEHOLD, code)
+    words = {"label": one.label if one else "", "words": "、".join(one.options.get(v, v) if one else v for v in values)}
+    return (
+        gettext(
+            "いまの画面にない欄に「%(label)s: %(words)s」と書かれていました。世帯の人か、シートの版がかわったためです。"
+            "ここには残せません。要ることなら、ほかの欄か記録に書きうつしてから、もう一度「残す」を押してください。"
+        )
+        % words
+    )
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Choices come in any order, and lines end as the browser ends them."""
+    first, second = (sorted(value.replace("\r\n", "\n").strip() for value in values) for values in (one, other))
+    return first == second
 
 
 def _field_of(one: Field) -> forms.Field:

@@ -1,11 +1,12 @@
 """The assessment sheet of a household: read it, write it again as the next version, print it filled or blank."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -14,14 +15,15 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions import assessment as verbs
 from marugoto.casework.queries import assessment as assessments
 from marugoto.casework.queries.assessment import Filled, Home
-from marugoto.casework.rules.assessment import carried, missing_reported
+from marugoto.casework.rules.assessment import carried, may_follow, missing_reported, spots
 from marugoto.casework.sheets import sheet_of, sheet_on
 from marugoto.casework.sheets.sheet import About, Origin, Sheet
 from marugoto.custody.queries.ball import open_matters
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
+from marugoto.web.desk.between import Difference, between
 from marugoto.web.desk.filled import line_of, people_of
-from marugoto.web.desk.forms.assessment import AssessmentForm
+from marugoto.web.desk.forms.assessment import AssessmentForm, name_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -62,18 +64,26 @@ def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
 
 @act(*CASEWORK)
 def write(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+    """Only what was changed against the version on which writing began; where another came in between, both are looked at first."""
     home, own = _home(viewer, case), request.POST.get("own") == "1"
-    filled = assessments.filled(viewer, case)
-    form = _form(viewer, home, filled, own, request)
+    follows = _number(request.POST.get("follows", "")) or 0
+    base = assessments.filled(viewer, case, follows) if follows else None
+    form = _form(viewer, home, base, own, request.POST)
     if form.is_valid():
         said = form.cleaned_data
         heard = verbs.Heard(said["heard_on"], said["heard_time"], said.get("own_form", ""), said.get("own_form_at", ""))
-        follows = _number(request.POST.get("follows", "")) or 0
         with form_errors(form):
             made = verbs.write(by=viewer, at=at, case=case, said=form.said(), heard=heard, follows=follows)
             messages.success(request, _("アセスメントシートの第%(number)d版を残しました。") % {"number": made.number})
             return redirect("desk:assessment", case=case)
-    return _form_page(home, form, filled, own, status=422)
+    now = assessments.filled(viewer, case)
+    if now is None or now.version.number == follows:
+        return _form_page(home, form, now, own, status=422)
+    later = _form(viewer, home, now, own, form.over(carried(form.sheet, now.answers)))
+    later.full_clean()
+    with form_errors(later):
+        may_follow(follows, now.version.number).require()
+    return _form_page(home, later, now, own, status=422, differs=between(form, later))
 
 
 @see(*CASEWORK)
@@ -110,19 +120,29 @@ def _number(words: str) -> int | None:
 
 
 def _form(
-    viewer: Viewer, home: Home, filled: Filled | None, own: bool, request: HttpRequest | None = None
+    viewer: Viewer, home: Home, filled: Filled | None, own: bool, sent: QueryDict | None = None
 ) -> AssessmentForm:
+    """`filled`: the version from which writing began. With `own`, what it lacks is asked; and what was sent has its place."""
     today = local_day(viewer.at)
     sheet: Sheet = sheet_on(today)
     members = households.living(viewer, home.household)
+    people = [who for who, _called in members]
     known = carried(sheet, filled.answers) if filled else {}
-    asked = [spot for spot, _one in missing_reported(sheet, [who for who, _called in members], known)] if own else None
+    lacks = {spot for spot, _one in missing_reported(sheet, people, known)}
+    asked = [spot for spot, _one in spots(sheet, people) if spot in lacks or (sent and name_of(spot) in sent)]
     about: dict[str, Any] = {"sheet": sheet, "members": members, "known": known, "today": today}
-    about |= {"asked": asked, "own": own}
-    return AssessmentForm(request.POST, **about) if request else AssessmentForm(**about)
+    about |= {"asked": asked if own else None, "own": own}
+    return AssessmentForm(sent, **about)
 
 
-def _form_page(home: Home, form: AssessmentForm, filled: Filled | None, own: bool, status: int = 200) -> Page:
+def _form_page(
+    home: Home,
+    form: AssessmentForm,
+    filled: Filled | None,
+    own: bool,
+    status: int = 200,
+    differs: Sequence[Difference] = (),
+) -> Page:
     last = line_of(filled.version) if filled else None
     values = {
         "case": home.case,
@@ -131,6 +151,7 @@ def _form_page(home: Home, form: AssessmentForm, filled: Filled | None, own: boo
         "own": own,
         "follows": filled.version.number if filled else 0,
         "last": last,
+        "between": differs,
         "unverified": not form.sheet.verified,
     }
     return Page("desk/assessment_new.html", values, status=status)
