@@ -9,7 +9,7 @@ import pytest
 from marugoto.evaluation.rules.certainty import certainty, chance_of
 from marugoto.evaluation.rules.figures import Share, percent, said
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
-from marugoto.evaluation.rules.suppression import Hidden, Told, tell
+from marugoto.evaluation.rules.suppression import Hidden, Told, parts_of, tell
 from marugoto.evaluation.standards import ball_does_not_fall
 from marugoto.evaluation.standards.criterion import Verdict
 
@@ -192,3 +192,18 @@ def test_half_years_that_are_over(day: date, ends: list[date]) -> None:
 )
 def test_half_years_are_said_as_on_paper(last: date, words: str) -> None:
     assert say_half_year(last) == words
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ([12, 20, 0], [12, 20, 0]),
+        ([12, 3, 0], [None, None, 0]),
+        ([12, 3, 4, 30], [None, None, None, 30]),  # three and four together are few
+        ([9, 9, 30], [None, None, 30]),
+        ([3, 4, 0], None),
+        ([0, 0], [0, 0]),
+    ],
+)
+def test_what_is_hidden_of_a_known_sum_cannot_be_worked_out(counts: list[int], told: list[int | None] | None) -> None:
+    assert parts_of(counts, 10) == told

@@ -13,7 +13,7 @@ from marugoto.evaluation.indicators.bounced import MANY
 from marugoto.evaluation.measures import Among, Answered, Passed, Rows
 from marugoto.evaluation.queries.division import divided_by_field
 from marugoto.evaluation.rules.figures import Share
-from marugoto.evaluation.rules.suppression import few_of
+from marugoto.evaluation.rules.suppression import Hidden, few_of, nothing_told, part_of
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.ledger.events import layout
 
@@ -41,11 +41,17 @@ class Route:
 
 @dataclass(frozen=True)
 class Patterns:
-    """`reasons`: by the field that said no and the code of the reason. Numbers under `few` are not to leave the room."""
+    """`reasons`: by the field that said no and the code of the reason. Numbers under `few` are not to leave the room; if `tiny`, none is."""
 
     routes: tuple[Route, ...]
     reasons: Mapping[tuple[str, str], int]
     few: int
+    tiny: bool
+
+    def declines_told(self, field: str) -> bool:
+        """Whether each way to the field tells what was declined: only then the reasons do not give away what one of them hides."""
+        ways = (route.declined for route in self.routes if route.to == field)
+        return all(part_of(declined, self.few) is Hidden.NOTHING for declined in ways)
 
 
 @looking_from_the_tower
@@ -71,9 +77,9 @@ def patterns(viewer: Viewer, *, last: date) -> Patterns:
     reasons: defaultdict[tuple[str, str], int] = defaultdict(int)
     for (field, reason), share in found.items():
         reasons[field, reason] += share.n
-    few = few_of(directory.body(viewer.body).population)
+    population = directory.body(viewer.body).population
     routes.sort(key=lambda one: (-one.bounced.n, one.sender, one.to))
-    return Patterns(tuple(routes), dict(reasons), few)
+    return Patterns(tuple(routes), dict(reasons), few_of(population), nothing_told(population))
 
 
 def _late(answered: Share) -> Share:

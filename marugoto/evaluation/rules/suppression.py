@@ -4,6 +4,7 @@ Below 2,000 residents nothing is told. Below 25,000 numbers under 20 are hidden,
 What is left of n is hidden with k, for one would give the other away.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,7 +40,7 @@ def tell(share: Share, level: int | None, *, population: int | None, part: bool 
 
     `part`: k is a part of n. Where it is not, hours for instance, it counts nobody and is told with n.
     """
-    if population is not None and population < TINY:
+    if nothing_told(population):
         return Told(None, None, None, None, Hidden.TINY)
     few = few_of(population)
     running = _shown(share.running, few)
@@ -58,6 +59,24 @@ def part_of(share: Share, few: int) -> Hidden:
     if _shown(share.n - share.k, few) is None:
         return Hidden.FEW_LEFT
     return Hidden.FEW_DONE if _shown(share.k, few) is None else Hidden.NOTHING
+
+
+def parts_of(counts: Sequence[int], few: int) -> list[int | None] | None:
+    """Counts of which the sum is known elsewhere: the hidden are at least two and together not few, or none is told at all."""
+    if 0 < sum(counts) < few:
+        return None
+    hidden: list[int] = []
+    for place in sorted((place for place, count in enumerate(counts) if count), key=lambda place: counts[place]):
+        enough = len(hidden) > 1 and sum(counts[one] for one in hidden) >= few
+        if counts[place] >= few and (enough or not hidden):
+            break
+        hidden.append(place)
+    return [None if place in hidden else count for place, count in enumerate(counts)]
+
+
+def nothing_told(population: int | None) -> bool:
+    """Whether the municipality is too small for any number."""
+    return population is not None and population < TINY
 
 
 def few_of(population: int | None) -> int:

@@ -1,10 +1,11 @@
 """つなぎの型: what happens between fields, counted, the small numbers hidden, and never a name."""
 
 import pytest
+from django.http import HttpResponse
 from django.utils import timezone
 
 from marugoto.kernel.jst import local_day
-from tests.evaluation.facts import Line, tell
+from tests.evaluation.facts import BODY, Line, change_body, tell
 from tests.town import Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
@@ -62,6 +63,38 @@ def test_small_numbers_are_hidden_and_no_total_gives_them_away(town: Town, enter
     assert "ほかに1の道すじがありますが" in said
     assert "9件" not in said
     assert " 4件" not in said
+    assert "18件" not in said
+    assert "断られたわけ 断った側の分野ごと 出せる分野がまだありません。" in said
+    assert "ほかに4の分野が断っていますが" in said
+
+
+def reasons_of(page: HttpResponse) -> str:
+    return text(page).split("断られたわけ", 1)[1]
+
+
+def test_the_reasons_do_not_give_away_what_the_routes_hide(town: Town, enter: Enter) -> None:
+    offers(town, 20, to="health-nurse", declined=18)
+    said = reasons_of(enter("yamazaki").get(PAGE))
+    assert "18件" not in said
+    assert "保健" not in said
+    assert "ほかに1の分野が断っていますが" in said
+
+
+def test_a_hidden_reason_is_not_what_the_others_leave_of_the_sum(town: Town, enter: Enter) -> None:
+    offers(town, 30, to="north-care-desk", declined=12)
+    offers(town, 30, to="north-care-desk", declined=3, reason="not_our_work", after=10_000)
+    page = enter("yamazaki").get(PAGE)
+    assert "総合相談 → 高齢 60件 60件中15件(25%)" in text(page)
+    assert "高齢 伏せています 伏せています 0件" in reasons_of(page)
+    assert "12件" not in reasons_of(page)
+
+
+def test_nothing_is_told_where_few_live(town: Town, enter: Enter) -> None:
+    offers(town, 40, to="north-care-desk", declined=20)
+    change_body(BODY, population=1_900)
+    page = enter("yamazaki").get(PAGE)
+    assert h1(page) == "人口が2,000人に満たないまちでは、数から人がわかるおそれがあるので、つなぎの型は出しません。"
+    assert "20件" not in text(page)
 
 
 def test_a_ball_passed_round_is_counted_on_each_of_its_ways(town: Town, enter: Enter) -> None:

@@ -12,7 +12,7 @@ from marugoto.custody.codes import DeclineReason
 from marugoto.custody.labels import DECLINE_REASONS
 from marugoto.evaluation.queries.pattern import Patterns, Route, patterns
 from marugoto.evaluation.rules.figures import Share, percent
-from marugoto.evaluation.rules.suppression import Hidden, part_of
+from marugoto.evaluation.rules.suppression import TINY, Hidden, part_of, parts_of
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import THINKERS
@@ -24,13 +24,16 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Nine queries, whatever the number of offers."""
     today = local_day(viewer.at)
     found = patterns(viewer, last=today)
-    told = [route for route in found.routes if route.bounced.n >= found.few]
+    told = [route for route in found.routes if route.bounced.n >= found.few and not found.tiny]
+    reasons = [] if found.tiny else _reasons(found)
     values: dict[str, Any] = {
         "sentence": _sentence(told, found),
         "rows": [_row(route, found.few) for route in told],
         "untold": len(found.routes) - len(told),
         "few": found.few,
-        "reasons": _reasons(found),
+        "tiny": found.tiny,
+        "reasons": reasons,
+        "reasons_untold": len({field for field, _reason in found.reasons}) - len(reasons),
         "columns": [DECLINE_REASONS[one] for one in DeclineReason],
         "today": say_era(today),
     }
@@ -39,6 +42,10 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
 
 def _sentence(told: list[Route], found: Patterns) -> str:
     """The route of which most was declined, where that may be said."""
+    if found.tiny:
+        return _("人口が%(tiny)s人に満たないまちでは、数から人がわかるおそれがあるので、つなぎの型は出しません。") % {
+            "tiny": f"{TINY:,}"
+        }
     if not found.routes:
         return _("この1年、渡そうとしたボールはまだありません。")
     said = [route for route in told if part_of(route.declined, found.few) is Hidden.NOTHING and route.declined.k]
@@ -89,16 +96,14 @@ def _field(code: str) -> str:
 
 
 def _reasons(found: Patterns) -> list[dict[str, Any]]:
-    """A row for each field that said no; no totals, from which a hidden number could be worked out."""
-    fields = sorted({field for field, _reason in found.reasons}, key=_field)
-    return [
-        {
-            "field": _field(field),
-            "counts": [_count(found.reasons.get((field, one.value), 0), found.few) for one in DeclineReason],
-        }
-        for field in fields
-    ]
+    """A row for each field that said no, where neither the routes nor a total, which may be summed up from them, give a hidden number away."""
+    rows = []
+    for field in sorted({field for field, _reason in found.reasons if found.declines_told(field)}, key=_field):
+        counts = parts_of([found.reasons.get((field, one.value), 0) for one in DeclineReason], found.few)
+        if counts is not None:
+            rows.append({"field": _field(field), "counts": [_count(one) for one in counts]})
+    return rows
 
 
-def _count(count: int, few: int) -> str:
-    return _("%(count)d件") % {"count": count} if count == 0 or count >= few else _("%(few)d件未満") % {"few": few}
+def _count(count: int | None) -> str:
+    return _("伏せています") if count is None else _("%(count)d件") % {"count": count}
