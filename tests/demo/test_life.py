@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
 from pytest_django import DjangoDbBlocker
 
 from marugoto.agencies.queries.system import system_viewer
@@ -40,7 +41,9 @@ class Story:
 @pytest.fixture(scope="module")
 def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Story]:
     """Told once, looked at by all tests of this file, and taken back."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), ExitStack() as books:
+        for book in connections:
+            books.enter_context(transaction.atomic(using=book))
         settled = settle_bodies(TOWN)
         told: list[tuple[int, int]] = []
         lived = live(
@@ -51,7 +54,8 @@ def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
             progress=lambda how_far: told.append((how_far.told, how_far.to_tell)),
         )
         yield Story(settled, lived, told)
-        transaction.set_rollback(True)
+        for book in connections:
+            transaction.set_rollback(True, using=book)
 
 
 def test_the_rest_of_the_telling_is_estimated_by_what_is_still_to_be_told(story: Story) -> None:

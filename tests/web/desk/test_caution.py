@@ -12,6 +12,7 @@ from marugoto.casework.codes import Method
 from marugoto.casework.models import Caution
 from marugoto.casework.queries import journal as journals
 from marugoto.kernel.decision import Refused
+from tests.database import unwalled
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -46,7 +47,8 @@ def test_a_day_that_cannot_be_is_said_and_the_words_stay(story: Story, days: int
     assert page.status_code == 422
     assert says in text(page)
     assert WORDS in page.content.decode()
-    assert Caution.objects.everywhere("only that of the story").count() == 1
+    with unwalled():
+        assert Caution.objects.everywhere("only that of the story").count() == 1
 
 
 def test_it_ends_by_itself_and_stays_through_many_entries(town: Town, story: Story) -> None:
@@ -77,7 +79,8 @@ def test_a_correction_keeps_it_and_a_misfiled_one_leaves_with_it(town: Town, sto
         end_caution(by=tanaka, at=now, entry=new.pk)
     take_out(by=tanaka, at=now, entry=new.pk)  # the old words stand again, and what was ended stays ended
     assert [one.words for one in journals.of_case(tanaka, story.case) if one.caution_until] == [OLDER]
-    assert Caution.objects.everywhere("of the story, and of the corrected entry").count() == 2
+    with unwalled():
+        assert Caution.objects.everywhere("of the story, and of the corrected entry").count() == 2
 
 
 def test_a_misfiled_correction_leaves_the_first_caution_standing(town: Town, story: Story) -> None:

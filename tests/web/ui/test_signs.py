@@ -44,7 +44,7 @@ def test_the_clock_stands_in_the_place_of_the_age_and_says_the_date() -> None:
 
 def test_an_offered_ball_says_who_holds_it_now_and_where_it_goes() -> None:
     html = draw("{% ball_chip chip %}", chip=BallChip("offered", "教育委員会", "西村", to_team="中学校へ"))
-    assert "<b>教育委員会 西村</b>" in html
+    assert '<b>教育委員会 <span class="nb">西村</span></b>' in html
     assert words(html).endswith("→ 中学校へ")
 
 

@@ -5,13 +5,13 @@ import json
 import time
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
+from django.db import connections, transaction
 from django.utils import timezone
 
 from marugoto.agencies.queries import directory
@@ -68,7 +68,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{line}  {_clock(said[0] - began, how_far)}")
             self.stdout.flush()
 
-        with transaction.atomic(), _few_collections():
+        with _whole(), _few_collections():
             return live(
                 settle_bodies(TOWN),
                 seed=options["seed"],
@@ -79,6 +79,15 @@ class Command(BaseCommand):
 
     def _say(self, options: dict[str, Any], summary: dict[str, Any], words: str) -> None:
         self.stdout.write(json.dumps(summary, ensure_ascii=False) if options["json"] else words)
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """The house and the book of looks together, where that is a file of its own."""
+    with ExitStack() as books:
+        for book in connections:
+            books.enter_context(transaction.atomic(using=book))
+        yield
 
 
 @contextmanager
