@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from marugoto.casework.events import CaseGathered, NeedAssessed, TroubleNamed
+from marugoto.casework.events import AssessmentWritten, CaseGathered, NeedAssessed, TroubleNamed
 from marugoto.evaluation.indicators import (
     asker_keeps,
     bounced,
@@ -62,7 +62,7 @@ def test_days_from_the_first_word_to_the_first_support() -> None:
             *household("young", 92, "money", heard=90),
             running("young", 93),
             *household("caught", 12, "money", heard=10),
-            Line("ball.caught", "caught 0", 20),  # the tenth day, by those whose work it is
+            Line("ball.caught", "caught 0", 20, code="need"),  # the tenth day, by those whose work it is
         ]
     )
     seen = window(0, 100)
@@ -84,6 +84,17 @@ def test_what_came_before_the_word_or_belongs_to_others_is_no_support() -> None:
         ]
     )
     assert share(days_to_support.measure, window(0, 100)) == Share(n=2, k=1)
+
+
+def test_who_takes_over_the_consultation_or_the_lead_gives_no_support_yet() -> None:
+    tell(
+        [
+            *household("a", 12, "money", heard=10),
+            Line("ball.caught", "a heard", 11, code="consultation"),
+            Line("ball.caught", "a", 13, code="case"),
+        ]
+    )
+    assert share(days_to_support.measure, window(0, 100)) == Share(n=1, k=0)
 
 
 def test_passed_round_only_where_nobody_came_along() -> None:
@@ -121,8 +132,9 @@ def test_who_asked_keeps_the_ball() -> None:
     tell([*call("a", "self"), *call("b", "joint"), *call("c", "taken"), *call("d", "moved"), *call("e", "settled")])
     tell([*call("f", ""), *call("g", "self", day=20)], after=100)
     seen = window(0, 20)  # on the twentieth it is not known yet
-    assert share(asker_keeps.measure, seen) == Share(n=4, k=2, running=3)
-    assert share(asker_keeps.measure, window(0, 21)) == Share(n=5, k=3, running=2)
+    assert share(asker_keeps.measure, seen) == Share(n=4, k=2, running=2)
+    assert share(asker_keeps.measure, window(0, 21)) == Share(n=5, k=3, running=1)
+    assert name("e") not in looked_at(asker_keeps.measure, seen)  # its ball ended first
 
 
 def test_deep_households_that_ended_without_the_tower() -> None:
@@ -144,6 +156,61 @@ def test_deep_households_that_ended_without_the_tower() -> None:
     assert share(without_tower.measure, window(15, 30)) == Share(n=3, k=1)
     assert looked_at(without_tower.measure, window(15, 30))[name("alone")] == (True, True)
     assert share(without_tower.measure, window(21, 30)) == Share(0, 0)
+
+
+def test_a_trouble_found_after_the_window_makes_no_household_deeper() -> None:
+    tell(
+        [
+            *household("a", 10, "money", "housing"),
+            Line("case.closed", "a", 14, numbers=(0,)),
+            Line("hours.declared", "", 20, due=10, numbers=(19, 40)),
+            Line("need.assessed", "a late", 40, offer="a", code="health"),
+        ]
+    )
+    assert share(without_tower.measure, window(0, 30)) == Share(0, 0)
+    assert share(tower_hours.measure, window(0, 30)) == Share(n=0, k=40)
+    assert share(without_tower.measure, window(0, 41)) == Share(n=1, k=1)
+    assert share(tower_hours.measure, window(0, 41)) == Share(n=1, k=40)
+
+
+def test_a_tick_taken_back_on_the_sheet_counts_no_more() -> None:
+    def sheet(edition: int, day: int, *troubles: str) -> list[Line]:
+        ticks = [Line("trouble.named", "a", day, due=edition, code=trouble) for trouble in troubles]
+        return [Line("assessment.written", "a", day, due=edition), *ticks]
+
+    tell(
+        [
+            *household("a", 10, "money"),
+            *sheet(1, 11, "housing", "health"),
+            Line("stuck.called", "a 0", 12),
+            Line("hours.declared", "", 20, due=10, numbers=(19, 40)),
+            *sheet(2, 15, "housing"),
+            Line("case.closed", "a", 18, numbers=(0,)),
+            *sheet(3, 25),
+        ]
+    )
+    for until, sorts in ((14, 3), (24, 2), (30, 1)):
+        assert dict(spread(brought_depth.measure, window(0, until)).times) == {sorts: 1}
+    assert share(without_tower.measure, window(0, 24)) == Share(0, 0)
+    assert share(tower_hours.measure, window(0, 24)) == Share(n=0, k=40)
+
+
+def test_what_was_opened_before_it_was_told_what_belongs_to_it_is_not_counted() -> None:
+    needs = [Line("need.assessed", sort, 10, offer="old", code=sort) for sort in ("money", "housing", "health")]
+    tell(
+        [
+            Line("intake.opened", "old heard", 9),
+            Line("case.opened", "old", 10),
+            *needs,
+            Line("rescue.begun", "money", 12),
+            Line("case.closed", "old", 14, code="achieved", numbers=(0,)),
+            Line("hours.declared", "", 20, due=10, numbers=(19, 40)),
+        ]
+    )
+    for measure in (days_to_support.measure, brought_depth.measure, without_tower.measure):
+        assert share(measure, window(0, 30)) == Share(0, 0)
+    assert share(tower_hours.measure, window(0, 30)) == Share(n=0, k=40)
+    assert share(came_back.measure, window(370, 400)) == Share(0, 0)
 
 
 def test_a_household_is_brought_once_however_often_it_is_brought() -> None:
@@ -189,8 +256,10 @@ def test_back_within_a_year() -> None:
     def ended(case: str, day: int, end: str = "achieved") -> Line:
         return Line("case.closed", case, day, code=end)
 
+    cases = ("back", "back too late", "not back", "moved away", "before the window", "not a year yet")
     tell(
         [
+            *(Line("case.gathered", case, 2, offer=case) for case in cases),
             ended("back", 10),
             ended("back too late", 10),
             ended("not back", 11),
@@ -247,3 +316,4 @@ def test_a_figure_is_divided_by_what_the_fact_names() -> None:
 def test_marks_of_a_consultation_and_of_a_sheet_and_a_need_stand_in_the_same_columns() -> None:
     assert layout(TroubleMarked)["trouble"] == layout(TroubleNamed)["trouble"] == layout(NeedAssessed)["theme"] == SORT
     assert layout(CaseGathered)["case"] == layout(NeedAssessed)["case"] == "ref_1"
+    assert layout(TroubleNamed)["edition"] == layout(AssessmentWritten)["edition"]

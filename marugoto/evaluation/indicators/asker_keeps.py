@@ -26,6 +26,7 @@ asker_keeps = Indicator(
         first=CALLED,
         then=(Coded(StuckAnswered.kind, OUTCOME, ("self", "joint", "taken", "moved")),),
         good=(Coded(StuckAnswered.kind, OUTCOME, ("self", "joint")),),
+        unless=(Coded(StuckAnswered.kind, OUTCOME, ("settled",)),),
         key=layout(StuckAnswered)["stuck"],
     ),
     numerator="自分で、またはいっしょに続けた",

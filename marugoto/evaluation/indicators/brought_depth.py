@@ -1,6 +1,6 @@
 """I14: how deep are the households that are brought to the control tower?"""
 
-from marugoto.evaluation.indicators.households import BROUGHT, DEEP, GATHERED, SORT, TROUBLES
+from marugoto.evaluation.indicators.households import BROUGHT, DEEP, GATHERED, KNOWN, TROUBLES
 from marugoto.evaluation.indicators.indicator import Indicator
 from marugoto.evaluation.measures import Depth
 
@@ -13,11 +13,11 @@ brought_depth = Indicator(
     function="支援機関どうしが支え合う",
     unit="%",
     direction="none",
-    cohort="持ち込まれた日。同じ世帯は1回。世帯の支援が始まる前の持ち込みは数えません。",
+    cohort="持ち込まれた日。同じ世帯は1回。世帯の支援が始まる前の持ち込みは数えません。世帯のまとまりの記録が始まるより前に支援の始まった世帯は数えていません。",
     missing="1件もなければ判定不能。0%とはしません。",
     decision="持ち込みの減ったことを、育ったと読むか、遠のいたと読むか。",
     version=1,
-    measure=Depth(kinds=BROUGHT, gathered=GATHERED, troubles=TROUBLES, sort=SORT, deep=DEEP),
+    measure=Depth(kinds=BROUGHT, gathered=GATHERED, known=KNOWN, troubles=TROUBLES, deep=DEEP),
     numerator="困りごとが3種類以上ある世帯",
     denominator="司令塔に持ち込まれた世帯",
     source="H⑦-7(evaluation.md I14)",

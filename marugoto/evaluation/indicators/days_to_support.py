@@ -1,6 +1,7 @@
 """I05: how long from the first word to the first support?"""
 
 from marugoto.casework.events import PlanMoved
+from marugoto.custody.events import BallCaught
 from marugoto.evaluation.indicators.households import GATHERED
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
 from marugoto.evaluation.measures import Coded, Reached
@@ -20,14 +21,14 @@ days_to_support = Indicator(
     function="支援機関どうしが支え合う",
     unit="%",
     direction="up",
-    cohort="受け付けた日。10開庁日がたったものだけを数えます。",
+    cohort="受け付けた日。10開庁日がたったものだけを数えます。世帯のまとまりの記録が始まるより前に支援の始まった世帯は数えていません。",
     missing="1件もなければ判定不能。まだ最初の支援がないものは、日数の列のいちばん後ろに置きます。",
     decision="受付のあとに、だれがいつまでに声をかけるかの決まり。真ん中の日数が10開庁日をこえたら見直す。",
     version=1,
     measure=Reached(
         first=(IntakeOpened.kind,),
         then=(
-            "ball.caught",
+            Coded(BallCaught.kind, layout(BallCaught)["matter_kind"], ("need",)),
             "companion.joined",
             Coded(PlanMoved.kind, layout(PlanMoved)["state"], ("running",)),
             Coded(MatchMoved.kind, layout(MatchMoved)["state"], ("asked",)),

@@ -1,7 +1,7 @@
 """I13: how many hours does the coordination take for each deep household?"""
 
 from marugoto.evaluation.events import HoursDeclared
-from marugoto.evaluation.indicators.households import DEEP, GATHERED, OPENED, SORT, TROUBLES
+from marugoto.evaluation.indicators.households import DEEP, GATHERED, KNOWN, OPENED, TROUBLES
 from marugoto.evaluation.indicators.indicator import Indicator, Reading
 from marugoto.evaluation.measures import Hours
 from marugoto.ledger.events import layout
@@ -18,7 +18,7 @@ tower_hours = Indicator(
     function="支援機関どうしが支え合う",
     unit="時間",
     direction="down",
-    cohort="終わった半期。時間の申告のない半期は、世帯も数えません。",
+    cohort="終わった半期。時間の申告のない半期は、世帯も数えません。世帯のまとまりの記録が始まるより前に支援の始まった世帯は数えていません。",
     missing="申告がなければ判定不能。0時間とはしません。",
     decision="調整役を何人おくか。かならず「持ち込みの深さ」と「支援後の再落下」をならべて決める。",
     version=1,
@@ -26,8 +26,8 @@ tower_hours = Indicator(
         said=(HoursDeclared.kind,),
         begins=OPENED,
         gathered=GATHERED,
+        known=KNOWN,
         troubles=TROUBLES,
-        sort=SORT,
         deep=DEEP,
         first=SAID["first"],
         last=SAID["last"],

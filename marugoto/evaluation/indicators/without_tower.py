@@ -1,6 +1,6 @@
 """I12: how many of the deep households were helped to an end without the control tower?"""
 
-from marugoto.evaluation.indicators.households import CLOSED, DEEP, GATHERED, SORT, TOWER_ACTED, TROUBLES
+from marugoto.evaluation.indicators.households import CLOSED, DEEP, GATHERED, KNOWN, TOWER_ACTED, TROUBLES
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
 from marugoto.evaluation.measures import Unaided
 
@@ -13,11 +13,11 @@ without_tower = Indicator(
     function="支援機関どうしが支え合う",
     unit="%",
     direction="up",
-    cohort="支援の終わった日。",
+    cohort="支援の終わった日。世帯のまとまりの記録が始まるより前に支援の始まった世帯は数えていません。",
     missing="1件もなければ判定不能。0%とはしません。",
     decision="司令塔の人数と、各分野の支えかた。かならず「持ち込みの深さ」と「支援後の再落下」をならべて決める。",
     version=1,
-    measure=Unaided(ends=CLOSED, gathered=GATHERED, troubles=TROUBLES, sort=SORT, deep=DEEP, aid=TOWER_ACTED),
+    measure=Unaided(ends=CLOSED, gathered=GATHERED, known=KNOWN, troubles=TROUBLES, deep=DEEP, aid=TOWER_ACTED),
     numerator="司令塔が前に出ずに終わった世帯",
     denominator="3種類以上の困りごとがあり、支援の終わった世帯",
     source="H⑦-8(evaluation.md I12)",

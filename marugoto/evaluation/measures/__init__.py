@@ -15,6 +15,7 @@ from marugoto.evaluation.measures.resting import Resting
 from marugoto.evaluation.measures.scored import Scored
 from marugoto.evaluation.measures.sequence import Sequence
 from marugoto.evaluation.measures.text import COLUMNS, Coded, Kinds, Measured, Rows, Window
+from marugoto.evaluation.measures.troubles import Troubles
 
 __all__ = [
     "COLUMNS",
@@ -33,6 +34,7 @@ __all__ = [
     "Rows",
     "Scored",
     "Sequence",
+    "Troubles",
     "Unaided",
     "Window",
 ]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from marugoto.evaluation.measures.text import Kinds, kinds_are
+from marugoto.evaluation.measures.text import Kinds, kinds_are, told_of
+from marugoto.evaluation.measures.troubles import Troubles
 
 
 @dataclass(frozen=True)
@@ -10,14 +11,14 @@ class Hours:
     """n households with troubles of `deep` or more sorts whose support began in a half-year of which the hours are said, k those hours.
 
     Looked at are the half-years that end in the window; one without hours is left out of both, for missing is not zero. What was said
-    last of a half-year holds. `first`, `last` and `hours` are columns of what was said.
+    last of a half-year holds. A household whose gathering is not `known` is not looked at. `first`, `last` and `hours` are columns of what was said.
     """
 
     said: Kinds
     begins: Kinds
     gathered: Kinds
-    troubles: Kinds
-    sort: str
+    known: Kinds
+    troubles: Troubles
     deep: int
     first: str
     last: str
@@ -43,9 +44,10 @@ class Hours:
 
     def _households(self) -> str:
         return (
-            f"SELECT d.matter, d.day FROM (SELECT a.matter, MIN(a.day) AS day, COUNT(DISTINCT b.{self.sort}) AS value "
-            f"FROM ledger_fact a JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = a.matter AND {kinds_are('h', self.gathered)} "
-            f"JOIN ledger_fact b ON b.body = a.body AND b.matter = h.matter AND {kinds_are('b', self.troubles)} "
+            f"SELECT d.matter, d.day FROM (SELECT a.matter, MIN(a.day) AS day, COUNT(DISTINCT b.sort) AS value "
+            f"FROM ledger_fact a JOIN ({told_of(self.known)}) g ON g.matter = a.matter "
+            f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = a.matter AND {kinds_are('h', self.gathered)} "
+            f"JOIN ({self.troubles.text}) b ON b.matter = h.matter "
             f"WHERE a.body = :body AND {kinds_are('a', self.begins)} AND a.day < :until_day GROUP BY a.matter) d "
             f"JOIN ({self._said()}) g ON d.day >= g.began AND d.day <= g.ended WHERE d.value >= {self.deep}"
         )

@@ -5,7 +5,8 @@
 
 from dataclasses import dataclass
 
-from marugoto.evaluation.measures.text import Kinds, Rows, beside, kinds_are
+from marugoto.evaluation.measures.text import Kinds, Rows, beside, kinds_are, told_of
+from marugoto.evaluation.measures.troubles import Troubles
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,13 @@ class Reached(Rows):
 class Depth(Rows):
     """Of the households to which one of these happened in the window: `value`, of how many sorts their troubles are; k have `deep` or more.
 
-    `troubles` are facts of what is gathered, `sort` the column that tells their sort. A household of which none is written down is not
-    looked at.
+    `troubles` are of what is gathered. A household of which none is written down, or whose gathering is not `known`, is not looked at.
     """
 
     kinds: Kinds
     gathered: Kinds
-    troubles: Kinds
-    sort: str
+    known: Kinds
+    troubles: Troubles
     deep: int
 
     def rows(self, by: tuple[str, ...] = ()) -> str:
@@ -61,8 +61,9 @@ class Depth(Rows):
             f"CASE WHEN c.value >= {self.deep} THEN 1 ELSE 0 END AS fulfilled, 1 AS ended FROM ("
             f"SELECT g.home, MAX(a.day) AS day{beside('a', by)}, COUNT(DISTINCT d.sort) AS value FROM ledger_fact a "
             f"JOIN ({_homes(self.gathered)}) g ON g.matter = a.matter "
+            f"JOIN ({told_of(self.known)}) b ON b.matter = g.home "
             f"JOIN ({_homes(self.gathered)}) h ON h.home = g.home "
-            f"JOIN ({_sorts(self.troubles, self.sort)} AND f.day < :until_day) d ON d.matter = h.matter "
+            f"JOIN ({self.troubles.text}) d ON d.matter = h.matter "
             f"WHERE a.body = :body AND {kinds_are('a', self.kinds)} AND a.day >= :since_day AND a.day < :until_day "
             f"GROUP BY g.home{beside('a', by)}) c"
         )
@@ -74,12 +75,15 @@ class Depth(Rows):
 
 @dataclass(frozen=True)
 class Unaided(Rows):
-    """Of the households with troubles of `deep` or more sorts whose support ended in the window: k to which no `aid` ever came."""
+    """Of the households with troubles of `deep` or more sorts whose support ended in the window: k to which no `aid` ever came.
+
+    Where the gathering of a household is not `known`, it is not looked at.
+    """
 
     ends: Kinds
     gathered: Kinds
-    troubles: Kinds
-    sort: str
+    known: Kinds
+    troubles: Troubles
     deep: int
     aid: Kinds
 
@@ -89,22 +93,19 @@ class Unaided(Rows):
             f"SELECT c.matter, c.day{beside('c', by)}, CASE WHEN c.aided = 0 THEN 1 ELSE 0 END AS fulfilled, 1 AS ended FROM ("
             f"SELECT a.matter, MAX(a.day) AS day{beside('a', by)}, COUNT(DISTINCT d.sort) AS value, "
             "MAX(CASE WHEN b.seq <= a.seq THEN 1 ELSE 0 END) AS aided "
-            f"FROM ledger_fact a JOIN ({_homes(self.gathered)}) h ON h.home = a.matter "
-            f"LEFT JOIN ({_sorts(self.troubles, self.sort)}) d ON d.matter = h.matter "
+            f"FROM ledger_fact a JOIN ({told_of(self.known)}) g ON g.matter = a.matter "
+            f"JOIN ({_homes(self.gathered)}) h ON h.home = a.matter "
+            f"LEFT JOIN ({self.troubles.text}) d ON d.matter = h.matter "
             f"LEFT JOIN ({aid}) b ON b.matter = h.matter AND b.seq <= a.seq "
             f"WHERE a.body = :body AND {kinds_are('a', self.ends)} AND a.day >= :since_day AND a.day < :until_day "
             f"GROUP BY a.matter{beside('a', by)}) c WHERE c.value >= {self.deep}"
         )
 
 
-# DISTINCT keeps each of these a list of its own, read once and looked up by its matter, instead of a search for every row.
+# DISTINCT keeps this a list of its own, read once and looked up by its matter, instead of a search for every row.
 def _homes(gathered: Kinds) -> str:
     """Which matter belongs to which household's support."""
     return f"SELECT DISTINCT f.matter, f.ref_1 AS home FROM ledger_fact f WHERE {_of(gathered)}"
-
-
-def _sorts(troubles: Kinds, sort: str) -> str:
-    return f"SELECT DISTINCT f.matter, f.{sort} AS sort FROM ledger_fact f WHERE {_of(troubles)}"
 
 
 def _of(kinds: Kinds) -> str:

@@ -87,6 +87,11 @@ def kinds_are(alias: str, kinds: Kinds) -> str:
     return "(" + " OR ".join(_is(alias, kind) for kind in kinds) + ")"
 
 
+def told_of(kinds: Kinds) -> str:
+    """The matters of which such a fact is told; DISTINCT keeps them a list of its own, read once."""
+    return f"SELECT DISTINCT f.matter FROM ledger_fact f WHERE f.body = :body AND {kinds_are('f', kinds)}"
+
+
 def beside(alias: str, columns: tuple[str, ...]) -> str:
     """These columns, to stand behind others."""
     return "".join(f", {alias}.{column}" for column in columns)

@@ -1,0 +1,34 @@
+"""Which troubles a household has, as they stand at the end of the window."""
+
+from dataclasses import dataclass
+
+from marugoto.evaluation.measures.text import Kinds, kinds_are
+
+
+@dataclass(frozen=True)
+class Troubles:
+    """Facts that tell of a trouble; `sort` is the column that tells its sort.
+
+    What is `named` on a sheet holds only in the last edition of the sheet, which `kept` tells: `edition` is its column in both.
+    """
+
+    kinds: Kinds
+    sort: str
+    named: Kinds
+    kept: Kinds
+    edition: str
+
+    @property
+    def text(self) -> str:
+        """Each matter with the sorts of its troubles. DISTINCT keeps it a list of its own, read once and looked up by its matter."""
+        last = (
+            f"SELECT g.matter, MAX(g.{self.edition}) AS {self.edition} FROM ledger_fact g "
+            f"WHERE g.body = :body AND {kinds_are('g', self.kept)} AND g.day < :until_day GROUP BY g.matter"
+        )
+        holds = (
+            f"({kinds_are('f', self.kinds)} OR ({kinds_are('f', self.named)} AND f.{self.edition} = g.{self.edition}))"
+        )
+        return (
+            f"SELECT DISTINCT f.matter, f.{self.sort} AS sort FROM ledger_fact f LEFT JOIN ({last}) g ON g.matter = f.matter "
+            f"WHERE f.body = :body AND {kinds_are('f', self.kinds + self.named)} AND f.day < :until_day AND {holds}"
+        )
