@@ -18,11 +18,13 @@ from marugoto.casework.sheets.household_2026 import household_2026
 from marugoto.casework.sheets.sheet import About, Field, FieldKind, Origin, Section
 from marugoto.custody.actions.offer import catch
 from marugoto.custody.codes import OfferReason
+from marugoto.disclosure.actions.grant import Terms, grant
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
+from marugoto.people.actions.household import leave
 from marugoto.people.actions.protection import unprotect
 from marugoto.people.queries.household import living
 from tests.casework.test_behind_the_wall import show, shut
@@ -232,6 +234,66 @@ def test_whoever_takes_the_lead_reads_the_sheet(town: Town, story: Story, parts:
     assert found.answers[story.person, "troubles"] == ("care", "income")
     assert ((story.person, "treated") in found.answers) is sees
     assert (None, "debts") not in found.answers
+
+
+def unseen_hand(town: Town, story: Story, said: Answers) -> None:
+    """Another team knows キヨ, but reads nothing that the sheet says of her, and writes the second version."""
+    show(town, "aged-support", [story.case, story.household, story.person], [Part.SUPPORT, Part.BASIC])
+    at = town.later()
+    by, heard = town.of("aged-support"), Heard(local_day(at))
+    before = assessments.filled(by, story.case)
+    assert before
+    assert (story.person, "troubles") not in before.answers
+    write(by=by, at=at, case=story.case, said=said, heard=heard, follows=1)
+    with unwalled():
+        parts = AssessmentPart.objects.within(town.body).filter(person=story.person, folder__part=Part.SUPPORT)
+        folders = list(parts.order_by("made_at").values_list("folder__subject", flat=True))
+    assert len(set(folders)) == 2
+    at = town.later()
+    terms = Terms(BasisCode.PURPOSE_CHANGE, team=town("tanaka").team, reason="確かめるため")
+    grant(by=by, at=at, subjects=folders[1:], parts=[Part.SUPPORT], terms=terms)
+    town.later()
+
+
+def test_two_who_did_not_see_each_other_are_read_together(town: Town, story: Story) -> None:
+    first(town, story)
+    kiyo = story.person
+    unseen_hand(town, story, {(kiyo, "risks"): ("階段",), (kiyo, "troubles"): ("food",), (kiyo, "reach"): ("refused",)})
+    now = read(town, story)
+    assert now[kiyo, "own_words"] == ("この子を置いて死ねない。",)
+    assert now[kiyo, "risks"] == ("階段",)
+    assert now[kiyo, "troubles"] == ("food",)
+    assert assessments.met(town("tanaka"), story.case)[kiyo] == assessments.Met("refused", ("food",))
+
+
+def test_what_lies_in_one_folder_is_not_carried_into_another(town: Town, story: Story) -> None:
+    """Whoever sees both writes both on, each where it lies; and what is blank then does not show through from the older."""
+    first(town, story)
+    kiyo = story.person
+    unseen_hand(town, story, {(kiyo, "risks"): ("階段",), (kiyo, "troubles"): ("food",)})
+    written(town, story, {(kiyo, "troubles"): (), (kiyo, "strengths"): ("料理",)}, follows=2)
+    now = read(town, story)
+    assert (kiyo, "troubles") not in now
+    assert (now[kiyo, "own_words"], now[kiyo, "risks"]) == (("この子を置いて死ねない。",), ("階段",))
+    theirs = assessments.filled(town.of("aged-support"), story.case)
+    assert theirs
+    assert (kiyo, "own_words") not in theirs.answers
+    assert theirs.answers[kiyo, "risks"] == ("階段",)
+    assert assessments.met(town("tanaka"), story.case)[kiyo] == assessments.Met("met", ())
+
+
+def test_the_lead_opens_nothing_of_who_has_left(town: Town, story: Story) -> None:
+    first(town, story)
+    son = makoto(town, story)
+    leave(by=town("tanaka"), at=town.later(), household=story.household, person=son)
+    town.later(days=1)
+    to, how = town.team("aged-support"), {"reason": OfferReason.OWN_FIELD, "basis": BasisCode.OWN_DUTY}
+    made = offer_lead(by=town("tanaka"), at=town.later(), case=story.case, to=to, parts=[Part.BASIC], **how)
+    catch(by=town.of("aged-support"), at=town.later(), offer=made.pk)
+    town.later()
+    found = assessments.filled(town.of("aged-support"), story.case)
+    assert found
+    assert {one.person for one in found.parts} == {story.person, None}
 
 
 def test_a_form_of_ones_own_is_enough_with_its_place(town: Town, story: Story) -> None:

@@ -12,6 +12,7 @@ from marugoto.casework.rules.assessment import (
     may_attach,
     may_follow,
     may_write,
+    merged,
     missing_reported,
     step_of,
 )
@@ -69,6 +70,17 @@ def test_a_form_of_ones_own_is_named_and_found_again(form: str, at: str, allowed
     assert bool(may_attach(form, at)) is allowed
 
 
+def test_of_each_field_what_was_told_last_stands() -> None:
+    older = {"troubles": ("care",), "risks": ("階段",), "reach": ("refused",), "reach_on": ("2026-11-01",)}
+    later = {"troubles": ("income",), "strengths": ("料理",), "reach": ("met",)}
+    assert merged([older, later]) == [{"risks": ("階段",)}, later]  # the day belongs to the refusal
+    assert merged([later, older]) == [{"strengths": ("料理",)}, older]
+    assert merged([{"risks": ("階段",)}, {"risks": ()}]) == [
+        {"risks": ("階段",)},
+        {},
+    ]  # blank is not known, and no "no"
+
+
 def test_only_the_items_of_the_report_that_nobody_answered_are_asked() -> None:
     before = {spot for spot, _one in missing_reported(sheet, [KIYO], {})}
     assert before == {(KIYO, "features"), (KIYO, "work_support"), (None, "screening")}
@@ -124,6 +136,13 @@ def test_the_version_of_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
         "later",
     ]
     assert sheet_of("household_2026").since == sheet.since
+
+
+@pytest.mark.parametrize(("about", "code"), [(About.MEMBER, "work"), (About.HOUSEHOLD, "housing")])
+def test_choices_that_could_be_read_only_in_part_are_not_called_published(about: About, code: str) -> None:
+    found = sheet.field_of(about, code)
+    assert found
+    assert found.origin is Origin.RECALLED
 
 
 @pytest.mark.parametrize("one", SHEETS, ids=lambda one: one.code)

@@ -15,7 +15,7 @@ from marugoto.casework.events import AssessmentWritten, TroubleNamed
 from marugoto.casework.models import Assessment, AssessmentAnswer, AssessmentPart, Case
 from marugoto.casework.queries.assessment import Filled, filled
 from marugoto.casework.rules import assessment as rules
-from marugoto.casework.rules.assessment import Answers, Spot, about
+from marugoto.casework.rules.assessment import REACH, REACH_ON, Answers, Spot, about
 from marugoto.casework.sheets import sheet_on
 from marugoto.casework.sheets.sheet import About, Sheet
 from marugoto.custody.actions.care import touch_ball
@@ -92,15 +92,25 @@ def _cleaned(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _keep(by: Viewer, at: datetime, made: Assessment, sheet: Sheet, whole: Answers, former: Filled | None) -> None:
-    """A part for every person and folder of which something is said, or was: what is blank now must not show through."""
-    folders = {(one.person, one.part): one.folder for one in former.parts} if former else {}
-    said: dict[tuple[UUID | None, Part], dict[str, tuple[str, ...]]] = {}
+    """A part for every person and folder of which something is said, or was: what is blank now must not show through. A field stays
+    in the folder in which it lies, for another may be open to others."""
+    parts = former.parts if former else ()
+    lies = {(one.person, one.part, code): one.folder for one in parts for code in one.answers}
+    folders: dict[tuple[UUID | None, Part], list[UUID]] = {}
+    for one in parts:
+        folders.setdefault((one.person, one.part), []).append(one.folder)
+    said: dict[tuple[UUID | None, UUID], dict[str, tuple[str, ...]]] = {}
     for (who, code), values in whole.items():
         part = sheet.part_of(about(who), code)
-        if values or (who, part) in folders:
-            said.setdefault((who, part), {})[code] = values
-    for (who, part), answers in said.items():
-        folder = folders.get((who, part)) or _folder(by, at, made.case, who, part)
+        if values and (who, part) not in folders:
+            folders[who, part] = [_folder(by, at, made.case, who, part)]
+        known = folders.get((who, part), [])
+        for folder in known:
+            said.setdefault((who, folder), {})
+        if known:
+            beside = REACH if code == REACH_ON else code
+            said[who, lies.get((who, part, beside), known[-1])][code] = values
+    for (who, folder), answers in said.items():
         row = AssessmentPart.objects.create(
             body=by.body, made_at=at, folder_id=folder, case=made.case, assessment=made, person_id=who
         )

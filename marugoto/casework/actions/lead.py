@@ -53,14 +53,16 @@ def _openings(by: Viewer, at: datetime, case: Case, basis: BasisCode, parts: set
         *(Opening(person, part, basis, reason) for person in seen for part in sorted(parts)),
         *(
             Opening(paper, part, basis, reason, persons=(one,) if one else whole)
-            for paper, part, one in _assessed(by, case, parts)
+            for paper, part, one in _assessed(by, case, parts, {None, *seen})
         ),
     ]
 
 
-def _assessed(by: Viewer, case: Case, parts: set[Part]) -> list[tuple[UUID, Part, UUID | None]]:
-    """What the assessment sheets say of each member: the support always, health, money and school only where these are told."""
+def _assessed(
+    by: Viewer, case: Case, parts: set[Part], whose: set[UUID | None]
+) -> list[tuple[UUID, Part, UUID | None]]:
+    """What the assessment sheets say of each who lives there: the support always, health, money and school only where these are told."""
     rows = AssessmentPart.objects.open_to(by).filter(case=case).exclude(folder=case.folder_id).order_by("made_at", "pk")
     papers = rows.values_list("folder__subject", "folder__part", "person_id")
     found = dict.fromkeys((paper, Part(part), person) for paper, part, person in papers)
-    return [one for one in found if one[1] in {Part.SUPPORT, *parts}]
+    return [one for one in found if one[1] in {Part.SUPPORT, *parts} and one[2] in whose]

@@ -11,7 +11,7 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Assessment, AssessmentAnswer, AssessmentPart, Case
 from marugoto.casework.queries.need import home_of, shows_home
-from marugoto.casework.rules.assessment import REACH, TROUBLES, Spot
+from marugoto.casework.rules.assessment import REACH, TROUBLES, Spot, merged
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 
@@ -32,8 +32,9 @@ class Version:
 
 @dataclass(frozen=True)
 class Standing:
-    """What a version says of one person (None: the household) in one part; of `version`, which may be an older one: whoever wrote
-    the later ones did not see this part. `folder` and its subject are for actions."""
+    """What a version says of one person (None: the household) in one part and folder; of `version`, which may be an older one: whoever
+    wrote the later ones did not see this folder. Several folders of one part share its fields. `folder` and its subject are for
+    actions."""
 
     person: UUID | None
     part: Part
@@ -95,18 +96,19 @@ def met(viewer: Viewer, case: UUID) -> dict[UUID, Met]:
         AssessmentAnswer.objects.open_to(viewer)
         .filter(part__case=case, part__person__isnull=False, code__in=(REACH, TROUBLES))
         .filter(part=Subquery(newest.order_by("-made_at", "-pk").values("pk")[:1]))
-        .order_by("part__made_at", "choice")
+        .order_by("part__made_at", "part__folder", "choice")
     )
-    reach: dict[UUID, str] = {}
-    troubles: dict[UUID, dict[str, None]] = {}
+    told: dict[UUID, dict[UUID, dict[str, tuple[str, ...]]]] = {}
     for person, folder, code, choice in rows.values_list("part__person", "folder", "code", "choice"):
         viewer.sight.shows(folder, Part.SUPPORT)
-        said = troubles.setdefault(person, {})
-        if code == REACH:
-            reach[person] = choice
-        else:
-            said[choice] = None
-    return {person: Met(reach.get(person, ""), tuple(said)) for person, said in troubles.items()}
+        said = told.setdefault(person, {}).setdefault(folder, {})
+        said[code] = (*said.get(code, ()), choice)
+    return {person: _met(list(folders.values())) for person, folders in told.items()}
+
+
+def _met(told: list[dict[str, tuple[str, ...]]]) -> Met:
+    stands = {code: said for one in merged(told) for code, said in one.items()}
+    return Met("".join(stands.get(REACH, ())), stands.get(TROUBLES, ()))
 
 
 @looking
@@ -148,20 +150,22 @@ def _version(row: Assessment) -> Version:
 
 
 def _parts(viewer: Viewer, case: UUID, history: Iterable[Version], *, upto: int) -> list[Standing]:
-    """Of each person and part the newest that is open, as it stood then."""
+    """Of each person and folder the newest that is open, as it stood then, the oldest first; of each field what was told last."""
     versions = {one.assessment: one for one in history if one.number <= upto}
     rows = AssessmentPart.objects.open_to(viewer).filter(case=case, assessment__in=versions).select_related("folder")
-    newest: dict[tuple[UUID | None, str], AssessmentPart] = {}
-    for row in sorted(rows, key=lambda one: versions[one.assessment_id].number):
-        newest[row.person_id, row.folder.part] = row
-    answers = _answers(viewer, [row.pk for row in newest.values()])
-    found = []
-    for (person, part), row in newest.items():
-        viewer.sight.shows(row.folder_id, Part(part))
-        said = answers.get(row.pk, {})
-        version = versions[row.assessment_id]
-        found.append(Standing(person, Part(part), version, row.folder_id, row.folder.subject, said))
-    return found
+    in_turn = sorted(rows, key=lambda one: (versions[one.assessment_id].number, one.folder_id))
+    newest = {(row.person_id, row.folder_id): row.pk for row in in_turn}
+    kept = [row for row in in_turn if newest[row.person_id, row.folder_id] == row.pk]
+    answers = _answers(viewer, list(newest.values()))
+    together: dict[tuple[UUID | None, str], list[AssessmentPart]] = {}
+    for row in kept:
+        viewer.sight.shows(row.folder_id, Part(row.folder.part))
+        together.setdefault((row.person_id, row.folder.part), []).append(row)
+    return [
+        Standing(person, Part(part), versions[row.assessment_id], row.folder_id, row.folder.subject, said)
+        for (person, part), told in together.items()
+        for row, said in zip(told, merged([answers.get(one.pk, {}) for one in told]), strict=True)
+    ]
 
 
 def _answers(viewer: Viewer, parts: list[UUID]) -> dict[UUID, dict[str, tuple[str, ...]]]:

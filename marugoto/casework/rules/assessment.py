@@ -4,7 +4,7 @@ An answer is a tuple of codes, or of one text (words, a day, a number). `None` a
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -56,6 +56,15 @@ def carried(sheet: Sheet, known: Answers) -> dict[Spot, tuple[str, ...]]:
         if kept and (one.chosen or _fits(one, kept)):
             found[who, code] = kept
     return found
+
+
+def merged(told: Sequence[Mapping[str, tuple[str, ...]]]) -> list[dict[str, tuple[str, ...]]]:
+    """What still stands of several tellings of one person in one part, the oldest first: of each field what was told last. Whoever
+    did not see the older telling did not take it back by leaving a field blank; and a day of meeting goes with what came of it."""
+    last = {code: place for place, answers in enumerate(told) for code, values in answers.items() if values}
+    if REACH in last:
+        last[REACH_ON] = last[REACH]
+    return [{code: said for code, said in one.items() if last.get(code) == place} for place, one in enumerate(told)]
 
 
 def may_write(

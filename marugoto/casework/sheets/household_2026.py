@@ -2,7 +2,7 @@
 
 Sources: 相談受付・申込票, model-phase draft [S32]; labels of the national statistics drawn from such sheets [S43]; what is reported
 each month and year [S42, S50]; that reported items have a thick frame [S34]. The rest of the official sheet's wording is told from
-memory and marked so.
+memory and marked so; so are the choices for work and housing, of which the draft could be read only in part.
 """
 
 from datetime import date
@@ -158,7 +158,7 @@ household_2026 = Sheet(
             "仕事",
             About.MEMBER,
             (
-                Field("work", "仕事", CHOICE, PUBLISHED, "S32", WORK),
+                Field("work", "仕事", CHOICE, RECALLED, "S32", WORK),
                 Field("work_support", "就労支援の対象ですか", YES_NO, PUBLISHED, "S50", reported=True),
                 Field("work_words", "仕事の経験・資格・希望", WORDS, RECALLED),
             ),
@@ -198,7 +198,7 @@ household_2026 = Sheet(
             "住まい",
             About.HOUSEHOLD,
             (
-                Field("housing", "住まい", CHOICE, PUBLISHED, "S32", HOUSING),
+                Field("housing", "住まい", CHOICE, RECALLED, "S32", HOUSING),
                 Field("rent_owed", "家賃などの滞りがありますか", YES_NO, RECALLED),
             ),
         ),

@@ -18,6 +18,7 @@ from marugoto.casework.sheets.sheet import About, Field, FieldKind
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST
+from marugoto.people.queries.person import faces
 from marugoto.web.shell.matters import theme_words
 
 TONES = {MET: "done", REFUSED: "danger"}
@@ -54,30 +55,32 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class Line:
-    """What the household's page says of the sheet: when, who is not reached yet, what troubles whom."""
+    """What the household's page says of the sheet: when, who is not reached yet, what troubles whom. `unknown`: of whom the viewer reads
+    nothing about a meeting, be it that nobody wrote it or that it is not open to him."""
 
     url: str
     heard: str
     waiting: str
+    unknown: str
     troubles: tuple[tuple[str, str], ...]
 
 
 def line_on(viewer: Viewer, case: CasePage, members: Sequence[tuple[UUID, str]]) -> Line:
     known = met(viewer, case.case) if case.assessed else {}
-    waiting = [
-        _waiting(called, known.get(who)) for who, called in members if who not in known or known[who].reach != MET
-    ]
+    told = [(called, known[who]) for who, called in members if who in known and known[who].reach]
+    unknown = [called for who, called in members if who not in known or not known[who].reach]
     troubles = [(called, _said_of(known[who].troubles)) for who, called in members if who in known]
     return Line(
         url=reverse("desk:assessment", args=[case.case]),
         heard=say_day(case.assessed_on) if case.assessed_on else "",
-        waiting="、".join(waiting) if case.assessed else "",
+        waiting="、".join(_waiting(called, one) for called, one in told if one.reach != MET),
+        unknown="、".join(unknown) if case.assessed else "",
         troubles=tuple(one for one in troubles if one[1]),
     )
 
 
-def _waiting(called: str, known: Met | None) -> str:
-    return _("%(called)s(断られた)") % {"called": called} if known and known.reach == REFUSED else called
+def _waiting(called: str, known: Met) -> str:
+    return _("%(called)s(断られた)") % {"called": called} if known.reach == REFUSED else called
 
 
 def starts_of(viewer: Viewer, case: UUID, members: Sequence[tuple[UUID, str]]) -> list[tuple[str, str]]:
@@ -101,9 +104,27 @@ def in_order(troubles: Iterable[str]) -> list[str]:
     return [str(code) for code in TroubleCode if code in kept]
 
 
-def people_of(filled: Filled, members: Sequence[tuple[UUID, str]]) -> list[Whose]:
-    """Everybody who lives there today, also of whom nothing is known yet; and the household."""
-    return [_whose(filled, who, called) for who, called in [*members, (None, _("世帯ぜんたい"))]]
+def people_of(viewer: Viewer, filled: Filled, members: Sequence[tuple[UUID, str]]) -> list[Whose]:
+    """Everybody who lives there today, also of whom nothing is known yet; of whom else something is said; and the household."""
+    return [
+        _whose(filled, who, called)
+        for who, called in [*members, *_others(viewer, filled, members), (None, _("世帯ぜんたい"))]
+    ]
+
+
+def _others(viewer: Viewer, filled: Filled, members: Sequence[tuple[UUID, str]]) -> list[tuple[UUID, str]]:
+    """Who left or died: what was written stays to be read, under the name as far as that is open."""
+    here = {who for who, _called in members}
+    said = dict.fromkeys(one.person for one in filled.parts if one.person and one.answers and one.person not in here)
+    named = faces(viewer, said) if said else {}
+    return [
+        (
+            who,
+            _("%(called)s(いまの世帯の人の中にいません)")
+            % {"called": named[who].called if who in named else _("名前の開かれていない人")},
+        )
+        for who in said
+    ]
 
 
 def line_of(version: Version) -> VersionLine:

@@ -235,6 +235,27 @@ def test_a_need_may_begin_from_what_the_sheet_says(town: Town, story: Story) -> 
     assert re.search(rf'value="{son}" selected', chosen)
 
 
+@pytest.mark.parametrize("version", ["", "?version=1"])
+def test_what_was_said_of_who_left_is_still_read(town: Town, story: Story, version: str) -> None:
+    tanaka, son = signed_in("tanaka"), makoto(town, story)
+    send(tanaka, town, story, **{at(son, "own_words"): "将棋なら。"})
+    leave(by=town("tanaka"), at=town.later(), household=story.household, person=son)
+    sent = begun(tanaka, story) | {at(story.person, "risks"): "夜に転んだ。"}
+    assert tanaka.post(address(story, "versions/"), sent).status_code == 302
+    said = text(tanaka.get(address(story, version)))
+    assert "佐藤 誠(いまの世帯の人の中にいません)" in said
+    assert "将棋なら。" in said
+    assert "断られた" in said
+
+
+def test_of_whom_nothing_is_read_the_households_page_does_not_say_not_met(town: Town, story: Story) -> None:
+    tanaka, son = signed_in("tanaka"), makoto(town, story)
+    assert send(tanaka, town, story, **{at(son, "reach"): "", at(son, "troubles"): []}).status_code == 302
+    said = text(tanaka.get(f"/desk/households/{story.case}/"))
+    assert "会えたか分からない: 佐藤 誠" in said
+    assert "まだ会えていない" not in said
+
+
 def test_who_does_not_see_the_case_sees_no_sheet(town: Town, story: Story) -> None:
     send(signed_in("tanaka"), town, story)
     for rest in ("", "new/", "blank/"):

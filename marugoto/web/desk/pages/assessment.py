@@ -47,7 +47,7 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
         values |= {
             "line": line_of(filled.version),
             "newest": filled.history[0].number,
-            "people": people_of(filled, households.living(viewer, home.household)),
+            "people": people_of(viewer, filled, households.living(viewer, home.household)),
             "history": [line_of(one) for one in filled.history],
             "sheet": sheet_of(filled.version.sheet),
             "unverified": not sheet_of(filled.version.sheet).verified,
