@@ -127,11 +127,13 @@ def at_home(hand: Hand) -> None:
 def needs_are_written(hand_of: HandOf, way: str) -> None:
     """Two members' needs, each with a ball of its own; and what キヨさん agreed to have told."""
     tanaka = hand_of("田中 美咲", way)
-    for title, who in (("キヨさんの物忘れと薬", "佐藤 キヨ"), ("誠さんが外で過ごせる場所", "佐藤 誠")):
+    kiyo = ("キヨさんの物忘れと薬", "佐藤 キヨ", "介護")
+    for title, who, trouble in (kiyo, ("誠さんが外で過ごせる場所", "佐藤 誠", "ひきこもり・不登校")):
         at_home(tanaka)
         tanaka.follow("足す")
         tanaka.write("何が必要ですか", title)
         tanaka.choose("だれの", who)
+        tanaka.choose("どの困りごとに近いですか", trouble)
         tanaka.press("足す")
         tanaka.sees(title)
     at_home(tanaka)
