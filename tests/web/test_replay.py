@@ -109,6 +109,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("desk:journal", "tanaka", plain(words="電話で話せた。", method="phone")),
     ("desk:need_journal", "tanaka", plain(words="窓口で話せた。", method="window")),
+    ("desk:caution_end", "tanaka", plain()),
     ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),
     ("desk:journal_take_out", "tanaka", lambda town, story: {"@entry": entry(town, story)}),
     (
@@ -220,7 +221,6 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         },
     ),
     ("desk:back", "tanaka", plain()),
-    ("desk:caution_end", "tanaka", plain()),
     (
         "desk:succeed",
         "tanaka",
