@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
+from marugoto.kernel.jst import local_day
 
 
 def team_choices(viewer: Viewer, *, without_own: bool = False) -> list[tuple[str, str]]:
@@ -21,3 +22,9 @@ def area_choices(viewer: Viewer) -> list[tuple[str, str]]:
 
 def labelled(choices: Sequence[tuple[str, str]], value: str) -> str:
     return dict(choices).get(value, "")
+
+
+def colleague_choices(viewer: Viewer) -> list[tuple[str, str]]:
+    """Who works in the viewer's team under this body, the viewer too: one query."""
+    found = directory.duties_of_team(viewer.team, local_day(viewer.at))
+    return [(str(duty.pk), f"{duty.worker.name}({duty.name})") for duty in found if duty.body == viewer.body]

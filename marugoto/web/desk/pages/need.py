@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
-from marugoto.agencies.queries.directory import duties_of_team
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import add_need, say_next_step
 from marugoto.casework.queries import case as cases
@@ -31,6 +30,7 @@ from marugoto.web.desk.forms.ball import AssignForm
 from marugoto.web.desk.forms.household import JournalForm, NeedForm, NextStepForm
 from marugoto.web.desk.pages.household import cautions_among, timeline_entry
 from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.choices import colleague_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import theme_words
@@ -90,7 +90,7 @@ def hand(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page
     row = get(viewer, need)
     if row is None:
         raise Http404
-    form = AssignForm(request.POST, people=_people(viewer))
+    form = AssignForm(request.POST, people=colleague_choices(viewer))
     if form.is_valid():
         with form_errors(form):
             assign(by=viewer, at=at, ball=row.ball_id, in_charge=UUID(form.cleaned_data["in_charge"]))
@@ -105,11 +105,6 @@ def _members(viewer: Viewer, case: UUID) -> list[tuple[str, str]]:
         raise Http404
     home = households.get(viewer, found.household)
     return [(str(member.face.person), member.face.called) for member in home.members] if home else []
-
-
-def _people(viewer: Viewer) -> list[tuple[str, str]]:
-    found = duties_of_team(viewer.team, local_day(viewer.at))
-    return [(str(duty.pk), f"{duty.worker.name}({duty.name})") for duty in found if duty.body == viewer.body]
 
 
 def _ids(members: list[tuple[str, str]]) -> list[tuple[UUID, str]]:
@@ -152,7 +147,7 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
         "entries": [timeline_entry(entry) for entry in entries],
         "cautions": cautions_among(entries),
         "step": NextStepForm(initial={"next_step": row.next_step}),
-        "people": AssignForm(people=_people(viewer), initial={"in_charge": str(ball.in_charge)}),
+        "people": AssignForm(people=colleague_choices(viewer), initial={"in_charge": str(ball.in_charge)}),
         "journal": JournalForm(needs=None),
         **sent,
     }

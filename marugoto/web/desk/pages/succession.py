@@ -14,7 +14,6 @@ from marugoto.agencies.actions.absence import come_back, say_away
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries import absence as absences
 from marugoto.agencies.queries.absence import Away
-from marugoto.agencies.queries.directory import duties_of_team
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.labels import METHODS
 from marugoto.casework.queries import case as cases
@@ -31,6 +30,7 @@ from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.forms.succession import AwayForm, SuccessionForm
 from marugoto.web.desk.pages.household import cautions_among
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
+from marugoto.web.shell.choices import colleague_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import MatterLine, matters_of
@@ -92,7 +92,7 @@ def pack(request: HttpRequest, viewer: Viewer) -> Page:
     wanted = list(dict.fromkeys(case for case in cases_of if case is not None))
     homes = [_home(viewer, case) for case in wanted[:HOUSEHOLDS]]
     values = {
-        "whose": dict(_people(viewer)).get(str(whose), ""),
+        "whose": dict(colleague_choices(viewer)).get(str(whose), ""),
         "today": say_day(local_day(viewer.at)),
         "rows": [_row(face, lines[face.matter], said.get(face.ball, [])) for face in faces],
         "homes": [home for home in homes if home],
@@ -108,15 +108,16 @@ def _page(
     lines = matters_of(viewer, faces)
     said = notes(viewer, [face.ball for face in faces])
     form = form or _form(viewer, whose, faces, lines)
+    people = colleague_choices(viewer)
     rows = [_row(face, lines[face.matter], said.get(face.ball, [])) | {"pair": form.pair(face.ball)} for face in faces]
     values = {
         "rows": rows,
         "form": form,
         "whose": whose,
         "mine": whose == viewer.duty,
-        "people": _people(viewer),
+        "people": people,
         "count": how_many(len(rows)),
-        "leave": leave or AwayForm(people=_others(viewer, whose)),
+        "leave": leave or AwayForm(people=[one for one in people if one[0] != str(whose)]),
         "away": [_away(one) for one in absences.of_team(viewer)],
     }
     return Page("desk/succession.html", values, status=status)
@@ -127,24 +128,19 @@ def _away(one: Away) -> dict[str, Any]:
 
 
 def _others(viewer: Viewer, whose: UUID) -> list[tuple[str, str]]:
-    return [one for one in _people(viewer) if one[0] != str(whose)]
+    return [one for one in colleague_choices(viewer) if one[0] != str(whose)]
 
 
 def _whose(viewer: Viewer, words: str) -> UUID:
     """Only of one's own team."""
     found = read_id(words) or viewer.duty
-    if found != viewer.duty and not any(str(found) == duty for duty, _name in _people(viewer)):
+    if found != viewer.duty and not any(str(found) == duty for duty, _name in colleague_choices(viewer)):
         raise Http404
     return found
 
 
 def _ours(viewer: Viewer, whose: UUID) -> list[BallFace]:
     return [face for face in charged_with(viewer, whose) if face.holder.id == viewer.team]
-
-
-def _people(viewer: Viewer) -> list[tuple[str, str]]:
-    found = duties_of_team(viewer.team, local_day(viewer.at))
-    return [(str(duty.pk), f"{duty.worker.name}({duty.name})") for duty in found if duty.body == viewer.body]
 
 
 def _form(
@@ -155,7 +151,7 @@ def _form(
     request: HttpRequest | None = None,
 ) -> SuccessionForm:
     known: dict[str, Any] = {
-        "people": sorted(_people(viewer), key=lambda one: one[0] == str(whose)),
+        "people": sorted(colleague_choices(viewer), key=lambda one: one[0] == str(whose)),
         "balls": [(face.ball, f"{lines[face.matter].name} {lines[face.matter].title}") for face in faces],
     }
     return SuccessionForm(request.POST, **known) if request else SuccessionForm(**known)
