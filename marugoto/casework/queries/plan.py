@@ -25,6 +25,7 @@ class GoalLine:
     person: UUID | None
     words: str
     score: int | None
+    weight: int
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ def _page(viewer: Viewer, which: Q, *, steps: bool = True) -> PlanPage | None:
 def _goals(viewer: Viewer, plan: Plan) -> tuple[GoalLine, ...]:
     scores = GoalScore.objects.within(viewer.body).filter(goal=OuterRef("pk")).order_by("-made_at").values("score")[:1]
     rows = Goal.objects.within(viewer.body).filter(plan=plan).annotate(last=Subquery(scores)).order_by("number")
-    return tuple(GoalLine(row.pk, row.number, row.person_id, row.words, row.last) for row in rows)
+    return tuple(GoalLine(row.pk, row.number, row.person_id, row.words, row.last, row.weight) for row in rows)
 
 
 def _steps(viewer: Viewer, plan: Plan) -> tuple[StepLine, ...]:

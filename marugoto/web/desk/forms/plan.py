@@ -15,6 +15,7 @@ from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.fields import DateWords, offer
 
 GOALS, STEPS, CHANGE_ROWS = 4, 6, 4
+WEIGHTS = [("1", _("1(ふつう)")), ("2", _("2(大事)")), ("3", _("3(いちばん大事)"))]
 
 
 class PlanForm(forms.Form):
@@ -41,6 +42,9 @@ class PlanForm(forms.Form):
             self.fields[f"goal_person_{row}"] = forms.ChoiceField(
                 label=_("だれの"), required=False, choices=[("", _("世帯")), *members]
             )
+            self.fields[f"goal_weight_{row}"] = forms.ChoiceField(
+                label=_("重み"), required=False, choices=WEIGHTS, initial="1"
+            )
         goals = [("", _("全体"))] + [(str(row), _("めざすこと%(n)d") % {"n": row + 1}) for row in range(GOALS)]
         for row in range(STEPS):
             self.fields[f"step_{row}"] = forms.CharField(label=_("すること"), required=False, max_length=200)
@@ -54,7 +58,7 @@ class PlanForm(forms.Form):
     def goals(self) -> list[GoalDraft]:
         said = self.cleaned_data
         return [
-            GoalDraft(said[f"goal_{row}"], read_id(said[f"goal_person_{row}"]))
+            GoalDraft(said[f"goal_{row}"], read_id(said[f"goal_person_{row}"]), int(said[f"goal_weight_{row}"] or 1))
             for row in range(GOALS)
             if said[f"goal_{row}"]
         ]
@@ -79,7 +83,7 @@ class PlanForm(forms.Form):
 
     @property
     def goal_rows(self) -> list[list[Any]]:
-        return [[self[f"goal_{row}"], self[f"goal_person_{row}"]] for row in range(GOALS)]
+        return [[self[f"{name}_{row}"] for name in ("goal", "goal_person", "goal_weight")] for row in range(GOALS)]
 
     @property
     def step_rows(self) -> list[list[Any]]:

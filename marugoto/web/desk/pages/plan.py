@@ -179,7 +179,12 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
         "road": [_mark(state, found.state, reached) for state in ROAD],
         "reviews": _reviews(viewer, found),
         "goals": [
-            {"goal": goal, "score": SCORES[goal.score] if goal.score is not None else ""} for goal in found.goals
+            {
+                "goal": goal,
+                "score": SCORES[goal.score] if goal.score is not None else "",
+                "weight": _("重み%(weight)d") % {"weight": goal.weight},
+            }
+            for goal in found.goals
         ],
         "steps": steps,
         "examine": ExamineForm(conferences=options) if found.state is PlanState.DRAFTED else None,
