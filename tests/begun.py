@@ -1,11 +1,12 @@
 """What has only just begun: a consultation without words, a household without a need, a conference and a place still empty."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
-from marugoto.casework.actions.case import open_case
+from marugoto.casework.actions.case import close_case, open_case
+from marugoto.casework.codes import CaseEnd
 from marugoto.community.actions.place import create_place
 from marugoto.conferences.actions.agenda import put_on_agenda
 from marugoto.conferences.actions.conference import convene
@@ -32,6 +33,15 @@ def supported(town: Town) -> UUID:
     person = enter_person(by=town("tanaka"), at=at, name="上田 一")
     home = form_household(by=town("tanaka"), at=at, area="north", members=[(person.pk, "本人")])
     return open_case(by=town("tanaka"), at=at, household=home.pk, consultations=[]).pk
+
+
+def ended(town: Town, look_in_on: date | None = None) -> UUID:
+    """A household's support that is over; somebody looks in on that day, else it has moved away."""
+    case, at = supported(town), town.later()
+    end = CaseEnd.ACHIEVED if look_in_on else CaseEnd.MOVED_AWAY
+    after = town.team("north-care-desk") if look_in_on else None
+    close_case(by=town("tanaka"), at=at, case=case, end=end, next_team=after, look_in_on=look_in_on)
+    return case
 
 
 def called(town: Town, story: Story | None = None) -> UUID:

@@ -79,3 +79,12 @@ class CaseEnd(StrEnum):
     DIED = "died"
     BROKEN_OFF = "broken_off"
     OWN_WISH = "own_wish"
+
+
+class LookInResult(StrEnum):
+    """What somebody found who looked in after the end."""
+
+    STEADY = "steady"
+    WATCH = "watch"  # something stirs: looked in on again
+    NOT_MET = "not_met"
+    NEEDED = "needed"  # the support goes on

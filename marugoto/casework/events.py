@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from marugoto.casework.codes import Agreement, CaseEnd, Change, Method, PlanState, ReviewResult, Scorer
+from marugoto.casework.codes import Agreement, CaseEnd, Change, LookInResult, Method, PlanState, ReviewResult, Scorer
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.ledger.events import Event
 
@@ -37,7 +37,7 @@ class CaseGathered(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseReturned(Event):
-    """The household of the matter, a case that had ended, needs support again: it has this new case."""
+    """The household of the matter, a case that had ended, needs support again: it has this new case, or the same one goes on."""
 
     kind: ClassVar[str] = "case.returned"
 
@@ -152,3 +152,14 @@ class TroubleNamed(Event):
     trouble: TroubleCode
     edition: int
     members: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookedIn(Event):
+    """Somebody looked in after the end; `late`: opening days past the day that was said, 0 when in time."""
+
+    kind: ClassVar[str] = "case.looked_in"
+
+    result: LookInResult
+    next_on: date | None
+    late: int

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.casework.codes import Agreement, CaseEnd, Change, Method, PlanState, ReviewResult, Scorer
+from marugoto.casework.codes import Agreement, CaseEnd, Change, LookInResult, Method, PlanState, ReviewResult, Scorer
 
 METHODS = {
     Method.VISIT: _("訪問"),
@@ -67,4 +67,10 @@ CASE_ENDS = {
     CaseEnd.DIED: _("亡くなった"),
     CaseEnd.BROKEN_OFF: _("連絡が取れなくなった"),
     CaseEnd.OWN_WISH: _("本人の望み"),
+}
+LOOK_IN_RESULTS = {
+    LookInResult.STEADY: _("落ち着いている。これで見守りを終える"),
+    LookInResult.WATCH: _("気になる。また様子を見る"),
+    LookInResult.NOT_MET: _("会えなかった。また様子を見る"),
+    LookInResult.NEEDED: _("支援をもう一度始めた"),
 }

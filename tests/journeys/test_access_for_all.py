@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from playwright.sync_api import Browser
 
 from marugoto.agencies.codes import Role
@@ -20,7 +21,7 @@ from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.actions.notice import Written, leave_notice
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
-from tests.begun import called, heard, new_place, supported
+from tests.begun import called, ended, heard, new_place, supported
 from tests.journeys.reader import Reader
 from tests.story import Story, one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town
@@ -44,7 +45,15 @@ ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=c
 NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended", "/desk/households/?words=どこにもない")
 MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん")
 # What the story has behind it already: the deed is refused.
-PAST = {"desk:reopen", "meeting:begin", "meeting:call_off", "meeting:pledge", "town:place_again"}
+PAST = {
+    "desk:look_in",
+    "desk:reopen",
+    "desk:resume",
+    "meeting:begin",
+    "meeting:call_off",
+    "meeting:pledge",
+    "town:place_again",
+}
 # One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
 NOTHING_TO_GET_WRONG = {
     "desk:caution_end",
@@ -110,6 +119,7 @@ def test_axe_finds_nothing_grave_on_any_page(town: Town, reader: Reader, capsys:
     begun(reader, [*pages.values()], town)
     with_errors(reader, [*acts.values()], story)
     taken_in_and_back(reader, story, town)
+    after_the_end(reader, town)
     at_the_door(reader)
     with capsys.disabled():
         print(f"\n{reader.said()}")
@@ -176,6 +186,15 @@ def with_errors(reader: Reader, acts: list[Door], story: Story) -> None:
     reader.sign_in("shiraishi")
     for address in MISREAD:
         reader.look(address, "error")
+
+
+def after_the_end(reader: Reader, town: Town) -> None:
+    case = ended(town, local_day(timezone.now()))
+    reader.sign_in("tanaka")
+    reader.look("/", "full")
+    reader.look(f"/desk/households/{case}/", "full")
+    for verb in ("looking-in", "resumption"):
+        reader.send_nothing(f"/desk/households/{case}/{verb}/", "error", 422, keyed=True)
 
 
 def taken_in_and_back(reader: Reader, story: Story, town: Town) -> None:

@@ -31,7 +31,7 @@ from marugoto.evaluation.rules.half_year import last_days
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.agreed import handed_and_shut
-from tests.begun import called, heard, new_place, supported
+from tests.begun import called, ended, heard, new_place, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
@@ -182,6 +182,8 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("desk:consultation_finish", "tanaka", lambda town, story: {"@consultation": heard(town).pk, "end": "answered"}),
     ("desk:case_finish", "tanaka", lambda town, story: {"@case": supported(town), "end": "moved_away"}),
+    ("desk:look_in", "tanaka", lambda town, story: {"@case": ended(town), "result": "steady"}),
+    ("desk:resume", "tanaka", lambda town, story: {"@case": ended(town), "words": "電気が止まった。"}),
     (
         "meeting:conference_convene",
         "tanaka",

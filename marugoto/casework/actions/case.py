@@ -54,7 +54,7 @@ def open_case(
     """One open case per household; the consultations it came from end by it. The viewer's team holds its ball."""
     # Held still until the end of the transaction, so that two windows cannot begin at once. SQLite lets one writer in at a time.
     home = Household.objects.open_to(by).select_for_update(no_key=True, of=("self",)).get(pk=household)
-    _require_no_running_case(by, home)
+    require_no_other_case(by, home)
     matter = Ref("case", uuid4())
     folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, households=[home.pk])
     ball = place(
@@ -110,7 +110,7 @@ def close_case(
         words=clean(words, limit=10_000),
         by=by.duty,
     )
-    settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[end], with_matter=True)
+    settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[end], with_matter=True, look_on=look_in_on)
     leads = tower(by.body, local_day(at))
     told = CaseClosed(
         next_team=next_team, end=end, look_in_on=look_in_on, by_tower=leads is not None and leads.pk == by.team
@@ -134,7 +134,8 @@ def hold_still(by: Viewer, case: UUID) -> None:
     hold(Ball.objects.within(by.body).filter(matter=case))  # seen also by those who see a need and not the case
 
 
-def _require_no_running_case(by: Viewer, home: Household) -> None:
+def require_no_other_case(by: Viewer, home: Household) -> None:
+    """Raises `Refused` while a case of this household runs; of one that is not open to the viewer no more is said."""
     running = open_matters(by, matters=_cases_of(by, home))
     seen = set(Case.objects.open_to(by).filter(pk__in=running).values_list("pk", flat=True))
     if running - seen:

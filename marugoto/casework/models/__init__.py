@@ -1,5 +1,5 @@
 from marugoto.casework.models.assessment import Assessment, AssessmentAnswer, AssessmentPart
-from marugoto.casework.models.case import Case, CaseClosing, CaseOrigin
+from marugoto.casework.models.case import Case, CaseClosing, CaseOrigin, CaseResumption, LookIn
 from marugoto.casework.models.journal import Caution, CautionEnding, JournalEntry, Misfiled
 from marugoto.casework.models.need import CaseNeed, Need
 from marugoto.casework.models.plan import Goal, GoalScore, Plan, PlanStanding, Step, StepDone
@@ -13,11 +13,13 @@ __all__ = [
     "CaseClosing",
     "CaseNeed",
     "CaseOrigin",
+    "CaseResumption",
     "Caution",
     "CautionEnding",
     "Goal",
     "GoalScore",
     "JournalEntry",
+    "LookIn",
     "Misfiled",
     "Need",
     "Plan",

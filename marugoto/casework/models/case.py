@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from marugoto.casework.codes import CaseEnd
+from marugoto.casework.codes import CaseEnd, LookInResult
 from marugoto.disclosure.models import Filed
 
 
@@ -32,5 +32,23 @@ class CaseClosing(Filed):
     end = models.CharField(max_length=20, choices=[(end.value, end.value) for end in CaseEnd])
     next_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
     look_in_on = models.DateField(null=True)
+    words = models.TextField(blank=True)
+    by = models.UUIDField()
+
+
+class LookIn(Filed):
+    """様子見: somebody looked in after the end. `next_on`: when somebody looks in once more; without it nobody need."""
+
+    closing = models.ForeignKey("casework.CaseClosing", on_delete=models.PROTECT, related_name="look_ins")
+    result = models.CharField(max_length=20, choices=[(result.value, result.value) for result in LookInResult])
+    next_on = models.DateField(null=True)
+    words = models.TextField(blank=True)
+    by = models.UUIDField()
+
+
+class CaseResumption(Filed):
+    """The support that had ended goes on: the same case under its old number, so that its history is one."""
+
+    closing = models.OneToOneField("casework.CaseClosing", on_delete=models.PROTECT, related_name="resumed")
     words = models.TextField(blank=True)
     by = models.UUIDField()

@@ -161,8 +161,12 @@ def waiting_longest(viewer: Viewer, most: int) -> list[UUID]:
 
 
 def _running(viewer: Viewer) -> QuerySet[Case]:
-    closed = CaseClosing.objects.within(viewer.body).values("case_id")
-    return Case.objects.open_to(viewer).exclude(pk__in=closed)
+    return Case.objects.open_to(viewer).exclude(pk__in=_ended(viewer))
+
+
+def _ended(viewer: Viewer) -> QuerySet[CaseClosing, Any]:
+    """Cases that ended and were not resumed."""
+    return CaseClosing.objects.within(viewer.body).filter(resumed=None).values("case_id")
 
 
 @looking
@@ -192,13 +196,6 @@ def number_of(viewer: Viewer, case: UUID) -> str:
         return ""
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return row.number
-
-
-@looking
-def closing_of(viewer: Viewer, case: UUID) -> CaseClosing | None:
-    return (
-        CaseClosing.objects.open_to(viewer).select_related("next_team").filter(case=case).order_by("-made_at").first()
-    )
 
 
 @looking
@@ -256,8 +253,7 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
     )
     if area:
         rows = rows.exclude(home=None)
-    closed = CaseClosing.objects.within(viewer.body).values("case_id")
-    return rows.exclude(pk__in=closed) if running else rows.filter(pk__in=closed)
+    return rows.exclude(pk__in=_ended(viewer)) if running else rows.filter(pk__in=_ended(viewer))
 
 
 @looking

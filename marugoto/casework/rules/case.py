@@ -1,10 +1,10 @@
 """When support of a household may end."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from marugoto.casework.codes import CaseEnd
+from marugoto.casework.codes import CaseEnd, LookInResult
 from marugoto.kernel.decision import YES, Decision, no
 
 NEEDS_A_SUCCESSOR = frozenset({CaseEnd.ACHIEVED, CaseEnd.HANDED_TO_AGENCY, CaseEnd.OWN_WISH})
@@ -54,4 +54,39 @@ def may_go_on_with(running: bool) -> Decision:
         return no(
             "この必要は、もうおわっています。", "続きがあれば、ボールのページから「もう一度始める」を押してください。"
         )
+    return YES
+
+
+AGAIN = frozenset({LookInResult.WATCH, LookInResult.NOT_MET})
+LONGEST_WATCH = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Looking:
+    """What is said after looking in. `ended`: the support has ended and nobody resumed it."""
+
+    ended: bool
+    result: LookInResult
+    next_on: date | None
+    today: date
+
+
+def may_look_in(looking: Looking) -> Decision:
+    """Who says that something stirs says when somebody looks again; nothing is watched without a day."""
+    if not looking.ended:
+        return no("この世帯の支援は動いています。", "様子は、世帯の画面の「記録を書く」に書いてください。")
+    if looking.result in AGAIN and looking.next_on is None:
+        return no("次に様子を見る日が決まっていません。", "日付を入れてください。")
+    if looking.next_on is None or looking.result not in AGAIN:
+        return YES
+    if looking.next_on <= looking.today:
+        return no("次に様子を見る日が、きょうより前です。", "あしたより後の日付を入れてください。")
+    if looking.next_on > looking.today + LONGEST_WATCH:
+        return no("次に様子を見る日が、1年より先です。", "1年のうちの日付を入れてください。")
+    return YES
+
+
+def may_resume(*, ended: bool) -> Decision:
+    if not ended:
+        return no("この世帯の支援は、もう動いています。", "画面を開き直してください。")
     return YES

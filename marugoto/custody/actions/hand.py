@@ -102,7 +102,7 @@ def hand_to(by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID
     if since == at:
         changes["touched_at"] = None
     if how is How.REOPENED:
-        changes["settlement_id"] = None
+        changes |= {"settlement_id": None, "look_on": None}
     move(by, at, grip, **changes)
     close_holding(by, at, grip.ball.pk)
     begin_holding(by, at, grip.ball, how)

@@ -1,6 +1,6 @@
 """End a ball with an outcome, and open it again."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
@@ -14,18 +14,27 @@ from marugoto.custody.codes import AskingEndingKind, How, MatterKind, Outcome, S
 from marugoto.custody.events import BallReopened, BallSettled
 from marugoto.custody.models import Asking, Ball, Companion, Holding, Reopening, Settlement
 from marugoto.custody.queries.team import last_resort
-from marugoto.custody.rules.ball import may_reopen, may_settle
+from marugoto.custody.rules.ball import may_look_again, may_reopen, may_settle
 from marugoto.custody.rules.team import may_hold
 from marugoto.disclosure.actions.inherit import inherit
 from marugoto.ledger.actions import announce
 
 
 @moving
-def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matter: bool = False) -> Settlement:
+def settle(
+    *,
+    by: Viewer,
+    at: datetime,
+    ball: UUID,
+    outcome: Outcome,
+    with_matter: bool = False,
+    look_on: date | None = None,
+) -> Settlement:
     """The matter is over: nobody holds it any more. Only the holder may; not while it is offered or rescued.
 
     `with_matter`: the matter's own ending calls, which says what became of it; without that, a ball whose matter has such an
     ending (a notice, a consultation, a household's support) is not ended. What a conference opened for the role closes with it.
+    `look_on`: the day on which whoever held it last looks in.
     """
     grip = take(by, at, ball)
     row = grip.ball
@@ -33,7 +42,7 @@ def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matte
     may_settle(grip.held, grip.stances, kind=kind, with_matter=with_matter).require()
     ending = Settlement(body=by.body, made_at=at, ball=row, team_id=row.holder_id, outcome=outcome, at=at, by=by.duty)
     ending.save(force_insert=True)
-    move(by, at, grip, settlement_id=ending.pk)
+    move(by, at, grip, settlement_id=ending.pk, look_on=look_on)
     close_holding(by, at, row.pk)
     close_to_former(by, at, row.pk, row.holder_id, OVER)
     hand_over_done(by, at, row.pk)
@@ -55,14 +64,25 @@ def settle(*, by: Viewer, at: datetime, ball: UUID, outcome: Outcome, with_matte
 
 
 @moving
-def reopen(*, by: Viewer, at: datetime, ball: UUID, leads: bool = False) -> Ball:
+def look_again(*, by: Viewer, at: datetime, ball: UUID, look_on: date | None) -> Ball:
+    """Somebody looked in after the end: when the next time is, or that there is none. The matter's own verb calls."""
+    grip = take(by, at, ball)
+    may_look_again(grip.held).require()
+    move(by, at, grip, look_on=look_on)
+    return grip.ball
+
+
+@moving
+def reopen(*, by: Viewer, at: datetime, ball: UUID, leads: bool = False, with_matter: bool = False) -> Ball:
     """Back to the team that held it last, to which a conference's openings open again; where that can hold no more, to the team
-    of last resort, which takes over what belongs to this ball. `leads`: the matter's own verb says that the viewer leads."""
+    of last resort, which takes over what belongs to this ball. `leads`: the matter's own verb says that the viewer leads;
+    `with_matter`: the matter's own resuming calls, where a ball does not begin again by itself."""
     last = Ball.objects.within(by.body).values_list("holder_id", flat=True).get(pk=ball)
     receiving = _receiving(by, at, last)
     grip = take(by, at, ball)
     row, ended = grip.ball, grip.ball.settlement
-    may_reopen(grip.held, grip.stances, kind=MatterKind(row.matter_kind), leads=leads).require()
+    kind = MatterKind(row.matter_kind)
+    may_reopen(grip.held, grip.stances, kind=kind, leads=leads, with_matter=with_matter).require()
     assert ended is not None  # noqa: S101 — the rule above has just said so
     to = receiving.receiver_id
     former = row.in_charge_id if any(duty.pk == row.in_charge_id for duty in receiving.people) else None

@@ -21,6 +21,7 @@ class Ball(Kept):
     since = models.DateTimeField()  # since when this team holds it
     version = models.PositiveIntegerField(default=1)
     touched_at = models.DateTimeField(null=True)  # the last touch by those who carry it; the rows are `Touch`
+    look_on = models.DateField(null=True)  # settled, and somebody looks in on that day
     settlement = models.OneToOneField("custody.Settlement", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -30,6 +31,7 @@ class Ball(Kept):
         ]
         indexes = [
             models.Index(fields=["holder"], condition=Q(settlement=None), name="open_balls_of_a_holder"),
+            models.Index(fields=["holder", "look_on"], condition=~Q(look_on=None), name="looks_of_a_holder"),
             models.Index(fields=["in_charge"], condition=Q(settlement=None), name="open_balls_of_a_duty"),
             models.Index(fields=["body", "urgency"], condition=Q(settlement=None), name="open_balls_of_a_body"),
         ]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from marugoto.agencies.models import Duty
+from marugoto.agencies.models import Duty, TeamEnding
 from marugoto.agencies.queries.absence import back_on
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
@@ -81,10 +81,12 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Table:
-    """A team's table: what it holds, most pressing first; what waits for its answer, earliest due first."""
+    """A team's table: what it holds, most pressing first; what waits for its answer, earliest due first; what has ended and is
+    looked in on, the earliest day first."""
 
     held: list[BallFace]
     asked: list[BallFace]
+    looks: list[BallFace]
 
 
 @dataclass(frozen=True)
@@ -119,18 +121,37 @@ def offered_by_us(viewer: Viewer) -> list[BallFace]:
 
 @looking_from_the_tower
 def on_our_table(viewer: Viewer) -> Table:
-    """What we hold and what waits for our answer, in two queries; without companions, which no list of the day shows."""
-    balls = _open(viewer).filter(Q(holder=viewer.team) | Q(open_offer__to=viewer.team))
+    """What we hold, what waits for our answer and on what we look in today, in two queries; without companions, which no list of
+    the day shows."""
+    ours = Q(settlement=None) & (Q(holder=viewer.team) | Q(open_offer__to=viewer.team))
+    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(ours | _looks(viewer))
     with_deputy = balls.annotate(stood_in_until=back_on(viewer, "in_charge"))
-    found = as_faces(viewer, with_deputy, companions=False)
-    held = [face for face in found if face.holder.id == viewer.team]
-    asked = [face for face in found if face.offered_to is not None and face.offered_to.id == viewer.team]
-    return Table(_sorted(held), sorted(asked, key=lambda face: (face.due or local_day(viewer.at), face.number)))
+    return Table(**_ours(viewer, as_faces(viewer, with_deputy, companions=False)))
+
+
+def _looks(viewer: Viewer) -> Q:
+    """Ended, led by us to its end, and the day of looking in has come."""
+    return Q(look_on__lte=local_day(viewer.at), holder=viewer.team)
+
+
+def _ours(viewer: Viewer, found: Iterable[BallFace]) -> dict[str, list[BallFace]]:
+    running = [face for face in found if face.settled_at is None]
+    asked = [face for face in running if face.offered_to is not None and face.offered_to.id == viewer.team]
+    today = local_day(viewer.at)
+    return {
+        "held": _sorted([face for face in running if face.holder.id == viewer.team]),
+        "asked": sorted(asked, key=lambda face: (face.due or today, face.number)),
+        "looks": sorted(
+            (face for face in found if face.settled_at is not None),
+            key=lambda face: (face.look_on or today, face.number),
+        ),
+    }
 
 
 @looking_from_the_tower
 def on_the_towers_table(viewer: Viewer) -> TowerTable:
-    """What is ours, and what asks for whoever oversees: one query for all of it."""
+    """What is ours, and what asks for whoever oversees: one query for all of it. Where the team that led is no more, the control
+    tower looks in."""
     lapsed = Offer.objects.within(viewer.body).filter(
         ball=OuterRef("pk"),
         made_at__gte=OuterRef("since"),
@@ -138,19 +159,20 @@ def on_the_towers_table(viewer: Viewer) -> TowerTable:
         ended__at__gte=viewer.at - LAPSED_FOR,
     )
     beside = Companion.objects.within(viewer.body).filter(ball=OuterRef("pk"), team=viewer.team, until=None)
-    balls = _open(viewer).annotate(
+    gone = TeamEnding.objects.everywhere("looked up by its team").filter(
+        team=OuterRef("holder"), day__lte=local_day(viewer.at)
+    )
+    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).annotate(
         lapsed=Exists(lapsed), beside=Exists(beside), stood_in_until=back_on(viewer, "in_charge")
     )
     ours = Q(holder=viewer.team) | Q(open_offer__to=viewer.team)
     called = Q(open_stuck__isnull=False) | Q(lapsed=True, open_offer=None) | Q(beside=True)
     called |= Q(open_rescue__team=viewer.team)
-    rows = list(balls.filter(ours | called))
+    looks = _looks(viewer) | (Q(look_on__lte=local_day(viewer.at)) & Exists(gone))
+    rows = list(balls.filter(Q(settlement=None) & (ours | called) | looks))
     found = dict(zip((row.pk for row in rows), as_faces(viewer, rows, companions=False), strict=True))
-    held = [one for one in found.values() if one.holder.id == viewer.team]
-    asked = [one for one in found.values() if one.offered_to is not None and one.offered_to.id == viewer.team]
     return TowerTable(
-        held=_sorted(held),
-        asked=sorted(asked, key=lambda face: (face.due or local_day(viewer.at), face.number)),
+        **_ours(viewer, found.values()),
         stuck=_sorted([one for one in found.values() if one.stuck is not None]),
         lapsed=_sorted([found[row.pk] for row in rows if row.lapsed and found[row.pk].offer is None]),
         kept=sorted(

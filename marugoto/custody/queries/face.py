@@ -64,6 +64,7 @@ class BallFace:
     declined: int
     outcome: Outcome | None
     settled_at: datetime | None
+    look_on: date | None = None  # settled, and whoever held it last looks in on that day
     companions: tuple[TeamName, ...] = ()
     stood_in_until: date | None = None
 
@@ -130,6 +131,7 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
         declined=row.declined,
         outcome=Outcome(settled.outcome) if settled else None,
         settled_at=settled.at if settled else None,
+        look_on=row.look_on if settled else None,
         companions=companions,
         stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
     )

@@ -196,7 +196,9 @@ BEGINS_ANEW = {
         "続きがあれば、相談として受けるか、新しい気づきとして伝えてください。",
     ),
     MatterKind.QUESTION: no("答えた問い合わせは、もう一度は始められません。", "続きは、電話で話してください。"),
-    MatterKind.CASE: no("終えた世帯の支援は、ここからは始められません。", "相談の画面から、新しく始めてください。"),
+    MatterKind.CASE: no(
+        "終えた世帯の支援は、ここからは始められません。", "世帯の画面の「おわりのあと」から、もう一度始めてください。"
+    ),
     MatterKind.RESOURCE_TASK: no(
         "答えた「足りないもの」は、もう一度は始められません。", "まだ足りないなら、新しく残してください。"
     ),
@@ -231,8 +233,21 @@ def may_settle(held: Held, stances: Stances, *, kind: MatterKind, with_matter: b
     return YES if with_matter else ends_alone(kind)
 
 
-def may_reopen(held: Held, stances: Stances, *, kind: MatterKind, leads: bool = False) -> Decision:
-    """`leads`: the viewer's team leads the support to which this belongs; who held it may read it no more."""
+def may_look_again(held: Held) -> Decision:
+    """Looking in is for what has ended; what runs has its own clocks."""
+    if not held.settled:
+        return no(
+            f"このボールは動いています。いまは{held.holder}の{held.person}さんが持っています。",
+            "画面を開き直してください。",
+        )
+    return YES
+
+
+def may_reopen(
+    held: Held, stances: Stances, *, kind: MatterKind, leads: bool = False, with_matter: bool = False
+) -> Decision:
+    """`leads`: the viewer's team leads the support to which this belongs; who held it may read it no more. `with_matter`: it is
+    the matter's own resuming that asks."""
     if not held.settled:
         return no(
             f"このボールは動いています。いまは{held.holder}の{held.person}さんが持っています。",
@@ -243,7 +258,7 @@ def may_reopen(held: Held, stances: Stances, *, kind: MatterKind, leads: bool = 
             "もう一度始められるのは、最後の持ち手と、支援のまとめ役と、司令塔です。",
             f"{held.holder}か司令塔に頼んでください。",
         )
-    return begins_again(kind)
+    return YES if with_matter else begins_again(kind)
 
 
 def moved_meanwhile(seen: Held, now: Held) -> Decision:

@@ -15,8 +15,8 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework import events as work
 from marugoto.casework.actions.journal import TOUCHES
-from marugoto.casework.codes import CaseEnd, Change, Method, PlanState, ReviewResult
-from marugoto.casework.labels import CASE_ENDS, CHANGES, METHODS, PLAN_STATES, REVIEW_RESULTS
+from marugoto.casework.codes import CaseEnd, Change, LookInResult, Method, PlanState, ReviewResult
+from marugoto.casework.labels import CASE_ENDS, CHANGES, LOOK_IN_RESULTS, METHODS, PLAN_STATES, REVIEW_RESULTS
 from marugoto.casework.queries.case import CasePage
 from marugoto.custody import events as ball
 from marugoto.custody.codes import DeclineReason, Outcome, StuckOutcome, TouchKind
@@ -98,7 +98,10 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     work.ChangeSeen: lambda one: (
         _("よい変化がありました(%(change)s)。") % {"change": CHANGES[Change(one.code("change"))]}
     ),
-    work.CaseReturned: lambda one: _("おわった支援が、新しい世帯番号でまた始まりました。"),
+    work.CaseReturned: lambda one: _("おわった支援が、また始まりました。"),
+    work.LookedIn: lambda one: (
+        _("おわったあとの様子を見ました(%(result)s)。") % {"result": LOOK_IN_RESULTS[LookInResult(one.code("result"))]}
+    ),
     work.CaseClosed: lambda one: _("世帯の支援を終えました(%(end)s)。") % {"end": CASE_ENDS[CaseEnd(one.code("end"))]},
 }
 BY_KIND = {event.kind: event for event in SAYINGS}

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from marugoto.web.desk.pages import (
+    after,
     around,
     assessment,
     ball,
@@ -22,6 +23,7 @@ from marugoto.web.desk.pages import (
     parting,
     person,
     plan,
+    plan_paper,
     protection,
     same,
     succession,
@@ -49,6 +51,8 @@ urlpatterns = [
     path("households/<uuid:case>/", household.show, name="household"),
     path("households/<uuid:case>/end/", case.end, name="case_end"),
     path("households/<uuid:case>/ending/", case.finish, name="case_finish"),
+    path("households/<uuid:case>/looking-in/", after.looked, name="look_in"),
+    path("households/<uuid:case>/resumption/", after.resume, name="resume"),
     path("households/<uuid:case>/needs/new/", need.new, name="need_new"),
     path("households/<uuid:case>/needs/", need.add, name="need_add"),
     path("households/<uuid:case>/journal/", journal.write, name="journal"),
@@ -123,6 +127,7 @@ urlpatterns = [
     path("needs/<uuid:need>/matches/<uuid:match>/standing/", match.move, name="match_move"),
     path("needs/<uuid:need>/matches/<uuid:match>/visits/", match.go, name="visit"),
     path("plans/<uuid:plan>/", plan.show, name="plan"),
+    path("plans/<uuid:plan>/paper/", plan_paper.show, name="plan_paper"),
     path("plans/<uuid:plan>/standing/", plan.move, name="plan_move"),
     path("plans/<uuid:plan>/review/new/", plan.review_new, name="review_new"),
     path("plans/<uuid:plan>/reviews/", plan.review_send, name="review_send"),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.pages import hat, help_page, search, sign_in, tidings, today
+from marugoto.web.shell.pages import hat, help_page, phones, search, sign_in, tidings, today
 
 app_name = "shell"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("tidings/readings/", tidings.read_all, name="tidings_read"),
     path("tidings/<uuid:tiding>/reading/", tidings.read, name="tiding_read"),
     path("search/", search.search, name="search"),
+    path("phones/", phones.phones, name="phones"),
     path("help/", help_page.help_page, name="help"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/again/", sign_in.kept_sign_in, name="kept_sign_in"),

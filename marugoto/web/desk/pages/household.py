@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Method, PlanState
-from marugoto.casework.labels import AGREEMENTS, METHODS, PLAN_STATES, SCORES
+from marugoto.casework.labels import AGREEMENTS, CASE_ENDS, LOOK_IN_RESULTS, METHODS, PLAN_STATES, SCORES
+from marugoto.casework.queries import after as afters
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import plan as plans
@@ -26,6 +27,7 @@ from marugoto.people.queries.home import home_of
 from marugoto.people.queries.household import HouseholdPage, MemberFace
 from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.filled import line_on
+from marugoto.web.desk.forms.after import LookInForm, ResumeForm
 from marugoto.web.desk.forms.household import JournalForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, see
@@ -108,7 +110,15 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     return household_page(viewer, case)
 
 
-def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = None, status: int = 200) -> Page:
+def household_page(
+    viewer: Viewer,
+    case: UUID,
+    *,
+    form: JournalForm | None = None,
+    looked: LookInForm | None = None,
+    resumed: ResumeForm | None = None,
+    status: int = 200,
+) -> Page:
     """Also shown again when something that was written here could not be kept."""
     found = cases.get(viewer, case)
     if found is None:
@@ -134,6 +144,7 @@ def household_page(viewer: Viewer, case: UUID, *, form: JournalForm | None = Non
         "sheet": line_on(viewer, found, [(one.face.person, one.face.called) for one in home.members] if home else []),
         "plan": _plan(viewer, case),
         "form": form or JournalForm(needs=choices),
+        "after": _after(viewer, case, looked, resumed) if found.ball.settled_at is not None else None,
         **_told(viewer, case),
     }
     return Page("desk/household.html", values, status=status)
@@ -218,6 +229,25 @@ def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
         "late": plan.state in LIVING and plan.review_on < local_day(viewer.at),
         "goals": goals,
         "url": reverse("desk:plan", args=[plan.plan]),
+    }
+
+
+def _after(viewer: Viewer, case: UUID, looked: LookInForm | None, resumed: ResumeForm | None) -> dict[str, Any] | None:
+    """How it ended, and what whoever looks in writes."""
+    after = afters.of_case(viewer, case)
+    if after is None:
+        return None
+    return {
+        "after": after,
+        "ended_on": say_day(after.ended_on),
+        "end": CASE_ENDS[after.end],
+        "due": say_day(after.due) if after.due else "",
+        "late": after.due is not None and after.due < local_day(viewer.at),
+        "looks": [{"look": one, "day": say_day(one.day), "result": LOOK_IN_RESULTS[one.result]} for one in after.looks],
+        "looked": looked or LookInForm(),
+        "resumed": resumed or ResumeForm(auto_id="id_resume_%s"),
+        "writing": bool(looked),
+        "resuming": bool(resumed),
     }
 
 

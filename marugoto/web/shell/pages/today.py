@@ -83,7 +83,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
-        "has_balls": bool(held or table.asked),
+        "has_balls": bool(held or table.asked or table.looks),
         **(towns(viewer) if viewer.has(Role.PREFECTURE) else {}),
         **_lists(viewer, chosen, table, shown=MOST if "all" in request.GET else SHOWN),
     }
@@ -97,7 +97,7 @@ def _lists(viewer: Viewer, held: list[BallFace], table: Table, *, shown: int) ->
     acting = [face for face in held if face.state is not BallState.OFFERED]
     awaited = [face for face in held if face.state is BallState.OFFERED][:MOST]
     overseen = in_the_lists(table) if isinstance(table, TowerTable) else []
-    lines = matters_of(viewer, [*acting[:shown], *awaited, *table.asked, *heard, *overseen])
+    lines = matters_of(viewer, [*acting[:shown], *awaited, *table.asked, *table.looks, *heard, *overseen])
     rows = [_row(viewer, face, lines) for face in acting[:shown]]
     asked = [_row(viewer, face, lines) for face in table.asked]
     waiting = [_row(viewer, face, lines) for face in awaited]
@@ -105,6 +105,7 @@ def _lists(viewer: Viewer, held: list[BallFace], table: Table, *, shown: int) ->
         "oversees": isinstance(table, TowerTable),
         **(oversight(viewer, table, lines) if isinstance(table, TowerTable) else {}),
         "rows": rows,
+        "looks": _looks(viewer, table.looks, lines),
         "asked": asked[:ASKED_SHOWN],
         "asked_rest": asked[ASKED_SHOWN:],
         "asked_count": len(asked),
@@ -116,6 +117,20 @@ def _lists(viewer: Viewer, held: list[BallFace], table: Table, *, shown: int) ->
         "tidings": told_of(viewer, heard[:TIDINGS], lines),
         "tidings_more": len(heard) > TIDINGS,
     }
+
+
+def _looks(viewer: Viewer, looks: list[BallFace], lines: dict[UUID, MatterLine]) -> list[dict[str, object]]:
+    """On whom somebody of ours looks in after the end of support: the day has come."""
+    today = local_day(viewer.at)
+    return [
+        {
+            "line": lines[face.matter],
+            "due": say_day(face.look_on) if face.look_on else "",
+            "late": face.look_on is not None and face.look_on < today,
+            "ended": say_day(local_day(face.settled_at)) if face.settled_at else "",
+        }
+        for face in looks
+    ]
 
 
 def _mine(viewer: Viewer, face: BallFace) -> bool:

@@ -1,0 +1,88 @@
+"""The plan on one page, in words the family reads; for the whole household, or for one member with what is his alone."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries import directory
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.codes import Agreement, PlanState
+from marugoto.casework.queries import case as cases
+from marugoto.casework.queries import plan as plans
+from marugoto.casework.queries.plan import GoalLine, PlanPage, StepLine
+from marugoto.community.queries import place as places
+from marugoto.custody.queries.ball import BallFace
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
+from marugoto.people.queries import household as households
+from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.ids import read_id
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+NOT_DECIDED = frozenset({PlanState.DRAFTED, PlanState.EXAMINED})
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
+    """`for`: a member, whose own goals stand beside those of the household; of the others nothing is said then."""
+    found = plans.get(viewer, plan)
+    case = cases.get(viewer, found.case) if found else None
+    if found is None or case is None:
+        raise Http404
+    home = households.get(viewer, case.household)
+    members = [(member.face.person, member.face.called) for member in home.members] if home else []
+    reader = read_id(request.GET.get("for", ""))
+    if reader is not None and reader not in dict(members):
+        raise Http404
+    goals = [goal for goal in found.goals if reader is None or goal.person in {None, reader}]
+    values = {
+        "plan": found,
+        "home": home.name if home else _("世帯 %(number)s") % {"number": case.number},
+        "reader": dict(members).get(reader, "") if reader else "",
+        "members": members,
+        "today": say_era(local_day(viewer.at)),
+        "review_on": say_era(found.review_on),
+        "draft": found.state in NOT_DECIDED,
+        "asked": found.agreement is Agreement.AGREED,
+        "goals": _goals(goals, dict(members)),
+        "steps": _steps(viewer, found, goals),
+        "lead": _lead(viewer, case.ball),
+    }
+    return Page("desk/plan_paper.html", values)
+
+
+def _goals(goals: list[GoalLine], called: dict[UUID, str]) -> list[dict[str, str]]:
+    """Whose it is, in the order of the plan; a goal of the household is everybody's."""
+    return [
+        {"whose": called.get(goal.person, "") if goal.person else _("みんなで"), "words": goal.words} for goal in goals
+    ]
+
+
+def _steps(viewer: Viewer, plan: PlanPage, goals: list[GoalLine]) -> list[dict[str, Any]]:
+    """What is to be done still, the earliest first; who does it, with the telephone, and where."""
+    shown = {goal.goal for goal in goals}
+    steps = [step for step in plan.steps if step.done_on is None and (step.goal is None or step.goal in shown)]
+    wanted = {step.place for step in steps if step.place}
+    found = places.by_ids(viewer, wanted) if wanted else {}
+    teams = directory.names_of_teams({step.team for step in steps})
+    return [_step(step, found, teams) for step in steps]
+
+
+def _step(step: StepLine, found: dict[UUID, Any], teams: dict[UUID, Any]) -> dict[str, Any]:
+    team = teams.get(step.team)
+    return {
+        "words": step.words,
+        "who": directory.called(team) if team else step.team_name,
+        "phone": team.phone if team else "",
+        "where": found[step.place].name if step.place in found else "",
+        "until": say_era(step.until) if step.until else "",
+    }
+
+
+def _lead(viewer: Viewer, ball: BallFace) -> dict[str, str]:
+    """Whom the family calls."""
+    team = directory.names_of_teams({ball.holder.id}).get(ball.holder.id)
+    return {"team": ball.holder.said, "name": ball.in_charge_name, "phone": team.phone if team else ""}
