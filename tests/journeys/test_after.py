@@ -44,6 +44,7 @@ def test_somebody_looks_in_and_support_goes_on_under_its_number(hand_of: HandOf,
     tanaka.sees("支援をもう一度始めました。")
     tanaka.sees(f"世帯番号 {number}")
     tanaka.does_not_see("支援はおわりました")
+    assert number.startswith("R")
 
 
 def test_the_family_takes_its_plan_along_on_one_page(hand_of: HandOf, town: Town) -> None:
@@ -67,3 +68,4 @@ def test_the_telephones_are_there_when_nothing_else_is(hand_of: HandOf, town: To
     okamoto.follow("電話の一覧を印刷する")
     okamoto.sees("どこも受けないときは、ここが受けます")
     okamoto.sees("紙で受けたもの")
+    assert okamoto.page.get_by_role("table").first.locator("tbody tr").count() == 30  # every team of the town

@@ -96,8 +96,7 @@ def team_name(team: Team) -> TeamName:
 
 def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Days, today: date) -> BallFace:
     offer, rescue, stuck = (running(row, what) for what in ("open_offer", "open_rescue", "open_stuck"))
-    settled = row.settlement
-    marks = _marks(row, offer, rescue, stuck)
+    settled, marks = row.settlement, _marks(row, offer, rescue, stuck)
     upto = local_day(settled.at) if settled else today
     times = times_of(_clock(row, offer, rescue), marks, limit=limit, today=upto, calendar=viewer.calendar)
     return BallFace(
