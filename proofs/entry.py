@@ -70,7 +70,8 @@ def table(rows: list[dict[str, Any]]) -> str:
 def _run(program: str, home: ModuleType, name: str, parser: argparse.ArgumentParser, words: list[str]) -> int:
     wanted = _constants(Path(str(home.__file__)).parent / f"{name}.py")
     chosen = parser.parse_known_args(words)[0].database or wanted.get("DATABASE")
-    with _database(chosen, durable=bool(wanted.get("DURABLE"))):
+    settings = dict(word.split("=") for word in str(wanted.get("POSTGRES", "")).split())
+    with _database(chosen, durable=bool(wanted.get("DURABLE")), settings=settings):
         member = importlib.import_module(f"{home.__name__}.{name}")
         if hasattr(member, "options"):
             member.options(parser)
@@ -83,7 +84,7 @@ def _run(program: str, home: ModuleType, name: str, parser: argparse.ArgumentPar
 
 
 @contextmanager
-def _database(kind: str | None, *, durable: bool) -> Iterator[None]:
+def _database(kind: str | None, *, durable: bool, settings: dict[str, str]) -> Iterator[None]:
     """A fresh, migrated database with Django set up on it, in a home folder that is gone afterwards; without a kind, nothing."""
     if kind is None:
         yield
@@ -92,7 +93,7 @@ def _database(kind: str | None, *, durable: bool) -> Iterator[None]:
         os.environ["MARUGOTO_HOME"] = stack.enter_context(tempfile.TemporaryDirectory(prefix="marugoto-home-"))
         os.environ.pop("DATABASE_URL", None)
         if kind == "postgres":
-            os.environ["DATABASE_URL"] = stack.enter_context(scratch_postgres(durable=durable))
+            os.environ["DATABASE_URL"] = stack.enter_context(scratch_postgres(durable=durable, settings=settings))
         _set_up_django()
         yield
 

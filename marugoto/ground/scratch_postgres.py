@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,12 +39,13 @@ class NoPostgres(RuntimeError):
 
 
 @contextmanager
-def scratch_postgres(*, durable: bool = False) -> Iterator[str]:
-    """The URL of a fresh, empty database on 127.0.0.1; its user may do everything there."""
+def scratch_postgres(*, durable: bool = False, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The URL of a fresh, empty database on 127.0.0.1; its user may do everything there. `settings` come on top of ours."""
     programs = find_programs()
     with _home() as home:
         _as_owner([programs / "initdb", "-D", home / "data", *NEW_CLUSTER.split()], home)
-        port = _start(programs, home, durable)
+        chosen = ORDINARY | ({} if durable else CARELESS) | dict(settings or {})
+        port = _start(programs, home, chosen)
         try:
             _as_owner([programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "marugoto"], home)
             yield f"postgresql://postgres@127.0.0.1:{port}/marugoto"
@@ -84,10 +85,9 @@ def _give_away(home: Path) -> None:
         raise NoPostgres("アカウント postgres がありません。/ The account postgres is missing.") from missing
 
 
-def _start(programs: Path, home: Path, durable: bool) -> int:
+def _start(programs: Path, home: Path, settings: Mapping[str, str]) -> int:
     """The port the server listens on. Between looking for a free port and taking it, somebody else may: so it is tried again."""
-    chosen = ORDINARY | ({} if durable else CARELESS) | {"unix_socket_directories": str(home)}
-    words = " ".join(f"-c {name}={value}" for name, value in chosen.items())
+    words = " ".join(f"-c {name}={value}" for name, value in [*settings.items(), ("unix_socket_directories", home)])
     for remaining in reversed(range(START_TRIES)):
         port = _free_port()
         server = f"-p {port} {words}"

@@ -15,6 +15,17 @@ PATIENCE_SECONDS = 5
 COMMANDLINE = [sys.executable, "-m", "marugoto.web.shell.management.commandline"]  # one of our commands, as a process
 
 
+def granian(target: str, port: int, workers: int, *, python: str = sys.executable) -> list[str]:
+    """The web server as a command; `bin/bench desk` serves its peer with the same one, from the peer's own environment."""
+    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
+    return [python, "-m", "granian", *options, "--workers", str(workers), "--blocking-threads", "4", target]
+
+
+def workers(*, on_sqlite: bool) -> int:
+    """Processes of the house: SQLite lets one write at a time, so a second one would only wait."""
+    return 1 if on_sqlite else 2
+
+
 class PortTaken(RuntimeError):
     """Somebody else listens there already; says so in Japanese and English."""
 

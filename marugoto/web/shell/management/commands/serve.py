@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -21,9 +20,11 @@ from marugoto.web.shell.management.children import (
     COMMANDLINE,
     Children,
     PortTaken,
+    granian,
     refuse_taken,
     together,
     wait_until_answering,
+    workers,
 )
 from marugoto.web.shell.management.commandline import OWNER_URL
 
@@ -105,9 +106,9 @@ class Command(BaseCommand):
     def _start(self, children: Children, port: int) -> None:
         on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
         house = settings.WSGI_APPLICATION.replace(".application", ":application")
-        children.start("house", _granian(house, port, workers=1 if on_sqlite else 2), {})
+        children.start("house", granian(house, port, workers=workers(on_sqlite=on_sqlite)), {})
         children.start(
-            "porch", _granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch()
+            "porch", granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch()
         )
 
     def _start_couriers(self, children: Children) -> None:
@@ -152,11 +153,6 @@ class Command(BaseCommand):
 def _run(*words: str, environment: Mapping[str, str]) -> None:
     if subprocess.run([*COMMANDLINE, *words], env=dict(environment), check=False).returncode:
         raise CommandError("用意ができませんでした。上の知らせを見てください。")
-
-
-def _granian(target: str, port: int, workers: int) -> list[str]:
-    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
-    return [sys.executable, "-m", "granian", *options, "--workers", str(workers), "--blocking-threads", "4", target]
 
 
 def _environment_of_owner() -> dict[str, str]:

@@ -1,0 +1,241 @@
+"""The clock of `bin/bench desk`: a server in processes of its own, somebody who signed in, and what each operation costs."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from benches._browser import REDIRECTS, Answer, Asks, Browser, Request, forms_of, sign_in
+from marugoto.web.shell.management.children import Children, wait_until_answering
+
+WARM, TIMES, COUNTED = 4, 25, 4
+CELL_SECONDS, FEWEST = 8.0, 5  # a cell that is slow ends early, but not with fewer than these
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One operation: who does it, and the pages in turn. `post` names the form of the page that is then filled and sent.
+
+    A page is one address, or several that a browser fetches one after the other before the reader sees anything.
+    """
+
+    name: str
+    username: str
+    password: str
+    pages: tuple[str | tuple[str, ...], ...]
+    post: str = ""
+    fill: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Cell:
+    """What one walk took: milliseconds of each request by round, and what came back."""
+
+    rounds: list[list[float]] = field(default_factory=list)
+    statuses: dict[int, int] = field(default_factory=dict)
+    kib: float = 0.0
+    queries: float | None = None
+    database_ms: float | None = None
+    turn: int = 0
+
+    def figures(self, walk: Walk) -> dict[str, Any]:
+        """As it is kept. The figures are medians over the rounds; `max` is the slowest of all."""
+        taken = [sorted(one) for one in self.rounds if one]
+        wanted = REDIRECTS if walk.post else {200}
+        return {
+            "who": walk.username,
+            "method": "POST" if walk.post else "GET",
+            "requests": sum(len(one) for one in taken),
+            "p50_ms": _middle(taken, 0.5),
+            "p95_ms": _middle(taken, 0.95),
+            "max_ms": round(max((one[-1] for one in taken), default=0.0), 1),
+            "queries": self.queries,
+            "database_ms": self.database_ms,
+            "kib": round(self.kib, 1),
+            "right": bool(taken) and set(self.statuses) <= set(wanted),
+            "statuses": {str(status): times for status, times in sorted(self.statuses.items())},
+            "rounds_ms": [[round(one, 1) for one in times] for times in self.rounds],
+        }
+
+
+class Counter:
+    """How many statements PostgreSQL ran in one database, and how long: counted by PostgreSQL itself, the same for everybody."""
+
+    WANTED = "SELECT coalesce(sum(calls), 0), coalesce(sum(total_exec_time), 0) FROM pg_stat_statements"
+
+    def __init__(self, owner_url: str) -> None:
+        import psycopg
+
+        self.name = urlsplit(owner_url).path.strip("/")
+        self.connection = psycopg.connect(owner_url, autocommit=True)
+        self.connection.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
+
+    def reset(self) -> None:
+        self.connection.execute("SELECT pg_stat_statements_reset()")
+
+    def read(self) -> tuple[int, float]:
+        """BEGIN, COMMIT and SET are not counted (track_utility is off), and neither are we."""
+        mine = "query NOT LIKE '%pg_stat_statements%'"
+        where = f" WHERE dbid = (SELECT oid FROM pg_database WHERE datname = %s) AND {mine.replace('%', '%%')}"
+        row = self.connection.execute(self.WANTED + where, [self.name]).fetchone()
+        assert row is not None
+        return int(row[0]), float(row[1])
+
+
+@contextmanager
+def served(command: list[str], environment: Mapping[str, str], port: int) -> Iterator[int]:
+    """The server answers until the block ends; gives its process, the root of all its others."""
+    children = Children()
+    try:
+        children.start("server", command, environment)
+        if not wait_until_answering(f"http://127.0.0.1:{port}/", children):
+            raise RuntimeError(f"{' '.join(command)} does not answer")
+        yield children.running["server"].pid
+    finally:
+        children.end_all()
+
+
+def measure(
+    walks: list[Walk],
+    *,
+    ask: Callable[[Walk], Asks],
+    rounds: int,
+    times: int = TIMES,
+    counter: Counter | None = None,
+    after: Callable[[], None] = lambda: None,
+    say: Callable[[str], None] = lambda words: None,
+) -> dict[str, dict[str, Any]]:
+    """Every walk once per round, the rounds one after the other; then the statements of each are counted apart.
+
+    `ask` gives the browser of somebody already signed in; `after` runs after every walk (memory is read there).
+    """
+    cells = {walk.name: Cell() for walk in walks}
+    for number in range(rounds):
+        for walk in walks:
+            warm = WARM if number == 0 else 1
+            _round(cells[walk.name], walk, ask(walk), warm=min(warm, times), times=times)
+            after()
+            say(f"round {number + 1}: {walk.name}: {_middle([sorted(cells[walk.name].rounds[-1])], 0.5)} ms")
+    for walk in walks if counter else []:
+        assert counter is not None
+        _count(cells[walk.name], walk, ask(walk), counter)
+    return {walk.name: cells[walk.name].figures(walk) for walk in walks}
+
+
+def signed_in(port: int, address: str) -> Callable[[Walk], Asks]:
+    """A browser for each account, signed in at its first use."""
+    known: dict[str, Browser] = {}
+
+    def of(walk: Walk) -> Asks:
+        if walk.username not in known:
+            known[walk.username] = Browser(port)
+            sign_in(known[walk.username], address, walk.username, walk.password)
+        return known[walk.username]
+
+    return of
+
+
+def memory_of(root: int) -> tuple[float, float, float]:
+    """MiB of a process and all below it: resident, proportional, and the sum of the highest that each ever had."""
+    resident = proportional = highest = 0
+    for process in _below(root):
+        try:
+            rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+            status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+        except (OSError, ProcessLookupError):
+            continue  # it ended between the two looks
+        resident += _kib(rollup, "Rss")
+        proportional += _kib(rollup, "Pss")
+        highest += _kib(status, "VmHWM")
+    return resident / 1024, proportional / 1024, highest / 1024
+
+
+# ---------------------------------------------------------------- one walk
+
+
+def _round(cell: Cell, walk: Walk, browser: Asks, *, warm: int, times: int) -> None:
+    for _ in range(warm if _may_go_on(cell, walk) else 0):
+        _ask(cell, walk, browser)
+    taken: list[float] = []
+    began = time.perf_counter()
+    while len(taken) < times and _may_go_on(cell, walk):
+        taken.append(_ask(cell, walk, browser))
+        if len(taken) >= FEWEST and time.perf_counter() - began > CELL_SECONDS:
+            break
+    cell.rounds.append(taken)
+
+
+def _may_go_on(cell: Cell, walk: Walk) -> bool:
+    """A form can be sent once: in a very small town there are soon none left."""
+    return not walk.post or cell.turn + COUNTED < len(walk.pages)
+
+
+def _ask(cell: Cell, walk: Walk, browser: Asks) -> float:
+    """Milliseconds from the first request to the last byte; a form is fetched before the clock starts."""
+    return _timed(cell, browser, _prepared(cell, walk, browser))
+
+
+def _prepared(cell: Cell, walk: Walk, browser: Asks) -> list[Request]:
+    page = walk.pages[cell.turn % len(walk.pages)]
+    cell.turn += 1
+    addresses = (page,) if isinstance(page, str) else page
+    if not walk.post:
+        return [Request(one) for one in addresses]
+    shown = browser.ask(Request(addresses[0]))
+    fitting = [form for form in forms_of(shown.text) if form.method == "post" and form.action.endswith(walk.post)]
+    if fitting:
+        return [max(fitting, key=lambda form: sum(form.has(name) for name in walk.fill)).filled(walk.fill)]
+    raise RuntimeError(f"{walk.name}: {addresses[0]} answered {shown.status} and has no form that goes to …{walk.post}")
+
+
+def _timed(cell: Cell, browser: Asks, requests: list[Request]) -> float:
+    began = time.perf_counter()
+    answers: list[Answer] = [browser.ask(request) for request in requests]
+    taken = (time.perf_counter() - began) * 1000
+    for answer in answers:
+        cell.statuses[answer.status] = cell.statuses.get(answer.status, 0) + 1
+    cell.kib = max(cell.kib, sum(len(answer.body) for answer in answers) / 1024)
+    return taken
+
+
+def _count(cell: Cell, walk: Walk, browser: Asks, counter: Counter) -> None:
+    prepared = [_prepared(cell, walk, browser) for _ in range(COUNTED)]
+    counter.reset()
+    for requests in prepared:
+        _timed(cell, browser, requests)
+    calls, taken = counter.read()
+    cell.queries, cell.database_ms = round(calls / COUNTED, 1), round(taken / COUNTED, 1)
+
+
+def _middle(rounds: list[list[float]], share: float) -> float:
+    """The median over the rounds of that share within each, by nearest rank."""
+    ranks = [one[max(0, -(-int(len(one) * share * 100) // 100) - 1)] for one in rounds]
+    return round(statistics.median(ranks), 1) if ranks else 0.0
+
+
+# ---------------------------------------------------------------- processes
+
+
+def _below(root: int) -> list[int]:
+    """The process itself and all its descendants."""
+    parents: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            words = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents.setdefault(int(words[1]), []).append(int(path.parent.name))
+    found, rest = [], [root]
+    while rest:
+        found.append(rest.pop())
+        rest += parents.get(found[-1], [])
+    return found
+
+
+def _kib(text: str, name: str) -> int:
+    line = next((line for line in text.splitlines() if line.startswith(f"{name}:")), f"{name}: 0")
+    return int(line.split()[1])

@@ -1,0 +1,185 @@
+"""`bin/bench desk`: the browser fills forms as a person does, the clock counts what came back, and the page says what was kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from benches import _desk_page, _helpdesk
+from benches._browser import Answer, Request, forms_of, sign_in
+from benches._desk_clock import Walk, measure
+from tests.database import unwalled
+
+PAGE = """
+<form method="post" action="/other/"><input name="words"></form>
+<form method="post" action="/balls/7/offers/">
+  <input type="hidden" name="key" value="k1"><input type="submit" name="press" value="x">
+  <select name="team"><option value="">–</option><option value="t2" selected>係</option></select>
+  <select name="how"><option value="now">今</option><option value="later">後</option></select>
+  <input type="radio" name="told" value="no"><input type="radio" name="told" value="yes" checked>
+  <input type="checkbox" name="quiet"><textarea name="words">まえの言葉</textarea>
+</form>"""
+
+
+@dataclass
+class Shelf:
+    """Answers from a shelf, and remembers what it was asked."""
+
+    pages: dict[str, Answer]
+    asked: list[Request] = field(default_factory=list)
+
+    def ask(self, request: Request) -> Answer:
+        self.asked.append(request)
+        return self.pages.get(request.address, Answer(404, b""))
+
+
+def test_a_form_is_sent_as_it_stands_but_for_what_is_said() -> None:
+    offer = forms_of(PAGE)[1]
+    assert offer.filled({"words": "お願いします", "new": "1"}) == Request(
+        "/balls/7/offers/",
+        (("key", "k1"), ("team", "t2"), ("how", "now"), ("told", "yes"), ("words", "お願いします"), ("new", "1")),
+    )
+
+
+def test_whoever_cannot_sign_in_is_not_measured() -> None:
+    page = '<form method="post"><input name="login"><input type="password" name="password"></form>'
+    shelf = Shelf({"/login/": Answer(200, page.encode())})
+    with pytest.raises(RuntimeError, match="could not sign in"):
+        sign_in(shelf, "/login/", "tanaka", "wrong")
+    assert shelf.asked[1].sent == (("login", "tanaka"), ("password", "wrong"))
+
+
+def test_each_walk_is_asked_in_rounds_and_what_came_back_is_counted() -> None:
+    shelf = Shelf({"/list/": Answer(200, b"x" * 1024), "/rows/": Answer(200, b"y" * 1024)})
+    found = measure([Walk("list", "tanaka", "", (("/list/", "/rows/"),))], ask=lambda _: shelf, rounds=3, times=5)[
+        "list"
+    ]
+    assert (found["requests"], found["kib"], found["right"]) == (15, 2.0, True)
+    assert [len(one) for one in found["rounds_ms"]] == [5, 5, 5]
+    assert found["p50_ms"] <= found["p95_ms"] <= found["max_ms"]
+    assert found["queries"] is None  # nobody counted
+
+
+def test_a_wrong_answer_is_no_fast_answer() -> None:
+    found = measure([Walk("list", "tanaka", "", ("/gone/",))], ask=lambda _: Shelf({}), rounds=1, times=2)["list"]
+    assert (found["right"], found["statuses"]) == (False, {"404": 4})
+
+
+def test_a_form_is_fetched_filled_and_sent_once_each() -> None:
+    sent = {"/balls/7/offers/": Answer(302, b"", "/")}
+    shelf = Shelf({f"/balls/{number}/": Answer(200, PAGE.encode()) for number in range(20)} | sent)
+    walk = Walk("pass", "tanaka", "", tuple(f"/balls/{number}/" for number in range(20)), "/offers/", {"words": "あ"})
+    found = measure([walk], ask=lambda _: shelf, rounds=2, times=4)["pass"]
+    assert (found["method"], found["right"], found["requests"]) == ("POST", True, 8)
+    fetched = [request.address for request in shelf.asked if request.sent is None]
+    assert len(fetched) == len(set(fetched)) == 13  # four and one to warm up
+
+
+# ---------------------------------------------------------------- what is said of it
+
+
+def cell(p50: float, p95: float, **more: Any) -> dict[str, Any]:
+    plain = {
+        "who": "x",
+        "method": "GET",
+        "requests": 75,
+        "max_ms": p95 + 5,
+        "queries": 7.0,
+        "database_ms": 2.0,
+        "kib": 30.0,
+    }
+    return {**plain, "p50_ms": p50, "p95_ms": p95, "right": True, "statuses": {"200": 80}, "rounds_ms": [[p50]], **more}
+
+
+def system(**operations: dict[str, Any]) -> dict[str, Any]:
+    memory = {"rss": 200, "pss": 180, "peak_rss": 210}
+    named = {name.replace("_", " "): one for name, one in operations.items()}
+    return {"version": "1", "server": "granian, 2 workers of 4 threads", "memory_mib": memory, "operations": named}
+
+
+@pytest.fixture
+def result() -> dict[str, Any]:
+    ours = system(
+        ordinary_list=cell(30, 40), coordinator_list=cell(40, 50), case_page=cell(70, 90), search_kana=cell(20, 99.5)
+    )
+    peer = system(ordinary_list=cell(240, 250), case_page=cell(55, 60))
+    return {
+        "made": "2026-11-28 13:00 UTC",
+        "commit": "abc",
+        "size": "town",
+        "database": "postgres",
+        "machine": {"processor": "P", "cores": 2, "memory_gib": 24, "database": "PostgreSQL 15", "python": "3.11"},
+        "counts": {"open needs": 3000},
+        "gate": {"ok": True, "lists": 12},
+        "load_average": {"before": [0.1, 0.1, 0.1], "after": [1.0, 0.5, 0.2]},
+        "systems": {"marugoto": ours, "django-helpdesk": peer},
+    }
+
+
+def test_met_bars_hold_and_the_ratio_is_the_peers_by_ours(result: dict[str, Any]) -> None:
+    assert [bar.met for bar in _desk_page.bars(result)] == [True] * 5
+    assert _desk_page.holds(result)
+    assert [row["peer ÷ ours"] for row in _desk_page.rows(result)] == ["8.0", "–", "0.8", "–"]
+
+
+def test_where_the_peer_wins_is_said(result: dict[str, Any]) -> None:
+    assert _desk_page.peer_wins(result) == ["case page: 55 ms there, 70 ms here"]
+    assert "- case page: 55 ms there, 70 ms here" in _desk_page.page([result])
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("ordinary list", {"p50_ms": 40.1}),
+        ("ordinary list", {"p50_ms": 39, "p95_ms": 300, "right": False}),
+        ("coordinator list", {"p50_ms": 20}),  # the ordinary worker then waits half as long again
+        ("search kana", {"p95_ms": 100.5}),
+    ],
+)
+def test_a_missed_bar_fails(result: dict[str, Any], name: str, changed: dict[str, Any]) -> None:
+    result["systems"]["marugoto"]["operations"][name] |= changed
+    assert not _desk_page.holds(result)
+
+
+def test_a_gate_that_found_something_fails(result: dict[str, Any]) -> None:
+    result["gate"]["ok"] = False
+    assert not _desk_page.holds(result)
+
+
+def test_without_a_peer_nothing_is_said_of_it(result: dict[str, Any]) -> None:
+    del result["systems"]["django-helpdesk"]
+    assert {row["peer p50"] for row in _desk_page.rows(result)} == {"–"}
+    assert "Where the peer is faster" not in _desk_page.page([result])
+
+
+def test_the_page_of_reference_says_what_was_kept() -> None:
+    assert _desk_page.PAGE.read_text(encoding="utf-8") == _desk_page.page(_desk_page.kept())
+
+
+def test_what_is_kept_can_be_read_again(result: dict[str, Any], tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_desk_page, "RESULTS", tmp_path / "results")
+    monkeypatch.setattr(_desk_page, "PAGE", tmp_path / "speed.md")
+    _desk_page.keep(result)
+    assert _desk_page.kept() == [result]
+
+
+# ---------------------------------------------------------------- the peer's town
+
+
+@pytest.fixture
+def numbered(db: None) -> Iterator[None]:
+    with unwalled(), connection.cursor() as cursor:
+        for statement in _helpdesk.NUMBERED:
+            cursor.execute(statement)
+        yield
+
+
+@pytest.mark.postgres
+def test_what_the_peer_is_given_can_be_asked_of_our_tables(numbered: None) -> None:
+    with connection.cursor() as cursor:
+        for columns, question in _helpdesk.copies("a password", "mori").values():
+            cursor.execute(f"SELECT * FROM ({question}) asked LIMIT 0".replace("%", "%%"))
+            assert cursor.description is not None
+            assert len(cursor.description) == len(columns.split(","))
