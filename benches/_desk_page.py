@@ -21,7 +21,7 @@ BARS = {
     "search kana": ("p95_ms", 100),
     "search partial": ("p95_ms", 100),
 }
-ORDER = ("large", "city", "town", "tiny")  # the largest is what a reader came for
+ORDER = ("large", "city", "town", "tiny", "small")  # the largest is what a reader came for
 Result = dict[str, Any]
 
 

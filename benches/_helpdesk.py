@@ -92,6 +92,7 @@ def environment(url: str) -> dict[str, str]:
         "PEER_SECRET_KEY": secrets.token_urlsafe(40),
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "PYTHONPATH": str(TOP),
+        "PYTHONWARNINGS": "ignore",  # its own dates without a zone: thousands of lines
     }
 
 

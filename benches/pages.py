@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> Outcome:
         "figures": {"households of the team": size, "rounds": ROUNDS},
         "notes": [
             "One process, one request at a time; a server beside other work is slower.",
-            "No peer runs here: none of the two that were measured elsewhere can be installed without its own network.",
+            "A peer, and a town of a real size, stand beside it in `bin/bench desk`.",
         ],
     }
 

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import connections, router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from tests.database import unwalled
+from tests.database import EYE, unwalled
 
 T = TypeVar("T")
 Row = Any  # hashable: PostgreSQL's own words for it, or the values as SQLite keeps them
@@ -37,7 +37,9 @@ class Memory(Generic[T]):
     tellings: list[Telling[T]] = field(default_factory=list)
 
     def retell(self, tell: Callable[[], T], key: Hashable = None) -> T:
-        """`key` is what the teller goes by besides the rows, such as the time."""
+        """`key` is what the teller goes by besides the rows, such as the time. Outside a test nobody looks behind the walls."""
+        if not may_look():
+            return tell()
         ground = all_rows()
         for known in self.tellings:
             if known.key == key and known.ground == ground:
@@ -48,6 +50,16 @@ class Memory(Generic[T]):
         if not came_to(ground, after):  # rows that were changed could not be put down
             self.tellings.append(Telling(ground, key, came_to(after, ground), answer))
         return answer
+
+
+@cache
+def may_look() -> bool:
+    """A proof and a bench stand on a database as the house has it, without the role that looks behind the walls."""
+    if connections["default"].vendor != "postgresql":
+        return True
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [EYE])
+        return cursor.fetchone() is not None
 
 
 def came_to(after: Rows, before: Rows) -> Rows:

@@ -12,15 +12,23 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from marugoto.web.ui import field_row, figure, paging, parts, ruby
+from marugoto.web.ui.chip import drawn_chip, drawn_clock
 
 register = template.Library()
 
 SEALS = {
     "held": "持", "due_soon": "持", "late": "遅", "offered": "待", "declined": "戻", "stuck": "困", "kept": "預", "settled": "済",
 }  # fmt: skip
+HELD_SAID: dict[str, str] = {
+    "held": gettext_noop("が持っています。"),
+    "offered": gettext_noop("が持ち、返事を待っています。"),
+    "declined": gettext_noop("が持っています。断られて戻りました。"),
+    "stuck": gettext_noop("が持っています。困ったと言っています。"),
+    "kept": gettext_noop("がしばらく預かっています。"),
+}
 REASONS = {
     "fits_well": ("◎", gettext_lazy("よく合う")),
     "fits": ("○", gettext_lazy("合う")),
@@ -64,10 +72,10 @@ def table_frame(content: str, title: str, cards: bool = False, mid: bool = False
 # ---------------------------------------------------------------- balls, clocks, small signs
 
 
-@register.inclusion_tag("ui/parts/ball_chip.html")
-def ball_chip(chip: parts.BallChip) -> dict[str, Any]:
+@register.simple_tag
+def ball_chip(chip: parts.BallChip) -> SafeString:
     face = chip.clock or _clock_of(chip)
-    return {"chip": chip, "character": SEALS[chip.state], "clock": face, "sentence": _ball_sentence(chip, face)}
+    return drawn_chip(chip, seal=ball_seal(chip.state), clock=face, sentence=_ball_sentence(chip, face))
 
 
 @register.simple_tag
@@ -76,10 +84,10 @@ def ball_seal(state: str) -> SafeString:
     return format_html('<span class="seal seal--{}" aria-hidden="true">{}</span>', state, SEALS[state])
 
 
-@register.inclusion_tag("ui/parts/clock.html")
-def clock(face: parts.ClockFace | str | None, level: parts.ClockLevel = "plain", title: str = "") -> dict[str, Any]:
+@register.simple_tag
+def clock(face: parts.ClockFace | str | None, level: parts.ClockLevel = "plain", title: str = "") -> SafeString:
     shown = parts.ClockFace(str(face), level, title) if face and not isinstance(face, parts.ClockFace) else face
-    return {"face": shown or None}
+    return drawn_clock(shown or None)
 
 
 @register.simple_tag
@@ -382,11 +390,6 @@ def _ball_sentence(chip: parts.BallChip, face: parts.ClockFace | None) -> str:
     """What a screen reader says instead of the seal."""
     if chip.state == "settled":
         return ""
-    said = {
-        "offered": _("が持ち、返事を待っています。"),
-        "declined": _("が持っています。断られて戻りました。"),
-        "stuck": _("が持っています。困ったと言っています。"),
-        "kept": _("がしばらく預かっています。"),
-    }
+    said = _(HELD_SAID.get(chip.state, HELD_SAID["held"]))
     late = _("期限を過ぎています。") if chip.state == "late" else ""
-    return said.get(chip.state, _("が持っています。")) + late + (face.title + "。" if face and face.title else "")
+    return said + late + (face.title + "。" if face and face.title else "")
