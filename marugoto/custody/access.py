@@ -1,6 +1,6 @@
 """Which folders the rows of this package lie in.
 
-Balls, holdings, touches and tidings are codes about a matter, no words about a person: they have the body's wall. Four
+Balls, holdings, touches and tidings are codes about a matter, no words about a person: they have the body's wall. Five
 kinds of words are kept here, each in a folder of its own subject.
 """
 
@@ -25,6 +25,11 @@ def words_of_rescue(rescue: UUID) -> Ref:
 def words_of_asking(asking: UUID) -> Ref:
     """Subject of the holder's answer to the control tower: open to both, to nobody else."""
     return Ref("asking", asking)
+
+
+def words_of_direction(asking: UUID) -> Ref:
+    """Subject of what was directed: open to whoever directed and to whoever held the ball, to nobody else."""
+    return Ref("direction", asking)
 
 
 def words_of_hand_over(note: UUID) -> Ref:

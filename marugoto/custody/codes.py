@@ -132,6 +132,9 @@ class AskingEndingKind(StrEnum):
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
     SETTLED = "settled"  # the ball is over, and with it the question
+    DONE = "done"  # what was directed was done
+    NOT_DONE = "not_done"  # it could not be done, and the holder says why
+    MOVED = "moved"  # the ball came into other hands, and the direction was not for those
 
 
 class LearntCode(StrEnum):
@@ -189,6 +192,8 @@ class TidingKind(StrEnum):
     TAKEN_IN = "taken_in"  # the team of last resort got it
     ASKED = "asked"  # by the control tower: how does it stand
     ASKING_ANSWERED = "asking_answered"
+    DIRECTED = "directed"  # by the control tower: do this until then
+    DIRECTION_ENDED = "direction_ended"  # to whoever directed: it was done, or not, or the ball moved
     NOT_OPENED = "not_opened"  # caught, but what was to open with it may no longer be told
     COMPANION = "companion"
     ANSWERED = "answered"  # the question we asked

@@ -241,8 +241,20 @@ class HolderAsked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HolderDirected(Event):
+    """Somebody who oversees says what the holder is to do; `days`: open days until it is to be done."""
+
+    kind: ClassVar[str] = "holder.directed"
+
+    asking: UUID
+    holder: UUID
+    matter_kind: MatterKind
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AskingEnded(Event):
-    """`waited`: open days from the question to its end."""
+    """`waited`: open days from the question, or the direction, to its end."""
 
     kind: ClassVar[str] = "asking.ended"
 

@@ -108,6 +108,9 @@ ASKING_ENDINGS = {
     AskingEndingKind.ANSWERED: _("返事がありました"),
     AskingEndingKind.WITHDRAWN: _("取り消しました"),
     AskingEndingKind.SETTLED: _("ボールがおわりました"),
+    AskingEndingKind.DONE: _("やりました"),
+    AskingEndingKind.NOT_DONE: _("できませんでした"),
+    AskingEndingKind.MOVED: _("ボールがほかの係へ移りました"),
 }
 LEARNT_CODES = {
     LearntCode.WHOM_TO_ASK: _("だれに聞けばよいか分かった"),
@@ -153,6 +156,8 @@ TIDING_KINDS = {
     TidingKind.TAKEN_IN: _("行き先がなく、ここで受けました"),
     TidingKind.ASKED: _("たずねられました"),
     TidingKind.ASKING_ANSWERED: _("たずねたことに返事がありました"),
+    TidingKind.DIRECTED: _("司令塔から指示がありました"),
+    TidingKind.DIRECTION_ENDED: _("出した指示に返事がありました"),
     TidingKind.NOT_OPENED: _("受け取りましたが、開くはずの記録が開けませんでした"),
     TidingKind.COMPANION: _("伴走に加わりました"),
     TidingKind.ANSWERED: _("答えが届きました"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from marugoto.casework.actions.need import add_need
 from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from tests.begun import supported
 from tests.journeys.hand import Hand
@@ -87,3 +88,32 @@ def test_the_tower_sees_every_open_ball_with_its_holder(hand_of: HandOf, town: T
     mori.sees("たずね")
     tanaka = hand_of("田中 美咲")
     tanaka.sees("たずねられました")
+
+
+@pytest.mark.voice("5-2")
+def test_the_tower_directs_and_hears_what_became_of_it(hand_of: HandOf, town: Town) -> None:
+    """What, until when, who: the holder has it among the things of the day, and the tower counts what was followed."""
+    case, today = supported(town), local_day(timezone.now())
+    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.DEBT, title="借金の整理")
+    mori, page = hand_of("森 健一"), f"/desk/balls/{need.ball_id}/"
+    mori.page.goto(f"{mori.home}{page}")
+    panel = mori.panel("指示を出す")
+    mori.write("何をしてほしいですか", "法テラスに電話して、日を決めてください。", inside=panel)
+    mori.write("いつまでに", today.isoformat(), inside=panel)
+    mori.press("指示を出す", inside=panel)
+    mori.sees("指示を届けました。ボールはそのままです。")
+    mori.follow("司令塔")
+    mori.sees("1件出して、0件がされました")
+    mori.sees(f"指示 {say_day(today)}まで")
+    tanaka = hand_of("田中 美咲")
+    tanaka.sees(f"指示 {say_day(today)}まで")
+    tanaka.page.goto(f"{tanaka.home}{page}")
+    tanaka.sees("法テラスに電話して、日を決めてください。")
+    answer = tanaka.panel("指示を受けています")
+    tanaka.mark("どうなりましたか", "やりました", inside=answer)
+    tanaka.press("返事をする", inside=answer)
+    tanaka.sees("ボールはあなたの係のままです。")
+    mori.page.goto(f"{mori.home}/desk/tower/?often=1")
+    mori.sees("この見かたに合うボールはありません。")
+    mori.sees("1件出して、1件がされました(うち期限のあとが0件)")
+    assert mori.page.get_by_text("返事を待っているものが").count() == 0

@@ -31,10 +31,11 @@ from marugoto.evaluation.rules.half_year import last_days
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.agreed import handed_and_shut
-from tests.begun import called, ended, heard, new_place, supported
+from tests.begun import called, heard, new_place, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
+from tests.web.deeds_after import AFTER
 from tests.web.deeds_people import PEOPLE
 from tests.web.doors import doors
 from tests.web.filled import Fields, plain, prefixed, soon, today
@@ -125,6 +126,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         ),
     ),
     *PEOPLE,
+    *AFTER,
     ("desk:next_step", "tanaka", plain(next_step="電話で様子を聞く")),
     ("desk:assign", "tanaka", lambda town, story: {"in_charge": str(town("hoshi").duty)}),
     ("desk:wish", "tanaka", plain(words="将棋をしたい", company="unknown")),
@@ -182,8 +184,6 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("desk:consultation_finish", "tanaka", lambda town, story: {"@consultation": heard(town).pk, "end": "answered"}),
     ("desk:case_finish", "tanaka", lambda town, story: {"@case": supported(town), "end": "moved_away"}),
-    ("desk:look_in", "tanaka", lambda town, story: {"@case": ended(town), "result": "steady"}),
-    ("desk:resume", "tanaka", lambda town, story: {"@case": ended(town), "words": "電気が止まった。"}),
     (
         "meeting:conference_convene",
         "tanaka",

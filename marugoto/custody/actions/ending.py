@@ -7,7 +7,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import AskingEndingKind, MatterKind, StuckOutcome, TidingKind, WithdrawReason
-from marugoto.custody.events import BallWithdrawn, CompanionLeft, StuckAnswered
+from marugoto.custody.events import AskingEnded, BallWithdrawn, CompanionLeft, StuckAnswered
 from marugoto.custody.models import (
     Asking,
     AskingEnding,
@@ -72,6 +72,15 @@ def end_asking(by: Viewer, at: datetime, asking: Asking, kind: AskingEndingKind)
     ended = AskingEnding.objects.create(body=by.body, made_at=at, kind=kind, at=at, by=by.duty)
     Asking.objects.within(by.body).filter(pk=asking.pk, ended=None).update(ended=ended)
     asking.ended = ended
+
+
+def end_direction(by: Viewer, at: datetime, ball: Ball) -> None:
+    """The ball came into other hands: what the former holder was to do is over, and whoever directed it is told."""
+    for row in Asking.objects.within(by.body).filter(ball=ball, ended=None, due__isnull=False):
+        end_asking(by, at, row, AskingEndingKind.MOVED)
+        tell(by, at, ball.pk, TidingKind.DIRECTION_ENDED, team=row.team_id, about=row.to_id)
+        told = AskingEnded(asking=row.pk, how=AskingEndingKind.MOVED, waited=waited(by, at, row.at))
+        announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
 
 
 def leave(by: Viewer, at: datetime, ball: Ball, team: UUID) -> None:

@@ -9,6 +9,7 @@ from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.ending import (
     answer_open,
     close_offer,
+    end_direction,
     end_offer,
     hand_over_done,
     leave,
@@ -73,7 +74,7 @@ def offer(
     require_reader(by, at, row.matter, receiving.people)
     due = due or by.calendar.add(local_day(at), limits_of(by.body, local_day(at))[Urgency(row.urgency)].answer)
     rules.may_due(due, today=local_day(at)).require()
-    move(by, at, grip)
+    move(by, at, grip, passes=row.passes + 1)
     made = _offered(by, at, grip, to, reason, due, openings)
     say(by, at, made, Said.OFFER, words)
     return made
@@ -249,6 +250,7 @@ def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UU
     leave(by, at, ball, offer.to_id)
     hand_over_done(by, at, ball.pk)
     answer_open(by, at, ball, grip.stuck, StuckOutcome.MOVED)
+    end_direction(by, at, ball)
     open_prepared(by=by, at=at, via=way_of_offer(offer.pk))
     tell(by, at, ball.pk, TidingKind.CAUGHT, team=sender, about=offer.to_id)
     told = BallCaught(

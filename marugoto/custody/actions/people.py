@@ -11,7 +11,7 @@ from marugoto.agencies.models import DutyEnding as DutyEnded
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
-from marugoto.custody.actions.ending import hand_over_done, leave, take_back
+from marugoto.custody.actions.ending import end_direction, hand_over_done, leave, take_back
 from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
 from marugoto.custody.actions.listed import require_reader
@@ -228,4 +228,5 @@ def _taken_in(by: Viewer, at: datetime, grip: Grip, heirs: Heirs, sender: UUID) 
     if grip.offer is not None:
         take_back(by, at, grip.offer, grip.ball, WithdrawReason.SENDER_LEFT)
     leave(by, at, grip.ball, heirs.team_id)
+    end_direction(by, at, grip.ball)
     tell(by, at, grip.ball.pk, TidingKind.TAKEN_IN, team=heirs.team_id, about=sender)

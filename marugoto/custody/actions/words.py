@@ -4,9 +4,26 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.access import WORDS_PART, words_of_asking, words_of_hand_over, words_of_offer, words_of_rescue
+from marugoto.custody.access import (
+    WORDS_PART,
+    words_of_asking,
+    words_of_direction,
+    words_of_hand_over,
+    words_of_offer,
+    words_of_rescue,
+)
 from marugoto.custody.codes import LearntCode, Said
-from marugoto.custody.models import Asking, AskingWords, Ball, HandOverWords, Learnt, Offer, OfferWords, Rescue
+from marugoto.custody.models import (
+    Asking,
+    AskingWords,
+    Ball,
+    Direction,
+    HandOverWords,
+    Learnt,
+    Offer,
+    OfferWords,
+    Rescue,
+)
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.grant import Terms, grant
 from marugoto.disclosure.codes import BasisCode
@@ -41,6 +58,19 @@ def answer_asking_in_words(by: Viewer, at: datetime, asking: Asking, words: str)
     """The answering team's line, for itself and for the team that asked."""
     folder = _folder(by, at, words_of_asking(asking.pk), {by.team, asking.team_id}, asking.ball.matter)
     AskingWords.objects.create(
+        body=by.body,
+        made_at=at,
+        folder=folder,
+        asking=asking,
+        words=clean(words, limit=WORDS_LIMIT).strip(),
+        by=by.duty,
+    )
+
+
+def direct_in_words(by: Viewer, at: datetime, asking: Asking, words: str) -> None:
+    """What is to be done, for the team that directs and the one that holds the ball."""
+    folder = _folder(by, at, words_of_direction(asking.pk), {asking.team_id, asking.to_id}, asking.ball.matter)
+    Direction.objects.create(
         body=by.body,
         made_at=at,
         folder=folder,

@@ -1,4 +1,4 @@
-from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords
+from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords, Direction
 from marugoto.custody.models.ball import Ball, HandOver, Holding
 from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
 from marugoto.custody.models.limit import Limit
@@ -13,6 +13,7 @@ __all__ = [
     "AskingWords",
     "Ball",
     "Companion",
+    "Direction",
     "HandOver",
     "HandOverWords",
     "Holding",

@@ -1,4 +1,4 @@
-"""The control tower asks whoever holds a ball how it stands; the ball stays where it is."""
+"""The control tower asks whoever holds a ball how it stands, or directs what is to be done; the ball stays where it is."""
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +16,9 @@ class Asking(Kept):
     by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
     to = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    due = models.DateField(
+        null=True
+    )  # a direction: until then it is to be done; empty where it is only asked how things stand
     ended = models.OneToOneField("custody.AskingEnding", null=True, on_delete=models.PROTECT, related_name="asking")
 
     class Meta:
@@ -34,5 +37,13 @@ class AskingWords(Filed):
     """The holder's line: open to the holder and to the team that asked, to nobody else."""
 
     asking = models.OneToOneField("custody.Asking", on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+    by = models.UUIDField()
+
+
+class Direction(Filed):
+    """指示: what the holder is to do until the day of its asking, in words; open to the two teams, to nobody else."""
+
+    asking = models.OneToOneField("custody.Asking", on_delete=models.PROTECT, related_name="direction")
     words = models.TextField()
     by = models.UUIDField()

@@ -20,6 +20,7 @@ class Ball(Kept):
     in_charge = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
     since = models.DateTimeField()  # since when this team holds it
     version = models.PositiveIntegerField(default=1)
+    passes = models.PositiveSmallIntegerField(default=0)  # how often somebody offered it to another team
     touched_at = models.DateTimeField(null=True)  # the last touch by those who carry it; the rows are `Touch`
     look_on = models.DateField(null=True)  # settled, and somebody looks in on that day
     settlement = models.OneToOneField("custody.Settlement", null=True, on_delete=models.PROTECT, related_name="+")

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +36,14 @@ ORDER = (
 
 
 HASTE = tuple(Urgency)
+BOUNCES = 3  # offered so often, it is passed round and round (I07)
+
+
+class Directed(StrEnum):
+    """Of which balls something is to be done until a day; LATE: the day is over."""
+
+    OPEN = "open"
+    LATE = "late"
 
 
 @dataclass(frozen=True)
@@ -220,10 +229,18 @@ def all_open(
     kind: MatterKind | None = None,
     urgency: Urgency | None = None,
     area: str = "",
+    theme: str = "",
+    often: bool = False,
+    directed: Directed | None = None,
     page: int = 1,
 ) -> Page:
-    """Every open ball of the body, what is most pressing first; states are computed, so paging follows them."""
-    chosen = {"matter_kind": kind, "urgency": urgency, "area": area or None}
+    """Every open ball of the body, what is most pressing first; states are computed, so paging follows them.
+
+    `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done.
+    """
+    chosen: dict[str, Any] = {"matter_kind": kind, "urgency": urgency, "area": area or None, "theme": theme or None}
+    chosen |= {"passes__gte": BOUNCES if often else None}
+    chosen |= _directed(directed, local_day(viewer.at))
     balls = _open(viewer).filter(**{name: value for name, value in chosen.items() if value is not None})
     every = as_faces(viewer, balls)
     found = [one for one in every if state in {None, one.state} and holder in {None, one.holder.id}]
@@ -231,6 +248,12 @@ def all_open(
     states = Counter(one.state for one in found)
     shown = _sorted(found)[(page - 1) * PAGE : page * PAGE]
     return Page(shown, len(found), page, states=states, teams=_by_team(every))
+
+
+def _directed(directed: Directed | None, today: date) -> dict[str, Any]:
+    if directed is Directed.LATE:
+        return {"open_asking__due__lt": today}
+    return {"open_asking__due__isnull": False} if directed is Directed.OPEN else {}
 
 
 @looking

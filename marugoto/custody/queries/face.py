@@ -61,9 +61,11 @@ class BallFace:
     kept_by: TeamName | None
     to_be_handed_over: bool
     asked_by: UUID | None  # the team that asked the holder how it stands, and waits for a word
+    asked_until: date | None  # what was directed is to be done until that day
     declined: int
     outcome: Outcome | None
     settled_at: datetime | None
+    passes: int = 0  # how often it was offered to another team
     look_on: date | None = None  # settled, and whoever held it last looks in on that day
     companions: tuple[TeamName, ...] = ()
     stood_in_until: date | None = None
@@ -100,13 +102,7 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
     upto = local_day(settled.at) if settled else today
     times = times_of(_clock(row, offer, rescue), marks, limit=limit, today=upto, calendar=viewer.calendar)
     return BallFace(
-        ball=row.pk,
-        number=row.number,
-        matter_kind=MatterKind(row.matter_kind),
-        matter=row.matter,
-        theme=row.theme,
-        urgency=Urgency(row.urgency),
-        area=row.area,
+        **_of_matter(row),
         holder=team_name(row.holder),
         in_charge=row.in_charge_id,
         in_charge_name=row.in_charge.worker.name,
@@ -127,6 +123,7 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
         kept_by=team_name(rescue.team) if rescue else None,
         to_be_handed_over=row.to_be_handed_over is not None,
         asked_by=row.asked_by,
+        asked_until=row.asked_until,
         declined=row.declined,
         outcome=Outcome(settled.outcome) if settled else None,
         settled_at=settled.at if settled else None,
@@ -134,6 +131,20 @@ def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Day
         companions=companions,
         stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
     )
+
+
+def _of_matter(row: Any) -> dict[str, Any]:
+    """What never changes by a move, and how often it was offered."""
+    return {
+        "ball": row.pk,
+        "number": row.number,
+        "matter_kind": MatterKind(row.matter_kind),
+        "matter": row.matter,
+        "theme": row.theme,
+        "urgency": Urgency(row.urgency),
+        "area": row.area,
+        "passes": row.passes,
+    }
 
 
 def _marks(row: Any, offer: Any, rescue: Any, stuck: Any) -> Marks:

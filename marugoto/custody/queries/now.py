@@ -15,7 +15,7 @@ def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
     """Each ball with holder, person in charge, open offer, open call for help and rescue in force; one row for a ball.
 
     Added: what `running` reads, `to_be_handed_over` since when, `asked_by` which team
-    waits for a word of the holder, and `declined`, the number of noes since it came to its holder.
+    waits for a word of the holder, `asked_until` what is directed to be done, and `declined`, the number of noes since it came to its holder.
     """
     declined = (
         Offer.objects.everywhere("counted for the ball of the outer query")
@@ -30,6 +30,7 @@ def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
             open_offer=FilteredRelation("offers", condition=Q(offers__ended=None)),
             open_asking=FilteredRelation("askings", condition=Q(askings__ended=None)),
             asked_by=F("open_asking__team"),
+            asked_until=F("open_asking__due"),
             open_stuck=FilteredRelation("stucks", condition=Q(stucks__answer=None)),
             open_rescue=FilteredRelation("rescues", condition=Q(rescues__ended=None, rescues__until__gt=day)),
             open_hand_over=FilteredRelation("hand_overs", condition=Q(hand_overs__until=None)),

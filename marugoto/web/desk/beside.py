@@ -14,7 +14,16 @@ from marugoto.custody.queries.care import companions
 from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.forms.care import AnswerForm, AskingForm, CompanionForm, LearntForm, RescueForm, TouchForm
+from marugoto.web.desk.forms.care import (
+    AnswerForm,
+    AskingForm,
+    CompanionForm,
+    DirectionAnswerForm,
+    DirectionForm,
+    LearntForm,
+    RescueForm,
+    TouchForm,
+)
 from marugoto.web.shell.choices import team_choices
 
 
@@ -52,7 +61,9 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
     if ball.rescue is not None and (tower or keeping):
         found["learnt"] = LearntForm()
     if ball.asked_by is not None and (ours or keeping):
-        found["asking"] = AskingForm()
+        found["asking"] = DirectionAnswerForm() if ball.asked_until else AskingForm()
+    if viewer.has(Role.COORDINATOR, Role.CHIEF) and not ours and ball.asked_by is None:
+        found["direction"] = DirectionForm(auto_id="id_direction_%s")
     if ball.stuck is not None and tower:
         found["answer"] = AnswerForm()
     return found
@@ -65,6 +76,8 @@ def askings_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
     return [
         {
             "line": one,
+            "due": say_day(one.due) if one.due else "",
+            "late": one.due is not None and one.ended is None and one.due < local_day(viewer.at),
             "day": say_day(local_day(one.at)),
             "ended": ASKING_ENDINGS[one.ended] if one.ended else _("返事を待っています"),
             "ended_day": say_day(local_day(one.ended_at)) if one.ended_at else "",

@@ -75,6 +75,7 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     ball.CompanionLeft: lambda one: _("%(team)sが、いっしょに動くのを終えました。") % {"team": one.team("team")},
     ball.RescueBegun: lambda one: _("司令塔が%(day)sまで預かることになりました。") % {"day": one.day("until")},
     ball.RescueEnded: lambda one: _("司令塔の預かりが終わりました。"),
+    ball.HolderDirected: lambda one: _("司令塔から指示がありました。"),
     ball.StuckCalled: lambda one: _("「困った」の知らせがありました。"),
     ball.StuckAnswered: lambda one: (
         _("「困った」に返事がありました(%(outcome)s)。")

@@ -144,6 +144,7 @@ urlpatterns = [
     path("balls/<uuid:ball>/return/", care.give_back, name="give_back"),
     path("balls/<uuid:ball>/handing-back/", care.hand_back, name="hand_back"),
     path("balls/<uuid:ball>/answer/", care.answer, name="ball_answer"),
+    path("balls/<uuid:ball>/directions/", care.direct, name="direct"),
     path("balls/<uuid:ball>/reopening/", care.reopen, name="reopen"),
     path("companions/<uuid:companion>/ending/", care.part, name="part"),
     path("lessons/", care.lessons, name="lessons"),

@@ -4,8 +4,11 @@ from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
+from django.utils import timezone
 
 from marugoto.custody.queries.ball import face
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
 from tests.begun import heard
 from tests.story import one_household
 from tests.town import Town
@@ -65,6 +68,39 @@ def test_it_is_undone_from_the_row(town: Town) -> None:
     now = face(town("mori"), ball)
     assert now
     assert now.asked_by is None
+
+
+def test_what_is_directed_stands_with_its_day_until_it_is_answered(town: Town) -> None:
+    ball = heard(town).ball_id
+    today = local_day(timezone.now())
+    refused = press("mori", ball, "directions", words="", due=today.isoformat())
+    assert refused.status_code == 422
+    press("mori", ball, "directions", words="あす電話してください。", due=today.isoformat())
+    assert f"指示 {say_day(today)}まで" in text(signed_in("mori").get(TOWER))
+    assert f"指示 {say_day(today)}まで" in text(signed_in("tanaka").get("/"))
+    page = text(signed_in("tanaka").get(f"/desk/balls/{ball}/"))
+    assert "指示を受けています" in page
+    assert "あす電話してください。" in page
+    assert press("tanaka", ball, "askings/answer", words="").status_code == 422
+    without = press("tanaka", ball, "askings/answer", words="", done="no")
+    assert "返事が書かれていません。" in text(without)
+    press("tanaka", ball, "askings/answer", words="", done="yes")
+    tower = text(signed_in("mori").get(TOWER))
+    assert "1件出して、1件がされました(うち期限のあとが0件)。" in tower
+    assert "出した指示に返事がありました" in text(signed_in("mori").get("/"))
+
+
+def test_the_table_is_narrowed_to_a_theme_and_to_what_is_directed(town: Town) -> None:
+    one_household(town)
+    for query, some in (
+        ("theme=withdrawal", True),
+        ("theme=debt", False),
+        ("theme=x", True),
+        ("directed=open", False),
+        ("often=1", False),
+    ):
+        page = text(signed_in("mori").get(f"{TOWER}?{query}"))
+        assert ("この見かたに合うボールはありません。" not in page) is some, query
 
 
 def test_a_counsellor_has_no_such_press(town: Town) -> None:

@@ -65,6 +65,35 @@ class AskingForm(forms.Form):
     )
 
 
+class DirectionForm(forms.Form):
+    """What the holder is to do, and until when."""
+
+    words = forms.CharField(
+        label=_("何をしてほしいですか"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("名前を書かずに。持っている係と、あなたの係だけが読みます。"),
+    )
+    due = DateWords(label=_("いつまでに"))
+
+
+class DirectionAnswerForm(forms.Form):
+    """Whether what was directed was done."""
+
+    done = forms.ChoiceField(
+        label=_("どうなりましたか"),
+        choices=[("yes", _("やりました")), ("no", _("できませんでした"))],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("ひとこと"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("できなかったときは、わけを書いてください。名前を書かずに。"),
+    )
+
+
 class LearntForm(forms.Form):
     """What the holder can do itself the next time."""
 

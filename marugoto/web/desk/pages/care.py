@@ -21,7 +21,16 @@ from marugoto.custody.queries.care import LearntLine, learnt
 from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.forms.care import AnswerForm, AskingForm, CompanionForm, LearntForm, RescueForm, TouchForm
+from marugoto.web.desk.forms.care import (
+    AnswerForm,
+    AskingForm,
+    CompanionForm,
+    DirectionAnswerForm,
+    DirectionForm,
+    LearntForm,
+    RescueForm,
+    TouchForm,
+)
 from marugoto.web.desk.pages.ball import HOLDERS, ball_page, found_ball
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -119,13 +128,29 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
 def answer_asking(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
     """A line to whoever asked how it stands."""
     found = found_ball(viewer, ball)
-    form = AskingForm(request.POST)
+    form = DirectionAnswerForm(request.POST) if found.asked_until else AskingForm(request.POST)
     if form.is_valid():
+        said = form.cleaned_data
         with form_errors(form):
-            asking.answer_asking(by=viewer, at=at, ball=ball, words=form.cleaned_data["words"])
+            done = said["done"] == "yes" if "done" in said else None
+            asking.answer_asking(by=viewer, at=at, ball=ball, words=said["words"], done=done)
             messages.success(request, _("返事を届けました。ボールはあなたの係のままです。"))
             return redirect("desk:ball", ball=ball)
     return ball_page(viewer, found, status=422, asking=form)
+
+
+@act(Role.COORDINATOR, Role.CHIEF)
+def direct(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """What the holder is to do until a day; the ball stays where it is."""
+    found = found_ball(viewer, ball)
+    form = DirectionForm(request.POST, auto_id="id_direction_%s")
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            asking.direct(by=viewer, at=at, ball=ball, words=said["words"], due=said["due"])
+            messages.success(request, _("指示を届けました。ボールはそのままです。返事は「お知らせ」に届きます。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, direction=form)
 
 
 @act(*HOLDERS)

@@ -17,9 +17,13 @@ from marugoto.custody.actions import asking
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
 from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
+from marugoto.custody.queries.asking import directions
+from marugoto.custody.queries.ball import BOUNCES, Directed, TeamCount, all_open
 from marugoto.custody.queries.ball import Page as Balls
-from marugoto.custody.queries.ball import TeamCount, all_open
 from marugoto.custody.queries.face import BallFace
+from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, see
@@ -29,13 +33,17 @@ from marugoto.web.ui.parts import Filter
 
 TOWER = (Role.COORDINATOR, Role.CHIEF)
 ALL = ("", _("すべて"))
+DIRECTED = [(Directed.OPEN, _("出ている")), (Directed.LATE, _("期限すぎ"))]
 TEAMS_SHOWN = 5  # those where most is stuck or late; the others are folded
 
 
 @see(*TOWER)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Names stand only where this reader may open them; every other row is its ball face, and is as useful."""
-    chosen = {name: request.GET.get(name, "") for name in ("state", "kind", "urgency", "area", "team")}
+    chosen = {
+        name: request.GET.get(name, "")
+        for name in ("state", "kind", "urgency", "area", "team", "theme", "often", "directed")
+    }
     found = all_open(
         viewer,
         state=_code(BallState, chosen["state"]),
@@ -43,6 +51,9 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         urgency=_code(Urgency, chosen["urgency"]),
         area=chosen["area"],
         holder=read_id(chosen["team"]),
+        theme=chosen["theme"] if chosen["theme"] in set(TroubleCode) else "",
+        often=bool(chosen["often"]),
+        directed=_code(Directed, chosen["directed"]),
         page=read_page(request.GET.get("page", "1")),
     )
     areas = area_choices(viewer)
@@ -59,6 +70,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "teams": teams[:TEAMS_SHOWN],
         "teams_rest": teams[TEAMS_SHOWN:],
         "everywhere": _address({**chosen, "team": ""}) if chosen["team"] else "",
+        "directions": directions(viewer),
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
     return Page("desk/tower.html", values)
@@ -76,6 +88,9 @@ def _rows(viewer: Viewer, found: Balls, areas: dict[str, str]) -> list[dict[str,
             "theme": theme_words(face.theme),
             "area": areas.get(face.area, ""),
             "asks": _asks(viewer, face),
+            "directed": say_day(face.asked_until) if face.asked_until else "",
+            "directed_late": face.asked_until is not None and face.asked_until < local_day(viewer.at),
+            "often": face.passes if face.passes >= BOUNCES else 0,
         }
         for face in found.faces
     ]
@@ -160,6 +175,9 @@ def _filters(chosen: dict[str, str], areas: list[tuple[str, str]], teams: tuple[
             chosen["urgency"],
         ),
         Filter("area", _("圏域"), [ALL, *areas], chosen["area"]),
+        Filter("theme", _("テーマ"), [ALL, *((str(code), theme_words(code)) for code in TroubleCode)], chosen["theme"]),
+        Filter("directed", _("指示"), [ALL, *DIRECTED], chosen["directed"]),
+        Filter("often", _("渡された回数"), [ALL, ("1", _("3回以上"))], chosen["often"]),
         Filter("team", _("係"), [ALL, *((str(one.team.id), one.team.said) for one in teams)], chosen["team"]),
     ]
 

@@ -46,6 +46,8 @@ class Row:
     sender: str
     stuck: bool
     waiting: bool
+    directed: str = ""  # until when something is to be done that the control tower directed
+    directed_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -205,4 +207,6 @@ def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine]) -> Row:
         sender=face.holder.said,
         stuck=face.stuck is not None,
         waiting=face.state is BallState.OFFERED,
+        directed=say_day(face.asked_until) if face.asked_until else "",
+        directed_late=face.asked_until is not None and face.asked_until < local_day(viewer.at),
     )
