@@ -157,9 +157,9 @@ def test_the_tower_finds_what_is_late_and_what_bounces(town: Town) -> None:
             by=town("ogawa"),
             at=town.later(),
             offer=made.pk,
-            decliner=Decliner.AGENCY,
+            declined_by=Decliner.AGENCY,
             reason=DeclineReason.NO_ROOM,
-            instead="来月なら受けられる。",
+            words="来月なら受けられる。",
         )
     assert [(one.ball, one.passes) for one in all_open(town("mori"), often=True).faces] == [(quiet, BOUNCES)]
     theme = all_open(town("mori")).faces[0].theme
