@@ -1,9 +1,10 @@
 """The clock of `bin/bench desk`: a server in processes of its own, somebody who signed in, and what each operation costs."""
 
+import re
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from benches._browser import REDIRECTS, Answer, Asks, Browser, Request, forms_of
 from marugoto.web.shell.management.children import Children, wait_until_answering
 
 WARM, TIMES, COUNTED = 4, 25, 4
+LINK = re.compile(r'href="([^"]+)"')
 CELL_SECONDS, FEWEST = 8.0, 5  # a cell that is slow ends early, but not with fewer than these
 
 
@@ -20,7 +22,8 @@ CELL_SECONDS, FEWEST = 8.0, 5  # a cell that is slow ends early, but not with fe
 class Walk:
     """One operation: who does it, and the pages in turn. `post` names the form of the page that is then filled and sent.
 
-    A page is one address, or several that a browser fetches one after the other before the reader sees anything.
+    A page is one address, or several that a browser fetches one after the other before the reader sees anything. With `link`, the
+    form is not on the page itself but behind the first of its links that begins so and was not followed yet.
     """
 
     name: str
@@ -29,6 +32,11 @@ class Walk:
     pages: tuple[str | tuple[str, ...], ...]
     post: str = ""
     fill: Mapping[str, str] = field(default_factory=dict)
+    link: str = ""
+
+
+class NothingLeft(Exception):
+    """Nothing waits on the page that could still be opened."""
 
 
 @dataclass
@@ -41,11 +49,12 @@ class Cell:
     queries: float | None = None
     database_ms: float | None = None
     turn: int = 0
+    followed: set[str] = field(default_factory=set)
+    wrong: str = ""  # what the first wrong answer said
 
     def figures(self, walk: Walk) -> dict[str, Any]:
         """As it is kept. The figures are medians over the rounds; `max` is the slowest of all."""
         taken = [sorted(one) for one in self.rounds if one]
-        wanted = REDIRECTS if walk.post else {200}
         return {
             "who": walk.username,
             "method": "POST" if walk.post else "GET",
@@ -56,8 +65,9 @@ class Cell:
             "queries": self.queries,
             "database_ms": self.database_ms,
             "kib": round(self.kib, 1),
-            "right": bool(taken) and set(self.statuses) <= set(wanted),
+            "right": bool(taken) and not self.wrong,
             "statuses": {str(status): times for status, times in sorted(self.statuses.items())},
+            **({"wrong": self.wrong} if self.wrong else {}),
             "rounds_ms": [[round(one, 1) for one in times] for times in self.rounds],
         }
 
@@ -158,20 +168,14 @@ def memory_of(root: int) -> tuple[float, float, float]:
 
 
 def _round(cell: Cell, walk: Walk, browser: Asks, *, warm: int, times: int) -> None:
-    for _ in range(warm if _may_go_on(cell, walk) else 0):
-        _ask(cell, walk, browser)
     taken: list[float] = []
-    began = time.perf_counter()
-    while len(taken) < times and _may_go_on(cell, walk):
-        taken.append(_ask(cell, walk, browser))
-        if len(taken) >= FEWEST and time.perf_counter() - began > CELL_SECONDS:
-            break
     cell.rounds.append(taken)
-
-
-def _may_go_on(cell: Cell, walk: Walk) -> bool:
-    """A form can be sent once: in a very small town there are soon none left."""
-    return not walk.post or cell.turn + COUNTED < len(walk.pages)
+    with suppress(NothingLeft):
+        for _ in range(warm):
+            _ask(cell, walk, browser)
+        began = time.perf_counter()
+        while len(taken) < times and (len(taken) < FEWEST or time.perf_counter() - began < CELL_SECONDS):
+            taken.append(_ask(cell, walk, browser))
 
 
 def _ask(cell: Cell, walk: Walk, browser: Asks) -> float:
@@ -185,11 +189,25 @@ def _prepared(cell: Cell, walk: Walk, browser: Asks) -> list[Request]:
     addresses = (page,) if isinstance(page, str) else page
     if not walk.post:
         return [Request(one) for one in addresses]
-    shown = browser.ask(Request(addresses[0]))
+    shown = _with_form(cell, walk, browser, addresses[0])
     fitting = [form for form in forms_of(shown.text) if form.method == "post" and form.action.endswith(walk.post)]
     if fitting:
         return [max(fitting, key=lambda form: sum(form.has(name) for name in walk.fill)).filled(walk.fill)]
     raise RuntimeError(f"{walk.name}: {addresses[0]} answered {shown.status} and has no form that goes to …{walk.post}")
+
+
+def _with_form(cell: Cell, walk: Walk, browser: Asks, address: str) -> Answer:
+    """A form can be sent once: in a very small town there are soon none left, but a few are spared to be counted."""
+    if not walk.link and cell.turn > len(walk.pages):
+        raise NothingLeft
+    shown = browser.ask(Request(address))
+    if not walk.link:
+        return shown
+    links = [found for found in LINK.findall(shown.text) if found.startswith(walk.link) and found not in cell.followed]
+    if not links:
+        raise NothingLeft
+    cell.followed.add(links[0])
+    return browser.ask(Request(links[0]))
 
 
 def _timed(cell: Cell, browser: Asks, requests: list[Request]) -> float:
@@ -198,22 +216,35 @@ def _timed(cell: Cell, browser: Asks, requests: list[Request]) -> float:
     taken = (time.perf_counter() - began) * 1000
     for answer in answers:
         cell.statuses[answer.status] = cell.statuses.get(answer.status, 0) + 1
+        if answer.status not in (REDIRECTS if requests[0].sent else {200}):
+            cell.wrong = cell.wrong or f"{requests[0].address}: {_words(answer)}"
     cell.kib = max(cell.kib, sum(len(answer.body) for answer in answers) / 1024)
     return taken
 
 
+def _words(answer: Answer) -> str:
+    """What the middle of a page says, without its signs."""
+    middle = answer.text.partition("<main")[2] or answer.text
+    return " ".join(re.sub(r"<[^>]+>", " ", f"<main{middle}").split())[:600]
+
+
 def _count(cell: Cell, walk: Walk, browser: Asks, counter: Counter) -> None:
-    prepared = [_prepared(cell, walk, browser) for _ in range(COUNTED)]
+    """Forms are fetched first, so that only the sending is counted."""
+    prepared = []
+    with suppress(NothingLeft):
+        for _ in range(COUNTED):
+            prepared.append(_prepared(cell, walk, browser))  # noqa: PERF401 — what was found before nothing was left is kept
     counter.reset()
     for requests in prepared:
         _timed(cell, browser, requests)
     calls, taken = counter.read()
-    cell.queries, cell.database_ms = round(calls / COUNTED, 1), round(taken / COUNTED, 1)
+    if prepared:
+        cell.queries, cell.database_ms = round(calls / len(prepared), 1), round(taken / len(prepared), 1)
 
 
 def _middle(rounds: list[list[float]], share: float) -> float:
     """The median over the rounds of that share within each, by nearest rank."""
-    ranks = [one[max(0, -(-int(len(one) * share * 100) // 100) - 1)] for one in rounds]
+    ranks = [one[max(0, -(-int(len(one) * share * 100) // 100) - 1)] for one in rounds if one]
     return round(statistics.median(ranks), 1) if ranks else 0.0
 
 

@@ -55,7 +55,7 @@ def bars(result: Result) -> list[Bar]:
 def wrong(result: Result) -> list[str]:
     """Operations that did not answer as they should: their times say nothing."""
     return [
-        f"{system}: {name} answered {cell['statuses']}"
+        f"{system}: {name} answered {cell['statuses']}: {cell.get('wrong', 'nothing')}"
         for system, told in result["systems"].items()
         for name, cell in told["operations"].items()
         if not cell["right"]

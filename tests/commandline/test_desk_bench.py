@@ -77,6 +77,17 @@ def test_a_form_is_fetched_filled_and_sent_once_each() -> None:
     assert len(fetched) == len(set(fetched)) == 13  # four and one to warm up
 
 
+def test_what_waits_on_a_page_is_opened_one_after_the_other_until_nothing_is_left() -> None:
+    waiting = "".join(f'<a href="/offers/{number}/">受け取る</a>' for number in range(7))
+    forms = {f"/offers/{number}/": Answer(200, PAGE.encode()) for number in range(7)}
+    shelf = Shelf({"/": Answer(200, waiting.encode()), "/balls/7/offers/": Answer(302, b"")} | forms)
+    found = measure(
+        [Walk("accept", "x", "", ("/",), "/offers/", link="/offers/")], ask=lambda _: shelf, rounds=2, times=4
+    )
+    assert [len(one) for one in found["accept"]["rounds_ms"]] == [3, 0]
+    assert found["accept"]["right"]
+
+
 # ---------------------------------------------------------------- what is said of it
 
 
