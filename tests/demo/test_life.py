@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from pytest_django import DjangoDbBlocker
 
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.casework.events import AssessmentWritten
 from marugoto.custody.codes import BallState
 from marugoto.custody.queries import ball as balls
 from marugoto.custody.queries.check import faults
@@ -19,6 +20,7 @@ from marugoto.demo.settle import Settled, settle_bodies
 from marugoto.demo.town import BY_CODE, MUNICIPALITIES, TOWN
 from marugoto.kernel.fiscal import day_number
 from marugoto.kernel.jst import JST
+from marugoto.ledger.events import layout
 from marugoto.ledger.models import Fact
 from marugoto.ledger.queries.fact import read
 
@@ -98,3 +100,10 @@ def test_nobody_of_the_cast_is_shown_a_ball_of_another_body(story: Story) -> Non
             viewer = story.settled.viewer(code, worker.key, MORNING)
             table = balls.on_our_table(viewer)
             assert {face.matter for face in [*table.held, *table.asked]} <= placed[code]
+
+
+def test_households_are_assessed_and_not_everybody_is_met(story: Story) -> None:
+    sheets = [fact for code in CODES for fact in _facts(code) if fact.kind == "assessment.written"]
+    reached, members = (layout(AssessmentWritten)[name] for name in ("reached", "members"))
+    assert len(sheets) > len(CODES)
+    assert any(getattr(fact, reached) < getattr(fact, members) for fact in sheets)

@@ -15,6 +15,7 @@ from marugoto.demo.live.journal import write_as_lead
 from marugoto.demo.live.meeting import Spoken, is_spoken_of
 from marugoto.demo.live.need import assess, carry
 from marugoto.demo.live.plan import end_plan, is_drawn
+from marugoto.demo.live.sheet import is_assessed
 from marugoto.demo.live.words.endings import LAST_WORDS
 from marugoto.intake.actions.consultation import complete
 
@@ -38,6 +39,7 @@ def lives(life: Life) -> Steps:
         need = assess(life, sketch, stand)
         life.here.clock.begin(life.days(0, 4), carry(life, need))
     life.here.clock.begin(life.days(2, 8), _together(life))
+    life.here.clock.begin(life.days(1, 6), is_assessed(life))
     yield from _leads(life)
     yield from comes_again(life)
 

@@ -55,3 +55,16 @@ def test_who_goes_along_is_drawn_with_what_it_goes_along_with(story: Story, town
     now = timezone.now()
     answer_stuck(by=town("mori").at_moment(now), at=now, stuck=story.stuck, outcome=StuckOutcome.JOINT)
     assert "まとめ役といっしょに動いている。" in page(story)
+
+
+def test_the_family_is_drawn_as_welfare_or_as_medicine_draws_it(story: Story) -> None:
+    client, address = signed_in("tanaka"), f"/desk/households/{story.case}/around/"
+    welfare, medical, nonsense = (
+        client.get(address, {"notation": word}).content.decode() for word in ("welfare", "medical", "x")
+    )
+    figures = [
+        page.split('id="family"')[1].split("<svg")[1].split("</svg>")[0] for page in (welfare, medical, nonsense)
+    ]
+    assert figures[0] == figures[2] != figures[1]
+    assert 'aria-current="page">医療の書き方' in medical
+    assert 'aria-current="page">福祉の書き方' in welfare

@@ -10,8 +10,9 @@ from marugoto.casework.queries import case as cases
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries.home import home_of
+from marugoto.people.rules.genogram import Notation
 from marugoto.web.desk.around import around
-from marugoto.web.desk.figure import drawn
+from marugoto.web.desk.figure import NOTATIONS, drawn, read_notation
 from marugoto.web.desk.pages.household import CASEWORK
 from marugoto.web.shell.doors import Page, see
 
@@ -21,13 +22,14 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     found = cases.get(viewer, case)
     if found is None:
         raise Http404
-    home = home_of(viewer, found.household)
+    home, notation = home_of(viewer, found.household), read_notation(request.GET.get("notation", ""))
     name = home.page.name if home else _("世帯 %(number)s") % {"number": found.number}
     values = {
         "case": found,
         "name": name,
         "today": say_day(local_day(viewer.at)),
         "around": around(viewer, found, name),
-        "family": drawn(home, found) if home else None,
+        "family": drawn(home, found, notation) if home else None,
+        "notations": [(code, NOTATIONS[code], code is notation) for code in Notation],
     }
     return Page("desk/around.html", values)
