@@ -6,15 +6,19 @@ from uuid import UUID
 from django.utils import timezone
 
 from marugoto.casework.actions.case import close_case, open_case
+from marugoto.casework.actions.need import add_need
 from marugoto.casework.codes import CaseEnd
 from marugoto.community.actions.place import create_place
 from marugoto.conferences.actions.agenda import put_on_agenda
 from marugoto.conferences.actions.conference import convene
 from marugoto.conferences.codes import KindCode
+from marugoto.custody.actions.offer import offer
+from marugoto.custody.codes import OfferReason
 from marugoto.disclosure.codes import BasisCode
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.codes import Channel
 from marugoto.intake.models import Consultation
+from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
@@ -42,6 +46,14 @@ def ended(town: Town, look_in_on: date | None = None) -> UUID:
     after = town.team("north-care-desk") if look_in_on else None
     close_case(by=town("tanaka"), at=at, case=case, end=end, next_team=after, look_in_on=look_in_on)
     return case
+
+
+def asked_outside(town: Town) -> UUID:
+    """A need offered to the hospital, which has no account and answers by telephone."""
+    case = supported(town)
+    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.CARE, title="薬を見てもらう")
+    to = town.team("hospital-link")
+    return offer(by=town("tanaka"), at=town.later(), ball=need.ball_id, to=to, reason=OfferReason.EXPERTISE).pk
 
 
 def called(town: Town, story: Story | None = None) -> UUID:

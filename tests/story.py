@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from marugoto.agencies.actions.absence import say_away
 from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
+from marugoto.casework.actions.bundle import Receiver, Wanted, hand_many
 from marugoto.casework.codes import Agreement, Method, PlanState
 from marugoto.casework.models import JournalEntry, Need
 from marugoto.casework.queries import plan as plans
@@ -81,6 +82,7 @@ class Story:
     tiding: UUID
     team: UUID
     prepared: UUID
+    bundle: UUID
 
 
 TOLD: Memory[tuple[Story, datetime]] = Memory()
@@ -106,8 +108,7 @@ def _told(town: Town) -> Story:
     entry = _entry(town, case)
     meeting, item, seat = _meeting(town, case, place_to_be.pk)
     drawn, step = _plan(town, case, makoto, meeting)
-    place = _place(town)
-    match, missing = _link(town, place_to_be.pk, place)
+    match, missing = _link(town, place_to_be.pk, place := _place(town))
     return Story(
         notice=notice.pk,
         consultation=heard,
@@ -131,6 +132,7 @@ def _told(town: Town) -> Story:
         **_around(town, opened.ball_id, place_to_be.ball_id),
         team=town.team("tax-pay"),
         prepared=_import(town),
+        bundle=_bundle(town, place_to_be.ball_id),
     )
 
 
@@ -255,6 +257,14 @@ def _people(town: Town) -> tuple[UUID, UUID]:
         by=town("tanaka"), at=at, name="佐藤 キヨ", kana="さとう きよ", birth=born["kiyo"], sex=Sex.FEMALE
     )
     return makoto.pk, kiyo.pk
+
+
+def _bundle(town: Town, ball: UUID) -> UUID:
+    """田中 gave herself, among others, what she has already: nothing moved, and it is said why."""
+    by = town("tanaka")
+    to = Receiver(by.team, by.duty)
+    wanted = [Wanted(ball)]
+    return hand_many(by=by, at=town.later(), wanted=wanted, to=to, reason=OfferReason.CAPACITY).pk
 
 
 def _need(town: Town, case: UUID, theme: TroubleCode, title: str, person: UUID) -> Need:

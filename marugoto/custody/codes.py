@@ -57,6 +57,26 @@ class EndingKind(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"
+    TAKEN_ON = (
+        "taken_on"  # by an agency without an account, heard by telephone: the sender goes on holding, and stands for it
+    )
+
+
+class OutsideSaid(StrEnum):
+    """What an agency without an account answered."""
+
+    TAKEN_ON = "taken_on"
+    DECLINED = "declined"
+    ASKED_BACK = "asked_back"  # it wants to know more first: the question stays open
+
+
+class Means(StrEnum):
+    """How the answer was heard."""
+
+    TELEPHONE = "telephone"
+    IN_PERSON = "in_person"
+    PAPER = "paper"
+    MAIL = "mail"
 
 
 class WithdrawReason(StrEnum):
@@ -199,3 +219,4 @@ class TidingKind(StrEnum):
     ANSWERED = "answered"  # the question we asked
     SHUT = "shut"  # the person agrees no more: what was told with the ball has closed
     HANDED_BACK = "handed_back"  # to us, because of that
+    TAKEN_ON = "taken_on"  # an agency without an account took it on; somebody else heard it for us

@@ -12,8 +12,10 @@ from marugoto.custody.codes import (
     How,
     LearntCode,
     MatterKind,
+    Means,
     OfferReason,
     Outcome,
+    OutsideSaid,
     Stance,
     StuckOutcome,
     TouchKind,
@@ -99,6 +101,33 @@ class BallLapsed(Event):
     matter_kind: MatterKind
     urgency: Urgency
     due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallTakenOn(Event):
+    """An agency without an account takes it on: the sender holds the ball as before, and stands for it."""
+
+    kind: ClassVar[str] = "ball.taken_on"
+
+    offer: UUID
+    to: UUID
+    sender: UUID
+    matter_kind: MatterKind
+    urgency: Urgency
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutsideHeard(Event):
+    """Somebody wrote down what an agency without an account answered. `waited`: open days between offer and answer."""
+
+    kind: ClassVar[str] = "outside.heard"
+
+    offer: UUID
+    to: UUID
+    answer: OutsideSaid
+    means: Means
+    waited: int
 
 
 @dataclass(frozen=True, kw_only=True)

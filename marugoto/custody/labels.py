@@ -11,8 +11,10 @@ from marugoto.custody.codes import (
     How,
     LearntCode,
     MatterKind,
+    Means,
     OfferReason,
     Outcome,
+    OutsideSaid,
     Stance,
     StuckOutcome,
     TidingKind,
@@ -61,6 +63,18 @@ ENDING_KINDS = {
     EndingKind.DECLINED: _("断られました"),
     EndingKind.WITHDRAWN: _("取り下げられました"),
     EndingKind.LAPSED: _("返事の期限が過ぎました"),
+    EndingKind.TAKEN_ON: _("引き受けられました(返事を聞いて記録)"),
+}
+OUTSIDE_SAID = {
+    OutsideSaid.TAKEN_ON: _("引き受ける"),
+    OutsideSaid.DECLINED: _("受けられない"),
+    OutsideSaid.ASKED_BACK: _("もう少し教えてほしい"),
+}
+MEANS = {
+    Means.TELEPHONE: _("電話"),
+    Means.IN_PERSON: _("会って"),
+    Means.PAPER: _("手紙・ファクス"),
+    Means.MAIL: _("メール"),
 }
 WITHDRAW_REASONS = {
     WithdrawReason.CHANGED_MIND: _("渡すのをやめた"),
@@ -163,4 +177,5 @@ TIDING_KINDS = {
     TidingKind.ANSWERED: _("答えが届きました"),
     TidingKind.SHUT: _("本人の同意がなくなり、伝えた記録が閉じました"),
     TidingKind.HANDED_BACK: _("伝えた記録が閉じたので、戻ってきました"),
+    TidingKind.TAKEN_ON: _("頼んだ機関が引き受けました"),
 }

@@ -112,6 +112,7 @@ def _settle_agencies(
                 agency=made,
                 name=team.name,
                 phone=team.phone,
+                hours=team.hours,
                 district=districts.get(team.district),
                 last_resort=team.last_resort,
                 control_tower=team.control_tower,

@@ -35,6 +35,7 @@ class TeamSketch:
     district: str = ""
     last_resort: bool = False
     control_tower: bool = False
+    hours: str = ""
 
 
 @dataclass(frozen=True)

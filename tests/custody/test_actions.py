@@ -1,6 +1,7 @@
 """The way of a ball: placed, offered, caught, declined, withdrawn, lapsed, settled, opened again."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -120,10 +121,17 @@ def test_a_withdrawn_offer_can_not_be_caught(town: Town) -> None:
 
 
 def test_an_agency_without_accounts_never_holds(town: Town) -> None:
-    ball = town.ball()
     assert town.hospital is not None
     with pytest.raises(Refused, match="アカウントがない"):
-        offer(by=town.viewer("総合"), at=NOW, ball=ball.pk, to=town.hospital.pk, reason=OfferReason.NEARER)
+        place(
+            by=town.viewer("総合"),
+            at=NOW,
+            matter=Ref("need", uuid4()),
+            kind=MatterKind.NEED,
+            theme="care",
+            urgency=Urgency.USUAL,
+            team=town.hospital.pk,
+        )
 
 
 def test_a_settled_ball_is_held_by_nobody_and_comes_back_to_its_last_holder(town: Town) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -13,13 +14,15 @@ from marugoto.agencies.queries.membership import guests, invitable
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.rules.membership import Invitation, may_admit, may_end_membership
+from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.guest import end_membership
 from marugoto.custody.actions.offer import catch, offer
-from marugoto.custody.codes import OfferReason
+from marugoto.custody.codes import MatterKind, OfferReason, Urgency
 from marugoto.custody.queries.ball import face
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
+from marugoto.kernel.ref import Ref
 from tests.begun import heard
 from tests.database import unwalled
 from tests.town import AOMINE, MINAMO, Town, settle_town
@@ -157,7 +160,15 @@ def test_a_school_is_invited_sits_at_the_table_and_leaves_by_itself(town: Town) 
     assert "久保 恵" in seated
     assert team.pk not in {one.pk for one in directory.holding_teams(town("tanaka"))}
     with pytest.raises(Refused, match="アカウントがない"):
-        offer(by=town("tanaka"), at=town.later(), ball=heard(town).ball_id, to=team.pk, reason=OfferReason.NEARER)
+        place(
+            by=town("tanaka"),
+            at=town.later(),
+            matter=Ref("need", uuid4()),
+            kind=MatterKind.NEED,
+            theme="care",
+            urgency=Urgency.USUAL,
+            team=team.pk,
+        )
     with pytest.raises(Refused, match="もう加わっています"):
         invite_from_outside(
             by=town("honma"), at=at, newcomer=SCHOOL, ground="要綱", since=today, until=today + timedelta(days=9)

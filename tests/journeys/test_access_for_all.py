@@ -21,7 +21,7 @@ from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.actions.notice import Written, leave_notice
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
-from tests.begun import called, ended, heard, new_place, supported
+from tests.begun import asked_outside, called, ended, heard, new_place, supported
 from tests.journeys.reader import Reader
 from tests.story import Story, one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town
@@ -49,6 +49,7 @@ PAST = {
     "desk:look_in",
     "desk:reopen",
     "desk:resume",
+    "desk:bundle_take_back",
     "meeting:begin",
     "meeting:call_off",
     "meeting:pledge",
@@ -173,6 +174,8 @@ def begun(reader: Reader, pages: list[Door], town: Town) -> None:
         if door.places and set(door.places) <= set(things):
             reader.sign_in(worker_for(door, town))
             reader.look(door.address(replace(nothing(), **things)), "begun")
+    reader.sign_in("tanaka")
+    reader.look(f"/desk/offers/{asked_outside(town)}/", "begun")
 
 
 def with_errors(reader: Reader, acts: list[Door], story: Story) -> None:

@@ -36,6 +36,7 @@ from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_after import AFTER
+from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_people import PEOPLE
 from tests.web.doors import doors
 from tests.web.filled import Fields, plain, prefixed, soon, today
@@ -127,6 +128,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ),
     *PEOPLE,
     *AFTER,
+    *OFFERS,
     ("desk:next_step", "tanaka", plain(next_step="電話で様子を聞く")),
     ("desk:assign", "tanaka", lambda town, story: {"in_charge": str(town("hoshi").duty)}),
     ("desk:wish", "tanaka", plain(words="将棋をしたい", company="unknown")),
@@ -169,11 +171,6 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:withdraw", "tanaka", lambda town, story: {"@offer": offered(town)}),
     ("desk:catch", "ogawa", lambda town, story: {"@offer": offered(town)}),
     ("desk:decline", "ogawa", plain(declined_by="agency", reason="no_room", words="いまは手が足りません。")),
-    (
-        "desk:offer_send",
-        "tanaka",
-        lambda town, story: {"to": str(town.team("north-care-desk")), "reason": "nearer", "words": "お願いします。"},
-    ),
     ("desk:settle", "tanaka", lambda town, story: {"@ball": needed(town, story).ball_id, "outcome": "achieved"}),
     ("desk:reopen", "tanaka", lambda town, story: {"@ball": settled(town, story)}),
     ("desk:notice_answer", "tanaka", plain(answer="visited", words="訪ねた。")),
@@ -295,6 +292,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 
 
 CHANGES_IN_PLACE = {
+    "office:reach",
     "desk:rename",
     "desk:relation",
     "desk:phone_end",

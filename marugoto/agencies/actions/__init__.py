@@ -1,5 +1,6 @@
 from marugoto.agencies.actions.calendar import close_day, take_back_day
 from marugoto.agencies.actions.membership import Newcomer, admit_member, invite_from_outside
+from marugoto.agencies.actions.reach import set_reach
 from marugoto.agencies.actions.settle import (
     settle_agency,
     settle_body,
@@ -15,6 +16,7 @@ __all__ = [
     "admit_member",
     "close_day",
     "invite_from_outside",
+    "set_reach",
     "settle_agency",
     "settle_body",
     "settle_district",

@@ -31,6 +31,7 @@ class Team(Kept):
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=60)
     phone = models.CharField(max_length=30, blank=True)
+    hours = models.CharField(max_length=80, blank=True)  # when somebody answers there
     district = models.ForeignKey("agencies.District", null=True, on_delete=models.PROTECT, related_name="+")
     head = models.ForeignKey("agencies.Duty", null=True, on_delete=models.PROTECT, related_name="+")
     last_resort = models.BooleanField(default=False)

@@ -76,6 +76,11 @@ def holding_teams(viewer: Viewer) -> list[Team]:
     return [team for team in teams(viewer) if team.agency.has_accounts]
 
 
+def outside_teams(viewer: Viewer) -> list[Team]:
+    """Teams of agencies without accounts: they are asked, and answer, by telephone."""
+    return [team for team in teams(viewer) if not team.agency.has_accounts]
+
+
 def community_teams(viewer: Viewer) -> list[Team]:
     """Teams that develop places: those with a duty of the community; where there is none, the team of last resort."""
     day = local_day(viewer.at)

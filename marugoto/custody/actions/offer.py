@@ -84,9 +84,9 @@ def offer(
 def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = None) -> Ball:
     """Take the ball. In charge is whoever is named, else the one who catches. What was prepared with the offer opens now."""
     receiving = standing(by, at, by.team)
-    row, grip = _fetch(by, at, offer)
+    row, grip = fetch_offer(by, at, offer)
     over = over_by_now(by.at_moment(at), way_of_offer(row.pk))
-    rules.may_catch(grip.held, grip.stances, _asked(row), over=grip.ball.matter in over).require()
+    rules.may_catch(grip.held, grip.stances, asked_of(row), over=grip.ball.matter in over).require()
     may_hold(receiving.receiver).require()
     person = receiving.person(in_charge or by.duty)
     require_reader(by, at, grip.ball.matter, [person])
@@ -150,15 +150,21 @@ def decline(
     instead: UUID | None = None,
 ) -> Offer:
     """Say no, by whom, why, and what instead. The ball stays with its holder, who is told; at the second no the control tower too."""
-    row, grip = _fetch(by, at, offer)
+    row, grip = fetch_offer(by, at, offer)
     answer = rules.Answer(by=declined_by, reason=reason, words=words, instead=instead is not None)
-    rules.may_decline(grip.held, grip.stances, _asked(row), answer=answer).require()
-    times = grip.declined + 1
+    rules.may_decline(grip.held, grip.stances, asked_of(row), answer=answer).require()
     move(by, at, grip)
-    ending = OfferEnding(kind=EndingKind.DECLINED, reason=reason, declined_by=declined_by, instead_id=instead)
-    end_offer(by, at, row, ending)
+    declined(by, at, grip, row, answer, instead)
     say(by, at, row, Said.ANSWER, words)
     tell(by, at, grip.ball.pk, TidingKind.DECLINED, team=row.sender_id, about=by.team)
+    return row
+
+
+def declined(by: Viewer, at: datetime, grip: Grip, row: Offer, answer: rules.Answer, instead: UUID | None) -> None:
+    """The no of a team, or of an agency without an account as it was heard; at the second one the control tower is told."""
+    times = grip.declined + 1
+    ending = OfferEnding(kind=EndingKind.DECLINED, reason=answer.reason, declined_by=answer.by, instead_id=instead)
+    end_offer(by, at, row, ending)
     if times > 1:
         tell_tower(by, at, grip.ball.pk, TidingKind.DECLINED_AGAIN, about=row.sender_id)
     told = BallDeclined(
@@ -166,20 +172,19 @@ def decline(
         to=row.to_id,
         instead=instead,
         matter_kind=MatterKind(grip.ball.matter_kind),
-        declined_by=declined_by,
-        reason=reason,
+        declined_by=answer.by,
+        reason=answer.reason,
         waited=waited(by, at, row.made_at),
         times=times,
     )
     announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
-    return row
 
 
 @moving
 def withdraw(*, by: Viewer, at: datetime, offer: UUID) -> Offer:
     """Take the question back; the ball never left."""
-    row, grip = _fetch(by, at, offer)
-    rules.may_withdraw(grip.held, grip.stances, _asked(row)).require()
+    row, grip = fetch_offer(by, at, offer)
+    rules.may_withdraw(grip.held, grip.stances, asked_of(row)).require()
     move(by, at, grip)
     take_back(by, at, row, grip.ball, WithdrawReason.CHANGED_MIND)
     return row
@@ -188,8 +193,8 @@ def withdraw(*, by: Viewer, at: datetime, offer: UUID) -> Offer:
 @moving
 def lapse(*, by: Viewer, at: datetime, offer: UUID) -> Offer:
     """Silence past the due day ends the offer; the sender and the control tower are told. Refused before that day is over."""
-    row, grip = _fetch(by, at, offer)
-    rules.may_lapse(grip.held, _asked(row), due=row.due, today=local_day(at)).require()
+    row, grip = fetch_offer(by, at, offer)
+    rules.may_lapse(grip.held, asked_of(row), due=row.due, today=local_day(at)).require()
     move(by, at, grip)
     end_offer(by, at, row, OfferEnding(kind=EndingKind.LAPSED))
     tell(by, at, grip.ball.pk, TidingKind.LAPSED, team=row.sender_id, about=row.to_id)
@@ -264,7 +269,7 @@ def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UU
     announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
 
 
-def _fetch(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
+def fetch_offer(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
     """Raises Offer.DoesNotExist."""
     row = Offer.objects.within(by.body).select_related("ball", "ended", "to__agency").get(pk=offer)
     grip = take(by, at, row.ball_id)
@@ -273,5 +278,5 @@ def _fetch(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
     return row, grip
 
 
-def _asked(row: Offer) -> rules.Asked:
+def asked_of(row: Offer) -> rules.Asked:
     return rules.Asked(to=say_team(row.to), ended=EndingKind(row.ended.kind) if row.ended else None)

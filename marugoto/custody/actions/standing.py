@@ -27,7 +27,12 @@ class Standing:
     def receiver(self) -> Receiver:
         if self.team is None:
             return Receiver(name="この係", stands=False)
-        return Receiver(name=say_team(self.team), has_accounts=self.team.agency.has_accounts, staffed=bool(self.people))
+        return Receiver(
+            name=say_team(self.team),
+            has_accounts=self.team.agency.has_accounts,
+            staffed=bool(self.people),
+            phoned=bool(self.team.phone),
+        )
 
     @property
     def receiver_id(self) -> UUID:

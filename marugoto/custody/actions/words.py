@@ -22,6 +22,8 @@ from marugoto.custody.models import (
     Learnt,
     Offer,
     OfferWords,
+    OutsideAnswer,
+    OutsideWords,
     Rescue,
 )
 from marugoto.disclosure.actions.folder import open_folder
@@ -32,7 +34,7 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.ref import Ref
 from marugoto.people.actions.about import speak_likewise
 
-WORDS_LIMIT = 2_000
+WORDS_LIMIT, WHO_LIMIT = 2_000, 60
 
 
 def say(by: Viewer, at: datetime, offer: Offer, said: Said, words: str) -> None:
@@ -77,6 +79,20 @@ def direct_in_words(by: Viewer, at: datetime, asking: Asking, words: str) -> Non
         asking=asking,
         words=clean(words, limit=WORDS_LIMIT).strip(),
         by=by.duty,
+    )
+
+
+def keep_outside(by: Viewer, at: datetime, answer: OutsideAnswer, who: str, words: str) -> None:
+    """Who answered there and what, where the sender's words lie; also open to the team that heard it."""
+    offer = answer.offer
+    folder = _folder(by, at, words_of_offer(offer.pk), {offer.sender_id, by.team}, offer.ball.matter)
+    OutsideWords.objects.create(
+        body=by.body,
+        made_at=at,
+        folder=folder,
+        answer=answer,
+        who=clean(who, limit=WHO_LIMIT).strip(),
+        words=clean(words, limit=WORDS_LIMIT).strip(),
     )
 
 

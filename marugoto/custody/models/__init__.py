@@ -1,8 +1,10 @@
 from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords, Direction
 from marugoto.custody.models.ball import Ball, HandOver, Holding
+from marugoto.custody.models.bundle import Bundle, BundleLine, BundleTakingBack
 from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
 from marugoto.custody.models.limit import Limit
 from marugoto.custody.models.offer import Offer, OfferEnding, OfferWords
+from marugoto.custody.models.outside import OutsideAnswer, OutsideWords
 from marugoto.custody.models.settlement import Reopening, Settlement
 from marugoto.custody.models.succession import HandOverWords
 from marugoto.custody.models.tiding import Tiding, TidingReading
@@ -12,6 +14,9 @@ __all__ = [
     "AskingEnding",
     "AskingWords",
     "Ball",
+    "Bundle",
+    "BundleLine",
+    "BundleTakingBack",
     "Companion",
     "Direction",
     "HandOver",
@@ -22,6 +27,8 @@ __all__ = [
     "Offer",
     "OfferEnding",
     "OfferWords",
+    "OutsideAnswer",
+    "OutsideWords",
     "Reopening",
     "Rescue",
     "RescueEnding",

@@ -21,6 +21,7 @@ TOLD: tuple[type[Event], ...] = (
     events.BallDeclined,
     events.BallWithdrawn,
     events.BallLapsed,
+    events.BallTakenOn,
     events.BallTakenIn,
     events.BallHandedBack,
     events.BallSettled,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,9 @@ class TeamName:
     name: str
     short: str
     said: str
+    outside: bool = False  # without accounts: reached by `phone`, in its `hours`
+    phone: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ def companions_of(viewer: Viewer, balls: Collection[UUID]) -> defaultdict[UUID, 
 
 
 def team_name(team: Team) -> TeamName:
-    return TeamName(id=team.pk, name=team.name, short=team.agency.short, said=say_team(team))
+    named = TeamName(id=team.pk, name=team.name, short=team.agency.short, said=say_team(team))
+    return named if team.agency.has_accounts else replace(named, outside=True, phone=team.phone, hours=team.hours)
 
 
 def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Days, today: date) -> BallFace:

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import EndingKind, OfferReason, Said
 from marugoto.custody.models import Offer, OfferWords
 from marugoto.custody.queries.face import TeamName, team_name
+from marugoto.custody.queries.outside import HeardLine, heard_of
 from marugoto.custody.queries.shut import ToldAlong, told_along
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
@@ -33,6 +35,7 @@ class OfferPage:
     answer_words: str
     opens: tuple[ToldAlong, ...]
     ended: EndingKind | None
+    heard: tuple[HeardLine, ...] = ()  # of an agency without an account: what was written down of its answer
 
     @property
     def shut(self) -> bool:
@@ -42,7 +45,8 @@ class OfferPage:
 
 @looking
 def get(viewer: Viewer, offer: UUID) -> OfferPage | None:
-    """For the two teams concerned; to others it is not there."""
+    """For the two teams concerned, and for the control tower where an agency without an account is asked; to others it is not
+    there."""
     row = _concerning(viewer).filter(pk=offer).first()
     if row is None:
         return None
@@ -57,7 +61,10 @@ def of_ball(viewer: Viewer, ball: UUID) -> list[OfferPage]:
 
 
 def _concerning(viewer: Viewer) -> QuerySet[Offer]:
-    known = Offer.objects.within(viewer.body).filter(Q(sender=viewer.team) | Q(to=viewer.team))
+    whose = Q(sender=viewer.team) | Q(to=viewer.team)
+    if viewer.has(Role.COORDINATOR):
+        whose |= Q(to__agency__has_accounts=False)
+    known = Offer.objects.within(viewer.body).filter(whose)
     return known.select_related("ball", "sender__agency", "to__agency", "by__worker", "ended")
 
 
@@ -68,10 +75,14 @@ def _pages(viewer: Viewer, rows: list[Offer]) -> list[OfferPage]:
         viewer.sight.shows(words.folder_id, Part.SUPPORT)
         said[words.offer_id, words.said] = words.words
     opens = told_along(viewer, rows)
-    return [_page(row, said, opens[row.pk]) for row in rows]
+    outside = [row.pk for row in rows if not row.to.agency.has_accounts]
+    heard = heard_of(viewer, outside) if outside else {}
+    return [_page(row, said, opens[row.pk], tuple(heard.get(row.pk, ()))) for row in rows]
 
 
-def _page(row: Offer, said: dict[tuple[UUID, str], str], opens: tuple[ToldAlong, ...]) -> OfferPage:
+def _page(
+    row: Offer, said: dict[tuple[UUID, str], str], opens: tuple[ToldAlong, ...], heard: tuple[HeardLine, ...]
+) -> OfferPage:
     return OfferPage(
         offer=row.pk,
         ball=row.ball_id,
@@ -87,4 +98,5 @@ def _page(row: Offer, said: dict[tuple[UUID, str], str], opens: tuple[ToldAlong,
         answer_words=said.get((row.pk, Said.ANSWER), ""),
         opens=opens,
         ended=EndingKind(row.ended.kind) if row.ended else None,
+        heard=heard,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marugoto.custody.codes import Decliner, DeclineReason, EndingKind, MatterKind, Stance
-from marugoto.custody.rules.team import Receiver, may_hold
+from marugoto.custody.rules.team import Receiver, may_be_asked, may_hold
 from marugoto.kernel.decision import YES, Decision, no
 
 Stances = AbstractSet[Stance]
@@ -54,7 +54,7 @@ def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool) ->
         return no(
             f"{to.name}は、もうこのボールを持っています。", "係の中で担当を変えるなら「担当を決める」からできます。"
         )
-    return may_hold(to)
+    return may_be_asked(to)
 
 
 def may_hand_over(held: Held, stances: Stances, *, to: Receiver) -> Decision:
@@ -114,6 +114,11 @@ def may_decline(held: Held, stances: Stances, asked: Asked, *, answer: "Answer")
     found = _may_answer(held, stances, asked)
     if not found:
         return found
+    return may_say_no(answer)
+
+
+def may_say_no(answer: "Answer") -> Decision:
+    """A no says why and what instead, whoever writes it down."""
     if answer.reason is DeclineReason.OTHER and not answer.words.strip():
         return no("断るわけが書かれていません。", "一言でよいので、わけを書いてください。")
     if not answer.instead and not answer.words.strip():
@@ -135,7 +140,7 @@ class Answer:
 
 def may_withdraw(held: Held, stances: Stances, asked: Asked) -> Decision:
     if asked.ended is not None:
-        return _ended(held, asked)
+        return already_ended(held, asked)
     if not stances & {Stance.HOLDER, Stance.RESCUER}:
         return no("取り下げられるのは、渡した係だけです。", f"持ち手の{held.holder}に頼んでください。")
     return YES
@@ -144,7 +149,7 @@ def may_withdraw(held: Held, stances: Stances, asked: Asked) -> Decision:
 def may_lapse(held: Held, asked: Asked, *, due: date, today: date) -> Decision:
     """The due day itself still counts."""
     if asked.ended is not None:
-        return _ended(held, asked)
+        return already_ended(held, asked)
     if today <= due:
         return no(f"{asked.to}の返事の期限は、まだ過ぎていません。", "待つか、取り下げてください。")
     return YES
@@ -287,7 +292,7 @@ def moved_meanwhile(seen: Held, now: Held) -> Decision:
 
 def _may_answer(held: Held, stances: Stances, asked: Asked) -> Decision:
     if asked.ended is not None:
-        return _ended(held, asked)
+        return already_ended(held, asked)
     if Stance.OFFERED not in stances:
         return no(
             f"これは{asked.to}に渡されたものです。", f"受け取るなら、持ち手の{held.holder}に渡してもらってください。"
@@ -295,12 +300,13 @@ def _may_answer(held: Held, stances: Stances, asked: Asked) -> Decision:
     return YES
 
 
-def _ended(held: Held, asked: Asked) -> Decision:
+def already_ended(held: Held, asked: Asked) -> Decision:
     said = {
         EndingKind.CAUGHT: f"先に{asked.to}が受け取りました。",
         EndingKind.DECLINED: f"{asked.to}が先に断りました。ボールは{held.holder}にあります。",
         EndingKind.WITHDRAWN: f"{held.holder}が先に取り下げました。",
         EndingKind.LAPSED: f"返事の期限が過ぎて、この渡しは終わりました。ボールは{held.holder}にあります。",
+        EndingKind.TAKEN_ON: f"{asked.to}が先に引き受けました。ボールは{held.holder}が持って見ています。",
     }
     if asked.ended is None:  # only asked for ended offers
         return YES

@@ -43,7 +43,7 @@ class Broken(ValueError):
 
 
 COMES_TO = frozenset({"ball.placed", "ball.caught", "ball.taken_in", "ball.handed_back", "ball.reopened"})
-OFFER_OVER = frozenset({"ball.caught", "ball.declined", "ball.withdrawn", "ball.lapsed"})
+OFFER_OVER = frozenset({"ball.caught", "ball.declined", "ball.withdrawn", "ball.lapsed", "ball.taken_on"})
 
 
 def fold(facts: Iterable[Told]) -> State:

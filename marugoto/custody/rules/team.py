@@ -13,6 +13,19 @@ class Receiver:
     stands: bool = True
     has_accounts: bool = True
     staffed: bool = True
+    phoned: bool = False  # its telephone number is known
+
+
+def may_be_asked(team: Receiver) -> Decision:
+    """An agency without accounts never holds, but it may be asked, if its answer can be heard by telephone."""
+    if team.stands and not team.has_accounts:
+        if team.phoned:
+            return YES
+        return no(
+            f"{team.name}にはアカウントがなく、電話番号も書かれていないので、返事を聞けません。",
+            "庶務の「外の機関」の画面で、電話と受付時間を書いてもらってください。",
+        )
+    return may_hold(team)
 
 
 def may_hold(team: Receiver) -> Decision:

@@ -54,7 +54,7 @@ _AGENCIES = (
         "穂高沢診療所",
         "診療所",
         Field.HEALTH,
-        (TeamSketch("h-clinic-desk", "受付", "0000-66-1400"),),
+        (TeamSketch("h-clinic-desk", "受付", "0000-66-1400", hours="月・水・金 9時〜12時"),),
         has_accounts=False,
     ),
 )

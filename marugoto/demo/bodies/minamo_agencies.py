@@ -196,7 +196,7 @@ _NEIGHBOURS = (
         "みなも中央病院",
         "中央病院",
         Field.HEALTH,
-        (TeamSketch("hospital-link", "地域連携室", "0000-22-6000"),),
+        (TeamSketch("hospital-link", "地域連携室", "0000-22-6000", hours="平日 9時〜16時"),),
         has_accounts=False,
     ),
     AgencySketch(
@@ -204,7 +204,7 @@ _NEIGHBOURS = (
         "みなも北中学校",
         "北中学校",
         Field.EDUCATION,
-        (TeamSketch("school-care", "教育相談", "0000-22-6100", district="north"),),
+        (TeamSketch("school-care", "教育相談", "0000-22-6100", district="north", hours="平日 15時半〜17時"),),
         has_accounts=False,
     ),
 )

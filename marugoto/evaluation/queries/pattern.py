@@ -20,7 +20,7 @@ from marugoto.ledger.events import layout
 OFFERED, DECLINED = layout(BallOffered), layout(BallDeclined)
 DECLINES = Answered(
     first=(BallOffered.kind,),
-    then=("ball.caught", BallDeclined.kind, "ball.lapsed", "ball.withdrawn"),
+    then=("ball.caught", "ball.taken_on", BallDeclined.kind, "ball.lapsed", "ball.withdrawn"),
     good=(BallDeclined.kind,),
     key=OFFERED["offer"],
 )

@@ -144,7 +144,7 @@ def _agency(hand: _Hand, entry: AgencyEntry) -> Agency:
 
 def _team(hand: _Hand, entry: TeamEntry) -> Team:
     said: dict[str, Any] = {
-        "phone": entry.phone, "district": hand.districts.get(entry.district), "last_resort": entry.last_resort,
+        "phone": entry.phone, "hours": entry.hours, "district": hand.districts.get(entry.district), "last_resort": entry.last_resort,
         "control_tower": entry.control_tower,
     }  # fmt: skip
     key: dict[str, Any] = {"agency": hand.agencies[entry.agency], "name": entry.name}

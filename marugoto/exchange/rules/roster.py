@@ -59,6 +59,7 @@ class TeamEntry:
     agency: str
     name: str
     phone: str
+    hours: str
     district: str
     last_resort: bool
     control_tower: bool
@@ -238,6 +239,7 @@ def _team(table: _Table) -> TeamEntry:
         agency=table.text("agency", limit=60),
         name=table.text("name", limit=60),
         phone=table.text("phone", needed=False, limit=30),
+        hours=table.text("hours", needed=False, limit=80),
         district=table.text("district", needed=False, limit=20),
         last_resort=table.yes("last_resort"),
         control_tower=table.yes("control_tower"),

@@ -36,6 +36,9 @@ def beside_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
         {
             "id": one.id,
             "said": one.team.said,
+            "outside": one.team.outside,
+            "phone": one.team.phone,
+            "hours": one.team.hours,
             "since": say_day(local_day(one.since)),
             "may_part": leads or one.team.id == viewer.team,
         }

@@ -19,8 +19,8 @@ from marugoto.casework.codes import CaseEnd, Change, LookInResult, Method, PlanS
 from marugoto.casework.labels import CASE_ENDS, CHANGES, LOOK_IN_RESULTS, METHODS, PLAN_STATES, REVIEW_RESULTS
 from marugoto.casework.queries.case import CasePage
 from marugoto.custody import events as ball
-from marugoto.custody.codes import DeclineReason, Outcome, StuckOutcome, TouchKind
-from marugoto.custody.labels import DECLINE_REASONS, OUTCOMES, STUCK_OUTCOMES, TOUCH_KINDS
+from marugoto.custody.codes import DeclineReason, Means, Outcome, OutsideSaid, StuckOutcome, TouchKind
+from marugoto.custody.labels import DECLINE_REASONS, MEANS, OUTCOMES, OUTSIDE_SAID, STUCK_OUTCOMES, TOUCH_KINDS
 from marugoto.kernel.era import say_day
 from marugoto.ledger.events import Event, layout
 from marugoto.ledger.queries.fact import Kept, of_matters
@@ -61,6 +61,17 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     ),
     ball.BallWithdrawn: lambda one: _("%(team)sへの渡しを取り下げました。") % {"team": one.team("to")},
     ball.BallLapsed: lambda one: _("%(team)sから返事がないまま、期限が過ぎました。") % {"team": one.team("to")},
+    ball.BallTakenOn: lambda one: (
+        _("%(team)sが引き受けました。ボールは渡した係が持っています。") % {"team": one.team("to")}
+    ),
+    ball.OutsideHeard: lambda one: (
+        _("%(team)sの返事を聞きました(%(answer)s・%(means)s)。")
+        % {
+            "team": one.team("to"),
+            "answer": OUTSIDE_SAID[OutsideSaid(one.code("answer"))],
+            "means": MEANS[Means(one.code("means"))],
+        }
+    ),
     ball.BallAssigned: lambda one: _("係の中で、担当が替わりました。"),
     ball.BallTakenIn: lambda one: _("%(team)sが引きつぎました。") % {"team": one.team("to")},
     ball.BallHandedBack: lambda one: _("%(team)sに戻りました。") % {"team": one.team("to")},

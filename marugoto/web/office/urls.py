@@ -35,6 +35,7 @@ urlpatterns = [
     path("calendar/removals/", calendar.take_back, name="day_take_back"),
     path("guests/", guest.index, name="guests"),
     path("guests/outside/", guest.invite, name="guest_invite"),
+    path("guests/reach/", guest.reach, name="reach"),
     path("guests/members/", guest.admit, name="member_admit"),
     path("guests/endings/", guest.end, name="guest_end"),
     path("looks/", looks.looks, name="looks"),

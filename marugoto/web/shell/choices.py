@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.jst import local_day
@@ -13,6 +15,15 @@ def team_choices(viewer: Viewer, *, without_own: bool = False) -> list[tuple[str
         (str(team.pk), directory.called(team))
         for team in directory.holding_teams(viewer)
         if not (without_own and team.pk == viewer.team)
+    ]
+
+
+def outside_choices(viewer: Viewer) -> list[tuple[str, str]]:
+    """Teams without accounts whose answer can be heard by telephone."""
+    return [
+        (str(team.pk), _("%(team)s(電話で返事を聞く)") % {"team": directory.called(team)})
+        for team in directory.outside_teams(viewer)
+        if team.phone
     ]
 
 

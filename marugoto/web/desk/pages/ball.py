@@ -48,8 +48,9 @@ from marugoto.web.desk.forms.ball import (
     SettleForm,
     Told,
 )
+from marugoto.web.desk.heard import heard_lines, outside_page
 from marugoto.web.shell.balls import chip_of, clock_of
-from marugoto.web.shell.choices import area_choices, team_choices
+from marugoto.web.shell.choices import area_choices, outside_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import matters_of, theme_words
@@ -82,8 +83,8 @@ def offer_send(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -
     form = _offer_form(viewer, found, request)
     if form.is_valid():
         with form_errors(form):
-            _send(viewer, at, found, form)
-            messages.success(request, _("渡そうとしています。相手が受け取るまで、ボールはあなたの係のままです。"))
+            made = _send(viewer, at, found, form)
+            messages.success(request, _sent(viewer, made))
             return redirect("shell:today")
     return _offer_page(viewer, found, form, status=422)
 
@@ -229,22 +230,33 @@ def _offer(viewer: Viewer, offer: UUID) -> None:
         raise Http404
 
 
-def _send(viewer: Viewer, at: datetime, ball: BallFace, form: OfferForm) -> None:
+def _sent(viewer: Viewer, offer: UUID) -> str:
+    made = offers.get(viewer, offer)
+    if made is not None and made.to.outside:
+        return _("%(team)sに頼みます。電話 %(phone)s %(hours)sで返事を聞いて、「返事を書く」から残してください。") % {
+            "team": made.to.said,
+            "phone": made.to.phone,
+            "hours": made.to.hours,
+        }
+    return _("渡そうとしています。相手が受け取るまで、ボールはあなたの係のままです。")
+
+
+def _send(viewer: Viewer, at: datetime, ball: BallFace, form: OfferForm) -> UUID:
     said = form.cleaned_data
     how: dict[str, Any] = {"by": viewer, "at": at, "to": UUID(said["to"]), "reason": OfferReason(said["reason"])}
     how |= {"words": said["words"], "due": said["due"]}
     if "basis" not in form.fields:
-        verbs.offer(ball=ball.ball, **how)
-        return
+        return verbs.offer(ball=ball.ball, **how).pk
     told = {"basis": form.chosen_basis(), "parts": form.chosen_parts(), "basis_reason": said["basis_reason"]}
     if ball.matter_kind is MatterKind.NOTICE:
-        offer_notice(notice=ball.matter, **how, **told)
+        made = offer_notice(notice=ball.matter, **how, **told)
     elif ball.matter_kind is MatterKind.CONSULTATION:
-        offer_consultation(consultation=ball.matter, **how, **told)
+        made = offer_consultation(consultation=ball.matter, **how, **told)
     elif ball.matter_kind is MatterKind.CASE:
-        offer_lead(case=ball.matter, **how, **told)
+        made = offer_lead(case=ball.matter, **how, **told)
     else:
-        offer_need(need=ball.matter, **how, **told)
+        made = offer_need(need=ball.matter, **how, **told)
+    return made.pk
 
 
 def _told_along(viewer: Viewer, ball: BallFace) -> Told:
@@ -265,7 +277,8 @@ def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = No
     day, told = local_day(viewer.at), _told_along(viewer, ball)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
     bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in told.bases if code in allowed]
-    known: dict[str, Any] = {"teams": team_choices(viewer, without_own=True), "bases": bases, "told": told}
+    teams = [*team_choices(viewer, without_own=True), *outside_choices(viewer)]
+    known: dict[str, Any] = {"teams": teams, "bases": bases, "told": told}
     return OfferForm(request.POST, **known) if request else OfferForm(**known)
 
 
@@ -281,6 +294,8 @@ def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 2
     if found is None:
         raise Http404
     ball = face(viewer, found.ball)
+    if found.to.outside and ball is not None:
+        return outside_page(viewer, found, ball)
     values = {
         "offer": found,
         "ball": ball,
@@ -323,6 +338,8 @@ def _told(offer: offers.OfferPage, *, own: UUID) -> dict[str, Any]:
         "ended": ENDING_KINDS[offer.ended] if offer.ended else "",
         "phones": offer.phones if offer.to.id == own else (),
         "opens": _opens(offer),
+        "heard": heard_lines(offer.heard),
+        "listens": offer.to.outside and offer.ended is None,
     }
 
 

@@ -79,6 +79,20 @@ class OutsideForm(forms.Form):
         return Newcomer(field=Field(said["field"]), **words)
 
 
+class ReachForm(forms.Form):
+    """By which telephone, and in which hours, an agency without accounts is reached."""
+
+    team = forms.ChoiceField(label=_("どの機関"), choices=[])
+    phone = forms.CharField(label=_("電話"), max_length=30)
+    hours = forms.CharField(
+        label=_("受付時間"), max_length=80, required=False, help_text=_("例: 平日 9時〜16時、昼休みを除く。")
+    )
+
+    def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "team", [NOT_CHOSEN, *teams])
+
+
 class MemberForm(forms.Form):
     """A team of another body of this installation."""
 

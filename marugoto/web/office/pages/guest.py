@@ -1,22 +1,24 @@
 """外の機関: teams of other bodies that work here, schools and clinics that sit at the table; on what ground, until when."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.actions import admit_member, invite_from_outside
+from marugoto.agencies.actions import admit_member, invite_from_outside, set_reach
 from marugoto.agencies.codes import Role
-from marugoto.agencies.queries.directory import names_of_teams
+from marugoto.agencies.queries.directory import called, names_of_teams, outside_teams
 from marugoto.agencies.queries.membership import Guest, guests, invitable
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.guest import end_membership
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.forms.house import GuestEndForm, MemberForm, OutsideForm
+from marugoto.web.office.forms.house import GuestEndForm, MemberForm, OutsideForm, ReachForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 
@@ -50,6 +52,19 @@ def invite(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRes
             )
             return redirect("office:guests")
     return _page(viewer, outside=form, status=422)
+
+
+@act(*KEEPERS)
+def reach(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    """The telephone and the hours of an agency without accounts."""
+    form = ReachForm(request.POST, teams=_called(outside_teams(viewer)))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            row = set_reach(by=viewer, at=at, team=UUID(said["team"]), phone=said["phone"], hours=said["hours"])
+            messages.success(request, _("%(name)sの電話と受付時間を書きかえました。") % {"name": row.name})
+            return redirect("office:guests")
+    return _page(viewer, reaching=form, status=422)
 
 
 @act(*KEEPERS)
@@ -95,14 +110,17 @@ def _page(
     outside: OutsideForm | None = None,
     member: MemberForm | None = None,
     ending: GuestEndForm | None = None,
+    reaching: ReachForm | None = None,
     status: int = 200,
 ) -> Page:
-    found = guests(viewer)
+    found, answering = guests(viewer), outside_teams(viewer)
     today = local_day(viewer.at)
     values: dict[str, Any] = {
         "here": [_guest(one) for one in found if one.running],
         "former": [_guest(one) for one in found if not one.running],
         "sentence": _sentence([one for one in found if one.running]),
+        "answering": [{"said": called(one), "phone": one.phone, "hours": one.hours} for one in answering],
+        "reaching": reaching or ReachForm(teams=_called(answering)),
         "outside": outside or OutsideForm(initial={"since": today}),
         "member": member or MemberForm(initial={"since": today}, teams=_teams(viewer)),
         "ending": ending or GuestEndForm(initial={"day": today}, guests=_running(found)),
@@ -135,6 +153,10 @@ def _guest(one: Guest) -> dict[str, Any]:
 
 def _running(found: list[Guest]) -> list[tuple[str, str]]:
     return [(str(one.id), f"{one.home} {one.said}".strip()) for one in found if one.running]
+
+
+def _called(teams: Iterable[Any]) -> list[tuple[str, str]]:
+    return [(str(one.pk), called(one)) for one in teams]
 
 
 def _teams(viewer: Viewer) -> list[tuple[str, str]]:

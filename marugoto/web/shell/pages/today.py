@@ -12,7 +12,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import plan as plans
 from marugoto.custody.codes import BallState, MatterKind
 from marugoto.custody.queries.ball import Table, TowerTable, begun_by_me, on_our_table, on_the_towers_table
-from marugoto.custody.queries.face import BallFace
+from marugoto.custody.queries.face import BallFace, TeamName
 from marugoto.custody.queries.tiding import unread
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.era import say_day, say_era
@@ -48,6 +48,7 @@ class Row:
     waiting: bool
     directed: str = ""  # until when something is to be done that the control tower directed
     directed_late: bool = False
+    listens: TeamName | None = None  # an agency without an account, to be called
 
 
 @dataclass(frozen=True)
@@ -209,4 +210,5 @@ def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine]) -> Row:
         waiting=face.state is BallState.OFFERED,
         directed=say_day(face.asked_until) if face.asked_until else "",
         directed_late=face.asked_until is not None and face.asked_until < local_day(viewer.at),
+        listens=face.offered_to if face.offered_to is not None and face.offered_to.outside else None,
     )

@@ -1,0 +1,163 @@
+"""まとめて渡す: many balls at once to one team or person, each with its note; what became of each, and the way back."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.actions.bundle import hand_many
+from marugoto.custody.actions.bundle import take_back_bundle
+from marugoto.custody.codes import BallState, OfferReason
+from marugoto.custody.labels import ENDING_KINDS, MATTER_KINDS
+from marugoto.custody.queries import bundle as bundles
+from marugoto.custody.queries.ball import held_by_team
+from marugoto.custody.queries.bundle import BundlePage, LinePage
+from marugoto.custody.queries.face import BallFace
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.web.desk.forms.bundle import BundleForm
+from marugoto.web.shell.balls import clock_of, how_many
+from marugoto.web.shell.choices import colleague_choices, outside_choices, team_choices
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id
+from marugoto.web.shell.matters import MatterLine, matters_of
+
+CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+MOST = 200
+
+
+@see(*CASEWORK)
+def new(request: HttpRequest, viewer: Viewer) -> Page:
+    """What the team holds, or (`?duty=`) what one person of it has in charge."""
+    return _page(viewer, request.GET.get("duty", ""), None)
+
+
+@act(*CASEWORK)
+def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    whose = request.POST.get("duty", "")
+    faces = _faces(viewer, whose)
+    form = _form(viewer, faces, matters_of(viewer, faces), request)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            made = hand_many(
+                by=viewer,
+                at=at,
+                wanted=form.wanted(),
+                to=form.receiver(),
+                reason=OfferReason(said["reason"]),
+                words=said["words"],
+                due=said["due"],
+            )
+            return redirect("desk:bundle", made.pk)
+    return _page(viewer, whose, form, status=422)
+
+
+@see(*CASEWORK)
+def show(request: HttpRequest, viewer: Viewer, bundle: UUID) -> Page:
+    found = _found(viewer, bundle)
+    lines = matters_of(viewer, [one.face for one in found.lines])
+    values = {
+        "found": found,
+        "rows": [_line(one, lines[one.face.matter]) for one in found.lines],
+        "sentence": _sentence(found),
+        "day": say_day(local_day(found.at)),
+        "waits": sum(one.waits for one in found.lines),
+    }
+    return Page("desk/bundle.html", values)
+
+
+@act(*CASEWORK)
+def take_back(request: HttpRequest, viewer: Viewer, at: datetime, bundle: UUID) -> HttpResponse:
+    found = _found(viewer, bundle)
+    waiting = sum(one.waits for one in found.lines)
+    done = take_back_bundle(by=viewer, at=at, bundle=bundle)
+    if done < waiting:
+        messages.warning(
+            request,
+            _("%(done)sを取り下げました。できなかったものは、わけを表に書きました。") % {"done": how_many(done)},
+        )
+    else:
+        messages.success(request, _("%(done)sを取り下げました。") % {"done": how_many(done)})
+    return redirect("desk:bundle", bundle)
+
+
+def _page(viewer: Viewer, whose: str, form: BundleForm | None, status: int = 200) -> Page:
+    faces = _faces(viewer, whose)
+    lines = matters_of(viewer, faces)
+    form = form or _form(viewer, faces, lines)
+    held = [face for face in held_by_team(viewer) if face.state is BallState.OFFERED]
+    values = {
+        "rows": [{"row": form.row(face.ball), "line": lines[face.matter], **_words(face)} for face in faces],
+        "form": form,
+        "whose": whose,
+        "people": colleague_choices(viewer),
+        "count": how_many(len(faces)),
+        "waiting": len(held),
+    }
+    return Page("desk/bundle_new.html", values, status=status)
+
+
+def _words(face: BallFace) -> dict[str, Any]:
+    return {"kind": MATTER_KINDS[face.matter_kind], "person": face.in_charge_name, "clock": clock_of(face)}
+
+
+def _faces(viewer: Viewer, whose: str) -> list[BallFace]:
+    """What the team holds and nobody is asked to take."""
+    person = read_id(whose)
+    held = [face for face in held_by_team(viewer) if face.state is not BallState.OFFERED]
+    return [face for face in held if person in {None, face.in_charge}][:MOST]
+
+
+def _form(
+    viewer: Viewer, faces: list[BallFace], lines: dict[UUID, MatterLine], request: HttpRequest | None = None
+) -> BundleForm:
+    known: dict[str, Any] = {
+        "own": viewer.team,
+        "people": colleague_choices(viewer),
+        "teams": [*team_choices(viewer, without_own=True), *outside_choices(viewer)],
+        "balls": [(face.ball, f"{lines[face.matter].name} {lines[face.matter].title}") for face in faces],
+    }
+    return BundleForm(request.POST, **known) if request else BundleForm(**known)
+
+
+def _found(viewer: Viewer, bundle: UUID) -> BundlePage:
+    found = bundles.get(viewer, bundle)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _sentence(found: BundlePage) -> str:
+    to = found.person or found.to.said
+    refused = sum(bool(one.refused) for one in found.lines)
+    done = len(found.lines) - refused
+    if not refused:
+        return _("%(to)sへ、%(done)sすべてを渡しました。") % {"to": to, "done": how_many(done)}
+    return _("%(to)sへ%(done)sを渡しました。%(refused)sは渡していません。") % {
+        "to": to,
+        "done": how_many(done) if done else _("何も"),
+        "refused": how_many(refused),
+    }
+
+
+def _line(one: LinePage, line: MatterLine) -> dict[str, Any]:
+    return {"one": one, "line": line, "kind": MATTER_KINDS[one.face.matter_kind], "said": _said(one)}
+
+
+def _said(one: LinePage) -> str:
+    if one.refused:
+        return _("渡していません")
+    if one.back:
+        return _("取り下げました")
+    if one.ended:
+        return str(ENDING_KINDS[one.ended])
+    if one.given:
+        return _("%(name)sが担当しています") % {"name": one.face.in_charge_name}
+    return _("返事待ち")

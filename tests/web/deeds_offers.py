@@ -1,0 +1,57 @@
+"""What stands in the forms around an offer: the answer heard by telephone, many balls at once, what follows on silence."""
+
+from typing import Any
+from uuid import UUID
+
+from marugoto.casework.actions.bundle import Receiver, Wanted, hand_many
+from marugoto.casework.actions.need import add_need
+from marugoto.custody.codes import OfferReason
+from marugoto.intake.rules.troubles import TroubleCode
+from tests.begun import asked_outside
+from tests.story import Story
+from tests.town import Town
+from tests.web.filled import Fields, today
+
+
+def many(town: Town, story: Story) -> dict[str, Any]:
+    ball = fresh(town, story)
+    return {"to": f"team:{town.team('north-care-desk')}", "reason": "nearer", f"take_{ball.hex}": "on"}
+
+
+def fresh(town: Town, story: Story) -> UUID:
+    add = {"case": story.case, "theme": TroubleCode.HOUSING, "title": "住むところ"}
+    return add_need(by=town("tanaka"), at=town.later(), **add).ball_id
+
+
+def bundled(town: Town, story: Story) -> dict[str, Any]:
+    to, wanted = Receiver(town.team("north-care-desk")), [Wanted(fresh(town, story))]
+    made = hand_many(by=town("tanaka"), at=town.later(), wanted=wanted, to=to, reason=OfferReason.NEARER)
+    return {"@bundle": made.pk}
+
+
+OFFERS: tuple[tuple[str, str, Fields], ...] = (
+    (
+        "desk:hear",
+        "tanaka",
+        lambda town, story: {
+            "@offer": asked_outside(town),
+            "said": "taken_on",
+            "who": "連携室の佐々木さん",
+            "means": "telephone",
+            "declined_by": "agency",
+            "day": today(),
+        },
+    ),
+    (
+        "desk:offer_send",
+        "tanaka",
+        lambda town, story: {"to": str(town.team("north-care-desk")), "reason": "nearer", "words": "お願いします。"},
+    ),
+    ("desk:bundle_send", "tanaka", many),
+    ("desk:bundle_take_back", "tanaka", bundled),
+    (
+        "office:reach",
+        "honma",
+        lambda town, story: {"team": str(town.team("hospital-link")), "phone": "0000-22-6001", "hours": "午前"},
+    ),
+)
