@@ -7,6 +7,7 @@ from marugoto.web.desk.pages import (
     around,
     assessment,
     ball,
+    blank,
     bundle,
     care,
     case,
@@ -34,6 +35,7 @@ from marugoto.web.desk.pages import (
 
 app_name = "desk"
 urlpatterns = [
+    path("papers/", blank.papers, name="papers"),
     path("notices/new/", notice.new, name="notice_new"),
     path("notices/", notice.send, name="notice_send"),
     path("notices/<uuid:notice>/", notice.show, name="notice"),
