@@ -10,7 +10,7 @@ from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
 from marugoto.casework.actions.bundle import Receiver, Wanted, hand_many
 from marugoto.casework.codes import Agreement, Method, PlanState
-from marugoto.casework.models import JournalEntry, Need
+from marugoto.casework.models import Need
 from marugoto.casework.queries import plan as plans
 from marugoto.community.actions.place import create_place
 from marugoto.community.actions.unmet_need import file_unmet_need
@@ -22,7 +22,9 @@ from marugoto.custody.actions.care import accompany, call_stuck
 from marugoto.custody.codes import MatterKind, OfferReason
 from marugoto.custody.models import Offer
 from marugoto.custody.queries.tiding import unread
+from marugoto.disclosure.actions.attachment import Paper
 from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.queries.attachment import of_matters
 from marugoto.exchange.actions.place_import import prepare
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.inquiry import inquire
@@ -40,6 +42,7 @@ from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
+from tests.papers import LETTER
 from tests.remembered import Memory
 from tests.town import Town
 
@@ -68,6 +71,7 @@ class Story:
     ball: UUID
     offer: UUID
     entry: UUID
+    attachment: UUID
     conference: UUID
     item: UUID
     seat: UUID
@@ -105,7 +109,7 @@ def _told(town: Town) -> Story:
     memory = _need(town, case, TroubleCode.CARE, "キヨさんの物忘れと薬", kiyo)
     place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
     offered = _offer(town, memory.pk)
-    entry = _entry(town, case)
+    written = _entry(town, case)
     meeting, item, seat = _meeting(town, case, place_to_be.pk)
     drawn, step = _plan(town, case, makoto, meeting)
     match, missing = _link(town, place_to_be.pk, place := _place(town))
@@ -120,7 +124,7 @@ def _told(town: Town) -> Story:
         need=place_to_be.pk,
         ball=place_to_be.ball_id,
         offer=offered.pk,
-        entry=entry.pk,
+        **written,
         conference=meeting,
         item=item,
         seat=seat,
@@ -136,12 +140,15 @@ def _told(town: Town) -> Story:
     )
 
 
-def _entry(town: Town, case: UUID) -> JournalEntry:
-    """Also what whoever visits reads first."""
+def _entry(town: Town, case: UUID) -> dict[str, UUID]:
+    """Also what whoever visits reads first, and a letter that was handed over."""
     shown = town.now.date() + timedelta(days=300)
     at = town.later()
     words = "戸口で5分話せた。"
-    return journal.write(by=town("tanaka"), at=at, case=case, method=Method.VISIT, words=words, caution_until=shown)
+    told: dict[str, Any] = {"method": Method.VISIT, "words": words, "papers": [Paper("手紙.pdf", LETTER)]}
+    entry = journal.write(by=town("tanaka"), at=at, case=case, caution_until=shown, **told)
+    papers = of_matters(town("tanaka"), [entry.pk])
+    return {"entry": entry.pk, "attachment": papers[entry.pk][0].attachment}
 
 
 def _family(town: Town, makoto: UUID, kiyo: UUID, home: UUID) -> dict[str, UUID]:

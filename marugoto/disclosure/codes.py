@@ -20,6 +20,14 @@ class Part(StrEnum):
 GUARDED_PARTS = frozenset({Part.SHELTER, Part.INFORMANT})
 
 
+class PaperKind(StrEnum):
+    """What can be attached to a record: known by its first bytes."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+
+
 class BasisCode(StrEnum):
     """On what ground a folder is open. Articles and dates stand in `rules.basis.BASES`."""
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.disclosure.codes import ConsentForm, ConsentState, Part
+from marugoto.disclosure.codes import ConsentForm, ConsentState, PaperKind, Part
 
 PARTS = {
     Part.BASIC: _("基本(氏名・生年月日・家族)"),
@@ -13,6 +13,11 @@ PARTS = {
     Part.SCHOOL: _("学び・子ども"),
     Part.SHELTER: _("保護住所"),
     Part.INFORMANT: _("知らせた人"),
+}
+PAPER_KINDS = {
+    PaperKind.PDF: _("PDF"),
+    PaperKind.JPEG: _("写真(JPEG)"),
+    PaperKind.PNG: _("画像(PNG)"),
 }
 CONSENT_STATES = {
     ConsentState.GIVEN: _("同意あり"),

@@ -37,6 +37,7 @@ from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_offers import OFFERS
+from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
 from tests.web.doors import doors
 from tests.web.filled import Fields, plain, prefixed, soon, today
@@ -113,6 +114,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:need_journal", "tanaka", plain(words="窓口で話せた。", method="window")),
     ("desk:caution_end", "tanaka", plain()),
     ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),
+    *PAPERS,
     ("desk:journal_take_out", "tanaka", lambda town, story: {"@entry": entry(town, story)}),
     (
         "desk:consent",

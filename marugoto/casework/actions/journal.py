@@ -1,5 +1,6 @@
 """Write the journal; correct it by another entry; take a misfiled entry out at once."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from marugoto.casework.rules.journal import may_write
 from marugoto.custody.actions.care import touch_ball
 from marugoto.custody.actions.hand import moving
 from marugoto.custody.codes import TouchKind
+from marugoto.disclosure.actions.attachment import Paper, attach, carry, leave_with
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
@@ -47,6 +49,7 @@ def write(
     promise: str = "",
     promise_on: date | None = None,
     caution_until: date | None = None,
+    papers: Iterable[Paper] = (),
 ) -> JournalEntry:
     """Keep what was seen and heard: a touch of the need's ball, or of the case's. `caution_until`: also shown to whoever visits.
 
@@ -69,8 +72,7 @@ def write(
         promise_on=promise_on,
         by=by.duty,
     )
-    if caution_until:
-        _caution(by, at, entry, caution_until)
+    _beside(by, at, entry, caution_until, papers)
     touch_ball(by, at, row.ball, TOUCHES[method])
     announce(JournalWritten(case=case, method=method), by=by, at=at, matter=row.pk)
     return entry
@@ -97,6 +99,7 @@ def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEn
         supersedes=old,
         by=by.duty,
     )
+    carry(by=by, at=at, matter=old.pk, to=new.pk)
     shown = Caution.objects.within(by.body).filter(entry=old, ended=None).first()
     if shown and shown.until >= local_day(at):
         _caution(by, at, new, shown.until)
@@ -115,6 +118,12 @@ def end_caution(*, by: Viewer, at: datetime, entry: UUID) -> CautionEnding:
     )
 
 
+def _beside(by: Viewer, at: datetime, entry: JournalEntry, caution_until: date | None, papers: Iterable[Paper]) -> None:
+    if caution_until:
+        _caution(by, at, entry, caution_until)
+    attach(by=by, at=at, matter=entry.pk, folder=entry.folder_id, papers=papers)
+
+
 def _caution(by: Viewer, at: datetime, entry: JournalEntry, until: date) -> None:
     may_caution(until, today=local_day(at)).require()
     Caution.objects.create(body=by.body, made_at=at, folder_id=entry.folder_id, entry=entry, until=until, by=by.duty)
@@ -131,14 +140,22 @@ def take_out(*, by: Viewer, at: datetime, entry: UUID) -> Misfiled:
     stone = Misfiled.objects.create(
         body=by.body, made_at=at, case_ref=old.case_id, entry_ref=old.pk, written_at=old.made_at, by=by.duty
     )
+    if old.supersedes_id:
+        carry(by=by, at=at, matter=old.pk, to=old.supersedes_id)
+    else:
+        leave_with(by=by, at=at, matter=old.pk)
+    _take_out_caution(by, old)
+    JournalEntry.objects.within(by.body).filter(pk=old.pk).delete()
+    return stone
+
+
+def _take_out_caution(by: Viewer, old: JournalEntry) -> None:
     if old.supersedes_id and Caution.objects.within(by.body).filter(entry=old, ended=None).exists():
         CautionEnding.objects.within(by.body).filter(
             caution__entry=old.supersedes_id
         ).delete()  # the old words stand again
     CautionEnding.objects.within(by.body).filter(caution__entry=old).delete()
     Caution.objects.within(by.body).filter(entry=old).delete()
-    JournalEntry.objects.within(by.body).filter(pk=old.pk).delete()
-    return stone
 
 
 def _about(by: Viewer, case: UUID, need: UUID | None) -> Case | Need:

@@ -11,6 +11,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Method
 from marugoto.casework.models import Caution, JournalEntry
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.queries.attachment import AttachmentLine, of_matters
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -36,6 +37,7 @@ class Entry:
     mine: bool
     struck: str
     caution_until: date | None = None  # shown to whoever visits, up to that day
+    papers: tuple[AttachmentLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ def _read(
     found = list(kept[first : first + PAGE])
     for row in found:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    return tuple(_entry(viewer, row, row.old or "", row.shown_until) for row in found)
+    papers = of_matters(viewer, [row.pk for row in found])
+    return tuple(_entry(viewer, row, row.old or "", row.shown_until, papers.get(row.pk, ())) for row in found)
 
 
 def _standing(viewer: Viewer, rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
@@ -101,7 +104,7 @@ def get(viewer: Viewer, entry: UUID) -> Entry | None:
     if row is None:
         return None
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    return _entry(viewer, row, "")
+    return _entry(viewer, row, "", papers=of_matters(viewer, [row.pk]).get(row.pk, ()))
 
 
 def _named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
@@ -111,7 +114,13 @@ def _named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
     )
 
 
-def _entry(viewer: Viewer, row: JournalEntry, struck: str, caution_until: date | None = None) -> Entry:
+def _entry(
+    viewer: Viewer,
+    row: JournalEntry,
+    struck: str,
+    caution_until: date | None = None,
+    papers: tuple[AttachmentLine, ...] = (),
+) -> Entry:
     return Entry(
         entry=row.pk,
         case=row.case_id,
@@ -128,4 +137,5 @@ def _entry(viewer: Viewer, row: JournalEntry, struck: str, caution_until: date |
         mine=row.by == viewer.duty,
         struck=struck,
         caution_until=caution_until,
+        papers=papers,
     )

@@ -1,4 +1,5 @@
 from marugoto.disclosure.models.answer import ConsentAnswer
+from marugoto.disclosure.models.attachment import Attachment, AttachmentContent, AttachmentRemoval
 from marugoto.disclosure.models.audit import Look
 from marugoto.disclosure.models.concern import Concern
 from marugoto.disclosure.models.consent import Consent, ConsentItem
@@ -9,6 +10,9 @@ from marugoto.disclosure.models.reliance import Reliance
 from marugoto.disclosure.models.restriction import Restriction, RestrictionEnding, RestrictionListing
 
 __all__ = [
+    "Attachment",
+    "AttachmentContent",
+    "AttachmentRemoval",
     "Concern",
     "Consent",
     "ConsentAnswer",

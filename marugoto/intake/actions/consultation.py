@@ -12,6 +12,7 @@ from marugoto.custody.actions.care import touch
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, TouchKind
 from marugoto.custody.models import Ball
+from marugoto.disclosure.actions.attachment import Paper, attach
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
 from marugoto.ground.transaction import acting
@@ -61,6 +62,7 @@ def receive(
     told: Told | None = None,
     notice: UUID | None = None,
     area: str = "",
+    papers: Iterable[Paper] = (),
 ) -> Consultation:
     """Keep a consultation; only day and channel must be known (the receiver is the viewer). Its ball is the viewer's team's."""
     told = told or Told()
@@ -72,13 +74,12 @@ def receive(
     persons = [_person(by, told.person)] if told.person else []
     folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons)
     theme = pressing[0] if pressing else next(iter(sorted(marked)), TroubleCode.OTHER)
-    ball = _first_ball(by, at, matter, told, theme, area)
     row = Consultation.objects.create(
         id=matter.id,
         body=by.body,
         made_at=at,
         folder=folder,
-        ball=ball,
+        ball=_first_ball(by, at, matter, told, theme, area),
         day=day,
         channel=channel,
         receiver_id=by.duty,
@@ -89,7 +90,7 @@ def receive(
     )
     if row.notice and told.person:
         speak_of(by, at, row.notice.folder, subjects=[told.person])
-    _keep_answers(by, at, row, folder, told)
+    _keep_answers(by, at, row, folder, told, papers)
     _tell(by, at, row, marked, pressing, area)
     return row
 
@@ -110,7 +111,14 @@ def complete(*, by: Viewer, at: datetime, consultation: UUID, person: UUID) -> C
 
 @acting
 def add_line(
-    *, by: Viewer, at: datetime, consultation: UUID, words: str, kind: TouchKind, phone: str = ""
+    *,
+    by: Viewer,
+    at: datetime,
+    consultation: UUID,
+    words: str,
+    kind: TouchKind,
+    phone: str = "",
+    papers: Iterable[Paper] = (),
 ) -> ConsultationLine:
     """Something more was heard or done: a step, so it counts as a touch. A telephone number replaces none: it is told once.
 
@@ -122,6 +130,7 @@ def add_line(
     if phone.strip() and not row.phone:
         row.phone, row.phone_digits = kept_phone(phone.strip())
         row.save(update_fields=["phone", "phone_digits"])
+    attach(by=by, at=at, matter=row.pk, folder=row.folder_id, papers=papers)
     touch(by=by, at=at, ball=row.ball_id, kind=kind)
     return ConsultationLine.objects.create(
         body=by.body, made_at=at, folder_id=row.folder_id, consultation=row, words=words, by_id=by.duty
@@ -189,7 +198,10 @@ def _notice(by: Viewer, notice: UUID | None) -> Notice | None:
     return row
 
 
-def _keep_answers(by: Viewer, at: datetime, row: Consultation, folder: Folder, told: Told) -> None:
+def _keep_answers(
+    by: Viewer, at: datetime, row: Consultation, folder: Folder, told: Told, papers: Iterable[Paper]
+) -> None:
+    attach(by=by, at=at, matter=row.pk, folder=folder.pk, papers=papers)
     pressing = set(told.pressing)
     ConsultationTrouble.objects.bulk_create(
         ConsultationTrouble(

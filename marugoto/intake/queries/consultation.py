@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.queries.attachment import AttachmentLine, of_matters
 from marugoto.ground.transaction import looking
 from marugoto.intake.codes import UrgentAnswer, UrgentCheck
 from marugoto.intake.models import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent
@@ -29,6 +30,7 @@ class ConsultationPage:
     pressing: str
     urgent: tuple[tuple[UrgentCheck, UrgentAnswer], ...]
     lines: tuple[ConsultationLine, ...] = ()
+    papers: tuple[AttachmentLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ def get(viewer: Viewer, consultation: UUID) -> ConsultationPage | None:
     pressing = next((form.label(mark.code) for mark in marks if mark.pressing), "")
     lines = ConsultationLine.objects.open_to(viewer).filter(consultation=row).select_related("by__worker")
     said = tuple(lines.order_by("made_at", "pk"))
-    return ConsultationPage(row, tuple(form.label(mark.code) for mark in marks), pressing, urgent, said)
+    papers = of_matters(viewer, [row.pk]).get(row.pk, ())
+    return ConsultationPage(row, tuple(form.label(mark.code) for mark in marks), pressing, urgent, said, papers)
 
 
 @looking

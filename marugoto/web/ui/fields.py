@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.kernel import era
@@ -53,6 +54,24 @@ class DateWords(forms.Field):
     def said(self, value: date) -> str:
         """The reading back, with the weekday, so that a slip is seen."""
         return f"{era.say_era(value)}({WEEK[value.weekday()]})"
+
+
+class FilesInput(forms.FileInput):
+    """Several files at once; on a telephone also the camera."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[UploadedFile]:
+        return list(files.getlist(name)) if hasattr(files, "getlist") else []
+
+
+class Files(forms.FileField):
+    """Cleans to a list of uploaded files, which may be empty. What is wrong with one of them is said by the action."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        return [one for one in data or [] if one]
 
 
 def offer(form: forms.BaseForm, name: str, choices: Iterable[tuple[Any, Any]]) -> None:

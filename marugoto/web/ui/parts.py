@@ -111,6 +111,19 @@ class Step:
 
 
 @dataclass(frozen=True)
+class PaperFace:
+    """A file beside a record. Everything in words: 「写真(JPEG)」「1.2MB」. `remove_url` takes a POST; empty for others' files."""
+
+    name: str
+    url: str
+    kind: str
+    size: str
+    who: str = ""
+    when: str = ""
+    remove_url: str = ""
+
+
+@dataclass(frozen=True)
 class TimelineEntry:
     """A line of the journal. `kind`: "words" by a person, "ball" for a move told by the system. `struck`: the text it replaces."""
 
@@ -124,6 +137,7 @@ class TimelineEntry:
     struck_by: str = ""
     url: str = ""
     url_label: str = ""
+    papers: Sequence[PaperFace] = ()
 
 
 @dataclass(frozen=True)

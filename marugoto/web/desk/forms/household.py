@@ -17,6 +17,7 @@ from marugoto.disclosure.labels import CONSENT_FORMS, CONSENT_STATES, PARTS
 from marugoto.intake.rules.troubles import TROUBLE_SETS
 from marugoto.people.codes import Sex
 from marugoto.people.labels import SEXES
+from marugoto.web.desk.forms.attachment import PapersForm
 from marugoto.web.desk.twins import TwinForm
 from marugoto.web.ui.fields import BIRTH_HINT, DateWords, offer
 
@@ -122,7 +123,7 @@ class NextStepForm(forms.Form):
     next_step = forms.CharField(label=_("次の一手"), required=False, max_length=200)
 
 
-class JournalForm(forms.Form):
+class JournalForm(PapersForm):
     """The writing box: words are enough; kind and day are guessed and shown."""
 
     words = forms.CharField(

@@ -17,6 +17,7 @@ from marugoto.intake.labels import (
     URGENT_QUESTIONS,
 )
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
+from marugoto.web.desk.forms.attachment import PapersForm
 from marugoto.web.ui.fields import DateWords, offer
 
 NO_PRESSING = ""
@@ -60,7 +61,7 @@ class NoticeAnswerForm(forms.Form):
         return NoticeAnswer(self.cleaned_data["answer"])
 
 
-class ConsultationForm(forms.Form):
+class ConsultationForm(PapersForm):
     """Anything may stay blank except day and channel; the receiver is whoever is signed in."""
 
     day = DateWords(label=_("相談の日"))
@@ -124,7 +125,7 @@ class ConsultationForm(forms.Form):
         return [self[f"urgent_{check}"] for check in UrgentCheck]
 
 
-class ConsultationLineForm(forms.Form):
+class ConsultationLineForm(PapersForm):
     """Something more was heard or done, before a case was opened."""
 
     kind = forms.ChoiceField(label=_("何をしましたか"), choices=list(TOUCH_KINDS.items()), initial=TouchKind.TALKED)

@@ -20,6 +20,7 @@ from marugoto.intake.queries.notice import get as get_notice
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm, ConsultationLineForm
+from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
@@ -76,7 +77,7 @@ def new(request: HttpRequest, viewer: Viewer) -> Page:
 
 @act(*CASEWORK)
 def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    form = ConsultationForm(request.POST)
+    form = ConsultationForm.sent(request)
     notice = read_id(request.POST.get("notice", ""))
     if form.is_valid():
         with form_errors(form):
@@ -87,6 +88,7 @@ def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
                 channel=Channel(form.cleaned_data["channel"]),
                 told=_told(form),
                 notice=notice,
+                papers=form.files_sent(),
             )
             messages.success(request, _received(form))
             return redirect("desk:consultation", consultation=row.pk)
@@ -116,7 +118,7 @@ def add(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID) 
     found = consultations.get(viewer, consultation)
     if found is None:
         raise Http404
-    form = ConsultationLineForm(request.POST, phone_known=bool(found.consultation.phone))
+    form = ConsultationLineForm.sent(request, phone_known=bool(found.consultation.phone))
     if form.is_valid():
         said = form.cleaned_data
         with form_errors(form):
@@ -127,6 +129,7 @@ def add(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID) 
                 words=said["words"],
                 kind=TouchKind(said["kind"]),
                 phone=said.get("phone", ""),
+                papers=form.files_sent(),
             )
             messages.success(request, _("書きたしました。"))
             return redirect("desk:consultation", consultation=consultation)
@@ -186,6 +189,7 @@ def _page(
         "form": form,
         "adding": adding or ConsultationLineForm(phone_known=bool(row.phone)),
         "lines": [{"line": line, "day": say_day(local_day(line.made_at))} for line in found.lines],
+        "papers": paper_faces(found.papers),
         "running": ball.settled_at is None,
         "ours": ball.holder.id == viewer.team,
     }

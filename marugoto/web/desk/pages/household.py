@@ -29,6 +29,7 @@ from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.filled import line_on
 from marugoto.web.desk.forms.after import LookInForm, ResumeForm
 from marugoto.web.desk.forms.household import JournalForm
+from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.homes import look_up, say_living
@@ -268,6 +269,7 @@ def timeline_entry(entry: journals.Entry) -> TimelineEntry:
         agency=entry.team,
         tags=tags,
         struck=entry.struck,
+        papers=paper_faces(entry.papers),
         url=reverse("desk:journal_entry", args=[entry.entry]) if entry.mine else "",
         url_label=_("直す・外す") if entry.mine else "",
     )

@@ -1,7 +1,6 @@
 """The journal: write, correct, take a misfiled entry out."""
 
 from datetime import datetime, time
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +21,7 @@ from marugoto.casework.queries.journal import get
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.queries import household as households
 from marugoto.web.desk.forms.household import CorrectionForm, JournalForm
+from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.desk.pages.household import LONGEST, household_page, timeline_entry
 from marugoto.web.desk.pages.need import back, need_page
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -37,10 +37,10 @@ def write(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pag
     found = cases.get(viewer, case)
     if found is None:
         raise Http404
-    form = JournalForm(request.POST, needs=needs_of(found))
+    form = JournalForm.sent(request, needs=needs_of(found))
     if form.is_valid():
         with form_errors(form):
-            _keep(viewer, at, case, read_id(form.cleaned_data["need"]), form.cleaned_data)
+            _keep(viewer, at, case, read_id(form.cleaned_data["need"]), form)
             messages.success(request, _("記録しました。"))
             return redirect("desk:household", case=case)
     return household_page(viewer, case, form=form, status=422)
@@ -52,10 +52,10 @@ def write_about(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) 
     row = needs.get(viewer, need)
     if row is None:
         raise Http404
-    form = JournalForm(request.POST, needs=None)
+    form = JournalForm.sent(request, needs=None)
     if form.is_valid():
         with form_errors(form):
-            _keep(viewer, at, row.case_id, need, form.cleaned_data)
+            _keep(viewer, at, row.case_id, need, form)
             messages.success(request, _("記録しました。"))
             return redirect("desk:need", need=need)
     return need_page(viewer, need, journal=form, status=422)
@@ -148,7 +148,8 @@ def needs_of(case: CasePage) -> list[tuple[str, str]]:
     return [(str(line.need), f"{line.number} {line.title}") for line in case.needs]
 
 
-def _keep(viewer: Viewer, at: datetime, case: UUID, need: UUID | None, said: dict[str, Any]) -> None:
+def _keep(viewer: Viewer, at: datetime, case: UUID, need: UUID | None, form: JournalForm) -> None:
+    said = form.cleaned_data
     day = said["day"]
     journal.write(
         by=viewer,
@@ -161,6 +162,7 @@ def _keep(viewer: Viewer, at: datetime, case: UUID, need: UUID | None, said: dic
         promise=said["promise"],
         promise_on=said["promise_on"],
         caution_until=said["caution_until"],
+        papers=form.files_sent(),
     )
 
 
@@ -170,6 +172,10 @@ def _page(viewer: Viewer, entry: UUID, form: CorrectionForm | None, status: int 
         raise Http404
     return Page(
         "desk/journal_entry.html",
-        {"entry": found, "form": form or CorrectionForm(initial={"words": found.words})},
+        {
+            "entry": found,
+            "papers": paper_faces(found.papers),
+            "form": form or CorrectionForm(initial={"words": found.words}),
+        },
         status=status,
     )

@@ -21,6 +21,8 @@ PAGES = {
     "desk:consents": gettext_lazy("同意"),
     "desk:consent": gettext_lazy("同意"),
     "desk:journal_entry": gettext_lazy("記録"),
+    "desk:attachments": gettext_lazy("添付の一覧"),
+    "desk:attachment": gettext_lazy("添付"),
     "desk:offer": gettext_lazy("渡されたボール"),
     "desk:match": gettext_lazy("つなぎ先"),
     "desk:tower": gettext_lazy("司令塔"),
