@@ -1,4 +1,4 @@
-"""What is done with papers: taken back."""
+"""What is done with papers and with one's own calendar."""
 
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from marugoto.disclosure.queries.attachment import of_matters
 from tests.papers import LETTER
 from tests.story import Story
 from tests.town import Town
-from tests.web.filled import Fields
+from tests.web.filled import Fields, plain
 
 
 def attached(town: Town, story: Story) -> UUID:
@@ -19,4 +19,6 @@ def attached(town: Town, story: Story) -> UUID:
 
 PAPERS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:attachment_remove", "tanaka", lambda town, story: {"@attachment": attached(town, story)}),
+    ("shell:feed_make", "tanaka", plain()),
+    ("shell:feed_end", "tanaka", plain()),
 )

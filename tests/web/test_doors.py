@@ -25,7 +25,15 @@ CAST = {
     "kuze": {Role.MAYOR},
     "honma": {Role.OFFICE},
 }
-PLAIN = {"shell:sign_in", "shell:kept_sign_in", "shell:as_cast", "shell:sign_out", "shell:hat", "shell:kept_form"}
+PLAIN = {
+    "shell:sign_in",
+    "shell:kept_sign_in",
+    "shell:as_cast",
+    "shell:sign_out",
+    "shell:hat",
+    "shell:kept_form",
+    "shell:feed",
+}
 
 
 @pytest.fixture

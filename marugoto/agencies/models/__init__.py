@@ -1,5 +1,6 @@
 from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding, Team, TeamEnding
 from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
+from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
 from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, Worker
 
 __all__ = [
@@ -8,6 +9,8 @@ __all__ = [
     "Agency",
     "Body",
     "BodyProfile",
+    "CalendarKey",
+    "CalendarKeyEnding",
     "ClosedDay",
     "ClosedDayRemoval",
     "District",

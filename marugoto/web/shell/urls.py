@@ -3,7 +3,7 @@
 from django.urls import path
 
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.pages import hat, help_page, phones, search, sign_in, tidings, today
+from marugoto.web.shell.pages import calendar, hat, help_page, phones, search, sign_in, tidings, today
 
 app_name = "shell"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("tidings/", tidings.index, name="tidings"),
     path("tidings/readings/", tidings.read_all, name="tidings_read"),
     path("tidings/<uuid:tiding>/reading/", tidings.read, name="tiding_read"),
+    path("calendar/", calendar.index, name="calendar"),
+    path("calendar/marugoto.ics", calendar.download, name="calendar_file"),
+    path("calendar/keys/", calendar.make, name="feed_make"),
+    path("calendar/keys/ending/", calendar.end, name="feed_end"),
+    path("calendar/<str:secret>/marugoto.ics", calendar.feed, name="feed"),
     path("search/", search.search, name="search"),
     path("phones/", phones.phones, name="phones"),
     path("help/", help_page.help_page, name="help"),

@@ -21,6 +21,7 @@ PAGES = {
     "desk:consents": gettext_lazy("同意"),
     "desk:consent": gettext_lazy("同意"),
     "desk:journal_entry": gettext_lazy("記録"),
+    "shell:calendar": gettext_lazy("わたしの予定"),
     "desk:attachments": gettext_lazy("添付の一覧"),
     "desk:attachment": gettext_lazy("添付"),
     "desk:offer": gettext_lazy("渡されたボール"),

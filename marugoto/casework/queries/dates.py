@@ -1,0 +1,64 @@
+"""The days that one's own work brings: what was promised, and which plan is to be looked at again."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Subquery
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.codes import PlanState
+from marugoto.casework.models import JournalEntry, Plan, PlanStanding
+from marugoto.disclosure.codes import Part
+from marugoto.ground.transaction import looking
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Promised:
+    entry: UUID
+    case: UUID
+    number: str
+    words: str
+    day: date
+
+
+@dataclass(frozen=True)
+class ToReview:
+    plan: UUID
+    number: str
+    day: date
+
+
+@looking
+def promises(viewer: Viewer, *, since: date) -> list[Promised]:
+    """What oneself promised, of entries that no correction replaced."""
+    later = JournalEntry.objects.open_to(viewer).filter(supersedes=OuterRef("pk"))
+    own = JournalEntry.objects.open_to(viewer).filter(by=viewer.duty, promise_on__gte=since)
+    rows = own.exclude(Exists(later)).select_related("case").order_by("promise_on", "pk")[:MOST]
+    found = []
+    for row in rows:
+        if row.promise_on is not None:
+            viewer.sight.shows(row.folder_id, Part.SUPPORT)
+            found.append(Promised(row.pk, row.case_id, row.case.number, row.promise, row.promise_on))
+    return found
+
+
+@looking
+def reviews(viewer: Viewer, *, since: date) -> list[ToReview]:
+    """The running plans of the households one leads oneself."""
+    standings = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number")
+    newer = Plan.objects.within(viewer.body).filter(case=OuterRef("case"), version__gt=OuterRef("version"))
+    rows = (
+        Plan.objects.open_to(viewer)
+        .filter(review_on__gte=since, case__ball__in_charge=viewer.duty, case__ball__settlement=None)
+        .annotate(state=Subquery(standings.values("state")[:1]), number=F("case__number"))
+        .filter(~Exists(newer), state=PlanState.RUNNING)
+        .order_by("review_on", "pk")[:MOST]
+    )
+    found = []
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found.append(ToReview(row.pk, row.number, row.review_on))
+    return found

@@ -1,0 +1,137 @@
+"""One's own next dates, put together from what each package knows; and the same without any name, for a calendar outside."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from hmac import new as keyed
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import dates as casework
+from marugoto.conferences.queries import dates as conferences
+from marugoto.custody.queries import dates as custody
+from marugoto.exchange.rules.ics import Occasion, written
+from marugoto.kernel.jst import JST, local_day
+from marugoto.web.shell.matters import theme_words
+
+BACK = timedelta(days=14)  # what has just gone by may not be done yet
+
+
+class DateKind(StrEnum):
+    PROMISE = "promise"
+    ANSWER = "answer"
+    DIRECTED = "directed"
+    LOOK = "look"
+    CONFERENCE = "conference"
+    REVIEW = "review"
+
+
+KINDS = {
+    DateKind.PROMISE: gettext_lazy("約束の日"),
+    DateKind.ANSWER: gettext_lazy("返事の期限"),
+    DateKind.DIRECTED: gettext_lazy("指示の期限"),
+    DateKind.LOOK: gettext_lazy("様子を見る日"),
+    DateKind.CONFERENCE: gettext_lazy("会議"),
+    DateKind.REVIEW: gettext_lazy("プランの見直し"),
+}
+
+
+@dataclass(frozen=True)
+class Coming:
+    """`title` is for the page in the house and never leaves it."""
+
+    kind: DateKind
+    ref: UUID
+    day: date
+    title: str
+    url: str
+    begins: datetime | None = None
+    ends: datetime | None = None
+
+
+def coming(viewer: Viewer) -> list[Coming]:
+    """From two weeks ago on, the earliest first."""
+    since = local_day(viewer.at) - BACK
+    found = [*_of_balls(viewer, since), *_of_casework(viewer, since), *_of_conferences(viewer, since)]
+    return sorted(found, key=lambda one: (one.day, one.begins or datetime.min.replace(tzinfo=JST), one.kind, one.title))
+
+
+def nameless(found: Iterable[Coming], *, house: str, at: datetime) -> bytes:
+    """The kind of date and its time. `house`: the address of the page in the house, where one signs in to read more."""
+    return written(str(_("まるごと")), [_occasion(one, house) for one in found], at=at)
+
+
+def _occasion(one: Coming, house: str) -> Occasion:
+    return Occasion(
+        uid=_uid(one),
+        summary=_("まるごと: %(kind)s") % {"kind": KINDS[one.kind]},
+        begins=one.begins or one.day,
+        ends=one.ends,
+        description=_("くわしくは、庁内でサインインして読んでください。 %(house)s") % {"house": house},
+        url=house,
+    )
+
+
+def _uid(one: Coming) -> str:
+    """The same at every reading, and not the id by which the house knows the matter."""
+    said = f"{one.kind}:{one.ref}".encode()
+    return f"{keyed(settings.SECRET_KEY.encode(), said, sha256).hexdigest()[:32]}@marugoto"
+
+
+def _of_balls(viewer: Viewer, since: date) -> list[Coming]:
+    found = custody.coming(viewer, since=since)
+    answers = [
+        Coming(DateKind.ANSWER, face.offer, face.due, theme_words(face.theme), reverse("desk:offer", args=[face.offer]))
+        for face in found.answers
+        if face.offer and face.due
+    ]
+    directed = [_of_ball(DateKind.DIRECTED, face, face.asked_until) for face in found.directed]
+    looks = [_of_ball(DateKind.LOOK, face, face.look_on) for face in found.looks]
+    return [*answers, *(one for one in (*directed, *looks) if one)]
+
+
+def _of_ball(kind: DateKind, face: custody.BallFace, day: date | None) -> Coming | None:
+    if day is None:
+        return None
+    title = f"{theme_words(face.theme)} {face.number}"
+    return Coming(kind, face.ball, day, title, reverse("desk:ball", args=[face.ball]))
+
+
+def _of_casework(viewer: Viewer, since: date) -> list[Coming]:
+    promised = [
+        Coming(
+            DateKind.PROMISE,
+            one.entry,
+            one.day,
+            f"{one.number} {one.words}",
+            reverse("desk:household", args=[one.case]),
+        )
+        for one in casework.promises(viewer, since=since)
+    ]
+    return promised + [
+        Coming(DateKind.REVIEW, one.plan, one.day, one.number, reverse("desk:plan", args=[one.plan]))
+        for one in casework.reviews(viewer, since=since)
+    ]
+
+
+def _of_conferences(viewer: Viewer, since: date) -> list[Coming]:
+    midnight = datetime.combine(since, time(), JST)
+    return [
+        Coming(
+            DateKind.CONFERENCE,
+            one.conference,
+            local_day(one.begins_at),
+            one.name,
+            reverse("meeting:conference", args=[one.conference]),
+            one.begins_at,
+            one.ends_at,
+        )
+        for one in conferences.sittings(viewer, since=midnight)
+    ]
