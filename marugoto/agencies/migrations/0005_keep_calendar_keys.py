@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agencies', '0003_say_who_stands_in'),
+        ('agencies', '0004_say_when_a_team_answers'),
     ]
 
     operations = [
