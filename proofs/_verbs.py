@@ -86,9 +86,9 @@ def add_team(here: Place, name: str, roles: tuple[Role, ...]) -> list[Duty]:
     return [add_person(team, role) for role in roles]
 
 
-def add_person(team: Team, role: Role) -> Duty:
+def add_person(team: Team, role: Role, account: int | None = None) -> Duty:
     by = system_viewer(BODY, START)
-    worker = settle_worker(by=by, at=START, name=f"職員{uuid4().hex[:4]}", kana="しょくいん")
+    worker = settle_worker(by=by, at=START, name=f"職員{uuid4().hex[:4]}", kana="しょくいん", user_id=account)
     since = local_day(START) - timedelta(days=400)
     duty = settle_duty(by=by, at=START, worker=worker, team=team, name="係員", roles=[role], since=since)
     duty.worker, duty.team = worker, team

@@ -1,61 +1,187 @@
-"""A ball never has two holders and never none: every two verbs at once, and processes killed in the middle."""
+"""A ball never has two holders and never none: every two verbs at once, then a storm of operations in which processes are killed."""
 
 import argparse
+import dataclasses
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from proofs.entry import Outcome
 
+if TYPE_CHECKING:
+    from proofs._race import Tally
+    from proofs._storm import Plan, Storm
+    from proofs._verbs import Place
+
 DATABASE = "postgres"
-DURABLE = False
-OPERATIONS, CONTROL, KILLS = 10_000, 340, 20
+DURABLE = True
+OPERATIONS, PAIRS, CONTROL, KILLS = 20_000, 1_000, 340, 12
+LATE_TRIES, LATE_OPERATIONS, KEYLESS_OPERATIONS = 6, 300, 300
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pairs", type=int, default=PAIRS, help="pairs of two verbs at once, before the storm")
+    parser.add_argument("--control-pairs", type=int, default=CONTROL, help="pairs without compare-and-set, before all")
+    parser.add_argument("--writers", type=int, default=4, help="processes that write at once")
+    parser.add_argument("--balls", type=int, default=1_000, help="balls of each writer")
+    parser.add_argument("--minutes", type=float, help="the storm ends after so long at the latest, with all its checks")
 
 
 def run(args: argparse.Namespace) -> Outcome:
-    """Race, plant the fault and see it caught, then kill writers; `ok` only if all three came out as they must."""
-    from proofs._killed import kill_writers
+    """The controls first: what must be caught is caught. Then the race, then the storm."""
     from proofs._race import race
+    from proofs._storm import run_storm
     from proofs._verbs import settle_place
 
-    operations = OPERATIONS if args.operations is None else args.operations
-    kills = KILLS if args.kills is None else args.kills
-    here = settle_place()
-    tally = race(here, operations, seed=args.seed, beat=_say)
-    control = race(here, min(CONTROL, operations), seed=args.seed, blind=True)
-    killed = kill_writers(here, kills, seed=args.seed)
-    figures: dict[str, Any] = {
-        "pairs of two verbs at once": tally.pairs,
-        "both had looked before either moved": tally.met,
-        "done": tally.done.total(),
-        "refused in a sentence": tally.sentences.total(),
-        "stack traces": len(tally.traces),
-        "balls that can not be explained": len(tally.broken),
-        "control without compare-and-set: pairs": control.pairs,
-        "control: balls found that can not be explained": len(control.broken),
-        "writers killed": killed.kills,
-        "acknowledged before the kill": killed.acknowledged,
-        "acknowledged and lost": killed.lost,
-        "half written": len(killed.broken),
-    }
-    seen = bool(control.broken) or args.database == "sqlite"
+    here, on_sqlite = settle_place(), args.database == "sqlite"
+    plan = _plan(args, on_sqlite)
+    blind = race(here, args.control_pairs, seed=args.seed, blind=True)
+    _say(f"control without compare-and-set: {len(blind.broken)} balls that can not be explained")
+    controls = [_keyless(here, plan)] + ([] if on_sqlite else [_late(here, plan)])
+    caught = bool(blind.broken or on_sqlite) and all(row["caught"] for row in controls)
+    tally = race(here, args.pairs, seed=args.seed)
+    storm = run_storm(here, plan)
+    figures = _figures_of_controls(blind, controls) | _figures_of_race(tally) | _figures_of_storm(storm)
     return {
-        "ok": tally.clean and seen and not killed.lost and not killed.broken,
-        "rows": [
-            {"verb": verb, "done": tally.done[verb], "refused": tally.refused[verb]}
-            for verb in sorted(set(tally.done) | set(tally.refused))
-        ],
+        "ok": caught and tally.clean and storm.account.sound and not (plan.kills and not storm.killed),
+        "rows": _rows(storm),
         "figures": figures,
-        "notes": _notes(tally.sentences.most_common(12), tally.traces + tally.broken + killed.broken, args.database),
+        "notes": _notes(tally, storm, plan, on_sqlite=on_sqlite),
     }
 
 
-def _notes(sentences: list[tuple[str, int]], wrong: list[str], database: str) -> list[str]:
-    said = [f"{times:6d}  {sentence}" for sentence, times in sentences]
-    notes = ["what the second hand was told, most often first:", *said, *wrong[:5]]
-    if database == "sqlite":
-        notes.append("SQLite lets writers in one by one: the planted fault can not show there, and is not asked for.")
+def _plan(args: argparse.Namespace, on_sqlite: bool) -> "Plan":
+    from proofs._storm import KINDS, Plan
+
+    return Plan(
+        operations=OPERATIONS if args.operations is None else args.operations,
+        kills=KILLS if args.kills is None else args.kills,
+        seed=args.seed,
+        kinds=("writer",) if on_sqlite else KINDS,
+        writers=min(2, args.writers) if on_sqlite else args.writers,
+        balls=args.balls,
+        minutes=args.minutes,
+    )
+
+
+# ---------------------------------------------------------------- the controls
+
+
+def _keyless(here: "Place", plan: "Plan") -> dict[str, Any]:
+    """The key is not looked at: a press that is repeated must be found as a second fact."""
+    from proofs._storm import run_storm
+
+    asked = dataclasses.replace(
+        plan,
+        operations=KEYLESS_OPERATIONS,
+        kills=2,
+        kinds=("writer",),
+        writers=2,
+        balls=10,
+        ignore_key=True,
+        minutes=5,
+        enough=lambda account: account.again["done a second time"] > 1,
+    )
+    storm = run_storm(here, asked)
+    found = len(storm.account.twice)
+    _say(f"control without keys: {found} facts twice in {storm.board.total()} operations")
+    return {"control": "the key ignored", "found": f"{found} facts twice", "caught": bool(found)}
+
+
+def _late(here: "Place", plan: "Plan") -> dict[str, Any]:
+    """Commits acknowledged before their log is written: a killed database must be found to have lost some."""
+    from proofs._server import Server
+    from proofs._storm import prepared
+
+    lost = kills = 0
+    for turn in range(LATE_TRIES):
+        asked = dataclasses.replace(
+            plan,
+            operations=LATE_OPERATIONS,
+            kills=3,
+            kinds=("database",),
+            balls=10,
+            minutes=5,
+            seed=plan.seed + turn,
+            enough=lambda account: bool(account.lost),
+        )
+        with prepared(here, asked) as storm:
+            server = storm.server
+            assert isinstance(server, Server)
+            server.commit_late(late=True)
+            try:
+                storm.run()
+            finally:
+                server.commit_late(late=False)
+        lost, kills = lost + len(storm.account.lost), kills + storm.killed.total()
+        if lost:
+            break
+    _say(f"control with late commits: {lost} acknowledged operations lost after {kills} kills of the database")
+    return {"control": "synchronous_commit off", "found": f"{lost} lost after {kills} kills", "caught": bool(lost)}
+
+
+# ---------------------------------------------------------------- the figures
+
+
+def _figures_of_controls(blind: "Tally", controls: list[dict[str, Any]]) -> dict[str, Any]:
+    planted = {"control without compare-and-set: found": f"{len(blind.broken)} of {blind.pairs} pairs"}
+    return planted | {f"control with {row['control']}: found": row["found"] for row in controls}
+
+
+def _figures_of_race(tally: "Tally") -> dict[str, Any]:
+    return {
+        "race: pairs of two verbs at once": tally.pairs,
+        "race: both had looked before either moved": tally.met,
+        "race: stack traces": len(tally.traces),
+        "race: balls that can not be explained": len(tally.broken),
+    }
+
+
+def _figures_of_storm(storm: "Storm") -> dict[str, Any]:
+    account, seconds = storm.account, storm.seconds or 1
+    total = account.done.total() + account.refused.total()
+    return {
+        "storm: operations": total,
+        "storm: done": account.done.total(),
+        "storm: refused": account.refused.total(),
+        "storm: over HTTP": storm.board.count(storm.plan.writers),
+        "storm: operations per second": round(total / seconds, 1),
+        "storm: balls": len(account.matters),
+        **{f"killed: {kind}": times for kind, times in storm.killed.items()},
+        "killed: database processes": storm.processes,
+        "slowest recovery in seconds": round(max(storm.recoveries, default=0.0), 2),
+        **{f"in doubt, repeated: {said}": times for said, times in sorted(account.doubts.items())},
+        **{f"pressed again though answered: {said}": times for said, times in sorted(account.again.items())},
+        "facts counted": account.facts,
+        "acknowledged and lost": len(account.lost),
+        "facts twice": len(account.twice),
+        "balls unheld": len(account.unheld),
+        "balls doubly held": len(account.double),
+        "balls held otherwise than written": len(account.otherwise),
+        "balls that can not be explained": len(account.broken),
+        "anything but an answer or a sentence": len(account.traces),
+    }
+
+
+def _rows(storm: "Storm") -> list[dict[str, Any]]:
+    done, refused = storm.account.done, storm.account.refused
+    return [{"verb": verb, "done": done[verb], "refused": refused[verb]} for verb in sorted({*done, *refused})]
+
+
+def _notes(tally: "Tally", storm: "Storm", plan: "Plan", *, on_sqlite: bool) -> list[str]:
+    account = storm.account
+    wrong = [*tally.traces, *tally.broken, *account.traces, *account.lost, *account.twice, *account.broken]
+    notes = wrong[:8]
+    total = account.done.total() + account.refused.total()
+    if total < plan.operations or storm.killed.total() < plan.kills:
+        hours = plan.operations / max(1, total) * storm.seconds / 3600
+        notes.append(
+            f"Ended before all was done: {total:,} of {plan.operations:,} operations, {storm.killed.total()} of"
+            f" {plan.kills} kills. At this pace all of it takes {hours:.1f} hours."
+        )
+    if on_sqlite:
+        notes.append("On SQLite only writers are killed, and the blind race can not show: writers come in one by one.")
     return notes
 
 
-def _say(pairs: int) -> None:
-    print(f"{pairs} pairs", file=sys.stderr, flush=True)
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

@@ -8,6 +8,7 @@ the account `postgres`, which its package makes. Nothing on the machine is chang
 """
 
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -100,6 +101,16 @@ def _start(programs: Path, home: Path, settings: Mapping[str, str]) -> int:
         else:
             return port
     raise AssertionError("unreachable: the last failure was raised")
+
+
+def start_again(data: Path) -> None:
+    """A server that was killed, every process of it, with the very words it was started with; it recovers from its log."""
+    # Its number may live on for a while, as a process nobody has buried: a lock that names it would never open.
+    for lock in [data / "postmaster.pid", *data.parent.glob(".s.PGSQL.*.lock")]:
+        lock.unlink(missing_ok=True)
+    server = shlex.join(shlex.split((data / "postmaster.opts").read_text())[3:])  # after the program, -D and the folder
+    command = (find_programs() / "pg_ctl", "start", "-D", data, "-l", data.parent / "log", "-w", "-o", server)
+    _as_owner(command, data.parent)
 
 
 def _as_owner(command: Sequence[str | Path], home: Path) -> None:
