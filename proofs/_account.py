@@ -35,6 +35,7 @@ class Journal:
     at: int = 0
     open: dict[UUID, Order] = field(default_factory=dict)
     doubtful: set[UUID] = field(default_factory=set)
+    ended: Counter[str] = field(default_factory=Counter)
 
     def news(self) -> list[str]:
         if not self.path.exists():
@@ -106,6 +107,7 @@ class Account:
 
     def _ended(self, journal: Journal, sign: str, key: UUID, trace: str) -> None:
         order = journal.open.pop(key)
+        journal.ended[order.verb] += 1
         if key in journal.doubtful:
             journal.doubtful.discard(key)
             said = {"F": "had been done", "D": "done now", "R": "refused, nothing done", "E": "broken"}

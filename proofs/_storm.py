@@ -40,7 +40,7 @@ class Plan:
     writers: int = 4
     teams: int = 16
     balls: int = 1_000  # of each writer
-    web_share: float = 0.015
+    web_share: float = 0.03
     minutes: float | None = None
     ignore_key: bool = False
     enough: Callable[[Account], bool] = lambda _: False  # a control ends when it has found what it looks for
@@ -89,6 +89,12 @@ class Storm:
         self.pids.clear()
         self.account.check()
         self.account.explain(self.account.matters)
+
+    @property
+    def over_http(self) -> int:
+        """Operations that were pressed at the web server."""
+        pressed = self.account.journals[-1].ended if self.house is not None else Counter[str]()
+        return sum(pressed[verb] for verb in DOORS)
 
     def _over(self) -> bool:
         plan = self.plan
@@ -243,13 +249,13 @@ def _posts(here: Place, plan: Plan, board: Board, folder: Path, house: House | N
         around = _signing_crowd(here, 3, names)
         send = partial(_over_http, around, Hand(house.port, names))
         paper = folder / f"journal-{seat}"
-        posts.append(Post(seat, board, around, own, [], paper, send, frozenset(DOORS), plan.web_share))
+        posts.append(Post(seat, board, around, own, [], paper, send, frozenset({*DOORS, "offer"}), plan.web_share))
     return posts
 
 
 def _over_http(crowd: Crowd, hand: Hand, order: Order) -> tuple[bool, Any]:
-    """Balls come from the matters' own forms, so they are placed as the other writers do it; everything else is pressed."""
-    return once(crowd, order) if order.verb == "place" else hand.send(order)
+    """What begins on the page of the matter itself is done as the other writers do it; everything else is pressed."""
+    return hand.send(order) if order.verb in DOORS else once(crowd, order)
 
 
 def _crowd(here: Place, teams: int) -> Crowd:

@@ -38,7 +38,6 @@ DOORS = {
     "call": ("balls", "stuck/", {}),
     "ask": ("balls", "askings/", {}),
     "ask_back": ("balls", "askings/withdrawal/", {}),
-    "offer": ("balls", "offers/", {"reason": "area"}),
     "catch": ("offers", "catch/", {}),
     "decline": (
         "offers",
@@ -117,8 +116,6 @@ class Hand:
             self.sign_in(order.duty)
         folder, end, more = DOORS[order.verb]
         form = {**more, "key": f"{order.key}.{order.duty}"}
-        if order.verb == "offer":
-            form["to"] = order.words[1]
         status, place = self._ask("POST", f"/desk/{folder}/{order.words[0]}/{end}", self.cookies[order.duty], form)
         if status >= 500:
             raise Trouble

@@ -143,7 +143,7 @@ def _figures_of_storm(storm: "Storm") -> dict[str, Any]:
         "storm: operations": total,
         "storm: done": account.done.total(),
         "storm: refused": account.refused.total(),
-        "storm: over HTTP": storm.board.count(storm.plan.writers),
+        "storm: over HTTP": storm.over_http,
         "storm: operations per second": round(total / seconds, 1),
         "storm: balls": len(account.matters),
         **{f"killed: {kind}": times for kind, times in storm.killed.items()},

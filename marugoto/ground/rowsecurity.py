@@ -5,6 +5,7 @@ on values computed once per statement, never OR and never EXISTS per row (measur
 """
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from django.apps import apps
 from django.db import models, router
@@ -15,6 +16,7 @@ from marugoto.ground.models import Wall
 
 # Tables of others, needed before anybody's right is known.
 FRAMEWORK_APPS = frozenset({"auth", "contenttypes", "sessions", "account", "mfa", "django_tasks_db", "demo"})
+HASHED_AT_ONCE = 64  # bytes: the block of SHA-256
 TOWER_MODELS = frozenset({"custody", "ledger", "evaluation", "community"})  # packages that hold no person's row
 
 CONTEXT_FUNCTIONS = """
@@ -22,18 +24,10 @@ CREATE SCHEMA IF NOT EXISTS marugoto_guard;
 CREATE TABLE IF NOT EXISTS marugoto_guard.key (secret bytea NOT NULL);
 REVOKE ALL ON SCHEMA marugoto_guard FROM PUBLIC;
 REVOKE ALL ON marugoto_guard.key FROM PUBLIC;
-CREATE OR REPLACE FUNCTION marugoto_guard.hmac(message text) RETURNS text LANGUAGE plpgsql STABLE AS $$
-DECLARE secret bytea; inner_pad bytea := ''; outer_pad bytea := ''; octet int;
-BEGIN
-  SELECT k.secret INTO secret FROM marugoto_guard.key k;
-  IF length(secret) > 64 THEN secret := sha256(secret); END IF;
-  FOR i IN 0..63 LOOP
-    octet := CASE WHEN i < length(secret) THEN get_byte(secret, i) ELSE 0 END;
-    inner_pad := inner_pad || set_byte('\\x00'::bytea, 0, octet # 54);
-    outer_pad := outer_pad || set_byte('\\x00'::bytea, 0, octet # 92);
-  END LOOP;
-  RETURN encode(sha256(outer_pad || sha256(inner_pad || convert_to(message, 'UTF8'))), 'hex');
-END $$;
+ALTER TABLE marugoto_guard.key ADD COLUMN IF NOT EXISTS inside bytea, ADD COLUMN IF NOT EXISTS outside bytea;
+CREATE OR REPLACE FUNCTION marugoto_guard.hmac(message text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT encode(sha256(k.outside || sha256(k.inside || convert_to(message, 'UTF8'))), 'hex') FROM marugoto_guard.key k
+$$;
 CREATE OR REPLACE FUNCTION marugoto_claims() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public AS $$
 DECLARE raw text := coalesce(current_setting('marugoto.context', true), ''); parts text[]; claims text;
@@ -81,12 +75,18 @@ def install(
         cursor.execute(_roles(app_role))
         cursor.execute(CONTEXT_FUNCTIONS.format(seconds=CONTEXT_SECONDS, visible=visible_folders.format(**CLAIMS)))
         cursor.execute("DELETE FROM marugoto_guard.key")
-        cursor.execute("INSERT INTO marugoto_guard.key VALUES (convert_to(%s, 'UTF8'))", [key])
+        cursor.execute("INSERT INTO marugoto_guard.key VALUES (%s, %s, %s)", _pads(key.encode()))
         for model in guarded_models():
             for statement in _fence(model, app_role):
                 cursor.execute(statement)
         for function in functions:
             cursor.execute(function)
+
+
+def _pads(secret: bytes) -> list[bytes]:
+    """The key, and what an HMAC puts before the message and around it: reckoned once, because every statement is checked."""
+    block = (sha256(secret).digest() if len(secret) > HASHED_AT_ONCE else secret).ljust(HASHED_AT_ONCE, b"\0")
+    return [secret, bytes(octet ^ 0x36 for octet in block), bytes(octet ^ 0x5C for octet in block)]
 
 
 def guarded_models() -> list[type[models.Model]]:
