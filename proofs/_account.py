@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.custody.queries.check import faults
 from proofs._moves import FACTS, WITH_CODE, Order, read_order
@@ -172,19 +174,13 @@ class Account:
 
     def explain(self, matters: Iterable[UUID]) -> None:
         """Tables, holdings and the story the facts tell, ball by ball."""
-        viewer = system_viewer(BODY, _now())
+        viewer = system_viewer(BODY, timezone.now())
         for some in _chunks(list(matters)):
             marks = ",".join(["%s"] * len(some))
             balls = self.ask(
                 f"SELECT id FROM custody_ball WHERE matter IN ({marks})", [self.convert(one) for one in some]
             )
             self.broken += faults(viewer, [UUID(str(row[0])) for row in balls])
-
-
-def _now() -> Any:
-    from django.utils import timezone
-
-    return timezone.now()
 
 
 def _chunks(keys: list[UUID]) -> Iterable[list[UUID]]:

@@ -4,7 +4,6 @@ import http.client
 import os
 import signal
 import socket
-import subprocess
 from contextlib import suppress
 from http.cookies import SimpleCookie
 from random import Random
@@ -14,18 +13,17 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Duty, Team
 from marugoto.kernel.decision import Refused
 from marugoto.web.shell.management.children import (
-    COMMANDLINE,
     Children,
     granian,
     wait_until_answering,
     workers,
 )
-from marugoto.web.shell.management.commandline import OWNER_URL
 from proofs._moves import Order
 from proofs._server import children_of, kill
 from proofs._verbs import add_person
@@ -52,8 +50,7 @@ class House:
     """Served as `bin/run` serves it; ended and begun again as whoever looks after the machine would."""
 
     def __init__(self) -> None:
-        owner = {**os.environ, "DATABASE_URL": os.environ[OWNER_URL]}
-        subprocess.run([*COMMANDLINE, "prepare"], env=owner, check=True, stdout=subprocess.DEVNULL)
+        call_command("collectstatic", interactive=False, verbosity=0)
         self.port = _free()
         self.children = Children()
 

@@ -125,6 +125,7 @@ class Writer:
         if doubtful is not None:
             self._write("T", doubtful)
             self._through(doubtful)
+            self.post.board.one_more(self.post.seat)
         self.seen = self._look(self.post.own)
         self.unplaced = [matter for matter in self.post.own if matter not in self.seen]
         while self._may_go_on():
@@ -142,10 +143,10 @@ class Writer:
 
     def _one(self) -> None:
         post, dice = self.post, self.dice
-        if post.share < 1 and post.board.count(post.seat) > post.share * post.board.total():
-            time.sleep(0.01)
-        elif self.unplaced:
+        if self.unplaced:
             self._do(place_order(post.crowd, self.unplaced.pop(), dice), None)
+        elif post.share < 1 and post.board.count(post.seat) - len(post.own) > post.share * post.board.total():
+            time.sleep(0.01)
         elif post.common and dice.random() < COMMON_SHARE:
             self._among_others(dice.choice(post.common))
         else:
