@@ -9,8 +9,10 @@ from django.db.models.functions import Coalesce
 from marugoto.agencies.models import Team
 from marugoto.custody.codes import EndingKind
 from marugoto.custody.models import Ball, Offer
+from marugoto.ground.question import put_together_once
 
 
+@put_together_once
 def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
     """Each ball with holder, person in charge, open offer, open call for help and rescue in force; one row for a ball.
 
