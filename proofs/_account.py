@@ -16,6 +16,7 @@ from proofs._verbs import BODY
 
 Ask = Callable[..., list[Any]]
 AT_ONCE = 400
+AGAIN = {"A": "recognised", "X": "done a second time", "W": "answered over HTTP"}
 
 # Every ball of every body: an open one has exactly one open holding, of the team and person the ball names; a settled one none.
 ASTRAY = """
@@ -99,8 +100,8 @@ class Account:
             journal.open[order.key] = order
             return
         key = UUID(words[:36])
-        if sign in {"A", "X"}:
-            self.again["recognised" if sign == "A" else "done a second time"] += 1
+        if sign in AGAIN:
+            self.again[AGAIN[sign]] += 1
         elif sign == "T":
             journal.doubtful.add(key)
             self.touched |= set(journal.open[key].matters)

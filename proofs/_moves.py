@@ -54,6 +54,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "settle": ("ball.settled",),
     "reopen": ("ball.reopened",),
 }
+SHARED = frozenset(FACTS) - {"hand_over"}  # what it leaves depends on what another did meanwhile: not on a shared ball
 WITH_CODE = ("stuck.answered", "asking.ended")
 FREE = {"offer": 32, "touch": 24, "assign": 8, "call": 6, "ask": 6, "settle": 5, "hand_over": 4, "hand_on_all": 3} | {
     "accompany": 4,

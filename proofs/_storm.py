@@ -25,7 +25,7 @@ from proofs._moves import Crowd, Order
 from proofs._server import Server
 from proofs._verbs import Place, add_person, add_team
 from proofs._web import DOORS, Hand, House, add_signing_person
-from proofs._writer import AT_WORK, PAUSE, RUN, STOP, Board, Post, Writer, once
+from proofs._writer import AT_WORK, PAUSE, RUN, STOP, Board, Post, Send, Writer, once
 
 REST_SECONDS, LOOK_SECONDS, SAY_SECONDS = 120, 0.05, 60
 KINDS = ("writer", "database", "web server")
@@ -137,6 +137,8 @@ class Storm:
             file=sys.stderr,
             flush=True,
         )
+        for words in [*self.account.traces, *self.account.lost, *self.account.twice, *self.account.broken][:3]:
+            print(f"          {words}", file=sys.stderr, flush=True)
 
     # ---------------------------------------------------------------- who dies
 
@@ -239,21 +241,25 @@ def _posts(here: Place, plan: Plan, board: Board, folder: Path, house: House | N
     posts = []
     for seat in range(plan.writers):
         own = [_matter(run, seat, number) for number in range(plan.balls)] + (common if seat == 0 else [])
-        shared = common if seat else []
-        send = partial(once, crowd, ignore_key=plan.ignore_key)
-        posts.append(Post(seat, board, crowd, own, shared, folder / f"journal-{seat}", send))
+        others = common if seat else []
+        send: Send = partial(once, crowd, ignore_key=plan.ignore_key)
+        posts.append(Post(seat, board, crowd, own, others, frozenset(common), folder / f"journal-{seat}", send))
     if house is not None:
         seat = plan.writers
         own = [_matter(run, seat, number) for number in range(max(12, plan.balls // 20))]
         names: dict[UUID, str] = {}
         around = _signing_crowd(here, 3, names)
-        send = partial(_over_http, around, Hand(house.port, names))
+        pressed: Send = partial(_over_http, around, Hand(house.port, names))
         paper = folder / f"journal-{seat}"
-        posts.append(Post(seat, board, around, own, [], paper, send, frozenset({*DOORS, "offer"}), plan.web_share))
+        posts.append(
+            Post(
+                seat, board, around, own, [], frozenset(), paper, pressed, frozenset({*DOORS, "offer"}), plan.web_share
+            )
+        )
     return posts
 
 
-def _over_http(crowd: Crowd, hand: Hand, order: Order) -> tuple[bool, Any]:
+def _over_http(crowd: Crowd, hand: Hand, order: Order) -> tuple[bool | None, Any]:
     """What begins on the page of the matter itself is done as the other writers do it; everything else is pressed."""
     return hand.send(order) if order.verb in DOORS else once(crowd, order)
 

@@ -7,7 +7,6 @@ import socket
 from contextlib import suppress
 from http.cookies import SimpleCookie
 from random import Random
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
@@ -107,7 +106,7 @@ class Hand:
             raise RuntimeError(f"not signed in ({status})")
         self.cookies[duty] = cookies
 
-    def send(self, order: Order) -> tuple[bool, Any]:
+    def send(self, order: Order) -> tuple[None, None]:
         """What the door answers, in the writer's words; raises Trouble, Refused."""
         if order.duty not in self.cookies:
             self.sign_in(order.duty)
@@ -120,7 +119,7 @@ class Hand:
             raise Refused("断られました。", "")
         if status != 302 or "/login" in place or "/sign-in" in place:
             raise RuntimeError(f"{order.verb}: {status} {place}")
-        return False, None
+        return None, None
 
     def _ask(
         self, method: str, path: str, cookies: dict[str, str], form: dict[str, str] | None = None

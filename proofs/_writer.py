@@ -24,7 +24,7 @@ from marugoto.agencies.queries.viewer import as_viewer
 from marugoto.ground.actions import submission
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
-from proofs._moves import Crowd, Order, Seen, after, choose, place_order, press, read_order, see
+from proofs._moves import SHARED, Crowd, Order, Seen, after, choose, place_order, press, read_order, see
 
 RUN, PAUSE, STOP = 0, 1, 2
 AT_WORK, RESTING, ENDED = 0, 1, 2
@@ -76,17 +76,21 @@ class Board:
         return sum(self.count(seat) for seat in range(SEATS))
 
 
+Send = Callable[[Order], tuple[bool | None, Any]]
+
+
 @dataclass(frozen=True)
 class Post:
-    """Where a writer sits, and what is its own. `send` answers (was it done before, what was made)."""
+    """Where a writer sits, and what is its own. `send` answers (was it done before, what was made); over HTTP nobody says."""
 
     seat: int
     board: Board
     crowd: Crowd
     own: list[UUID]
-    common: list[UUID]
+    common: list[UUID]  # what others place and it moves too
+    shared: frozenset[UUID]  # of all these, its own or not, the ones that several move
     journal: Path
-    send: Callable[[Order], tuple[bool, Any]]
+    send: Send
     allowed: frozenset[str] | None = None
     share: float = 1.0  # of all operations; 1.0 means as fast as it can
 
@@ -152,15 +156,14 @@ class Writer:
         else:
             seen = self.seen[dice.choice(post.own)]
             beside = [self.seen[dice.choice(post.own)] for _ in range(40)]
-            self._do(choose(post.crowd, seen, beside, dice, post.allowed), seen)
+            allowed = SHARED if seen.matter in post.shared else post.allowed
+            self._do(choose(post.crowd, seen, beside, dice, allowed), seen)
 
     def _among_others(self, matter: UUID) -> None:
         """A ball that somebody else may be moving just now."""
         found = self._look([matter])
         if matter in found:
-            order = choose(self.post.crowd, found[matter], [], self.dice, self.post.allowed)
-            if order.verb != "hand_over":  # what that leaves depends on what another did meanwhile
-                self._do(order, None)
+            self._do(choose(self.post.crowd, found[matter], [], self.dice, SHARED), None)
 
     def _do(self, order: Order, seen: Seen | None) -> None:
         self._write("S", order, order.line())
@@ -204,7 +207,7 @@ class Writer:
         except (Trouble, Refused, ObjectDoesNotExist):
             connections.close_all()
             return
-        self._write("A" if before else "X", order)
+        self._write("W" if before is None else "A" if before else "X", order)
 
     def _look(self, matters: list[UUID]) -> dict[UUID, Seen]:
         while os.getppid() == self.parent:
