@@ -183,6 +183,22 @@ class Outcome(StrEnum):
     PLACED_BY_MISTAKE = "placed_by_mistake"
 
 
+class Alarm(StrEnum):
+    """Why somebody must hear of a ball that does not move."""
+
+    SILENT = "silent"  # asked, and no answer came; nobody was asked since
+    LATE = "late"  # untouched beyond the days of its urgency
+    STUCK = "stuck"  # a call for help without an answer
+
+
+class Whom(StrEnum):
+    """Who hears of it, step by step."""
+
+    SENDER = "sender"  # the team that holds it
+    TOWER = "tower"
+    CHIEF = "chief"
+
+
 class BallState(StrEnum):
     """What a ball face says first."""
 
@@ -219,4 +235,5 @@ class TidingKind(StrEnum):
     ANSWERED = "answered"  # the question we asked
     SHUT = "shut"  # the person agrees no more: what was told with the ball has closed
     HANDED_BACK = "handed_back"  # to us, because of that
+    LATE = "late"  # untouched beyond its days, and so on for as many as the body set
     TAKEN_ON = "taken_on"  # an agency without an account took it on; somebody else heard it for us

@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.custody.codes import (
+    Alarm,
     AskingEndingKind,
     Decliner,
     DeclineReason,
@@ -20,6 +21,7 @@ from marugoto.custody.codes import (
     StuckOutcome,
     TouchKind,
     Urgency,
+    Whom,
     WithdrawReason,
 )
 from marugoto.ledger.events import Event
@@ -101,6 +103,18 @@ class BallLapsed(Event):
     matter_kind: MatterKind
     urgency: Urgency
     due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallEscalated(Event):
+    """It does not move, and after so many open days somebody more was told."""
+
+    kind: ClassVar[str] = "ball.escalated"
+
+    alarm: Alarm
+    whom: Whom
+    holder: UUID
+    days: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.custody.codes import (
+    Alarm,
     AskingEndingKind,
     BallState,
     Decliner,
@@ -20,6 +21,7 @@ from marugoto.custody.codes import (
     TidingKind,
     TouchKind,
     Urgency,
+    Whom,
     WithdrawReason,
 )
 
@@ -155,6 +157,12 @@ BALL_STATES = {
     BallState.KEPT: _("預かり"),
     BallState.SETTLED: _("おわり"),
 }
+ALARMS = {
+    Alarm.SILENT: _("返事のないまま期限が過ぎた"),
+    Alarm.LATE: _("手つかずの日数をこえた"),
+    Alarm.STUCK: _("「困った」に返事がない"),
+}
+WHOMS = {Whom.SENDER: _("持っている係"), Whom.TOWER: _("司令塔"), Whom.CHIEF: _("課長")}
 TIDING_KINDS = {
     TidingKind.ENTRUSTED: _("新しく届きました"),
     TidingKind.CAUGHT: _("受け取られました"),
@@ -177,5 +185,6 @@ TIDING_KINDS = {
     TidingKind.ANSWERED: _("答えが届きました"),
     TidingKind.SHUT: _("本人の同意がなくなり、伝えた記録が閉じました"),
     TidingKind.HANDED_BACK: _("伝えた記録が閉じたので、戻ってきました"),
+    TidingKind.LATE: _("手つかずの日数をこえています"),
     TidingKind.TAKEN_ON: _("頼んだ機関が引き受けました"),
 }

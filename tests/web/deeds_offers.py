@@ -10,7 +10,7 @@ from marugoto.intake.rules.troubles import TroubleCode
 from tests.begun import asked_outside
 from tests.story import Story
 from tests.town import Town
-from tests.web.filled import Fields, today
+from tests.web.filled import Fields, soon, today
 
 
 def many(town: Town, story: Story) -> dict[str, Any]:
@@ -49,6 +49,21 @@ OFFERS: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("desk:bundle_send", "tanaka", many),
     ("desk:bundle_take_back", "tanaka", bundled),
+    (
+        "office:steps_set",
+        "honma",
+        lambda town, story: {"alarm": "stuck", "tower": "0", "chief": "3", "since": today(), "reason": "夏の体制"},
+    ),
+    (
+        "office:route_mute",
+        "honma",
+        lambda town, story: {
+            "mute-alarm": "late",
+            "mute-kind": "need",
+            "mute-until": soon(),
+            "mute-reason": "夏の体制",
+        },
+    ),
     (
         "office:reach",
         "honma",

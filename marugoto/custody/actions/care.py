@@ -8,11 +8,12 @@ from django.db.models import F
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
 from marugoto.custody.actions.ending import answer_open, leave, waited
+from marugoto.custody.actions.escalation import tell_at_once
 from marugoto.custody.actions.hand import Grip, move, moving, take
 from marugoto.custody.actions.standing import standing
-from marugoto.custody.actions.tiding import tell, tell_chiefs, tell_tower
+from marugoto.custody.actions.tiding import tell, tell_chiefs
 from marugoto.custody.actions.words import keep_learnt
-from marugoto.custody.codes import LearntCode, MatterKind, Stance, StuckOutcome, TidingKind, TouchKind
+from marugoto.custody.codes import Alarm, LearntCode, MatterKind, Stance, StuckOutcome, TidingKind, TouchKind
 from marugoto.custody.models import Ball, Companion, Rescue, RescueEnding, Stuck, Touch
 from marugoto.custody.rules import care as rules
 from marugoto.custody.rules.ball import CARRYING, may_touch
@@ -130,7 +131,8 @@ def call_stuck(*, by: Viewer, at: datetime, ball: UUID) -> Stuck:
     rules.may_call_stuck(grip.held, grip.stances).require()
     move(by, at, grip)
     row = Stuck.objects.create(body=by.body, made_at=at, ball=grip.ball, team_id=by.team, by_id=by.duty, at=at)
-    tell_tower(by, at, grip.ball.pk, TidingKind.STUCK, about=by.team)
+    agency = grip.ball.holder.agency_id
+    tell_at_once(by, at, grip.ball, Alarm.STUCK, f"stuck:{row.pk.hex}", agency=agency, about=by.team)
     stance = next(one for one in FIRST_OF if one in grip.stances)
     told = events.StuckCalled(
         stuck=row.pk,

@@ -16,6 +16,7 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.care import end_overdue_rescue
+from marugoto.custody.actions.escalation import escalate_due
 from marugoto.custody.actions.hand import move, moving, take
 from marugoto.custody.actions.offer import lapse_due
 from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of, leave_work
@@ -42,6 +43,7 @@ class Round:
 def run_due(*, by: Viewer, at: datetime) -> Round:
     """Each step is a transaction of its own, so that one ball in somebody's hand does not hold up the others."""
     lapsed = len(lapse_due(by=by, at=at))
+    escalate_due(by=by, at=at)
     rescues = [_tried(end_overdue, by, at, key) for key in _overdue_rescues(by=by, at=at)]
     handed_on = [_tried(hand_on_closed, by, at, key) for key in _closed(by=by, at=at)]
     handed_on += [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]

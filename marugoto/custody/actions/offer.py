@@ -16,6 +16,7 @@ from marugoto.custody.actions.ending import (
     take_back,
     waited,
 )
+from marugoto.custody.actions.escalation import tell_at_once
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
 from marugoto.custody.actions.listed import require_reader
 from marugoto.custody.actions.opening import Opening, not_its_own, open_to_holder, prepare_openings
@@ -24,6 +25,7 @@ from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell, tell_tower
 from marugoto.custody.actions.words import say
 from marugoto.custody.codes import (
+    Alarm,
     Decliner,
     DeclineReason,
     EndingKind,
@@ -197,8 +199,7 @@ def lapse(*, by: Viewer, at: datetime, offer: UUID) -> Offer:
     rules.may_lapse(grip.held, asked_of(row), due=row.due, today=local_day(at)).require()
     move(by, at, grip)
     end_offer(by, at, row, OfferEnding(kind=EndingKind.LAPSED))
-    tell(by, at, grip.ball.pk, TidingKind.LAPSED, team=row.sender_id, about=row.to_id)
-    tell_tower(by, at, grip.ball.pk, TidingKind.LAPSED, about=row.sender_id)
+    tell_at_once(by, at, grip.ball, Alarm.SILENT, f"offer:{row.pk.hex}", agency=row.to.agency_id, about=row.to_id)
     told = BallLapsed(
         offer=row.pk,
         to=row.to_id,

@@ -2,6 +2,7 @@ from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords, Di
 from marugoto.custody.models.ball import Ball, HandOver, Holding
 from marugoto.custody.models.bundle import Bundle, BundleLine, BundleTakingBack
 from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
+from marugoto.custody.models.escalation import Escalation, EscalationTold
 from marugoto.custody.models.limit import Limit
 from marugoto.custody.models.offer import Offer, OfferEnding, OfferWords
 from marugoto.custody.models.outside import OutsideAnswer, OutsideWords
@@ -19,6 +20,8 @@ __all__ = [
     "BundleTakingBack",
     "Companion",
     "Direction",
+    "Escalation",
+    "EscalationTold",
     "HandOver",
     "HandOverWords",
     "Holding",

@@ -19,8 +19,17 @@ from marugoto.casework.codes import CaseEnd, Change, LookInResult, Method, PlanS
 from marugoto.casework.labels import CASE_ENDS, CHANGES, LOOK_IN_RESULTS, METHODS, PLAN_STATES, REVIEW_RESULTS
 from marugoto.casework.queries.case import CasePage
 from marugoto.custody import events as ball
-from marugoto.custody.codes import DeclineReason, Means, Outcome, OutsideSaid, StuckOutcome, TouchKind
-from marugoto.custody.labels import DECLINE_REASONS, MEANS, OUTCOMES, OUTSIDE_SAID, STUCK_OUTCOMES, TOUCH_KINDS
+from marugoto.custody.codes import Alarm, DeclineReason, Means, Outcome, OutsideSaid, StuckOutcome, TouchKind, Whom
+from marugoto.custody.labels import (
+    ALARMS,
+    DECLINE_REASONS,
+    MEANS,
+    OUTCOMES,
+    OUTSIDE_SAID,
+    STUCK_OUTCOMES,
+    TOUCH_KINDS,
+    WHOMS,
+)
 from marugoto.kernel.era import say_day
 from marugoto.ledger.events import Event, layout
 from marugoto.ledger.queries.fact import Kept, of_matters
@@ -61,6 +70,14 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     ),
     ball.BallWithdrawn: lambda one: _("%(team)sへの渡しを取り下げました。") % {"team": one.team("to")},
     ball.BallLapsed: lambda one: _("%(team)sから返事がないまま、期限が過ぎました。") % {"team": one.team("to")},
+    ball.BallEscalated: lambda one: (
+        _("動かないまま%(days)d開庁日になり、%(whom)sに知らせました(%(alarm)s)。")
+        % {
+            "days": one.number("days"),
+            "whom": WHOMS[Whom(one.code("whom"))],
+            "alarm": ALARMS[Alarm(one.code("alarm"))],
+        }
+    ),
     ball.BallTakenOn: lambda one: (
         _("%(team)sが引き受けました。ボールは渡した係が持っています。") % {"team": one.team("to")}
     ),

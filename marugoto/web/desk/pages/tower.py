@@ -16,10 +16,11 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions import asking
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
-from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
+from marugoto.custody.labels import ALARMS, BALL_STATES, MATTER_KINDS, URGENCIES
 from marugoto.custody.queries.asking import directions
 from marugoto.custody.queries.ball import BOUNCES, Directed, TeamCount, all_open
 from marugoto.custody.queries.ball import Page as Balls
+from marugoto.custody.queries.escalation import EscalationLine, muted_now
 from marugoto.custody.queries.face import BallFace
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
@@ -71,9 +72,24 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "teams_rest": teams[TEAMS_SHOWN:],
         "everywhere": _address({**chosen, "team": ""}) if chosen["team"] else "",
         "directions": directions(viewer),
+        "muted": [_muted(line, count) for line, count in muted_now(viewer)],
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
     return Page("desk/tower.html", values)
+
+
+def _muted(line: EscalationLine, count: int) -> dict[str, Any]:
+    """A route of which nobody is told for a time: it counts all the same."""
+    route = line.setting.route
+    kind = MATTER_KINDS[route.kind] if route.kind else ""
+    urgency = URGENCIES[route.urgency] if route.urgency else ""
+    until = line.setting.muted_until
+    return {
+        "said": "・".join(str(word) for word in (ALARMS[route.alarm], line.agency, kind, urgency) if word),
+        "until": say_day(until) if until else "",
+        "reason": line.reason,
+        "count": count,
+    }
 
 
 def _rows(viewer: Viewer, found: Balls, areas: dict[str, str]) -> list[dict[str, Any]]:
