@@ -1,0 +1,66 @@
+"""A hospital answers by telephone, a leaving worker hands many balls on at once, and the chief hears of what does not move."""
+
+from collections.abc import Callable
+
+import pytest
+
+from marugoto.casework.actions.need import add_need
+from marugoto.intake.rules.troubles import TroubleCode
+from tests.begun import supported
+from tests.journeys.hand import Hand
+from tests.town import Town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+HOSPITAL = "中央病院 地域連携室"
+
+
+@pytest.mark.voice("F-2")
+def test_a_hospital_is_asked_and_its_telephone_answer_stands_at_the_ball(hand_of: HandOf, town: Town) -> None:
+    case = supported(town)
+    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.CARE, title="薬を見てもらう")
+    tanaka = hand_of("田中 美咲")
+    tanaka.page.goto(f"{tanaka.home}/desk/balls/{need.ball_id}/offers/new/")
+    tanaka.choose("どの係に渡しますか", f"{HOSPITAL}(電話で返事を聞く)")
+    tanaka.choose("なぜ", "くわしい人に見てほしい")
+    tanaka.press("渡す")
+    tanaka.sees("電話 0000-22-6000 平日 9時〜16時で返事を聞いて")
+    tanaka.follow("電話で確かめる")
+    tanaka.mark("どう答えましたか", "引き受ける")
+    tanaka.write("だれが答えましたか", "連携室の佐々木さん")
+    tanaka.write("言われたこと", "来週の火曜にみます。")
+    tanaka.press("返事を残す")
+    tanaka.page.goto(f"{tanaka.home}/desk/balls/{need.ball_id}/")
+    tanaka.sees("答えた人 連携室の佐々木さん")
+    tanaka.sees("アカウントなし・電話で")
+    tanaka.sees("福祉総合相談課 相談支援係")  # the holder is still the same
+
+
+@pytest.mark.voice("2C-4")
+def test_many_balls_are_handed_on_at_once_and_taken_back(hand_of: HandOf, town: Town) -> None:
+    case = supported(town)
+    for title in ("住むところ", "通院の足"):
+        add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.HOUSING, title=title)
+    tanaka = hand_of("田中 美咲")
+    tanaka.page.goto(f"{tanaka.home}/desk/succession/offers/new/")
+    tanaka.page.get_by_label("だれに、どの係に渡しますか").select_option(label="北部包括 総合相談")
+    tanaka.choose("なぜ", "いまの係だけでは手が足りない")
+    for box in tanaka.page.locator("li.succession input[type=checkbox]").all():
+        box.check()
+    tanaka.press("まとめて渡す")
+    tanaka.sees("一つだけ渡す")  # the lead of the household, which another house may not read without being asked
+    tanaka.press("まだのものを、まとめて取り下げる")
+    tanaka.sees("2つを取り下げました。")
+
+
+@pytest.mark.voice("5-2")
+def test_the_office_tries_the_steps_before_it_sets_them(hand_of: HandOf, town: Town) -> None:
+    honma = hand_of("本間 里奈")
+    honma.page.goto(f"{honma.home}/office/escalations/")
+    honma.choose("どんなとき", "「困った」に返事がない", inside=honma.panel("段取りを変える"))
+    honma.write("課長に、何開庁日で知らせるか", "3")
+    honma.press("きょうのボールで試す")
+    honma.sees("まだ何も変えていません。")
+    honma.write("変えるわけ", "課長にも届くように")
+    honma.press("変える")
+    honma.sees("課長 3開庁日")
