@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from marugoto.casework.actions.need import add_need
+from marugoto.custody.queries.ball import face
+from marugoto.custody.queries.escalation import escalation_book
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.begun import supported
 from tests.journeys.hand import Hand
@@ -33,7 +35,9 @@ def test_a_hospital_is_asked_and_its_telephone_answer_stands_at_the_ball(hand_of
     tanaka.page.goto(f"{tanaka.home}/desk/balls/{need.ball_id}/")
     tanaka.sees("答えた人 連携室の佐々木さん")
     tanaka.sees("アカウントなし・電話で")
-    tanaka.sees("福祉総合相談課 相談支援係")  # the holder is still the same
+    now = face(town("tanaka"), need.ball_id)
+    assert now
+    assert now.holder.id == town("tanaka").team  # the holder is still the same
 
 
 @pytest.mark.voice("2C-4")
@@ -51,6 +55,7 @@ def test_many_balls_are_handed_on_at_once_and_taken_back(hand_of: HandOf, town: 
     tanaka.sees("一つだけ渡す")  # the lead of the household, which another house may not read without being asked
     tanaka.press("まだのものを、まとめて取り下げる")
     tanaka.sees("2つを取り下げました。")
+    assert tanaka.page.get_by_text("取り下げました", exact=True).count() == 2
 
 
 @pytest.mark.voice("5-2")
@@ -64,3 +69,4 @@ def test_the_office_tries_the_steps_before_it_sets_them(hand_of: HandOf, town: T
     honma.write("変えるわけ", "課長にも届くように")
     honma.press("変える")
     honma.sees("課長 3開庁日")
+    assert [line.setting.steps.chief for line in escalation_book(town("honma"))] == [3]

@@ -54,6 +54,13 @@ def test_what_was_heard_stands_at_the_ball_and_on_its_row(town: Town) -> None:
         assert words in told
 
 
+def test_past_its_day_it_is_called_from_the_list_of_the_day(town: Town) -> None:
+    offer = asked_outside(town)  # on a Monday of November; today is later
+    page = signed_in("tanaka").get("/").content.decode()
+    assert f'href="/desk/offers/{offer}/"' in page
+    assert "電話で確かめる" in page
+
+
 def test_a_no_without_its_reason_comes_back_with_what_was_typed(town: Town) -> None:
     offer = asked_outside(town)
     back = signed_in("tanaka").post(f"/desk/offers/{offer}/heard/", said(offer, said="declined"))

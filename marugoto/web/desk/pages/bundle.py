@@ -13,7 +13,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.bundle import hand_many
 from marugoto.custody.actions.bundle import take_back_bundle
-from marugoto.custody.codes import BallState, OfferReason
+from marugoto.custody.codes import OfferReason
 from marugoto.custody.labels import ENDING_KINDS, MATTER_KINDS
 from marugoto.custody.queries import bundle as bundles
 from marugoto.custody.queries.ball import held_by_team
@@ -92,14 +92,14 @@ def _page(viewer: Viewer, whose: str, form: BundleForm | None, status: int = 200
     faces = _faces(viewer, whose)
     lines = matters_of(viewer, faces)
     form = form or _form(viewer, faces, lines)
-    held = [face for face in held_by_team(viewer) if face.state is BallState.OFFERED]
+    waiting = sum(face.offer is not None for face in held_by_team(viewer))
     values = {
         "rows": [{"row": form.row(face.ball), "line": lines[face.matter], **_words(face)} for face in faces],
         "form": form,
         "whose": whose,
         "people": colleague_choices(viewer),
         "count": how_many(len(faces)),
-        "waiting": len(held),
+        "waiting": waiting,
     }
     return Page("desk/bundle_new.html", values, status=status)
 
@@ -111,7 +111,7 @@ def _words(face: BallFace) -> dict[str, Any]:
 def _faces(viewer: Viewer, whose: str) -> list[BallFace]:
     """What the team holds and nobody is asked to take."""
     person = read_id(whose)
-    held = [face for face in held_by_team(viewer) if face.state is not BallState.OFFERED]
+    held = [face for face in held_by_team(viewer) if face.offer is None]
     return [face for face in held if person in {None, face.in_charge}][:MOST]
 
 

@@ -37,6 +37,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     if not tried.may_be_tried():
         return _page(viewer, steps=tried)
     typed = {name: request.GET.get(name, "") for name in tried.fields}
+    typed["since"] = typed["since"] or say_era(local_day(viewer.at))
     return _page(viewer, steps=StepsForm(initial=typed, agencies=_agencies(viewer)), tried=tried)
 
 
