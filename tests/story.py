@@ -18,6 +18,7 @@ from marugoto.community.codes import Interest, Welcome
 from marugoto.community.models import UnmetNeed
 from marugoto.conferences.actions import agenda, conference, decision
 from marugoto.conferences.codes import Attendance, KindCode
+from marugoto.custody.actions.bid import ask_for
 from marugoto.custody.actions.care import accompany, call_stuck
 from marugoto.custody.codes import MatterKind, OfferReason
 from marugoto.custody.models import Offer
@@ -84,6 +85,7 @@ class Story:
     companion: UUID
     absence: UUID
     tiding: UUID
+    bid: UUID
     team: UUID
     prepared: UUID
     bundle: UUID
@@ -197,6 +199,7 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
     return {
         "stuck": stuck.pk,
         "companion": along.pk,
+        "bid": ask_for(by=town("yamashita"), at=town.later(), ball=ball, words="将棋の日に、毎週会えます。").pk,
         "absence": _absence(town),
         "tiding": next(one.id for one in told if one.ball == lead),
     } | _asked(town)

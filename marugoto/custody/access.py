@@ -32,6 +32,11 @@ def words_of_direction(asking: UUID) -> Ref:
     return Ref("direction", asking)
 
 
+def words_of_bid(bid: UUID) -> Ref:
+    """Subject of why a team would hold a ball, and of the answer: open to both teams, to nobody else."""
+    return Ref("bid", bid)
+
+
 def words_of_hand_over(note: UUID) -> Ref:
     """Subject of one note for the next person in charge: open to the team that held the ball then."""
     return Ref("hand_over", note)

@@ -157,6 +157,15 @@ class AskingEndingKind(StrEnum):
     MOVED = "moved"  # the ball came into other hands, and the direction was not for those
 
 
+class BidEndingKind(StrEnum):
+    """What became of a team's wish to hold a ball."""
+
+    OFFERED = "offered"  # the holder hands it on to them
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    OVER = "over"  # the ball came elsewhere, or ended
+
+
 class LearntCode(StrEnum):
     """What the holder can do itself the next time."""
 
@@ -228,6 +237,9 @@ class TidingKind(StrEnum):
     TAKEN_IN = "taken_in"  # the team of last resort got it
     ASKED = "asked"  # by the control tower: how does it stand
     ASKING_ANSWERED = "asking_answered"
+    BID = "bid"  # another team would hold our ball
+    BID_REFUSED = "bid_refused"
+    BID_OVER = "bid_over"  # the ball for which we offered ourselves came elsewhere, or ended
     DIRECTED = "directed"  # by the control tower: do this until then
     DIRECTION_ENDED = "direction_ended"  # to whoever directed: it was done, or not, or the ball moved
     NOT_OPENED = "not_opened"  # caught, but what was to open with it may no longer be told

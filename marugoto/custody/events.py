@@ -8,6 +8,7 @@ from uuid import UUID
 from marugoto.custody.codes import (
     Alarm,
     AskingEndingKind,
+    BidEndingKind,
     Decliner,
     DeclineReason,
     How,
@@ -269,6 +270,30 @@ class StuckAnswered(Event):
 
     stuck: UUID
     outcome: StuckOutcome
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallBid(Event):
+    """A team would hold a ball that another holds."""
+
+    kind: ClassVar[str] = "ball.bid"
+
+    bid: UUID
+    team: UUID
+    holder: UUID
+    matter_kind: MatterKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class BidEnded(Event):
+    """`waited`: open days from the bid to its end."""
+
+    kind: ClassVar[str] = "bid.ended"
+
+    bid: UUID
+    team: UUID
+    how: BidEndingKind
     waited: int
 
 

@@ -6,6 +6,7 @@ from marugoto.custody.codes import (
     Alarm,
     AskingEndingKind,
     BallState,
+    BidEndingKind,
     Decliner,
     DeclineReason,
     EndingKind,
@@ -178,6 +179,9 @@ TIDING_KINDS = {
     TidingKind.TAKEN_IN: _("行き先がなく、ここで受けました"),
     TidingKind.ASKED: _("たずねられました"),
     TidingKind.ASKING_ANSWERED: _("たずねたことに返事がありました"),
+    TidingKind.BID: _("持ちたいという申し出がありました"),
+    TidingKind.BID_REFUSED: _("申し出は断られました"),
+    TidingKind.BID_OVER: _("申し出たボールは、ほかへ移ったか、おわりました"),
     TidingKind.DIRECTED: _("司令塔から指示がありました"),
     TidingKind.DIRECTION_ENDED: _("出した指示に返事がありました"),
     TidingKind.NOT_OPENED: _("受け取りましたが、開くはずの記録が開けませんでした"),
@@ -187,4 +191,10 @@ TIDING_KINDS = {
     TidingKind.HANDED_BACK: _("伝えた記録が閉じたので、戻ってきました"),
     TidingKind.LATE: _("手つかずの日数をこえています"),
     TidingKind.TAKEN_ON: _("頼んだ機関が引き受けました"),
+}
+BID_ENDINGS = {
+    BidEndingKind.OFFERED: _("渡されました"),
+    BidEndingKind.REFUSED: _("断られました"),
+    BidEndingKind.WITHDRAWN: _("取り下げました"),
+    BidEndingKind.OVER: _("ボールがほかへ移ったか、おわりました"),
 }

@@ -62,6 +62,7 @@ NOTHING_TO_GET_WRONG = {
     "shell:feed_end",
     "shell:feed_make",
     "desk:caution_end",
+    "desk:bid_withdraw",
     "desk:back",
     "desk:address_again",
     "desk:alive",

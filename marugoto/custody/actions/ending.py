@@ -6,12 +6,14 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.tiding import tell
-from marugoto.custody.codes import AskingEndingKind, MatterKind, StuckOutcome, TidingKind, WithdrawReason
-from marugoto.custody.events import AskingEnded, BallWithdrawn, CompanionLeft, StuckAnswered
+from marugoto.custody.codes import AskingEndingKind, BidEndingKind, MatterKind, StuckOutcome, TidingKind, WithdrawReason
+from marugoto.custody.events import AskingEnded, BallWithdrawn, BidEnded, CompanionLeft, StuckAnswered
 from marugoto.custody.models import (
     Asking,
     AskingEnding,
     Ball,
+    Bid,
+    BidEnding,
     Companion,
     HandOver,
     Offer,
@@ -74,13 +76,36 @@ def end_asking(by: Viewer, at: datetime, asking: Asking, kind: AskingEndingKind)
     asking.ended = ended
 
 
-def end_direction(by: Viewer, at: datetime, ball: Ball) -> None:
-    """The ball came into other hands: what the former holder was to do is over, and whoever directed it is told."""
+def end_wishes(by: Viewer, at: datetime, ball: Ball) -> None:
+    """The ball came into other hands: what the former holder was to do is over, as are bids; whoever directed, or bid, is told."""
+    end_bids(by, at, ball.pk)
     for row in Asking.objects.within(by.body).filter(ball=ball, ended=None, due__isnull=False):
         end_asking(by, at, row, AskingEndingKind.MOVED)
         tell(by, at, ball.pk, TidingKind.DIRECTION_ENDED, team=row.team_id, about=row.to_id)
         told = AskingEnded(asking=row.pk, how=AskingEndingKind.MOVED, waited=waited(by, at, row.at))
         announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
+
+
+def end_bid(by: Viewer, at: datetime, bid: Bid, kind: BidEndingKind) -> None:
+    """A second hand finds it ended."""
+    ended = BidEnding.objects.create(body=by.body, made_at=at, kind=kind, at=at, by=by.duty)
+    Bid.objects.within(by.body).filter(pk=bid.pk, ended=None).update(ended=ended)
+    bid.ended = ended
+    told = BidEnded(bid=bid.pk, team=bid.team_id, how=kind, waited=waited(by, at, bid.at))
+    announce(told, by=by, at=at, matter=bid.ball.matter, area=bid.ball.area)
+
+
+def meet_bid(by: Viewer, at: datetime, ball: UUID, team: UUID) -> None:
+    """The holder hands the ball on to a team that offered itself."""
+    for row in Bid.objects.within(by.body).select_related("ball").filter(ball=ball, team=team, ended=None):
+        end_bid(by, at, row, BidEndingKind.OFFERED)
+
+
+def end_bids(by: Viewer, at: datetime, ball: UUID) -> None:
+    """The ball came elsewhere, or ended: whoever offered itself is told."""
+    for row in Bid.objects.within(by.body).select_related("ball").filter(ball=ball, ended=None):
+        end_bid(by, at, row, BidEndingKind.OVER)
+        tell(by, at, ball, TidingKind.BID_OVER, team=row.team_id)
 
 
 def leave(by: Viewer, at: datetime, ball: Ball, team: UUID) -> None:

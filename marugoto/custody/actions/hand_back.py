@@ -5,7 +5,7 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
-from marugoto.custody.actions.ending import answer_open, end_direction, hand_over_done, leave
+from marugoto.custody.actions.ending import answer_open, end_wishes, hand_over_done, leave
 from marugoto.custody.actions.hand import hand_to, moving, take
 from marugoto.custody.actions.opening import LEFT
 from marugoto.custody.actions.standing import standing
@@ -34,7 +34,7 @@ def hand_back(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
     leave(by, at, grip.ball, came.sender_id)
     hand_over_done(by, at, ball)
     answer_open(by, at, grip.ball, grip.stuck, StuckOutcome.MOVED)
-    end_direction(by, at, grip.ball)
+    end_wishes(by, at, grip.ball)
     end_grants(by=by, at=at, via=way_of_offer(came.pk), reason=LEFT)
     tell(by, at, ball, TidingKind.HANDED_BACK, team=came.sender_id, about=came.to_id)
     told = BallHandedBack(

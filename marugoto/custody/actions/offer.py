@@ -9,10 +9,11 @@ from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.ending import (
     answer_open,
     close_offer,
-    end_direction,
     end_offer,
+    end_wishes,
     hand_over_done,
     leave,
+    meet_bid,
     take_back,
     waited,
 )
@@ -78,6 +79,7 @@ def offer(
     rules.may_due(due, today=local_day(at)).require()
     move(by, at, grip, passes=row.passes + 1)
     made = _offered(by, at, grip, to, reason, due, openings)
+    meet_bid(by, at, ball, to)
     say(by, at, made, Said.OFFER, words)
     return made
 
@@ -256,7 +258,7 @@ def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UU
     leave(by, at, ball, offer.to_id)
     hand_over_done(by, at, ball.pk)
     answer_open(by, at, ball, grip.stuck, StuckOutcome.MOVED)
-    end_direction(by, at, ball)
+    end_wishes(by, at, ball)
     open_prepared(by=by, at=at, via=way_of_offer(offer.pk))
     tell(by, at, ball.pk, TidingKind.CAUGHT, team=sender, about=offer.to_id)
     told = BallCaught(

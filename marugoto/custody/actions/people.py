@@ -11,14 +11,14 @@ from marugoto.agencies.models import DutyEnding as DutyEnded
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
-from marugoto.custody.actions.ending import end_direction, hand_over_done, leave, take_back
+from marugoto.custody.actions.ending import end_bid, end_wishes, hand_over_done, leave, take_back
 from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
 from marugoto.custody.actions.listed import require_reader
 from marugoto.custody.actions.standing import hold_still, people_of, standing
 from marugoto.custody.actions.tiding import tell
-from marugoto.custody.codes import How, TidingKind, WithdrawReason
-from marugoto.custody.models import Ball, Companion, HandOver, Offer
+from marugoto.custody.codes import BidEndingKind, How, TidingKind, WithdrawReason
+from marugoto.custody.models import Ball, Bid, Companion, HandOver, Offer
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.queries.succession import leaving_by, rehearse
 from marugoto.custody.queries.team import last_resort
@@ -116,6 +116,8 @@ def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) ->
         grip = take(by, at, offer.ball_id)
         move(by, at, grip)
         take_back(by, at, offer, grip.ball, WithdrawReason.RECEIVER_CLOSED)
+    for bid in Bid.objects.within(by.body).filter(team=row, ended=None).select_related("ball").order_by("ball_id"):
+        end_bid(by, at, bid, BidEndingKind.WITHDRAWN)
     for companion in Companion.objects.within(by.body).filter(team=row, until=None).select_related("ball"):
         leave(by, at, companion.ball, row.pk)
     ended = TeamEnding.objects.create(body=by.body, made_at=at, team=row, day=day, by_id=by.duty, reason=reason)
@@ -228,5 +230,5 @@ def _taken_in(by: Viewer, at: datetime, grip: Grip, heirs: Heirs, sender: UUID) 
     if grip.offer is not None:
         take_back(by, at, grip.offer, grip.ball, WithdrawReason.SENDER_LEFT)
     leave(by, at, grip.ball, heirs.team_id)
-    end_direction(by, at, grip.ball)
+    end_wishes(by, at, grip.ball)
     tell(by, at, grip.ball.pk, TidingKind.TAKEN_IN, team=heirs.team_id, about=sender)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.actions.ending import answer_open, end_asking, hand_over_done, waited
+from marugoto.custody.actions.ending import answer_open, end_asking, end_bids, hand_over_done, waited
 from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import close_holding, hand_to, move, moving, take
 from marugoto.custody.actions.opening import OVER, close_to_former, open_as_before
@@ -50,6 +50,7 @@ def settle(
     Companion.objects.within(by.body).filter(ball=row, until=None).update(until=at, ended_by=by.duty)
     for asking in Asking.objects.within(by.body).filter(ball=row, ended=None):
         end_asking(by, at, asking, AskingEndingKind.SETTLED)
+    end_bids(by, at, row.pk)
     holders = Holding.objects.within(by.body).filter(ball=row).values("team").distinct().count()
     told = BallSettled(
         holder=row.holder_id,

@@ -7,6 +7,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import (
     WORDS_PART,
     words_of_asking,
+    words_of_bid,
     words_of_direction,
     words_of_hand_over,
     words_of_offer,
@@ -17,6 +18,8 @@ from marugoto.custody.models import (
     Asking,
     AskingWords,
     Ball,
+    Bid,
+    BidWords,
     Direction,
     HandOverWords,
     Learnt,
@@ -94,6 +97,16 @@ def keep_outside(by: Viewer, at: datetime, answer: OutsideAnswer, who: str, word
         who=clean(who, limit=WHO_LIMIT).strip(),
         words=clean(words, limit=WORDS_LIMIT).strip(),
     )
+
+
+def say_of_bid(by: Viewer, at: datetime, bid: Bid, words: str, *, answer: bool = False) -> None:
+    """Nothing is kept where nothing was written."""
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    if words:
+        folder = _folder(by, at, words_of_bid(bid.pk), {bid.team_id, bid.ball.holder_id}, bid.ball.matter)
+        BidWords.objects.create(
+            body=by.body, made_at=at, folder=folder, bid=bid, answer=answer, words=words, by=by.duty
+        )
 
 
 def note_for_the_next(by: Viewer, at: datetime, ball: Ball, left: UUID, to: UUID, words: str) -> None:

@@ -1,5 +1,6 @@
 from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords, Direction
 from marugoto.custody.models.ball import Ball, HandOver, Holding
+from marugoto.custody.models.bid import Bid, BidEnding, BidWords
 from marugoto.custody.models.bundle import Bundle, BundleLine, BundleTakingBack
 from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
 from marugoto.custody.models.escalation import Escalation, EscalationTold
@@ -15,6 +16,9 @@ __all__ = [
     "AskingEnding",
     "AskingWords",
     "Ball",
+    "Bid",
+    "BidEnding",
+    "BidWords",
     "Bundle",
     "BundleLine",
     "BundleTakingBack",

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import StuckOutcome
-from marugoto.custody.labels import ASKING_ENDINGS
+from marugoto.custody.labels import ASKING_ENDINGS, BID_ENDINGS
 from marugoto.custody.queries.asking import askings
+from marugoto.custody.queries.bid import bids
 from marugoto.custody.queries.care import companions
 from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.web.desk.forms.bid import BidForm, BidRefusalForm
 from marugoto.web.desk.forms.care import (
     AnswerForm,
     AskingForm,
@@ -87,6 +89,33 @@ def askings_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
         }
         for one in askings(viewer, ball.ball)
     ]
+
+
+def bids_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
+    """All of them for the holder and whoever oversees; for another team its own."""
+    ours = ball.holder.id == viewer.team
+    lines = bids(viewer, ball.ball, own=not ours and not viewer.has(Role.COORDINATOR, Role.CHIEF))
+    return [
+        {
+            "line": one,
+            "team": str(one.team.id),
+            "day": say_day(local_day(one.at)),
+            "ended": BID_ENDINGS[one.ended] if one.ended else "",
+            "ours": one.team.id == viewer.team,
+            "to_answer": ours and one.ended is None,
+        }
+        for one in lines
+    ]
+
+
+def bid_forms(viewer: Viewer, ball: BallFace, lines: list[dict[str, Any]]) -> dict[str, Form]:
+    """For a team that could hold it, and for the holder who is asked."""
+    if ball.settled_at is not None:
+        return {}
+    if ball.holder.id == viewer.team:
+        return {"bid_no": BidRefusalForm(auto_id="id_bid_no_%s")}
+    waiting = any(one["ours"] and not one["ended"] for one in lines)
+    return {} if waiting or ball.offer is not None else {"bid": BidForm(auto_id="id_bid_%s")}
 
 
 def alone(viewer: Viewer, ball: BallFace) -> tuple[str, str] | None:

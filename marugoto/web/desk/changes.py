@@ -19,9 +19,20 @@ from marugoto.casework.codes import CaseEnd, Change, LookInResult, Method, PlanS
 from marugoto.casework.labels import CASE_ENDS, CHANGES, LOOK_IN_RESULTS, METHODS, PLAN_STATES, REVIEW_RESULTS
 from marugoto.casework.queries.case import CasePage
 from marugoto.custody import events as ball
-from marugoto.custody.codes import Alarm, DeclineReason, Means, Outcome, OutsideSaid, StuckOutcome, TouchKind, Whom
+from marugoto.custody.codes import (
+    Alarm,
+    BidEndingKind,
+    DeclineReason,
+    Means,
+    Outcome,
+    OutsideSaid,
+    StuckOutcome,
+    TouchKind,
+    Whom,
+)
 from marugoto.custody.labels import (
     ALARMS,
+    BID_ENDINGS,
     DECLINE_REASONS,
     MEANS,
     OUTCOMES,
@@ -103,6 +114,11 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     ball.CompanionLeft: lambda one: _("%(team)sが、いっしょに動くのを終えました。") % {"team": one.team("team")},
     ball.RescueBegun: lambda one: _("司令塔が%(day)sまで預かることになりました。") % {"day": one.day("until")},
     ball.RescueEnded: lambda one: _("司令塔の預かりが終わりました。"),
+    ball.BallBid: lambda one: _("%(team)sが、持ちたいと申し出ました。") % {"team": one.team("team")},
+    ball.BidEnded: lambda one: (
+        _("%(team)sの申し出が終わりました(%(how)s)。")
+        % {"team": one.team("team"), "how": BID_ENDINGS[BidEndingKind(one.code("how"))]}
+    ),
     ball.HolderDirected: lambda one: _("司令塔から指示がありました。"),
     ball.StuckCalled: lambda one: _("「困った」の知らせがありました。"),
     ball.StuckAnswered: lambda one: (

@@ -35,7 +35,7 @@ from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.beside import alone, askings_of, beside_of, care_forms
+from marugoto.web.desk.beside import alone, askings_of, beside_of, bid_forms, bids_of, care_forms
 from marugoto.web.desk.forms.ball import (
     ABOUT_A_PERSON,
     NOTHING,
@@ -74,7 +74,8 @@ def show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
 @see(*HOLDERS)
 def offer_new(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
     found = found_ball(viewer, ball)
-    return _offer_page(viewer, found, _offer_form(viewer, found))
+    to = request.GET.get("to", "")
+    return _offer_page(viewer, found, _offer_form(viewer, found, initial={"to": to} if read_id(to) else {}))
 
 
 @act(*HOLDERS)
@@ -184,7 +185,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
     """`sent`: the form that came back with an error, by the name it has in the template."""
     line = matters_of(viewer, [ball])[ball.matter]
     own = reverse("desk:ball", args=[ball.ball])
-    told = offers.of_ball(viewer, ball.ball)
+    told, wishes = offers.of_ball(viewer, ball.ball), bids_of(viewer, ball)
     values = {
         "ball": ball,
         "line": line,
@@ -206,7 +207,8 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "askings": askings_of(viewer, ball),
         "may_ask": viewer.has(Role.COORDINATOR, Role.CHIEF) and ball.holder.id != viewer.team and not ball.asked_by,
         "asked_by_us": ball.asked_by == viewer.team,
-        **(care_forms(viewer, ball) | sent),
+        "bids": wishes,
+        **(care_forms(viewer, ball) | bid_forms(viewer, ball, wishes) | sent),
     }
     return Page("desk/ball.html", values, status=status)
 
@@ -273,13 +275,15 @@ def _told_along(viewer: Viewer, ball: BallFace) -> Told:
     return WITH_ITS_INFORMANT if Part.INFORMANT in parts else OF_WHAT_CAME_IN
 
 
-def _offer_form(viewer: Viewer, ball: BallFace, request: HttpRequest | None = None) -> OfferForm:
+def _offer_form(
+    viewer: Viewer, ball: BallFace, request: HttpRequest | None = None, initial: dict[str, str] | None = None
+) -> OfferForm:
     day, told = local_day(viewer.at), _told_along(viewer, ball)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
     bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in told.bases if code in allowed]
     teams = [*team_choices(viewer, without_own=True), *outside_choices(viewer)]
     known: dict[str, Any] = {"teams": teams, "bases": bases, "told": told}
-    return OfferForm(request.POST, **known) if request else OfferForm(**known)
+    return OfferForm(request.POST, **known) if request else OfferForm(initial=initial, **known)
 
 
 def _offer_page(viewer: Viewer, ball: BallFace, form: OfferForm, status: int = 200) -> Page:

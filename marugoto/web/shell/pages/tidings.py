@@ -45,7 +45,8 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
             line=lines[one.matter],
             about=one.about.said if one.about else "",
             day=_day(viewer, local_day(one.at)),
-            to_answer=one.kind in {TidingKind.ASKED, TidingKind.DIRECTED} and one.holder.id == viewer.team,
+            to_answer=one.kind in {TidingKind.ASKED, TidingKind.BID, TidingKind.DIRECTED}
+            and one.holder.id == viewer.team,
             ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
         )
         for one in found
