@@ -6,7 +6,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ending import answer_open, end_asking, end_bids, hand_over_done, waited
 from marugoto.custody.actions.estate import estate_of
-from marugoto.custody.actions.hand import close_holding, hand_to, move, moving, take
+from marugoto.custody.actions.hand import Grip, close_holding, hand_to, move, moving, take
 from marugoto.custody.actions.opening import OVER, close_to_former, open_as_before
 from marugoto.custody.actions.standing import Standing, standing
 from marugoto.custody.actions.tiding import tell
@@ -46,11 +46,8 @@ def settle(
     close_holding(by, at, row.pk)
     close_to_former(by, at, row.pk, row.holder_id, OVER)
     hand_over_done(by, at, row.pk)
-    answer_open(by, at, row, grip.stuck, StuckOutcome.SETTLED)
+    _over(by, at, grip)
     Companion.objects.within(by.body).filter(ball=row, until=None).update(until=at, ended_by=by.duty)
-    for asking in Asking.objects.within(by.body).filter(ball=row, ended=None):
-        end_asking(by, at, asking, AskingEndingKind.SETTLED)
-    end_bids(by, at, row.pk)
     holders = Holding.objects.within(by.body).filter(ball=row).values("team").distinct().count()
     told = BallSettled(
         holder=row.holder_id,
@@ -62,6 +59,14 @@ def settle(
     )
     announce(told, by=by, at=at, matter=row.matter, area=row.area)
     return ending
+
+
+def _over(by: Viewer, at: datetime, grip: Grip) -> None:
+    """Nobody waits for an answer about a ball that has ended."""
+    answer_open(by, at, grip.ball, grip.stuck, StuckOutcome.SETTLED)
+    for asking in Asking.objects.within(by.body).filter(ball=grip.ball, ended=None):
+        end_asking(by, at, asking, AskingEndingKind.SETTLED)
+    end_bids(by, at, grip.ball.pk)
 
 
 @moving
