@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS
+from marugoto.disclosure.queries.filter import visible_folders
 from marugoto.ground import rowsecurity
 
 EYE = "marugoto_test_eye"  # a test may look behind the walls; the application has no such role
@@ -35,7 +35,7 @@ def put_up_walls() -> None:
         connection,
         app_role=settings.MARUGOTO_APP_ROLE,
         key=settings.MARUGOTO_CONTEXT_KEY,
-        visible_folders=VISIBLE_FOLDERS,
+        visible=visible_folders,
         functions=(POINTER_FUNCTION,),
     )
     with connection.cursor() as cursor:

@@ -107,6 +107,7 @@ def settle(town: Town) -> dict[UUID, tuple]:
             team, duty = town.addressee(grant[0])
             line = Grant(
                 folder=folder,
+                kind=folder.subject_kind,
                 team_id=team,
                 duty_id=duty,
                 basis=BasisCode.OWN_DUTY,

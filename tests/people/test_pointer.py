@@ -112,7 +112,13 @@ def test_material_of_a_conference_is_never_pointed_at(cast: Cast) -> None:
         )
         for basis in (ground, BasisCode.OWN_DUTY):
             Grant.objects.create(
-                folder=fenced, team_id=cast.tanaka.team, basis=basis, since=NOW, by=cast.tanaka.duty, **kept
+                folder=fenced,
+                kind="person",
+                team_id=cast.tanaka.team,
+                basis=basis,
+                since=NOW,
+                by=cast.tanaka.duty,
+                **kept,
             )
         Person.objects.create(folder=fenced, name="伊藤 桜", name_folded="伊藤桜", birth=BORN, **kept)
     assert answer(cast.ogawa, name="伊藤 桜", birth=BORN) is None

@@ -9,6 +9,8 @@ from marugoto.disclosure.models import Filed
 class Case(Filed):
     """`number` is what people say on the phone (R8-0412): year of the era, counter of the body."""
 
+    lies_in = ("case",)
+
     ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
     household = models.ForeignKey("people.Household", on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=12)

@@ -10,6 +10,8 @@ from marugoto.ground.models import Kept
 class JournalEntry(Filed):
     """`happened_at` is when it was, `made_at` when it was written."""
 
+    lies_in = ("case", "need")
+
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="+")
     need = models.ForeignKey("casework.Need", null=True, on_delete=models.PROTECT, related_name="+")
     method = models.CharField(max_length=20, choices=[(method.value, method.value) for method in Method])

@@ -9,6 +9,8 @@ from marugoto.ground.models import Kept
 class Need(Filed):
     """`person` empty means the whole household. `next_step` is the one line everybody reads first."""
 
+    lies_in = ("need",)
+
     ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="+")
     household = models.ForeignKey("people.Household", on_delete=models.PROTECT, related_name="+")

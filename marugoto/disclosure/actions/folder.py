@@ -38,6 +38,7 @@ def open_folder(
             body=by.body,
             made_at=at,
             folder=folder,
+            kind=folder.subject_kind,
             team_id=team or by.team,
             basis=BasisCode.OWN_DUTY,
             since=at,

@@ -327,6 +327,7 @@ def _grant(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
         body=by.body,
         made_at=at,
         folder=one.folder,
+        kind=one.folder.subject_kind,
         team_id=terms.team if terms.duty is None else None,
         duty_id=terms.duty,
         basis=terms.basis,

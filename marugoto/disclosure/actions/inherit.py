@@ -39,13 +39,14 @@ def inherit(*, by: Viewer, at: datetime, former: UUID, heir: UUID, estate: Estat
         its = Q(folder__subject__in=set(estate.matters))
         left = left.filter(its | Q(folder__subject__in=set(estate.concerned), folder__part__in=OF_THE_CONCERNED))
     known = set(_own_work(by, at).filter(team=heir).values_list("folder", flat=True))
-    folders = sorted(set(left.values_list("folder", flat=True)) - known)
+    folders = sorted({(folder, kind) for folder, kind in left.values_list("folder", "kind") if folder not in known})
     Grant.objects.bulk_create(
         [
             Grant(
                 body=by.body,
                 made_at=at,
                 folder_id=folder,
+                kind=kind,
                 team_id=heir,
                 basis=BasisCode.OWN_DUTY,
                 since=at,
@@ -53,7 +54,7 @@ def inherit(*, by: Viewer, at: datetime, former: UUID, heir: UUID, estate: Estat
                 reason=TAKEN_OVER,
                 by=by.duty,
             )
-            for folder in folders
+            for folder, kind in folders
         ],
         batch_size=500,
     )

@@ -39,17 +39,26 @@ M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 class FiledQuerySet(ScopedQuerySet[M_co]):
     """Rows that lie in folders."""
 
-    def open_to(self, viewer: Viewer) -> Self:
-        """Only rows of the viewer's body whose folder is open to the viewer; what is hidden is not there."""
+    def open_to(self, viewer: Viewer, *, first: bool = False) -> Self:
+        """Only rows of the viewer's body whose folder is open to the viewer; what is hidden is not there.
+
+        `first`: nothing else narrows the rows to few, so a list begins with what is open.
+        """
         from marugoto.disclosure.queries.folder import Open  # noqa: PLC0415 — the filter reads this module's tables
 
-        return self.within(viewer.body).filter(Open(viewer))
+        kinds = self.model.lies_in  # type: ignore[attr-defined]
+        return self.within(viewer.body).filter(Open(viewer, kinds=kinds, first=first))
 
 
 class Filed(Kept):
-    """Base of every table with content about somebody."""
+    """Base of every table with content about somebody.
+
+    `lies_in`: of which kinds the subjects of its folders are, where a list looks through all that is open to somebody: it then
+    begins with those alone. A row in a folder of another kind is seen by nobody. Empty: of any kind.
+    """
 
     wall = Wall.FOLDER
+    lies_in: tuple[str, ...] = ()
 
     folder = models.ForeignKey("disclosure.Folder", on_delete=models.PROTECT, related_name="+")
 

@@ -11,6 +11,7 @@ class Grant(Kept):
     """`via` is what gave it (a ball, a seat, a consent); `reason` and `decided_by` where the basis asks for them."""
 
     folder = models.ForeignKey("disclosure.Folder", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)  # of the folder's subject, which never changes: lists begin with it
     team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
     duty = models.ForeignKey("agencies.Duty", null=True, on_delete=models.PROTECT, related_name="+")
     basis = models.CharField(max_length=30, choices=[(code.value, code.value) for code in BasisCode])
@@ -31,8 +32,8 @@ class Grant(Kept):
             ),
         ]
         indexes = [
-            models.Index(fields=["team", "folder"]),
-            models.Index(fields=["duty", "folder"]),
+            models.Index(fields=["team", "kind", "folder"]),
+            models.Index(fields=["duty", "kind", "folder"]),
             models.Index(fields=["via"]),
         ]
 

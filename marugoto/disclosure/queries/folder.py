@@ -13,7 +13,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.filter import VISIBLE_FOLDER, VISIBLE_FOLDERS
+from marugoto.disclosure.queries.filter import visible_folders
 from marugoto.ground.transaction import looking
 
 _PLACES = re.compile(r"\{(\w+)\}")
@@ -22,15 +22,24 @@ _PLACES = re.compile(r"\{(\w+)\}")
 class Open(Expression):
     """A condition for `filter`: the folder in this column is open to the viewer.
 
-    PostgreSQL asks once for all folders of the viewer and keeps them. SQLite would list them anew for every row that is looked up:
-    there the question is put about the one folder.
+    `kinds`: of which kinds the folders in this column can only be. Rows that are found by something else are each asked about
+    their one folder. With `first` PostgreSQL may begin with all that is open to the viewer, and find the rows by it; SQLite would
+    list all of that anew for every row, and is never asked to.
     """
 
     conditional = True
 
-    def __init__(self, viewer: Viewer, column: str | Combinable = "folder_id") -> None:
+    def __init__(
+        self,
+        viewer: Viewer,
+        column: str | Combinable = "folder_id",
+        *,
+        kinds: tuple[str, ...] = (),
+        first: bool = False,
+    ) -> None:
         super().__init__(output_field=BooleanField())
         self.viewer = viewer
+        self.kinds, self.first = kinds, first
         self.column: Any = F(column) if isinstance(column, str) else column
 
     def get_source_expressions(self) -> list[Any]:
@@ -41,11 +50,15 @@ class Open(Expression):
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         column, params = compiler.compile(self.column)
-        one = (
-            VISIBLE_FOLDER.replace("{row}", column) if connection.vendor == "sqlite" and not params else VISIBLE_FOLDERS
-        )
-        text, values = _filled(one, _values(self.viewer))
-        return f"{column} IN ({text})", (*params, *values)
+        on_sqlite = connection.vendor == "sqlite"
+        if params or (self.first and not on_sqlite):
+            text, values = _filled(visible_folders(self.kinds), _values(self.viewer))
+            return f"{column} IN ({text})", (*params, *values)
+        text, values = _filled(visible_folders(self.kinds, column, plus="+" if on_sqlite else ""), _values(self.viewer))
+        if on_sqlite:
+            return f"{column} IN ({text})", tuple(values)
+        # Within CASE it stays a question about a row: as a condition of its own it would be one more table to join, five times over.
+        return f"CASE WHEN EXISTS ({text}) THEN TRUE ELSE FALSE END", tuple(values)
 
 
 def _values(viewer: Viewer) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from marugoto.intake.codes import Channel, UrgentAnswer, UrgentCheck
 class Consultation(Filed):
     """`person` stays empty while the name is unknown; the visitor need not be the person, who may not know of it."""
 
+    lies_in = ("consultation",)
+
     ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
     channel = models.CharField(max_length=20, choices=[(channel.value, channel.value) for channel in Channel])

@@ -8,6 +8,8 @@ from marugoto.disclosure.models import Filed
 class Phone(Filed):
     """`number` as it was told; `digits` for an exact match; `note`: when to call, who answers."""
 
+    lies_in = ("person",)
+
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=60)
     digits = models.CharField(max_length=40, db_index=True)
@@ -18,6 +20,8 @@ class Phone(Filed):
 
 class Address(Filed):
     """Where the person lives or stays, from a day until another (exclusive; empty is open)."""
+
+    lies_in = ("person",)
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     text = models.CharField(max_length=300)

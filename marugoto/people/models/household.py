@@ -10,6 +10,8 @@ from marugoto.people.codes import ChangeKind, Destination
 class Household(Filed):
     """Lies in ("household", id) BASIC. `name` is how workers call it (佐藤さん世帯); `area` a district's code or empty."""
 
+    lies_in = ("household",)
+
     name = models.CharField(max_length=120)
     area = models.CharField(max_length=20, blank=True)
     since = models.DateField()
@@ -20,6 +22,8 @@ class Member(Filed):
 
     `since` empty: longer than we know; `until` is exclusive, empty: still.
     """
+
+    lies_in = ("person",)
 
     household = models.ForeignKey("people.Household", on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="memberships")

@@ -15,6 +15,8 @@ class Person(Filed):
     `birth` or only `birth_year` or neither. The folded columns are for comparing, never for showing.
     """
 
+    lies_in = ("person",)
+
     name = models.CharField(max_length=300, blank=True)
     kana = models.CharField(max_length=300, blank=True)
     name_folded = models.TextField(blank=True)
@@ -40,6 +42,8 @@ class Person(Filed):
 class PersonName(Filed):
     """A name beside the present one: former, known as, or as it was spelt here before."""
 
+    lies_in = ("person",)
+
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in NameKind])
     name = models.CharField(max_length=300, blank=True)
@@ -51,6 +55,8 @@ class PersonName(Filed):
 
 class PersonGram(Filed):
     """One or two neighbouring characters of a folded name: how names are found on every database alike."""
+
+    lies_in = ("person",)
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in GramKind])

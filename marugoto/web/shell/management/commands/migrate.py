@@ -33,7 +33,7 @@ class Command(DjangoMigrate):
             self._put_up_walls()
 
     def _put_up_walls(self) -> None:
-        from marugoto.disclosure.queries.filter import VISIBLE_FOLDERS  # noqa: PLC0415 — the porch has no folders
+        from marugoto.disclosure.queries.filter import visible_folders  # noqa: PLC0415 — the porch has no folders
         from marugoto.ground import rowsecurity  # noqa: PLC0415 — nor walls
         from marugoto.people.queries.pointer import POINTER_FUNCTION  # noqa: PLC0415 — nor persons
 
@@ -42,11 +42,13 @@ class Command(DjangoMigrate):
             connection,
             app_role=role,
             key=settings.MARUGOTO_CONTEXT_KEY,
-            visible_folders=VISIBLE_FOLDERS,
+            visible=visible_folders,
             functions=(POINTER_FUNCTION,),
         )
         cache = settings.CACHES["default"]["LOCATION"]
         with connection.cursor() as cursor:
             # The cache is a table without a model, so row security does not know it; it holds no person.
             cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {cache} TO {role}, marugoto_desk, marugoto_tower")
-            cursor.execute(f"ALTER ROLE {role} PASSWORD %s", [application_password()])
+            # A role's password is no parameter for PostgreSQL: it is quoted here.
+            quoted = connection.ops.compose_sql("%s", [application_password()])  # type: ignore[attr-defined]
+            cursor.execute(f"ALTER ROLE {role} PASSWORD {quoted}")
