@@ -89,8 +89,16 @@ if ON_SQLITE:
         "NAME": str(DATABASES["default"]["NAME"]).replace(".sqlite3", "") + ".audit.sqlite3",
         "OPTIONS": SQLITE_OPTIONS,
     }
+else:
+    # A page asks a dozen questions, each of many tables and of the walls around them: to plan one takes longer than to answer it.
+    # A connection that stays plans each question once. `bin/marugoto serve` has one for each of its threads.
+    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"]["OPTIONS"] = {
+        "server_side_binding": True,
+        "prepare_threshold": 2,
+        "options": "-c plan_cache_mode=force_generic_plan",
+    }
 DATABASE_ROUTERS = ["marugoto.ground.routing.AuditRouter"]
-CONN_MAX_AGE = 60
 
 # PostgreSQL: the name under which the running application signs in; migrations use DATABASE_URL's own account.
 MARUGOTO_APP_ROLE = os.environ.get("MARUGOTO_APP_ROLE", "marugoto_app")
