@@ -9,8 +9,9 @@ from marugoto.custody.actions.offer import catch, offer
 from marugoto.custody.codes import AskingEndingKind, OfferReason, Stance, TidingKind
 from marugoto.custody.models import AskingWords
 from marugoto.custody.queries.asking import askings
-from marugoto.custody.queries.ball import all_open, face
+from marugoto.custody.queries.ball import face
 from marugoto.custody.queries.tiding import unread
+from marugoto.custody.queries.tower import all_open
 from marugoto.custody.rules.asking import may_answer_asking, may_ask, may_take_back_asking
 from marugoto.custody.rules.ball import Held
 from marugoto.intake.actions.consultation import end

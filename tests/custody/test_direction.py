@@ -10,8 +10,9 @@ from marugoto.custody.actions.asking import answer_asking, ask_holder, direct, t
 from marugoto.custody.actions.offer import catch, decline, offer
 from marugoto.custody.codes import AskingEndingKind, Decliner, DeclineReason, OfferReason, Stance, TidingKind
 from marugoto.custody.queries.asking import askings, directions
-from marugoto.custody.queries.ball import BOUNCES, Directed, all_open, face
+from marugoto.custody.queries.ball import face
 from marugoto.custody.queries.tiding import unread
+from marugoto.custody.queries.tower import BOUNCES, Directed, all_open
 from marugoto.custody.rules.asking import Directing, may_answer_asking, may_direct
 from marugoto.custody.rules.ball import Held
 from marugoto.kernel.decision import Refused

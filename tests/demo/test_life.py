@@ -14,6 +14,7 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.casework.events import AssessmentWritten
 from marugoto.custody.codes import BallState
 from marugoto.custody.queries import ball as balls
+from marugoto.custody.queries import tower
 from marugoto.custody.queries.check import faults
 from marugoto.demo.life import Lived, Progress, live, usual_households
 from marugoto.demo.settle import Settled, settle_bodies
@@ -77,7 +78,7 @@ def _facts(body: str) -> list[Fact]:
 
 @pytest.mark.parametrize("body", CODES)
 def test_a_ball_lies_in_every_state_today(story: Story, body: str) -> None:
-    seen = Counter(face.state for face in balls.all_open(system_viewer(body, MORNING)).faces)
+    seen = Counter(face.state for face in tower.all_open(system_viewer(body, MORNING)).faces)
     assert set(seen) == set(BallState) - {BallState.SETTLED}
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
 
 from marugoto.custody.codes import How, MatterKind, Urgency
 from marugoto.ground.models import Kept
@@ -34,7 +35,14 @@ class Ball(Kept):
             models.Index(fields=["holder"], condition=Q(settlement=None), name="open_balls_of_a_holder"),
             models.Index(fields=["holder", "look_on"], condition=~Q(look_on=None), name="looks_of_a_holder"),
             models.Index(fields=["in_charge"], condition=Q(settlement=None), name="open_balls_of_a_duty"),
-            models.Index(fields=["body", "urgency"], condition=Q(settlement=None), name="open_balls_of_a_body"),
+            models.Index(
+                "body",
+                "urgency",
+                Greatest(F("since"), Coalesce(F("touched_at"), F("since"))),
+                "number",
+                condition=Q(settlement=None),
+                name="open_balls_by_rest",
+            ),
         ]
 
 

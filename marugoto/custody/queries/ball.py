@@ -1,10 +1,8 @@
 """Lists of balls: what we hold, what is offered, what lies where in the whole body, and the story of one ball."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +19,7 @@ from marugoto.custody.queries.now import balls_as_they_are
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
-PAGE, LATEST = 25, 20
+LATEST = 20
 LAPSED_FOR = timedelta(days=14)  # so long the control tower is shown that an answer did not come
 # What asks for help or haste stands at the top; within a state what cannot wait, then the longest lying first.
 ORDER = (
@@ -36,44 +34,6 @@ ORDER = (
 
 
 HASTE = tuple(Urgency)
-BOUNCES = 3  # offered so often, it is passed round and round (I07)
-
-
-class Directed(StrEnum):
-    """Of which balls something is to be done until a day; LATE: the day is over."""
-
-    OPEN = "open"
-    LATE = "late"
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of faces; `count` is how many there are in all, `states` how many in each state, `number` begins with 1.
-
-    `teams` counts what fits the same choice in any state, for every team.
-    """
-
-    faces: list[BallFace]
-    count: int
-    number: int
-    size: int = PAGE
-    states: Mapping[BallState, int] = field(default_factory=dict)
-    teams: tuple["TeamCount", ...] = ()
-
-    @property
-    def last(self) -> int:
-        return max(1, -(-self.count // self.size))
-
-
-@dataclass(frozen=True)
-class TeamCount:
-    """How things lie with one team: what it holds, of these late and stuck; `asked`: what waits for its own answer."""
-
-    team: TeamName
-    held: int
-    late: int
-    stuck: int
-    asked: int
 
 
 @dataclass(frozen=True)
@@ -220,42 +180,6 @@ def face(viewer: Viewer, ball: UUID) -> BallFace | None:
     return found[0] if found else None
 
 
-@looking_from_the_tower
-def all_open(
-    viewer: Viewer,
-    *,
-    state: BallState | None = None,
-    holder: UUID | None = None,
-    kind: MatterKind | None = None,
-    urgency: Urgency | None = None,
-    area: str = "",
-    theme: str = "",
-    often: bool = False,
-    directed: Directed | None = None,
-    page: int = 1,
-) -> Page:
-    """Every open ball of the body, what is most pressing first; states are computed, so paging follows them.
-
-    `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done.
-    """
-    chosen: dict[str, Any] = {"matter_kind": kind, "urgency": urgency, "area": area or None, "theme": theme or None}
-    chosen |= {"passes__gte": BOUNCES if often else None}
-    chosen |= _directed(directed, local_day(viewer.at))
-    balls = _open(viewer).filter(**{name: value for name, value in chosen.items() if value is not None})
-    every = as_faces(viewer, balls)
-    found = [one for one in every if state in {None, one.state} and holder in {None, one.holder.id}]
-    page = max(1, page)
-    states = Counter(one.state for one in found)
-    shown = _sorted(found)[(page - 1) * PAGE : page * PAGE]
-    return Page(shown, len(found), page, states=states, teams=_by_team(every))
-
-
-def _directed(directed: Directed | None, today: date) -> dict[str, Any]:
-    if directed is Directed.LATE:
-        return {"open_asking__due__lt": today}
-    return {"open_asking__due__isnull": False} if directed is Directed.OPEN else {}
-
-
 @looking
 def open_matters(viewer: Viewer, matters: Iterable[UUID]) -> set[UUID]:
     """Those of the matters that are still open: a matter is open if and only if its ball is unsettled."""
@@ -284,19 +208,6 @@ def history(viewer: Viewer, ball: UUID) -> list[Stretch]:
         )
         for row in rows
     ]
-
-
-def _by_team(found: list[BallFace]) -> tuple[TeamCount, ...]:
-    """Where most is late or stuck first, then by name."""
-    names = {one.holder.id: one.holder for one in found} | {
-        one.offered_to.id: one.offered_to for one in found if one.offered_to
-    }
-    held = Counter(one.holder.id for one in found)
-    late = Counter(one.holder.id for one in found if one.state is BallState.LATE)
-    stuck = Counter(one.holder.id for one in found if one.state is BallState.STUCK)
-    asked = Counter(one.offered_to.id for one in found if one.offered_to)
-    counts = [TeamCount(name, held[team], late[team], stuck[team], asked[team]) for team, name in names.items()]
-    return tuple(sorted(counts, key=lambda one: (-one.stuck, -one.late, one.team.said)))
 
 
 def _open(viewer: Viewer) -> QuerySet[Any]:

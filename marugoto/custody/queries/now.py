@@ -52,8 +52,12 @@ def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
 
 def say_team(team: Team) -> str:
     """The team as it is said: the agency first, unless the team's name begins with it or is it."""
-    agency = team.agency.short
-    return team.name if not agency or team.name.startswith(agency) else f"{agency} {team.name}"
+    return say_name(team.name, team.agency.short)
+
+
+def say_name(name: str, agency: str) -> str:
+    """As `say_team`, from the two names."""
+    return name if not agency or name.startswith(agency) else f"{agency} {name}"
 
 
 def running(row: Any, what: str) -> Any:

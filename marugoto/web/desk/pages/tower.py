@@ -18,10 +18,10 @@ from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
 from marugoto.custody.labels import ALARMS, BALL_STATES, MATTER_KINDS, URGENCIES
 from marugoto.custody.queries.asking import directions
-from marugoto.custody.queries.ball import BOUNCES, Directed, TeamCount, all_open
-from marugoto.custody.queries.ball import Page as Balls
 from marugoto.custody.queries.escalation import EscalationLine, muted_now
 from marugoto.custody.queries.face import BallFace
+from marugoto.custody.queries.tower import BOUNCES, Directed, TeamCount, all_open
+from marugoto.custody.queries.tower import Page as Balls
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day

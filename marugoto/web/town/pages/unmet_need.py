@@ -17,6 +17,7 @@ from marugoto.community.queries import unmet_need as unmet_needs
 from marugoto.community.queries.unmet_need import Missing, Unmet
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries import ball as balls
+from marugoto.custody.queries import tower
 from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.decision import YES, Decision, no
 from marugoto.kernel.jst import local_day
@@ -88,7 +89,7 @@ def may_answer(viewer: Viewer, face: BallFace) -> Decision:
 def _index(
     request: HttpRequest, viewer: Viewer, form: UnmetNeedForm, areas: list[tuple[str, str]], status: int = 200
 ) -> Page:
-    open_now = balls.all_open(viewer, kind=MatterKind.RESOURCE_TASK, page=read_page(request.GET.get("page", "1")))
+    open_now = tower.all_open(viewer, kind=MatterKind.RESOURCE_TASK, page=read_page(request.GET.get("page", "1")))
     needs = unmet_needs.by_ids(viewer, {face.matter for face in open_now.faces})
     names = dict(areas)
     values = {

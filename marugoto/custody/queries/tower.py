@@ -1,0 +1,312 @@
+"""The control tower's list: every open ball of the body, what is most pressing first, a page at a time.
+
+The list falls into stretches, one for each state and urgency. How long they are is counted; of the balls only those of the page
+are read. What a ball's state is, is said here in SQL as `rules.face` says it in Python.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Greatest
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import BallState, EndingKind, MatterKind, Urgency
+from marugoto.custody.models import Asking, Ball, Offer, Rescue, Stuck
+from marugoto.custody.queries.face import BallFace, TeamName, as_faces
+from marugoto.custody.queries.limit import limits_of
+from marugoto.custody.queries.now import balls_as_they_are, say_name
+from marugoto.ground.transaction import looking_from_the_tower
+from marugoto.kernel.jst import end_of_day, local_day
+
+PAGE = 25
+# What asks for help or haste stands at the top; within a state what cannot wait, then the longest lying first.
+ORDER = (
+    BallState.STUCK,
+    BallState.LATE,
+    BallState.OFFERED,
+    BallState.DECLINED,
+    BallState.KEPT,
+    BallState.HELD,
+)
+RESTED = Greatest(F("since"), Coalesce(F("touched_at"), F("since")))  # since when nobody who carries it did anything
+FEW = 3_000  # are sorted for every page; of more, only the stretch in which the page lies is looked at
+MANY, SECONDS = 20_000, 60  # with so many balls they are counted once in so many seconds; with fewer, for every page
+
+
+BOUNCES = 3  # offered so often, it is passed round and round (I07)
+
+
+class Directed(StrEnum):
+    """Of which balls something is to be done until a day; LATE: the day is over."""
+
+    OPEN = "open"
+    LATE = "late"
+
+
+@dataclass(frozen=True)
+class TeamCount:
+    """How things lie with one team: what it holds, of these late and stuck; `asked`: what waits for its own answer."""
+
+    team: TeamName
+    held: int
+    late: int
+    stuck: int
+    asked: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of faces; `count` is how many there are in all, `states` how many in each state, `number` begins with 1.
+
+    `teams` counts what fits the same choice in any state, for every team.
+    """
+
+    faces: list[BallFace]
+    count: int
+    number: int
+    size: int = PAGE
+    states: Mapping[BallState, int] = field(default_factory=dict)
+    teams: tuple[TeamCount, ...] = ()
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.count // self.size))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many balls by holder, state and urgency; how many wait for each team's answer."""
+
+    balls: Mapping[tuple[UUID, BallState, Urgency], int]
+    asked: Mapping[UUID, int]
+    names: Mapping[UUID, TeamName]
+
+
+_known: dict[tuple[Any, ...], tuple[float, Tally]] = {}
+
+
+@looking_from_the_tower
+def all_open(
+    viewer: Viewer,
+    *,
+    state: BallState | None = None,
+    holder: UUID | None = None,
+    kind: MatterKind | None = None,
+    urgency: Urgency | None = None,
+    area: str = "",
+    theme: str = "",
+    often: bool = False,
+    directed: Directed | None = None,
+    page: int = 1,
+) -> Page:
+    """Every open ball of the body, what is most pressing first; in a large town the numbers are up to a minute old.
+
+    `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done.
+    """
+    chosen: dict[str, Any] = {"matter_kind": kind, "urgency": urgency, "area": area or None, "theme": theme or None}
+    chosen |= {"passes__gte": BOUNCES if often else None}
+    which = Q(settlement=None, **{name: value for name, value in chosen.items() if value is not None})
+    which &= Q(_directed(viewer, directed)) if directed else Q()
+    tally = _tally(viewer, which, (viewer.body, kind, urgency, area, theme, often, directed))
+    fitting = Counter[tuple[BallState, Urgency]]()
+    for (team, its, haste), count in tally.balls.items():
+        if state in {None, its} and holder in {None, team}:
+            fitting[its, haste] += count
+    states = Counter[BallState]()
+    for (its, _), count in fitting.items():
+        states[its] += count
+    page = max(1, page)
+    which &= Q(holder=holder) if holder else Q()
+    few = fitting.total() <= FEW
+    shown = _sorted(viewer, which, state, page) if few else _looked_up(viewer, which, fitting, page)
+    return Page(shown, fitting.total(), page, states=states, teams=_by_team(tally))
+
+
+def _directed(viewer: Viewer, directed: Directed) -> Exists:
+    askings = Asking.objects.within(viewer.body).filter(ball=OuterRef("pk"), ended=None, due__isnull=False)
+    return Exists(askings.filter(due__lt=local_day(viewer.at)) if directed is Directed.LATE else askings)
+
+
+def _sorted(viewer: Viewer, which: Q, state: BallState | None, page: int) -> list[BallFace]:
+    """One query: all of them sorted, and a page of them."""
+    rows = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(which).alias(rested=RESTED)
+    rows = rows.alias(state=_marks(viewer).state)
+    rows = rows.filter(state=state) if state else rows
+    rows = rows.order_by(_place("state", ORDER), _place("urgency", tuple(Urgency)), "rested", "number")
+    return as_faces(viewer, rows[(page - 1) * PAGE : page * PAGE], companions=False)
+
+
+def _looked_up(viewer: Viewer, which: Q, lengths: Mapping[tuple[BallState, Urgency], int], page: int) -> list[BallFace]:
+    """Which balls stand on the page, and then these."""
+    balls = Ball.objects.within(viewer.body).filter(which)
+    places = {ball: place for place, ball in enumerate(_page(_marks(viewer), balls, lengths, (page - 1) * PAGE))}
+    rows = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(pk__in=places) if places else []
+    return sorted(as_faces(viewer, rows, companions=False), key=lambda face: places[face.ball])
+
+
+def _place(column: str, order: tuple[Any, ...]) -> Case:
+    return Case(*(When(**{column: one}, then=Value(place)) for place, one in enumerate(order)))
+
+
+def _page(
+    marks: "Marks", balls: QuerySet[Ball], lengths: Mapping[tuple[BallState, Urgency], int], start: int
+) -> Iterator[UUID]:
+    """The balls from that place on, until the page is full: stretch after stretch, the ones before it only counted."""
+    left = PAGE
+    for state in ORDER:
+        for urgency in Urgency:
+            length = lengths.get((state, urgency), 0)
+            if start >= length:
+                start -= length
+                continue
+            stretch = marks.of(balls.filter(urgency=urgency), state, urgency).order_by(RESTED, "number")
+            found = list(stretch.values_list("pk", flat=True)[start : start + left])
+            yield from found
+            start, left = 0, left - len(found)
+            if not left:
+                return
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a ball's state hangs on. `rested`: by urgency, who was last touched before that moment is late."""
+
+    body: str
+    today: date
+    rested: Mapping[Urgency, Any]
+
+    @property
+    def stuck(self) -> Exists:
+        return Exists(Stuck.objects.within(self.body).filter(ball=OuterRef("pk"), answer=None))
+
+    @property
+    def kept(self) -> Exists:
+        rescues = Rescue.objects.within(self.body).filter(ball=OuterRef("pk"), ended=None, until__gt=self.today)
+        return Exists(rescues)
+
+    @property
+    def offered(self) -> Exists:
+        return Exists(self._offers.filter(ended=None))
+
+    @property
+    def overdue(self) -> Exists:
+        return Exists(self._offers.filter(ended=None, due__lt=self.today))
+
+    @property
+    def declined(self) -> Exists:
+        return Exists(self._offers.filter(ended__kind=EndingKind.DECLINED, made_at__gte=OuterRef("since")))
+
+    @property
+    def _offers(self) -> QuerySet[Offer]:
+        return Offer.objects.within(self.body).filter(ball=OuterRef("pk"))
+
+    @property
+    def state(self) -> Case:
+        """For many balls at once: which of them carry a mark is read once, not for each."""
+        offers = Offer.objects.within(self.body)
+        stuck = Stuck.objects.within(self.body).filter(answer=None)
+        kept = Rescue.objects.within(self.body).filter(ended=None, until__gt=self.today)
+        noes = offers.filter(ended__kind=EndingKind.DECLINED, made_at__gte=F("ball__since"))
+        late = Q()
+        for urgency, moment in self.rested.items():
+            late |= Q(urgency=urgency, rested__lt=moment)
+        return Case(
+            When(pk__in=stuck.values("ball"), then=_said(BallState.STUCK)),
+            When(pk__in=kept.values("ball"), then=_said(BallState.KEPT)),
+            When(pk__in=offers.filter(ended=None, due__lt=self.today).values("ball"), then=_said(BallState.LATE)),
+            When(pk__in=offers.filter(ended=None).values("ball"), then=_said(BallState.OFFERED)),
+            When(late, then=_said(BallState.LATE)),
+            When(pk__in=noes.values("ball"), then=_said(BallState.DECLINED)),
+            default=_said(BallState.HELD),
+            output_field=CharField(),
+        )
+
+    def of(self, balls: QuerySet[Ball], state: BallState, urgency: Urgency) -> QuerySet[Ball]:
+        """Those of this urgency that are in this state."""
+        late = self.rested[urgency]
+        if state is BallState.STUCK:
+            return balls.filter(self.stuck)
+        rest = balls.filter(~self.stuck)
+        if state is BallState.KEPT:
+            return rest.filter(self.kept)
+        rest = rest.filter(~self.kept)
+        if state is BallState.LATE:
+            return rest.alias(rested=RESTED).filter(Q(rested__lt=late) & ~self.offered | self.overdue)
+        if state is BallState.OFFERED:
+            return rest.filter(self.offered, ~self.overdue)
+        rest = rest.alias(rested=RESTED).filter(~self.offered, rested__gte=late)
+        return rest.filter(self.declined if state is BallState.DECLINED else ~self.declined)
+
+
+def _marks(viewer: Viewer) -> Marks:
+    today, limits = local_day(viewer.at), limits_of(viewer.body, local_day(viewer.at))
+    rested = {}
+    for urgency in Urgency:
+        day = today
+        while viewer.calendar.add(day, limits[urgency].unattended) >= today:
+            day -= timedelta(days=1)
+        rested[urgency] = end_of_day(day)
+    return Marks(viewer.body, today, rested)
+
+
+def _tally(viewer: Viewer, which: Q, key: tuple[Any, ...]) -> Tally:
+    today, now = local_day(viewer.at), time.monotonic()
+    kept = _known.get((*key, today))
+    if kept is not None and now - kept[0] <= SECONDS:
+        return kept[1]
+    found = _counted(viewer, which)
+    _known.pop((*key, today), None)
+    if sum(found.balls.values()) >= MANY:
+        _known[(*key, today)] = (now, found)
+    return found
+
+
+def _counted(viewer: Viewer, which: Q) -> Tally:
+    """Two queries, however many balls there are."""
+    balls = Ball.objects.within(viewer.body).filter(which)
+    rows = balls.alias(rested=RESTED).annotate(state=_marks(viewer).state)
+    counted = rows.values("holder", *_named("holder"), "state", "urgency").annotate(times=Count("pk")).order_by()
+    found, names = dict[tuple[UUID, BallState, Urgency], int](), dict[UUID, TeamName]()
+    for row in counted:
+        found[row["holder"], BallState(row["state"]), Urgency(row["urgency"])] = row["times"]
+        names.setdefault(row["holder"], _name(row, "holder"))
+    offers = Offer.objects.within(viewer.body).filter(ended=None, ball__in=balls.values("pk"))
+    asked = dict[UUID, int]()
+    for row in offers.values("to", *_named("to")).annotate(times=Count("pk")).order_by():
+        asked[row["to"]] = row["times"]
+        names.setdefault(row["to"], _name(row, "to"))
+    return Tally(found, asked, names)
+
+
+def _named(team: str) -> tuple[str, str]:
+    return f"{team}__name", f"{team}__agency__short"
+
+
+def _name(row: Mapping[str, Any], team: str) -> TeamName:
+    name, short = (row[column] for column in _named(team))
+    return TeamName(id=row[team], name=name, short=short, said=say_name(name, short))
+
+
+def _said(state: BallState) -> Value:
+    return Value(str(state))
+
+
+def _by_team(tally: Tally) -> tuple[TeamCount, ...]:
+    """Where most is late or stuck first, then by name."""
+    held, late, stuck = Counter[UUID](), Counter[UUID](), Counter[UUID]()
+    for (team, state, _), count in tally.balls.items():
+        held[team] += count
+        late[team] += count if state is BallState.LATE else 0
+        stuck[team] += count if state is BallState.STUCK else 0
+    counts = [
+        TeamCount(name, held[team], late[team], stuck[team], tally.asked.get(team, 0))
+        for team, name in tally.names.items()
+    ]
+    return tuple(sorted(counts, key=lambda one: (-one.stuck, -one.late, one.team.said)))
