@@ -19,7 +19,7 @@ from marugoto.intake.codes import Channel
 from marugoto.intake.models import Consultation
 from marugoto.people.models import Household
 
-PAGE = 50
+PAGE, LISTED = 50, 25
 
 
 FACE_TO_FACE = frozenset({Channel.WINDOW, Channel.VISIT})
@@ -161,7 +161,7 @@ def waiting_longest(viewer: Viewer, most: int) -> list[UUID]:
 
 
 def _running(viewer: Viewer) -> QuerySet[Case]:
-    return Case.objects.open_to(viewer).exclude(pk__in=_ended(viewer))
+    return Case.objects.open_to(viewer, first=True).exclude(pk__in=_ended(viewer))
 
 
 def _ended(viewer: Viewer) -> QuerySet[CaseClosing, Any]:
@@ -209,7 +209,7 @@ def list_cases(
     mine: bool = False,
     among: Collection[UUID] | None = None,
 ) -> CaseList:
-    """Cases open to the viewer, fifty a page. `running`: only those not ended; `mine`: led by the viewer's own duty;
+    """Cases open to the viewer, twenty-five a page. `running`: only those not ended; `mine`: led by the viewer's own duty;
     `among`: only cases of these households."""
     rows = _listed(viewer, running=running, area=area).order_by(*ORDERS[order])
     if mine:
@@ -217,8 +217,8 @@ def list_cases(
     if among is not None:
         rows = rows.filter(household__in=among)
     count = rows.count()
-    first = (max(page, 1) - 1) * PAGE
-    shown = list(rows[first : first + PAGE])
+    first = (max(page, 1) - 1) * LISTED
+    shown = list(rows[first : first + LISTED])
     balls = faces(viewer, matters=[row.pk for row in shown], companions=False)
     for row in shown:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
@@ -245,7 +245,7 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
         homes = homes.filter(area=area)
     entries = JournalEntry.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-happened_at")
     needs = Need.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-number")
-    rows = Case.objects.open_to(viewer).annotate(
+    rows = Case.objects.open_to(viewer, first=True).annotate(
         home=Subquery(homes.values("name")[:1]),
         home_folder=home_of(viewer, "folder"),
         last_at=Subquery(entries.values("happened_at")[:1]),

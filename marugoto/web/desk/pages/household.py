@@ -91,12 +91,13 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         }
         for line in found.rows
     ]
-    pages = max(-(-found.count // cases.PAGE), 1)
+    pages = max(-(-found.count // cases.LISTED), 1)
     values = {
         "rows": rows,
         "count": found.count,
         "page": found.page,
         "pages": pages,
+        "size": cases.LISTED,
         "running": running,
         "words": words,
         "filters": _filters(chosen),
