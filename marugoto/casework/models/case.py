@@ -30,6 +30,8 @@ class CaseOrigin(Filed):
 class CaseClosing(Filed):
     """It ended: how, which agency looks after the household next, and when somebody looks in again."""
 
+    lies_in = ("case",)
+
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="+")
     end = models.CharField(max_length=20, choices=[(end.value, end.value) for end in CaseEnd])
     next_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")

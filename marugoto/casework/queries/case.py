@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Assessment, Case, CaseClosing, CaseOrigin, JournalEntry, Need
@@ -161,12 +161,12 @@ def waiting_longest(viewer: Viewer, most: int) -> list[UUID]:
 
 
 def _running(viewer: Viewer) -> QuerySet[Case]:
-    return Case.objects.open_to(viewer, first=True).exclude(pk__in=_ended(viewer))
+    return Case.objects.open_to(viewer, first=True).filter(~_ended(viewer))
 
 
-def _ended(viewer: Viewer) -> QuerySet[CaseClosing, Any]:
-    """Cases that ended and were not resumed."""
-    return CaseClosing.objects.within(viewer.body).filter(resumed=None).values("case_id")
+def _ended(viewer: Viewer) -> Exists:
+    """Of a case: it ended and was not resumed."""
+    return Exists(CaseClosing.objects.within(viewer.body).filter(case=OuterRef("pk"), resumed=None))
 
 
 @looking
@@ -253,7 +253,7 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
     )
     if area:
         rows = rows.exclude(home=None)
-    return rows.exclude(pk__in=_ended(viewer)) if running else rows.filter(pk__in=_ended(viewer))
+    return rows.filter(~_ended(viewer) if running else _ended(viewer))
 
 
 @looking

@@ -61,7 +61,7 @@ def get(viewer: Viewer, consultation: UUID) -> ConsultationPage | None:
 @looking
 def recent(viewer: Viewer, *, page: int = 1, running: bool | None = None, words: str = "") -> ConsultationList:
     """Newest first, fifty a page. `running`: only those not ended, or only those ended; `words` stand in what was told."""
-    rows = Consultation.objects.open_to(viewer).select_related("ball", "receiver__worker")
+    rows = Consultation.objects.open_to(viewer, first=True).select_related("ball", "receiver__worker")
     if running is not None:
         rows = rows.filter(ball__settlement__isnull=running)
     for word in words.split()[:MOST_WORDS]:
@@ -85,7 +85,7 @@ def search(viewer: Viewer, text: str) -> list[Consultation]:
     words = unicodedata.normalize("NFKC", text).split()[:MOST_WORDS]
     if words:
         fits |= reduce(and_, (Q(caller__icontains=word) | Q(visitor__icontains=word) for word in words))
-    rows = Consultation.objects.open_to(viewer).select_related("ball").filter(fits)
+    rows = Consultation.objects.open_to(viewer, first=True).select_related("ball").filter(fits)
     found = list(rows.order_by("-day", "-made_at", "pk")[:MOST_FOUND])
     for row in found:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)

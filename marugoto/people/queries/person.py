@@ -126,7 +126,7 @@ def _fits(viewer: Viewer, wanted: Wanted) -> Q:
     if wanted.words:
         fits |= _named(viewer, wanted)
     if wanted.digits:
-        ending = Phone.objects.open_to(viewer).filter(digits__endswith=wanted.digits)
+        ending = Phone.objects.open_to(viewer, first=True).filter(digits__endswith=wanted.digits)
         fits |= Q(pk__in=ending.values("person_id"))
     if wanted.day:
         fits |= Q(birth=wanted.day)

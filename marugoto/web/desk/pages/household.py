@@ -91,12 +91,11 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         }
         for line in found.rows
     ]
-    pages = max(-(-found.count // cases.LISTED), 1)
     values = {
         "rows": rows,
         "count": found.count,
         "page": found.page,
-        "pages": pages,
+        "pages": max(-(-found.count // cases.LISTED), 1),
         "size": cases.LISTED,
         "running": running,
         "words": words,
