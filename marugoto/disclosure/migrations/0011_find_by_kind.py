@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0003_say_who_stands_in'),
-        ('disclosure', '0009_fill_kind_of_grant'),
+        ('disclosure', '0010_fill_kind_of_grant'),
     ]
 
     operations = [

@@ -19,6 +19,6 @@ def fill(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosure", "0008_say_kind_of_grant")]
+    dependencies = [("disclosure", "0009_say_kind_of_grant")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosure", "0007_find_by_way")]
+    dependencies = [("disclosure", "0008_keep_attachments")]
 
     operations = [
         migrations.AddField("grant", "kind", models.CharField(max_length=20, default=""), preserve_default=False),
