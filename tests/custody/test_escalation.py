@@ -12,8 +12,8 @@ from marugoto.custody.actions.escalation import escalate_due, mute_route, set_st
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import Alarm, MatterKind, OfferReason, TidingKind, TouchKind, Urgency, Whom
 from marugoto.custody.models import Ball, EscalationTold, Tiding
-from marugoto.custody.queries.ball import all_open
 from marugoto.custody.queries.escalation import escalation_book, muted_now, raised
+from marugoto.custody.queries.tower import all_open
 from marugoto.custody.rules.escalation import OURS, Route, Setting, Steps, is_muted, may_mute, may_set_steps, steps_for
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
