@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0003_say_who_stands_in'),
-        ('custody', '0010_tell_step_by_step'),
+        ('custody', '0011_offer_oneself'),
     ]
 
     operations = [
