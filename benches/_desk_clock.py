@@ -14,8 +14,9 @@ from benches._browser import REDIRECTS, Answer, Asks, Browser, Request, forms_of
 from marugoto.web.shell.management.children import Children, wait_until_answering
 
 WARM, TIMES, COUNTED = 4, 25, 4
+TOO_SLOW_MS = 10_000  # nobody waits so long: it is asked once, and never again
 LINK = re.compile(r'href="([^"]+)"')
-CELL_SECONDS, FEWEST = 8.0, 5  # a cell that is slow ends early, but not with fewer than these
+CELL_SECONDS, FEWEST = 6.0, 5  # a cell that is slow ends early, but not with fewer than these
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Cell:
     database_ms: float | None = None
     turn: int = 0
     followed: set[str] = field(default_factory=set)
+    too_slow: bool = False
     wrong: str = ""  # what the first wrong answer said
 
     def figures(self, walk: Walk) -> dict[str, Any]:
@@ -130,7 +132,7 @@ def measure(
             _round(cells[walk.name], walk, ask(walk), warm=min(warm, times), times=times)
             after()
             say(f"round {number + 1}: {walk.name}: {_middle([sorted(cells[walk.name].rounds[-1])], 0.5)} ms")
-    for walk in walks if counter else []:
+    for walk in [walk for walk in walks if counter and not cells[walk.name].too_slow]:
         assert counter is not None
         _count(cells[walk.name], walk, ask(walk), counter)
     return {walk.name: cells[walk.name].figures(walk) for walk in walks}
@@ -170,9 +172,15 @@ def memory_of(root: int) -> tuple[float, float, float]:
 def _round(cell: Cell, walk: Walk, browser: Asks, *, warm: int, times: int) -> None:
     taken: list[float] = []
     cell.rounds.append(taken)
+    if cell.too_slow:
+        return
     with suppress(NothingLeft):
         for _ in range(warm):
-            _ask(cell, walk, browser)
+            first = _ask(cell, walk, browser)
+            if first > TOO_SLOW_MS:
+                taken.append(first)
+                cell.too_slow = True
+                return
         began = time.perf_counter()
         while len(taken) < times and (len(taken) < FEWEST or time.perf_counter() - began < CELL_SECONDS):
             taken.append(_ask(cell, walk, browser))

@@ -152,7 +152,7 @@ def _title(result: Result) -> str:
 def _circumstances(result: Result) -> list[str]:
     machine = result["machine"]
     counts = ", ".join(f"{number:,} {what}" for what, number in result["counts"].items())
-    gate = ", ".join(f"{what}: {_figure(number)}" for what, number in result["gate"].items() if what != "ok")
+    gate = ", ".join(f"{what}: {_figure(number)}" for what, number in result["gate"].items() if _is_count(number))
     before, after = result["load_average"]["before"][0], result["load_average"]["after"][0]
     return [
         f"{result['made']}, commit {result['commit']}; {machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB; "
@@ -191,7 +191,11 @@ def _row(name: str, cell: dict[str, Any], peer: dict[str, Any] | None) -> dict[s
 def _figure(value: Any) -> str:
     if value is None:
         return "–"
-    return f"{value:,}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    return f"{value:,}" if _is_count(value) else str(value)
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _markdown(table: list[dict[str, Any]]) -> str:

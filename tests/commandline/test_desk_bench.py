@@ -1,5 +1,9 @@
 """`bin/bench desk`: the browser fills forms as a person does, the clock counts what came back, and the page says what was kept."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +14,9 @@ from django.db import connection
 from benches import _desk_page, _helpdesk
 from benches._browser import Answer, Request, forms_of, sign_in
 from benches._desk_clock import Walk, measure
+from marugoto.web.shell.management.commandline import OWNER_URL
 from tests.database import unwalled
+from tests.house.tree import TOP
 
 PAGE = """
 <form method="post" action="/other/"><input name="words"></form>
@@ -174,6 +180,50 @@ def test_what_is_kept_can_be_read_again(result: dict[str, Any], tmp_path: Any, m
     monkeypatch.setattr(_desk_page, "PAGE", tmp_path / "speed.md")
     _desk_page.keep(result)
     assert _desk_page.kept() == [result]
+
+
+# ---------------------------------------------------------------- the whole of it, in a very small town
+
+
+@pytest.mark.sqlite
+def test_on_sqlite_the_small_town_is_loaded_looked_over_and_walked() -> None:
+    assert walked("sqlite") == []
+
+
+@pytest.mark.postgres
+def test_on_postgresql_the_small_town_is_loaded_looked_over_and_walked() -> None:
+    assert walked("postgres") == []
+
+
+def walked(database: str) -> list[str]:
+    """What went wrong, a real server and real sign-ins; bars are for a machine that does nothing else."""
+    own = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", OWNER_URL}
+    words = [
+        "desk",
+        "--size",
+        "small",
+        "--database",
+        database,
+        "--rounds",
+        "1",
+        "--times",
+        "2",
+        "--without-peer",
+        "--json",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "benches", *words],
+        cwd=TOP,
+        env={key: value for key, value in os.environ.items() if key not in own},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = json.loads(done.stdout.splitlines()[-1]) if done.returncode in {0, 1} and done.stdout else {}
+    if not told:
+        return [done.stderr]
+    wrong = [note for note in told["notes"] if "did not" in note or "gate" in note]
+    return wrong or ([] if len(told["rows"]) == 14 else [str(told["rows"])])
 
 
 # ---------------------------------------------------------------- the peer's town

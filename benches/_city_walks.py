@@ -1,0 +1,66 @@
+"""Who walks through the measured town, and where: an ordinary counsellor, a colleague who catches, the control tower."""
+
+from uuid import UUID
+
+from benches import _city
+from benches._desk_clock import Walk
+
+GIVER, TAKER = 1, 2  # offices; the first one is the last resort and holds more than others
+CASES, NAMES, FORMS = 60, 30, 130
+FAR = 40
+HOUSEHOLDS, BALLS = "/desk/households/", "/desk/tower/"
+OF_A_TEAM = "WHERE ball.settlement_id IS NULL AND ball.holder_id = '{team}' ORDER BY ball.number LIMIT {limit}"
+PERSONS = f"""SELECT person.name, person.kana FROM people_person person JOIN casework_need need ON need.person_id = person.id
+    JOIN custody_ball ball ON ball.id = need.ball_id {OF_A_TEAM}"""
+PROTECTED = """SELECT member.household_id FROM people_member member
+    JOIN disclosure_folder folder ON folder.subject = member.person_id
+    JOIN disclosure_restriction shut ON shut.folder_id = folder.id"""
+# What a list of the house shows is open to its reader: not the households with a protected person, of whom few may know.
+OPEN_CASES = f"""SELECT kept.id FROM casework_case kept JOIN custody_ball ball ON ball.id = kept.ball_id
+    AND kept.household_id NOT IN ({PROTECTED}) {OF_A_TEAM}"""
+# Of a protected household a name may not go along so easily: its needs are left to others.
+NEVER_OFFERED = f"""SELECT need.id, ball.id FROM casework_need need JOIN (SELECT * FROM custody_ball
+    WHERE id NOT IN (SELECT ball_id FROM custody_offer)) ball ON ball.id = need.ball_id
+    AND need.household_id NOT IN ({PROTECTED}) {OF_A_TEAM}"""
+
+
+def walks() -> list[Walk]:
+    """After `_city.load`. What the pass walk offers, the accept walk catches: they come in this order."""
+    town = _city.HERE[0]
+    teams = [town.book.offices[place].team for place in (GIVER, TAKER)]
+    giver, taker = ((town.users[place][1], _city.PASSWORD) for place in (GIVER, TAKER))
+    tower = (town.tower, _city.PASSWORD)
+    cases = [f"{HOUSEHOLDS}{_id(row[0])}/" for row in _asked(OPEN_CASES, teams[0], CASES)]
+    needs = [(_id(need), _id(ball)) for need, ball in _asked(NEVER_OFFERED, teams[0], FORMS)]
+    names = sorted({(name, kana) for name, kana in _asked(PERSONS, teams[0], NAMES * 4) if name and kana})[:NAMES]
+    said = {"to": str(teams[1]), "reason": "expertise", "words": "こちらの係のほうが、続けて伺えます。"}
+    told = {"basis": "purpose_change", "basis_reason": "生活の立て直しに、家計の支援がいるため。", "parts": "basic"}
+    return [
+        Walk("ordinary list", *giver, (HOUSEHOLDS,)),
+        Walk("ordinary list page 40", *giver, (f"{HOUSEHOLDS}?page={FAR}",)),
+        Walk("coordinator list", *tower, (BALLS,)),
+        Walk("coordinator list page 40", *tower, (f"{BALLS}?page={FAR}",)),
+        Walk("case page", *giver, tuple(cases)),
+        Walk("need page", *giver, tuple(f"/desk/needs/{need}/" for need, _ in needs[:CASES])),
+        Walk("search kanji", *giver, tuple(f"/search/?q={name}" for name, _ in names)),
+        Walk("search kana", *giver, tuple(f"/search/?q={kana}" for _, kana in names)),
+        Walk("search partial", *giver, tuple(f"/search/?q={name.split()[0]}" for name, _ in names)),
+        Walk("today", *giver, ("/",)),
+        Walk("oldest first", *giver, (f"{HOUSEHOLDS}?lead=mine&order=contact",)),
+        Walk(
+            "pass", *giver, tuple(f"/desk/balls/{ball}/offers/new/" for _, ball in needs), "/offers/", {**said, **told}
+        ),
+        Walk("accept", *taker, ("/",), "/catch/", link="/desk/offers/"),
+        Walk("indicators", *tower, ("/office/standard/",)),
+    ]
+
+
+def _asked(question: str, team: UUID, limit: int) -> list[tuple[str, ...]]:
+    from django.db import connection
+
+    said = str(team) if connection.vendor == "postgresql" else team.hex  # as each keeps it
+    return _city.HERE[0].rows.ask(question.format(team=said, limit=limit))
+
+
+def _id(value: object) -> UUID:
+    return value if isinstance(value, UUID) else UUID(str(value))
