@@ -113,7 +113,14 @@ def cell(p50: float, p95: float, **more: Any) -> dict[str, Any]:
 def system(**operations: dict[str, Any]) -> dict[str, Any]:
     memory = {"rss": 200, "pss": 180, "peak_rss": 210}
     named = {name.replace("_", " "): one for name, one in operations.items()}
-    return {"version": "1", "server": "granian, 2 workers of 4 threads", "memory_mib": memory, "operations": named}
+    load = {"before": [0.5, 0.4, 0.3], "after": [1.0, 0.5, 0.4]}
+    return {
+        "load_average": load,
+        "version": "1",
+        "server": "granian, 2 workers of 4 threads",
+        "memory_mib": memory,
+        "operations": named,
+    }
 
 
 @pytest.fixture
@@ -163,6 +170,12 @@ def test_a_missed_bar_fails(result: dict[str, Any], name: str, changed: dict[str
 def test_a_gate_that_found_something_fails(result: dict[str, Any]) -> None:
     result["gate"]["ok"] = False
     assert not _desk_page.holds(result)
+
+
+def test_a_busy_machine_is_said(result: dict[str, Any]) -> None:
+    assert "busy" not in _desk_page.page([result])
+    result["systems"]["marugoto"]["load_average"]["before"] = [7.5, 6.0, 5.0]
+    assert "busy with other work** (load average 7.5 before marugoto" in _desk_page.page([result])
 
 
 def test_without_a_peer_nothing_is_said_of_it(result: dict[str, Any]) -> None:
