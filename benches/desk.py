@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> Outcome:
 
     size = args.size or "town"
     before = _load_average()
+    _prepare_static()  # the gate looks at pages too
     told = _city.load(size, args.seed)
     _say(f"loaded: {told}")
     _settle_tables()
@@ -97,7 +98,6 @@ def _outcome(result: dict[str, Any], *, keep: bool) -> Outcome:
 def _ours(walks: list[Any], args: argparse.Namespace) -> dict[str, Any]:
     import marugoto
 
-    _prepare_static()
     count = workers(on_sqlite=args.database == "sqlite")
     port = _free_port()
     command = granian("marugoto.web.wsgi_house:application", port, count)
