@@ -77,6 +77,8 @@ class PostgresRows:
         self.waiting: list[str] = []  # indexes to be made again
 
     def read(self, table: str, keys: Collection[str]) -> list[list[str]]:
+        if not keys:
+            return []
         wanted = "', '".join(keys)
         lines = self._out(table, f"{_key_of(table)} = ANY (ARRAY['{wanted}']::uuid[])")
         at = self.columns[table].index(_key_of(table))

@@ -27,7 +27,7 @@ POSTGRES = (
 )
 TOP = Path(__file__).resolve().parents[1]
 ROUNDS = 3
-TOLD_AGAIN = 200  # balls whose households the gate tells again; `bin/bench city` looks at more
+TOLD_AGAIN = 60  # balls whose households the gate tells again; `bin/bench city` looks at more
 SIGN_IN = "/account/login/"
 
 
