@@ -18,10 +18,10 @@ def town(transactional_db: None) -> Town:
 
 @pytest.fixture
 def hand_of(browser: Browser, live_server: object, town: Town) -> Iterator[Callable[..., Hand]]:
-    """`hand_of("田中 美咲", way)`: a signed-in member of the cast at a browser of his own."""
+    """`hand_of("田中 美咲", way)`: a signed-in member of the cast at a browser of his own; with a password, whoever has that login."""
     contexts = []
 
-    def sit_down(name: str, way: str = "mouse") -> Hand:
+    def sit_down(name: str, way: str = "mouse", *, password: str = "") -> Hand:
         context = browser.new_context(
             locale="ja-JP",
             timezone_id="Asia/Tokyo",
@@ -32,7 +32,7 @@ def hand_of(browser: Browser, live_server: object, town: Town) -> Iterator[Calla
         contexts.append(context)
         page = context.new_page()
         hand = HANDS[way](page, live_server.url)  # type: ignore[attr-defined]
-        hand.sign_in(name)
+        hand.sign_in_with(name, password) if password else hand.sign_in(name)
         return hand
 
     yield sit_down

@@ -21,6 +21,14 @@ class Hand:
         self.page.goto(f"{self.home}/sign-in/")
         self.press(name)
 
+    def sign_in_with(self, login: str, password: str) -> None:
+        """As somebody who is none of the cast does."""
+        self.page.goto(f"{self.home}/sign-in/")
+        self.press("サインインする")
+        self._fill(self.page.locator("[name=login]"), login)
+        self._fill(self.page.locator("[name=password]"), password)
+        self._go(self.page.locator("form:has([name=password]) button[type=submit]").first)
+
     def follow(self, words: str, *, exact: bool = True) -> None:
         self._go(self.page.get_by_role("link", name=words, exact=exact).first)
 

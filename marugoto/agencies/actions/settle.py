@@ -44,7 +44,9 @@ def settle_profile(
     *, by: Viewer, at: datetime, name: str, value: str, since: date, until: date | None = None
 ) -> BodyProfile:
     """Set one municipal difference from a day on."""
-    return BodyProfile.objects.create(body=by.body, made_at=at, name=name, value=value, since=since, until=until)
+    row = BodyProfile.objects.create(body=by.body, made_at=at, name=name, value=value, since=since, until=until)
+    forget()
+    return row
 
 
 @acting

@@ -1,4 +1,4 @@
-"""The working calendar of a body, its name and its districts: read once a minute, since every answer needs them."""
+"""The working calendar of a body, its name, districts and differences: read once a minute, since every answer needs them."""
 
 import time
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from marugoto.agencies.models import Body, ClosedDay, District, Duty
+from marugoto.agencies.models import Body, BodyProfile, ClosedDay, District, Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
 from marugoto.kernel.calendar import WorkingCalendar
@@ -22,6 +22,7 @@ class Standing:
     training: bool
     calendar: WorkingCalendar
     districts: Mapping[str, str]  # by code
+    differences: tuple[tuple[str, str, date, date | None], ...] = ()  # name, value, from, until; the latest last
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,15 @@ def standing(body: str) -> Standing:
 def forget() -> None:
     """After a change of calendar or body, and between tests."""
     _known.clear()
+
+
+def says(body: str, name: str, day: date) -> str:
+    """What the body's profile says under that name on that day; empty where it says nothing."""
+    known = standing(body).differences
+    said = [
+        value for key, value, since, until in known if key == name and since <= day and (until is None or day < until)
+    ]
+    return said[-1] if said else ""
 
 
 def calendar_of(body: str) -> WorkingCalendar:
@@ -96,4 +106,11 @@ def _read(body: str) -> Standing:
     known = Body.objects.filter(pk=body).first()
     calendar = WorkingCalendar(frozenset(closed), frozenset(opened))
     districts = dict(District.objects.within(body).values_list("code", "name"))
-    return Standing(known.name if known else body, bool(known and known.training), calendar, districts)
+    profile = BodyProfile.objects.within(body).order_by("since")
+    return Standing(
+        name=known.name if known else body,
+        training=bool(known and known.training),
+        calendar=calendar,
+        districts=districts,
+        differences=tuple(profile.values_list("name", "value", "since", "until")),
+    )

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
 from marugoto.agencies.queries.membership import memberships_in_force
+from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.question import put_together_once
 from marugoto.kernel.jst import local_day
@@ -79,6 +80,19 @@ def holding_teams(viewer: Viewer) -> list[Team]:
 def outside_teams(viewer: Viewer) -> list[Team]:
     """Teams of agencies without accounts: they are asked, and answer, by telephone."""
     return [team for team in teams(viewer) if not team.agency.has_accounts]
+
+
+def teams_of_one(viewer: Viewer) -> set[UUID]:
+    """Teams in which nobody works in this body but the viewer, under another hat: one query."""
+    own = duties_in_force(local_day(viewer.at)).filter(worker=viewer.worker, body=viewer.body).values("team_id")
+    there: dict[UUID, set[UUID]] = {}
+    for team, worker in (
+        duties_in_force(local_day(viewer.at))
+        .filter(body=viewer.body, team_id__in=own)
+        .values_list("team_id", "worker_id")
+    ):
+        there.setdefault(team, set()).add(worker)
+    return {team for team, workers in there.items() if workers == {viewer.worker}}
 
 
 def community_teams(viewer: Viewer) -> list[Team]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.calendar import says
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.actions.case import require_running
@@ -92,7 +93,7 @@ def move(
 ) -> PlanStanding:
     """Bring the plan to its next state; refused with the reason when a step would be skipped or the wrong hand would decide.
 
-    `review`: the kept review from which the state follows.
+    `review`: the kept review from which the state follows; `words`: examined without a conference, with whom.
     """
     row = Plan.objects.open_to(by).select_related("case").get(pk=plan)
     states = [
@@ -106,10 +107,23 @@ def move(
     steps = Step.objects.within(by.body).filter(plan=row).count()
     mover = Mover(may_decide=by.has(Role.CHIEF), contracted=by.contracted)
     reviewed = review is not None and Review.objects.within(by.body).filter(plan=row, pk=review).exists()
+    at_a_table = needs_a_table(by, at)
     may_move(
-        states, to, by=mover, goals=goals, steps=steps, examined=conference is not None, reviewed=reviewed
+        states,
+        to,
+        by=mover,
+        goals=goals,
+        steps=steps,
+        examined=conference is not None or (not at_a_table and bool(words.strip())),
+        reviewed=reviewed,
+        at_a_table=at_a_table,
     ).require()
     return _stand(by, at, row, to, conference=conference, words=words, number=len(states) + 1)
+
+
+def needs_a_table(by: Viewer, at: datetime) -> bool:
+    """The conference on plans is prescribed where 重層 is run (実施要綱); elsewhere a body may ask around."""
+    return says(by.body, "multilayered", local_day(at)) == "yes"
 
 
 @acting

@@ -47,9 +47,10 @@ def may_move(
     steps: int,
     examined: bool,
     reviewed: bool = False,
+    at_a_table: bool = True,
 ) -> Decision:
     """`states` so far, oldest first; `examined` says that a conference looked at it and is named, `reviewed` that a review is kept
-    from which the state follows."""
+    from which the state follows. Not `at_a_table`: where 重層 is not run no conference is prescribed, and who looked at it is enough."""
     now = states[-1]
     if to not in FOLLOWS[now]:
         wanted = "、".join(SAID[state] for state in sorted(FOLLOWS[now])) or "なし"
@@ -59,17 +60,19 @@ def may_move(
             "見直しを残さずに、ここへは進めません。", "「見直す」から、変わったことと次にすることを書いてください。"
         )
     if to is PlanState.EXAMINED:
-        return _examinable(goals, steps, examined)
+        return _examinable(goals, steps, examined, at_a_table)
     if to is PlanState.DECIDED:
         return _decidable(by)
     return YES
 
 
-def _examinable(goals: int, steps: int, examined: bool) -> Decision:
+def _examinable(goals: int, steps: int, examined: bool, at_a_table: bool) -> Decision:
     if not goals:
         return no("めざすことがまだありません。", "一つ以上書いてください。")
     if not steps:
         return no("だれが何をするかがまだありません。", "一歩を一つ以上書いてください。")
+    if not examined and not at_a_table:
+        return no("だれと確かめたかが分かりません。", "開いた会議を選ぶか、だれと・いつ確かめたかを書いてください。")
     if not examined:
         return no("どの会議で確かめたかが分かりません。", "会議を選んでください。")
     return YES

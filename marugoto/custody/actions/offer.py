@@ -73,7 +73,10 @@ def offer(
     receiving = standing(by, at, to)
     grip = take(by, at, ball)
     row = grip.ball
-    rules.may_offer(grip.held, grip.stances, to=receiving.receiver, is_holder=row.holder_id == to).require()
+    oneself = {duty.worker_id for duty in receiving.people} == {by.worker}
+    rules.may_offer(
+        grip.held, grip.stances, to=receiving.receiver, is_holder=row.holder_id == to, oneself=oneself
+    ).require()
     require_reader(by, at, row.matter, receiving.people)
     due = due or by.calendar.add(local_day(at), limits_of(by.body, local_day(at))[Urgency(row.urgency)].answer)
     rules.may_due(due, today=local_day(at)).require()

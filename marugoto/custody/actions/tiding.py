@@ -54,6 +54,12 @@ def tell_chiefs(
         tell(by, at, ball, kind, duty=duty.pk, about=about)
 
 
+def _under_another_hat(by: Viewer, at: datetime, row: Tiding) -> bool:
+    """It was told to the same worker in another duty of the body."""
+    own = duties_in_force(local_day(at)).filter(worker=by.worker, body=by.body)
+    return any(row.duty_id == duty.pk or row.team_id == duty.team_id for duty in own)
+
+
 def chiefs_of(agency: UUID, body: str, at: datetime) -> list[Duty]:
     present = duties_in_force(local_day(at)).filter(team__agency=agency, body=body)
     return [duty for duty in present if Role.CHIEF in duty.role_set()]
@@ -76,7 +82,7 @@ def read_all(*, by: Viewer, at: datetime) -> int:
 def read(*, by: Viewer, at: datetime, tiding: UUID) -> Tiding:
     """Raises Tiding.DoesNotExist when it is not to the viewer. Reading twice changes nothing."""
     row = Tiding.objects.within(by.body).get(pk=tiding)
-    if row.duty_id != by.duty and row.team_id != by.team:
+    if row.duty_id != by.duty and row.team_id != by.team and not _under_another_hat(by, at, row):
         raise Tiding.DoesNotExist
     if row.read_id is None:
         _noted(by, at, row)

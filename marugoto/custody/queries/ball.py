@@ -89,26 +89,27 @@ def offered_by_us(viewer: Viewer) -> list[BallFace]:
 
 
 @looking_from_the_tower
-def on_our_table(viewer: Viewer) -> Table:
+def on_our_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) -> Table:
     """What we hold, what waits for our answer and on what we look in today, in two queries; without companions, which no list of
-    the day shows."""
-    ours = Q(settlement=None) & (Q(holder=viewer.team) | Q(open_offer__to=viewer.team))
-    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(ours | _looks(viewer))
+    the day shows. `teams`: also those of the same worker's other hats, so that a day is one day however many hats there are."""
+    teams = teams | {viewer.team}
+    ours = Q(settlement=None) & (Q(holder__in=teams) | Q(open_offer__to__in=teams))
+    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(ours | _looks(viewer, teams))
     with_deputy = balls.annotate(stood_in_until=back_on(viewer, "in_charge"))
-    return Table(**_ours(viewer, as_faces(viewer, with_deputy, companions=False)))
+    return Table(**_ours(viewer, as_faces(viewer, with_deputy, companions=False), teams))
 
 
-def _looks(viewer: Viewer) -> Q:
+def _looks(viewer: Viewer, teams: frozenset[UUID]) -> Q:
     """Ended, led by us to its end, and the day of looking in has come."""
-    return Q(look_on__lte=local_day(viewer.at), holder=viewer.team)
+    return Q(look_on__lte=local_day(viewer.at), holder__in=teams)
 
 
-def _ours(viewer: Viewer, found: Iterable[BallFace]) -> dict[str, list[BallFace]]:
+def _ours(viewer: Viewer, found: Iterable[BallFace], teams: frozenset[UUID]) -> dict[str, list[BallFace]]:
     running = [face for face in found if face.settled_at is None]
-    asked = [face for face in running if face.offered_to is not None and face.offered_to.id == viewer.team]
+    asked = [face for face in running if face.offered_to is not None and face.offered_to.id in teams]
     today = local_day(viewer.at)
     return {
-        "held": _sorted([face for face in running if face.holder.id == viewer.team]),
+        "held": _sorted([face for face in running if face.holder.id in teams]),
         "asked": sorted(asked, key=lambda face: (face.due or today, face.number)),
         "looks": sorted(
             (face for face in found if face.settled_at is not None),
@@ -118,9 +119,10 @@ def _ours(viewer: Viewer, found: Iterable[BallFace]) -> dict[str, list[BallFace]
 
 
 @looking_from_the_tower
-def on_the_towers_table(viewer: Viewer) -> TowerTable:
-    """What is ours, and what asks for whoever oversees: one query for all of it. Where the team that led is no more, the control
-    tower looks in."""
+def on_the_towers_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) -> TowerTable:
+    """What is ours (`teams` as above), and what asks for whoever oversees: one query for all of it. Where the team that led is no
+    more, the control tower looks in."""
+    teams = teams | {viewer.team}
     lapsed = Offer.objects.within(viewer.body).filter(
         ball=OuterRef("pk"),
         made_at__gte=OuterRef("since"),
@@ -134,14 +136,14 @@ def on_the_towers_table(viewer: Viewer) -> TowerTable:
     balls = balls_as_they_are(viewer.body, local_day(viewer.at)).annotate(
         lapsed=Exists(lapsed), beside=Exists(beside), stood_in_until=back_on(viewer, "in_charge")
     )
-    ours = Q(holder=viewer.team) | Q(open_offer__to=viewer.team)
+    ours = Q(holder__in=teams) | Q(open_offer__to__in=teams)
     called = Q(open_stuck__isnull=False) | Q(lapsed=True, open_offer=None) | Q(beside=True)
     called |= Q(open_rescue__team=viewer.team)
-    looks = _looks(viewer) | (Q(look_on__lte=local_day(viewer.at)) & Exists(gone))
+    looks = _looks(viewer, teams) | (Q(look_on__lte=local_day(viewer.at)) & Exists(gone))
     rows = list(balls.filter(Q(settlement=None) & (ours | called) | looks))
     found = dict(zip((row.pk for row in rows), as_faces(viewer, rows, companions=False), strict=True))
     return TowerTable(
-        **_ours(viewer, found.values()),
+        **_ours(viewer, found.values(), teams),
         stuck=_sorted([one for one in found.values() if one.stuck is not None]),
         lapsed=_sorted([found[row.pk] for row in rows if row.lapsed and found[row.pk].offer is None]),
         kept=sorted(

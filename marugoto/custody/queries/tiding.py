@@ -1,7 +1,9 @@
 """Tidings not read yet: what happened to balls of ours since somebody last looked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import Q
@@ -33,11 +35,13 @@ class TidingFace:
 
 
 @looking_from_the_tower
-def unread(viewer: Viewer, *, most: int = MOST) -> list[TidingFace]:
-    """To the viewer's team or to the viewer's own duty, the newest first; one query."""
+def unread(viewer: Viewer, *, most: int = MOST, hats: Mapping[UUID, UUID] = MappingProxyType({})) -> list[TidingFace]:
+    """To the viewer's team or to the viewer's own duty, the newest first; one query. `hats`: the same worker's other teams, each
+    with the duty there."""
+    teams, duties = {viewer.team, *hats}, {viewer.duty, *hats.values()}
     rows = (
         Tiding.objects.within(viewer.body)
-        .filter(Q(team=viewer.team) | Q(duty=viewer.duty), read=None)
+        .filter(Q(team__in=teams) | Q(duty__in=duties), read=None)
         .select_related("ball__holder__agency", "about__agency")
         .order_by("-made_at", "pk")[:most]
     )

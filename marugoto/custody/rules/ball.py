@@ -39,8 +39,8 @@ class Asked:
 NEEDS_ITS_RECORD = frozenset({MatterKind.NOTICE, MatterKind.CONSULTATION, MatterKind.CASE})
 
 
-def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool) -> Decision:
-    """`is_holder`: the receiver holds it already."""
+def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool, oneself: bool = False) -> Decision:
+    """`is_holder`: the receiver holds it already; `oneself`: nobody works there but the sender, under another hat."""
     if held.settled:
         return _over(held)
     if not stances & {Stance.HOLDER, Stance.RESCUER}:
@@ -53,6 +53,10 @@ def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool) ->
     if is_holder:
         return no(
             f"{to.name}は、もうこのボールを持っています。", "係の中で担当を変えるなら「担当を決める」からできます。"
+        )
+    if oneself:
+        return no(
+            f"{to.name}で働くのは、あなただけです。自分に渡すことはできません。", "渡さずに、そのまま続けてください。"
         )
     return may_be_asked(to)
 

@@ -65,11 +65,11 @@ _WORKERS = (
         "有(ある)賀(が)",
         "千(ち)草(ぐさ)",
         (
-            HatSketch("h-desk", "福祉係 主任", (Role.COUNSELLOR, Role.COORDINATOR), head=True),
+            HatSketch("h-desk", "福祉係長", (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF), head=True),
             HatSketch("h-care", "地域包括支援センター 社会福祉士", (Role.COUNSELLOR,), head=True),
             HatSketch("h-child", "こども家庭センター 相談員", (Role.COUNSELLOR,), head=True),
         ),
-        says="町の窓口はひとつ、帽子は三つ。福祉、高齢、子どもの相談を一人で受けています。",
+        says="町の窓口はひとつ、帽子は三つ。福祉、高齢、子どもの相談を一人で受け、専決で決めています。",
     ),
     WorkerSketch(
         "karasawa",
@@ -138,7 +138,7 @@ HOTAKAZAWA = BodySketch(
     workers=_WORKERS,
     prefecture="990001",
     households=60,
-    profile={"multilayered": "no", "welfare_office": "no", "child_council": "yes"},
+    profile={"multilayered": "no", "welfare_office": "no", "child_council": "yes", "one_desk": "yes"},
     guests=(GuestTeam("990001", "pref-living", "生活困窮者自立支援法4条2項(福祉事務所のない町を県が受け持つ)"),),
     closed_days=((10, 2, "町の秋まつり"),),
 )

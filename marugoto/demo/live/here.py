@@ -111,6 +111,10 @@ class Here:
         every = [hat for hats in self._wearers.values() for hat in hats]
         return next(hat for role in roles for hat in every if role in self.by(hat).roles)
 
+    def is_oneself(self, hat: UUID, team: str) -> bool:
+        """Nobody works in that team but the wearer of this hat: there is nobody to ask."""
+        return {self.by(one).worker for one in self.wearers(team)} == {self.by(hat).worker}
+
     def replace(self, left: UUID, new: UUID) -> None:
         """From now on the new hat stands where the old one stood."""
         self._successors[left] = new

@@ -22,7 +22,7 @@ def hand_on(life: Life, need: OpenNeed) -> Steps:
     here, rng = life.here, life.chance("hand on", need.number)
     to = here.team_for(need.sketch.field, life.area, rng)
     for attempt in range(TRIES):
-        if to == need.team or need.settled or need.decided:
+        if to == need.team or need.settled or need.decided or here.is_oneself(need.hat, to):
             return
         basis = may_be_told(life, need, to, rng)
         if basis is None:

@@ -77,10 +77,11 @@ def _whom(life: Life, need: OpenNeed) -> str:
     """The team of its field if it does not hold it already, else another one, so that each team is asked by somebody."""
     here = life.here
     asks = life.fate.asks[need.number - 1 : need.number]
-    if any(asks) and asks[0] != need.team:
+    if any(asks) and asks[0] != need.team and not here.is_oneself(need.hat, asks[0]):
         return asks[0]
     usual = here.team_for(need.sketch.field, life.area, life.chance("whom", need.number))
-    if usual != need.team:
+    if usual != need.team and not here.is_oneself(need.hat, usual):
         return usual
-    others = [key for keys in TEAMS_OF_FIELD[here.body].values() for key in keys if key != need.team]
+    asked = [key for keys in TEAMS_OF_FIELD[here.body].values() for key in keys if key != need.team]
+    others = [key for key in asked if not here.is_oneself(need.hat, key)]
     return others[life.number % len(others)]

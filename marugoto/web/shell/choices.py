@@ -10,12 +10,9 @@ from marugoto.kernel.jst import local_day
 
 
 def team_choices(viewer: Viewer, *, without_own: bool = False) -> list[tuple[str, str]]:
-    """Teams that can hold a ball, as (id, agency and team)."""
-    return [
-        (str(team.pk), directory.called(team))
-        for team in directory.holding_teams(viewer)
-        if not (without_own and team.pk == viewer.team)
-    ]
+    """Teams that can hold a ball, as (id, agency and team). `without_own`: whom one can ask; nobody asks himself under another hat."""
+    own = {viewer.team, *directory.teams_of_one(viewer)} if without_own else set()
+    return [(str(team.pk), directory.called(team)) for team in directory.holding_teams(viewer) if team.pk not in own]
 
 
 def outside_choices(viewer: Viewer) -> list[tuple[str, str]]:

@@ -30,7 +30,8 @@ from marugoto.ground.transaction import reading
 from marugoto.kernel.decision import Refused
 from marugoto.web.shell import kept_form
 from marugoto.web.shell.frame import frame_of
-from marugoto.web.shell.signed_in import SignedIn, signed_in, to_sign_in
+from marugoto.web.shell.ids import read_id
+from marugoto.web.shell.signed_in import SignedIn, put_on, signed_in, to_sign_in
 
 View = Callable[..., Any]
 logger = logging.getLogger(__name__)
@@ -75,12 +76,21 @@ def act(*roles: Role) -> Callable[[View], View]:
             who = signed_in(request)
             if who is None:
                 return kept_form.keep(request)
+            who = _under_its_hat(request, who)
             _audience(who.viewer, roles)
             return _done_once(request, who, view, places)
 
         return _told(walk, "act", roles)
 
     return door
+
+
+def _under_its_hat(request: HttpRequest, who: SignedIn) -> SignedIn:
+    """The day's page lists what came for any of the worker's hats: such a form names the hat it is sent under, and so puts it on."""
+    named = read_id(request.POST.get("hat", ""))
+    if named is None or named == who.viewer.duty or submission.read_reader(request.POST.get("key", "")) != named:
+        return who
+    return (signed_in(request) if put_on(request, named) else None) or who
 
 
 def _to_the_page_above(request: HttpRequest) -> HttpResponse:

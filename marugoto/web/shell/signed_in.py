@@ -26,6 +26,12 @@ class SignedIn:
     viewer: Viewer
     hats: list[Hat]
 
+    @property
+    def beside(self) -> dict[UUID, Hat]:
+        """The worker's other hats in the same body, by team."""
+        others = (hat for hat in self.hats if hat.body == self.viewer.body and hat.team_id != self.viewer.team)
+        return {hat.team_id: hat for hat in others}
+
 
 def signed_in(request: HttpRequest) -> SignedIn | None:
     """None when nobody is signed in, or the account has no duty today. Looked up once per request."""
@@ -42,7 +48,10 @@ def _look_up(request: HttpRequest) -> SignedIn | None:
     if account is None or not _session_good(request, account):
         return None
     worn = request.session.get(HAT, "")
-    hat = next((hat for hat in hats if str(hat.pk) == worn), hats[0])
+    hat = next((hat for hat in hats if str(hat.pk) == worn), None)
+    hat = hat or max(
+        hats, key=lambda one: len(one.role_set())
+    )  # nothing to choose at sign-in: the one that can do most
     return SignedIn(as_viewer(hat, at), hats)
 
 

@@ -51,9 +51,10 @@ class PlanForm(forms.Form):
             self.fields[f"step_team_{row}"] = forms.ChoiceField(label=_("どの係が"), required=False, choices=teams)
             self.fields[f"step_until_{row}"] = DateWords(label=_("いつまでに"), required=False, help_text="")
             self.fields[f"step_goal_{row}"] = forms.ChoiceField(label=_("何のために"), required=False, choices=goals)
-            self.fields[f"step_place_{row}"] = forms.ChoiceField(
-                label=_("地域の場所"), required=False, choices=[("", _("なし")), *places]
-            )
+            if places:
+                self.fields[f"step_place_{row}"] = forms.ChoiceField(
+                    label=_("地域の場所"), required=False, choices=[("", _("なし")), *places]
+                )
 
     def goals(self) -> list[GoalDraft]:
         said = self.cleaned_data
@@ -75,7 +76,7 @@ class PlanForm(forms.Form):
                 goal=filled.index(int(said[f"step_goal_{row}"]))
                 if said[f"step_goal_{row}"] in map(str, filled)
                 else None,
-                place=read_id(said[f"step_place_{row}"]),
+                place=read_id(said.get(f"step_place_{row}", "")),
             )
             for row in range(STEPS)
             if said[f"step_{row}"]
@@ -88,15 +89,29 @@ class PlanForm(forms.Form):
     @property
     def step_rows(self) -> list[list[Any]]:
         names = ("step", "step_team", "step_until", "step_goal", "step_place")
-        return [[self[f"{name}_{row}"] for name in names] for row in range(STEPS)]
+        return [[self[f"{name}_{row}"] for name in names if f"{name}_{row}" in self.fields] for row in range(STEPS)]
 
 
 class ExamineForm(forms.Form):
-    conference = forms.ChoiceField(label=_("どの会議で確かめましたか"), choices=[])
+    """`at_a_table`: only a conference examines; elsewhere it is enough to say who looked at it."""
 
-    def __init__(self, *args: Any, conferences: list[tuple[str, str]], **kwargs: Any) -> None:
+    conference = forms.ChoiceField(label=_("どの会議で確かめましたか"), choices=[])
+    words = forms.CharField(
+        label=_("だれと、いつ確かめましたか"),
+        required=False,
+        max_length=400,
+        help_text=_("会議を開かずに確かめたときに書きます。"),
+    )
+
+    def __init__(self, *args: Any, conferences: list[tuple[str, str]], at_a_table: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "conference", conferences)
+        if at_a_table:
+            del self.fields["words"]
+            offer(self, "conference", conferences)
+        elif conferences:
+            offer(self, "conference", [("", _("会議を開かずに確かめた")), *conferences])
+        else:
+            del self.fields["conference"]
 
 
 class ReviewForm(forms.Form):

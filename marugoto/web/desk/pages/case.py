@@ -35,12 +35,7 @@ def new(request: HttpRequest, viewer: Viewer, consultation: UUID) -> Page:
     found = consultations.get(viewer, consultation)
     if found is None:
         raise Http404
-    caller = found.consultation.caller.removesuffix("さん").removesuffix("様")
-    rows = MemberForms(initial=[{"name": caller, "relation": _("本人")}], prefix="m")
-    found_homes = look_up(viewer, caller)
-    initial = {"words": caller, "household": ""}
-    home = HomeForm(homes=_choices(found_homes.rows), more=found_homes.more, initial=initial)
-    return _new_page(consultation, CaseForm(areas=area_choices(viewer)), rows, home)
+    return Page("desk/case_new.html", {"consultation": consultation, **beginning(viewer, found.consultation.caller)})
 
 
 @act(*CASEWORK)
@@ -91,6 +86,17 @@ def finish(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pa
             messages.success(request, _("世帯の支援をおわりにしました。"))
             return redirect("desk:household", case=case)
     return page
+
+
+def beginning(viewer: Viewer, called: str, auto_id: str = "id_%s") -> dict[str, Any]:
+    """The empty form, with what is known from the consultation."""
+    caller = called.removesuffix("さん").removesuffix("様")
+    rows = MemberForms(initial=[{"name": caller, "relation": _("本人")}], prefix="m")
+    homes = look_up(viewer, caller)
+    initial = {"words": caller, "household": ""}
+    home = HomeForm(homes=_choices(homes.rows), more=homes.more, initial=initial, auto_id=auto_id)
+    form = CaseForm(areas=area_choices(viewer), auto_id=auto_id)
+    return {"form": form, "rows": rows, "home": home, "room": rows.total_form_count() < MOST_ROWS}
 
 
 def _form(viewer: Viewer, at: datetime, area: str, rows: list[MemberRow | None]) -> UUID | None:

@@ -21,10 +21,12 @@ from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm, ConsultationLineForm
 from marugoto.web.desk.pages.attachment import paper_faces
+from marugoto.web.desk.pages.case import beginning
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.shell.matters import theme_words
+from marugoto.web.shell.one_desk import one_desk
 
 LONGEST = 200
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -175,6 +177,7 @@ def _page(
         raise Http404
     ball = faces(viewer, matters=[consultation])[consultation]
     row = found.consultation
+    running, ours = ball.settled_at is None, ball.holder.id == viewer.team
     values = {
         "page": found,
         "name": row.caller or _("お名前を聞けていない方"),
@@ -190,7 +193,8 @@ def _page(
         "adding": adding or ConsultationLineForm(phone_known=bool(row.phone)),
         "lines": [{"line": line, "day": say_day(local_day(line.made_at))} for line in found.lines],
         "papers": paper_faces(found.papers),
-        "running": ball.settled_at is None,
-        "ours": ball.holder.id == viewer.team,
+        "running": running,
+        "ours": ours,
+        "begin": beginning(viewer, row.caller, "begin-%s") if running and ours and one_desk(viewer) else None,
     }
     return Page("desk/consultation.html", values, status=status)

@@ -28,12 +28,16 @@ from marugoto.people.queries.household import HouseholdPage, MemberFace
 from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.filled import line_on
 from marugoto.web.desk.forms.after import LookInForm, ResumeForm
-from marugoto.web.desk.forms.household import JournalForm
+from marugoto.web.desk.forms.ball import SettleForm
+from marugoto.web.desk.forms.household import CaseEndForm, JournalForm, NeedForm
+from marugoto.web.desk.forms.plan import PlanForm
 from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.homes import look_up, say_living
 from marugoto.web.shell.ids import read_page
+from marugoto.web.shell.one_desk import one_desk
 from marugoto.web.ui.parts import BallChip, ClockFace, Filter, TimelineEntry
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -53,6 +57,7 @@ class NeedRow:
     clock: ClockFace | None
     ours: bool
     running: bool
+    end: SettleForm | None = None  # in place, where there is one desk
 
 
 @dataclass(frozen=True)
@@ -127,8 +132,9 @@ def household_page(
     whole = home_of(viewer, found.household)
     home = whole.page if whole else None
     subjects = [found.case, found.household, *(line.need for line in found.needs)]
-    called = _called(home)
-    needs = [_need(viewer, line, called) for line in found.needs]
+    called, in_place = _called(home), one_desk(viewer)
+    needs = [_need(viewer, line, called, in_place) for line in found.needs]
+    plan = _plan(viewer, case)
     choices = [(str(line.need), f"{line.number} {line.title}") for line in found.needs]
     values: dict[str, Any] = {
         "case": found,
@@ -143,7 +149,8 @@ def household_page(
         "people": _people(home, found) if home else [],
         "figure": drawn(whole, found) if whole else None,
         "sheet": line_on(viewer, found, [(one.face.person, one.face.called) for one in home.members] if home else []),
-        "plan": _plan(viewer, case),
+        "plan": plan,
+        "here": _here(viewer, found, home, plan) if in_place and found.ball.settled_at is None else {},
         "form": form or JournalForm(needs=choices),
         "after": _after(viewer, case, looked, resumed) if found.ball.settled_at is not None else None,
         **_told(viewer, case),
@@ -170,14 +177,29 @@ def _called(home: HouseholdPage | None) -> dict[UUID, str]:
     return {member.face.person: member.face.called for member in members}
 
 
-def _need(viewer: Viewer, line: NeedLine, called: dict[UUID, str]) -> NeedRow:
+def _here(viewer: Viewer, case: CasePage, home: HouseholdPage | None, plan: dict[str, Any] | None) -> dict[str, Any]:
+    """Where there is one desk: what elsewhere are pages of their own."""
+    members = [(str(one.face.person), one.face.called) for one in home.members] if home else []
+    running = any(line.ball.settled_at is None for line in case.needs)
+    over = plan is None or plan["plan"].state is PlanState.CLOSED
+    teams = team_choices(viewer) if over or not running else []
+    return {
+        "need": NeedForm(members=members, auto_id="need-%s"),
+        "plan": PlanForm(members=members, teams=teams, places=[], auto_id="plan-%s") if over else None,
+        "end": None if running else CaseEndForm(teams=teams, auto_id="end-%s"),
+    }
+
+
+def _need(viewer: Viewer, line: NeedLine, called: dict[UUID, str], in_place: bool) -> NeedRow:
+    ours, running = line.ball.holder.id == viewer.team, line.ball.settled_at is None
     return NeedRow(
+        end=SettleForm(auto_id=f"end-{line.number}-%s") if in_place and ours and running else None,
         line=line,
         who=called.get(line.person, "") if line.person else _("世帯"),
         chip=chip_of(line.ball),
         clock=clock_of(line.ball),
-        ours=line.ball.holder.id == viewer.team,
-        running=line.ball.settled_at is None,
+        ours=ours,
+        running=running,
     )
 
 

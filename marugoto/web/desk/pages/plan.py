@@ -1,6 +1,6 @@
 """The plan: draft, examine, decide, run, review."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
@@ -18,7 +19,7 @@ from marugoto.casework.labels import AGREEMENTS, CHANGES, PLAN_STATES, REVIEW_RE
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import plan as plans
 from marugoto.casework.queries.need import case_heads
-from marugoto.casework.queries.plan import PlanPage
+from marugoto.casework.queries.plan import PlanPage, StepLine
 from marugoto.casework.rules.plan import Mover, may_move
 from marugoto.community.queries import place as places
 from marugoto.conferences.queries import conference as conferences
@@ -30,9 +31,11 @@ from marugoto.web.desk.forms.plan import ExamineForm, PlanForm, ReviewForm
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
+from marugoto.web.shell.one_desk import one_desk
 from marugoto.web.ui.parts import Step
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
+ASKED_AROUND = gettext_lazy("関係者と確かめた")  # examined without a conference
 ROAD = (PlanState.DRAFTED, PlanState.EXAMINED, PlanState.DECIDED, PlanState.RUNNING, PlanState.EVALUATED)
 
 
@@ -80,8 +83,11 @@ def move(request: HttpRequest, viewer: Viewer, at: datetime, plan: UUID) -> Page
         about = conferences.held_about(viewer, _found(viewer, plan).case)
         if conference not in {one.pk for one in about}:
             no("その会議では、このプランを確かめていません。", "開かれた会議の中から選んでください。").require()
-    verbs.move(by=viewer, at=at, plan=plan, to=to, conference=conference)
-    messages.success(request, _("プランは「%(state)s」になりました。") % {"state": PLAN_STATES[to]})
+    words = request.POST.get("words", "") if to is PlanState.EXAMINED and conference is None else ""
+    verbs.move(by=viewer, at=at, plan=plan, to=to, conference=conference, words=words)
+    messages.success(
+        request, _("プランは「%(state)s」になりました。") % {"state": ASKED_AROUND if words else PLAN_STATES[to]}
+    )
     return redirect("desk:plan", plan=plan)
 
 
@@ -159,24 +165,20 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
     held = conferences.held_about(viewer, found.case)
     options = [(str(one.pk), f"{one.name} {say_day(local_day(one.begins_at))}") for one in held]
     today = local_day(viewer.at)
-    steps = [
-        {
-            "step": step,
-            "until": say_day(step.until) if step.until else "",
-            "late": bool(step.until and not step.done_on and step.until < today),
-            "done": say_day(step.done_on) if step.done_on else "",
-        }
-        for step in found.steps
-    ]
+    reviewable = found.state in {PlanState.RUNNING, PlanState.SUSPENDED}
+    at_a_table = verbs.needs_a_table(viewer, viewer.at)
+    around = next((row.words for row in reversed(states) if row.state == PlanState.EXAMINED and not row.conference), "")
+    called = {**PLAN_STATES, PlanState.EXAMINED: ASKED_AROUND} if around else PLAN_STATES
     reached = {PlanState(row.state): say_day(row.day) for row in states}
     head = case_heads(viewer, [found.case]).get(found.case)
     values: dict[str, Any] = {
         "plan": found,
         "home": head.household if head else "",
-        "state": PLAN_STATES[found.state],
+        "state": called[found.state],
+        "around": around,
         "agreement": AGREEMENTS[found.agreement],
         "review_on": say_day(found.review_on),
-        "road": [_mark(state, found.state, reached) for state in ROAD],
+        "road": [_mark(state, str(called[state]), found.state, reached) for state in ROAD],
         "reviews": _reviews(viewer, found),
         "goals": [
             {
@@ -186,13 +188,30 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
             }
             for goal in found.goals
         ],
-        "steps": steps,
-        "examine": ExamineForm(conferences=options) if found.state is PlanState.DRAFTED else None,
+        "steps": [_step(step, today) for step in found.steps],
+        "examine": ExamineForm(conferences=options, at_a_table=at_a_table)
+        if found.state is PlanState.DRAFTED
+        else None,
+        "at_a_table": at_a_table,
         "decide": _may(viewer, found, states, PlanState.DECIDED) if found.state is PlanState.EXAMINED else None,
         "next": {"examined": "decided", "decided": "running", "suspended": "running"}.get(found.state, ""),
-        "reviewable": found.state in {PlanState.RUNNING, PlanState.SUSPENDED},
+        "reviewable": reviewable,
+        "review_here": _review_here(viewer, found) if reviewable and one_desk(viewer) else None,
     }
     return Page("desk/plan.html", values)
+
+
+def _step(step: StepLine, today: date) -> dict[str, Any]:
+    return {
+        "step": step,
+        "until": say_day(step.until) if step.until else "",
+        "late": bool(step.until and not step.done_on and step.until < today),
+        "done": say_day(step.done_on) if step.done_on else "",
+    }
+
+
+def _review_here(viewer: Viewer, plan: PlanPage) -> ReviewForm:
+    return ReviewForm(goals=plan.goals, members=_members(viewer, plan.case), auto_id="review-%s")
 
 
 def _reviews(viewer: Viewer, plan: PlanPage) -> list[dict[str, Any]]:
@@ -214,9 +233,9 @@ def _reviews(viewer: Viewer, plan: PlanPage) -> list[dict[str, Any]]:
     ]
 
 
-def _mark(state: PlanState, now: PlanState, reached: dict[PlanState, str]) -> Step:
+def _mark(state: PlanState, called: str, now: PlanState, reached: dict[PlanState, str]) -> Step:
     kind: Literal["done", "now", "todo"] = "now" if state is now else "done" if state in reached else "todo"
-    return Step(label=str(PLAN_STATES[state]), state=kind, note=reached.get(state, ""))
+    return Step(label=called, state=kind, note=reached.get(state, ""))
 
 
 def _may(viewer: Viewer, plan: PlanPage, states: list[Any], to: PlanState) -> Decision:

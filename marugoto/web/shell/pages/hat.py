@@ -6,16 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from marugoto.web.shell.pages.sign_in import safe_next
 from marugoto.web.shell.signed_in import put_on
 
 
 @require_POST
 def hat(request: HttpRequest) -> HttpResponse:
-    """Put on one of the account's own hats; anything else is not there."""
+    """Put on one of the account's own hats; anything else is not there. `next`: the page that was to be opened under it."""
     try:
         wanted = UUID(request.POST.get("hat", ""))
     except ValueError as trouble:
         raise Http404 from trouble
     if not put_on(request, wanted):
         raise Http404
-    return redirect("shell:today")
+    return redirect(safe_next(request.POST.get("next", ""), request))

@@ -38,7 +38,7 @@ def as_cast(request: HttpRequest) -> HttpResponse:
     request.session.pop(HAT, None)
     if kept_form.waits_for(request, user):
         return redirect("shell:kept_form")
-    return redirect(_next(request.POST.get("next", ""), request))
+    return redirect(safe_next(request.POST.get("next", ""), request))
 
 
 @require_POST
@@ -60,7 +60,7 @@ def _values(request: HttpRequest, *, fate: kept_form.Fate | None) -> dict[str, o
     }
 
 
-def _next(wanted: str, request: HttpRequest) -> str:
+def safe_next(wanted: str, request: HttpRequest) -> str:
     safe = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )

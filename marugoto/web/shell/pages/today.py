@@ -1,5 +1,6 @@
 """きょう: what we hold, what waits for our answer, what we wait for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,12 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import plan as plans
 from marugoto.custody.codes import BallState, MatterKind
 from marugoto.custody.queries.ball import Table, TowerTable, begun_by_me, on_our_table, on_the_towers_table
 from marugoto.custody.queries.face import BallFace, TeamName
 from marugoto.custody.queries.tiding import unread
+from marugoto.ground.actions import submission
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
@@ -25,8 +28,10 @@ from marugoto.web.shell.pages.oversight import called_first, in_the_lists, overs
 from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
 from marugoto.web.shell.pages.tidings import told_of
 from marugoto.web.shell.pages.towns import towns
+from marugoto.web.shell.signed_in import signed_in
 from marugoto.web.ui.parts import BallChip, ClockFace
 
+Hats = Mapping[UUID, Hat]
 SHOWN, MOST = 12, 500
 ASKED_SHOWN, WAITING_SHOWN = 6, 5  # the others are folded
 FAR = 10_000  # open days: what has no day comes last
@@ -49,6 +54,9 @@ class Row:
     directed: str = ""  # until when something is to be done that the control tower directed
     directed_late: bool = False
     listens: TeamName | None = None  # an agency without an account, to be called
+    hat: UUID | None = None  # of the viewer's other hats, under which it is moved
+    hat_name: str = ""
+    hat_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,20 +71,24 @@ class Told:
 
 @see()
 def today(request: HttpRequest, viewer: Viewer) -> Page:
-    table = on_the_towers_table(viewer) if viewer.has(Role.COORDINATOR) else on_our_table(viewer)
+    who = signed_in(request)
+    beside = who.beside if who else {}
+    look = on_the_towers_table if viewer.has(Role.COORDINATOR) else on_our_table
+    table = look(viewer, frozenset(beside))
     held = sorted(
         (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
     )
     only_mine = request.GET.get("whose") == "mine"
     acting = [face for face in held if face.state is not BallState.OFFERED]  # of the others an answer is awaited
-    chosen = [face for face in held if _mine(viewer, face)] if only_mine else held
+    own = {viewer.duty, *(hat.pk for hat in beside.values())}
+    chosen = [face for face in held if _mine(own, face)] if only_mine else held
     plans_waiting = plans.to_decide(viewer) if viewer.has(Role.CHIEF) else []
     at_a_window = viewer.roles <= WINDOW_ROLES
     values: dict[str, object] = {
         "day_words": say_era(local_day(viewer.at)),
         "sentence": _sentence(acting, table, len(plans_waiting)),
         "count": len(acting),
-        "mine": sum(_mine(viewer, face) for face in acting),
+        "mine": sum(_mine(own, face) for face in acting),
         "instead_of": _instead_of(held),
         "only_mine": only_mine,
         "told": _told(viewer) if at_a_window else [],
@@ -88,22 +100,26 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked or table.looks),
         **(towns(viewer) if viewer.has(Role.PREFECTURE) else {}),
-        **_lists(viewer, chosen, table, shown=MOST if "all" in request.GET else SHOWN),
+        **_lists(viewer, chosen, table, beside, shown=MOST if "all" in request.GET else SHOWN),
     }
     values["sentence"] = f"{values.get('towns_said', '')}{values['sentence']}"
     return Page("shell/today.html", values)
 
 
-def _lists(viewer: Viewer, held: list[BallFace], table: Table, *, shown: int) -> dict[str, object]:
+def _lists(viewer: Viewer, held: list[BallFace], table: Table, beside: Hats, *, shown: int) -> dict[str, object]:
     """All matters of the page are looked up at once."""
-    heard = [] if viewer.has(Role.CHIEF) else unread(viewer, most=TIDINGS + 1)  # a chief's day asks for plans instead
+    told = viewer.has(Role.COUNSELLOR, Role.COORDINATOR) or not viewer.has(
+        Role.CHIEF
+    )  # a chief's day asks for plans instead
+    hats = {team: hat.pk for team, hat in beside.items()}
+    heard = unread(viewer, most=TIDINGS + 1, hats=hats) if told else []
     acting = [face for face in held if face.state is not BallState.OFFERED]
     awaited = [face for face in held if face.state is BallState.OFFERED][:MOST]
     overseen = in_the_lists(table) if isinstance(table, TowerTable) else []
     lines = matters_of(viewer, [*acting[:shown], *awaited, *table.asked, *table.looks, *heard, *overseen])
-    rows = [_row(viewer, face, lines) for face in acting[:shown]]
-    asked = [_row(viewer, face, lines) for face in table.asked]
-    waiting = [_row(viewer, face, lines) for face in awaited]
+    rows = [_row(viewer, face, lines, beside.get(face.holder.id)) for face in acting[:shown]]
+    asked = [_row(viewer, face, lines, _asked_as(face, beside)) for face in table.asked]
+    waiting = [_row(viewer, face, lines, beside.get(face.holder.id)) for face in awaited]
     return {
         "oversees": isinstance(table, TowerTable),
         **(oversight(viewer, table, lines) if isinstance(table, TowerTable) else {}),
@@ -136,9 +152,9 @@ def _looks(viewer: Viewer, looks: list[BallFace], lines: dict[UUID, MatterLine])
     ]
 
 
-def _mine(viewer: Viewer, face: BallFace) -> bool:
-    """In my charge, or in that of somebody for whom I stand in."""
-    return face.in_charge == viewer.duty or face.stood_in_until is not None
+def _mine(own: set[UUID], face: BallFace) -> bool:
+    """In my charge, under whichever hat, or in that of somebody for whom I stand in."""
+    return face.in_charge in own or face.stood_in_until is not None
 
 
 def _instead_of(held: list[BallFace]) -> list[tuple[str, str]]:
@@ -198,7 +214,11 @@ def sentence_of(held: list[BallFace], asked: list[BallFace]) -> str:
     return _("いま、手元にボールはありません。")
 
 
-def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine]) -> Row:
+def _asked_as(face: BallFace, beside: Hats) -> Hat | None:
+    return beside.get(face.offered_to.id) if face.offered_to else None
+
+
+def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine], hat: Hat | None) -> Row:
     return Row(
         ball=face.ball,
         offer=face.offer,
@@ -211,4 +231,7 @@ def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine]) -> Row:
         directed=say_day(face.asked_until) if face.asked_until else "",
         directed_late=face.asked_until is not None and face.asked_until < local_day(viewer.at),
         listens=face.offered_to if face.offered_to is not None and face.offered_to.outside else None,
+        hat=hat.pk if hat else None,
+        hat_name=f"{hat.name}({hat.team.name})" if hat else "",
+        hat_key=submission.new_key(hat.pk) if hat else "",
     )
