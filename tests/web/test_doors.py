@@ -105,7 +105,7 @@ def bare(page: bytes, story: Story) -> str:
     text = page.decode()
     for one in fields(story):
         text = text.replace(str(getattr(story, one.name)), "ID")
-    return re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", text)
+    return re.sub(r'csrfmiddlewaretoken" value="[^"]+"|\d+時\d+分', "", text)
 
 
 def test_the_prefectures_planner_meets_no_person(town: Town) -> None:
