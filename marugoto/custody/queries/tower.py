@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from marugoto.agencies.viewer import Viewer
@@ -269,19 +269,19 @@ def _tally(viewer: Viewer, which: Q, key: tuple[Any, ...]) -> Tally:
 
 
 def _counted(viewer: Viewer, which: Q) -> Tally:
-    """Two queries, however many balls there are."""
+    """One query, however many balls there are."""
     balls = Ball.objects.within(viewer.body).filter(which)
-    rows = balls.alias(rested=RESTED).annotate(state=_marks(viewer).state)
-    counted = rows.values("holder", *_named("holder"), "state", "urgency").annotate(times=Count("pk")).order_by()
-    found, names = dict[tuple[UUID, BallState, Urgency], int](), dict[UUID, TeamName]()
-    for row in counted:
-        found[row["holder"], BallState(row["state"]), Urgency(row["urgency"])] = row["times"]
+    offered = balls.annotate(open_offer=FilteredRelation("offers", condition=Q(offers__ended=None)))
+    rows = offered.alias(rested=RESTED).annotate(state=_marks(viewer).state)
+    told = ("holder", *_named("holder"), "open_offer__to", *_named("open_offer__to"), "state", "urgency")
+    found, asked = Counter[tuple[UUID, BallState, Urgency]](), Counter[UUID]()
+    names = dict[UUID, TeamName]()
+    for row in rows.values(*told).annotate(times=Count("pk")).order_by():
+        found[row["holder"], BallState(row["state"]), Urgency(row["urgency"])] += row["times"]
         names.setdefault(row["holder"], _name(row, "holder"))
-    offers = Offer.objects.within(viewer.body).filter(ended=None, ball__in=balls.values("pk"))
-    asked = dict[UUID, int]()
-    for row in offers.values("to", *_named("to")).annotate(times=Count("pk")).order_by():
-        asked[row["to"]] = row["times"]
-        names.setdefault(row["to"], _name(row, "to"))
+        if row["open_offer__to"]:
+            asked[row["open_offer__to"]] += row["times"]
+            names.setdefault(row["open_offer__to"], _name(row, "open_offer__to"))
     return Tally(found, asked, names)
 
 
