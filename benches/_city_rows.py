@@ -65,6 +65,11 @@ def _key_of(table: str) -> str:
     return "uid" if table == "ledger_fact" else "id"
 
 
+def _text(value: Any) -> str:
+    """SQLite keeps yes and no as 1 and 0; the words True and False would both be read as no."""
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
 class PostgresRows:
     """A connection of the owner, for whom no wall stands; everything is read and written by COPY."""
 
@@ -151,7 +156,7 @@ class SqliteRows:
     def _out(self, table: str, where: str, values: tuple[str, ...]) -> list[list[str]]:
         names = ", ".join(f'"{name}"' for name in self.columns[table])
         rows = self.connection.execute(f'SELECT {names} FROM "{table}" WHERE {where}', values)
-        return [[NULL if value is None else str(value) for value in row] for row in rows]
+        return [[NULL if value is None else _text(value) for value in row] for row in rows]
 
     def write(self, table: str, texts: Iterable[str]) -> None:
         names = ", ".join(f'"{name}"' for name in self.columns[table])
