@@ -10,10 +10,11 @@ from marugoto.casework.events import CaseReturned, LookedIn
 from marugoto.casework.models import Case, CaseClosing, CaseResumption, LookIn
 from marugoto.casework.rules.case import AGAIN, Looking, may_look_in, may_resume
 from marugoto.custody.actions.settlement import look_again, reopen
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
+from marugoto.people.models import Household
 
 WORDS = 10_000
 
@@ -52,6 +53,7 @@ def look_in(
 def _resume(by: Viewer, at: datetime, row: Case, closing: CaseClosing, words: str) -> None:
     """The ball goes back to whoever led last; the number, the journal and the plans stay those of the case."""
     may_resume(ended=row.ball.settlement_id is not None).require()
+    hold(Household.objects.within(by.body).filter(pk=row.household_id))  # as whoever begins another case does
     require_no_other_case(by, row.household)
     CaseResumption.objects.create(
         body=by.body, made_at=at, folder_id=row.folder_id, closing=closing, words=clean(words, limit=WORDS), by=by.duty

@@ -8,7 +8,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
 from marugoto.custody.actions.ending import end_asking, waited
-from marugoto.custody.actions.hand import Grip, moving, take
+from marugoto.custody.actions.hand import Grip, move, moving, take
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.actions.words import answer_asking_in_words, direct_in_words
 from marugoto.custody.codes import AskingEndingKind, MatterKind, TidingKind
@@ -49,6 +49,7 @@ def direct(*, by: Viewer, at: datetime, ball: UUID, words: str, due: date) -> As
         ),
     ).require()
     holder = grip.ball.holder_id
+    move(by, at, grip)  # who catches it in the same instant is not told to do what the former holder was
     row = Asking.objects.create(
         body=by.body, made_at=at, ball=grip.ball, team_id=by.team, by_id=by.duty, to_id=holder, at=at, due=due
     )
