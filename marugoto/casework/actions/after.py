@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.actions.case import hold_still, mine, require_no_other_case
+from marugoto.casework.actions.case import ended_last, hold_still, mine, require_no_other_case
 from marugoto.casework.codes import LookInResult
 from marugoto.casework.events import CaseReturned, LookedIn
 from marugoto.casework.models import Case, CaseClosing, CaseResumption, LookIn
@@ -55,11 +55,12 @@ def _resume(by: Viewer, at: datetime, row: Case, closing: CaseClosing, words: st
     may_resume(ended=row.ball.settlement_id is not None).require()
     hold(Household.objects.within(by.body).filter(pk=row.household_id))  # as whoever begins another case does
     require_no_other_case(by, row.household)
+    last = ended_last(by, row.household) or row.pk  # the end that did not last, where another case followed this one
     CaseResumption.objects.create(
         body=by.body, made_at=at, folder_id=row.folder_id, closing=closing, words=clean(words, limit=WORDS), by=by.duty
     )
     reopen(by=by, at=at, ball=row.ball_id, with_matter=True)
-    announce(CaseReturned(case=row.pk), by=by, at=at, matter=row.pk, area=row.household.area)
+    announce(CaseReturned(case=row.pk), by=by, at=at, matter=last, area=row.household.area)
 
 
 def _closing(by: Viewer, row: Case) -> CaseClosing | None:

@@ -144,6 +144,12 @@ def require_no_other_case(by: Viewer, home: Household) -> None:
         no("この世帯の支援は、もう始まっています。", "世帯の画面から必要を足してください。").require()
 
 
+def ended_last(by: Viewer, home: Household) -> UUID | None:
+    """Of the cases of this household that have ended, open to the viewer or not, the latest."""
+    former = Ball.objects.within(by.body).filter(matter__in=_cases_of(by, home), settlement__isnull=False)
+    return former.order_by("-settlement__at").values_list("matter", flat=True).first()
+
+
 def _cases_of(by: Viewer, home: Household) -> set[UUID]:
     """Running and ended."""
     about = Concern.objects.within(by.body).filter(subject=home.pk, folder__subject_kind="case")
@@ -156,8 +162,7 @@ def _tell_of_beginning(by: Viewer, at: datetime, case: Case, first: date | None)
     waited = by.calendar.between(first, local_day(at)) if first else None
     announce(CaseOpened(members=members, from_intake=waited), by=by, at=at, matter=case.pk, area=case.household.area)
     announce(CaseGathered(case=case.pk), by=by, at=at, matter=case.pk, area=case.household.area)
-    former = Ball.objects.within(by.body).filter(matter__in=_cases_of(by, case.household), settlement__isnull=False)
-    last = former.order_by("-settlement__at").values_list("matter", flat=True).first()
+    last = ended_last(by, case.household)
     if last is not None:
         announce(CaseReturned(case=case.pk), by=by, at=at, matter=last, area=case.household.area)
 
