@@ -32,6 +32,11 @@ def words_of_direction(asking: UUID) -> Ref:
     return Ref("direction", asking)
 
 
+def words_of_outside(answer: UUID) -> Ref:
+    """Subject of what an agency without an account answered: open to the team that asked and the one that heard it."""
+    return Ref("outside", answer)
+
+
 def words_of_bid(bid: UUID) -> Ref:
     """Subject of why a team would hold a ball, and of the answer: open to both teams, to nobody else."""
     return Ref("bid", bid)

@@ -11,6 +11,7 @@ from marugoto.custody.access import (
     words_of_direction,
     words_of_hand_over,
     words_of_offer,
+    words_of_outside,
     words_of_rescue,
 )
 from marugoto.custody.codes import LearntCode, Said
@@ -86,9 +87,9 @@ def direct_in_words(by: Viewer, at: datetime, asking: Asking, words: str) -> Non
 
 
 def keep_outside(by: Viewer, at: datetime, answer: OutsideAnswer, who: str, words: str) -> None:
-    """Who answered there and what, where the sender's words lie; also open to the team that heard it."""
+    """Who answered there and what, for the team that asked and the one that heard it: the sender's own words are not for the latter."""
     offer = answer.offer
-    folder = _folder(by, at, words_of_offer(offer.pk), {offer.sender_id, by.team}, offer.ball.matter)
+    folder = _folder(by, at, words_of_outside(answer.pk), {offer.sender_id, by.team}, offer.ball.matter)
     OutsideWords.objects.create(
         body=by.body,
         made_at=at,
