@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import WORDS_PART
 from marugoto.custody.codes import AskingEndingKind
@@ -14,7 +16,6 @@ from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
 MOST = 20
-ANSWERS = frozenset({AskingEndingKind.ANSWERED, AskingEndingKind.DONE, AskingEndingKind.NOT_DONE})
 GIVEN_FOR = timedelta(days=92)
 
 
@@ -35,15 +36,16 @@ class AskingLine:
 
 @looking
 def askings(viewer: Viewer, ball: UUID) -> list[AskingLine]:
-    """The latest first: three queries, one where nothing was asked."""
+    """The latest first: one query."""
     rows = list(
         Asking.objects.within(viewer.body)
         .filter(ball=ball)
         .select_related("team__agency", "by__worker", "ended")
+        .annotate(**_words(viewer, AskingWords, "said"), **_words(viewer, Direction, "directed"))
         .order_by("-at", "pk")[:MOST]
     )
-    said = _words(viewer, AskingWords, [row for row in rows if row.ended and row.ended.kind in ANSWERS])
-    directed = _words(viewer, Direction, [row for row in rows if row.due])
+    for folder in {one for row in rows for one in (row.said_folder, row.directed_folder) if one is not None}:
+        viewer.sight.shows(folder, WORDS_PART)
     return [
         AskingLine(
             asked_by=team_name(row.team),
@@ -51,22 +53,21 @@ def askings(viewer: Viewer, ball: UUID) -> list[AskingLine]:
             at=row.at,
             ended=AskingEndingKind(row.ended.kind) if row.ended else None,
             ended_at=row.ended.at if row.ended else None,
-            words=said.get(row.pk, ""),
+            words=row.said_words or "",
             due=row.due,
-            directed=directed.get(row.pk, ""),
+            directed=row.directed_words or "",
         )
         for row in rows
     ]
 
 
-def _words(viewer: Viewer, kind: type[AskingWords | Direction], askings: list[Asking]) -> dict[UUID, str]:
-    if not askings:
-        return {}
-    said = {}
-    for words in kind.objects.open_to(viewer).filter(asking__in=askings):
-        viewer.sight.shows(words.folder_id, WORDS_PART)
-        said[words.asking_id] = words.words
-    return said
+def _words(viewer: Viewer, kind: type[AskingWords | Direction], name: str) -> dict[str, Subquery]:
+    """What was said, as far as it is open, and the folder in which it stands."""
+    said = kind.objects.open_to(viewer).filter(asking=OuterRef("pk"))
+    return {
+        f"{name}_words": Subquery(said.values("words")[:1]),
+        f"{name}_folder": Subquery(said.values("folder_id")[:1]),
+    }
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import WORDS_PART
@@ -29,26 +32,36 @@ class BidLine:
 
 @looking
 def bids(viewer: Viewer, ball: UUID, *, own: bool = False) -> list[BidLine]:
-    """The latest first; with `own` only those of the viewer's team. Two queries, one where there is none."""
+    """The latest first; with `own` only those of the viewer's team. One query."""
     rows = Bid.objects.within(viewer.body).filter(ball=ball).select_related("team__agency", "by__worker", "ended")
     rows = rows.filter(team=viewer.team) if own else rows
-    found = list(rows.order_by("-at", "pk")[:MOST])
-    said: dict[tuple[UUID, bool], str] = {}
-    for words in BidWords.objects.open_to(viewer).filter(bid__in=found) if found else ():
-        viewer.sight.shows(words.folder_id, WORDS_PART)
-        said[words.bid_id, words.answer] = words.words
+    found = list(_worded(viewer, rows).order_by("-at", "pk")[:MOST])
+    for folder in {one for row in found for one in (row.why_folder, row.answer_folder) if one is not None}:
+        viewer.sight.shows(folder, WORDS_PART)
     return [
         BidLine(
             bid=row.pk,
             team=team_name(row.team),
             by_name=row.by.worker.name,
             at=row.at,
-            words=said.get((row.pk, False), ""),
-            answer=said.get((row.pk, True), ""),
+            words=row.why or "",
+            answer=row.answer_words or "",
             ended=BidEndingKind(row.ended.kind) if row.ended else None,
         )
         for row in found
     ]
+
+
+def _worded(viewer: Viewer, rows: QuerySet[Bid]) -> QuerySet[Any]:
+    """With what both sides said, as far as it is open, and the folders in which that stands."""
+    said = BidWords.objects.open_to(viewer).filter(bid=OuterRef("pk"))
+    why, answer = said.filter(answer=False), said.filter(answer=True)
+    return rows.annotate(
+        why=Subquery(why.values("words")[:1]),
+        why_folder=Subquery(why.values("folder_id")[:1]),
+        answer_words=Subquery(answer.values("words")[:1]),
+        answer_folder=Subquery(answer.values("folder_id")[:1]),
+    )
 
 
 @looking

@@ -28,6 +28,11 @@ def away(town: Town, **said: str) -> HttpResponse:
     return signed_in("tanaka").post("/desk/succession/absences/", {"key": str(uuid4()), **fields, **said}, follow=True)
 
 
+def to_do(page: str) -> str:
+    """What is to be moved today, without what others told."""
+    return page.split("きょう動くこと")[1].split("受け取ってほしい、と届いています")[0]
+
+
 def test_the_deputys_day_shows_what_is_not_his(town: Town, story: Story) -> None:
     now = timezone.now()
     assign(by=town("tanaka").at_moment(now), at=now, ball=story.ball, in_charge=town("hoshi").duty)
@@ -45,8 +50,8 @@ def test_the_deputys_day_shows_what_is_not_his(town: Town, story: Story) -> None
     instead = text(signed_in("tanaka").get("/?whose=mine"))
     assert "の代わりをしています" in instead
     assert "の代わりをしています" not in mine
-    assert TITLE in instead
-    assert TITLE not in mine
+    assert TITLE in to_do(instead)
+    assert TITLE not in to_do(mine)
 
 
 def test_the_ball_says_whom_to_ask_meanwhile(town: Town, story: Story) -> None:
