@@ -30,7 +30,7 @@ def away(town: Town, **said: str) -> HttpResponse:
 
 def to_do(page: str) -> str:
     """What is to be moved today, without what others told."""
-    return page.split("きょう動くこと")[1].split("受け取ってほしい、と届いています")[0]
+    return page.split("きょう動くこと")[1].split("受け取ってほしい、と届いています", maxsplit=1)[0]
 
 
 def test_the_deputys_day_shows_what_is_not_his(town: Town, story: Story) -> None:
