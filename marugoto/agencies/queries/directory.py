@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, UUIDField
 
 from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.ground.question import put_together_once
+from marugoto.ground.question import Question, put_together_once
 from marugoto.kernel.jst import local_day
 
 
@@ -114,8 +114,7 @@ def team(viewer: Viewer, team: UUID) -> Team | None:
 
 def staying_team(viewer: Viewer, team: UUID) -> Team | None:
     """A team that takes part on that day and of which no last day is known."""
-    ending = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
-    return _standing(viewer.body, local_day(viewer.at)).filter(~Exists(ending), pk=team).first()
+    return _STAYING.first(body=viewer.body, day=local_day(viewer.at), team=team)
 
 
 def of_one_house(viewer: Viewer, team: Team) -> bool:
@@ -136,33 +135,17 @@ def one_house(body: str, one: Team, other: Team) -> bool:
 
 
 def last_resort(body: str) -> Team:
-    return Team.objects.within(body).select_related("agency").get(last_resort=True)
+    return _LAST_RESORT.one(body=body)
 
 
 def control_tower(body: str, day: date) -> Team:
     """The team of 多機関協働; where none is named, or it ended or has nobody left, the team of last resort."""
-    ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
-    gone = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
-    people = Duty.objects.everywhere("a team may belong to another body").filter(
-        Q(until=None) | Q(until__gt=day), ~Exists(gone), team=OuterRef("pk"), since__lte=day
-    )
-    named = (
-        Team.objects.within(body).select_related("agency").filter(~Exists(ended), Exists(people), control_tower=True)
-    )
-    return named.first() or last_resort(body)
+    return _TOWER.first(body=body, day=day) or last_resort(body)
 
 
 def duties_of_team(team: UUID, day: date) -> list[Duty]:
     """Who can be in charge in that team on that day; under another body, while the team is a member there."""
-    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
-    member = memberships_in_force(day).filter(team=team, body=OuterRef("body"))
-    return list(
-        Duty.objects.everywhere("a team may belong to another body")
-        .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), team=team, since__lte=day)
-        .filter(Q(team__body=F("body")) | Exists(member))
-        .select_related("worker")
-        .order_by("since", "worker__kana")
-    )
+    return _OF_TEAM.ask(team=team, day=day)
 
 
 def duties_at_the_table(viewer: Viewer) -> list[Duty]:
@@ -204,3 +187,41 @@ def _standing(body: str, day: date) -> QuerySet[Team]:
         .filter(Q(Q(body=body), ~Exists(invited)) | Exists(guest), ~Exists(ended))
         .select_related("agency", "district", "head__worker")
     )
+
+
+def _staying(body: str, day: date, team: UUID) -> QuerySet[Team]:
+    ending = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
+    return _standing(body, day).filter(~Exists(ending), pk=team)
+
+
+def _of_team(team: UUID, day: date) -> QuerySet[Duty]:
+    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    member = memberships_in_force(day).filter(team=team, body=OuterRef("body"))
+    return (
+        Duty.objects.everywhere("a team may belong to another body")
+        .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), team=team, since__lte=day)
+        .filter(Q(team__body=F("body")) | Exists(member))
+        .select_related("worker")
+        .order_by("since", "worker__kana")
+    )
+
+
+def _last_resort(body: str) -> QuerySet[Team]:
+    return Team.objects.within(body).select_related("agency").filter(last_resort=True)
+
+
+def _tower(body: str, day: date) -> QuerySet[Team]:
+    ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
+    gone = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    people = Duty.objects.everywhere("a team may belong to another body").filter(
+        Q(until=None) | Q(until__gt=day), ~Exists(gone), team=OuterRef("pk"), since__lte=day
+    )
+    named = Team.objects.within(body).select_related("agency")
+    return named.filter(~Exists(ended), Exists(people), control_tower=True).order_by("pk")
+
+
+# Asked by every deed with a ball.
+_STAYING = Question(_staying, body=CharField(), day=DateField(), team=UUIDField())
+_OF_TEAM = Question(_of_team, team=UUIDField(), day=DateField())
+_LAST_RESORT = Question(_last_resort, body=CharField())
+_TOWER = Question(_tower, body=CharField(), day=DateField())

@@ -3,14 +3,14 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, F, IntegerField, OuterRef, Q, QuerySet, UUIDField
 
 from marugoto.agencies.codes import Purpose, Role
 from marugoto.agencies.models import Duty, DutyEnding
 from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.ground.question import put_together_once
+from marugoto.ground.question import Question, put_together_once
 from marugoto.kernel.jst import local_day
 
 # Whoever is there for one thing alone looks for its sake.
@@ -26,19 +26,18 @@ Hat = Duty  # a duty as its worker wears it; doors take the word from here
 
 def hats_of(user_id: int, day: date) -> list[Duty]:
     """The duties this account may act under on that day, in the order in which they began."""
-    worn = duties_in_force(day).select_related("worker__user", "team__agency")
-    return list(worn.filter(worker__user_id=user_id).order_by("since", "name"))
+    return _WORN.ask(day=day, user=user_id)
 
 
 def viewer_of(user_id: int, duty: UUID, at: datetime) -> Viewer | None:
     """The viewer for one of the account's own hats; None when it is not his or not in force."""
-    row = duties_in_force(local_day(at)).filter(worker__user_id=user_id, pk=duty).first()
+    row = _WORN_DUTY.first(day=local_day(at), user=user_id, duty=duty)
     return as_viewer(row, at) if row else None
 
 
 def viewer_of_duty(duty: UUID, at: datetime) -> Viewer | None:
     """For commands, the town of the demo and tests, which know the duty."""
-    row = duties_in_force(local_day(at)).filter(pk=duty).first()
+    row = _DUTY.first(day=local_day(at), duty=duty)
     return as_viewer(row, at) if row else None
 
 
@@ -75,3 +74,22 @@ def duties_in_force(day: date) -> QuerySet[Duty]:
         .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), since__lte=day)
         .filter(Q(team__body=F("body")) | Exists(member))
     )
+
+
+def _worn(day: date, user: int) -> QuerySet[Duty]:
+    worn = duties_in_force(day).select_related("worker__user", "team__agency")
+    return worn.filter(worker__user_id=user).order_by("since", "name")
+
+
+def _worn_duty(day: date, user: int, duty: UUID) -> QuerySet[Duty]:
+    return duties_in_force(day).filter(worker__user_id=user, pk=duty)
+
+
+def _duty(day: date, duty: UUID) -> QuerySet[Duty]:
+    return duties_in_force(day).filter(pk=duty)
+
+
+# Asked by every door.
+_WORN = Question(_worn, day=DateField(), user=IntegerField())
+_WORN_DUTY = Question(_worn_duty, day=DateField(), user=IntegerField(), duty=UUIDField())
+_DUTY = Question(_duty, day=DateField(), duty=UUIDField())

@@ -27,6 +27,7 @@ def ask_holder(*, by: Viewer, at: datetime, ball: UUID) -> Asking:
     """One press, without a word and without a name; the holder is told. Raises Ball.DoesNotExist."""
     grip = take(by, at, ball)
     may_ask(grip.held, grip.stances, oversees=by.has(*OVERSEE), asked=_open(by, ball) is not None).require()
+    move(by, at, grip)
     row = Asking.objects.create(
         body=by.body, made_at=at, ball=grip.ball, team_id=by.team, by_id=by.duty, to_id=grip.ball.holder_id, at=at
     )
@@ -99,6 +100,7 @@ def _open(by: Viewer, ball: UUID) -> Asking | None:
 
 
 def _over(by: Viewer, at: datetime, grip: Grip, row: Asking, kind: AskingEndingKind) -> None:
+    move(by, at, grip)  # of two hands only one ends it
     end_asking(by, at, row, kind)
     told = events.AskingEnded(asking=row.pk, how=kind, waited=waited(by, at, row.at))
     announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)

@@ -6,7 +6,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
 from marugoto.custody.actions.ending import end_bid
-from marugoto.custody.actions.hand import moving, take
+from marugoto.custody.actions.hand import move, moving, take
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.actions.words import say_of_bid
@@ -29,6 +29,7 @@ def ask_for(*, by: Viewer, at: datetime, ball: UUID, words: str = "") -> Bid:
     may_bid(grip.held, grip.stances, waiting=waiting).require()
     may_hold(receiving.receiver).require()
     holder = grip.ball.holder_id
+    move(by, at, grip)
     row = Bid.objects.create(
         body=by.body, made_at=at, ball=grip.ball, team_id=by.team, by_id=by.duty, to_id=holder, at=at
     )
@@ -48,6 +49,7 @@ def refuse_bid(*, by: Viewer, at: datetime, bid: UUID, words: str) -> Bid:
     row.refresh_from_db(fields=["ended"])
     words = clean(words, limit=WORDS_LIMIT).strip()
     may_refuse_bid(grip.held, grip.stances, running=row.ended_id is None, worded=bool(words)).require()
+    move(by, at, grip)
     say_of_bid(by, at, row, words, answer=True)
     end_bid(by, at, row, BidEndingKind.REFUSED)
     tell(by, at, row.ball_id, TidingKind.BID_REFUSED, team=row.team_id, about=by.team)
@@ -58,8 +60,9 @@ def refuse_bid(*, by: Viewer, at: datetime, bid: UUID, words: str) -> Bid:
 def withdraw_bid(*, by: Viewer, at: datetime, bid: UUID) -> Bid:
     """Raises Bid.DoesNotExist."""
     row = Bid.objects.within(by.body).select_related("ball").get(pk=bid)
-    take(by, at, row.ball_id)
+    grip = take(by, at, row.ball_id)
     row.refresh_from_db(fields=["ended"])
     may_withdraw_bid(running=row.ended_id is None, own=row.team_id == by.team).require()
+    move(by, at, grip)
     end_bid(by, at, row, BidEndingKind.WITHDRAWN)
     return row

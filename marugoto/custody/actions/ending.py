@@ -5,6 +5,7 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
+from marugoto.custody.actions.hand import Grip
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import AskingEndingKind, BidEndingKind, MatterKind, StuckOutcome, TidingKind, WithdrawReason
 from marugoto.custody.events import AskingEnded, BallWithdrawn, BidEnded, CompanionLeft, StuckAnswered
@@ -21,6 +22,7 @@ from marugoto.custody.models import (
     Stuck,
     StuckAnswer,
 )
+from marugoto.custody.queries.hanging import Hanging
 from marugoto.disclosure.actions.grant import end_grants
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -69,6 +71,17 @@ def answer_open(by: Viewer, at: datetime, ball: Ball, stuck: Stuck | None, outco
     announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
 
 
+def what_hung(by: Viewer, at: datetime, grip: Grip, hanging: Hanging) -> None:
+    """What hung on a ball that just came to another team is over."""
+    ball = grip.ball
+    if hanging.accompanied:
+        leave(by, at, ball, ball.holder_id)
+    if hanging.waiting:
+        hand_over_done(by, at, ball.pk)
+    answer_open(by, at, ball, grip.stuck, StuckOutcome.MOVED)
+    end_wishes(by, at, ball, hanging)
+
+
 def end_asking(by: Viewer, at: datetime, asking: Asking, kind: AskingEndingKind) -> None:
     """The question is over; a second hand finds it ended."""
     ended = AskingEnding.objects.create(body=by.body, made_at=at, kind=kind, at=at, by=by.duty)
@@ -76,9 +89,12 @@ def end_asking(by: Viewer, at: datetime, asking: Asking, kind: AskingEndingKind)
     asking.ended = ended
 
 
-def end_wishes(by: Viewer, at: datetime, ball: Ball) -> None:
+def end_wishes(by: Viewer, at: datetime, ball: Ball, hanging: Hanging) -> None:
     """The ball came into other hands: what the former holder was to do is over, as are bids; whoever directed, or bid, is told."""
-    end_bids(by, at, ball.pk)
+    if hanging.bids:
+        end_bids(by, at, ball.pk)
+    if not hanging.directed:
+        return
     for row in Asking.objects.within(by.body).filter(ball=ball, ended=None, due__isnull=False):
         end_asking(by, at, row, AskingEndingKind.MOVED)
         tell(by, at, ball.pk, TidingKind.DIRECTION_ENDED, team=row.team_id, about=row.to_id)

@@ -13,15 +13,17 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, OperationalError
-from django.db.models import F
+from django.db.models import CharField, F, QuerySet, UUIDField
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.opening import close_to_former
 from marugoto.custody.codes import How, Stance
 from marugoto.custody.models import Ball, Companion, Holding, Offer, Rescue, Stuck
-from marugoto.custody.queries.now import balls_as_they_are, running, say_team
+from marugoto.custody.queries.hanging import Hanging, hanging_on
+from marugoto.custody.queries.now import ball_as_it_is, running, say_team
 from marugoto.custody.rules.ball import Held, moved_meanwhile
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import NotNow
 from marugoto.kernel.jst import local_day
@@ -65,7 +67,7 @@ def moving(action: Callable[P, R]) -> Callable[P, R]:
 
 def take(by: Viewer, at: datetime, ball: UUID) -> Grip:
     """The ball as it is now, in one query. Raises Ball.DoesNotExist when the viewer's body has no such ball."""
-    row = balls_as_they_are(by.body, local_day(at)).get(pk=ball)
+    row = ball_as_it_is(by.body, local_day(at), ball)
     offer, rescue, stuck = (running(row, what) for what in ("open_offer", "open_rescue", "open_stuck"))
     held = Held(
         holder=say_team(row.holder),
@@ -94,8 +96,13 @@ def compare_and_set(ball: Ball, changes: dict[str, Any]) -> int:
     return as_seen.update(version=F("version") + 1, **changes)
 
 
-def hand_to(by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID, how: How) -> None:
-    """Move the ball into other hands: the column and its history in one stroke. What a conference had opened to the former ones closes."""
+def hand_to(
+    by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID, how: How, offer: UUID | None = None
+) -> Hanging:
+    """Move the ball into other hands: the column and its history in one stroke. What a conference had opened to the former ones closes.
+
+    Answers what hangs on it yet; `offer` is the one by which it moves.
+    """
     former = grip.ball.holder_id
     since = grip.ball.since if team == grip.ball.holder_id and how is not How.REOPENED else at
     changes: dict[str, Any] = {"holder_id": team, "in_charge_id": in_charge, "since": since}
@@ -104,15 +111,16 @@ def hand_to(by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID
     if how is How.REOPENED:
         changes |= {"settlement_id": None, "look_on": None}
     move(by, at, grip, **changes)
+    hanging = hanging_on(by.body, grip.ball.pk, former=former, to=team, offer=offer)
     close_holding(by, at, grip.ball.pk)
-    begin_holding(by, at, grip.ball, how)
-    if former != team:
+    begin_holding(by, at, grip.ball, how, turn=hanging.turns + 1)
+    if former != team and hanging.by_role:
         close_to_former(by, at, grip.ball.pk, former)
+    return hanging
 
 
-def begin_holding(by: Viewer, at: datetime, ball: Ball, how: How) -> Holding:
+def begin_holding(by: Viewer, at: datetime, ball: Ball, how: How, *, turn: int = 1) -> Holding:
     """The next turn, in the hands the ball names."""
-    turn = 1 if how is How.PLACED else Holding.objects.within(by.body).filter(ball=ball).count() + 1
     return Holding.objects.create(
         body=by.body,
         made_at=at,
@@ -131,17 +139,22 @@ def close_holding(by: Viewer, at: datetime, ball: UUID) -> None:
 
 
 def _stances(by: Viewer, ball: Ball, offer: Offer | None, rescue: Rescue | None) -> frozenset[Stance]:
-    companions = Companion.objects.within(by.body).filter(ball=ball, team=by.team, until=None)
     found = {
         Stance.HOLDER: ball.holder_id == by.team,
         Stance.OFFERED: offer is not None and offer.to_id == by.team,
         Stance.RESCUER: rescue is not None and rescue.team_id == by.team,
         Stance.TOWER: by.has(Role.COORDINATOR),
     }
-    found[Stance.COMPANION] = not found[Stance.HOLDER] and companions.exists()
+    asked = {"body": by.body, "ball": ball.pk, "team": by.team}
+    found[Stance.COMPANION] = not found[Stance.HOLDER] and _COMPANION.first(**asked) is not None
     return frozenset(stance for stance, yes in found.items() if yes) or frozenset({Stance.BESIDE})
 
 
+def _companion(body: str, ball: UUID, team: UUID) -> QuerySet[Companion]:
+    return Companion.objects.within(body).filter(ball=ball, team=team, until=None).only("pk")
+
+
+_COMPANION = Question(_companion, body=CharField(), ball=UUIDField(), team=UUIDField())
 RACE_STATES = {"40001", "40P01", "55P03", "23505"}  # serialization, deadlock, lock not available, unique
 
 

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
-from marugoto.custody.actions.ending import answer_open, end_wishes, hand_over_done, leave
+from marugoto.custody.actions.ending import what_hung
 from marugoto.custody.actions.hand import hand_to, moving, take
 from marugoto.custody.actions.opening import LEFT
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell
-from marugoto.custody.codes import How, MatterKind, StuckOutcome, TidingKind, Urgency
+from marugoto.custody.codes import How, MatterKind, TidingKind, Urgency
 from marugoto.custody.events import BallHandedBack
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.shut import came_by, is_shut
@@ -30,11 +30,8 @@ def hand_back(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
     assert came is not None  # noqa: S101 — the rule above has just said so
     assert receiving is not None  # noqa: S101 — and so has this
     person = came.by_id if any(duty.pk == came.by_id for duty in receiving.people) else None
-    hand_to(by, at, grip, team=came.sender_id, in_charge=receiving.person(person).pk, how=How.HANDED_BACK)
-    leave(by, at, grip.ball, came.sender_id)
-    hand_over_done(by, at, ball)
-    answer_open(by, at, grip.ball, grip.stuck, StuckOutcome.MOVED)
-    end_wishes(by, at, grip.ball)
+    hanging = hand_to(by, at, grip, team=came.sender_id, in_charge=receiving.person(person).pk, how=How.HANDED_BACK)
+    what_hung(by, at, grip, hanging)
     end_grants(by=by, at=at, via=way_of_offer(came.pk), reason=LEFT)
     tell(by, at, ball, TidingKind.HANDED_BACK, team=came.sender_id, about=came.to_id)
     told = BallHandedBack(

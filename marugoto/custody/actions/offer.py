@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import CharField, QuerySet, UUIDField
+
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.ending import (
-    answer_open,
     close_offer,
     end_offer,
-    end_wishes,
-    hand_over_done,
-    leave,
     meet_bid,
     take_back,
     waited,
+    what_hung,
 )
 from marugoto.custody.actions.escalation import tell_at_once
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
@@ -34,13 +33,13 @@ from marugoto.custody.codes import (
     MatterKind,
     OfferReason,
     Said,
-    StuckOutcome,
     TidingKind,
     Urgency,
     WithdrawReason,
 )
 from marugoto.custody.events import BallCaught, BallDeclined, BallLapsed, BallOffered
 from marugoto.custody.models import Ball, Offer, OfferEnding
+from marugoto.custody.queries.hanging import Hanging
 from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.queries.shut import is_shut
@@ -48,6 +47,7 @@ from marugoto.custody.rules import ball as rules
 from marugoto.custody.rules.team import may_hold
 from marugoto.disclosure.actions.grant import open_prepared
 from marugoto.disclosure.queries.grant import over_by_now
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -97,8 +97,8 @@ def catch(*, by: Viewer, at: datetime, offer: UUID, in_charge: UUID | None = Non
     may_hold(receiving.receiver).require()
     person = receiving.person(in_charge or by.duty)
     require_reader(by, at, grip.ball.matter, [person])
-    _caught(by, at, grip, row, in_charge=person.pk, how=How.CAUGHT)
-    shut = is_shut(by.at_moment(at), row)  # only now nobody can close any more what opens with it
+    hanging = _caught(by, at, grip, row, in_charge=person.pk, how=How.CAUGHT)
+    shut = hanging.told and is_shut(by.at_moment(at), row)  # only now nobody can close any more what opens with it
     rules.may_take_over(MatterKind(grip.ball.matter_kind), shut=shut).require()
     if shut:
         tell(by, at, grip.ball.pk, TidingKind.NOT_OPENED, team=row.sender_id, about=row.to_id)
@@ -253,16 +253,14 @@ def _offered(
     return made
 
 
-def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UUID, how: How) -> None:
+def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UUID, how: How) -> Hanging:
     """The ball moves, and with it what was prepared; what waited for the former holder is over."""
     ball, sender = grip.ball, grip.ball.holder_id
-    hand_to(by, at, grip, team=offer.to_id, in_charge=in_charge, how=how)
+    hanging = hand_to(by, at, grip, team=offer.to_id, in_charge=in_charge, how=how, offer=offer.pk)
     close_offer(by, at, offer, OfferEnding(kind=EndingKind.CAUGHT))
-    leave(by, at, ball, offer.to_id)
-    hand_over_done(by, at, ball.pk)
-    answer_open(by, at, ball, grip.stuck, StuckOutcome.MOVED)
-    end_wishes(by, at, ball)
-    open_prepared(by=by, at=at, via=way_of_offer(offer.pk))
+    what_hung(by, at, grip, hanging)
+    if hanging.told:
+        open_prepared(by=by, at=at, via=way_of_offer(offer.pk))
     tell(by, at, ball.pk, TidingKind.CAUGHT, team=sender, about=offer.to_id)
     told = BallCaught(
         offer=offer.pk,
@@ -273,11 +271,12 @@ def _caught(by: Viewer, at: datetime, grip: Grip, offer: Offer, *, in_charge: UU
         waited=waited(by, at, offer.made_at),
     )
     announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
+    return hanging
 
 
 def fetch_offer(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
     """Raises Offer.DoesNotExist."""
-    row = Offer.objects.within(by.body).select_related("ball", "ended", "to__agency").get(pk=offer)
+    row = _OFFER.one(body=by.body, offer=offer)
     grip = take(by, at, row.ball_id)
     if row.ended_id is None and (grip.offer is None or grip.offer.pk != row.pk):
         row.refresh_from_db()  # it ended between the two reads
@@ -286,3 +285,10 @@ def fetch_offer(by: Viewer, at: datetime, offer: UUID) -> tuple[Offer, Grip]:
 
 def asked_of(row: Offer) -> rules.Asked:
     return rules.Asked(to=say_team(row.to), ended=EndingKind(row.ended.kind) if row.ended else None)
+
+
+def _offer(body: str, offer: UUID) -> QuerySet[Offer]:
+    return Offer.objects.within(body).filter(pk=offer).select_related("ball", "ended", "to__agency")
+
+
+_OFFER = Question(_offer, body=CharField(), offer=UUIDField())

@@ -19,6 +19,7 @@ from marugoto.custody.actions.standing import hold_still, people_of, standing
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import BidEndingKind, How, TidingKind, WithdrawReason
 from marugoto.custody.models import Ball, Bid, Companion, HandOver, Offer
+from marugoto.custody.queries.hanging import Hanging
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.queries.succession import leaving_by, rehearse
 from marugoto.custody.queries.team import last_resort
@@ -54,8 +55,8 @@ def assign(*, by: Viewer, at: datetime, ball: UUID, in_charge: UUID) -> Ball:
 def reassign(by: Viewer, at: datetime, grip: Grip, person: UUID) -> None:
     """Another person of the same team; asked and checked by the caller."""
     row, former = grip.ball, grip.ball.in_charge_id
-    hand_to(by, at, grip, team=row.holder_id, in_charge=person, how=How.ASSIGNED)
-    hand_over_done(by, at, row.pk)
+    if hand_to(by, at, grip, team=row.holder_id, in_charge=person, how=How.ASSIGNED).waiting:
+        hand_over_done(by, at, row.pk)
     told = events.BallAssigned(to=person, left=former, how=How.ASSIGNED)
     announce(told, by=by, at=at, matter=row.matter, area=row.area)
     tell(by, at, row.pk, TidingKind.ENTRUSTED, duty=person)
@@ -206,7 +207,7 @@ def _others(team: Team, body: str, at: datetime, leaving: Duty) -> list[Duty]:
 def _hand_on(by: Viewer, at: datetime, grip: Grip, left: Duty, heirs: Heirs) -> None:
     row, sender = grip.ball, grip.ball.holder_id
     stays = heirs.team_id == sender
-    hand_to(
+    hanging = hand_to(
         by,
         at,
         grip,
@@ -220,15 +221,15 @@ def _hand_on(by: Viewer, at: datetime, grip: Grip, left: Duty, heirs: Heirs) -> 
         tell(by, at, row.pk, TidingKind.TO_BE_HANDED_OVER, duty=heirs.person.pk, about=sender)
         told: Event = events.BallAssigned(to=heirs.person.pk, left=left.pk, how=How.INHERITED)
     else:
-        _taken_in(by, at, grip, heirs, sender)
+        _taken_in(by, at, grip, hanging, heirs, sender)
         told = events.BallTakenIn(to=heirs.team_id, sender=sender, in_charge=heirs.person.pk)
     announce(told, by=by, at=at, matter=row.matter, area=row.area)
 
 
-def _taken_in(by: Viewer, at: datetime, grip: Grip, heirs: Heirs, sender: UUID) -> None:
+def _taken_in(by: Viewer, at: datetime, grip: Grip, hanging: Hanging, heirs: Heirs, sender: UUID) -> None:
     """The team of last resort holds it now: nobody else is asked any more, and it no longer stands beside itself."""
     if grip.offer is not None:
         take_back(by, at, grip.offer, grip.ball, WithdrawReason.SENDER_LEFT)
     leave(by, at, grip.ball, heirs.team_id)
-    end_wishes(by, at, grip.ball)
+    end_wishes(by, at, grip.ball, hanging)
     tell(by, at, grip.ball.pk, TidingKind.TAKEN_IN, team=heirs.team_id, about=sender)

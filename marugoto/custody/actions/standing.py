@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+from django.db.models import QuerySet, UUIDField
+
 from marugoto.agencies.models import Duty, Team
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.rules.team import Receiver, may_be_in_charge
-from marugoto.ground.transaction import hold
+from marugoto.ground.question import Question
 from marugoto.kernel.jst import local_day
 
 
@@ -48,7 +51,8 @@ class Standing:
 
 def hold_still(team: UUID) -> None:
     """Until the end of the transaction nobody else closes this team, takes its people away or gives it a ball."""
-    hold(Team.objects.everywhere("a team may belong to another body").filter(pk=team))
+    if connection.features.has_select_for_update:  # on SQLite every writer waits for the one before
+        _HELD.ask(team=team)
 
 
 def standing(by: Viewer, at: datetime, team: UUID) -> Standing:
@@ -64,3 +68,11 @@ def people_of(team: Team, body: str, at: datetime) -> tuple[Duty, ...]:
     """Duties of the team in force under this body, the head first, then by seniority."""
     present = [duty for duty in directory.duties_of_team(team.pk, local_day(at)) if duty.body == body]
     return tuple(sorted(present, key=lambda duty: duty.pk != team.head_id))
+
+
+def _held(team: UUID) -> QuerySet[Team]:
+    one = Team.objects.everywhere("a team may belong to another body").filter(pk=team)
+    return one.select_for_update(no_key=True).only("pk")
+
+
+_HELD = Question(_held, team=UUIDField())

@@ -2,14 +2,26 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+)
 from django.db.models.functions import Coalesce
 
 from marugoto.agencies.models import Team
 from marugoto.custody.codes import EndingKind
 from marugoto.custody.models import Ball, Offer
-from marugoto.ground.question import put_together_once
+from marugoto.ground.question import Question, put_together_once
 
 
 @put_together_once
@@ -48,6 +60,18 @@ def balls_as_they_are(body: str, day: date) -> QuerySet[Any]:
             "open_rescue__team__agency",
         )
     )
+
+
+def _one(body: str, day: date, ball: UUID) -> QuerySet[Any]:
+    return balls_as_they_are(body, day).filter(pk=ball)
+
+
+_ONE = Question(_one, body=CharField(), day=DateField(), ball=UUIDField())
+
+
+def ball_as_it_is(body: str, day: date, ball: UUID) -> Any:
+    """As `balls_as_they_are`, one of them. Raises Ball.DoesNotExist."""
+    return _ONE.one(body=body, day=day, ball=ball)
 
 
 def say_team(team: Team) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateTimeField, QuerySet, UUIDField
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.events import RestrictionEnded, RestrictionSet
 from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding, RestrictionListing
 from marugoto.disclosure.queries.folder import Open
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.ledger.actions import announce
@@ -85,9 +86,12 @@ def in_force(by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable
 
 
 def rows_in_force(by: Viewer, at: datetime) -> QuerySet[Restriction]:
-    ended = RestrictionEnding.objects.within(by.body).filter(ended_at__lte=at)
-    rows = Restriction.objects.within(by.body).filter(since__lte=at).exclude(pk__in=ended.values("restriction_id"))
-    return rows.select_related("folder")
+    return _in_force(by.body, at)
+
+
+def rows_of_subject(by: Viewer, at: datetime, subject: UUID) -> list[Restriction]:
+    """As `rows_in_force`, of one subject."""
+    return _OF_SUBJECT.ask(body=by.body, at=at, subject=subject)
 
 
 def listed_in(by: Viewer, rows: Iterable[Restriction]) -> dict[UUID, frozenset[UUID]]:
@@ -115,3 +119,18 @@ def spread(by: Viewer, at: datetime, faces: Iterable[Face], folders: Iterable[Fo
         new = [face for face in wanted if face.part == folder.part and (face.listed, face.reason) not in there]
         made += [shut(by=by, at=at, folder=folder, listed=f.listed, reason=f.reason, due=f.due) for f in new]
     return made
+
+
+def _in_force(body: str, at: datetime) -> QuerySet[Restriction]:
+    ended = RestrictionEnding.objects.within(body).filter(ended_at__lte=at)
+    rows = Restriction.objects.within(body).filter(since__lte=at).exclude(pk__in=ended.values("restriction_id"))
+    return rows.select_related("folder")
+
+
+def _of_subject(body: str, at: datetime, subject: UUID) -> QuerySet[Restriction]:
+    return _in_force(body, at).filter(folder__subject=subject)
+
+
+_OF_SUBJECT = Question(
+    _of_subject, body=CharField(), at=DateTimeField(), subject=UUIDField()
+)  # asked by every deed with a ball

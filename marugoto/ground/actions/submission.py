@@ -3,9 +3,11 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.db.models import QuerySet, UUIDField
 from django.http import HttpResponse, HttpResponseRedirect
 
 from marugoto.ground.models import Submission
+from marugoto.ground.question import Question
 
 
 def new_key(reader: UUID | None = None) -> str:
@@ -40,5 +42,12 @@ def finish(*, key: UUID, status: int, location: str) -> None:
 
 def answer_of(key: UUID, sender: UUID) -> HttpResponse | None:
     """The answer that was given the first time, only to the one who sent it."""
-    former = Submission.objects.filter(key=key, sender=sender).exclude(status=0).first()
+    former = _ANSWERED.first(key=key, sender=sender)
     return HttpResponseRedirect(former.location) if former else None
+
+
+def _answered(key: UUID, sender: UUID) -> QuerySet[Submission]:
+    return Submission.objects.filter(key=key, sender=sender).exclude(status=0)
+
+
+_ANSWERED = Question(_answered, key=UUIDField(), sender=UUIDField())
