@@ -40,7 +40,7 @@ class Plan:
     writers: int = 4
     teams: int = 16
     balls: int = 1_000  # of each writer
-    web_share: float = 0.03
+    web_share: float = 0.01
     minutes: float | None = None
     ignore_key: bool = False
     enough: Callable[[Account], bool] = lambda _: False  # a control ends when it has found what it looks for

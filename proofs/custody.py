@@ -3,8 +3,10 @@
 import argparse
 import dataclasses
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from proofs._sittings import Book
 from proofs.entry import Outcome
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 DATABASE = "postgres"
 DURABLE = True
-OPERATIONS, PAIRS, CONTROL, KILLS = 20_000, 1_000, 340, 12
+OPERATIONS, PAIRS, CONTROL, KILLS, FEWEST_KILLS = 20_000, 1_000, 340, 12, 12
 LATE_TRIES, LATE_OPERATIONS, KEYLESS_OPERATIONS = 6, 300, 300
 
 
@@ -24,6 +26,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--writers", type=int, default=4, help="processes that write at once")
     parser.add_argument("--balls", type=int, default=1_000, help="balls of each writer")
     parser.add_argument("--minutes", type=float, help="the storm ends after so long at the latest, with all its checks")
+    parser.add_argument(
+        "--sittings", type=Path, help="a file of earlier runs: operations and kills are counted together"
+    )
 
 
 def run(args: argparse.Namespace) -> Outcome:
@@ -33,7 +38,8 @@ def run(args: argparse.Namespace) -> Outcome:
     from proofs._verbs import settle_place
 
     here, on_sqlite = settle_place(), args.database == "sqlite"
-    plan = _plan(args, on_sqlite)
+    book = Book(args.sittings)
+    plan = _plan(args, book, on_sqlite)
     blind = race(here, args.control_pairs, seed=args.seed, blind=True)
     _say(f"control without compare-and-set: {len(blind.broken)} balls that can not be explained")
     controls = [_keyless(here, plan)] + ([] if on_sqlite else [_late(here, plan)])
@@ -41,21 +47,25 @@ def run(args: argparse.Namespace) -> Outcome:
     tally = race(here, args.pairs, seed=args.seed)
     storm = run_storm(here, plan)
     figures = _figures_of_controls(blind, controls) | _figures_of_race(tally) | _figures_of_storm(storm)
+    sound = caught and tally.clean and storm.account.sound and not (plan.kills and not storm.killed)
+    book.add(sound, figures, _rows(storm))
     return {
-        "ok": caught and tally.clean and storm.account.sound and not (plan.kills and not storm.killed),
+        "ok": sound and book.sound,
         "rows": _rows(storm),
-        "figures": figures,
+        "figures": figures | book.figures,
         "notes": _notes(tally, storm, plan, on_sqlite=on_sqlite),
     }
 
 
-def _plan(args: argparse.Namespace, on_sqlite: bool) -> "Plan":
+def _plan(args: argparse.Namespace, book: Book, on_sqlite: bool) -> "Plan":
     from proofs._storm import KINDS, Plan
 
+    operations = OPERATIONS if args.operations is None else args.operations
+    kills = KILLS if args.kills is None else args.kills
     return Plan(
-        operations=OPERATIONS if args.operations is None else args.operations,
-        kills=KILLS if args.kills is None else args.kills,
-        seed=args.seed,
+        operations=max(1, operations - book.operations),
+        kills=max(min(kills, FEWEST_KILLS), kills - book.kills),
+        seed=args.seed + len(book.sittings),
         kinds=("writer",) if on_sqlite else KINDS,
         writers=min(2, args.writers) if on_sqlite else args.writers,
         balls=args.balls,
