@@ -47,6 +47,21 @@ class Role(StrEnum):
     SYSTEM = "system"  # commands and background tasks
 
 
+class ProposalEnd(StrEnum):
+    """How a proposed account ends."""
+
+    RELEASED = "released"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class SlipEnd(StrEnum):
+    """How a slip with a first secret ends; one that is never used ends by its day."""
+
+    USED = "used"  # its worker came in and chose a password of his own
+    REPLACED = "replaced"  # another slip was shown
+
+
 class Purpose(StrEnum):
     """Why somebody looks: goes into the audit."""
 

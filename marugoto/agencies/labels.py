@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.agencies.codes import BodyKind, Field, Purpose, Role
+from marugoto.agencies.codes import BodyKind, Field, ProposalEnd, Purpose, Role
 
 BODY_KINDS = {
     BodyKind.MUNICIPALITY: _("市町村"),
@@ -36,6 +36,11 @@ ROLES = {
     Role.PREFECTURE: _("都道府県担当"),
     Role.OFFICE: _("庶務"),
     Role.SYSTEM: _("システム"),
+}
+PROPOSAL_ENDS = {
+    ProposalEnd.RELEASED: _("出した"),
+    ProposalEnd.REFUSED: _("断った"),
+    ProposalEnd.WITHDRAWN: _("取り下げた"),
 }
 PURPOSES = {
     Purpose.SUPPORT: _("相談支援のため"),

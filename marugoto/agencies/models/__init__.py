@@ -1,3 +1,4 @@
+from marugoto.agencies.models.account import Proposal, ProposalEnding, Slip, SlipEnding, Suspension, SuspensionEnding
 from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding, Team, TeamEnding
 from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
 from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
@@ -18,6 +19,12 @@ __all__ = [
     "DutyEnding",
     "Membership",
     "MembershipEnding",
+    "Proposal",
+    "ProposalEnding",
+    "Slip",
+    "SlipEnding",
+    "Suspension",
+    "SuspensionEnding",
     "Team",
     "TeamEnding",
     "Worker",

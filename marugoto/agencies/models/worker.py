@@ -16,6 +16,14 @@ class Worker(Kept):
     name = models.CharField(max_length=60)
     kana = models.CharField(max_length=120)
     phone = models.CharField(max_length=30, blank=True)
+    number = models.CharField(max_length=20, blank=True, default="")  # 職員番号, as the staff list writes it
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "number"], condition=~models.Q(number=""), name="one_worker_for_each_number"
+            )
+        ]
 
 
 class Duty(Kept):

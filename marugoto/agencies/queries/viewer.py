@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import DateField, Exists, F, IntegerField, OuterRef, Q, QuerySet, UUIDField
 
 from marugoto.agencies.codes import Purpose, Role
-from marugoto.agencies.models import Duty, DutyEnding
+from marugoto.agencies.models import Duty, DutyEnding, Slip, Suspension
 from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
@@ -25,7 +25,8 @@ Hat = Duty  # a duty as its worker wears it; doors take the word from here
 
 
 def hats_of(user_id: int, day: date) -> list[Duty]:
-    """The duties this account may act under on that day, in the order in which they began."""
+    """The duties this account may act under on that day, in the order in which they began; each says by `first_secret`
+    whether the account still has the password of its slip."""
     return _WORN.ask(day=day, user=user_id)
 
 
@@ -61,6 +62,13 @@ def as_viewer(duty: Duty, at: datetime, purpose: Purpose = Purpose.SUPPORT) -> V
     )
 
 
+def _suspended(day: date) -> Exists:
+    stopped = Suspension.objects.everywhere("the account decides, not the body").filter(
+        worker=OuterRef("worker"), ended=None, day__lte=day
+    )
+    return Exists(stopped)
+
+
 @put_together_once
 def duties_in_force(day: date) -> QuerySet[Duty]:
     """A hat under another body than the team's own is worn only while the team is a member there."""
@@ -78,11 +86,13 @@ def duties_in_force(day: date) -> QuerySet[Duty]:
 
 def _worn(day: date, user: int) -> QuerySet[Duty]:
     worn = duties_in_force(day).select_related("worker__user", "team__agency")
-    return worn.filter(worker__user_id=user).order_by("since", "name")
+    slip = Slip.objects.everywhere("the account decides, not the body").filter(worker=OuterRef("worker"), ended=None)
+    worn = worn.filter(~_suspended(day), worker__user_id=user)
+    return worn.annotate(first_secret=Exists(slip)).order_by("since", "name")
 
 
 def _worn_duty(day: date, user: int, duty: UUID) -> QuerySet[Duty]:
-    return duties_in_force(day).filter(worker__user_id=user, pk=duty)
+    return duties_in_force(day).filter(~_suspended(day), worker__user_id=user, pk=duty)
 
 
 def _duty(day: date, duty: UUID) -> QuerySet[Duty]:

@@ -1,0 +1,76 @@
+"""What can happen to an account: facts about workers as numbers, never a name, never a secret."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from marugoto.ledger.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountAsked(Event):
+    """The envelope's duty has asked; `renewed`: for somebody who is here already."""
+
+    kind: ClassVar[str] = "account.asked"
+
+    proposal: UUID
+    since: date
+    renewed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountReleased(Event):
+    """The envelope's duty is the second person; `asked_by` the first."""
+
+    kind: ClassVar[str] = "account.released"
+
+    proposal: UUID
+    worker: UUID
+    asked_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountRefused(Event):
+    kind: ClassVar[str] = "account.refused"
+
+    proposal: UUID
+    asked_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountWithdrawn(Event):
+    kind: ClassVar[str] = "account.withdrawn"
+
+    proposal: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipShown(Event):
+    """`until` is the first day on which its secret is no longer good."""
+
+    kind: ClassVar[str] = "slip.shown"
+
+    slip: UUID
+    worker: UUID
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountBegun(Event):
+    """Its worker came in with the slip and chose a password of his own."""
+
+    kind: ClassVar[str] = "account.begun"
+
+    slip: UUID
+    worker: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountSuspended(Event):
+    """`day` is the first day without it."""
+
+    kind: ClassVar[str] = "account.suspended"
+
+    worker: UUID
+    day: date

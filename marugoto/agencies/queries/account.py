@@ -1,0 +1,212 @@
+"""Who gave whom an account: what waits for a second person, who that can be, and the record of all that was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from marugoto.agencies.codes import ProposalEnd, Role, SlipEnd
+from marugoto.agencies.labels import ROLES
+from marugoto.agencies.models import Proposal, Slip, Suspension, Worker
+from marugoto.agencies.queries.directory import called
+from marugoto.agencies.queries.viewer import duties_in_force
+from marugoto.agencies.rules.account import FirstSecret, may_come_in
+from marugoto.agencies.viewer import Viewer
+from marugoto.ground.transaction import looking
+from marugoto.kernel.decision import Decision
+from marugoto.kernel.jst import local_day
+
+KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
+
+
+@dataclass(frozen=True)
+class ProposalLine:
+    """One proposal, with whatever became of it. Of its slip the latest is told; `suspended` is the first day without the account."""
+
+    id: UUID
+    number: str
+    login: str
+    name: str
+    team: str
+    hat: str
+    roles: tuple[str, ...]
+    since: date
+    until: date | None
+    newcomer: bool
+    asked_by: str
+    asked_at: datetime
+    asked_himself: bool
+    concerns_himself: bool
+    concerns_asker: bool
+    end: ProposalEnd | None
+    ended_by: str
+    ended_at: datetime | None
+    reason: str
+    worker: UUID | None
+    may_have_slip: bool
+    slip_by: str
+    slip_at: datetime | None
+    slip_until: date | None
+    begun_at: datetime | None
+    suspended: date | None
+    suspended_by: str
+    suspended_why: str
+
+
+@dataclass(frozen=True)
+class AccountLine:
+    worker: UUID
+    name: str
+    suspended: date | None
+
+
+@looking
+def waiting(viewer: Viewer) -> list[ProposalLine]:
+    """In the order in which they were asked for."""
+    return _lines(viewer, _rows(viewer).filter(ended=None).order_by("made_at", "name"))
+
+
+@looking
+def records(viewer: Viewer, *, words: str = "", end: str = "", first: int = 0, many: int = 50) -> list[ProposalLine]:
+    """The latest first; `words` are looked for in name, reading, number and the name to sign in with."""
+    return _lines(viewer, _found(viewer, words, end).order_by("-made_at", "name")[first : first + many])
+
+
+@looking
+def how_many(viewer: Viewer, *, words: str = "", end: str = "") -> int:
+    return _found(viewer, words, end).count()
+
+
+@looking
+def without_slip(viewer: Viewer) -> list[ProposalLine]:
+    """Released accounts whose worker has not come in yet: they get a slip, or another one."""
+    released = _rows(viewer).filter(ended__end=ProposalEnd.RELEASED).order_by("-ended__made_at", "name")
+    newest: dict[UUID | None, ProposalLine] = {}
+    for line in _lines(viewer, released.filter(~_begun())):
+        if line.may_have_slip:
+            newest.setdefault(line.worker, line)
+    return list(newest.values())
+
+
+@looking
+def second_persons(viewer: Viewer) -> list[str]:
+    """Who else can release what the viewer asks for: other persons with an account and the role."""
+    rows = (
+        duties_in_force(local_day(viewer.at))
+        .filter(body=viewer.body, worker__user__is_active=True)
+        .exclude(worker=viewer.worker)
+        .exclude(worker__in=suspended_on(local_day(viewer.at)).values("worker"))
+    )
+    able = [row for row in rows.order_by("worker__kana", "since") if not row.role_set().isdisjoint(KEEPS_HOUSE)]
+    return list({row.worker_id: f"{row.worker.name}({row.name})" for row in able}.values())
+
+
+@looking
+def accounts(viewer: Viewer) -> list[AccountLine]:
+    """Workers of this body with an account, by reading; two queries."""
+    stopped = dict(Suspension.objects.within(viewer.body).filter(ended=None).values_list("worker", "day"))
+    rows = Worker.objects.within(viewer.body).filter(user__isnull=False).exclude(pk=viewer.worker).order_by("kana")
+    return [AccountLine(row.pk, row.name, stopped.get(row.pk)) for row in rows]
+
+
+def suspended_on(day: date) -> QuerySet[Suspension]:
+    return Suspension.objects.everywhere("the account decides, not the body").filter(ended=None, day__lte=day)
+
+
+def open_slips() -> QuerySet[Slip]:
+    return Slip.objects.everywhere("the account decides, not the body").filter(ended=None)
+
+
+def may_sign_in(user_id: int, day: date) -> Decision:
+    """Asked at the door when the password was right."""
+    slip = open_slips().filter(worker__user_id=user_id).first()
+    return may_come_in(
+        today=day,
+        suspended=suspended_on(day).filter(worker__user_id=user_id).exists(),
+        secret=FirstSecret(slip.since, slip.until) if slip else None,
+    )
+
+
+def _rows(viewer: Viewer) -> QuerySet[Proposal]:
+    return Proposal.objects.within(viewer.body).select_related(
+        "team__agency", "by__worker", "ended__by__worker", "ended__worker__user"
+    )
+
+
+def _begun() -> Exists:
+    used = Slip.objects.everywhere("looked up by its worker").filter(
+        worker=OuterRef("ended__worker"), ended__end=SlipEnd.USED
+    )
+    return Exists(used)
+
+
+def _found(viewer: Viewer, words: str, end: str) -> QuerySet[Proposal]:
+    rows = _rows(viewer)
+    for word in words.split():
+        rows = rows.filter(
+            Q(name__icontains=word) | Q(kana__icontains=word) | Q(number__icontains=word) | Q(login__icontains=word)
+        )
+    if end == "waiting":
+        return rows.filter(ended=None)
+    return rows.filter(ended__end=end) if end in set(ProposalEnd) else rows
+
+
+def _lines(viewer: Viewer, found: Iterable[Proposal]) -> list[ProposalLine]:
+    """Three queries, for one or for many."""
+    rows = list(found)
+    workers = {row.ended.worker_id for row in rows if row.ended and row.ended.worker_id}
+    slips: dict[UUID, Slip] = {}
+    for slip in (
+        Slip.objects.within(viewer.body)
+        .select_related("by__worker", "ended")
+        .filter(worker__in=workers)
+        .order_by("made_at")
+    ):
+        slips[slip.worker_id] = slip
+    stopped = {
+        one.worker_id: one
+        for one in Suspension.objects.within(viewer.body)
+        .select_related("by__worker")
+        .filter(worker__in=workers, ended=None)
+    }
+    return [_line(viewer, row, slips, stopped) for row in rows]
+
+
+def _line(viewer: Viewer, row: Proposal, slips: dict[UUID, Slip], stopped: dict[UUID, Suspension]) -> ProposalLine:
+    ended, worker = row.ended, row.ended.worker if row.ended else None
+    slip = slips.get(worker.pk) if worker else None
+    stop = stopped.get(worker.pk) if worker else None
+    used = slip.ended if slip and slip.ended and slip.ended.end == SlipEnd.USED else None
+    own = worker is not None and worker.user is not None and worker.user.has_usable_password() and slip is None
+    return ProposalLine(
+        id=row.pk,
+        number=row.number,
+        login=row.login,
+        name=row.name,
+        team=called(row.team) if row.team else "",
+        hat=row.hat,
+        roles=tuple(str(ROLES[Role(code)]) for code in row.roles.split(",") if code),
+        since=row.since,
+        until=row.until,
+        newcomer=row.worker_id is None,
+        asked_by=row.by.worker.name,
+        asked_at=row.made_at,
+        asked_himself=row.by.worker_id == viewer.worker,
+        concerns_himself=row.worker_id == viewer.worker,
+        concerns_asker=row.worker_id == row.by.worker_id,
+        end=ProposalEnd(ended.end) if ended else None,
+        ended_by=ended.by.worker.name if ended else "",
+        ended_at=ended.made_at if ended else None,
+        reason=ended.reason if ended else "",
+        worker=worker.pk if worker else None,
+        may_have_slip=worker is not None and worker.pk != viewer.worker and not used and not own and stop is None,
+        slip_by=slip.by.worker.name if slip else "",
+        slip_at=slip.made_at if slip else None,
+        slip_until=slip.until if slip else None,
+        begun_at=used.made_at if used else None,
+        suspended=stop.day if stop else None,
+        suspended_by=stop.by.worker.name if stop else "",
+        suspended_why=stop.reason if stop else "",
+    )
