@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, wraps
+from json import dumps
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Field, Model, QuerySet
-from django.db.models.query import ModelIterable
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, Expression, F, Field, Model, QuerySet, UUIDField
+from django.db.models.query import ModelIterable, NamedValuesListIterable
+from django.db.models.sql.compiler import SQLCompiler
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
@@ -31,11 +34,44 @@ def put_together_once(build: Callable[P, QuerySet[M]]) -> Callable[P, QuerySet[M
     return asked
 
 
+class Ids(UUIDField):
+    """A blank for ids, however many they are: their number does not change the words. Used with `Among`."""
+
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
+        if isinstance(value, UUID):  # a sample
+            return super().get_db_prep_value(value, connection, prepared)
+        several = [super(Ids, self).get_db_prep_value(one, connection, prepared) for one in set(value)]
+        return several if connection.vendor == "postgresql" else dumps(several)
+
+
+class Among(Expression):
+    """A condition: the column holds one of the `Ids`."""
+
+    conditional = True
+
+    def __init__(self, column: str, ids: Any) -> None:
+        super().__init__(output_field=BooleanField())
+        self.column: Any = F(column)
+        self.ids = ids
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.column]
+
+    def set_source_expressions(self, exprs: Any) -> None:
+        (self.column,) = exprs
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        column, params = compiler.compile(self.column)
+        among = "IN (SELECT value FROM json_each(%s))" if connection.vendor == "sqlite" else "= ANY(%s)"
+        return f"{column} {among}", (*params, Ids().get_db_prep_value(self.ids, connection))
+
+
 class Question(Generic[M]):
     """Rows by a question whose words never change: `Question(build, day=models.DateField(), …)`, asked with one value for each blank.
 
-    `build` takes the blanks by name and answers a queryset of rows, without slices. It may use a blank only as it is, never reckon
-    with it or decide by it: that is found out and refused when the question is put together (`ValueError`).
+    `build` takes the blanks by name and answers a queryset of rows, or a `values_list`, whose rows then answer by the names of their
+    columns. It may use a blank only as it is, never reckon with it or decide by it: that is found out and refused when the question
+    is put together (`ValueError`).
     """
 
     def __init__(self, build: Callable[..., QuerySet[M]], **blanks: "Field[Any, Any]") -> None:
@@ -46,8 +82,9 @@ class Question(Generic[M]):
         words = self._words()
         filled = words.filled({name: self._for_database(name, values[name]) for name in self.blanks})
         words.compiler.as_sql = lambda *_, **__: (words.sql, filled)
-        source: Any = _Source(words.compiler, words.model)
-        return list(ModelIterable(source))
+        source: Any = _Source(words.compiler, words.model, words.columns)
+        rows: Any = NamedValuesListIterable(source) if words.columns else ModelIterable(source)
+        return list(rows)
 
     def one(self, **values: Any) -> M:
         """Raises `DoesNotExist` of the model when there is none."""
@@ -87,7 +124,7 @@ class Question(Generic[M]):
         fixed = all(one == other or at in places for at, (one, other) in enumerate(zip(first, second, strict=True)))
         if sql != again or places != others or not fixed or set(places.values()) != set(self.blanks):
             raise ValueError(f"a blank of {self.build} is not used as it is: {sorted(self.blanks)}")
-        return _Words(sql, list(first), places, compilers[0], rows[0].model)
+        return _Words(sql, list(first), places, compilers[0], rows[0].model, rows[0]._fields)  # type: ignore[attr-defined]
 
 
 @dataclass
@@ -99,6 +136,7 @@ class _Words:
     places: dict[int, str]
     compiler: Any
     model: type[Model]
+    columns: tuple[str, ...] | None  # of a `values_list`
 
     def filled(self, values: dict[str, Any]) -> tuple[Any, ...]:
         return tuple(values[self.places[at]] if at in self.places else value for at, value in enumerate(self.values))
@@ -109,8 +147,8 @@ class _Source:
 
     _known_related_objects: dict[Any, Any] = {}
 
-    def __init__(self, compiler: Any, model: type[Model]) -> None:
-        self.compiler, self.model, self.db, self.query = compiler, model, connection.alias, self
+    def __init__(self, compiler: Any, model: type[Model], columns: tuple[str, ...] | None) -> None:
+        self.compiler, self.model, self.db, self.query, self._fields = compiler, model, connection.alias, self, columns
 
     def get_compiler(self, using: str | None = None) -> Any:
         return self.compiler

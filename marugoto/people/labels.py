@@ -71,3 +71,8 @@ DESCENT_KINDS = {
     DescentKind.FOSTER: _("里子"),
     DescentKind.STEP: _("つれあいの子"),
 }
+
+
+def called(name: str, kana: str) -> str:
+    """The name, or how we speak of somebody whose name we have not heard."""
+    return name or kana or str(UNNAMED)

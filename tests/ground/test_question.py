@@ -17,7 +17,7 @@ from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.now import balls_as_they_are, running
 from marugoto.ground.context import entered
-from marugoto.ground.question import Question
+from marugoto.ground.question import Among, Ids, Question
 from marugoto.kernel.jst import local_day
 from tests.custody.town import BODY, NOW, Town, later, settle_town
 
@@ -100,3 +100,25 @@ def test_a_question_that_names_no_body_is_refused(town: Town) -> None:
     wide = Question(lambda team: Team.objects.filter(pk=team), team=models.UUIDField())
     with pytest.raises(ValueError, match="say within"):
         wide.ask(team=town.team("総合"))
+
+
+def _some(body: str, balls: Any) -> QuerySet[Any]:
+    return Ball.objects.within(body).filter(Among("pk", balls)).order_by("number").values_list("pk", "number")
+
+
+SOME = Question(_some, body=models.CharField(), balls=Ids())
+
+
+def test_as_many_ids_as_there_are_in_the_same_words_and_rows_by_the_names_of_their_columns(town: Town) -> None:
+    balls = [town.ball() for _ in range(4)]
+    words = set()
+    for wanted in ([], balls[:1], balls[1:], [*balls, balls[0]]):
+        with CaptureQueriesContext(connection) as asked:
+            found = SOME.ask(body=BODY, balls=(one.pk for one in wanted))
+        assert [(row.pk, row.number) for row in found] == sorted(
+            {(one.pk, one.number) for one in wanted}, key=lambda row: row[1]
+        )
+        words.add(len(asked.captured_queries))
+    assert words == {1}
+    assert SOME.ask(body=BODY, balls=[uuid4()]) == []
+    assert SOME.ask(body="990027", balls=[one.pk for one in balls]) == []

@@ -4,16 +4,19 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Window
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Assessment, Case, CaseClosing, CaseOrigin, JournalEntry, Need
 from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.custody.queries.ball import BallFace, faces
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.queries.folder import OpenQuestion
+from marugoto.ground.question import KEPT, Among, Ids
 from marugoto.ground.transaction import looking
 from marugoto.intake.codes import Channel
 from marugoto.intake.models import Consultation
@@ -38,6 +41,19 @@ ORDERS = {
     Order.NAME: ("home", "opened_on", "pk"),
     Order.NEWEST: ("-opened_on", "-number", "pk"),
 }
+
+
+COLUMNS = (
+    "pk",
+    "number",
+    "household",
+    "opened_on",
+    "folder",
+    "home",
+    "home_folder",
+    "last_at",
+    "need_count",
+)  # of a line
 
 
 @dataclass(frozen=True)
@@ -93,6 +109,20 @@ class CaseList:
     rows: tuple[CaseLine, ...]
     count: int
     page: int
+
+
+@dataclass(frozen=True)
+class ListSort:
+    """What a list of cases is of: its question differs by it."""
+
+    running: bool
+    area: str
+    mine: bool
+    among: bool
+
+    @property
+    def blanks(self) -> dict[str, Ids]:
+        return {"homes": Ids()} if self.among else {}
 
 
 @looking
@@ -211,32 +241,51 @@ def list_cases(
 ) -> CaseList:
     """Cases open to the viewer, twenty-five a page. `running`: only those not ended; `mine`: led by the viewer's own duty;
     `among`: only cases of these households."""
-    rows = _listed(viewer, running=running, area=area).order_by(*ORDERS[order])
-    if mine:
-        rows = rows.filter(ball__in_charge=viewer.duty)
-    if among is not None:
-        rows = rows.filter(household__in=among)
-    count = rows.count()
-    first = (max(page, 1) - 1) * LISTED
-    shown = list(rows[first : first + LISTED])
+    page, said = max(page, 1), {} if among is None else {"homes": among}
+    sort = ListSort(running, area, mine, among is not None)
+    shown = _page_of_list(sort, order, page).of(viewer, **said)
+    if not shown:  # beyond the last page no row says how many there are
+        return CaseList((), len(_all_of_list(sort).of(viewer, **said)) if page > 1 else 0, page)
     balls = faces(viewer, matters=[row.pk for row in shown], companions=False)
-    for row in shown:
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        shows_home(viewer, row.home_folder)
-    lines = tuple(
-        CaseLine(
-            case=row.pk,
-            number=row.number,
-            household=row.home or "",
-            home=row.household_id,
-            opened_on=row.opened_on,
-            last_contact=row.last_at.date() if row.last_at else None,
-            needs=row.need_count or 0,
-            ball=balls[row.pk],
-        )
-        for row in shown
+    return CaseList(tuple(_line(viewer, row, balls[row.pk]) for row in shown), shown[0].total, page)
+
+
+@lru_cache(maxsize=KEPT)
+def _page_of_list(sort: ListSort, order: Order, page: int) -> OpenQuestion:
+    """Put together once for each sort of list; every row says how many there are in all."""
+    first = (page - 1) * LISTED
+
+    def build(viewer: Viewer, homes: Any = None) -> QuerySet[Any]:
+        rows = _chosen(viewer, sort, homes).order_by(*ORDERS[order]).annotate(total=Window(Count("pk")))
+        return rows.values_list(*COLUMNS, "total")[first : first + LISTED]
+
+    return OpenQuestion(build, **sort.blanks)
+
+
+@lru_cache(maxsize=KEPT)
+def _all_of_list(sort: ListSort) -> OpenQuestion:
+    return OpenQuestion(lambda viewer, homes=None: _chosen(viewer, sort, homes).values_list("pk"), **sort.blanks)
+
+
+def _chosen(viewer: Viewer, sort: ListSort, homes: Any) -> QuerySet[Case]:
+    rows = _listed(viewer, running=sort.running, area=sort.area)
+    rows = rows.filter(ball__in_charge=viewer.duty) if sort.mine else rows
+    return rows.filter(Among("household", homes)) if sort.among else rows
+
+
+def _line(viewer: Viewer, row: Any, ball: BallFace) -> CaseLine:
+    viewer.sight.shows(row.folder, Part.SUPPORT)
+    shows_home(viewer, row.home_folder)
+    return CaseLine(
+        case=row.pk,
+        number=row.number,
+        household=row.home or "",
+        home=row.household,
+        opened_on=row.opened_on,
+        last_contact=row.last_at.date() if row.last_at else None,
+        needs=row.need_count or 0,
+        ball=ball,
     )
-    return CaseList(lines, count, max(page, 1))
 
 
 def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:

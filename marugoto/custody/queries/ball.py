@@ -15,7 +15,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
 from marugoto.custody.models import Ball, Companion, Holding, Offer
 from marugoto.custody.queries.face import BallFace, TeamName, as_faces, team_name
-from marugoto.custody.queries.now import balls_as_they_are
+from marugoto.custody.queries.now import FACES_OF_MATTERS, balls_as_they_are, read_for_faces
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
@@ -34,6 +34,7 @@ ORDER = (
 
 
 HASTE = tuple(Urgency)
+OWN = ("stood_in_until",)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def on_our_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) -> Table:
     ours = Q(settlement=None) & (Q(holder__in=teams) | Q(open_offer__to__in=teams))
     balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(ours | _looks(viewer, teams))
     with_deputy = balls.annotate(stood_in_until=back_on(viewer, "in_charge"))
-    return Table(**_ours(viewer, as_faces(viewer, with_deputy, companions=False), teams))
+    return Table(**_ours(viewer, as_faces(viewer, read_for_faces(with_deputy, *OWN), companions=False), teams))
 
 
 def _looks(viewer: Viewer, teams: frozenset[UUID]) -> Q:
@@ -140,7 +141,7 @@ def on_the_towers_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) ->
     called = Q(open_stuck__isnull=False) | Q(lapsed=True, open_offer=None) | Q(beside=True)
     called |= Q(open_rescue__team=viewer.team)
     looks = _looks(viewer, teams) | (Q(look_on__lte=local_day(viewer.at)) & Exists(gone))
-    rows = list(balls.filter(Q(settlement=None) & (ours | called) | looks))
+    rows = read_for_faces(balls.filter(Q(settlement=None) & (ours | called) | looks), *OWN, "lapsed", "beside")
     found = dict(zip((row.pk for row in rows), as_faces(viewer, rows, companions=False), strict=True))
     return TowerTable(
         **_ours(viewer, found.values(), teams),
@@ -172,7 +173,7 @@ def begun_by_me(viewer: Viewer, kind: MatterKind) -> list[BallFace]:
 @looking_from_the_tower
 def faces(viewer: Viewer, matters: Iterable[UUID], *, companions: bool = True) -> dict[UUID, BallFace]:
     """Faces by matter, settled ones included; a matter that is none of this body's is absent."""
-    wanted = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(matter__in=set(matters))
+    wanted = FACES_OF_MATTERS.ask(body=viewer.body, day=local_day(viewer.at), matters=matters)
     return {face.matter: face for face in as_faces(viewer, wanted, companions=companions)}
 
 

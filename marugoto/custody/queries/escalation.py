@@ -13,7 +13,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import Alarm, BallState, EndingKind, MatterKind, Urgency
 from marugoto.custody.models import Escalation, Offer
 from marugoto.custody.queries.face import BallFace, as_faces
-from marugoto.custody.queries.now import balls_as_they_are, running
+from marugoto.custody.queries.now import balls_as_they_are, read_for_faces
 from marugoto.custody.rules.escalation import Route, Setting, Steps, muted
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
@@ -70,13 +70,14 @@ def raised(viewer: Viewer) -> list[Raised]:
     last = Offer.objects.within(viewer.body).filter(ball=OuterRef("pk"), made_at__gte=OuterRef("since"))
     last = last.order_by("-made_at")
     balls = balls_as_they_are(viewer.body, today).filter(settlement=None)
-    rows = list(
+    rows = read_for_faces(
         balls.annotate(
             last_offer=Subquery(last.values("pk")[:1]),
             last_ending=Subquery(last.values("ended__kind")[:1]),
             last_ended_at=Subquery(last.values("ended__at")[:1]),
             last_agency=Subquery(last.values("to__agency")[:1], output_field=UUIDField()),
-        )
+        ),
+        *("last_offer", "last_ending", "last_ended_at", "last_agency", "holder__agency", "open_stuck__at"),
     )
     faces = as_faces(viewer, rows, companions=False)
     found = [one for row, face in zip(rows, faces, strict=True) if (one := _raised(viewer, row, face)) is not None]
@@ -100,9 +101,9 @@ def muted_now(viewer: Viewer) -> list[tuple[EscalationLine, int]]:
 
 def _raised(viewer: Viewer, row: Any, face: BallFace) -> Raised | None:
     """At most one of a ball: a call for help before silence, silence before lateness."""
-    holder, today = row.holder.agency_id, local_day(viewer.at)
+    holder, today = row.holder__agency, local_day(viewer.at)
     if face.stuck is not None:
-        since = local_day(running(row, "open_stuck").at)
+        since = local_day(row.open_stuck__at)
         return _of(viewer, face, Alarm.STUCK, holder, f"stuck:{face.stuck.hex}", since, today)
     if face.rescue is not None or face.offer is not None:
         return None

@@ -1,18 +1,20 @@
 """Ball faces: what the control tower and every list see of a matter. No person concerned stands in them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from marugoto.agencies.models import Team
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, MatterKind, Outcome, Urgency
 from marugoto.custody.models import Companion
 from marugoto.custody.queries.limit import limits_of
-from marugoto.custody.queries.now import running, say_team
+from marugoto.custody.queries.now import TEAM, read_for_faces, say_name, say_team
 from marugoto.custody.rules.face import Clock, Marks, state_of, times_of
 from marugoto.custody.rules.limit import Days
 from marugoto.kernel.jst import local_day
@@ -74,16 +76,16 @@ class BallFace:
     stood_in_until: date | None = None
 
 
-def as_faces(viewer: Viewer, balls: Iterable[Any], *, companions: bool = True) -> list[BallFace]:
+def as_faces(viewer: Viewer, balls: QuerySet[Any] | list[Any], *, companions: bool = True) -> list[BallFace]:
     """Three queries, for ten balls or five hundred: the balls, their companions (unless not wanted), the body's limits.
-    In the order of the balls, rows of `balls_as_they_are`."""
-    rows = list(balls)
+    In the order of the balls: `balls_as_they_are`, or what `read_for_faces` found of them."""
+    rows = balls if isinstance(balls, list) else read_for_faces(balls)
     if not rows:
         return []
     beside = companions_of(viewer, [row.pk for row in rows]) if companions else defaultdict(list)
-    today = local_day(viewer.at)
+    today, teams = local_day(viewer.at), dict[UUID, TeamName]()
     limits = limits_of(viewer.body, today)
-    return [_face(viewer, row, tuple(beside[row.pk]), limits[Urgency(row.urgency)], today) for row in rows]
+    return [_face(viewer, row, teams, tuple(beside[row.pk]), limits[Urgency(row.urgency)], today) for row in rows]
 
 
 def companions_of(viewer: Viewer, balls: Collection[UUID]) -> defaultdict[UUID, list[TeamName]]:
@@ -100,41 +102,51 @@ def team_name(team: Team) -> TeamName:
     return named if team.agency.has_accounts else replace(named, outside=True, phone=team.phone, hours=team.hours)
 
 
-def _face(viewer: Viewer, row: Any, companions: tuple[TeamName, ...], limit: Days, today: date) -> BallFace:
-    offer, rescue, stuck = (running(row, what) for what in ("open_offer", "open_rescue", "open_stuck"))
-    settled, marks = row.settlement, _marks(row, offer, rescue, stuck)
-    upto = local_day(settled.at) if settled else today
-    times = times_of(_clock(row, offer, rescue), marks, limit=limit, today=upto, calendar=viewer.calendar)
+def _face(
+    viewer: Viewer, row: Any, teams: dict[UUID, TeamName], companions: tuple[TeamName, ...], limit: Days, today: date
+) -> BallFace:
+    settled, marks = row.settlement is not None, _marks(row)
+    upto = local_day(row.settlement__at) if settled else today
+    times = times_of(_clock(row), marks, limit=limit, today=upto, calendar=viewer.calendar)
     return BallFace(
         **_of_matter(row),
-        holder=team_name(row.holder),
-        in_charge=row.in_charge_id,
-        in_charge_name=row.in_charge.worker.name,
+        holder=_team(row, "holder", teams),
+        in_charge=row.in_charge,
+        in_charge_name=row.in_charge__worker__name,
         begun_at=row.made_at,
         since=row.since,
         held_open_days=times.held,
         due=times.due,
         open_days_left=times.left,
         state=state_of(marks, times),
-        offered_to=team_name(offer.to) if offer else None,
-        offer=offer.pk if offer else None,
-        offered_at=offer.made_at if offer else None,
+        offered_to=_team(row, "open_offer__to", teams) if row.open_offer__id else None,
+        offer=row.open_offer__id,
+        offered_at=row.open_offer__made_at,
         last_touch=row.touched_at,
         unattended_days=times.unattended,
         unattended=not settled and times.unattended > limit.unattended,
-        stuck=stuck.pk if stuck else None,
-        rescue=rescue.pk if rescue else None,
-        kept_by=team_name(rescue.team) if rescue else None,
+        stuck=row.open_stuck__id,
+        rescue=row.open_rescue__id,
+        kept_by=_team(row, "open_rescue__team", teams) if row.open_rescue__id else None,
         to_be_handed_over=row.to_be_handed_over is not None,
         asked_by=row.asked_by,
         asked_until=row.asked_until,
         declined=row.declined,
-        outcome=Outcome(settled.outcome) if settled else None,
-        settled_at=settled.at if settled else None,
+        outcome=Outcome(row.settlement__outcome) if settled else None,
+        settled_at=row.settlement__at,
         look_on=row.look_on if settled else None,
         companions=companions,
         stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
     )
+
+
+def _team(row: Any, what: str, teams: dict[UUID, TeamName]) -> TeamName:
+    """As `team_name`, from the columns beginning with `what`; a team that occurs again is put together once."""
+    team, name, phone, hours, short, has_accounts = (getattr(row, f"{what}{column}") for column in TEAM)
+    if team not in teams:
+        named = TeamName(id=team, name=name, short=short, said=say_name(name, short))
+        teams[team] = named if has_accounts else replace(named, outside=True, phone=phone, hours=hours)
+    return teams[team]
 
 
 def _of_matter(row: Any) -> dict[str, Any]:
@@ -151,20 +163,20 @@ def _of_matter(row: Any) -> dict[str, Any]:
     }
 
 
-def _marks(row: Any, offer: Any, rescue: Any, stuck: Any) -> Marks:
+def _marks(row: Any) -> Marks:
     return Marks(
         settled=row.settlement is not None,
-        stuck=bool(stuck),
-        kept=bool(rescue),
-        offered=bool(offer),
+        stuck=row.open_stuck__id is not None,
+        kept=row.open_rescue__id is not None,
+        offered=row.open_offer__id is not None,
         declined=row.declined,
     )
 
 
-def _clock(row: Any, offer: Any, rescue: Any) -> Clock:
+def _clock(row: Any) -> Clock:
     return Clock(
         held_from=local_day(row.since),
         rested_from=local_day(max(row.since, row.touched_at or row.since)),
-        answer_due=offer.due if offer else None,
-        kept_until=rescue.until if rescue else None,
+        answer_due=row.open_offer__due,
+        kept_until=row.open_rescue__until,
     )

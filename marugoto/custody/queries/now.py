@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 from marugoto.agencies.models import Team
 from marugoto.custody.codes import EndingKind
 from marugoto.custody.models import Ball, Offer
-from marugoto.ground.question import Question, put_together_once
+from marugoto.ground.question import Among, Ids, Question, put_together_once
 
 
 @put_together_once
@@ -72,6 +72,54 @@ _ONE = Question(_one, body=CharField(), day=DateField(), ball=UUIDField())
 def ball_as_it_is(body: str, day: date, ball: UUID) -> Any:
     """As `balls_as_they_are`, one of them. Raises Ball.DoesNotExist."""
     return _ONE.one(body=body, day=day, ball=ball)
+
+
+TEAM = ("", "__name", "__phone", "__hours", "__agency__short", "__agency__has_accounts")
+FACE = (
+    *(
+        "pk",
+        "number",
+        "matter_kind",
+        "matter",
+        "theme",
+        "urgency",
+        "area",
+        "passes",
+        "made_at",
+        "since",
+        "touched_at",
+        "look_on",
+    ),
+    *("in_charge", "in_charge__worker__name", "settlement", "settlement__at", "settlement__outcome"),
+    *(f"{team}{column}" for team in ("holder", "open_offer__to", "open_rescue__team") for column in TEAM),
+    *(
+        "open_offer__id",
+        "open_offer__made_at",
+        "open_offer__due",
+        "open_rescue__id",
+        "open_rescue__until",
+        "open_stuck__id",
+    ),
+    *("to_be_handed_over", "asked_by", "asked_until", "declined"),
+)
+
+
+def read_for_faces(balls: QuerySet[Any], *more: str) -> list[Any]:
+    """Of balls as they are the columns a face is made of, and `more`, each by its name: five hundred rows cost little."""
+    return list(balls.values_list(*FACE, *more, named=True))
+
+
+def _of_matters(body: str, day: date, matters: Any) -> QuerySet[Any]:
+    return balls_as_they_are(body, day).filter(Among("matter", matters)).values_list(*FACE)
+
+
+def _some(body: str, day: date, balls: Any) -> QuerySet[Any]:
+    return balls_as_they_are(body, day).filter(Among("pk", balls)).values_list(*FACE)
+
+
+# As `read_for_faces` reads them.
+FACES_OF_MATTERS = Question(_of_matters, body=CharField(), day=DateField(), matters=Ids())
+FACES_OF_BALLS = Question(_some, body=CharField(), day=DateField(), balls=Ids())
 
 
 def say_team(team: Team) -> str:

@@ -8,8 +8,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,8 @@ from marugoto.custody.codes import BallState, EndingKind, MatterKind, Urgency
 from marugoto.custody.models import Asking, Ball, Offer, Rescue, Stuck
 from marugoto.custody.queries.face import BallFace, TeamName, as_faces
 from marugoto.custody.queries.limit import limits_of
-from marugoto.custody.queries.now import balls_as_they_are, say_name
+from marugoto.custody.queries.now import FACES_OF_BALLS, balls_as_they_are, say_name
+from marugoto.ground.question import KEPT, Question
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import end_of_day, local_day
 
@@ -81,6 +83,32 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Which:
+    """A choice among the open balls, without state and holder."""
+
+    kind: MatterKind | None
+    urgency: Urgency | None
+    area: str
+    theme: str
+    often: bool
+    directed: Directed | None
+
+    def condition(self, body: str, today: date) -> Q:
+        said: dict[str, Any] = {
+            "matter_kind": self.kind,
+            "urgency": self.urgency,
+            "area": self.area,
+            "theme": self.theme,
+        }
+        said |= {"passes__gte": BOUNCES if self.often else None}
+        which = Q(settlement=None, **{name: value for name, value in said.items() if value})
+        if not self.directed:
+            return which
+        askings = Asking.objects.within(body).filter(ball=OuterRef("pk"), ended=None, due__isnull=False)
+        return which & Q(Exists(askings.filter(due__lt=today) if self.directed is Directed.LATE else askings))
+
+
+@dataclass(frozen=True)
 class Tally:
     """How many balls by holder, state and urgency; how many wait for each team's answer."""
 
@@ -110,11 +138,8 @@ def all_open(
 
     `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done.
     """
-    chosen: dict[str, Any] = {"matter_kind": kind, "urgency": urgency, "area": area or None, "theme": theme or None}
-    chosen |= {"passes__gte": BOUNCES if often else None}
-    which = Q(settlement=None, **{name: value for name, value in chosen.items() if value is not None})
-    which &= Q(_directed(viewer, directed)) if directed else Q()
-    tally = _tally(viewer, which, (viewer.body, kind, urgency, area, theme, often, directed))
+    chosen = Which(kind, urgency, area, theme, often, directed)
+    tally = _tally(viewer, chosen)
     fitting = Counter[tuple[BallState, Urgency]]()
     for (team, its, haste), count in tally.balls.items():
         if state in {None, its} and holder in {None, team}:
@@ -123,15 +148,10 @@ def all_open(
     for (its, _), count in fitting.items():
         states[its] += count
     page = max(1, page)
-    which &= Q(holder=holder) if holder else Q()
+    which = chosen.condition(viewer.body, local_day(viewer.at)) & (Q(holder=holder) if holder else Q())
     few = fitting.total() <= FEW
     shown = _sorted(viewer, which, state, page) if few else _looked_up(viewer, which, fitting, page)
     return Page(shown, fitting.total(), page, states=states, teams=_by_team(tally))
-
-
-def _directed(viewer: Viewer, directed: Directed) -> Exists:
-    askings = Asking.objects.within(viewer.body).filter(ball=OuterRef("pk"), ended=None, due__isnull=False)
-    return Exists(askings.filter(due__lt=local_day(viewer.at)) if directed is Directed.LATE else askings)
 
 
 def _sorted(viewer: Viewer, which: Q, state: BallState | None, page: int) -> list[BallFace]:
@@ -147,7 +167,7 @@ def _looked_up(viewer: Viewer, which: Q, lengths: Mapping[tuple[BallState, Urgen
     """Which balls stand on the page, and then these."""
     balls = Ball.objects.within(viewer.body).filter(which)
     places = {ball: place for place, ball in enumerate(_page(_marks(viewer), balls, lengths, (page - 1) * PAGE))}
-    rows = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(pk__in=places) if places else []
+    rows = FACES_OF_BALLS.ask(body=viewer.body, day=local_day(viewer.at), balls=places) if places else []
     return sorted(as_faces(viewer, rows, companions=False), key=lambda face: places[face.ball])
 
 
@@ -180,7 +200,7 @@ class Marks:
 
     body: str
     today: date
-    rested: Mapping[Urgency, Any]
+    rested: tuple[tuple[Urgency, datetime], ...]
 
     @property
     def stuck(self) -> Exists:
@@ -215,7 +235,7 @@ class Marks:
         kept = Rescue.objects.within(self.body).filter(ended=None, until__gt=self.today)
         noes = offers.filter(ended__kind=EndingKind.DECLINED, made_at__gte=F("ball__since"))
         late = Q()
-        for urgency, moment in self.rested.items():
+        for urgency, moment in self.rested:
             late |= Q(urgency=urgency, rested__lt=moment)
         return Case(
             When(pk__in=stuck.values("ball"), then=_said(BallState.STUCK)),
@@ -230,7 +250,7 @@ class Marks:
 
     def of(self, balls: QuerySet[Ball], state: BallState, urgency: Urgency) -> QuerySet[Ball]:
         """Those of this urgency that are in this state."""
-        late = self.rested[urgency]
+        late = dict(self.rested)[urgency]
         if state is BallState.STUCK:
             return balls.filter(self.stuck)
         rest = balls.filter(~self.stuck)
@@ -253,45 +273,56 @@ def _marks(viewer: Viewer) -> Marks:
         while viewer.calendar.add(day, limits[urgency].unattended) >= today:
             day -= timedelta(days=1)
         rested[urgency] = end_of_day(day)
-    return Marks(viewer.body, today, rested)
+    return Marks(viewer.body, today, tuple(rested.items()))
 
 
-def _tally(viewer: Viewer, which: Q, key: tuple[Any, ...]) -> Tally:
-    today, now = local_day(viewer.at), time.monotonic()
-    kept = _known.get((*key, today))
+def _tally(viewer: Viewer, which: Which) -> Tally:
+    now, key = time.monotonic(), (viewer.body, local_day(viewer.at), which)
+    kept = _known.get(key)
     if kept is not None and now - kept[0] <= SECONDS:
         return kept[1]
     found = _counted(viewer, which)
-    _known.pop((*key, today), None)
+    _known.pop(key, None)
     if sum(found.balls.values()) >= MANY:
-        _known[(*key, today)] = (now, found)
+        _known[key] = (now, found)
     return found
 
 
-def _counted(viewer: Viewer, which: Q) -> Tally:
+def _counted(viewer: Viewer, which: Which) -> Tally:
     """One query, however many balls there are."""
-    balls = Ball.objects.within(viewer.body).filter(which)
-    offered = balls.annotate(open_offer=FilteredRelation("offers", condition=Q(offers__ended=None)))
-    rows = offered.alias(rested=RESTED).annotate(state=_marks(viewer).state)
-    told = ("holder", *_named("holder"), "open_offer__to", *_named("open_offer__to"), "state", "urgency")
     found, asked = Counter[tuple[UUID, BallState, Urgency]](), Counter[UUID]()
     names = dict[UUID, TeamName]()
-    for row in rows.values(*told).annotate(times=Count("pk")).order_by():
-        found[row["holder"], BallState(row["state"]), Urgency(row["urgency"])] += row["times"]
-        names.setdefault(row["holder"], _name(row, "holder"))
-        if row["open_offer__to"]:
-            asked[row["open_offer__to"]] += row["times"]
-            names.setdefault(row["open_offer__to"], _name(row, "open_offer__to"))
+    for row in _counting(_marks(viewer), which).ask():
+        found[row.holder, BallState(row.state), Urgency(row.urgency)] += row.times
+        if row.holder not in names:
+            names[row.holder] = _name(row, "holder")
+        if row.open_offer__to:
+            asked[row.open_offer__to] += row.times
+            if row.open_offer__to not in names:
+                names[row.open_offer__to] = _name(row, "open_offer__to")
     return Tally(found, asked, names)
+
+
+@lru_cache(maxsize=KEPT)
+def _counting(marks: Marks, which: Which) -> Question[Any]:
+    return Question(partial(_all, marks, which))
+
+
+def _all(marks: Marks, which: Which) -> QuerySet[Any]:
+    balls = Ball.objects.within(marks.body).filter(which.condition(marks.body, marks.today))
+    offered = balls.annotate(open_offer=FilteredRelation("offers", condition=Q(offers__ended=None)))
+    rows = offered.alias(rested=RESTED).annotate(state=marks.state)
+    told = ("holder", *_named("holder"), "open_offer__to", *_named("open_offer__to"), "state", "urgency")
+    return rows.values(*told).annotate(times=Count("pk")).order_by().values_list(*told, "times")
 
 
 def _named(team: str) -> tuple[str, str]:
     return f"{team}__name", f"{team}__agency__short"
 
 
-def _name(row: Mapping[str, Any], team: str) -> TeamName:
-    name, short = (row[column] for column in _named(team))
-    return TeamName(id=row[team], name=name, short=short, said=say_name(name, short))
+def _name(row: Any, team: str) -> TeamName:
+    name, short = (getattr(row, column) for column in _named(team))
+    return TeamName(id=getattr(row, team), name=name, short=short, said=say_name(name, short))
 
 
 def _said(state: BallState) -> Value:

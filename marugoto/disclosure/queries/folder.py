@@ -1,12 +1,14 @@
 """Which folders are open to a viewer."""
 
 import re
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, F
+from django.db.models import BooleanField, CharField, DateTimeField, F, Field, QuerySet, UUIDField
 from django.db.models.expressions import Combinable, Expression
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -14,9 +16,18 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
 from marugoto.disclosure.queries.filter import visible_folders
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import looking
 
 _PLACES = re.compile(r"\{(\w+)\}")
+NOBODY = UUID(int=0)
+EYES: "dict[str, Field[Any, Any]]" = {
+    "body": CharField(),
+    "worker": UUIDField(),
+    "duty": UUIDField(),
+    "team": UUIDField(),
+    "at": DateTimeField(),
+}
 
 
 class Open(Expression):
@@ -73,6 +84,20 @@ def _values(viewer: Viewer) -> dict[str, Any]:
 
 def _filled(text: str, values: dict[str, Any]) -> tuple[str, list[Any]]:
     return _PLACES.sub("%s", text), [values[name] for name in _PLACES.findall(text)]
+
+
+class OpenQuestion(Question[Any]):
+    """A question about what is open to whoever asks: `build` takes the viewer first, then its own blanks."""
+
+    def __init__(self, build: Callable[..., QuerySet[Any]], **blanks: "Field[Any, Any]") -> None:
+        def asked_by(body: str, worker: UUID, duty: UUID, team: UUID, at: datetime, **values: Any) -> QuerySet[Any]:
+            viewer = Viewer(body=body, worker=worker, duty=duty, team=team, agency=NOBODY, roles=frozenset(), at=at)
+            return build(viewer, **values)
+
+        super().__init__(asked_by, **EYES, **blanks)
+
+    def of(self, viewer: Viewer, **values: Any) -> list[Any]:
+        return self.ask(**{name: getattr(viewer, name) for name in EYES}, **values)
 
 
 @looking

@@ -8,7 +8,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import Indicator
 from marugoto.evaluation.measures import Measured, Window
-from marugoto.evaluation.queries import measured
+from marugoto.evaluation.queries import lately, measured
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.goal import middle_attainment
 from marugoto.evaluation.rules.half_year import first_day
@@ -63,15 +63,21 @@ def _window(viewer: Viewer, first: date, last: date) -> Window:
 
 @looking_from_the_tower
 def figures(
-    viewer: Viewer, *, days: Iterable[date], indicators: Iterable[Indicator] = (), criteria: Iterable[Criterion] = ()
+    viewer: Viewer,
+    *,
+    days: Iterable[date],
+    indicators: Iterable[Indicator] = (),
+    criteria: Iterable[Criterion] = (),
+    remembered: bool = False,
 ) -> Figures:
-    """All of it in one query, whatever the number of figures and days."""
+    """All of it in one query, whatever the number of figures and days. `remembered`: for a page, as `lately` says."""
     days, indicators, criteria = list(days), list(indicators), list(criteria)
     pieces: set[Measured] = {indicator.measure for indicator in indicators}
     pieces |= {piece.measure for criterion in criteria for piece in criterion.evidence.values()}
     asked = [(measure, day) for measure in pieces for day in days]
     windows = {day: window_of(viewer, last=day) for day in days}
-    found = dict(zip(asked, measured.shares([(measure, windows[day]) for measure, day in asked]), strict=True))
+    count = lately.shares if remembered else measured.shares
+    found = dict(zip(asked, count([(measure, windows[day]) for measure, day in asked]), strict=True))
     return Figures(
         {(indicator.code, day): found[indicator.measure, day] for indicator in indicators for day in days},
         {

@@ -11,6 +11,7 @@ from django.db import connection
 from marugoto.evaluation.measures import Depth, Measured, Reached, Rows, Scored, Window
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.spread import Spread
+from marugoto.ground.transaction import planned_for_its_values
 
 _PLACE = re.compile(r":(\w+)")
 
@@ -76,6 +77,6 @@ def _placed(text: str, window: Window, ending: str = "") -> tuple[str, dict[str,
 
 
 def _rows(text: str, places: dict[str, str | int]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+    with planned_for_its_values(), connection.cursor() as cursor:
         cursor.execute(text, places)
         return list(cursor.fetchall())

@@ -6,7 +6,7 @@ from django.db.models import Q
 from marugoto.disclosure.models import Filed
 from marugoto.ground.models import Kept
 from marugoto.people.codes import GramKind, NameKind, PersonField, Sex
-from marugoto.people.labels import UNNAMED
+from marugoto.people.labels import called
 
 
 class Person(Filed):
@@ -35,8 +35,7 @@ class Person(Filed):
 
     @property
     def called(self) -> str:
-        """The name, or how we speak of somebody whose name we have not heard."""
-        return self.name or self.kana or str(UNNAMED)
+        return called(self.name, self.kana)
 
 
 class PersonName(Filed):

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import DateField, F, Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
-from marugoto.disclosure.queries.folder import Open
+from marugoto.disclosure.queries.folder import Open, OpenQuestion
+from marugoto.ground.question import Among, Ids
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import ChangeKind
-from marugoto.people.labels import CONTACT_SHUT
+from marugoto.people.labels import CONTACT_SHUT, called
 from marugoto.people.models import Household, HouseholdChange, Member, Person
 from marugoto.people.queries.contact import contacts
 from marugoto.people.queries.face import Contact, PersonFace, Ties, face_of
@@ -148,18 +150,22 @@ def by_ids(viewer: Viewer, households: Iterable[UUID]) -> dict[UUID, HouseholdLi
 @looking
 def who_lives_there(viewer: Viewer, households: Iterable[UUID]) -> dict[UUID, list[str]]:
     """How those are called who live in these households today and may be seen, the one at the centre first: one query."""
-    day = local_day(viewer.at)
-    rows = (
-        Member.objects.open_to(viewer)
-        .filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gt=day), household__in=set(households))
-        .select_related("person")
-        .order_by("-is_centre", F("person__birth").asc(nulls_last=True), "made_at", "pk")
-    )
     found: dict[UUID, list[str]] = {}
-    for row in rows:
-        viewer.sight.shows(row.folder_id, Part.BASIC)
-        found.setdefault(row.household_id, []).append(row.person.called)
+    for row in _LIVING.of(viewer, day=local_day(viewer.at), homes=households):
+        viewer.sight.shows(row.folder, Part.BASIC)
+        found.setdefault(row.household, []).append(called(row.person__name, row.person__kana))
     return found
+
+
+def _living(viewer: Viewer, day: date, homes: Any) -> QuerySet[Any, Any]:
+    rows = Member.objects.open_to(viewer).filter(
+        Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gt=day), Among("household", homes)
+    )
+    ordered = rows.order_by("-is_centre", F("person__birth").asc(nulls_last=True), "made_at", "pk")
+    return ordered.values_list("household", "folder", "person__name", "person__kana")
+
+
+_LIVING = OpenQuestion(_living, day=DateField(), homes=Ids())
 
 
 @looking

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
@@ -17,6 +16,7 @@ from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries import inquiry as inquiries
 from marugoto.intake.queries import notice as notices
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
+from marugoto.web.ui.address import address
 
 WINDOW_ROLES = frozenset({Role.CLERK})
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)  # who reads the pages of matters
@@ -79,7 +79,7 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
 
 def _with_ball(viewer: Viewer, face: Faced, line: MatterLine) -> MatterLine:
     ours = not line.url and face.holder.id == viewer.team
-    return replace(line, url=reverse("desk:ball", args=[face.ball])) if ours else line
+    return replace(line, url=address("desk:ball", face.ball)) if ours else line
 
 
 def theme_words(theme: str) -> str:
@@ -96,7 +96,7 @@ def _needs(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
             head.household,
             head.title,
             head.next_step,
-            reverse("desk:household", args=[head.case]) if head.whole else reverse("desk:need", args=[need]),
+            address("desk:household", head.case) if head.whole else address("desk:need", need),
             head.case if head.whole else None,
         )
         for need, head in need_heads(viewer, ids).items()
@@ -105,21 +105,21 @@ def _needs(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
 
 def _cases(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
-        case: MatterLine(head.household, _("まとめ役"), "", reverse("desk:household", args=[case]), case)
+        case: MatterLine(head.household, _("まとめ役"), "", address("desk:household", case), case)
         for case, head in case_heads(viewer, ids).items()
     }
 
 
 def _consultations(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
-        one: MatterLine(caller, _("相談"), "", reverse("desk:consultation", args=[one]))
+        one: MatterLine(caller, _("相談"), "", address("desk:consultation", one))
         for one, caller in consultations.heads(viewer, ids).items()
     }
 
 
 def _notices(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
-        one: MatterLine(_("気づき"), words, "", reverse("desk:notice", args=[one]))
+        one: MatterLine(_("気づき"), words, "", address("desk:notice", one))
         for one, words in notices.heads(viewer, ids).items()
     }
 
@@ -129,12 +129,12 @@ def _questions(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     of_us = inquiries.heads(viewer, ids)
     by_us = inquiries.asked_by_us(viewer, ids - of_us.keys()) if ids - of_us.keys() else {}
     found = {
-        one: MatterLine(name, _("記録があるかの問い合わせ"), "", reverse("desk:inquired", args=[one]))
+        one: MatterLine(name, _("記録があるかの問い合わせ"), "", address("desk:inquired", one))
         for one, name in of_us.items()
     }
     for one, line in by_us.items():
-        address = reverse("desk:inquiry", args=[line.inquiry])
-        found[one] = MatterLine(line.name or line.phone, _("あなたの係が尋ねたこと"), "", address)
+        where = address("desk:inquiry", line.inquiry)
+        found[one] = MatterLine(line.name or line.phone, _("あなたの係が尋ねたこと"), "", where)
     return found
 
 

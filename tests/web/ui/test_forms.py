@@ -162,3 +162,13 @@ def test_a_known_date_is_shown_in_the_words_of_the_era_and_is_not_a_change() -> 
     assert not Due({"due": "令和8年12月2日"}, initial={"due": date(2026, 12, 2)}).has_changed()
     assert Due({"due": "R8.12.3"}, initial={"due": date(2026, 12, 2)}).has_changed()
     assert Due({"due": ""}).is_valid()
+
+
+@pytest.mark.parametrize("more", ["", 'kind="stuck" small=True', 'name="a" value="<b>" label="だれの & 何の"'])
+@pytest.mark.parametrize("key", ["", f"{uuid4()}.{uuid4()}"])
+def test_a_form_of_one_button_is_drawn_as_its_templates_say(more: str, key: str) -> None:
+    whole = f'{{% act_form url="/a?b&c" one=True %}}{{% button "渡<す>" {more} %}}{{% endact_form %}}'
+    short = f'{{% act_button "渡<す>" "/a?b&c" {more} %}}'
+    drawn = [draw(source, csrf_token="a&b", key=key) for source in (whole, short)]
+    assert drawn[0] == drawn[1]
+    assert ("a&amp;b" in drawn[0], bool(key)) == (True, 'name="key"' in drawn[0])

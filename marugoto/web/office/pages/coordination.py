@@ -60,7 +60,7 @@ def _half_years(viewer: Viewer) -> list[tuple[str, str]]:
 def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
     today = local_day(viewer.at)
     found = coordination(viewer)
-    shares = figures(viewer, days=[today], indicators=[brought_depth, came_back, without_tower]).shares
+    shares = figures(viewer, days=[today], indicators=[brought_depth, came_back, without_tower], remembered=True).shares
     depth, back, alone = (shares[one.code, today] for one in (brought_depth, came_back, without_tower))
     going = trend([one.hours for one in found.half_years])
     fields = divided(viewer, without_tower, last=today) or {}

@@ -44,7 +44,7 @@ def show(request: HttpRequest, viewer: Viewer, indicator: str) -> Page:
     today = local_day(viewer.at)
     before = half_a_year_before(today)
     beside = [BY_CODE[code] for code in one.beside]
-    found = figures(viewer, days=[today, before], indicators=[one, *beside])
+    found = figures(viewer, days=[today, before], indicators=[one, *beside], remembered=True)
     share = found.shares[one.code, today]
     values = {
         "indicator": one,

@@ -24,7 +24,7 @@ def standard(request: HttpRequest, viewer: Viewer) -> Page:
     """Two queries, whatever the number of figures."""
     today = local_day(viewer.at)
     before = half_a_year_before(today)
-    found = figures(viewer, days=[today, before], indicators=INDICATORS, criteria=CRITERIA)
+    found = figures(viewer, days=[today, before], indicators=INDICATORS, criteria=CRITERIA, remembered=True)
     course = held(viewer)
     criteria = [
         _opened(one, found.verdicts[one.code, today], found.verdicts[one.code, before], course.get(one.code, []))

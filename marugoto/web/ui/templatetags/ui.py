@@ -7,7 +7,10 @@ from uuid import UUID, uuid5
 from django import template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
+from django.template import defaulttags
+from django.template.base import Parser, Token
 from django.template.context import Context
+from django.template.defaulttags import URLNode
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from marugoto.web.ui import field_row, figure, paging, parts, ruby
+from marugoto.web.ui.act import drawn_act, drawn_button
+from marugoto.web.ui.address import address
 from marugoto.web.ui.chip import drawn_chip, drawn_clock
 
 register = template.Library()
@@ -34,6 +39,26 @@ REASONS = {
     "fits": ("○", gettext_lazy("合う")),
     "know": ("△", gettext_lazy("先に知っておくこと")),
 }
+
+
+class Address(URLNode):
+    """`url`, quick for the pages that end in ids."""
+
+    def render(self, context: Context) -> str:
+        ids = [one.resolve(context) for one in self.args]
+        if self.kwargs or not ids or not all(isinstance(one, UUID) for one in ids):
+            return str(super().render(context))
+        found = address(self.view_name.resolve(context), *ids)
+        if self.asvar:
+            context[self.asvar] = found
+            return ""
+        return found
+
+
+@register.tag
+def url(parser: Parser, token: Token) -> Address:
+    plain = defaulttags.url(parser, token)
+    return Address(plain.view_name, plain.args, plain.kwargs, plain.asvar)
 
 
 # ---------------------------------------------------------------- panels and frames around content
@@ -180,9 +205,8 @@ def act_button(
     label: str = "",
 ) -> SafeString:
     """A whole form of one button."""
-    inner = render_to_string("ui/parts/button.html", button(words, kind, small, name, value, label))
-    values = {"csrf_token": context.get("csrf_token"), "key": _own_key(context)}
-    return _draw("act_form", content=inner, url=url, upload=False, one=True, label="", **values)
+    pressed = drawn_button(words, kind=kind, small=small, name=name, value=value, label=label)
+    return drawn_act(pressed, url=url, token=str(context.get("csrf_token") or ""), key=_own_key(context))
 
 
 @register.inclusion_tag("ui/parts/error_list.html")
