@@ -7,10 +7,7 @@ from uuid import UUID, uuid5
 from django import template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
-from django.template import defaulttags
-from django.template.base import Parser, Token
 from django.template.context import Context
-from django.template.defaulttags import URLNode
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -19,7 +16,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from marugoto.web.ui import field_row, figure, paging, parts, ruby
 from marugoto.web.ui.act import drawn_act, drawn_button
-from marugoto.web.ui.address import address
+from marugoto.web.ui.address import url
 from marugoto.web.ui.chip import drawn_chip, drawn_clock
 
 register = template.Library()
@@ -41,24 +38,7 @@ REASONS = {
 }
 
 
-class Address(URLNode):
-    """`url`, quick for the pages that end in ids."""
-
-    def render(self, context: Context) -> str:
-        ids = [one.resolve(context) for one in self.args]
-        if self.kwargs or not ids or not all(isinstance(one, UUID) for one in ids):
-            return str(super().render(context))
-        found = address(self.view_name.resolve(context), *ids)
-        if self.asvar:
-            context[self.asvar] = found
-            return ""
-        return found
-
-
-@register.tag
-def url(parser: Parser, token: Token) -> Address:
-    plain = defaulttags.url(parser, token)
-    return Address(plain.view_name, plain.args, plain.kwargs, plain.asvar)
+register.tag(url)
 
 
 # ---------------------------------------------------------------- panels and frames around content
