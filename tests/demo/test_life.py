@@ -19,6 +19,7 @@ from marugoto.custody.queries.check import faults
 from marugoto.demo.life import Lived, Progress, live, usual_households
 from marugoto.demo.settle import Settled, settle_bodies
 from marugoto.demo.town import BY_CODE, MUNICIPALITIES, TOWN
+from marugoto.ground.statistics import take_statistics
 from marugoto.kernel.fiscal import day_number
 from marugoto.kernel.jst import JST
 from marugoto.ledger.events import layout
@@ -49,12 +50,18 @@ def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
             books.enter_context(transaction.atomic(using=book))
         settled = settle_bodies(TOWN)
         told: list[tuple[int, int]] = []
+
+        def tell(how_far: Progress) -> None:
+            told.append((how_far.told, how_far.to_tell))
+            if how_far.day.day == 1:
+                take_statistics()  # as the command does: the tables fill
+
         lived = live(
             settled,
             seed=7,
             until=UNTIL,
             households=usual_households(each=EACH),
-            progress=lambda how_far: told.append((how_far.told, how_far.to_tell)),
+            progress=tell,
         )
         yield Story(settled, lived, told)
         for book in connections:
