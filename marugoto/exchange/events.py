@@ -29,3 +29,16 @@ class ImportUndone(Event):
     source: UUID
     undone: int
     kept: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffListConfirmed(Event):
+    """A staff list was taken in; `asked` wait for a second person, `left` go on their day."""
+
+    kind: ClassVar[str] = "staff_list.confirmed"
+
+    source: UUID
+    asked: int
+    left: int
+    same: int
+    unread: int

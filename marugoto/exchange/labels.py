@@ -4,12 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.labels import PLACE_KINDS
 from marugoto.exchange.rules.plan import Verdict
+from marugoto.exchange.rules.staff_plan import StaffVerdict
 
 VERDICTS = {
     Verdict.NEW: _("新しい"),
     Verdict.CHANGED: _("変わる"),
     Verdict.SAME: _("同じ"),
     Verdict.REFUSED: _("取り込めない"),
+}
+STAFF_VERDICTS = {
+    StaffVerdict.NEW: _("新しい人"),
+    StaffVerdict.MOVES: _("動く人"),
+    StaffVerdict.LEAVES: _("退く人"),
+    StaffVerdict.SAME: _("変わらない人"),
+    StaffVerdict.UNREAD: _("読めない行"),
 }
 
 

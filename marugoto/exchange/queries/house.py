@@ -1,0 +1,57 @@
+"""The house as a staff list meets it: its teams, its workers with their hats, and what waits for a second person."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from django.db.models import Q
+
+from marugoto.agencies.models import Duty, DutyEnding, Proposal, Suspension, Worker
+from marugoto.agencies.queries.directory import holding_teams
+from marugoto.agencies.viewer import Viewer
+from marugoto.exchange.rules.staff_plan import House, KnownDuty, KnownTeam, KnownWorker
+from marugoto.exchange.rules.staff_row import number_key
+from marugoto.ground.transaction import looking
+from marugoto.kernel.jst import local_day
+
+
+@looking
+def house_of(viewer: Viewer) -> House:
+    """Six queries, for ten workers or a thousand."""
+    stopped = dict(Suspension.objects.within(viewer.body).filter(ended=None).values_list("worker", "day"))
+    duties = _duties(viewer)
+    workers = Worker.objects.within(viewer.body).select_related("user").order_by("kana", "pk")
+    open_ones = Proposal.objects.within(viewer.body).filter(ended=None).exclude(team=None)
+    return House(
+        today=local_day(viewer.at),
+        teams=tuple(
+            KnownTeam(team.pk, team.agency.name, team.agency.short, team.name)
+            for team in holding_teams(viewer)
+            if team.body == viewer.body
+        ),
+        workers=tuple(
+            KnownWorker(
+                id=one.pk,
+                number=one.number,
+                name=one.name,
+                kana=one.kana,
+                login=one.user.username if one.user else "",
+                duties=tuple(duties[one.pk]),
+                suspended=stopped.get(one.pk),
+            )
+            for one in workers
+        ),
+        asked=frozenset((number_key(one.number), one.team_id) for one in open_ones if one.number),
+    )
+
+
+def _duties(viewer: Viewer) -> defaultdict[UUID, list[KnownDuty]]:
+    """Hats of today and of days to come, by worker."""
+    today = local_day(viewer.at)
+    ended = dict(DutyEnding.objects.within(viewer.body).values_list("duty", "day"))
+    found: defaultdict[UUID, list[KnownDuty]] = defaultdict(list)
+    rows = Duty.objects.within(viewer.body).filter(Q(until=None) | Q(until__gt=today)).order_by("since", "pk")
+    for row in rows:
+        ends = min((day for day in (row.until, ended.get(row.pk)) if day), default=None)
+        if ends is None or ends > today:
+            found[row.worker_id].append(KnownDuty(row.pk, row.team_id, row.since <= today, ends))
+    return found

@@ -1,0 +1,166 @@
+"""The first sheet of an Excel workbook as records of text, as the same rows would stand in a CSV.
+
+An office keeps its lists in Excel. Read strictly and little: no formula is run, no link followed, nothing is unpacked to disk,
+no more than the limits reaches memory. Readings above kanji (ふりがな) stand inside the words of a cell and are left out.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+from marugoto.exchange.rules.table import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Record
+from marugoto.kernel.decision import Refused
+
+MOST_BYTES = 60_000_000  # unpacked, of one part
+SIGNATURE = b"PK\x03\x04"
+SAVE_AGAIN = "Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してから選んでください。"
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+DAY_FORMATS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}  # built in, the Japanese ones among them
+NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+FIRST_DAY, FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)  # the one counts a 29 February 1900 that never was
+PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+def is_workbook(raw: bytes) -> bool:
+    return raw.startswith(SIGNATURE) and (b"xl/" in raw[:20_000] or b"xl/" in raw[-20_000:])
+
+
+def sheet(raw: bytes) -> list[Record]:
+    """Records in order, those that are empty left out; `line` is the number Excel shows beside the row. Raises `Refused`."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as packed:
+            book = _Book(packed)
+            return list(book.records())
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ET.ParseError,
+        ValueError,
+        RuntimeError,
+    ) as trouble:
+        raise Refused("Excelのファイルが壊れているか、鍵がかかっています。", SAVE_AGAIN) from trouble
+
+
+class _Book:
+    def __init__(self, packed: zipfile.ZipFile) -> None:
+        self.packed = packed
+        book = self._tree("xl/workbook.xml")
+        properties = book.find(f"{MAIN}workbookPr")
+        since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+        self.first_day = FIRST_DAY_1904 if since_1904 else FIRST_DAY
+        self.words = self._words()
+        self.days = self._day_styles()
+        self.part = self._first_sheet(book)
+
+    def records(self) -> Iterator[Record]:
+        rows = self._tree(self.part).iterfind(f"{MAIN}sheetData/{MAIN}row")
+        for number, row in enumerate(rows, 1):
+            if number > MOST_ROWS:
+                raise Refused(
+                    f"行が多すぎます。{MOST_ROWS:,}行まで読めます。",
+                    "行を分けて、いくつかのファイルに保存し直してください。",
+                )
+            line = int(row.get("r") or number)
+            record = Record(line, self._cells(row, line))
+            if not record.blank:
+                yield record
+
+    def _cells(self, row: ET.Element, line: int) -> tuple[str, ...]:
+        cells: list[str] = []
+        for at, cell in enumerate(row.iterfind(f"{MAIN}c")):
+            column = _column(cell.get("r") or "", at)
+            if column >= MOST_COLUMNS:
+                raise Refused(
+                    f"{line}行目の列が多すぎます。{MOST_COLUMNS}列まで読めます。", "要らない列を消してください。"
+                )
+            cells.extend([""] * (column - len(cells)))
+            cells[column:] = [self._said(cell)[:LONGEST_CELL]]
+        return tuple(cells)
+
+    def _said(self, cell: ET.Element) -> str:
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            return _spoken(cell.iterfind(f"{MAIN}is"))
+        found = cell.find(f"{MAIN}v")
+        value = (found.text or "") if found is not None else ""
+        if kind == "s":
+            return self.words[int(value)]
+        if kind != "n" or not value:
+            return value
+        return self._number(value, int(cell.get("s", "0")))
+
+    def _number(self, value: str, style: int) -> str:
+        """A day where the cell shows one; otherwise the figure as it stands, a whole one without a point."""
+        figure = float(value)
+        if style in self.days and 0 < figure < 80_000:
+            return (self.first_day + timedelta(days=int(figure))).isoformat()
+        return str(int(figure)) if figure.is_integer() and abs(figure) < 1e15 else value
+
+    def _words(self) -> list[str]:
+        if "xl/sharedStrings.xml" not in self.packed.namelist():
+            return []
+        return [_spoken([one]) for one in self._tree("xl/sharedStrings.xml").iterfind(f"{MAIN}si")]
+
+    def _day_styles(self) -> set[int]:
+        if "xl/styles.xml" not in self.packed.namelist():
+            return set()
+        styles = self._tree("xl/styles.xml")
+        own = {
+            int(one.get("numFmtId", "0"))
+            for one in styles.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
+            if _shows_a_day(one.get("formatCode", ""))
+        }
+        used = enumerate(styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
+        return {at for at, one in used if int(one.get("numFmtId", "0")) in DAY_FORMATS | own}
+
+    def _first_sheet(self, book: ET.Element) -> str:
+        """The first that is not hidden."""
+        shown = [one for one in book.iterfind(f"{MAIN}sheets/{MAIN}sheet") if one.get("state", "visible") == "visible"]
+        if not shown:
+            raise Refused("Excelのファイルに、見えているシートがありません。", SAVE_AGAIN)
+        links = self._tree("xl/_rels/workbook.xml.rels")
+        target = next(one.get("Target", "") for one in links if one.get("Id") == shown[0].get(RELATED))
+        return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+
+    def _tree(self, part: str) -> ET.Element:
+        """Refused when it unpacks to more than the limit, whatever it announces, or declares a DTD."""
+        with self.packed.open(part) as stream:
+            text = stream.read(MOST_BYTES + 1)
+        if len(text) > MOST_BYTES:
+            raise Refused(
+                "Excelのファイルの中身が大きすぎます。", "行を分けて、いくつかのファイルに保存し直してください。"
+            )
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\x00" in text:  # NUL: UTF-16, which could hide one
+            raise Refused("Excelのファイルに、読んではいけない指図（DTD）が入っています。", SAVE_AGAIN)
+        return ET.fromstring(text)  # noqa: S314 — without a DTD there is nothing to expand
+
+
+def _spoken(holders: Iterable[ET.Element]) -> str:
+    """The words themselves and those of each run; `rPh`, the reading above them, is not among them."""
+    found: list[str] = []
+    for holder in holders:
+        for part in holder:
+            if part.tag == f"{MAIN}t":
+                found.append(part.text or "")
+            elif part.tag == f"{MAIN}r":
+                found.extend(one.text or "" for one in part.iterfind(f"{MAIN}t"))
+    return "".join(found)
+
+
+def _shows_a_day(code: str) -> bool:
+    shown = NOT_SHOWN.sub("", code).lower()
+    return any(sign in shown for sign in ("y", "d", "e", "g")) and "general" not in shown and "0e" not in shown
+
+
+def _column(place: str, otherwise: int) -> int:
+    found = PLACE.fullmatch(place)
+    if not found:
+        return otherwise
+    number = 0
+    for letter in found[1]:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
