@@ -19,7 +19,7 @@ from django.db.models import F
 
 from marugoto.agencies.models import DutyEnding, TeamEnding
 from marugoto.custody.actions import hand
-from marugoto.custody.models import Ball, Offer
+from marugoto.custody.models import Asking, Ball, Bid, Offer
 from marugoto.custody.queries.check import faults
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Refused
@@ -175,6 +175,10 @@ def _astray(viewer: Any, scene: Scene) -> list[str]:
     ended = TeamEnding.objects.within(BODY).values("team")
     if Offer.objects.within(BODY).filter(ball=row, ended=None, to__in=ended).exists():
         found.append("閉じた係の返事を待っています。")
+    if Asking.objects.within(BODY).filter(ball=row, ended=None, due__isnull=False).exclude(to=row.holder_id).exists():
+        found.append("もう持っていない係が、指示を受けたままです。")
+    if Bid.objects.within(BODY).filter(ball=row, ended=None).exclude(to=row.holder_id).exists():
+        found.append("もう持っていない係に、受け持ちたいと申し出たままです。")
     return found
 
 

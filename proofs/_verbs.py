@@ -12,7 +12,8 @@ from marugoto.agencies.models import Agency, Duty, Team
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import as_viewer
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.actions import care, people, settlement
+from marugoto.custody.actions import asking, care, people, settlement
+from marugoto.custody.actions import bid as bids
 from marugoto.custody.actions import offer as offers
 from marugoto.custody.actions.ball import place
 from marugoto.custody.codes import (
@@ -250,6 +251,10 @@ VERBS: Mapping[str, Verb] = {
     "end_rescue": Verb(
         care.end_rescue, _tower, lambda scene: _of_ball(scene) | {"learnt_code": LearntCode.NOT_YET}, needs="kept"
     ),
+    "direct": Verb(
+        asking.direct, _tower, lambda scene: _of_ball(scene) | {"words": "医療機関に電話を", "due": _day(scene, 9)}
+    ),
+    "bid": Verb(bids.ask_for, lambda scene, at: scene.place.viewer("companion", at), _of_ball),
     "touch": Verb(care.touch, _holder, lambda scene: _of_ball(scene) | {"kind": TouchKind.TALKED}),
     "call": Verb(care.call_stuck, _holder, _of_ball),
     "answer": Verb(

@@ -13,12 +13,13 @@ from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
 from marugoto.custody.actions.hand import moving
 from marugoto.custody.actions.offer import offer
+from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.actions.succession import Handed, succeed
 from marugoto.custody.codes import MatterKind, OfferReason
 from marugoto.custody.models import Ball, Bundle, BundleLine, Offer
 from marugoto.custody.rules.bundle import in_words, may_hand_many
 from marugoto.disclosure.codes import BasisCode, Part
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.kernel.decision import Refused
 
@@ -68,6 +69,11 @@ def hand_many(
 
 
 def _line(by: Viewer, at: datetime, bundle: Bundle, turn: int, one: Wanted, to: Receiver, said: dict[str, Any]) -> None:
+    if (
+        to.person is not None
+    ):  # who is in charge now is who gets it back: nobody changes that between the look and the deed
+        hold_still(by.team)
+        hold(Ball.objects.within(by.body).filter(pk=one.ball))
     known = Ball.objects.within(by.body).filter(pk=one.ball).first()
     if known is None:
         return

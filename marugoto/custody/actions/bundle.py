@@ -16,7 +16,7 @@ from marugoto.kernel.decision import Refused
 @acting
 def take_back_bundle(*, by: Viewer, at: datetime, bundle: UUID) -> int:
     """Each line on its own; what cannot be taken back any more says why. Answers how many were. Raises Bundle.DoesNotExist."""
-    row = Bundle.objects.within(by.body).get(pk=bundle)
+    row = Bundle.objects.within(by.body).select_for_update().get(pk=bundle)  # a second press waits, and finds it done
     lines = BundleLine.objects.within(by.body).filter(bundle=row, refused="").select_related("bundle")
     done = BundleTakingBack.objects.within(by.body).filter(line__in=lines, refused="").values("line")
     waiting = list(lines.exclude(pk__in=done).order_by("turn"))
