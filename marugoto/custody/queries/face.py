@@ -1,9 +1,10 @@
 """Ball faces: what the control tower and every list see of a matter. No person concerned stands in them."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from marugoto.custody.codes import BallState, MatterKind, Outcome, Urgency
 from marugoto.custody.models import Companion
 from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.queries.now import TEAM, read_for_faces, say_name, say_team
-from marugoto.custody.rules.face import Clock, Marks, state_of, times_of
+from marugoto.custody.rules.face import Clock, Marks, Times, state_of, times_of
 from marugoto.custody.rules.limit import Days
 from marugoto.kernel.jst import local_day
 
@@ -83,9 +84,8 @@ def as_faces(viewer: Viewer, balls: QuerySet[Any] | list[Any], *, companions: bo
     if not rows:
         return []
     beside = companions_of(viewer, [row.pk for row in rows]) if companions else defaultdict(list)
-    today, teams = local_day(viewer.at), dict[UUID, TeamName]()
-    limits = limits_of(viewer.body, today)
-    return [_face(viewer, row, teams, tuple(beside[row.pk]), limits[Urgency(row.urgency)], today) for row in rows]
+    known = Known(viewer, local_day(viewer.at))
+    return [_face(row, known, tuple(beside[row.pk])) for row in rows]
 
 
 def companions_of(viewer: Viewer, balls: Collection[UUID]) -> defaultdict[UUID, list[TeamName]]:
@@ -102,15 +102,34 @@ def team_name(team: Team) -> TeamName:
     return named if team.agency.has_accounts else replace(named, outside=True, phone=team.phone, hours=team.hours)
 
 
-def _face(
-    viewer: Viewer, row: Any, teams: dict[UUID, TeamName], companions: tuple[TeamName, ...], limit: Days, today: date
-) -> BallFace:
-    settled, marks = row.settlement is not None, _marks(row)
-    upto = local_day(row.settlement__at) if settled else today
-    times = times_of(_clock(row), marks, limit=limit, today=upto, calendar=viewer.calendar)
+@dataclass
+class Known:
+    """What is the same for many balls of a list is reckoned once."""
+
+    viewer: Viewer
+    today: date
+    teams: dict[UUID, TeamName] = field(default_factory=dict)
+    times: dict[tuple[Clock, Marks, Urgency, date], Times] = field(default_factory=dict)
+
+    @cached_property
+    def limits(self) -> Mapping[Urgency, Days]:
+        return limits_of(self.viewer.body, self.today)
+
+    def times_of(self, clock: Clock, marks: Marks, urgency: Urgency, upto: date) -> Times:
+        which = (clock, marks, urgency, upto)
+        if which not in self.times:
+            limit, calendar = self.limits[urgency], self.viewer.calendar
+            self.times[which] = times_of(clock, marks, limit=limit, today=upto, calendar=calendar)
+        return self.times[which]
+
+
+def _face(row: Any, known: Known, companions: tuple[TeamName, ...]) -> BallFace:
+    settled, marks, urgency = row.settlement is not None, _marks(row), Urgency(row.urgency)
+    upto = local_day(row.settlement__at) if settled else known.today
+    times = known.times_of(_clock(row), marks, urgency, upto)
     return BallFace(
         **_of_matter(row),
-        holder=_team(row, "holder", teams),
+        holder=_team(row, "holder", known),
         in_charge=row.in_charge,
         in_charge_name=row.in_charge__worker__name,
         begun_at=row.made_at,
@@ -119,15 +138,15 @@ def _face(
         due=times.due,
         open_days_left=times.left,
         state=state_of(marks, times),
-        offered_to=_team(row, "open_offer__to", teams) if row.open_offer__id else None,
+        offered_to=_team(row, "open_offer__to", known) if row.open_offer__id else None,
         offer=row.open_offer__id,
         offered_at=row.open_offer__made_at,
         last_touch=row.touched_at,
         unattended_days=times.unattended,
-        unattended=not settled and times.unattended > limit.unattended,
+        unattended=not settled and times.unattended > known.limits[urgency].unattended,
         stuck=row.open_stuck__id,
         rescue=row.open_rescue__id,
-        kept_by=_team(row, "open_rescue__team", teams) if row.open_rescue__id else None,
+        kept_by=_team(row, "open_rescue__team", known) if row.open_rescue__id else None,
         to_be_handed_over=row.to_be_handed_over is not None,
         asked_by=row.asked_by,
         asked_until=row.asked_until,
@@ -140,13 +159,13 @@ def _face(
     )
 
 
-def _team(row: Any, what: str, teams: dict[UUID, TeamName]) -> TeamName:
+def _team(row: Any, what: str, known: Known) -> TeamName:
     """As `team_name`, from the columns beginning with `what`; a team that occurs again is put together once."""
     team, name, phone, hours, short, has_accounts = (getattr(row, f"{what}{column}") for column in TEAM)
-    if team not in teams:
+    if team not in known.teams:
         named = TeamName(id=team, name=name, short=short, said=say_name(name, short))
-        teams[team] = named if has_accounts else replace(named, outside=True, phone=phone, hours=hours)
-    return teams[team]
+        known.teams[team] = named if has_accounts else replace(named, outside=True, phone=phone, hours=hours)
+    return known.teams[team]
 
 
 def _of_matter(row: Any) -> dict[str, Any]:
