@@ -14,7 +14,7 @@ SHORTEST_DIGITS = 4  # the last four digits are what people read from a note
 
 @dataclass(frozen=True)
 class Wanted:
-    """`words`: folded, all of them must be in a name or its reading; `digits` ends a number; `day` is a birthday."""
+    """`words`: folded, all of them must be in a name or its reading; `grams` are some of theirs; `digits` ends a number; `day` is a birthday."""
 
     words: tuple[str, ...] = ()
     grams: frozenset[str] = frozenset()
@@ -32,10 +32,19 @@ def read_search(text: str) -> Wanted:
     digits = digits_of(text)
     return Wanted(
         words=words,
-        grams=frozenset(gram for word in words for gram in bigrams(word)),
+        grams=_sought(words),
         digits=digits if len(digits) >= SHORTEST_DIGITS else "",
         day=_day(text),
     )
+
+
+def _sought(words: tuple[str, ...]) -> frozenset[str]:
+    """Two are enough to find few: how a word begins, and how the next one begins or the only one ends. To ask for all of them
+    would be to read, in a city, everybody of whom one of them is true."""
+    if not words:
+        return frozenset()
+    first = list(bigrams(words[0]))
+    return frozenset([first[0], next(iter(bigrams(words[1]))) if len(words) > 1 else first[-1]])
 
 
 def _day(text: str) -> date | None:
