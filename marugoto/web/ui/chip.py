@@ -6,24 +6,26 @@ from django.utils.safestring import SafeString
 from marugoto.web.ui.parts import BallChip, ClockFace
 
 NOTHING = SafeString()
+ALWAYS = frozenset({0, 1, 3, 6})  # of what a chip says; the rest only where there is something to say
 
 
 def drawn_chip(chip: BallChip, *, seal: SafeString, clock: ClockFace | None, sentence: str) -> SafeString:
     """Who holds it in words, the sentence for a screen reader, to whom it goes, and the clock or the age."""
-    begins, ends = format_html('<span class="ball ball--{}">', chip.state), "span"
-    if chip.url:
-        begins, ends = format_html('<a class="ball ball--{}" href="{}">', chip.state, chip.url), "a"
-    return format_html(
-        '{}{}<span class="ball__words"><span><b>{}{}</b>{}{}</span>{}</span></{}>',
-        begins,
-        seal,
-        chip.holder_team,
-        format_html(' <span class="nb">{}</span>', chip.holder_person) if chip.holder_person else NOTHING,
-        format_html('<span class="sr">{}</span>', sentence) if sentence else NOTHING,
-        format_html(' <span aria-hidden="true">→</span> {}', chip.to_team) if chip.to_team else NOTHING,
-        _time(chip, clock),
-        ends,
+    begins, ends = (
+        ('<a class="ball ball--{}" href="{}">', "a") if chip.url else ('<span class="ball ball--{}">', "span")
     )
+    said = [
+        ("{}", seal),
+        ('<span class="ball__words"><span><b>{}', chip.holder_team),
+        (' <span class="nb">{}</span>', chip.holder_person),
+        ("</b>", None),
+        ('<span class="sr">{}</span>', sentence),
+        (' <span aria-hidden="true">→</span> {}', chip.to_team),
+        ("</span>{}", _time(chip, clock)),
+    ]
+    shown = [(words, value) for place, (words, value) in enumerate(said) if value or place in ALWAYS]
+    values = [chip.state, *([chip.url] if chip.url else []), *(value for _, value in shown if value is not None)]
+    return format_html(f"{begins}{''.join(words for words, _ in shown)}</span></{ends}>", *values)
 
 
 def drawn_clock(face: ClockFace | None) -> SafeString:
