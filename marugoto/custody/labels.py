@@ -198,3 +198,10 @@ BID_ENDINGS = {
     BidEndingKind.WITHDRAWN: _("取り下げました"),
     BidEndingKind.OVER: _("ボールがほかへ移ったか、おわりました"),
 }
+DIGEST_KINDS = {
+    "due_today": _("きょうまでに返事をするもの"),
+    "late": _("期限を過ぎたもの"),
+    "stuck": _("「困った」を出しているもの"),
+    "offers": _("受け取りを待っているもの"),
+    "looks": _("きょう様子を見るもの"),
+}

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.labels import PLACE_KINDS
+from marugoto.exchange.rules.mail import MailState
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.exchange.rules.staff_plan import StaffVerdict
 
@@ -26,3 +27,12 @@ def said(field: str, value: str) -> str:
     if not value:
         return str(_("（空）"))
     return next((str(words) for kind, words in PLACE_KINDS.items() if field == "kind" and kind == value), value)
+
+
+MAIL_STATES = {
+    MailState.WAITING: _("もう一度送ります"),
+    MailState.SENDING: _("届いたか分かりません"),
+    MailState.SENT: _("送りました"),
+    MailState.REFUSED: _("相手のサーバーが断りました"),
+    MailState.OVER: _("その日のうちに送れませんでした"),
+}

@@ -5,7 +5,7 @@ import os
 import dj_database_url
 
 from marugoto.settings.base import *  # noqa: F403 — settings modules are layered by star import, as Django expects
-from marugoto.settings.base import MARUGOTO_HOME, SQLITE_OPTIONS, key_of
+from marugoto.settings.base import CSRF_TRUSTED_ORIGINS, MARUGOTO_HOME, SQLITE_OPTIONS, key_of
 
 ROOT_URLCONF = "marugoto.web.urls_house"
 WSGI_APPLICATION = "marugoto.web.wsgi_house.application"
@@ -132,3 +132,16 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 # One-click sign-in of the cast: only where the town of the demo was settled, never in production.
 MARUGOTO_DEMO = os.environ.get("MARUGOTO_DEMO", "") == "1"
 ACCOUNT_SESSION_REMEMBER = False  # shared terminals: no "stay signed in"
+
+# The morning's digest as mail: only where a server is named, and only for the bodies whose sender is named
+# (MARUGOTO_MAIL_FROM="012345=shien@city.example,012353=fukushi@town.example"). The password lies in a file beside the keys.
+MARUGOTO_HOUSE_URL = os.environ.get("MARUGOTO_HOUSE_URL", next(iter(CSRF_TRUSTED_ORIGINS), ""))
+_MAIL_PASSWORD = MARUGOTO_HOME / "keys" / "mail"
+MARUGOTO_MAIL = {
+    "host": os.environ.get("MARUGOTO_MAIL_HOST", ""),
+    "port": int(os.environ.get("MARUGOTO_MAIL_PORT", "25")),
+    "user": os.environ.get("MARUGOTO_MAIL_USER", ""),
+    "password": _MAIL_PASSWORD.read_text(encoding="utf-8").strip() if _MAIL_PASSWORD.exists() else "",
+    "tls": os.environ.get("MARUGOTO_MAIL_TLS", "starttls"),
+    "senders": dict(pair.split("=", 1) for pair in os.environ.get("MARUGOTO_MAIL_FROM", "").split(",") if "=" in pair),
+}

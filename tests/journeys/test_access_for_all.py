@@ -61,6 +61,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:attachment_remove",
     "shell:feed_end",
     "shell:feed_make",
+    "shell:mail_wish",
     "desk:caution_end",
     "desk:bid_withdraw",
     "desk:back",

@@ -19,6 +19,7 @@ def attached(town: Town, story: Story) -> UUID:
 
 PAPERS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:attachment_remove", "tanaka", lambda town, story: {"@attachment": attached(town, story)}),
+    ("shell:mail_wish", "tanaka", plain(address="tanaka@city.example")),
     ("shell:feed_make", "tanaka", plain()),
     ("shell:feed_end", "tanaka", plain()),
 )

@@ -3,6 +3,7 @@ from marugoto.custody.models.ball import Ball, HandOver, Holding
 from marugoto.custody.models.bid import Bid, BidEnding, BidWords
 from marugoto.custody.models.bundle import Bundle, BundleLine, BundleTakingBack
 from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
+from marugoto.custody.models.digest import Digest
 from marugoto.custody.models.escalation import Escalation, EscalationTold
 from marugoto.custody.models.limit import Limit
 from marugoto.custody.models.offer import Offer, OfferEnding, OfferWords
@@ -23,6 +24,7 @@ __all__ = [
     "BundleLine",
     "BundleTakingBack",
     "Companion",
+    "Digest",
     "Direction",
     "Escalation",
     "EscalationTold",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.pages import calendar, hat, help_page, phones, search, sign_in, tidings, today
+from marugoto.web.shell.pages import calendar, digest, hat, help_page, phones, search, sign_in, tidings, today
 
 app_name = "shell"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("calendar/keys/", calendar.make, name="feed_make"),
     path("calendar/keys/ending/", calendar.end, name="feed_end"),
     path("calendar/<str:secret>/marugoto.ics", calendar.feed, name="feed"),
+    path("digests/", digest.index, name="digests"),
+    path("digests/mail/", digest.wish, name="mail_wish"),
     path("search/", search.search, name="search"),
     path("phones/", phones.phones, name="phones"),
     path("help/", help_page.help_page, name="help"),

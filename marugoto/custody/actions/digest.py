@@ -1,0 +1,70 @@
+"""Compose the digests of a morning: one for everybody who has an account and a duty here, each in a transaction of its own."""
+
+import logging
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.viewer import as_viewer, duties_in_force
+from marugoto.agencies.viewer import Viewer
+from marugoto.custody.models import Digest
+from marugoto.custody.queries.ball import on_our_table
+from marugoto.custody.queries.face import BallFace
+from marugoto.custody.rules.digest import MORNING, Counts, Standing, counted
+from marugoto.ground.transaction import acting
+from marugoto.kernel.jst import JST, local_day
+
+log = logging.getLogger(__name__)
+
+
+def compose_all(*, by: Viewer, at: datetime) -> int:
+    """On an open day, from the morning on; run again it composes nothing more. Trouble with one keeps none of the others waiting."""
+    today = local_day(at)
+    if at.astimezone(JST).time() < MORNING or not by.calendar.is_open(today):
+        return 0
+    return sum(_tried(by, at, duty) for duty in _waiting(by=by, at=at))
+
+
+@acting
+def _waiting(*, by: Viewer, at: datetime) -> list[Duty]:
+    today = local_day(at)
+    done = Digest.objects.within(by.body).filter(day=today).values("duty")
+    duties = duties_in_force(today).filter(body=by.body, worker__user__is_active=True).exclude(pk__in=done)
+    return list(duties.select_related("worker__user"))
+
+
+@acting
+def compose(*, by: Viewer, at: datetime, duty: Duty) -> Digest:
+    """As this duty's own day shows it; said once and kept."""
+    counts = _counts(as_viewer(duty, at))
+    return Digest.objects.create(body=by.body, made_at=at, duty=duty, day=local_day(at), **vars(counts))
+
+
+def _tried(by: Viewer, at: datetime, duty: Duty) -> bool:
+    try:
+        compose(by=by, at=at, duty=duty)
+    except IntegrityError:  # another courier was first: it is composed
+        return False
+    except Exception:
+        log.exception("digest of %s", duty.pk)
+        return False
+    return True
+
+
+def _counts(eyes: Viewer) -> Counts:
+    table = on_our_table(eyes)
+    mine = [face for face in table.held if face.in_charge == eyes.duty or face.stood_in_until is not None]
+    rows = [_standing(face, eyes.team) for face in [*mine, *table.asked, *table.looks]]
+    return counted(rows, today=local_day(eyes.at))
+
+
+def _standing(face: BallFace, team: UUID) -> Standing:
+    return Standing(
+        state=face.state,
+        asked=face.settled_at is None and face.offered_to is not None and face.offered_to.id == team,
+        look=face.settled_at is not None,
+        due=face.due,
+        directed=face.asked_until,
+    )
