@@ -1,6 +1,6 @@
 """The morning's digest: composed once for everybody, kept, and sent over a real mail server that may refuse, be down, and come back."""
 
-import asyncio
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -64,10 +64,10 @@ def box() -> Mailbox:
 @pytest.fixture
 def post(box: Mailbox, settings: Any) -> Iterator[Controller]:
     """On a port that the system chose."""
-    asyncio.set_event_loop_policy(None)
-    controller = Controller(box, hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
-    port = controller.server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
     settings.MARUGOTO_MAIL = said(port)
     settings.MARUGOTO_HOUSE_URL = "https://house.example"
     yield controller
