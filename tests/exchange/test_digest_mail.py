@@ -187,7 +187,7 @@ def test_without_a_server_nothing_goes_out_and_all_is_kept(town: Town, story: St
 def test_a_refused_mailbox_is_not_tried_again_and_holds_up_nobody(
     town: Town, story: Story, morning: datetime, box: Mailbox
 ) -> None:
-    wished(town, "hoshi", NOBODYS)
+    wished(town, "ogawa", NOBODYS)
     wished(town, "tanaka", HERS)
     for minutes in (0, 5, 60):
         morning_round(at=morning + timedelta(minutes=minutes))
