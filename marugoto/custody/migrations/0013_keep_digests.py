@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0005_keep_calendar_keys'),
-        ('custody', '0009_hear_by_telephone_and_hand_many'),
+        ('custody', '0012_list_by_rest'),
     ]
 
     operations = [
