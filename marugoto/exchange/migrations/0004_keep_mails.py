@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0005_keep_calendar_keys'),
-        ('custody', '0010_keep_digests'),
+        ('custody', '0013_keep_digests'),
         ('exchange', '0003_answered'),
     ]
 
