@@ -83,6 +83,15 @@ def open_case(
 
 
 @acting
+def gather(*, by: Viewer, at: datetime, case: UUID, consultation: UUID) -> None:
+    """Another consultation turns out to be about a household whose support runs: it goes on there, and is counted once."""
+    hold_still(by, case)
+    row = mine(by, case)
+    require_running(by, case)
+    _take_over(by, at, row, [consultation])
+
+
+@acting
 def close_case(
     *,
     by: Viewer,
@@ -170,9 +179,9 @@ def _tell_of_beginning(by: Viewer, at: datetime, case: Case, first: date | None)
 def _take_over(by: Viewer, at: datetime, case: Case, consultations: Iterable[UUID]) -> date | None:
     first: date | None = None
     for row in Consultation.objects.open_to(by).filter(pk__in=list(consultations)).order_by("day"):
+        end_consultation(by=by, at=at, consultation=row.pk, end=ConsultationEnd.CASE_OPENED)  # refuses what has ended
         CaseOrigin.objects.create(body=by.body, made_at=at, folder_id=case.folder_id, case=case, consultation=row)
         speak_of(by, at, row.folder, subjects=[case.household_id])
-        end_consultation(by=by, at=at, consultation=row.pk, end=ConsultationEnd.CASE_OPENED)
         announce(CaseGathered(case=case.pk), by=by, at=at, matter=row.pk)
         first = first or row.day
     return first

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.actions.case import close_case, open_case
+from marugoto.casework.actions.case import close_case, gather, open_case
 from marugoto.casework.codes import CaseEnd
 from marugoto.casework.queries import case as cases
 from marugoto.intake.queries import consultation as consultations
@@ -57,10 +57,20 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID
             if chosen is None:
                 form.add_error(None, _("世帯の人が書かれていません。一人だけでも書いてください。"))
             else:
-                case = open_case(by=viewer, at=at, household=chosen, consultations=[consultation])
-                messages.success(request, _("世帯の支援を始めました。まとめ役はあなたの係です。"))
-                return redirect("desk:household", case=case.pk)
+                return _begun(request, viewer, at, consultation, chosen)
     return _new_page(consultation, form, rows, home, status=422)
+
+
+def _begun(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID, household: UUID) -> HttpResponse:
+    """Where the support of this household runs already, the consultation joins it."""
+    running = next((home.case for home in homes_of(viewer, [household])), None)
+    if running is not None:
+        gather(by=viewer, at=at, case=running, consultation=consultation)
+        messages.success(request, _("この世帯の支援は、もう動いています。相談をそこに入れました。"))
+        return redirect("desk:household", case=running)
+    case = open_case(by=viewer, at=at, household=household, consultations=[consultation])
+    messages.success(request, _("世帯の支援を始めました。まとめ役はあなたの係です。"))
+    return redirect("desk:household", case=case.pk)
 
 
 @see(*CASEWORK)

@@ -183,6 +183,7 @@ def _page(
         "name": row.caller or _("お名前を聞けていない方"),
         "day": say_day(row.day),
         "channel": CHANNELS[Channel(row.channel)],
+        "typed": say_day(local_day(row.made_at)) if local_day(row.made_at) != row.day else "",
         "urgent": [
             (URGENT_CHECKS[check], URGENT_ANSWERS[answer], answer is UrgentAnswer.YES) for check, answer in found.urgent
         ],
