@@ -46,18 +46,36 @@ def of_case(viewer: Viewer, case: UUID) -> After | None:
     row = standing.annotate(due=Subquery(due)).select_related("next_team__agency").order_by("-made_at").first()
     if row is None:
         return None
-    viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return _after(viewer, row, row.due, _looks(viewer, [row.pk]))
+
+
+@looking
+def before(viewer: Viewer, case: UUID) -> list[After]:
+    """The ends after which support went on, the latest first, with what was found then and why it went on: two queries."""
+    ended = CaseClosing.objects.open_to(viewer).filter(case=case).exclude(resumed=None)
+    rows = list(ended.select_related("next_team__agency").order_by("-made_at"))
+    looks = _looks(viewer, [row.pk for row in rows])
+    return [_after(viewer, row, None, looks) for row in rows]
+
+
+def _looks(viewer: Viewer, closings: list[UUID]) -> list[Any]:
     writers = Duty.objects.everywhere("the writer of a row the viewer sees").filter(pk=OuterRef("by"))
-    looks = LookIn.objects.open_to(viewer).filter(closing=row).annotate(writer=writers.values("worker__name")[:1])
+    rows = LookIn.objects.open_to(viewer).filter(closing__in=closings)
+    return list(rows.annotate(writer=writers.values("worker__name")[:1]).order_by("-made_at"))
+
+
+def _after(viewer: Viewer, row: Any, due: date | None, looks: list[Any]) -> After:
+    viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return After(
         ended_on=local_day(row.made_at),
         end=CaseEnd(row.end),
         next_team=_team(row),
         words=row.words,
-        due=row.due,
+        due=due,
         looks=tuple(
             LookedAt(local_day(one.made_at), LookInResult(one.result), one.words, one.writer or "")
-            for one in looks.order_by("-made_at")
+            for one in looks
+            if one.closing_id == row.pk
         ),
     )
 

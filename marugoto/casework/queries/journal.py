@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Method
-from marugoto.casework.models import Caution, JournalEntry
+from marugoto.casework.models import Caution, JournalEntry, Misfiled
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.queries.attachment import AttachmentLine, of_matters
 from marugoto.ground.transaction import looking
@@ -47,6 +47,15 @@ class Leaf:
     entries: tuple[Entry, ...]
     count: int
     page: int
+
+
+@dataclass(frozen=True)
+class Stone:
+    """An entry stood here that belonged elsewhere: when it was written, when and by whom it was taken out."""
+
+    written_on: date
+    taken_out_on: date
+    name: str
 
 
 @looking
@@ -96,6 +105,14 @@ def _read(
 def _standing(viewer: Viewer, rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
     later = JournalEntry.objects.open_to(viewer).filter(supersedes=OuterRef("pk"))
     return rows.exclude(Exists(later))
+
+
+@looking
+def taken_out(viewer: Viewer, case: UUID) -> list[Stone]:
+    """What was written into this file by mistake and has left it; for whoever sees the case. Not what it said, nor of whom."""
+    by = Duty.objects.everywhere("who took it out").filter(pk=OuterRef("by")).values("worker__name")[:1]
+    rows = Misfiled.objects.within(viewer.body).filter(case_ref=case).annotate(name=Subquery(by)).order_by("-made_at")
+    return [Stone(local_day(row.written_at), local_day(row.made_at), row.name or "") for row in rows[:PAGE]]
 
 
 @looking

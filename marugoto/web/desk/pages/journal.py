@@ -13,11 +13,14 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions import journal
 from marugoto.casework.codes import Method
+from marugoto.casework.labels import CASE_ENDS, LOOK_IN_RESULTS
+from marugoto.casework.queries import after as afters
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import need as needs
 from marugoto.casework.queries.case import CasePage
 from marugoto.casework.queries.journal import get
+from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.queries import household as households
 from marugoto.web.desk.forms.household import CorrectionForm, JournalForm
@@ -74,7 +77,8 @@ def index(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     leaf = journals.leaf(viewer, case=case, need=read_id(about), page=_number(request), words=words)
     title = home.name if home else _("世帯 %(number)s") % {"number": found.number}
     filters = [Filter("need", _("どの必要の"), [("", _("ぜんぶ")), *needs_of(found)], about)]
-    return _leaf_page(leaf, words, title, reverse("desk:household", args=[case]), filters)
+    beside = {} if words or about else _beside(viewer, case)
+    return _leaf_page(leaf, words, title, reverse("desk:household", args=[case]), filters, beside)
 
 
 @see(*CASEWORK)
@@ -88,6 +92,24 @@ def index_of_need(request: HttpRequest, viewer: Viewer, need: UUID) -> Page:
     return _leaf_page(leaf, words, row.title, reverse("desk:need", args=[need]), [])
 
 
+def _beside(viewer: Viewer, case: UUID) -> dict[str, object]:
+    """What is no entry and belongs to the history: how support had ended and why it went on; what was taken out."""
+    return {
+        "before": [
+            {
+                "day": say_day(one.ended_on),
+                "end": CASE_ENDS[one.end],
+                "after": one,
+                "looks": [(say_day(look.day), LOOK_IN_RESULTS[look.result], look) for look in one.looks],
+            }
+            for one in afters.before(viewer, case)
+        ],
+        "stones": [
+            (say_day(one.written_on), say_day(one.taken_out_on), one.name) for one in journals.taken_out(viewer, case)
+        ],
+    }
+
+
 def _words(request: HttpRequest) -> str:
     return request.GET.get("words", "").strip()[:LONGEST]
 
@@ -96,7 +118,14 @@ def _number(request: HttpRequest) -> int:
     return read_page(request.GET.get("page", "1"))
 
 
-def _leaf_page(leaf: journals.Leaf, words: str, title: str, back: str, filters: list[Filter]) -> Page:
+def _leaf_page(
+    leaf: journals.Leaf,
+    words: str,
+    title: str,
+    back: str,
+    filters: list[Filter],
+    beside: dict[str, object] | None = None,
+) -> Page:
     values = {
         "title": title,
         "back": back,
@@ -108,7 +137,7 @@ def _leaf_page(leaf: journals.Leaf, words: str, title: str, back: str, filters: 
         "filters": filters,
         "narrowed": bool(words or any(one.active for one in filters)),
     }
-    return Page("desk/journal.html", values)
+    return Page("desk/journal.html", values | (beside or {}))
 
 
 @see(*CASEWORK)
@@ -132,7 +161,9 @@ def take_out(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) ->
     old = get(viewer, entry)
     need = old.need if old else None
     stone = journal.take_out(by=viewer, at=at, entry=entry)
-    messages.success(request, _("まちがえて入れた記録を外しました。外したことだけが残っています。"))
+    messages.success(
+        request, _("まちがえて入れた記録を外しました。外したことだけが「記録をぜんぶ見る」に残っています。")
+    )
     return redirect(*back(viewer, stone.case_ref, need))
 
 

@@ -61,7 +61,8 @@ def merge(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pag
     home = home_at(viewer, case)
     form, going_on = _sent(request, viewer, home)
     if "find" in request.POST:
-        return _merge_page(home, case, MergeForm(homes=offered(form), initial=request.POST.dict()))
+        written = {name: words for name, words in request.POST.items() if words}
+        return _merge_page(home, case, MergeForm(homes=offered(form), initial={"day": local_day(at)} | written))
     if form.is_valid():
         other = UUID(form.cleaned_data["other"])
         with form_errors(form):
