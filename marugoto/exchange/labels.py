@@ -30,9 +30,9 @@ def said(field: str, value: str) -> str:
 
 
 MAIL_STATES = {
-    MailState.WAITING: _("もう一度送ります"),
-    MailState.SENDING: _("届いたか分かりません"),
     MailState.SENT: _("送りました"),
     MailState.REFUSED: _("相手のサーバーが断りました"),
+    MailState.WAITING: _("もう一度送ります"),
+    MailState.SENDING: _("届いたか分かりません"),
     MailState.OVER: _("その日のうちに送れませんでした"),
 }

@@ -19,7 +19,7 @@ class CannotSend(RuntimeError):
     """`forever`: the server says that it will never take this letter."""
 
     def __init__(self, said: str, *, forever: bool) -> None:
-        super().__init__(said[:200])
+        super().__init__(said)
         self.forever = forever
 
 

@@ -1,5 +1,6 @@
 """The morning's digest: composed once for everybody, kept, and sent over a real mail server that may refuse, be down, and come back."""
 
+import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,10 +16,14 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.custody.actions.care import call_stuck
 from marugoto.custody.actions.digest import compose_all
 from marugoto.custody.codes import BallState
+from marugoto.custody.labels import DIGEST_KINDS
 from marugoto.custody.models import Digest
-from marugoto.custody.rules.digest import Counts, Standing, counted
+from marugoto.custody.rules import digest as rules
+from marugoto.custody.rules.digest import Counts, Standing
+from marugoto.demo.town import BY_CODE
 from marugoto.exchange.actions import digest_mail
 from marugoto.exchange.actions.digest_mail import claim, morning_round, wish_for_mail
 from marugoto.exchange.models import DigestMail
@@ -29,8 +34,10 @@ from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import MINAMO, Town, settle_town
 from tests.web.client import signed_in, text
+from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
+MOST_QUERIES = 14
 SENDER, HERS, NOBODYS = "shien@minamo.example", "tanaka@minamo.example", "nobody@minamo.example"
 
 
@@ -45,7 +52,7 @@ class Mailbox:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if address == NOBODYS:
-            return "550 5.1.1 no such mailbox"
+            return f"550 5.1.1 <{address}>: Recipient address rejected: User unknown"
         if self.busy:
             return "451 4.3.2 try again later"
         envelope.rcpt_tos.append(address)
@@ -87,7 +94,10 @@ def town(db: None) -> Town:
 
 @pytest.fixture
 def story(town: Town) -> Story:
-    return one_household(town)
+    """田中's need is stuck."""
+    told = one_household(town)
+    call_stuck(by=town("tanaka"), at=town.later(), ball=told.ball)
+    return told
 
 
 @pytest.fixture
@@ -145,7 +155,7 @@ def test_what_is_counted() -> None:
         Standing(BallState.OFFERED, **plain | {"asked": True, "due": today + timedelta(days=1)}),  # type: ignore[arg-type]
         Standing(BallState.SETTLED, **plain | {"look": True}),  # type: ignore[arg-type]
     ]
-    assert counted(rows, today=today) == Counts(due_today=2, late=1, stuck=1, offers=2, looks=1)
+    assert rules.counted(rows, today=today) == Counts(due_today=2, late=1, stuck=1, offers=2, looks=1)
 
 
 @pytest.mark.usefixtures("post")
@@ -165,6 +175,37 @@ def test_it_comes_as_mail_with_numbers_alone(town: Town, story: Story, morning: 
     assert b"ISO-2022" not in taken.content  # type: ignore[operator]
     assert max(map(len, taken.content.split(b"\r\n"))) <= 998  # type: ignore[union-attr,arg-type]
     assert (mail().state, mail().tries, mail().sent_at) == (MailState.SENT, 1, morning)
+
+
+LINES = "|".join(str(said) for said in DIGEST_KINDS.values())
+WHOLE = re.compile(
+    r"\d+月\d+日\([月火水木金土日]\)の朝のようすです。\n\n"
+    rf"(?:(?:(?:{LINES}): \d+件\n)+|きょう急ぐものはありません。\n)\n"
+    r"くわしくは、庁内でサインインして「きょう」を開いてください。\nhttps://house\.example\n\n"
+    r"このメールは、画面の「今朝のまとめ」で止められます。\n"
+)
+SUBJECT = re.compile(r"まるごと 今朝のまとめ \d+月\d+日\([月火水木金土日]\)")
+HEADERS = {"Subject", "From", "To", "Date", "Message-ID", "Auto-Submitted", "Content-Type", "MIME-Version"}
+HEADERS |= {"Content-Transfer-Encoding", "X-Peer", "X-MailFrom", "X-RcptTo"}
+
+
+@pytest.mark.usefixtures("post")
+def test_a_letter_has_no_room_for_a_name(town: Town, story: Story, morning: datetime, box: Mailbox) -> None:
+    """Whoever asks for mail gets set words and numbers, from the first character to the last: nothing else matches."""
+    cast = [sketch.key for sketch in BY_CODE[MINAMO].workers]
+    for number, worker in enumerate(cast):
+        wished(town, worker, f"box{number}@minamo.example")
+    morning_round(at=morning)
+    letters = [message_from_bytes(taken.content, policy=policy.default) for taken in box.taken]  # type: ignore[arg-type]
+    signed_in_here = {row.duty_id for row in kept(Digest)} & {town(worker).duty for worker in cast}
+    assert len(letters) == len(signed_in_here) > 10
+    said = [letter.get_content().replace("\r\n", "\n") for letter in letters]  # type: ignore[attr-defined]
+    assert [words for words in said if not WHOLE.fullmatch(words)] == []
+    assert sum("急ぐものはありません" not in words for words in said) >= 2  # as many have something to do
+    assert {bool(SUBJECT.fullmatch(letter["Subject"])) for letter in letters} == {True}
+    assert {name for letter in letters for name in letter} <= HEADERS
+    assert {str(letter["From"]) for letter in letters} == {SENDER}
+    assert {str(letter["To"]) for letter in letters} <= {f"box{number}@minamo.example" for number in range(len(cast))}
 
 
 @pytest.mark.usefixtures("post")
@@ -194,7 +235,7 @@ def test_a_refused_mailbox_is_not_tried_again_and_holds_up_nobody(
     assert [taken.rcpt_tos for taken in box.taken] == [[HERS]]
     refused = next(row for row in kept(DigestMail) if row.address == NOBODYS)
     assert (refused.state, refused.tries) == (MailState.REFUSED, 1)
-    assert refused.trouble == "550 5.1.1 no such mailbox"
+    assert refused.trouble == "550 5.1.1 …: Recipient address rejected: User unknown"
 
 
 @pytest.mark.usefixtures("post")
@@ -329,6 +370,27 @@ def test_the_office_sees_what_did_not_arrive_and_no_address(town: Town, story: S
     morning_round(at=morning)
     page = text(signed_in("honma").get("/office/mail/"))
     assert f"今朝のまとめは、{SENDER} から送っています。" in page
-    assert "田中 美咲 相手のサーバーが断りました 1回試しました 550 5.1.1 no such mailbox" in page
+    assert (
+        "田中 美咲 相手のサーバーが断りました 1回試しました。 550 5.1.1 …: Recipient address rejected: User unknown"
+        in page
+    )
     assert NOBODYS not in page
     assert signed_in("tanaka").get("/office/mail/").status_code == 404
+
+
+@pytest.mark.usefixtures("post")
+def test_two_weeks_cost_no_more_questions_than_one_day(town: Town, story: Story, morning: datetime) -> None:
+    wished(town, "tanaka", NOBODYS)
+    tanaka, honma, costs = signed_in("tanaka"), signed_in("honma"), []
+    day = morning
+    for _ in range(3):
+        morning_round(at=day)
+        with counted() as asked:
+            assert tanaka.get("/digests/").status_code == 200
+        with counted() as also_asked:
+            assert honma.get("/office/mail/").status_code == 200
+        costs.append((len(asked), len(also_asked)))
+        next_day = system_viewer(MINAMO, day).calendar.next_open(local_day(day) + timedelta(days=1))
+        day = datetime.combine(next_day, time(7, 0), JST)
+    assert costs[0] == costs[2]
+    assert max(costs[0]) <= MOST_QUERIES

@@ -10,7 +10,7 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import as_viewer, duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.models import Digest
-from marugoto.custody.queries.ball import on_our_table
+from marugoto.custody.queries.ball import of_the_day, on_our_table
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.rules.digest import MORNING, Counts, Standing, counted
 from marugoto.ground.transaction import acting
@@ -55,7 +55,7 @@ def _tried(by: Viewer, at: datetime, duty: Duty) -> bool:
 
 def _counts(eyes: Viewer) -> Counts:
     table = on_our_table(eyes)
-    mine = [face for face in table.held if face.in_charge == eyes.duty or face.stood_in_until is not None]
+    mine = [face for face in of_the_day(table.held) if face.in_charge == eyes.duty or face.stood_in_until is not None]
     rows = [_standing(face, eyes.team) for face in [*mine, *table.asked, *table.looks]]
     return counted(rows, today=local_day(eyes.at))
 

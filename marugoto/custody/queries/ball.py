@@ -100,6 +100,11 @@ def on_our_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) -> Table:
     return Table(**_ours(viewer, as_faces(viewer, read_for_faces(with_deputy, *OWN), companions=False), teams))
 
 
+def of_the_day(held: Iterable[BallFace]) -> list[BallFace]:
+    """What a list of the day shows of what is held: a household's own ball only where nobody touches it, for its needs have theirs."""
+    return [face for face in held if face.matter_kind is not MatterKind.CASE or face.unattended]
+
+
 def _looks(viewer: Viewer, teams: frozenset[UUID]) -> Q:
     """Ended, led by us to its end, and the day of looking in has come."""
     return Q(look_on__lte=local_day(viewer.at), holder__in=teams)

@@ -21,7 +21,7 @@ from marugoto.custody.labels import DIGEST_KINDS
 from marugoto.custody.models import Digest
 from marugoto.exchange.mail import CannotSend, MailServer, connected, mail_server, send
 from marugoto.exchange.models import DigestMail, MailWish
-from marugoto.exchange.rules.mail import Letter, MailState, may_have_address, next_try, written
+from marugoto.exchange.rules.mail import Letter, MailState, may_have_address, next_try, without_addresses, written
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 
@@ -129,7 +129,7 @@ def answer(*, by: Viewer, at: datetime, mail: UUID, trouble: str = "", forever: 
         row.state, row.sent_at, row.trouble = MailState.SENT, at, ""
     else:
         row.state = MailState.REFUSED if forever else MailState.WAITING
-        row.trouble, row.next_at = trouble[:200], next_try(row.tries - 1, at=at)
+        row.trouble, row.next_at = without_addresses(trouble)[:200], next_try(row.tries - 1, at=at)
     row.save()
 
 

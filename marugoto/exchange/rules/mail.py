@@ -13,6 +13,7 @@ from marugoto.kernel.decision import YES, Decision, no
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=1)
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
+ANY_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@:;,]+>?")
 WEEK = "月火水木金土日"
 
 
@@ -38,6 +39,11 @@ def may_have_address(address: str) -> Decision:
     if address and not ADDRESS.fullmatch(address):
         return no("メールアドレスの形ではありません。", "「名前@組織.lg.jp」のように、半角で書いてください。")
     return YES
+
+
+def without_addresses(said: str) -> str:
+    """A server repeats whose mailbox it refuses; the office reads why, and not whose address."""
+    return ANY_ADDRESS.sub("…", said)
 
 
 def next_try(tries: int, *, at: datetime) -> datetime:

@@ -16,7 +16,10 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     values = {
         "sender": found.sender,
         "days": [
-            (say_day(one.day), [(MAIL_STATES[state], count) for state, count in one.counts.items()])
+            (
+                say_day(one.day),
+                [(said, one.counts[state]) for state, said in MAIL_STATES.items() if state in one.counts],
+            )
             for one in found.days
         ],
         "troubles": [(say_day(one.day), MAIL_STATES[one.state], one) for one in found.troubles],

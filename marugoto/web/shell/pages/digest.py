@@ -43,7 +43,7 @@ def wish(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
     if form.is_valid():
         with form_errors(form):
             row = wish_for_mail(by=viewer, at=at, address=form.cleaned_data["address"])
-            said = _("あすの朝から、メールでも届きます。") if row.address else _("メールを止めました。")
+            said = _("次の開庁日の朝から、メールでも届きます。") if row.address else _("メールを止めました。")
             messages.success(request, said)
             return redirect("shell:digests")
     return _page(viewer, form, status=422)

@@ -13,7 +13,14 @@ from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import plan as plans
 from marugoto.custody.codes import BallState, MatterKind
-from marugoto.custody.queries.ball import Table, TowerTable, begun_by_me, on_our_table, on_the_towers_table
+from marugoto.custody.queries.ball import (
+    Table,
+    TowerTable,
+    begun_by_me,
+    of_the_day,
+    on_our_table,
+    on_the_towers_table,
+)
 from marugoto.custody.queries.face import BallFace, TeamName
 from marugoto.custody.queries.tiding import unread
 from marugoto.ground.actions import submission
@@ -75,9 +82,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
     beside = who.beside if who else {}
     look = on_the_towers_table if viewer.has(Role.COORDINATOR) else on_our_table
     table = look(viewer, frozenset(beside))
-    held = sorted(
-        (face for face in table.held if face.matter_kind is not MatterKind.CASE or face.unattended), key=_pressing
-    )
+    held = sorted(of_the_day(table.held), key=_pressing)
     only_mine = request.GET.get("whose") == "mine"
     acting = [face for face in held if face.state is not BallState.OFFERED]  # of the others an answer is awaited
     own = {viewer.duty, *(hat.pk for hat in beside.values())}
