@@ -94,6 +94,7 @@ def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
     expect(tanaka.panel("つながりの図").get_by_role("img", name="佐藤さん世帯のまわり")).to_be_visible()
 
 
+@pytest.mark.voice("F-2")
 def test_what_changed_while_one_was_away(hand_of: HandOf, town: Town) -> None:
     """小川さん took the ball meanwhile; 田中さん reads it on the household, without opening anything else."""
     one_household(town)
