@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('agencies', '0005_keep_calendar_keys'),
         ('custody', '0013_keep_digests'),
-        ('exchange', '0003_answered'),
+        ('exchange', '0005_bring_staff_lists_in'),
     ]
 
     operations = [
