@@ -16,6 +16,7 @@ from marugoto.ground.context import Breadth, Looker, entered
 
 P = ParamSpec("P")
 R = TypeVar("R")
+INSIDE = "marugoto_inside_an_action"  # of this connection
 WRITING = ("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "ALTER", "CREATE", "DROP", "REPLACE")
 
 
@@ -24,15 +25,47 @@ class WroteWhileReading(RuntimeError):
 
 
 def acting(action: Callable[P, R]) -> Callable[P, R]:
-    """An action: keyword only, `by` is a viewer; all of it is written or nothing."""
+    """An action: keyword only, `by` is a viewer; all of it is written or nothing.
+
+    An action that another one calls is part of that one: when it is refused, nothing of the other stands either, unless it was
+    called `apart`.
+    """
 
     @wraps(action)
     def whole(*args: P.args, **kwargs: P.kwargs) -> R:
         by: Any = kwargs["by"]
-        with transaction.atomic(), entered(by):
+        with _one_piece(), entered(by):
             return action(*args, **kwargs)
 
     return whole
+
+
+@contextmanager
+def _one_piece() -> Iterator[None]:
+    """Only the outermost needs a point to go back to; each further one would cost two round trips to the database."""
+    if getattr(connection, INSIDE, False):
+        with transaction.atomic(savepoint=False):
+            yield
+        return
+    with _said(inside=True), transaction.atomic():
+        yield
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Within an action: an action called here may be refused and caught, and the others stand."""
+    with _said(inside=False):
+        yield
+
+
+@contextmanager
+def _said(*, inside: bool) -> Iterator[None]:
+    before = getattr(connection, INSIDE, False)
+    setattr(connection, INSIDE, inside)
+    try:
+        yield
+    finally:
+        setattr(connection, INSIDE, before)
 
 
 def looking(query: Callable[P, R]) -> Callable[P, R]:

@@ -53,8 +53,7 @@ def body(code: str) -> Body:
 
 def profile(body: str, day: date) -> dict[str, str]:
     """The body's differences in force on that day."""
-    rows = BodyProfile.objects.within(body).filter(Q(until=None) | Q(until__gt=day), since__lte=day)
-    return {row.name: row.value for row in rows.order_by("since")}
+    return {row.name: row.value for row in _PROFILE.ask(body=body, day=day)}
 
 
 def districts(viewer: Viewer) -> list[District]:
@@ -63,7 +62,7 @@ def districts(viewer: Viewer) -> list[District]:
 
 def teams(viewer: Viewer) -> list[Team]:
     """Teams that can take part in the viewer's body on that day, its own and those of members, by agency and name."""
-    return list(_standing(viewer.body, local_day(viewer.at)).order_by("agency__field", "agency__name", "name"))
+    return _TEAMS.ask(body=viewer.body, day=local_day(viewer.at))
 
 
 def standing_among(viewer: Viewer, teams: set[UUID]) -> set[UUID]:
@@ -220,7 +219,18 @@ def _tower(body: str, day: date) -> QuerySet[Team]:
     return named.filter(~Exists(ended), Exists(people), control_tower=True).order_by("pk")
 
 
+def _profile(body: str, day: date) -> QuerySet[BodyProfile]:
+    rows = BodyProfile.objects.within(body).filter(Q(until=None) | Q(until__gt=day), since__lte=day)
+    return rows.order_by("since")
+
+
+def _teams(body: str, day: date) -> QuerySet[Team]:
+    return _standing(body, day).order_by("agency__field", "agency__name", "name")
+
+
 # Asked by every deed with a ball.
+_PROFILE = Question(_profile, body=CharField(), day=DateField())
+_TEAMS = Question(_teams, body=CharField(), day=DateField())
 _STAYING = Question(_staying, body=CharField(), day=DateField(), team=UUIDField())
 _OF_TEAM = Question(_of_team, team=UUIDField(), day=DateField())
 _LAST_RESORT = Question(_last_resort, body=CharField())

@@ -19,7 +19,7 @@ from marugoto.custody.codes import MatterKind, OfferReason
 from marugoto.custody.models import Ball, Bundle, BundleLine, Offer
 from marugoto.custody.rules.bundle import in_words, may_hand_many
 from marugoto.disclosure.codes import BasisCode, Part
-from marugoto.ground.transaction import acting, hold
+from marugoto.ground.transaction import acting, apart, hold
 from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.kernel.decision import Refused
 
@@ -79,11 +79,12 @@ def _line(by: Viewer, at: datetime, bundle: Bundle, turn: int, one: Wanted, to: 
         return
     done: dict[str, Any]
     try:
-        if to.person is not None:
-            succeed(by=by, at=at, balls=[Handed(one.ball, one.note or said["words"])], to=to.person)
-            done = {"left_id": known.in_charge_id}
-        else:
-            done = {"offer": _offered(by=by, at=at, ball=known, to=to.team, said=said)}
+        with apart():
+            if to.person is not None:
+                succeed(by=by, at=at, balls=[Handed(one.ball, one.note or said["words"])], to=to.person)
+                done = {"left_id": known.in_charge_id}
+            else:
+                done = {"offer": _offered(by=by, at=at, ball=known, to=to.team, said=said)}
     except Refused as refused:
         done = {"refused": in_words(refused)[:400]}
     except ObjectDoesNotExist:

@@ -9,7 +9,7 @@ from marugoto.custody.actions.offer import withdraw
 from marugoto.custody.actions.people import assign
 from marugoto.custody.models import Ball, Bundle, BundleLine, BundleTakingBack
 from marugoto.custody.rules.bundle import in_words, may_give_back, may_take_back_many
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, apart
 from marugoto.kernel.decision import Refused
 
 
@@ -26,7 +26,8 @@ def take_back_bundle(*, by: Viewer, at: datetime, bundle: UUID) -> int:
 
 def _taken_back(by: Viewer, at: datetime, line: BundleLine) -> bool:
     try:
-        _take_back(by=by, at=at, line=line)
+        with apart():
+            _take_back(by=by, at=at, line=line)
     except Refused as refused:
         _note(by, at, line, in_words(refused))
         return False

@@ -22,7 +22,7 @@ from marugoto.custody.actions.offer import lapse_due
 from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of, leave_work
 from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.models import Ball, Rescue
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, apart
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 
@@ -143,6 +143,7 @@ def _absent(*, by: Viewer, at: datetime) -> list[UUID]:
 
 def _tried(step: Callable[..., int], by: Viewer, at: datetime, key: UUID) -> int | None:
     try:
-        return step(by=by, at=at, key=key)
+        with apart():
+            return step(by=by, at=at, key=key)
     except Refused:
         return None

@@ -48,7 +48,7 @@ from marugoto.custody.rules.team import may_hold
 from marugoto.disclosure.actions.grant import open_prepared
 from marugoto.disclosure.queries.grant import over_by_now
 from marugoto.ground.question import Question
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, apart
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -226,7 +226,8 @@ def lapse_due(*, by: Viewer, at: datetime) -> list[Offer]:
 
 def _lapsed(by: Viewer, at: datetime, offer: UUID) -> Offer | None:
     try:
-        return lapse(by=by, at=at, offer=offer)
+        with apart():
+            return lapse(by=by, at=at, offer=offer)
     except Refused:
         return None  # caught, declined or withdrawn while we walked through the list
 

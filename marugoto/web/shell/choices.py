@@ -10,17 +10,21 @@ from marugoto.kernel.jst import local_day
 
 
 def team_choices(viewer: Viewer, *, without_own: bool = False) -> list[tuple[str, str]]:
-    """Teams that can hold a ball, as (id, agency and team). `without_own`: whom one can ask; nobody asks himself under another hat."""
+    """Teams that can hold a ball, as (id, agency and team). `without_own`: nobody names himself under another hat."""
     own = {viewer.team, *directory.teams_of_one(viewer)} if without_own else set()
     return [(str(team.pk), directory.called(team)) for team in directory.holding_teams(viewer) if team.pk not in own]
 
 
-def outside_choices(viewer: Viewer) -> list[tuple[str, str]]:
-    """Teams without accounts whose answer can be heard by telephone."""
+def asked_choices(viewer: Viewer) -> list[tuple[str, str]]:
+    """Whom one can ask: teams that can hold a ball, but nobody himself under another hat; then those whose answer is heard by
+    telephone, because they have no account."""
+    own, there = {viewer.team, *directory.teams_of_one(viewer)}, directory.teams(viewer)
+    holding = [team for team in there if team.agency.has_accounts and team.pk not in own]
+    outside = [team for team in there if not team.agency.has_accounts and team.phone]
+    by_telephone = _("%(team)s(電話で返事を聞く)")
     return [
-        (str(team.pk), _("%(team)s(電話で返事を聞く)") % {"team": directory.called(team)})
-        for team in directory.outside_teams(viewer)
-        if team.phone
+        *((str(team.pk), directory.called(team)) for team in holding),
+        *((str(team.pk), by_telephone % {"team": directory.called(team)}) for team in outside),
     ]
 
 

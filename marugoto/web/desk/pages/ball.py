@@ -50,7 +50,7 @@ from marugoto.web.desk.forms.ball import (
 )
 from marugoto.web.desk.heard import heard_lines, outside_page
 from marugoto.web.shell.balls import chip_of, clock_of
-from marugoto.web.shell.choices import area_choices, outside_choices, team_choices
+from marugoto.web.shell.choices import area_choices, asked_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import matters_of, theme_words
@@ -286,7 +286,7 @@ def _offer_form(
     day, told = local_day(viewer.at), _told_along(viewer, ball)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
     bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in told.bases if code in allowed]
-    teams = [*team_choices(viewer, without_own=True), *outside_choices(viewer)]
+    teams = asked_choices(viewer)
     known: dict[str, Any] = {"teams": teams, "bases": bases, "told": told}
     return OfferForm(request.POST, **known) if request else OfferForm(initial=initial, **known)
 

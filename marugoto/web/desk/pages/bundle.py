@@ -23,7 +23,7 @@ from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.forms.bundle import BundleForm
 from marugoto.web.shell.balls import clock_of, how_many
-from marugoto.web.shell.choices import colleague_choices, outside_choices, team_choices
+from marugoto.web.shell.choices import asked_choices, colleague_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import MatterLine, matters_of
@@ -121,7 +121,7 @@ def _form(
     known: dict[str, Any] = {
         "own": viewer.team,
         "people": colleague_choices(viewer),
-        "teams": [*team_choices(viewer, without_own=True), *outside_choices(viewer)],
+        "teams": asked_choices(viewer),
         "balls": [(face.ball, f"{lines[face.matter].name} {lines[face.matter].title}") for face in faces],
     }
     return BundleForm(request.POST, **known) if request else BundleForm(**known)
