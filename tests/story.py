@@ -6,6 +6,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from marugoto.agencies.actions.absence import say_away
+from marugoto.agencies.actions.account import Wanted as Newcomer
+from marugoto.agencies.actions.account import propose
+from marugoto.agencies.codes import Role
 from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
 from marugoto.casework.actions.bundle import Receiver, Wanted, hand_many
@@ -27,6 +30,7 @@ from marugoto.disclosure.actions.attachment import Paper
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.queries.attachment import of_matters
 from marugoto.exchange.actions.place_import import prepare
+from marugoto.exchange.actions.staff_list import prepare as prepare_staff
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.inquiry import inquire
 from marugoto.intake.actions.notice import raise_notice
@@ -88,6 +92,8 @@ class Story:
     bid: UUID
     team: UUID
     prepared: UUID
+    staff_list: UUID
+    proposal: UUID
     bundle: UUID
 
 
@@ -137,7 +143,7 @@ def _told(town: Town) -> Story:
         unmet=missing.pk,
         **_around(town, opened.ball_id, place_to_be.ball_id),
         team=town.team("tax-pay"),
-        prepared=_import(town),
+        **_lists(town),
         bundle=_bundle(town, place_to_be.ball_id),
     )
 
@@ -211,6 +217,33 @@ def _absence(town: Town) -> UUID:
     away, deputy = town("tanaka").duty, town("hoshi").duty
     ends = begins + timedelta(days=5)
     return say_away(by=town("tanaka"), at=town.later(), duty=away, deputy=deputy, since=begins, until=ends).pk
+
+
+def _lists(town: Town) -> dict[str, UUID]:
+    """What was brought in and waits for a yes: places, staff, an account."""
+    return {"prepared": _import(town), "staff_list": _staff_list(town), "proposal": _proposal(town)}
+
+
+def _staff_list(town: Town) -> UUID:
+    """本間 has looked at the list of 1 April and not yet said yes."""
+    said = "職員番号,氏名,所属,係,役割,着任日,退任日\n"
+    said += "3001,新井 光,福祉総合相談課,,相談支援員,令和30年4月1日,\n3002,上野 学,水道局,,窓口,令和30年4月1日,\n"
+    return prepare_staff(by=town("honma"), at=town.later(), upload=said.encode(), file_name="4月の名簿.csv").pk
+
+
+def _proposal(town: Town) -> UUID:
+    """本間 has asked for somebody, and nobody has answered yet."""
+    wanted = Newcomer(
+        login="s3009",
+        number="3009",
+        name="新井 遼",
+        kana="あらい りょう",
+        since=local_day(town.now),
+        team=town.team("soudan-desk"),
+        hat="相談支援員",
+        roles=(Role.COUNSELLOR,),
+    )
+    return propose(by=town("honma"), at=town.later(), wanted=wanted).pk
 
 
 def _notice(town: Town) -> Notice:

@@ -35,6 +35,7 @@ from tests.begun import called, heard, new_place, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
+from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_papers import PAPERS
@@ -268,6 +269,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         "honma",
         lambda town, story: {"guest": str(guest(town)), "day": soon(), "reason": "協定の終わり"},
     ),
+    *ACCOUNTS,
     ("office:team_end", "honma", lambda *_: {"day": soon(), "reason": "係の統合"}),
     (
         "office:duties_end",

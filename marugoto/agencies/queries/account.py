@@ -69,6 +69,13 @@ def waiting(viewer: Viewer) -> list[ProposalLine]:
 
 
 @looking
+def waiting_for(viewer: Viewer) -> int:
+    """How many wait for the viewer as the second person: neither his own asking nor for himself."""
+    others = Proposal.objects.within(viewer.body).filter(ended=None).exclude(by__worker=viewer.worker)
+    return others.filter(Q(worker=None) | ~Q(worker=viewer.worker)).count()
+
+
+@looking
 def records(viewer: Viewer, *, words: str = "", end: str = "", first: int = 0, many: int = 50) -> list[ProposalLine]:
     """The latest first; `words` are looked for in name, reading, number and the name to sign in with."""
     return _lines(viewer, _found(viewer, words, end).order_by("-made_at", "name")[first : first + many])

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from marugoto.web.office.pages import (
+    account,
     behind,
     calendar,
     coordination,
@@ -14,6 +15,7 @@ from marugoto.web.office.pages import (
     mail,
     patterns,
     staff,
+    staff_list,
     standard,
 )
 
@@ -28,6 +30,18 @@ urlpatterns = [
     path("staff/", staff.index, name="staff"),
     path("staff/rehearsal/", staff.rehearsal, name="rehearsal"),
     path("staff/endings/", staff.end, name="duties_end"),
+    path("staff/lists/", staff_list.index, name="staff_lists"),
+    path("staff/lists/uploads/", staff_list.send, name="staff_list_send"),
+    path("staff/lists/<uuid:staff_list>/", staff_list.preview, name="staff_list"),
+    path("staff/lists/<uuid:staff_list>/receipt/", staff_list.say_yes, name="staff_list_yes"),
+    path("accounts/", account.index, name="accounts"),
+    path("accounts/answers/", account.answer, name="account_answer"),
+    path("accounts/<uuid:proposal>/withdrawal/", account.take_back, name="account_withdraw"),
+    path("accounts/slips/", account.slips, name="slips"),
+    path("accounts/slips/making/", account.make_slips, name="slips_make"),
+    path("accounts/records/", account.records, name="account_records"),
+    path("accounts/records/suspensions/", account.stop, name="account_suspend"),
+    path("accounts/records/returns/", account.back, name="account_back"),
     path("teams/<uuid:team>/", staff.team, name="team"),
     path("teams/<uuid:team>/ending/", staff.close, name="team_end"),
     path("limits/", limit.index, name="limits"),

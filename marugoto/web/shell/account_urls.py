@@ -7,11 +7,13 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
+from marugoto.web.shell.accounts import OwnPassword
+
 urlpatterns = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
-    path("password/", account.password_change, name="account_change_password"),
+    path("password/", OwnPassword.as_view(), name="account_change_password"),
     path("two-step/", mfa.index, name="mfa_index"),
     path("two-step/authenticate/", mfa.authenticate, name="mfa_authenticate"),
     path("two-step/reauthenticate/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -1,10 +1,23 @@
-"""Accounts are issued by the office; nobody registers by himself."""
+"""Accounts are issued by two of the office; nobody registers by himself. The first secret is changed before anything opens."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.forms import ChangePasswordForm
+from allauth.account.views import PasswordChangeView
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from marugoto.agencies.actions.slip import begin_account
+from marugoto.agencies.queries.account import may_sign_in
+from marugoto.kernel.jst import local_day
 from marugoto.web.shell import kept_form
+from marugoto.web.shell.signed_in import signed_in
 
 
 class ClosedDoor(DefaultAccountAdapter):
@@ -13,8 +26,51 @@ class ClosedDoor(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Who is suspended, or whose paper is not good yet or no longer, hears it when the password was right, and only then."""
+        user = super().authenticate(request, **credentials)
+        if user is not None:
+            said = may_sign_in(user.pk, local_day(timezone.now()))
+            if not said:
+                raise ValidationError(f"{said.reason}{said.way_on}", code="not_now")
+        return user
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """What was being written comes before every other page."""
         if kept_form.waits_for(request, request.user):
             return reverse("shell:kept_form")
         return str(super().get_login_redirect_url(request))
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("shell:today")
+
+
+class OwnPasswordForm(ChangePasswordForm):
+    """Another one than before; and one that was handed over is good for its days only."""
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if said.get("password1") and said.get("password1") == said.get("oldpassword"):
+            self.add_error("password1", _("いまのものと同じです。自分だけが知る、別のパスワードを書いてください。"))
+        allowed = may_sign_in(self.user.pk, local_day(timezone.now()))
+        if not allowed:
+            self.add_error(None, f"{allowed.reason}{allowed.way_on}")
+        return said
+
+
+class OwnPassword(PasswordChangeView):
+    """The password of one's own; where it takes the place of a first secret, that is written down."""
+
+    form_class = OwnPasswordForm
+
+    def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
+        who, at = signed_in(self.request), timezone.now()
+        with transaction.atomic():
+            if who is not None and who.first_secret:
+                begin_account(by=who.viewer, at=at)
+            answer: HttpResponse = super().form_valid(form)
+        return answer
+
+    def get_context_data(self, **values: Any) -> dict[str, Any]:
+        who = signed_in(self.request)
+        return super().get_context_data(**values) | {"first_secret": who is not None and who.first_secret}

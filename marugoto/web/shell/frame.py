@@ -44,7 +44,20 @@ SIGNS = {
 OFFICE = {
     "office:standard": ("standard", "behind", "indicator", "coordination", "hours", "patterns"),
     "office:looks": ("looks",),
-    "office:staff": ("staff", "rehearsal", "dut", "team", "limit", "mail", "calendar", "day", "guest", "member"),
+    "office:staff": (
+        "staff",
+        "account",
+        "slips",
+        "rehearsal",
+        "dut",
+        "team",
+        "limit",
+        "mail",
+        "calendar",
+        "day",
+        "guest",
+        "member",
+    ),
 }
 
 

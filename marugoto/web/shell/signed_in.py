@@ -27,6 +27,11 @@ class SignedIn:
     hats: list[Hat]
 
     @property
+    def first_secret(self) -> bool:
+        """The account still has the password of its slip: before it is changed, no page opens."""
+        return any(bool(getattr(hat, "first_secret", False)) for hat in self.hats)
+
+    @property
     def beside(self) -> dict[UUID, Hat]:
         """The worker's other hats in the same body, by team."""
         others = (hat for hat in self.hats if hat.body == self.viewer.body and hat.team_id != self.viewer.team)

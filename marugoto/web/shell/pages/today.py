@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.account import waiting_for
 from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import plan as plans
@@ -101,6 +102,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "elsewhere": _elsewhere(viewer),
         "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
+        "to_answer": waiting_for(viewer) if viewer.has(Role.CHIEF, Role.OFFICE) else 0,
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked or table.looks),
