@@ -48,6 +48,9 @@ def test_silence_ends_an_offer_and_whoever_is_away_leaves_a_deputy(
     tanaka.follow("佐藤さん世帯")
     expect(tanaka.need(MEMORY)).to_contain_text(OURS)
     expect(tanaka.need(MEMORY).get_by_role("link", name="渡す", exact=True)).to_be_visible()  # to somebody else
+    tanaka.follow("いないあいだに変わったこと")
+    told = tanaka.panel("いないあいだに変わったこと").locator("ol > li", has_text="山下 恵")
+    expect(told.filter(has_text="一歩を残しました(会った)。")).to_have_count(1)
 
 
 def she_asks_for_what_another_holds(yamashita: Hand, story: Story) -> None:
@@ -99,14 +102,27 @@ def nobody_answered(hand_of: HandOf, back: date) -> None:
     mori = hand_of("森 健一")
     expect(mori.panel("返事がないまま、渡した係に戻ったもの")).to_contain_text("1件")
     mori.does_not_see("佐藤")
+    where_it_lies(mori)
     yamazaki = hand_of("山﨑 哲也")
     yamazaki.sees(f"田中 美咲の代わりをしています({say_day(back)}に戻ります)。")
     yamazaki.sees(PLACE)
 
 
+def where_it_lies(mori: Hand) -> None:
+    """Narrowed by what a ball is about and where, without a name."""
+    mori.follow("司令塔")
+    mori.choose("テーマ", "ひきこもり・不登校")
+    mori.choose("圏域", "北部")
+    mori.press("しぼる")
+    table = mori.page.get_by_role("table", name="開いているボール").locator("tbody tr")
+    expect(table).to_have_count(1)
+    expect(table.first).to_contain_text(OURS)
+    mori.does_not_see("佐藤")
+
+
 @pytest.mark.voice("F-2")
 def test_a_hospital_is_asked_for_many_at_once_and_answers_each_by_telephone(hand_of: HandOf, town: Town) -> None:
-    """Two needs, each with its own line; one is taken on and one is not; both stay with whoever holds them."""
+    """Two needs, each with its own line; one is asked back about and taken on, one is not; both stay with whoever holds them."""
     case = supported(town)
     needs = [
         add_need(by=town("tanaka"), at=town.later(), case=case, theme=theme, title=title)
@@ -114,8 +130,8 @@ def test_a_hospital_is_asked_for_many_at_once_and_answers_each_by_telephone(hand
     ]
     tanaka = hand_of("田中 美咲")
     they_are_handed_on_together(tanaka)
-    answers = ("引き受ける", "受けられない")
-    for need, said in zip(needs, answers, strict=True):
+    answers = ((needs[0], "もう少し教えてほしい"), (needs[0], "引き受ける"), (needs[1], "受けられない"))
+    for need, said in answers:
         tanaka.page.goto(f"{tanaka.home}/desk/balls/{need.ball_id}/")
         tanaka.follow("電話で返事を聞いて書く")
         tanaka.mark("どう答えましたか", said)
