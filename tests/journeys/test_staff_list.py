@@ -88,7 +88,7 @@ def the_paper_is_made(honma: Hand) -> str:
     honma.page.get_by_role("checkbox", name="新井 明里").check()
     honma.press("印をつけた人の紙を出す")
     honma.heading("1枚の紙です。見えるのは、この一度だけです。")
-    honma.sees("令和9年4月1日から、令和9年4月15日の前の日まで")
+    honma.sees("令和9年4月1日から令和9年4月14日まで")
     found = SECRET.search(honma.page.locator(".slip").inner_text())
     assert found
     honma.page.emulate_media(media="print")

@@ -7,7 +7,7 @@ New people and new hats are only asked for; who leaves goes by the way of every 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from uuid import UUID
@@ -254,7 +254,7 @@ def _lacking(entry: StaffEntry) -> str:
 
 def _from(entry: StaffEntry) -> str:
     days = f"{say_era(entry.since)}から" if entry.since else ""
-    return days + (f"、{say_era(entry.until)}の前の日まで" if entry.until else "")
+    return days + (f"、{say_era(entry.until - timedelta(days=1))}まで" if entry.until else "")
 
 
 def _teams(entry: StaffEntry, house: House) -> list[UUID]:

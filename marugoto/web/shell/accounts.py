@@ -71,6 +71,13 @@ class OwnPassword(PasswordChangeView):
             answer: HttpResponse = super().form_valid(form)
         return answer
 
+    def get_form(self, form_class: Any = None) -> OwnPasswordForm:
+        form: OwnPasswordForm = super().get_form(form_class)
+        who = signed_in(self.request)
+        if who is not None and who.first_secret:
+            form.fields["oldpassword"].label = _("紙の合いことば")
+        return form
+
     def get_context_data(self, **values: Any) -> dict[str, Any]:
         who = signed_in(self.request)
         return super().get_context_data(**values) | {"first_secret": who is not None and who.first_secret}

@@ -53,7 +53,11 @@ def planned(*rows: StaffEntry, house: House = HOUSE) -> list[StaffRowPlan]:
         ({"agency": "相談課 庶務係", "team": ""}, MOVES, "庶務係"),
         ({"since": None, "until": APRIL}, LEAVES, "令和9年4月1日から、いなくなります。アカウントもその日に閉じます。"),
         ({"number": "1207", "name": "新井 光"}, NEW, "アカウントを頼みます。令和9年4月1日から。"),
-        ({"number": "1207", "name": "新井 光", "until": date(2028, 4, 1)}, NEW, "の前の日まで"),
+        (
+            {"number": "1207", "name": "新井 光", "until": date(2028, 4, 1)},
+            NEW,
+            "令和9年4月1日から、令和10年3月31日まで。",
+        ),
         ({"number": "1", "name": "もう 退いた", "since": None, "until": MARCH}, SAME, "何もしません"),
         ({"name": "田口 美咲"}, UNREAD, "いまの記録では田中 美咲さん"),
         ({"agency": "税務か", "team": ""}, UNREAD, "「税務か」という所属はありません。「税務課」のことなら"),

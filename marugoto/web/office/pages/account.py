@@ -1,7 +1,7 @@
 """アカウント: what waits for a second person, the papers for delivery by hand, and who gave whom an account."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -85,7 +85,7 @@ def make_slips(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | Htt
 def slips(request: HttpRequest, viewer: Viewer) -> Page:
     """Shown once: opened again, the page is empty."""
     papers = [
-        {"name": name, "login": login, "secret": secret, "since": _day(since), "until": _day(until)}
+        {"name": name, "login": login, "secret": secret, "since": _day(since), "last": _day(until, before=1)}
         for name, login, secret, since, until in request.session.pop(SLOT, [])
     ]
     address = request.build_absolute_uri("/")
@@ -177,7 +177,8 @@ def _line(one: ProposalLine) -> dict[str, Any]:
     return {
         "line": one,
         "hat": f"{one.team} {one.hat}".strip() or _("止めたアカウントを戻す"),
-        "roles": "、".join(one.roles),
+        "roles": "" if "・".join(one.roles) == one.hat else "、".join(one.roles),
+        "known_by": one.number if one.number == one.login else f"{one.number} {one.login}".strip(),
         "since": say_era(one.since) + _("から"),
         "asked": f"{one.asked_by} {_moment(one.asked_at)}",
         "steps": _steps(one),
@@ -210,15 +211,15 @@ def _steps(one: ProposalLine) -> list[str]:
 def _paper(one: ProposalLine) -> str:
     if one.slip_until is None:
         return _("まだ出していません")
-    return _("%(until)sの前の日まで") % {"until": say_era(one.slip_until)}
+    return _("%(last)sまで使えます") % {"last": say_era(one.slip_until - timedelta(days=1))}
 
 
 def _moment(at: datetime) -> str:
     return f"{say_day(local_day(at))} {at.astimezone(JST):%H:%M}"
 
 
-def _day(iso: str) -> str:
-    return say_era(datetime.fromisoformat(iso).date())
+def _day(iso: str, before: int = 0) -> str:
+    return say_era(date.fromisoformat(iso) - timedelta(days=before))
 
 
 def _read(chosen: Iterable[str]) -> list[UUID]:
