@@ -1,10 +1,12 @@
 """Two persons for an account: one asks, another releases; the secret goes by hand, and whoever leaves opens nothing any more."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
 
 from marugoto.agencies.actions.account import Wanted, ask_back, propose, refuse, release, suspend, withdraw
 from marugoto.agencies.actions.slip import begin_account, show_slips
@@ -251,3 +253,17 @@ def small_keeper(town: Town) -> str:
     """Somebody of 穂高沢町 who may ask."""
     keys = [worker for body, worker in town.settled.duties if body == "990035"]
     return next(key for key in keys if town(key, "990035").has(Role.CHIEF, Role.OFFICE))
+
+
+def test_the_embedded_database_refuses_the_eleventh_account(town: Town, settings: Any) -> None:
+    """As at its start: ten accounts, the cast not counted; on PostgreSQL there is no such end."""
+    settings.MARUGOTO_DEMO = False
+    for number in range(10):
+        get_user_model().objects.create_user(f"before{number}")
+    one = asked(town)
+    if connection.vendor == "sqlite":
+        with pytest.raises(Refused, match="10"):
+            release(by=town("yamazaki"), at=town.later(), proposals=[one])
+        assert not get_user_model().objects.filter(username="s1207").exists()
+    else:
+        assert release(by=town("yamazaki"), at=town.later(), proposals=[one])

@@ -7,7 +7,9 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 
+from marugoto.agencies.actions import Newcomer, invite_from_outside
 from marugoto.agencies.actions.account import refuse, release
+from marugoto.agencies.codes import Field
 from marugoto.agencies.models import Duty, DutyEnding, Proposal, Suspension, Worker
 from marugoto.agencies.queries.account import waiting
 from marugoto.agencies.queries.viewer import hats_of
@@ -19,6 +21,7 @@ from marugoto.exchange.models import StaffList, StaffReceipt, StaffRow
 from marugoto.exchange.queries.staff_list import ending_duties, rows, staff_list
 from marugoto.ground.models import Kept
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
 from tests.database import unwalled
 from tests.exchange.books import workbook
@@ -178,6 +181,14 @@ def test_the_last_resort_is_never_emptied_and_then_nothing_at_all_is_done(town: 
     with pytest.raises(Refused, match="最後の受け皿"):
         confirm(by=town("honma"), at=town.later(), prepared=prepared)
     assert everything() == before
+
+
+def test_somebody_from_outside_of_the_same_name_is_another_person(town: Town) -> None:
+    by = town("honma")
+    newcomer = Newcomer("川べり中学校", Field.EDUCATION, person="新井 光", hat="養護教諭")
+    invite_from_outside(by=by, at=by.at, newcomer=newcomer, ground="要綱3条", since=local_day(by.at), until=APRIL)
+    raw = table(HEADER, ("1207", "新井 光", *places(town), "相談支援員", "R9.4.1", ""))
+    assert verdicts(town, bring(town, raw).pk) == {"新井 光": "new"}
 
 
 @pytest.mark.parametrize("worker", ["tanaka", "mori", "hirata", "okamoto"])

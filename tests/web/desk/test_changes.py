@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
+from marugoto.agencies import events as account
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import as_viewer
 from marugoto.casework import events as work
@@ -30,7 +31,8 @@ from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
 # A ball begins together with its matter, the troubles are told with their sheet;
-# questions of the control tower and endings of teams are told where they belong.
+# questions of the control tower and endings of teams are told where they belong. Accounts concern no household: who gave whom one
+# is told on the office's page of accounts.
 NOT_TOLD = {
     "ball.placed",
     "case.gathered",
@@ -40,6 +42,13 @@ NOT_TOLD = {
     "duty.ended",
     "goal.scored",
     "trouble.named",
+    "account.asked",
+    "account.begun",
+    "account.refused",
+    "account.released",
+    "account.suspended",
+    "account.withdrawn",
+    "slip.shown",
 }
 
 
@@ -130,7 +139,9 @@ def test_many_changes_ask_no_more_than_few(story: Story, town: Town) -> None:
 
 
 def declared() -> dict[str, type[Event]]:
-    found = [one for module in (ball, work) for _, one in getmembers(module, isclass) if issubclass(one, Event)]
+    found = [
+        one for module in (account, ball, work) for _, one in getmembers(module, isclass) if issubclass(one, Event)
+    ]
     return {one.kind: one for one in found if one is not Event}
 
 
