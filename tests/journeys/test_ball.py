@@ -130,6 +130,8 @@ def test_a_hospital_is_asked_for_many_at_once_and_answers_each_by_telephone(hand
     ]
     tanaka = hand_of("田中 美咲")
     they_are_handed_on_together(tanaka)
+    tanaka.follow("きょう")
+    tanaka.sees("0000-22-6000 平日 9時〜16時")
     answers = ((needs[0], "もう少し教えてほしい"), (needs[0], "引き受ける"), (needs[1], "受けられない"))
     for need, said in answers:
         tanaka.page.goto(f"{tanaka.home}/desk/balls/{need.ball_id}/")
@@ -144,6 +146,8 @@ def test_a_hospital_is_asked_for_many_at_once_and_answers_each_by_telephone(hand
         tanaka.sees("答えた人 連携室の佐々木さん")
         tanaka.sees(f"{said}とのこと。")
         expect(tanaka.panel("いまの持ち手")).to_contain_text(OURS)
+    tanaka.page.goto(f"{tanaka.home}/desk/balls/{needs[0].ball_id}/")
+    expect(tanaka.panel("いっしょに動く係")).to_contain_text("アカウントなし・電話で")  # taken on
 
 
 def they_are_handed_on_together(tanaka: Hand) -> None:

@@ -1,11 +1,10 @@
-"""A hospital answers by telephone, a leaving worker hands many balls on at once, and the chief hears of what does not move."""
+"""A leaving worker hands many balls on at once, and the chief hears of what does not move."""
 
 from collections.abc import Callable
 
 import pytest
 
 from marugoto.casework.actions.need import add_need
-from marugoto.custody.queries.ball import face
 from marugoto.custody.queries.escalation import escalation_book
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.begun import supported
@@ -14,30 +13,6 @@ from tests.town import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
-HOSPITAL = "中央病院 地域連携室"
-
-
-@pytest.mark.voice("F-2")
-def test_a_hospital_is_asked_and_its_telephone_answer_stands_at_the_ball(hand_of: HandOf, town: Town) -> None:
-    case = supported(town)
-    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.CARE, title="薬を見てもらう")
-    tanaka = hand_of("田中 美咲")
-    tanaka.page.goto(f"{tanaka.home}/desk/balls/{need.ball_id}/offers/new/")
-    tanaka.choose("どの係に渡しますか", f"{HOSPITAL}(電話で返事を聞く)")
-    tanaka.choose("なぜ", "くわしい人に見てほしい")
-    tanaka.press("渡す")
-    tanaka.sees("電話 0000-22-6000 平日 9時〜16時で返事を聞いて")
-    tanaka.follow("電話で確かめる")
-    tanaka.mark("どう答えましたか", "引き受ける")
-    tanaka.write("だれが答えましたか", "連携室の佐々木さん")
-    tanaka.write("言われたこと", "来週の火曜にみます。")
-    tanaka.press("返事を残す")
-    tanaka.page.goto(f"{tanaka.home}/desk/balls/{need.ball_id}/")
-    tanaka.sees("答えた人 連携室の佐々木さん")
-    tanaka.sees("アカウントなし・電話で")
-    now = face(town("tanaka"), need.ball_id)
-    assert now
-    assert now.holder.id == town("tanaka").team  # the holder is still the same
 
 
 @pytest.mark.voice("2C-4")
