@@ -135,7 +135,9 @@ def _fits(viewer: Viewer, wanted: Wanted) -> Q:
 
 def _named(viewer: Viewer, wanted: Wanted) -> Q:
     """The index finds who has these grams; the folded names then prove that the whole words are there."""
-    grams = PersonGram.objects.open_to(viewer).filter(gram__in=wanted.grams).values("person_id")
+    grams = (
+        PersonGram.objects.within(viewer.body).filter(gram__in=wanted.grams).values("person_id")
+    )  # of persons: they are open
     having = grams.annotate(hits=Count("gram", distinct=True)).filter(hits=len(wanted.grams))
     fits = Q(pk__in=having.values("person_id"))
     for word in wanted.words:
