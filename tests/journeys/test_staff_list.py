@@ -77,7 +77,8 @@ def the_office_cannot_release_alone(honma: Hand) -> None:
 
 
 def the_chief_releases(chief: Hand) -> None:
-    chief.follow("あなたの返事を待っているアカウントが2件あります。")
+    chief.follow("アカウント(もう一人として返事をする)")
+    chief.heading("あなたの返事を待っているアカウントが2件あります。")
     chief.page.get_by_role("checkbox", name="新井 明里").check()
     chief.press("印をつけた人に出す")
     chief.sees("1件を出しました。はじめて入る人には、紙を手わたしします。")

@@ -76,7 +76,8 @@ def test_from_the_list_to_the_second_person(enter: Enter, town: Town) -> None:
     done = text(send(honma, f"/office/staff/lists/{prepared}/receipt/"))
     assert "1件を頼み、1人が退くことを書きました。" in done
     assert "頼んだアカウント1件が、もう一人の返事を待っています。" in done
-    assert "あなたの返事を待っているアカウントが1件あります。" in text(enter("yamazaki").get("/"))
+    assert "あなたの返事を待っているアカウントが1件あります。" in text(enter("yamazaki").get("/office/accounts/"))
+    assert "/office/accounts/" in enter("yamazaki").get("/").content.decode()
     with unwalled():
         one = Proposal.objects.within(MINAMO).get().pk
     refused = send(honma, "/office/accounts/answers/", proposal=str(one), how="release")

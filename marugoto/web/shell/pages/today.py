@@ -102,7 +102,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "elsewhere": _elsewhere(viewer),
         "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
-        "to_answer": waiting_for(viewer) if viewer.has(Role.CHIEF, Role.OFFICE) else 0,
+        "to_answer": waiting_for(viewer) if viewer.has(Role.OFFICE) and not viewer.has(Role.CHIEF) else 0,
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked or table.looks),
