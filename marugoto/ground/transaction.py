@@ -17,6 +17,7 @@ from marugoto.ground.context import Breadth, Looker, entered
 P = ParamSpec("P")
 R = TypeVar("R")
 INSIDE = "marugoto_inside_an_action"  # of this connection
+ROOM = "'128MB'"
 WRITING = ("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "ALTER", "CREATE", "DROP", "REPLACE")
 
 
@@ -108,18 +109,19 @@ def reading(viewer: Looker) -> Iterator[None]:
 
 @contextmanager
 def planned_for_its_values() -> Iterator[None]:
-    """Within a transaction, a count of years of facts: PostgreSQL plans it for the very days and body, not once for all."""
+    """Within a transaction, a count of years of facts: PostgreSQL plans it for the very days and body, not once for all, and
+    has the room to hold a large town's in memory."""
     if connection.vendor != "postgresql" or not connection.in_atomic_block:
         yield
         return
-    _plans("force_custom_plan")
+    _plans("force_custom_plan", ROOM)
     yield
-    _plans("DEFAULT")  # after an error the transaction is over, and with it what was set
+    _plans("DEFAULT", "DEFAULT")  # after an error the transaction is over, and with it what was set
 
 
-def _plans(mode: str) -> None:
+def _plans(mode: str, room: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL plan_cache_mode TO {mode}")
+        cursor.execute(f"SET LOCAL plan_cache_mode TO {mode}; SET LOCAL work_mem TO {room}")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Window
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, UUIDField, Window
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Assessment, Case, CaseClosing, CaseOrigin, JournalEntry, Need
@@ -133,15 +133,10 @@ def get(viewer: Viewer, case: UUID) -> CasePage | None:
 @looking
 def get_all(viewer: Viewer, cases: Iterable[UUID]) -> dict[UUID, CasePage]:
     """By case, as far as they are open to the viewer: as many queries for one as for ten."""
-    sheets = Assessment.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-number")
-    found = Case.objects.open_to(viewer).filter(pk__in=set(cases))
-    rows = list(
-        found.annotate(
-            assessed=Subquery(sheets.values("number")[:1]), assessed_on=Subquery(sheets.values("heard_on")[:1])
-        )
-    )
+    asked = list(cases)
+    rows = _CASES.of(viewer, cases=asked) if asked else []
     needs: dict[UUID, list[Need]] = {row.pk: [] for row in rows}
-    for need in Need.objects.open_to(viewer).filter(case__in=rows).order_by("number") if rows else ():
+    for need in _NEEDS.of(viewer, cases=list(needs)) if rows else ():
         viewer.sight.shows(need.folder_id, Part.SUPPORT)
         needs[need.case_id].append(need)
     asked = [*needs, *(need.pk for some in needs.values() for need in some)]
@@ -149,6 +144,23 @@ def get_all(viewer: Viewer, cases: Iterable[UUID]) -> dict[UUID, CasePage]:
     for row in rows:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return {row.pk: _page_of(row, needs[row.pk], balls) for row in rows}
+
+
+def _cases(viewer: Viewer, cases: Any) -> QuerySet[Case]:
+    sheets = Assessment.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-number")
+    return (
+        Case.objects.open_to(viewer)
+        .filter(Among("pk", cases))
+        .annotate(assessed=Subquery(sheets.values("number")[:1]), assessed_on=Subquery(sheets.values("heard_on")[:1]))
+    )
+
+
+def _needs(viewer: Viewer, cases: Any) -> QuerySet[Need]:
+    return Need.objects.open_to(viewer).filter(Among("case", cases)).order_by("number")
+
+
+_CASES = OpenQuestion(_cases, cases=Ids())
+_NEEDS = OpenQuestion(_needs, cases=Ids())
 
 
 def _page_of(row: Any, needs: list[Need], balls: dict[UUID, BallFace]) -> CasePage:
@@ -209,13 +221,20 @@ def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
 @looking
 def origins(viewer: Viewer, case: UUID) -> list[Origin]:
     """The consultations from which the case came, as far as they are open to the viewer: one query."""
-    known = CaseOrigin.objects.within(viewer.body).filter(case=case).values("consultation")
-    rows = Consultation.objects.open_to(viewer).filter(pk__in=known).order_by("day", "made_at")
     found = []
-    for row in rows:
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    for row in _ORIGINS.of(viewer, case=case):
+        viewer.sight.shows(row.folder, Part.SUPPORT)
         found.append(Origin(row.pk, row.day, met=not row.visitor and row.channel in FACE_TO_FACE))
     return found
+
+
+def _origins(viewer: Viewer, case: UUID) -> QuerySet[Any, Any]:
+    known = CaseOrigin.objects.within(viewer.body).filter(case=case).values("consultation")
+    rows = Consultation.objects.open_to(viewer).filter(pk__in=known).order_by("day", "made_at")
+    return rows.values_list("pk", "folder", "day", "visitor", "channel")
+
+
+_ORIGINS = OpenQuestion(_origins, case=UUIDField())
 
 
 @looking

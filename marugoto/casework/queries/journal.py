@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
@@ -12,6 +13,7 @@ from marugoto.casework.codes import Method
 from marugoto.casework.models import Caution, JournalEntry, Misfiled
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.queries.attachment import AttachmentLine, of_matters
+from marugoto.disclosure.queries.folder import OpenQuestion
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -61,13 +63,13 @@ class Stone:
 @looking
 def of_case(viewer: Viewer, case: UUID) -> list[Entry]:
     """The newest fifty, and every caution that still holds; what lies in the folder of a need the viewer may not see is not there."""
-    return _with_cautions(viewer, JournalEntry.objects.open_to(viewer).filter(case=case))
+    return _with_cautions(viewer, _OF_CASE.of(viewer, case=case, day=local_day(viewer.at)))
 
 
 @looking
 def of_need(viewer: Viewer, need: UUID) -> list[Entry]:
     """The newest fifty about one need, and every caution that still holds."""
-    return _with_cautions(viewer, JournalEntry.objects.open_to(viewer).filter(need=need))
+    return _with_cautions(viewer, _OF_NEED.of(viewer, need=need, day=local_day(viewer.at)))
 
 
 @looking
@@ -78,24 +80,40 @@ def leaf(viewer: Viewer, *, case: UUID | None = None, need: UUID | None = None, 
     rows = rows.filter(Q(words__icontains=words) | Q(promise__icontains=words)) if words else rows
     count = _standing(viewer, rows).count()
     page = min(max(page, 1), max(-(-count // PAGE), 1))
-    return Leaf(_read(viewer, rows, first=(page - 1) * PAGE), count, page)
+    kept = _kept(viewer, rows, local_day(viewer.at)).order_by("-happened_at", "-made_at")
+    return Leaf(_said(viewer, list(kept[(page - 1) * PAGE : page * PAGE])), count, page)
 
 
-def _with_cautions(viewer: Viewer, rows: QuerySet[JournalEntry]) -> list[Entry]:
-    found = _read(viewer, rows, first=0, cautions_first=True)
-    return sorted(found, key=lambda one: (one.happened_at, one.written_at), reverse=True)
+def _with_cautions(viewer: Viewer, rows: list[Any]) -> list[Entry]:
+    return sorted(_said(viewer, rows), key=lambda one: (one.happened_at, one.written_at), reverse=True)
 
 
-def _read(
-    viewer: Viewer, rows: QuerySet[JournalEntry], *, first: int, cautions_first: bool = False
-) -> tuple[Entry, ...]:
+def _kept(viewer: Viewer, rows: QuerySet[JournalEntry], day: date) -> QuerySet[Any]:
     """An entry that another one replaced stands, struck, with the one that replaced it."""
     olds = JournalEntry.objects.open_to(viewer).filter(pk=OuterRef("supersedes_id")).values("words")[:1]
-    shown = Caution.objects.open_to(viewer).filter(entry=OuterRef("pk"), until__gte=local_day(viewer.at), ended=None)
-    kept = _named(_standing(viewer, rows)).annotate(old=Subquery(olds), shown_until=Subquery(shown.values("until")[:1]))
-    above = [F("shown_until").desc(nulls_last=True)] if cautions_first else []
-    kept = kept.order_by(*above, "-happened_at", "-made_at")
-    found = list(kept[first : first + PAGE])
+    shown = Caution.objects.open_to(viewer).filter(entry=OuterRef("pk"), until__gte=day, ended=None)
+    named = _named(_standing(viewer, rows))
+    return named.annotate(old=Subquery(olds), shown_until=Subquery(shown.values("until")[:1]))
+
+
+def _cautions_first(viewer: Viewer, rows: QuerySet[JournalEntry], day: date) -> QuerySet[Any]:
+    above = F("shown_until").desc(nulls_last=True)
+    return _kept(viewer, rows, day).order_by(above, "-happened_at", "-made_at")[:PAGE]
+
+
+def _case(viewer: Viewer, case: UUID, day: date) -> QuerySet[Any]:
+    return _cautions_first(viewer, JournalEntry.objects.open_to(viewer).filter(case=case), day)
+
+
+def _need(viewer: Viewer, need: UUID, day: date) -> QuerySet[Any]:
+    return _cautions_first(viewer, JournalEntry.objects.open_to(viewer).filter(need=need), day)
+
+
+_OF_CASE = OpenQuestion(_case, case=UUIDField(), day=DateField())
+_OF_NEED = OpenQuestion(_need, need=UUIDField(), day=DateField())
+
+
+def _said(viewer: Viewer, found: list[Any]) -> tuple[Entry, ...]:
     for row in found:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
     papers = of_matters(viewer, [row.pk for row in found])

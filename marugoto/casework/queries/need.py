@@ -5,14 +5,16 @@ Rows of other folders are never joined here: on PostgreSQL a joined row that is 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery, UUIDField
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Case, Need
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.queries.folder import OpenQuestion
+from marugoto.ground.question import Among, Ids
 from marugoto.ground.transaction import looking
 from marugoto.people.models import Household
 
@@ -44,24 +46,36 @@ def get(viewer: Viewer, need: UUID) -> Need | None:
 def need_heads(viewer: Viewer, needs: Iterable[UUID]) -> dict[UUID, Head]:
     """One query for a whole list; needs that are not open to the viewer are not in the answer."""
     found = {}
-    rows = Need.objects.open_to(viewer).filter(pk__in=set(needs))
-    whole = Exists(Case.objects.open_to(viewer).filter(pk=OuterRef("case_id")))
-    for row in rows.annotate(home=home_of(viewer, "name"), home_folder=home_of(viewer, "folder"), whole=whole):
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    asked = list(needs)
+    for row in _NEED_HEADS.of(viewer, needs=asked) if asked else ():
+        viewer.sight.shows(row.folder, Part.SUPPORT)
         shows_home(viewer, row.home_folder)
-        found[row.pk] = Head(row.case_id, row.home or "", row.title, row.next_step, row.number, row.whole)
+        found[row.pk] = Head(row.case, row.home or "", row.title, row.next_step, row.number, row.whole)
     return found
+
+
+def _need_heads(viewer: Viewer, needs: Any) -> QuerySet[Any, Any]:
+    rows = Need.objects.open_to(viewer).filter(Among("pk", needs))
+    whole = Exists(Case.objects.open_to(viewer).filter(pk=OuterRef("case_id")))
+    named = rows.annotate(home=home_of(viewer, "name"), home_folder=home_of(viewer, "folder"), whole=whole)
+    return named.values_list("pk", "folder", "case", "title", "next_step", "number", "home", "home_folder", "whole")
 
 
 @looking
 def case_heads(viewer: Viewer, cases: Iterable[UUID]) -> dict[UUID, Head]:
     found = {}
-    rows = Case.objects.open_to(viewer).filter(pk__in=set(cases))
-    for row in rows.annotate(home=home_of(viewer, "name"), home_folder=home_of(viewer, "folder")):
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    asked = list(cases)
+    for row in _CASE_HEADS.of(viewer, cases=asked) if asked else ():
+        viewer.sight.shows(row.folder, Part.SUPPORT)
         shows_home(viewer, row.home_folder)
         found[row.pk] = Head(row.pk, row.home or "")
     return found
+
+
+def _case_heads(viewer: Viewer, cases: Any) -> QuerySet[Any, Any]:
+    rows = Case.objects.open_to(viewer).filter(Among("pk", cases))
+    named = rows.annotate(home=home_of(viewer, "name"), home_folder=home_of(viewer, "folder"))
+    return named.values_list("pk", "folder", "home", "home_folder")
 
 
 def home_of(viewer: Viewer, column: Literal["name", "folder"]) -> Subquery:
@@ -76,3 +90,7 @@ def shows_home(viewer: Viewer, folder: UUID | None) -> None:
     """The page names the household: that too is a look into its folder."""
     if folder is not None:
         viewer.sight.shows(folder, Part.BASIC)
+
+
+_NEED_HEADS = OpenQuestion(_need_heads, needs=Ids())
+_CASE_HEADS = OpenQuestion(_case_heads, cases=Ids())

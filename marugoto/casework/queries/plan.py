@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
@@ -13,6 +13,7 @@ from marugoto.casework.codes import Agreement, Change, PlanState, ReviewResult
 from marugoto.casework.models import Case, Goal, GoalScore, Plan, PlanStanding, Review, ReviewChange, Step, StepDone
 from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.queries.folder import OpenQuestion
 from marugoto.ground.transaction import looking
 
 AT_ONCE = 20
@@ -60,18 +61,18 @@ class PlanPage:
 @looking
 def current(viewer: Viewer, case: UUID) -> PlanPage | None:
     """The latest version of the case's plan."""
-    return _page(viewer, Q(case=case))
+    return _page(viewer, _OF_CASE.of(viewer, case=case))
 
 
 @looking
 def outline(viewer: Viewer, case: UUID) -> PlanPage | None:
     """The latest version without its steps, for a page that shows more than the plan: two queries."""
-    return _page(viewer, Q(case=case), steps=False)
+    return _page(viewer, _OF_CASE.of(viewer, case=case), steps=False)
 
 
 @looking
 def get(viewer: Viewer, plan: UUID) -> PlanPage | None:
-    return _page(viewer, Q(pk=plan))
+    return _page(viewer, list(_newest_first(viewer, Q(pk=plan))))
 
 
 @dataclass(frozen=True)
@@ -158,13 +159,20 @@ def standings(viewer: Viewer, plan: UUID) -> list[PlanStanding]:
     return list(PlanStanding.objects.open_to(viewer).filter(plan=plan).order_by("number"))
 
 
-def _page(viewer: Viewer, which: Q, *, steps: bool = True) -> PlanPage | None:
+def _newest_first(viewer: Viewer, which: Q) -> QuerySet[Any]:
     known = Plan.objects.open_to(viewer).filter(which).annotate(state=_last(viewer, "state"))
     reviews = Review.objects.open_to(viewer).filter(plan=OuterRef("pk"), next_review_on__isnull=False)
     next_day = reviews.order_by("-made_at").values("next_review_on")[:1]
-    row = known.annotate(next_day=Subquery(next_day)).order_by("-version").first()
-    if row is None:
+    return known.annotate(next_day=Subquery(next_day)).order_by("-version")[:1]
+
+
+_OF_CASE = OpenQuestion(lambda viewer, case: _newest_first(viewer, Q(case=case)), case=UUIDField())
+
+
+def _page(viewer: Viewer, found: list[Any], *, steps: bool = True) -> PlanPage | None:
+    if not found:
         return None
+    row = found[0]
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return PlanPage(
         plan=row.pk,

@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import CharField, DateTimeField, OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import WORDS_PART
 from marugoto.custody.codes import AskingEndingKind
 from marugoto.custody.models import Asking, AskingWords, Direction
 from marugoto.custody.queries.face import TeamName, team_name
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -83,12 +84,19 @@ class Directions:
     late: int
 
 
+def _given(body: str, since: datetime) -> QuerySet[Any, Any]:
+    rows = Asking.objects.within(body).filter(due__isnull=False, at__gte=since)
+    return rows.values_list("due", "ended__kind", "ended__at")
+
+
+_GIVEN: Question[Any] = Question(_given, body=CharField(), since=DateTimeField())
+
+
 @looking
 def directions(viewer: Viewer) -> Directions:
     """Of the whole body: one query."""
     today = local_day(viewer.at)
-    rows = Asking.objects.within(viewer.body).filter(due__isnull=False, at__gte=viewer.at - GIVEN_FOR)
-    told: list[tuple[date, str | None, Any]] = [*rows.values_list("due", "ended__kind", "ended__at")]  # type: ignore[list-item]
+    told: list[tuple[date, str | None, Any]] = _GIVEN.ask(body=viewer.body, since=viewer.at - GIVEN_FOR)
     done = [local_day(at) > due for due, kind, at in told if kind == AskingEndingKind.DONE]
     waiting = [due for due, kind, _ in told if kind is None]
     return Directions(

@@ -178,7 +178,8 @@ def begun_by_me(viewer: Viewer, kind: MatterKind) -> list[BallFace]:
 @looking_from_the_tower
 def faces(viewer: Viewer, matters: Iterable[UUID], *, companions: bool = True) -> dict[UUID, BallFace]:
     """Faces by matter, settled ones included; a matter that is none of this body's is absent."""
-    wanted = FACES_OF_MATTERS.ask(body=viewer.body, day=local_day(viewer.at), matters=matters)
+    asked = list(matters)
+    wanted = FACES_OF_MATTERS.ask(body=viewer.body, day=local_day(viewer.at), matters=asked) if asked else []
     return {face.matter: face for face in as_faces(viewer, wanted, companions=companions)}
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery, UUIDField
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
@@ -15,6 +15,7 @@ from marugoto.custody.models import Escalation, Offer
 from marugoto.custody.queries.face import BallFace, as_faces
 from marugoto.custody.queries.now import balls_as_they_are, read_for_faces
 from marugoto.custody.rules.escalation import Route, Setting, Steps, muted
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
@@ -46,10 +47,17 @@ def settings_of(body: str) -> list[Setting]:
     return [_setting(row) for row in Escalation.objects.within(body).order_by("made_at", "pk")]
 
 
+def _book(body: str) -> QuerySet[Escalation]:
+    return Escalation.objects.within(body).select_related("agency").order_by("-made_at", "pk")
+
+
+_BOOK = Question(_book, body=CharField())
+
+
 @looking
 def escalation_book(viewer: Viewer) -> list[EscalationLine]:
     """Every setting, the latest first: two queries, however many there are."""
-    rows = list(Escalation.objects.within(viewer.body).select_related("agency").order_by("-made_at", "pk"))
+    rows = _BOOK.ask(body=viewer.body)
     people = names_of_duties({row.by for row in rows})
     return [
         EscalationLine(

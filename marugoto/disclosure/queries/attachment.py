@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -13,6 +14,8 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import PaperKind, Part
 from marugoto.disclosure.models import Attachment
+from marugoto.disclosure.queries.folder import OpenQuestion
+from marugoto.ground.question import Among, Ids
 from marugoto.ground.transaction import looking
 
 
@@ -36,19 +39,32 @@ class AttachmentLine:
 def of_matters(viewer: Viewer, matters: Iterable[UUID]) -> dict[UUID, tuple[AttachmentLine, ...]]:
     """By what they belong to, in the order in which they were added; one question, whether there are few or many."""
     found: dict[UUID, list[AttachmentLine]] = defaultdict(list)
-    for line in lines(
-        viewer, Attachment.objects.open_to(viewer).filter(matter__in=list(matters)).order_by("made_at", "pk")
-    ):
+    wanted = list(matters)
+    for line in _said(viewer, _OF_MATTERS.of(viewer, matters=wanted)) if wanted else ():
         found[line.matter].append(line)
     return {matter: tuple(kept) for matter, kept in found.items()}
 
 
 def lines(viewer: Viewer, rows: QuerySet[Attachment]) -> list[AttachmentLine]:
     """For queries that have chosen the rows and their order; tells the look what is shown."""
+    return _said(viewer, _named(rows))
+
+
+def _named(rows: QuerySet[Attachment]) -> QuerySet[Any]:
     writers = Duty.objects.everywhere("who added what the viewer sees").filter(pk=OuterRef("by"))
-    named = rows.annotate(writer=Subquery(writers.values("worker__name")[:1]))
+    return rows.annotate(writer=Subquery(writers.values("worker__name")[:1]))
+
+
+def _of_matters(viewer: Viewer, matters: Any) -> QuerySet[Any]:
+    return _named(Attachment.objects.open_to(viewer).filter(Among("matter", matters)).order_by("made_at", "pk"))
+
+
+_OF_MATTERS = OpenQuestion(_of_matters, matters=Ids())
+
+
+def _said(viewer: Viewer, rows: Iterable[Any]) -> list[AttachmentLine]:
     found = []
-    for row in named:
+    for row in rows:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
         found.append(
             AttachmentLine(

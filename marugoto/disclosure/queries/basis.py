@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, DateTimeField, Q, QuerySet, UUIDField
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.models import Grant, GrantEnding
 from marugoto.disclosure.rules.basis import BY_CODE, Basis
+from marugoto.ground.question import Among, Ids, Question
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -27,14 +29,9 @@ class Why:
 @looking
 def why_open(viewer: Viewer, subjects: Iterable[UUID]) -> list[Why]:
     """The grounds in force for the viewer, the widest first; one line per basis. One query."""
-    ended = GrantEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at).values("grant_id")
-    rows = (
-        Grant.objects.within(viewer.body)
-        .filter(Q(team=viewer.team) | Q(duty=viewer.duty), folder__subject__in=set(subjects), since__lte=viewer.at)
-        .filter(Q(until=None) | Q(until__gt=viewer.at))
-        .exclude(pk__in=ended)
-        .values_list("basis", "since", "until")
-    )
+    who = {"body": viewer.body, "team": viewer.team, "duty": viewer.duty, "at": viewer.at}
+    asked = list(subjects)
+    rows = _IN_FORCE.ask(**who, subjects=asked) if asked else []
     found: dict[BasisCode, list[tuple[date, date | None]]] = {}
     for basis, since, until in rows:
         found.setdefault(BasisCode(basis), []).append((local_day(since), local_day(until) if until else None))
@@ -43,6 +40,22 @@ def why_open(viewer: Viewer, subjects: Iterable[UUID]) -> list[Why]:
         Why(BY_CODE[basis], min(since for since, _ in spans), _latest([until for _, until in spans]))
         for basis, spans in sorted(found.items(), key=lambda item: order.index(item[0]))
     ]
+
+
+def _in_force(body: str, team: UUID, duty: UUID, at: datetime, subjects: Any) -> QuerySet[Any, Any]:
+    ended = GrantEnding.objects.within(body).filter(ended_at__lte=at).values("grant_id")
+    return (
+        Grant.objects.within(body)
+        .filter(Q(team=team) | Q(duty=duty), Among("folder__subject", subjects), since__lte=at)
+        .filter(Q(until=None) | Q(until__gt=at))
+        .exclude(pk__in=ended)
+        .values_list("basis", "since", "until")
+    )
+
+
+_IN_FORCE: Question[Any] = Question(
+    _in_force, body=CharField(), team=UUIDField(), duty=UUIDField(), at=DateTimeField(), subjects=Ids()
+)
 
 
 def _latest(days: list[date | None]) -> date | None:

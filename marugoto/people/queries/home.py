@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, UUIDField
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
-from marugoto.disclosure.queries.folder import Open
+from marugoto.disclosure.queries.folder import Open, OpenQuestion
+from marugoto.ground.question import Among, Ids
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import DescentKind, UnionKind, UnionState
@@ -60,26 +61,41 @@ def home_of(viewer: Viewer, household: UUID) -> Home | None:
 
 def _members(viewer: Viewer, household: UUID) -> list[Any]:
     """Each with `reachable`: whether the folder with the person's contacts is open."""
+    found = _MEMBERS.of(viewer, household=household)
+    for member in found:
+        viewer.sight.shows(member.folder_id, Part.BASIC)
+    return found
+
+
+def _in_household(viewer: Viewer, household: UUID) -> QuerySet[Member]:
     contacts = Folder.objects.within(viewer.body).filter(
         Open(viewer, "pk"), subject=OuterRef("person_id"), part=Part.CONTACT
     )
     open_home = Member.objects.open_to(viewer).filter(Open(viewer, "household__folder_id"), household=household)
     rows = open_home.annotate(reachable=Exists(contacts))
     order = ("-is_centre", F("person__birth").asc(nulls_last=True), "made_at", "pk")
-    found = list(rows.select_related("household", "person__death").order_by(*order))
-    for member in found:
-        viewer.sight.shows(member.folder_id, Part.BASIC)
-    return found
+    return rows.select_related("household", "person__death").order_by(*order)
+
+
+_MEMBERS = OpenQuestion(_in_household, household=UUIDField())
 
 
 def _phones(viewer: Viewer, persons: list[UUID], day: date) -> dict[UUID, list[PhoneLine]]:
     lines: dict[UUID, list[PhoneLine]] = {}
-    rows = Phone.objects.open_to(viewer).filter(Q(until=None) | Q(until__gt=day), person__in=persons)
-    for row in rows.select_related("folder").order_by("made_at", "pk"):
-        guarded = row.folder.part == Part.SHELTER
-        viewer.sight.shows(row.folder_id, row.folder.part)
-        lines.setdefault(row.person_id, []).append(PhoneLine(row.pk, row.number, row.note, guarded))
+    for row in _PHONES.of(viewer, persons=persons, day=day) if persons else ():
+        guarded = row.folder__part == Part.SHELTER
+        viewer.sight.shows(row.folder, row.folder__part)
+        lines.setdefault(row.person, []).append(PhoneLine(row.pk, row.number, row.note, guarded))
     return lines
+
+
+def _reached(viewer: Viewer, persons: Any, day: date) -> QuerySet[Any, Any]:
+    rows = Phone.objects.open_to(viewer).filter(Q(until=None) | Q(until__gt=day), Among("person", persons))
+    named = rows.order_by("made_at", "pk")
+    return named.values_list("pk", "person", "number", "note", "folder", "folder__part")
+
+
+_PHONES = OpenQuestion(_reached, persons=Ids(), day=DateField())
 
 
 def _member_face(member: Any, day: date, phones: dict[UUID, list[PhoneLine]]) -> MemberFace:
@@ -110,17 +126,8 @@ def _ties(viewer: Viewer, ids: list[UUID], day: date) -> tuple[Ties, dict[UUID, 
 
 
 def _unions(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFace]) -> tuple[UnionTie, ...]:
-    turns = (
-        UnionTurn.objects.open_to(viewer)
-        .filter(Q(union__one__in=ids) | Q(union__other__in=ids))
-        .filter(Open(viewer, "union__one__folder_id"), Open(viewer, "union__other__folder_id"))
-        .filter(mistake=None, union__mistake=None)
-        .filter(Q(day=None) | Q(day__lte=day))
-        .select_related("union__one__death", "union__other__death")
-        .order_by("union__made_at", "union_id", "number")
-    )
     found: dict[UUID, UnionTie] = {}
-    for turn in turns:
+    for turn in _TURNS.of(viewer, persons=ids, day=day) if ids else ():
         first = found.get(turn.union_id)
         found[turn.union_id] = UnionTie(
             union=turn.union_id,
@@ -137,20 +144,41 @@ def _unions(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFa
     return tuple(found.values())
 
 
+def _turns(viewer: Viewer, persons: Any, day: date) -> QuerySet[UnionTurn]:
+    return (
+        UnionTurn.objects.open_to(viewer)
+        .filter(Q(Among("union__one", persons)) | Q(Among("union__other", persons)))
+        .filter(Open(viewer, "union__one__folder_id"), Open(viewer, "union__other__folder_id"))
+        .filter(mistake=None, union__mistake=None)
+        .filter(Q(day=None) | Q(day__lte=day))
+        .select_related("union__one__death", "union__other__death")
+        .order_by("union__made_at", "union_id", "number")
+    )
+
+
+_TURNS = OpenQuestion(_turns, persons=Ids(), day=DateField())
+
+
 def _descents(viewer: Viewer, ids: list[UUID], day: date, kin: dict[UUID, PersonFace]) -> tuple[DescentTie, ...]:
-    rows = (
+    lines = []
+    for row in _LINES.of(viewer, persons=ids) if ids else ():
+        _meet(viewer, kin, day, row.parent, row.child)
+        lines.append(DescentTie(row.pk, row.parent_id, row.child_id, DescentKind(row.kind)))
+    return tuple(lines)
+
+
+def _lines(viewer: Viewer, persons: Any) -> QuerySet[Descent]:
+    return (
         Descent.objects.open_to(viewer)
-        .filter(Q(parent__in=ids) | Q(child__in=ids))
+        .filter(Q(Among("parent", persons)) | Q(Among("child", persons)))
         .filter(Open(viewer, "parent__folder_id"), Open(viewer, "child__folder_id"))
         .filter(mistake=None)
         .select_related("parent__death", "child__death")
         .order_by("made_at", "pk")
     )
-    lines = []
-    for row in rows:
-        _meet(viewer, kin, day, row.parent, row.child)
-        lines.append(DescentTie(row.pk, row.parent_id, row.child_id, DescentKind(row.kind)))
-    return tuple(lines)
+
+
+_LINES = OpenQuestion(_lines, persons=Ids())
 
 
 def _meet(viewer: Viewer, kin: dict[UUID, PersonFace], day: date, *persons: Person) -> None:

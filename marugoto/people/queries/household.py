@@ -151,7 +151,8 @@ def by_ids(viewer: Viewer, households: Iterable[UUID]) -> dict[UUID, HouseholdLi
 def who_lives_there(viewer: Viewer, households: Iterable[UUID]) -> dict[UUID, list[str]]:
     """How those are called who live in these households today and may be seen, the one at the centre first: one query."""
     found: dict[UUID, list[str]] = {}
-    for row in _LIVING.of(viewer, day=local_day(viewer.at), homes=households):
+    homes = list(households)
+    for row in _LIVING.of(viewer, day=local_day(viewer.at), homes=homes) if homes else ():
         viewer.sight.shows(row.folder, Part.BASIC)
         found.setdefault(row.household, []).append(called(row.person__name, row.person__kana))
     return found
