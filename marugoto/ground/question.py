@@ -11,6 +11,7 @@ from functools import lru_cache, wraps
 from json import dumps
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -21,6 +22,9 @@ from django.db.models.sql.compiler import SQLCompiler
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
 KEPT = 64  # for the days and bodies of the moment
+APART = timedelta(
+    days=397, hours=1, minutes=1, seconds=1
+)  # two samples share neither year nor month, day, weekday nor hour
 
 
 def put_together_once(build: Callable[P, QuerySet[M]]) -> Callable[P, QuerySet[M]]:
@@ -98,13 +102,14 @@ class Question(Generic[M]):
         return next(iter(self.ask(**values)), None)
 
     def _words(self) -> "_Words":
-        kept: dict[Question[Any], _Words] | None = getattr(connection, "marugoto_questions", None)
+        kept: WeakKeyDictionary[Question[Any], _Words] | None = getattr(connection, "marugoto_questions", None)
         if kept is None:
-            kept = {}
+            kept = WeakKeyDictionary()  # a question that nobody holds any more leaves nothing with the connection
             connection.marugoto_questions = kept  # type: ignore[attr-defined]  # one for each connection
-        if self not in kept:
-            kept[self] = self._put_together()
-        return kept[self]
+        words = kept.get(self)
+        if words is None:
+            words = kept[self] = self._put_together()
+        return words
 
     def _for_database(self, name: str, value: Any) -> Any:
         return self.blanks[name].get_db_prep_value(value, connection, prepared=False)
@@ -166,9 +171,9 @@ def _sample(blank: "Field[Any, Any]", number: int) -> Any:
     if isinstance(blank, models.UUIDField):
         return UUID(int=(0xB1A4 << 100) + number)
     if isinstance(blank, models.DateTimeField):
-        return datetime(1600, 1, 1, tzinfo=UTC) + timedelta(days=number)
+        return datetime(1600, 1, 1, tzinfo=UTC) + number * APART
     if isinstance(blank, models.DateField):
-        return date(1700, 1, 1) + timedelta(days=number)
+        return date(1700, 1, 1) + number * APART
     if isinstance(blank, models.IntegerField):
         return -1_000_000_007 - number
     return f"\ue000{number}"

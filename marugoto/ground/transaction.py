@@ -50,6 +50,8 @@ def _one_piece() -> Iterator[None]:
         return
     with _said(inside=True), transaction.atomic():
         yield
+        if connection.needs_rollback:  # otherwise it would answer as if it were done, and nothing would be written
+            raise transaction.TransactionManagementError("a part was refused and caught: call it `apart`")
 
 
 @contextmanager

@@ -46,6 +46,22 @@ def test_it_counts_again_when_a_fact_has_come_and_only_then(counts: list[int]) -
     assert [one for one in counts if one] == [2, 2]
 
 
+def test_an_earlier_fact_that_shows_itself_after_a_later_one_is_counted_within_a_minute(
+    counts: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(lately, "_last", {})
+    monkeypatch.setattr(lately.time, "monotonic", lambda: now[0])
+    tell([Line("ball.settled", "b", day=9)], after=7)
+    assert counted(SEEN) == [Share(1, 1)]
+    tell([Line("ball.settled", "a", day=3)], after=5)  # its deed took longer
+    now[0] += lately.DEED + 1
+    assert counted(SEEN) == [Share(2, 2)]
+    now[0] += 10 * lately.DEED
+    assert counted(SEEN) == [Share(2, 2)]
+    assert [one for one in counts if one] == [1, 1], "by now nothing earlier can come"
+
+
 def test_what_takes_long_may_be_a_little_old(counts: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lately, "LONG", 0.0)
     monkeypatch.setattr(lately, "OFTEN", 10**9)

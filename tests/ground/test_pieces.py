@@ -70,6 +70,26 @@ def test_whoever_swallows_the_refusal_of_a_part_keeps_nothing(town: Town) -> Non
     assert kept(ball) == (0, 1)
 
 
+@acting
+def swallow(*, by: Viewer, ball: UUID, to: UUID) -> str:
+    """As `both`, but asks nothing more of the database after the refusal."""
+    touch(by=by, at=NOW, ball=ball, kind=TouchKind.TALKED)
+    try:
+        withdraw(by=by, at=NOW, offer=offer(by=by, at=NOW, ball=ball, to=by.team, reason=OfferReason.AREA).pk)
+    except Refused:
+        return "done"
+    return ""
+
+
+def test_whoever_swallows_the_refusal_and_asks_nothing_more_does_not_seem_to_have_done_it(town: Town) -> None:
+    ball = town.ball()
+    with pytest.raises(TransactionManagementError, match="apart"):
+        swallow(by=town.viewer("総合"), ball=ball.pk, to=town.team("包括"))
+    assert kept(ball) == (0, 1)
+    touch(by=town.viewer("総合"), at=NOW, ball=ball.pk, kind=TouchKind.TALKED)
+    assert kept(ball) == (1, 1)
+
+
 def test_after_a_refusal_the_next_action_stands_by_itself_again(town: Town) -> None:
     ball, by = town.ball(), town.viewer("総合")
     with pytest.raises(Refused):

@@ -1,5 +1,6 @@
 """A question that is kept as SQL answers what the queryset answers, and refuses a blank it could not fill."""
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -90,6 +91,37 @@ def test_a_blank_that_is_reckoned_with_is_refused(town: Town) -> None:
         reckoned.ask(body=BODY, day=local_day(NOW))
 
 
+@pytest.mark.parametrize(
+    "begins",
+    [
+        lambda day: day.replace(month=4, day=1),
+        lambda day: day.replace(year=2026),
+        lambda day: day.replace(day=1),
+        lambda day: day.replace(year=2026, month=1),
+        lambda day: day.replace(year=2026, day=1),
+    ],
+    ids=["year", "month and day", "month", "day", "month alone"],
+)
+def test_a_blank_of_which_a_part_is_taken_is_refused_though_it_is_used_as_it_is_beside(town: Town, begins: Any) -> None:
+    since = Question(
+        lambda body, day: Duty.objects.within(body).filter(since__lte=day, since__gte=begins(day)),
+        body=models.CharField(),
+        day=models.DateField(),
+    )
+    with pytest.raises(ValueError, match="not used as it is"):
+        since.ask(body=BODY, day=local_day(NOW))
+
+
+def test_a_moment_of_which_only_the_hour_is_taken_is_refused(town: Town) -> None:
+    since = Question(
+        lambda body, at: Ball.objects.within(body).filter(since__lte=at, since__gte=NOW.replace(hour=at.hour)),
+        body=models.CharField(),
+        at=models.DateTimeField(),
+    )
+    with pytest.raises(ValueError, match="not used as it is"):
+        since.ask(body=BODY, at=NOW)
+
+
 def test_a_blank_that_is_used_nowhere_is_refused(town: Town) -> None:
     idle = Question(lambda body, team: Team.objects.within(body), body=models.CharField(), team=models.UUIDField())
     with pytest.raises(ValueError, match="not used as it is"):
@@ -122,3 +154,13 @@ def test_as_many_ids_as_there_are_in_the_same_words_and_rows_by_the_names_of_the
     assert words == {1}
     assert SOME.ask(body=BODY, balls=[uuid4()]) == []
     assert SOME.ask(body="990027", balls=[one.pk for one in balls]) == []
+
+
+def test_a_question_nobody_holds_any_more_leaves_nothing_with_the_connection(town: Town) -> None:
+    SOME.ask(body=BODY, balls=[])
+    gc.collect()
+    kept = len(connection.marugoto_questions)  # type: ignore[attr-defined]
+    for _ in range(5):
+        Question(_some, body=models.CharField(), balls=Ids()).ask(body=BODY, balls=[])
+    gc.collect()
+    assert len(connection.marugoto_questions) == kept  # type: ignore[attr-defined]

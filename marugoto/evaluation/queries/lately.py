@@ -2,12 +2,16 @@
 
 Where counting takes long, they may be as old as sixty times what it took; a large town spends no more than a sixtieth of its time on
 it. What is held fast never goes this way.
+
+A fact takes its number when it is written and shows itself when its deed is done: for a minute after the last one, an earlier one
+may still appear. Until then what was counted holds a minute only.
 """
 
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from uuid import UUID
 
 from marugoto.evaluation.measures import Measured, Window
@@ -16,34 +20,43 @@ from marugoto.evaluation.rules.figures import Share
 from marugoto.ledger.queries.fact import latest
 
 LONG, OFTEN, MOST = 1.0, 60, 2_000  # seconds; so many times what it took; so many shares are remembered
+DEED = 60.0  # seconds: no deed takes longer
 Asked = tuple[Measured, Window]
 
 
 @dataclass(frozen=True)
 class Counted:
-    """`after`: the last fact there was; `until`: by the clock of this process, up to when it holds although others came."""
+    """`after`: the last fact there was; `until`: by the clock of this process, up to when it holds although others came;
+    `whole`: up to when it holds as long as no other came."""
 
     share: Share
     after: UUID | None
     until: float
+    whole: float
+
+    def holds(self, last: UUID | None, now: float) -> bool:
+        return now < self.until or (self.after == last and now < self.whole)
 
 
 _known: OrderedDict[Asked, Counted] = OrderedDict()
+_last: dict[str, tuple[UUID | None, float]] = {}  # of each body the last fact, and when this process met it first
 
 
 def shares(asked: Sequence[Asked]) -> list[Share]:
     """As `measured.shares`, of one body."""
     if not asked:
         return []
-    began, last = time.monotonic(), latest(asked[0][1].body)
-    found = {
-        one: known.share for one in asked if (known := _known.get(one)) and (known.after == last or began < known.until)
-    }
+    body = asked[0][1].body
+    began, last = time.monotonic(), latest(body)
+    if body not in _last or _last[body][0] != last:
+        _last[body] = (last, began)
+    whole = inf if began - _last[body][1] > DEED else began + DEED
+    found = {one: known.share for one in asked if (known := _known.get(one)) and known.holds(last, began)}
     missing = [one for one in dict.fromkeys(asked) if one not in found]
     counted = dict(zip(missing, measured.shares(missing), strict=True))
     took = time.monotonic() - began
     for one, share in counted.items():
-        _known[one] = Counted(share, last, began + took * OFTEN if took > LONG else began)
+        _known[one] = Counted(share, last, began + took * OFTEN if took > LONG else began, whole)
         _known.move_to_end(one)
     while len(_known) > MOST:
         _known.popitem(last=False)
