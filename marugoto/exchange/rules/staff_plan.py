@@ -239,8 +239,8 @@ def _end_what_is_not_listed(
 
 def _as_now(worker: KnownWorker) -> str:
     if worker.suspended:
-        return "いまの記録と同じです。アカウントは止まっています。戻すときは「アカウント」の画面で頼んでください。"
-    return "いまの記録と同じです。"
+        return "もうこの係にいます。アカウントは止まっています。戻すときは「アカウント」の画面で頼んでください。"
+    return "もうこの係にいます。役割や職名の違いは、この取り込みでは変えません。"
 
 
 def _lacking(entry: StaffEntry) -> str:

@@ -43,7 +43,7 @@ def planned(*rows: StaffEntry, house: House = HOUSE) -> list[StaffRowPlan]:
 @pytest.mark.parametrize(
     ("cells", "verdict", "words"),
     [
-        ({}, SAME, "いまの記録と同じ"),
+        ({}, SAME, "もうこの係にいます。"),
         (
             {"team": "庶務係"},
             MOVES,
