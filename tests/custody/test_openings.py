@@ -1,11 +1,13 @@
 """Who may see follows the ball: what was prepared with an offer opens when it is caught, and only then."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
 
-from marugoto.custody.actions.offer import Opening, catch, decline, lapse_due, offer, withdraw
+from marugoto.custody.actions import offer as offers
+from marugoto.custody.actions.offer import Opening, catch, decline, hand_over, lapse_due, offer, withdraw
 from marugoto.custody.codes import DeclineReason, OfferReason
 from marugoto.custody.models import Offer
 from marugoto.custody.queries.offer import get as offer_page
@@ -103,3 +105,42 @@ def test_a_caught_ball_goes_on_without_closing_anything(town: Town, person: UUID
     )
     catch(by=town.viewer("学校", later(3)), at=later(3), offer=second.pk)
     assert [seen_by(town, who, person, days=4) for who in ("包括", "学校")] == [{"basic"}, {"basic"}]
+
+
+def at_the_table(town: Town) -> UUID:
+    """Somebody whom the control tower knows."""
+    key = uuid4()
+    open_folder(by=town.viewer("司令塔"), at=NOW, subject=Ref("person", key), part=Part.BASIC)
+    return key
+
+
+def test_what_a_conference_opens_to_the_holder_does_not_open_to_one_that_just_handed_the_ball_on(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its role was confirmed, nobody else was named: between the look and the deed another team caught the ball."""
+    ball, person = town.ball("包括"), at_the_table(town)
+    asked = offer(by=town.viewer("包括"), at=NOW, ball=ball.pk, to=town.team("学校"), reason=OfferReason.AREA)
+    look = offers.require_reader
+
+    def caught_meanwhile(*args: Any) -> None:
+        monkeypatch.setattr(offers, "require_reader", look)
+        catch(by=town.viewer("学校", later(1)), at=later(1), offer=asked.pk)
+
+    monkeypatch.setattr(offers, "require_reader", caught_meanwhile)
+    told = {"ball": ball.pk, "to": town.team("包括"), "in_charge": ball.in_charge_id, "due": later(9).date()}
+    with pytest.raises(Refused):
+        hand_over(
+            by=town.viewer("司令塔", later(1)),
+            at=later(1),
+            **told,
+            openings=[Opening(person, Part.BASIC, BASIS, REASON)],
+        )
+    assert seen_by(town, "包括", person, days=2) == set()
+
+
+def test_what_a_conference_opens_to_the_holder_whose_role_it_confirmed_opens_at_once(town: Town) -> None:
+    ball, person = town.ball("包括"), at_the_table(town)
+    told = {"ball": ball.pk, "to": town.team("包括"), "in_charge": ball.in_charge_id, "due": later(9).date()}
+    opening = Opening(person, Part.BASIC, BASIS, REASON)
+    hand_over(by=town.viewer("司令塔", later(1)), at=later(1), **told, openings=[opening])
+    assert seen_by(town, "包括", person, days=2) == {"basic"}

@@ -129,6 +129,8 @@ def hand_over(
     if grip.ball.holder_id == to:
         if grip.ball.in_charge_id != person.pk:
             reassign(by, at, grip, person.pk)
+        else:
+            move(by, at, grip)  # nothing opens to a team that just handed the ball on
         open_to_holder(by, at, ball, to, openings)
         return grip.ball
     row = grip.offer
