@@ -98,8 +98,23 @@ def test_a_date_keeps_its_identity_and_a_correction_replaces_it(town: Town, stor
     assert [event["UID"] for event in first] == [event["UID"] for event in again]
     assert len({str(event["UID"]) for event in first}) == len(first)
     now = timezone.now()
-    supersede(by=town("tanaka").at_moment(now), at=now, entry=row.pk, words="約束はしていない。")
+    supersede(by=town("tanaka").at_moment(now), at=now, entry=row.pk, words="約束はしていない。", promise="")
     assert len(read(tanaka, "/calendar/marugoto.ics")) == len(first) - 1
+
+
+def test_a_corrected_word_keeps_the_promise_until_another_is_said(town: Town, story: Story) -> None:
+    row = promised(town, story, in_days(2))
+    tanaka, now = signed_in("tanaka"), timezone.now()
+    before = len(read(tanaka, "/calendar/marugoto.ics"))
+    assert SECRET_WORDS in tanaka.get(f"/desk/journal/{row.pk}/").content.decode()
+    new = supersede(by=town("tanaka").at_moment(now), at=now, entry=row.pk, words="電話で話せた。")
+    assert (new.promise, new.promise_on) == (SECRET_WORDS, in_days(2))
+    assert len(read(tanaka, "/calendar/marugoto.ics")) == before
+    said = {"words": "電話で話せた。", "promise": "別の約束", "promise_on": in_days(3).isoformat()}
+    assert tanaka.post(f"/desk/journal/{new.pk}/correction/", {"key": str(uuid4()), **said}).status_code == 302
+    page = text(tanaka.get("/calendar/"))
+    assert "別の約束" in page
+    assert SECRET_WORDS not in page
 
 
 def test_a_conference_that_was_called_off_is_gone(town: Town, story: Story) -> None:

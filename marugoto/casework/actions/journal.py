@@ -79,14 +79,31 @@ def write(
 
 
 @acting
-def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEntry:
-    """Correct an entry by another one; the old text stays and is shown struck."""
+def supersede(
+    *, by: Viewer, at: datetime, entry: UUID, words: str, promise: str | None = None, promise_on: date | None = None
+) -> JournalEntry:
+    """Correct an entry by another one; the old text stays and is shown struck. What was promised stands where no other promise is
+    said; an empty one takes it back."""
     old = _mine(by, entry)
     if old.by != by.duty:
         no("書いた人だけが、記録を直せます。", "書いた人に頼むか、新しい記録を書いてください。").require()
     if JournalEntry.objects.open_to(by).filter(supersedes=old).exists():
         no("この記録は、もう直されています。", "新しいほうを直してください。").require()
-    new = JournalEntry.objects.create(
+    if promise is None:
+        promise, promise_on = old.promise, old.promise_on
+    new = _instead(by, at, old, words=words, promise=promise, promise_on=promise_on)
+    carry(by=by, at=at, matter=old.pk, to=new.pk)
+    shown = Caution.objects.within(by.body).filter(entry=old, ended=None).first()
+    if shown and shown.until >= local_day(at):
+        _caution(by, at, new, shown.until)
+        CautionEnding.objects.create(body=by.body, made_at=at, folder_id=old.folder_id, caution=shown, by=by.duty)
+    return new
+
+
+def _instead(
+    by: Viewer, at: datetime, old: JournalEntry, *, words: str, promise: str, promise_on: date | None
+) -> JournalEntry:
+    return JournalEntry.objects.create(
         body=by.body,
         made_at=at,
         folder_id=old.folder_id,
@@ -96,15 +113,11 @@ def supersede(*, by: Viewer, at: datetime, entry: UUID, words: str) -> JournalEn
         happened_at=old.happened_at,
         counterpart=old.counterpart,
         words=clean(words, limit=WORDS_LIMIT),
+        promise=clean(promise, limit=200),
+        promise_on=promise_on,
         supersedes=old,
         by=by.duty,
     )
-    carry(by=by, at=at, matter=old.pk, to=new.pk)
-    shown = Caution.objects.within(by.body).filter(entry=old, ended=None).first()
-    if shown and shown.until >= local_day(at):
-        _caution(by, at, new, shown.until)
-        CautionEnding.objects.create(body=by.body, made_at=at, folder_id=old.folder_id, caution=shown, by=by.duty)
-    return new
 
 
 @acting

@@ -151,6 +151,8 @@ class JournalForm(PapersForm):
 
 class CorrectionForm(forms.Form):
     words = forms.CharField(label=_("直したあとの文"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}))
+    promise = forms.CharField(label=_("約束したこと"), required=False, max_length=200)
+    promise_on = DateWords(label=_("約束の日"), required=False, help_text="")
 
 
 class ConsentAnswerForm(forms.Form):

@@ -150,7 +150,7 @@ def correct(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) -> 
     form = CorrectionForm(request.POST)
     if form.is_valid():
         with form_errors(form):
-            made = journal.supersede(by=viewer, at=at, entry=entry, words=form.cleaned_data["words"])
+            made = journal.supersede(by=viewer, at=at, entry=entry, **form.cleaned_data)
             messages.success(request, _("直しました。前の文も、線を引いて残っています。"))
             return redirect(*back(viewer, made.case_id, made.need_id))
     return _page(viewer, entry, form, status=422)
@@ -206,7 +206,8 @@ def _page(viewer: Viewer, entry: UUID, form: CorrectionForm | None, status: int 
         {
             "entry": found,
             "papers": paper_faces(found.papers),
-            "form": form or CorrectionForm(initial={"words": found.words}),
+            "form": form
+            or CorrectionForm(initial={"words": found.words, "promise": found.promise, "promise_on": found.promise_on}),
         },
         status=status,
     )
