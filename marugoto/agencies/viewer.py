@@ -41,6 +41,11 @@ class Viewer:
     def has(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)
 
+    @property
+    def keeps_accounts(self) -> bool:
+        """The municipality's own office and chiefs; the head of an agency that works under contract keeps his own house."""
+        return self.has(Role.OFFICE, Role.CHIEF) and not self.contracted
+
     def at_moment(self, at: datetime) -> "Viewer":
         """The same hat at another moment, with nothing seen yet."""
         return replace(self, at=at, sight=Sight())

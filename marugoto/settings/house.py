@@ -122,6 +122,12 @@ ACCOUNT_ADAPTER = "marugoto.web.shell.accounts.ClosedDoor"  # nobody registers b
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# How many of our own proxies stand before the house; 0 believes no X-Forwarded-For. Then a whole office knocks from one address,
+# and those who mistype must not shut the others out: guessing at one account is held up as strictly as ever.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MARUGOTO_PROXIES", "0"))
+ACCOUNT_RATE_LIMITS: dict[str, str] = (
+    {} if ALLAUTH_TRUSTED_PROXY_COUNT else {"login": "600/m/ip", "login_failed": "120/m/ip,5/300s/key"}
+)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Marugoto"

@@ -8,10 +8,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 
+from marugoto.agencies.actions import settle_duty, settle_worker
 from marugoto.agencies.actions.account import Wanted, ask_back, propose, refuse, release, suspend, withdraw
 from marugoto.agencies.actions.slip import begin_account, show_slips
 from marugoto.agencies.codes import Role
-from marugoto.agencies.models import Duty, Proposal, Worker
+from marugoto.agencies.models import Duty, Proposal, Team, Worker
 from marugoto.agencies.queries.account import how_many, may_sign_in, records, second_persons, waiting, without_slip
 from marugoto.agencies.queries.viewer import hats_of, viewer_of
 from marugoto.agencies.rules import account as rules
@@ -65,6 +66,11 @@ def test_never_one_person_alone(asked_himself: bool, concerns_himself: bool, all
     said = rules.may_release(asked_himself=asked_himself, concerns_himself=concerns_himself, **FREE)  # type: ignore[arg-type]
     assert bool(said) is allowed
     assert allowed or (said.reason.endswith("。") and said.way_on.endswith("。"))
+
+
+def test_a_release_looks_at_what_came_after_the_asking() -> None:
+    said = rules.may_release(asked_himself=False, concerns_himself=False, stopped_since=True, **FREE)  # type: ignore[arg-type]
+    assert said.reason == "新井 光さんのアカウントは、頼まれたあとで止まりました。"
 
 
 @pytest.mark.parametrize("lacking", ["keeps_house", "running", "stands", "free"])
@@ -230,6 +236,49 @@ def test_who_is_suspended_opens_nothing_and_comes_back_by_two(town: Town) -> Non
     release(by=town("yamazaki"), at=town.later(), proposals=[back.pk])
     assert hats_of(account, today)
     assert may_sign_in(account, today)
+
+
+def another_hat(town: Town, worker: UUID) -> UUID:
+    return asked(town, worker=worker, team=town.team("staff-desk"), hat="庶務", roles=(Role.OFFICE,))
+
+
+def test_who_was_suspended_after_the_asking_stays_out(town: Town) -> None:
+    worker, account, _secret = issued(town)
+    today = local_day(town.now)
+    before = another_hat(town, worker)
+    suspend(by=town("honma"), at=town.later(), worker=worker, day=today, reason="調べている間")
+    with pytest.raises(Refused, match="頼まれたあとで止まりました"):
+        release(by=town("yamazaki"), at=town.later(), proposals=[before])
+    assert hats_of(account, today) == []
+
+
+def test_a_hat_for_the_last_days_does_not_make_them_longer(town: Town) -> None:
+    worker, account, _secret = issued(town)
+    today = local_day(town.now)
+    before = another_hat(town, worker)
+    suspend(by=town("honma"), at=town.later(), worker=worker, day=today + timedelta(days=3), reason="退職")
+    release(by=town("yamazaki"), at=town.later(), proposals=[before])
+    assert len(hats_of(account, today + timedelta(days=2))) == 2
+    assert hats_of(account, today + timedelta(days=3)) == []
+
+
+def test_the_head_of_an_agency_under_contract_keeps_no_accounts(town: Town) -> None:
+    with unwalled():
+        team = Team.objects.within(MINAMO).filter(agency__contracted=True).order_by("pk")[0]
+    honma, at, today = town("honma"), town.later(), local_day(town.now)
+    account = get_user_model().objects.create_user("s9001")
+    worker = settle_worker(by=honma, at=at, name="島 一", kana="しま はじめ", user_id=account.pk)
+    duty = settle_duty(by=honma, at=at, worker=worker, team=team, name="所長", roles=[Role.CHIEF], since=today)
+    head = viewer_of(account.pk, duty.pk, town.later())
+    assert head
+    one = asked(town)
+    with pytest.raises(Refused, match="庶務か課長"):
+        release(by=head, at=town.later(), proposals=[one])
+    with pytest.raises(Refused, match="庶務か課長"):
+        propose(by=head, at=town.later(), wanted=wanted(town, login="s1209", number="1209"))
+    with pytest.raises(Refused, match="庶務か課長"):
+        suspend(by=head, at=town.later(), worker=town("tanaka").worker, day=local_day(town.now), reason="x")
+    assert not any("島 一" in said for said in second_persons(town("honma")))
 
 
 def test_nobody_suspends_himself_or_somebody_without_an_account(town: Town) -> None:

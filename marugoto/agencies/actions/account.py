@@ -6,7 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from marugoto.agencies import events
@@ -21,8 +22,6 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
-
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def propose(*, by: Viewer, at: datetime, wanted: Wanted) -> Proposal:
             name=wanted.name,
             login=wanted.login,
             free=_free(by, wanted.login, wanted.number, _known(by, wanted.worker)),
-            keeps_house=by.has(*KEEPS_HOUSE),
+            keeps_house=by.keeps_accounts,
             already=open_ones.exists(),
             team_stands=wanted.team is None or wanted.team in standing_among(by, {wanted.team}),
             has_roles=wanted.team is None or bool(wanted.roles),
@@ -79,7 +78,7 @@ def propose(*, by: Viewer, at: datetime, wanted: Wanted) -> Proposal:
 @acting
 def release(*, by: Viewer, at: datetime, proposals: Iterable[UUID]) -> list[Worker]:
     """The second person: all of them or none. Now worker, account and duty exist. Raises Proposal.DoesNotExist."""
-    rules.may_keep_accounts(keeps_house=by.has(*KEEPS_HOUSE)).require()
+    rules.may_keep_accounts(keeps_house=by.keeps_accounts).require()
     rows = _rows(by, proposals)
     standing = standing_among(by, {row.team_id for row in rows if row.team_id})
     return [_release(by, at, row, standing) for row in rows]
@@ -91,7 +90,7 @@ def refuse(*, by: Viewer, at: datetime, proposals: Iterable[UUID], reason: str) 
     rows = _rows(by, proposals)
     for row in rows:
         rules.may_refuse(
-            keeps_house=by.has(*KEEPS_HOUSE),
+            keeps_house=by.keeps_accounts,
             running=row.ended_id is None,
             asked_himself=row.by.worker_id == by.worker,
             reasoned=bool(reason.strip()),
@@ -106,7 +105,7 @@ def refuse(*, by: Viewer, at: datetime, proposals: Iterable[UUID], reason: str) 
 def withdraw(*, by: Viewer, at: datetime, proposal: UUID) -> Proposal:
     """Before it is released. Raises Proposal.DoesNotExist."""
     (row,) = _rows(by, [proposal])
-    rules.may_withdraw(keeps_house=by.has(*KEEPS_HOUSE), running=row.ended_id is None, name=row.name).require()
+    rules.may_withdraw(keeps_house=by.keeps_accounts, running=row.ended_id is None, name=row.name).require()
     _end(by, at, row, ProposalEnd.WITHDRAWN)
     announce(events.AccountWithdrawn(proposal=row.pk), by=by, at=at)
     return row
@@ -118,14 +117,14 @@ def suspend(*, by: Viewer, at: datetime, worker: UUID, day: date, reason: str) -
     row = Worker.objects.within(by.body).select_for_update(of=("self",)).get(pk=worker)
     before = Suspension.objects.within(by.body).filter(worker=row, ended=None).first()
     rules.may_suspend(
-        keeps_house=by.has(*KEEPS_HOUSE),
+        keeps_house=by.keeps_accounts,
         himself=row.pk == by.worker and day <= local_day(at),
         has_account=row.user_id is not None,
         suspended=before is not None and before.day <= day,
         reasoned=bool(reason.strip()),
     ).require()
     if before is not None:
-        _lift(by, at, row.pk)
+        _lift(by, at, row.pk, before=before.made_at)
     made = Suspension.objects.create(
         body=by.body, made_at=at, worker=row, day=day, by_id=by.duty, reason=reason.strip()
     )
@@ -158,20 +157,22 @@ def _rows(by: Viewer, proposals: Iterable[UUID]) -> list[Proposal]:
 def _release(by: Viewer, at: datetime, row: Proposal, standing: set[UUID]) -> Worker:
     known = row.worker or _newcomer(by, row)
     rules.may_release(
-        keeps_house=by.has(*KEEPS_HOUSE),
+        keeps_house=by.keeps_accounts,
         running=row.ended_id is None,
         asked_himself=row.by.worker_id == by.worker,
         concerns_himself=known is not None and known.pk == by.worker,
         stands=row.team_id is None or row.team_id in standing,
         free=_free(by, row.login, row.number, known),
         name=row.name,
+        stopped_since=known is not None and _stopped_since(by, at, row, known.pk),
     ).require()
     worker = known or settle_worker(by=by, at=at, name=row.name, kana=row.kana)
     _number(worker, row.number)
     _account(worker, row.login)
     if row.team is not None:
         _hat(by, at, worker, row, row.team)
-    _lift(by, at, worker.pk)
+    if _lift(by, at, worker.pk, before=row.made_at):
+        _end_sessions(at, worker)
     _end(by, at, row, ProposalEnd.RELEASED, worker=worker)
     announce(events.AccountReleased(proposal=row.pk, worker=worker.pk, asked_by=row.by_id), by=by, at=at)
     return worker
@@ -200,10 +201,26 @@ def _hat(by: Viewer, at: datetime, worker: Worker, row: Proposal, team: Team) ->
         settle_duty(by=by, at=at, worker=worker, team=team, name=row.hat, roles=roles, since=row.since, until=row.until)
 
 
-def _lift(by: Viewer, at: datetime, worker: UUID) -> None:
-    standing = Suspension.objects.within(by.body).filter(worker=worker, ended=None)
-    if standing.exists():
-        standing.update(ended=SuspensionEnding.objects.create(body=by.body, made_at=at, by_id=by.duty))
+def _stopped_since(by: Viewer, at: datetime, row: Proposal, worker: UUID) -> bool:
+    """Who asked did not know of it. A hat may still be given to somebody who leaves on a day to come: on that day he leaves."""
+    later = Suspension.objects.within(by.body).filter(worker=worker, ended=None, made_at__gt=row.made_at).first()
+    return later is not None and (row.team_id is None or later.day <= local_day(at))
+
+
+def _lift(by: Viewer, at: datetime, worker: UUID, *, before: datetime) -> bool:
+    """What was suspended until then, and nothing that was suspended later."""
+    standing = Suspension.objects.within(by.body).filter(worker=worker, ended=None, made_at__lte=before)
+    if not standing.exists():
+        return False
+    standing.update(ended=SuspensionEnding.objects.create(body=by.body, made_at=at, by_id=by.duty))
+    return True
+
+
+def _end_sessions(at: datetime, worker: Worker) -> None:
+    """The account comes back, but not to whoever sits at the machine that was lost: everybody signs in anew."""
+    for one in Session.objects.filter(expire_date__gt=at):
+        if one.get_decoded().get(SESSION_KEY) == str(worker.user_id):
+            one.delete()
 
 
 def _end(

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from marugoto.agencies import events
-from marugoto.agencies.codes import ProposalEnd, Role, SlipEnd
+from marugoto.agencies.codes import ProposalEnd, SlipEnd
 from marugoto.agencies.models import Proposal, Slip, SlipEnding, Suspension, Worker
 from marugoto.agencies.queries.calendar import says
 from marugoto.agencies.rules import account as rules
@@ -17,7 +17,6 @@ from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"  # without those that look alike on paper: i l o 0 1
 GROUPS, EACH = 4, 4
 MOST = 60
@@ -62,7 +61,7 @@ def _show(by: Viewer, at: datetime, row: Worker) -> Shown:
     released = Proposal.objects.within(by.body).filter(ended__worker=row, ended__end=ProposalEnd.RELEASED)
     slips = Slip.objects.within(by.body).filter(worker=row)
     rules.may_show_slip(
-        keeps_house=by.has(*KEEPS_HOUSE),
+        keeps_house=by.keeps_accounts,
         released=row.user is not None and released.exists(),
         begun=_begun(row),
         suspended=Suspension.objects.within(by.body).filter(worker=row, ended=None, day__lte=today).exists(),

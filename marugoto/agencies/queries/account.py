@@ -105,6 +105,7 @@ def second_persons(viewer: Viewer) -> list[str]:
         .filter(body=viewer.body, worker__user__is_active=True)
         .exclude(worker=viewer.worker)
         .exclude(worker__in=suspended_on(local_day(viewer.at)).values("worker"))
+        .exclude(team__agency__contracted=True)
     )
     able = [row for row in rows.order_by("worker__kana", "since") if not row.role_set().isdisjoint(KEEPS_HOUSE)]
     return list({row.worker_id: f"{row.worker.name}({row.name})" for row in able}.values())

@@ -64,8 +64,9 @@ def may_release(
     stands: bool,
     free: bool,
     name: str,
+    stopped_since: bool = False,
 ) -> Decision:
-    """Two persons: neither who asked nor whom it is for, under whichever hat."""
+    """Two persons: neither who asked nor whom it is for, under whichever hat. `stopped_since`: suspended after it was asked for."""
     if not keeps_house:
         return no("アカウントを出せるのは、庶務か課長です。", ASK)
     if not running:
@@ -76,12 +77,22 @@ def may_release(
         )
     if concerns_himself:
         return no("自分のアカウントや役割を、自分で出すことはできません。", "もう一人の庶務か課長に頼んでください。")
+    return _still_fits(stands=stands, free=free, stopped_since=stopped_since, name=name)
+
+
+def _still_fits(*, stands: bool, free: bool, stopped_since: bool, name: str) -> Decision:
+    """What may have changed since it was asked for."""
     if not stands:
         return no(f"{name}さんの係は、もうありません。", "わけを書いて断り、名簿を直してもらってください。")
     if not free:
         return no(
             f"{name}さんの利用者名か職員番号は、ほかの人が使っています。",
             "わけを書いて断り、名簿を直してもらってください。",
+        )
+    if stopped_since:
+        return no(
+            f"{name}さんのアカウントは、頼まれたあとで止まりました。",
+            "わけを書いて断ってください。戻すときは、あらためて「戻すことを頼む」を押してください。",
         )
     return YES
 

@@ -7,12 +7,14 @@ import logging
 import smtplib
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.account import suspended_on
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
@@ -84,10 +86,9 @@ def make_ready(*, by: Viewer, at: datetime) -> int:
     today = local_day(at)
     latest = MailWish.objects.within(by.body).filter(duty=OuterRef("duty")).order_by("-made_at", "-pk")
     made = DigestMail.objects.within(by.body).values("digest")
-    running = duties_in_force(today).filter(body=by.body, worker__user__is_active=True).values("pk")
     wanted = (
         Digest.objects.within(by.body)
-        .filter(day=today, duty__in=running)
+        .filter(day=today, duty__in=_signing_in(by, at))
         .exclude(pk__in=made)
         .annotate(address=Subquery(latest.values("address")[:1]))
         .exclude(address="")
@@ -103,6 +104,7 @@ def make_ready(*, by: Viewer, at: datetime) -> int:
 @acting
 def waiting(*, by: Viewer, at: datetime) -> list[DigestMail]:
     rows = DigestMail.objects.within(by.body).filter(state=MailState.WAITING, next_at__lte=at)
+    rows = rows.filter(digest__duty__in=_signing_in(by, at))
     return list(rows.select_related("digest").order_by("next_at", "pk"))
 
 
@@ -138,8 +140,16 @@ def put_off(*, by: Viewer, at: datetime, mail: UUID, trouble: str) -> None:
     """The server did not answer at all."""
     row = DigestMail.objects.within(by.body).filter(pk=mail, state=MailState.WAITING, next_at__lte=at).first()
     if row is not None:
-        row.tries, row.trouble, row.next_at = row.tries + 1, trouble[:200], next_try(row.tries, at=at)
+        row.tries, row.next_at = row.tries + 1, next_try(row.tries, at=at)
+        row.trouble = without_addresses(trouble)[:200]
         row.save()
+
+
+def _signing_in(by: Viewer, at: datetime) -> QuerySet[Any, Any]:
+    """Whose account opens the house today: to nobody else goes a word of it."""
+    today = local_day(at)
+    running = duties_in_force(today).filter(body=by.body, worker__user__is_active=True)
+    return running.exclude(worker__in=suspended_on(today).values("worker")).values("pk")
 
 
 def _lines(digest: Digest) -> tuple[tuple[str, int], ...]:

@@ -124,7 +124,7 @@ def read_row(record: Record, columns: Sequence[str]) -> StaffEntry | Unread:
         said = {part: clean(tidy(cells.get(part, "")), limit) for part, limit in LONGEST.items()}
         entry = StaffEntry(
             line=record.line,
-            number=_plain(said["number"]),
+            number=clean(_plain(said["number"]), LONGEST["number"]),  # half width may be longer: ㍿ is four
             name=said["name"],
             kana=jaconv.kata2hira(jaconv.h2z(said["kana"])),
             agency=said["agency"],
@@ -134,7 +134,7 @@ def read_row(record: Record, columns: Sequence[str]) -> StaffEntry | Unread:
             hat=said["hat"],
             since=_day(cells.get("since", ""), "since"),
             until=_after(_day(cells.get("until", ""), "until")),
-            login=_plain(said["login"]),
+            login=clean(_plain(said["login"]), LONGEST["login"]),
         )
     except Refused as refused:
         return Unread(record.line, name[:60], f"{refused.sentence}{refused.way_on}")

@@ -6,6 +6,7 @@ no more than the limits reaches memory. Readings above kanji (ふりがな) stan
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from io import BytesIO
@@ -15,6 +16,9 @@ from marugoto.exchange.rules.table import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS,
 from marugoto.kernel.decision import Refused
 
 MOST_BYTES = 60_000_000  # unpacked, of one part
+MOST_TAGS = (
+    1_000_000  # each takes a hundred times its room in memory; three thousand people under sixty columns have fewer
+)
 SIGNATURE = b"PK\x03\x04"
 SAVE_AGAIN = "Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してから選んでください。"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -23,6 +27,18 @@ DAY_FORMATS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}  # built in, 
 NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 FIRST_DAY, FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)  # the one counts a 29 February 1900 that never was
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+LAST_LINE = 1_048_576  # of a sheet, in Excel
+TROUBLE = (  # what a damaged workbook, or one that was made to do damage, ends in
+    zipfile.BadZipFile,
+    zlib.error,
+    ET.ParseError,
+    LookupError,
+    ValueError,
+    RuntimeError,
+    ArithmeticError,
+    OSError,
+    EOFError,
+)
 
 
 def is_workbook(raw: bytes) -> bool:
@@ -35,13 +51,7 @@ def sheet(raw: bytes) -> list[Record]:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             book = _Book(packed)
             return list(book.records())
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ET.ParseError,
-        ValueError,
-        RuntimeError,
-    ) as trouble:
+    except TROUBLE as trouble:
         raise Refused("Excelのファイルが壊れているか、鍵がかかっています。", SAVE_AGAIN) from trouble
 
 
@@ -57,14 +67,16 @@ class _Book:
         self.part = self._first_sheet(book)
 
     def records(self) -> Iterator[Record]:
-        rows = self._tree(self.part).iterfind(f"{MAIN}sheetData/{MAIN}row")
+        rows, line = self._tree(self.part).iterfind(f"{MAIN}sheetData/{MAIN}row"), 0
         for number, row in enumerate(rows, 1):
             if number > MOST_ROWS:
                 raise Refused(
                     f"行が多すぎます。{MOST_ROWS:,}行まで読めます。",
                     "行を分けて、いくつかのファイルに保存し直してください。",
                 )
-            line = int(row.get("r") or number)
+            before, line = line, int(row.get("r") or line + 1)
+            if not before < line <= LAST_LINE:
+                raise ValueError(line)
             record = Record(line, self._cells(row, line))
             if not record.blank:
                 yield record
@@ -88,10 +100,15 @@ class _Book:
         found = cell.find(f"{MAIN}v")
         value = (found.text or "") if found is not None else ""
         if kind == "s":
-            return self.words[int(value)]
+            return self._word(int(value))
         if kind != "n" or not value:
             return value
         return self._number(value, int(cell.get("s", "0")))
+
+    def _word(self, at: int) -> str:
+        if at < 0:
+            raise IndexError(at)
+        return self.words[at]
 
     def _number(self, value: str, style: int) -> str:
         """A day where the cell shows one; otherwise the figure as it stands, a whole one without a point."""
@@ -123,14 +140,14 @@ class _Book:
         if not shown:
             raise Refused("Excelのファイルに、見えているシートがありません。", SAVE_AGAIN)
         links = self._tree("xl/_rels/workbook.xml.rels")
-        target = next(one.get("Target", "") for one in links if one.get("Id") == shown[0].get(RELATED))
+        target = {one.get("Id"): one.get("Target", "") for one in links}[shown[0].get(RELATED)]
         return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
     def _tree(self, part: str) -> ET.Element:
-        """Refused when it unpacks to more than the limit, whatever it announces, or declares a DTD."""
+        """Refused when it unpacks to more than the limits, whatever it announces, or declares a DTD."""
         with self.packed.open(part) as stream:
             text = stream.read(MOST_BYTES + 1)
-        if len(text) > MOST_BYTES:
+        if len(text) > MOST_BYTES or text.count(b"<") > MOST_TAGS:
             raise Refused(
                 "Excelのファイルの中身が大きすぎます。", "行を分けて、いくつかのファイルに保存し直してください。"
             )

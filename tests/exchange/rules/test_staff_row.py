@@ -167,3 +167,8 @@ def test_whatever_is_handed_over_is_read_or_refused(raw: bytes) -> None:
     except Refused as refused:
         said = refused.sentence
     assert said.endswith("。")
+
+
+def test_what_grows_in_half_width_is_measured_afterwards() -> None:
+    assert "長すぎます" in said(職員番号="㍿" * 20)
+    assert one(職員番号="㍿" * 5).number == "株式会社" * 5
