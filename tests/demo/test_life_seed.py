@@ -19,6 +19,7 @@ UNTIL = date(2026, 11, 25)
 MORNING = datetime.combine(UNTIL, time(9), tzinfo=JST)
 
 
+@pytest.mark.postgres  # three tellings are long, and what a seed tells does not hang on the database: once is enough
 def test_the_same_seed_tells_the_same_story() -> None:
     first, again, another = _told(seed=3), _told(seed=3), _told(seed=4)
     assert first == again
