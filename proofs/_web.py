@@ -102,6 +102,8 @@ class Hand:
         self._ask("GET", "/account/login/", cookies)
         form = {"login": self.names[duty], "password": OPENS}
         status, _ = self._ask("POST", "/account/login/", cookies, form)
+        if status >= 500:  # the database was killed under it: no answer, as at every other door
+            raise Trouble
         if "sessionid" not in cookies:
             raise RuntimeError(f"not signed in ({status})")
         self.cookies[duty] = cookies
