@@ -50,6 +50,11 @@ OFFERS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:bundle_send", "tanaka", many),
     ("desk:bundle_take_back", "tanaka", bundled),
     (
+        "office:limit_set",
+        "honma",
+        lambda *_: {"urgency": "slow", "answer": "9", "unattended": "30", "since": today(), "reason": "夏の体制"},
+    ),
+    (
         "office:steps_set",
         "honma",
         lambda town, story: {"alarm": "stuck", "tower": "0", "chief": "3", "since": today(), "reason": "夏の体制"},

@@ -233,11 +233,6 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         },
     ),
     (
-        "office:limit_set",
-        "honma",
-        lambda *_: {"urgency": "slow", "answer": "9", "unattended": "30", "since": today(), "reason": "夏の体制"},
-    ),
-    (
         "office:hours_declare",
         "yamazaki",
         lambda *_: {"last": last_days(timezone.localdate(), 1)[0].isoformat(), "hours": "310", "reason": ""},

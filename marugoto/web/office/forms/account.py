@@ -3,36 +3,20 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.exchange.rules.upload import too_large
-from marugoto.ground import upload
+from marugoto.web.shell.upload import FileForm, file_field
 from marugoto.web.ui.fields import DateWords, offer
 
 NOT_CHOSEN = ("", _("選んでください"))
 
 
-class StaffListForm(forms.Form):
-    """An empty file is accepted here, so that the reader says what is wrong with it; one that is too large never came."""
-
-    file = forms.FileField(
+class StaffListForm(FileForm):
+    file = file_field(
         label=_("名簿のファイル"),
-        allow_empty_file=True,
         help_text=_("Excel(XLSX)かCSV。20MBまで。シフトJIS(CP932)でもUTF-8でも読めます。"),
-        error_messages={"required": _("ファイルを選んでください。")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt,text/csv"}),
+        accept=".xlsx,.csv,.txt,text/csv",
     )
-
-    @classmethod
-    def sent(cls, request: HttpRequest) -> "StaffListForm":
-        form = cls(request.POST, request.FILES)
-        size = upload.too_large(request)
-        if size:
-            refused = too_large(size)
-            form.errors.clear()
-            form.add_error("file", f"{refused.sentence}{refused.way_on}")
-        return form
 
 
 class AnswerForm(forms.Form):
