@@ -47,6 +47,12 @@ class Role(StrEnum):
     SYSTEM = "system"  # commands and background tasks
 
 
+KEEPS_HOUSE = (
+    Role.OFFICE,
+    Role.CHIEF,
+)  # who keeps the directory, the calendar, the limits and the accounts of the body
+
+
 class ProposalEnd(StrEnum):
     """How a proposed account ends."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from marugoto.agencies.codes import Purpose, Role
+from marugoto.agencies.codes import KEEPS_HOUSE, Purpose, Role
 from marugoto.kernel.calendar import WorkingCalendar
 
 
@@ -44,7 +44,7 @@ class Viewer:
     @property
     def keeps_accounts(self) -> bool:
         """The municipality's own office and chiefs; the head of an agency that works under contract keeps his own house."""
-        return self.has(Role.OFFICE, Role.CHIEF) and not self.contracted
+        return self.has(*KEEPS_HOUSE) and not self.contracted
 
     def at_moment(self, at: datetime) -> "Viewer":
         """The same hat at another moment, with nothing seen yet."""

@@ -3,14 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.models import Team
 from marugoto.agencies.rules.reach import may_set_reach
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
 PHONE_LIMIT, HOURS_LIMIT = 30, 80
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from marugoto.agencies.codes import ProposalEnd, Role, SlipEnd
+from marugoto.agencies.codes import KEEPS_HOUSE, ProposalEnd, Role, SlipEnd
 from marugoto.agencies.labels import ROLES
 from marugoto.agencies.models import Proposal, Slip, Suspension, Worker
 from marugoto.agencies.queries.directory import called
@@ -17,8 +17,6 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Decision
 from marugoto.kernel.jst import local_day
-
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
 
 
 @dataclass(frozen=True)

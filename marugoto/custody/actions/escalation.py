@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.models import Team
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.tiding import chiefs_of, tell, tell_chiefs, tell_tower
@@ -26,7 +26,6 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
 TIDINGS = {Alarm.SILENT: TidingKind.LAPSED, Alarm.LATE: TidingKind.LATE, Alarm.STUCK: TidingKind.STUCK}
 
 

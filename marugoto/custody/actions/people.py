@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.models import Duty, Team, TeamEnding
 from marugoto.agencies.models import DutyEnding as DutyEnded
 from marugoto.agencies.queries.viewer import duties_in_force
@@ -31,8 +31,6 @@ from marugoto.disclosure.queries.listed import left_to_nobody
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.ledger.events import Event
-
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF)
 
 
 @moving

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions.account import ask_back, refuse, release, suspend, withdraw
 from marugoto.agencies.actions.slip import show_slips
-from marugoto.agencies.codes import ProposalEnd, Role
+from marugoto.agencies.codes import KEEPS_HOUSE, ProposalEnd
 from marugoto.agencies.labels import PROPOSAL_ENDS
 from marugoto.agencies.queries import account as accounts
 from marugoto.agencies.queries.account import AccountLine, ProposalLine
@@ -24,17 +24,16 @@ from marugoto.web.office.forms.account import AnswerForm, SuspendForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 
-KEEPERS = (Role.OFFICE, Role.CHIEF)
 SLOT = "first_secrets"  # in the session of whoever has just had the papers made, until they were shown once
 PAGE = 50
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     return _index(viewer, AnswerForm())
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def answer(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """The second person releases or refuses, each or all of what is marked."""
     form = AnswerForm(request.POST)
@@ -58,14 +57,14 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRes
     return _index(viewer, form, status=422)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def take_back(request: HttpRequest, viewer: Viewer, at: datetime, proposal: UUID) -> HttpResponse:
     row = withdraw(by=viewer, at=at, proposal=proposal)
     messages.success(request, _("%(name)sさんの分を取り下げました。") % {"name": row.name})
     return redirect("office:accounts")
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def make_slips(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """One paper for each; what was on an earlier one is good no longer."""
     form = AnswerForm({})
@@ -81,7 +80,7 @@ def make_slips(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | Htt
     return _index(viewer, form, status=422)
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def slips(request: HttpRequest, viewer: Viewer) -> Page:
     """Shown once: opened again, the page is empty."""
     papers = [
@@ -92,12 +91,12 @@ def slips(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("office/slips.html", {"papers": papers, "address": address})
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def records(request: HttpRequest, viewer: Viewer) -> Page:
     return _records(request, viewer)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def stop(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = SuspendForm(request.POST, workers=_workers(accounts.accounts(viewer)))
     if form.is_valid():
@@ -109,7 +108,7 @@ def stop(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
     return _records(request, viewer, form=form, status=422)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def back(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Asked here, released by somebody else."""
     wanted = read_id(request.POST.get("worker", ""))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions import close_day, take_back_day
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.queries.calendar import OwnDay, own_days
 from marugoto.agencies.rules.year import Month, closed_months, first_day, last_day, year_of
 from marugoto.agencies.viewer import Viewer
@@ -22,16 +22,15 @@ from marugoto.web.office.forms.house import ClosedDayForm, TakeBackForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 
-KEEPERS = (Role.OFFICE, Role.CHIEF)
 YEARS_AHEAD, FIRST, LAST = 5, 2000, 2090
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     return _page(viewer, _year(request.GET.get("year", ""), viewer))
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def close(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = ClosedDayForm(request.POST)
     if form.is_valid():
@@ -49,7 +48,7 @@ def close(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
     return _page(viewer, fiscal_year(local_day(at)), form=form, status=422)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def take_back(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = TakeBackForm(request.POST, days=_changeable(viewer))
     if form.is_valid():

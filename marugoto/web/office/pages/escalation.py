@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.escalation import mute_route, set_steps
@@ -23,12 +23,11 @@ from marugoto.web.office.forms.escalation import MuteForm, StepsForm
 from marugoto.web.shell.balls import how_many
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
-KEEPERS = (Role.OFFICE, Role.CHIEF)
 SHOWN = 20
 PREFIX = "mute"
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     """With the fields of the form in the address: what it would do today. Nothing is written."""
     if "alarm" not in request.GET:
@@ -41,7 +40,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     return _page(viewer, steps=StepsForm(initial=typed, agencies=_agencies(viewer)), tried=tried)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def change(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = StepsForm(request.POST, agencies=_agencies(viewer))
     if form.is_valid():
@@ -60,7 +59,7 @@ def change(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRes
     return _page(viewer, steps=form, status=422)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def mute(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = MuteForm(request.POST, prefix=PREFIX, agencies=_agencies(viewer))
     if form.is_valid():

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions import admit_member, invite_from_outside, set_reach
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.queries.directory import called, names_of_teams, outside_teams
 from marugoto.agencies.queries.membership import Guest, guests, invitable
 from marugoto.agencies.viewer import Viewer
@@ -22,15 +22,13 @@ from marugoto.web.office.forms.house import GuestEndForm, MemberForm, OutsideFor
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 
-KEEPERS = (Role.OFFICE, Role.CHIEF)
 
-
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     return _page(viewer)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def invite(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """A school, a clinic: without accounts, until a day."""
     form = OutsideForm(request.POST)
@@ -54,7 +52,7 @@ def invite(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRes
     return _page(viewer, outside=form, status=422)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def reach(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """The telephone and the hours of an agency without accounts."""
     form = ReachForm(request.POST, teams=_called(outside_teams(viewer)))
@@ -67,7 +65,7 @@ def reach(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
     return _page(viewer, reaching=form, status=422)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def admit(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """A team of another body of this installation."""
     form = MemberForm(request.POST, teams=_teams(viewer))
@@ -85,7 +83,7 @@ def admit(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
     return _page(viewer, member=form, status=422)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def end(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """What it holds goes to the team of last resort on that day; nothing lies where nobody comes any more."""
     form = GuestEndForm(request.POST, guests=_running(guests(viewer)))

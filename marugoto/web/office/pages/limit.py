@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.limit import set_limit
 from marugoto.custody.labels import URGENCIES
@@ -18,15 +18,13 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.house import LimitForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
-KEEPERS = (Role.OFFICE, Role.CHIEF)
 
-
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}))
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def change(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = LimitForm(request.POST)
     if form.is_valid():

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.labels import MAIL_STATES
 from marugoto.exchange.queries.mail import book
@@ -10,7 +10,7 @@ from marugoto.kernel.era import say_day
 from marugoto.web.shell.doors import Page, see
 
 
-@see(Role.OFFICE, Role.CHIEF)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     found = book(viewer)
     values = {

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.people import end_duties, end_team
 from marugoto.custody.queries.succession import PersonLine, Rehearsal, TeamLine, rehearse, staff
@@ -21,8 +21,6 @@ from marugoto.web.shell.balls import how_many
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.fields import DateWords
-
-KEEPERS = (Role.OFFICE, Role.CHIEF)
 
 
 class EndForm(forms.Form):
@@ -34,7 +32,7 @@ class EndForm(forms.Form):
     )
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     teams = staff(viewer)
     people = sum(len(team.people) for team in teams)
@@ -46,13 +44,13 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("office/staff.html", values)
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def rehearsal(request: HttpRequest, viewer: Viewer) -> Page:
     """Nothing is written: what would happen, by the same rule by which it then happens."""
     return _rehearsed(viewer, request.GET.getlist("duty"), EndForm(initial={"reason": _("人事異動")}))
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def end(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """All of them from the same day on, or none."""
     chosen, form = request.POST.getlist("duty"), EndForm(request.POST)
@@ -69,12 +67,12 @@ def end(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespon
     return _rehearsed(viewer, chosen, form, status=422)
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def team(request: HttpRequest, viewer: Viewer, team: UUID) -> Page:
     return _team_page(viewer, team, EndForm())
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def close(request: HttpRequest, viewer: Viewer, at: datetime, team: UUID) -> Page | HttpResponse:
     """Refused while the team holds a ball, and for the team of last resort."""
     form = EndForm(request.POST)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.queries.account import second_persons
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.queries.viewer import Hat
@@ -30,7 +30,6 @@ from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.ids import read_page
 from marugoto.web.ui.parts import Tone
 
-KEEPERS = (Role.OFFICE, Role.CHIEF)
 PAGE = 50
 TONES: dict[StaffVerdict, Tone] = {
     StaffVerdict.NEW: "act",
@@ -42,12 +41,12 @@ TONES: dict[StaffVerdict, Tone] = {
 WORKS = (StaffVerdict.NEW, StaffVerdict.MOVES, StaffVerdict.LEAVES)
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     return _index(viewer, StaffListForm())
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """Read it and keep the preview; a file that cannot be read is answered on this page, and nothing of it is kept."""
     form = StaffListForm.sent(request)
@@ -62,13 +61,13 @@ def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
     return _index(viewer, form, status=422)
 
 
-@see(*KEEPERS)
+@see(*KEEPS_HOUSE)
 def preview(request: HttpRequest, viewer: Viewer, staff_list: UUID) -> Page:
     verdict, page = request.GET.get("verdict", ""), read_page(request.GET.get("page", "1"))
     return _preview(viewer, staff_list, verdict=verdict, page=page)
 
 
-@act(*KEEPERS)
+@act(*KEEPS_HOUSE)
 def say_yes(request: HttpRequest, viewer: Viewer, at: datetime, staff_list: UUID) -> Page | HttpResponse:
     """All of the preview or none of it."""
     page = _preview(viewer, staff_list)
