@@ -64,7 +64,7 @@ class ProposalEnd(StrEnum):
 class SlipEnd(StrEnum):
     """How a slip with a first secret ends; one that is never used ends by its day."""
 
-    USED = "used"  # its worker came in and chose a password of his own
+    USED = "used"  # its worker chose a password of his own, and a second person has recognised him
     REPLACED = "replaced"  # another slip was shown
 
 

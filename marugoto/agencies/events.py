@@ -58,9 +58,19 @@ class SlipShown(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AccountBegun(Event):
-    """Its worker came in with the slip and chose a password of his own."""
+    """Somebody came in with the slip and chose a password of his own; who it is, a second person has yet to say."""
 
     kind: ClassVar[str] = "account.begun"
+
+    slip: UUID
+    worker: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountRecognised(Event):
+    """The envelope's duty has met whoever chose that password, and says that it is the worker."""
+
+    kind: ClassVar[str] = "account.recognised"
 
     slip: UUID
     worker: UUID

@@ -10,10 +10,20 @@ from django.db import connection
 
 from marugoto.agencies.actions import settle_duty, settle_worker
 from marugoto.agencies.actions.account import Wanted, ask_back, propose, refuse, release, suspend, withdraw
+from marugoto.agencies.actions.recognition import recognise
 from marugoto.agencies.actions.slip import begin_account, show_slips
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Duty, Proposal, Team, Worker
-from marugoto.agencies.queries.account import how_many, may_sign_in, records, second_persons, waiting, without_slip
+from marugoto.agencies.queries.account import (
+    how_many,
+    keepers_on,
+    may_sign_in,
+    records,
+    second_persons,
+    waiting,
+    without_slip,
+)
+from marugoto.agencies.queries.recognition import own_number, unrecognised, waits_to_be_recognised
 from marugoto.agencies.queries.viewer import hats_of, viewer_of
 from marugoto.agencies.rules import account as rules
 from marugoto.kernel.decision import Refused
@@ -197,18 +207,80 @@ def test_a_secret_is_shown_once_and_the_next_slip_replaces_it(town: Town) -> Non
     assert user.check_password(again.secret)
     assert again.until == local_day(town.now) + timedelta(days=14)
     assert not may_sign_in(account, again.until)
-    assert hats_of(account, local_day(town.now))[0].first_secret  # type: ignore[attr-defined]
+    assert hats_of(account, local_day(town.now))[0].paper_open  # type: ignore[attr-defined]
 
 
-def test_the_first_use_ends_the_slip(town: Town) -> None:
-    worker, account, _secret = issued(town)
+def begun(town: Town, account: int) -> str:
+    """Somebody came in with the paper and chose a password: the number on his screen."""
     hat = hats_of(account, local_day(town.now))[0]
     viewer = viewer_of(account, hat.pk, town.later())
     assert viewer
     begin_account(by=viewer, at=town.later())
     begin_account(by=viewer, at=town.later())
-    assert facts() == ["account.asked", "account.released", "slip.shown", "account.begun"]
-    assert not hats_of(account, local_day(town.now))[0].first_secret  # type: ignore[attr-defined]
+    return own_number(viewer)[0]
+
+
+def test_the_first_use_does_not_say_who_it_was(town: Town) -> None:
+    """本間 has asked for 新井 and holds her paper: alone he does not become a second person."""
+    worker, account, _secret = issued(town)
+    assert own_number(town("honma")) == ("", ())
+    number = begun(town, account)
+    assert waits_to_be_recognised(worker)
+    with pytest.raises(Refused, match="アカウントを頼んだ人は、本人を確かめられません"):
+        recognise(by=town("honma"), at=town.later(), worker=worker, number=number)
+    with pytest.raises(Refused, match="庶務か課長"):
+        recognise(by=town("tanaka"), at=town.later(), worker=worker, number=number)
+    with pytest.raises(Refused, match="番号が違います"):
+        recognise(by=town("yamazaki"), at=town.later(), worker=worker, number="12345")
+    assert [(one.may, one.showed_by) for one in unrecognised(town("honma"))] == [(False, "本間 里奈")]
+    (line,) = unrecognised(town("yamazaki"))
+    assert line.may
+    assert any("山﨑" in one for one in line.able)
+    assert not any("本間" in one or "新井" in one for one in line.able)
+    assert hats_of(account, local_day(town.now))[0].paper_open  # type: ignore[attr-defined]
+
+
+def test_who_shows_the_paper_leaves_somebody_to_meet_its_worker(town: Town) -> None:
+    """Of two keepers the one who asked prints; whoever released would leave nobody to say who came in."""
+    keepers = list(keepers_on(MINAMO, town.now))
+    for one in keepers:
+        if one not in {town("honma").worker, town("yamazaki").worker}:
+            suspend(by=town("honma"), at=town.later(), worker=one, day=local_day(town.now), reason="休職")
+    (worker,) = release(by=town("yamazaki"), at=town.later(), proposals=[asked(town)])
+    with pytest.raises(Refused, match="本人を確かめる人がいなくなります") as refused:
+        show_slips(by=town("yamazaki"), at=town.later(), workers=[worker.pk])
+    assert refused.value.way_on == "本間 里奈さんに、紙を出してもらってください。"
+    assert show_slips(by=town("honma"), at=town.later(), workers=[worker.pk])
+
+
+def test_a_paper_shown_anew_shuts_out_whoever_came_in_before(town: Town) -> None:
+    worker, account, secret = issued(town)
+    former = begun(town, account)
+    (again,) = show_slips(by=town("honma"), at=town.later(), workers=[worker])
+    assert not get_user_model().objects.get(pk=account).check_password(secret)
+    with pytest.raises(Refused, match="いま確かめを待っていません"):
+        recognise(by=town("yamazaki"), at=town.later(), worker=worker, number=former)
+    assert begun(town, account) != former
+    assert again.secret != secret
+
+
+def test_a_number_that_comes_too_late_opens_nothing(town: Town) -> None:
+    worker, account, _secret = issued(town)
+    number = begun(town, account)
+    town.now += timedelta(days=14)
+    with pytest.raises(Refused, match="いま確かめを待っていません"):
+        recognise(by=town("yamazaki"), at=town.later(), worker=worker, number=number)
+
+
+def test_whoever_met_the_worker_ends_the_slip(town: Town) -> None:
+    worker, account, _secret = issued(town)
+    number = begun(town, account)
+    full = "".join(chr(ord(one) + 0xFEE0) for one in number)
+    recognise(by=town("yamazaki"), at=town.later(), worker=worker, number=f" {full[:3]} {full[3:]}")
+    assert facts() == ["account.asked", "account.released", "slip.shown", "account.begun", "account.recognised"]
+    with pytest.raises(Refused, match="いま確かめを待っていません"):
+        recognise(by=town("yamazaki"), at=town.later(), worker=worker, number=number)
+    assert not hats_of(account, local_day(town.now))[0].paper_open  # type: ignore[attr-defined]
     assert without_slip(town("honma")) == []
     assert records(town("honma"))[0].begun_at
     with pytest.raises(Refused, match="もう自分のパスワード"):

@@ -45,7 +45,10 @@ def test_the_list_of_april_needs_two_and_leaves_no_ball_behind(
     secret = the_paper_is_made(honma)
     clock["now"] = APRIL
     run_due_everywhere(at=APRIL)
-    the_newcomer_comes_in(hand_of("1207", password=secret), secret)
+    arai = hand_of("1207", password=secret)
+    number = the_newcomer_chooses_a_password(arai, secret)
+    the_chief_has_met_her(hand_of("山﨑 哲也"), number)
+    the_newcomer_comes_in(arai)
     the_office_reads_who_gave_whom(hand_of("本間 里奈"))
     running, holders, at_work = everything_open(APRIL.date())
     assert len(running) > 3
@@ -101,13 +104,30 @@ def the_paper_is_made(honma: Hand) -> str:
     return found.group(0)
 
 
-def the_newcomer_comes_in(arai: Hand, secret: str) -> None:
+def the_newcomer_chooses_a_password(arai: Hand, secret: str) -> str:
     arai.heading("自分だけのパスワードを決めます")
     arai.page.goto(f"{arai.home}/desk/households/")
     arai.heading("自分だけのパスワードを決めます")
     for name, words in (("oldpassword", secret), ("password1", OWN), ("password2", OWN)):
         arai.page.locator(f"[name={name}]").fill(words)
     arai.press("決める")
+    arai.heading("あと一つです。この番号を、会って見せます。")
+    arai.sees("山﨑 哲也")
+    arai.page.goto(f"{arai.home}/desk/households/")
+    arai.heading("あと一つです。この番号を、会って見せます。")
+    return arai.page.locator(".slip__word").inner_text()
+
+
+def the_chief_has_met_her(chief: Hand, number: str) -> None:
+    chief.follow("アカウント(もう一人として返事をする)")
+    chief.page.get_by_label("会った人").select_option(label="新井 明里")
+    chief.write("その人の画面の番号", number)
+    chief.press("本人だと確かめた")
+    chief.sees("新井 明里さん本人だと確かめました。")
+
+
+def the_newcomer_comes_in(arai: Hand) -> None:
+    arai.follow("確かめてもらった")
     arai.sees("新井 明里")
     arai.follow("世帯")
     arai.sees("佐藤さん世帯")
@@ -120,5 +140,10 @@ def the_office_reads_who_gave_whom(honma: Hand) -> None:
     honma.follow("だれが、だれにアカウントを出したか(記録・停止)")
     honma.write("名前か番号", "新井 明里")
     honma.press("しぼる")
-    for step in ("本間 里奈が頼んだ", "山﨑 哲也が出した", "本間 里奈が紙を出した", "本人がパスワードを決めた"):
+    for step in (
+        "本間 里奈が頼んだ",
+        "山﨑 哲也が出した",
+        "本間 里奈が紙を出した",
+        "山﨑 哲也が会い、本人だと確かめた",
+    ):
         honma.sees(step)

@@ -2,12 +2,16 @@
 
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from marugoto.agencies.actions.account import Wanted, propose, release, suspend
+from marugoto.agencies.actions.slip import begin_account, show_slips
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import called, holding_teams
+from marugoto.agencies.queries.recognition import own_number
+from marugoto.agencies.queries.viewer import hats_of, viewer_of
 from marugoto.kernel.jst import local_day
 from tests.town import Town
 from tests.web.filled import Fields, plain, today
@@ -40,6 +44,22 @@ def suspended(town: Town, number: str) -> UUID:
     return worker
 
 
+def number_of_newcomer(town: Town, number: str) -> tuple[UUID, str]:
+    """A worker who came in with the paper that 本間 showed, and the number on his screen."""
+    worker, at = released(town, number), timezone.now()
+    show_slips(by=town("honma"), at=at, workers=[worker])
+    account = get_user_model().objects.get(username=f"s{number}").pk
+    newcomer = viewer_of(account, hats_of(account, local_day(at))[0].pk, at)
+    assert newcomer
+    begin_account(by=newcomer, at=at)
+    return worker, own_number(newcomer)[0]
+
+
+def met(town: Town, number: str) -> dict[str, object]:
+    worker, seen = number_of_newcomer(town, number)
+    return {"worker": str(worker), "number": seen}
+
+
 def staff_file(town: Town) -> SimpleUploadedFile:
     team = next(one for one in holding_teams(town("honma")) if one.pk == town.team("soudan-desk"))
     return SimpleUploadedFile("名簿.csv", NEW.format(place=called(team)).encode("cp932"))
@@ -51,6 +71,7 @@ ACCOUNTS: tuple[tuple[str, str, Fields], ...] = (
     ("office:account_withdraw", "honma", plain()),
     ("office:account_answer", "yamazaki", lambda town, story: {"proposal": str(asked(town, "8101")), "how": "release"}),
     ("office:slips_make", "honma", lambda town, story: {"worker": str(released(town, "8102"))}),
+    ("office:recognise", "yamazaki", lambda town, story: met(town, "8105")),
     (
         "office:account_suspend",
         "honma",

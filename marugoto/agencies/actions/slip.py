@@ -8,8 +8,10 @@ from uuid import UUID
 
 from marugoto.agencies import events
 from marugoto.agencies.codes import ProposalEnd, SlipEnd
-from marugoto.agencies.models import Proposal, Slip, SlipEnding, Suspension, Worker
+from marugoto.agencies.models import Proposal, Slip, SlipEnding, SlipUse, Suspension, Worker
+from marugoto.agencies.queries.account import keepers_on
 from marugoto.agencies.queries.calendar import says
+from marugoto.agencies.queries.recognition import askers
 from marugoto.agencies.rules import account as rules
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
@@ -49,10 +51,13 @@ def show_slips(*, by: Viewer, at: datetime, workers: Iterable[UUID]) -> list[Sho
 
 @acting
 def begin_account(*, by: Viewer, at: datetime) -> None:
-    """The worker has come in with his slip and chosen a password of his own. Without an open slip nothing happens."""
-    slip = Slip.objects.within(by.body).filter(worker=by.worker, ended=None).first()
+    """Somebody came in with the slip and chose a password of his own; nothing opens before he was recognised.
+
+    Without a slip that nobody used yet nothing happens.
+    """
+    slip = Slip.objects.within(by.body).filter(worker=by.worker, ended=None, use=None).first()
     if slip is not None:
-        _end(by, at, slip, SlipEnd.USED)
+        SlipUse.objects.create(body=slip.body, made_at=at, slip=slip, by_id=by.duty)
         announce(events.AccountBegun(slip=slip.pk, worker=by.worker), by=by, at=at)
 
 
@@ -60,6 +65,7 @@ def _show(by: Viewer, at: datetime, row: Worker) -> Shown:
     today = local_day(at)
     released = Proposal.objects.within(by.body).filter(ended__worker=row, ended__end=ProposalEnd.RELEASED)
     slips = Slip.objects.within(by.body).filter(worker=row)
+    asker, keepers = askers([row.pk]).get(row.pk), keepers_on(by.body, at)
     rules.may_show_slip(
         keeps_house=by.keeps_accounts,
         released=row.user is not None and released.exists(),
@@ -67,6 +73,8 @@ def _show(by: Viewer, at: datetime, row: Worker) -> Shown:
         suspended=Suspension.objects.within(by.body).filter(worker=row, ended=None, day__lte=today).exists(),
         himself=row.pk == by.worker,
         name=row.name,
+        asker=asker.name if asker and asker.pk in keepers.keys() - {by.worker} else "",
+        recogniser_left=bool(keepers.keys() - {by.worker, row.pk, asker.pk if asker else by.worker}),
     ).require()
     assert row.user is not None  # noqa: S101 — the rule above has just said so
     former = slips.filter(ended=None).first()

@@ -1,4 +1,12 @@
-from marugoto.agencies.models.account import Proposal, ProposalEnding, Slip, SlipEnding, Suspension, SuspensionEnding
+from marugoto.agencies.models.account import (
+    Proposal,
+    ProposalEnding,
+    Slip,
+    SlipEnding,
+    SlipUse,
+    Suspension,
+    SuspensionEnding,
+)
 from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding, Team, TeamEnding
 from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
 from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
@@ -23,6 +31,7 @@ __all__ = [
     "ProposalEnding",
     "Slip",
     "SlipEnding",
+    "SlipUse",
     "Suspension",
     "SuspensionEnding",
     "Team",

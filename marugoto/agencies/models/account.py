@@ -70,6 +70,15 @@ class Slip(Kept):
         ]
 
 
+class SlipUse(Kept):
+    """Somebody came in with the slip and chose a password. Nothing opens before a second person has met him and said who it is."""
+
+    wall = Wall.DIRECTORY
+
+    slip = models.OneToOneField("agencies.Slip", on_delete=models.PROTECT, related_name="use")
+    by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
+
+
 class SlipEnding(Kept):
     wall = Wall.DIRECTORY
 

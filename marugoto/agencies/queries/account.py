@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from marugoto.agencies.codes import KEEPS_HOUSE, ProposalEnd, Role, SlipEnd
@@ -17,6 +18,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Decision
 from marugoto.kernel.jst import local_day
+
+CAST = Q(worker__user__username__startswith="cast-")  # comes in with one click, without a password
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class ProposalLine:
     slip_at: datetime | None
     slip_until: date | None
     begun_at: datetime | None
+    met_by: str
+    met_at: datetime | None
     suspended: date | None
     suspended_by: str
     suspended_why: str
@@ -98,15 +103,7 @@ def without_slip(viewer: Viewer) -> list[ProposalLine]:
 @looking
 def second_persons(viewer: Viewer) -> list[str]:
     """Who else can release what the viewer asks for: other persons with an account and the role."""
-    rows = (
-        duties_in_force(local_day(viewer.at))
-        .filter(body=viewer.body, worker__user__is_active=True)
-        .exclude(worker=viewer.worker)
-        .exclude(worker__in=suspended_on(local_day(viewer.at)).values("worker"))
-        .exclude(team__agency__contracted=True)
-    )
-    able = [row for row in rows.order_by("worker__kana", "since") if not row.role_set().isdisjoint(KEEPS_HOUSE)]
-    return list({row.worker_id: f"{row.worker.name}({row.name})" for row in able}.values())
+    return [said for worker, said in keepers_on(viewer.body, viewer.at).items() if worker != viewer.worker]
 
 
 @looking
@@ -115,6 +112,20 @@ def accounts(viewer: Viewer) -> list[AccountLine]:
     stopped = dict(Suspension.objects.within(viewer.body).filter(ended=None).values_list("worker", "day"))
     rows = Worker.objects.within(viewer.body).filter(user__isnull=False).exclude(pk=viewer.worker).order_by("kana")
     return [AccountLine(row.pk, row.name, stopped.get(row.pk)) for row in rows]
+
+
+def keepers_on(body: str, day: datetime | date) -> dict[UUID, str]:
+    """Who keeps the house of this body that day and can come in, with name and hat, by reading: not who has yet to be recognised."""
+    day = local_day(day) if isinstance(day, datetime) else day
+    rows = (
+        duties_in_force(day)
+        .filter(body=body, worker__user__is_active=True, team__agency__contracted=False)
+        .exclude(worker__in=suspended_on(day).values("worker"))
+        .exclude(worker__in=open_slips().values("worker"))
+        .exclude(~CAST, worker__user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    )
+    able = [row for row in rows.order_by("worker__kana", "since") if not row.role_set().isdisjoint(KEEPS_HOUSE)]
+    return {row.worker_id: f"{row.worker.name}({row.name})" for row in able}
 
 
 def suspended_on(day: date) -> QuerySet[Suspension]:
@@ -166,7 +177,7 @@ def _lines(viewer: Viewer, found: Iterable[Proposal]) -> list[ProposalLine]:
     slips: dict[UUID, Slip] = {}
     for slip in (
         Slip.objects.within(viewer.body)
-        .select_related("by__worker", "ended")
+        .select_related("by__worker", "use", "ended__by__worker")
         .filter(worker__in=workers)
         .order_by("made_at")
     ):
@@ -185,6 +196,8 @@ def _line(viewer: Viewer, row: Proposal, slips: dict[UUID, Slip], stopped: dict[
     slip = slips.get(worker.pk) if worker else None
     stop = stopped.get(worker.pk) if worker else None
     used = slip.ended if slip and slip.ended and slip.ended.end == SlipEnd.USED else None
+    use = getattr(slip, "use", None)
+    begun = use or used  # of old, whoever had chosen a password was met by nobody
     own = worker is not None and worker.user is not None and worker.user.has_usable_password() and slip is None
     return ProposalLine(
         id=row.pk,
@@ -211,7 +224,9 @@ def _line(viewer: Viewer, row: Proposal, slips: dict[UUID, Slip], stopped: dict[
         slip_by=slip.by.worker.name if slip else "",
         slip_at=slip.made_at if slip else None,
         slip_until=slip.until if slip else None,
-        begun_at=used.made_at if used else None,
+        begun_at=begun.made_at if begun else None,
+        met_by=used.by.worker.name if used and use else "",
+        met_at=used.made_at if used and use else None,
         suspended=stop.day if stop else None,
         suspended_by=stop.by.worker.name if stop else "",
         suspended_why=stop.reason if stop else "",

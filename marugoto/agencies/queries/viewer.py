@@ -25,8 +25,8 @@ Hat = Duty  # a duty as its worker wears it; doors take the word from here
 
 
 def hats_of(user_id: int, day: date) -> list[Duty]:
-    """The duties this account may act under on that day, in the order in which they began; each says by `first_secret`
-    whether the account still has the password of its slip."""
+    """The duties this account may act under on that day, in the order in which they began; each says by `paper_open`
+    whether it has still to become its worker's own (`Slip`)."""
     return _WORN.ask(day=day, user=user_id)
 
 
@@ -88,7 +88,7 @@ def _worn(day: date, user: int) -> QuerySet[Duty]:
     worn = duties_in_force(day).select_related("worker__user", "team__agency")
     slip = Slip.objects.everywhere("the account decides, not the body").filter(worker=OuterRef("worker"), ended=None)
     worn = worn.filter(~_suspended(day), worker__user_id=user)
-    return worn.annotate(first_secret=Exists(slip)).order_by("since", "name")
+    return worn.annotate(paper_open=Exists(slip)).order_by("since", "name")
 
 
 def _worn_duty(day: date, user: int, duty: UUID) -> QuerySet[Duty]:

@@ -118,8 +118,17 @@ def may_withdraw(*, keeps_house: bool, running: bool, name: str) -> Decision:
 
 
 def may_show_slip(
-    *, keeps_house: bool, released: bool, begun: bool, suspended: bool, himself: bool, name: str
+    *,
+    keeps_house: bool,
+    released: bool,
+    begun: bool,
+    suspended: bool,
+    himself: bool,
+    name: str,
+    asker: str = "",
+    recogniser_left: bool = True,
 ) -> Decision:
+    """`recogniser_left`: besides the `asker` and whoever shows it there is a third who can say who came in with it."""
     if not keeps_house:
         return no("紙を出せるのは、庶務か課長です。", ASK)
     if himself:
@@ -130,6 +139,11 @@ def may_show_slip(
         return no(f"{name}さんのアカウントは、止まっています。", "戻すときは、「戻すことを頼む」を押してください。")
     if begun:
         return no(f"{name}さんは、もう自分のパスワードを決めています。", "紙は要りません。")
+    if not recogniser_left:
+        return no(
+            "あなたが紙を出すと、本人を確かめる人がいなくなります。頼んだ人と紙を出した人は、確かめられません。",
+            f"{asker}さんに、紙を出してもらってください。" if asker else "管理者に頼んでください。",
+        )
     return YES
 
 

@@ -39,6 +39,7 @@ urlpatterns = [
     path("accounts/<uuid:proposal>/withdrawal/", account.take_back, name="account_withdraw"),
     path("accounts/slips/", account.slips, name="slips"),
     path("accounts/slips/making/", account.make_slips, name="slips_make"),
+    path("accounts/recognitions/", account.meet, name="recognise"),
     path("accounts/records/", account.records, name="account_records"),
     path("accounts/records/suspensions/", account.stop, name="account_suspend"),
     path("accounts/records/returns/", account.back, name="account_back"),

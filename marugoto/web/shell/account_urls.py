@@ -17,20 +17,21 @@ from django.utils import timezone
 from marugoto.agencies.queries.account import may_sign_in
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.accounts import OwnPassword
+from marugoto.web.shell.accounts import recognition as own_recognition
 from marugoto.web.shell.signed_in import signed_in, to_sign_in
 
 View = Callable[..., HttpResponse]
 
 
 def own(view: View) -> View:
-    """Not for a suspended account, and not before the password is one's own: who came in with a paper he found, or sits at a
+    """Not for a suspended account, and not before it is its worker's own: who came in with a paper that is not his, or sits at a
     machine that was lost, would leave a key of his behind."""
 
     @wraps(view)
     def walk(request: HttpRequest, **places: Any) -> HttpResponse:
         who = signed_in(request)
-        if who is not None and who.first_secret:
-            return redirect("account_change_password")
+        if who is not None and (gate := who.gate):
+            return redirect(gate)
         if who is None and _shut(request):
             return to_sign_in(request)
         return view(request, **places)
@@ -48,6 +49,7 @@ urlpatterns = [
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", OwnPassword.as_view(), name="account_change_password"),
+    path("recognition/", own_recognition, name="account_recognition"),
     path("two-step/", own(mfa.index), name="mfa_index"),
     path("two-step/authenticate/", mfa.authenticate, name="mfa_authenticate"),
     path("two-step/reauthenticate/", mfa.reauthenticate, name="mfa_reauthenticate"),

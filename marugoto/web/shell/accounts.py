@@ -9,15 +9,17 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions.slip import begin_account
 from marugoto.agencies.queries.account import may_sign_in
+from marugoto.agencies.queries.recognition import own_number
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.signed_in import signed_in
+from marugoto.web.shell.signed_in import OWN_PASSWORD, signed_in, to_sign_in
 
 
 class ClosedDoor(DefaultAccountAdapter):
@@ -66,7 +68,7 @@ class OwnPassword(PasswordChangeView):
     def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
         who, at = signed_in(self.request), timezone.now()
         with transaction.atomic():
-            if who is not None and who.first_secret:
+            if who is not None and who.gate == OWN_PASSWORD:
                 begin_account(by=who.viewer, at=at)
             answer: HttpResponse = super().form_valid(form)
         return answer
@@ -74,10 +76,21 @@ class OwnPassword(PasswordChangeView):
     def get_form(self, form_class: Any = None) -> OwnPasswordForm:
         form: OwnPasswordForm = super().get_form(form_class)
         who = signed_in(self.request)
-        if who is not None and who.first_secret:
+        if who is not None and who.gate == OWN_PASSWORD:
             form.fields["oldpassword"].label = _("紙の合いことば")
         return form
 
     def get_context_data(self, **values: Any) -> dict[str, Any]:
         who = signed_in(self.request)
-        return super().get_context_data(**values) | {"first_secret": who is not None and who.first_secret}
+        return super().get_context_data(**values) | {"first_secret": who is not None and who.gate == OWN_PASSWORD}
+
+
+def recognition(request: HttpRequest) -> HttpResponse:
+    """The number that somebody who has met the newcomer writes down; nothing else opens before."""
+    who = signed_in(request)
+    if who is None:
+        return to_sign_in(request)
+    number, able = own_number(who.viewer)
+    if not number:
+        return redirect(who.gate if who.gate == OWN_PASSWORD else "shell:today")
+    return render(request, "account/recognition.html", {"name": who.viewer.name, "number": number, "able": able})

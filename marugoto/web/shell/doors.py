@@ -55,8 +55,8 @@ def see(*roles: Role) -> Callable[[View], View]:
             who = signed_in(request)
             if who is None:
                 return to_sign_in(request)
-            if who.first_secret:
-                return redirect("account_change_password")
+            if gate := who.gate:
+                return redirect(gate)
             _audience(who.viewer, roles)
             with reading(who.viewer):
                 answer = _render(request, who, view(request, who.viewer, **places))
@@ -78,8 +78,8 @@ def act(*roles: Role) -> Callable[[View], View]:
             who = signed_in(request)
             if who is None:
                 return kept_form.keep(request)
-            if who.first_secret:
-                return redirect("account_change_password")
+            if gate := who.gate:
+                return redirect(gate)
             who = _under_its_hat(request, who)
             _audience(who.viewer, roles)
             return _done_once(request, who, view, places)

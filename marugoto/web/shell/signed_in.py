@@ -12,11 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from marugoto.agencies.queries.recognition import waits_to_be_recognised
 from marugoto.agencies.queries.viewer import Hat, as_viewer, hats_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.jst import local_day
 
 HAT = "hat"
+OWN_PASSWORD = "account_change_password"  # noqa: S105 — the name of a page
+RECOGNITION = "account_recognition"
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,12 @@ class SignedIn:
     hats: list[Hat]
 
     @property
-    def first_secret(self) -> bool:
-        """The account still has the password of its slip: before it is changed, no page opens."""
-        return any(bool(getattr(hat, "first_secret", False)) for hat in self.hats)
+    def gate(self) -> str:
+        """The one page that opens to an account whose paper is still open: first the password of one's own, then the number that
+        a second person has to see. Empty for everybody else."""
+        if not any(bool(getattr(hat, "paper_open", False)) for hat in self.hats):
+            return ""
+        return RECOGNITION if waits_to_be_recognised(self.viewer.worker) else OWN_PASSWORD
 
     @property
     def beside(self) -> dict[UUID, Hat]:

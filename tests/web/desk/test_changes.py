@@ -44,6 +44,7 @@ NOT_TOLD = {
     "trouble.named",
     "account.asked",
     "account.begun",
+    "account.recognised",
     "account.refused",
     "account.released",
     "account.suspended",

@@ -100,10 +100,57 @@ def test_from_the_paper_to_the_first_page(enter: Enter, town: Town) -> None:
     assert "自分だけのパスワードを決めます" in text(client.get("/account/password/"))
     changed = client.post("/account/password/", {"oldpassword": secret, "password1": OWN, "password2": OWN})
     assert changed["Location"] == "/"
+    for page in ("/", "/desk/households/", "/account/two-step/", "/account/passkeys/add/"):
+        assert client.get(page)["Location"] == "/account/recognition/"  # who it is, nobody has said yet
+    assert client.post("/desk/notices/", {"key": str(uuid4())})["Location"] == "/account/recognition/"
+    met(enter, client)
     assert client.get("/").status_code == client.get("/account/two-step/").status_code == 200
+    assert client.get("/account/recognition/")["Location"] == "/"
     told = text(enter("honma").get("/office/accounts/records/?words=1207"))
-    for step in ("本間 里奈が頼んだ", "山﨑 哲也が出した", "本間 里奈が紙を出した", "本人がパスワードを決めた"):
+    for step in (
+        "本間 里奈が頼んだ",
+        "山﨑 哲也が出した",
+        "本間 里奈が紙を出した",
+        "パスワードを決めた",
+        "山﨑 哲也が会い",
+    ):
         assert step in told
+
+
+def number_on(client: Client) -> str:
+    page = client.get("/account/recognition/")
+    assert "山﨑 哲也" in text(page)
+    assert "本間 里奈" not in text(page)
+    found = re.search(r">(\d{6})<", page.content.decode())
+    assert found
+    return found.group(1)
+
+
+def met(enter: Enter, client: Client) -> None:
+    """山﨑 has met the newcomer and seen her screen."""
+    with unwalled():
+        worker = Worker.objects.within(MINAMO).get(number="1207").pk
+    fields = {"worker": str(worker), "number": number_on(client)}
+    said = send(enter("yamazaki"), "/office/accounts/recognitions/", **fields)
+    assert "さん本人だと確かめました。もう画面が開きます。" in text(said)
+
+
+def test_whoever_asked_and_printed_does_not_come_in_as_the_newcomer(enter: Enter, town: Town) -> None:
+    """One good-faith release and one dishonest person: the paper, the password and the number are his, and the house stays shut."""
+    login, secret = with_paper(enter, town)
+    client, _answer = sign_in(login, secret)
+    client.post("/account/password/", {"oldpassword": secret, "password1": OWN, "password2": OWN})
+    with unwalled():
+        worker = Worker.objects.within(MINAMO).get(number="1207").pk
+    alone = send(enter("honma"), "/office/accounts/recognitions/", worker=str(worker), number=number_on(client))
+    assert alone.status_code == 422
+    assert client.get("/desk/households/")["Location"] == "/account/recognition/"
+    again, _answer = sign_in(login, OWN)
+    assert again.get("/desk/households/")["Location"] == "/account/recognition/"
+    page = text(enter("yamazaki").get("/office/accounts/"))
+    assert "本間 里奈さんが出した紙で入りました" in page
+    wrong = send(enter("yamazaki"), "/office/accounts/recognitions/", worker=str(worker), number="1")
+    assert "確かめの番号が違います。" in text(wrong)
 
 
 def test_the_secret_stays_nowhere(enter: Enter, town: Town) -> None:
@@ -147,6 +194,7 @@ def test_who_is_suspended_is_out_with_the_next_press(enter: Enter, town: Town) -
     login, secret = with_paper(enter, town)
     client, _answer = sign_in(login, secret)
     client.post("/account/password/", {"oldpassword": secret, "password1": OWN, "password2": OWN})
+    met(enter, client)
     assert client.get("/").status_code == 200
     with unwalled():
         worker = Worker.objects.within(MINAMO).get(number="1207").pk

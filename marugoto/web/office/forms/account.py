@@ -30,6 +30,20 @@ class AnswerForm(forms.Form):
     )
 
 
+class RecogniseForm(forms.Form):
+    worker = forms.ChoiceField(label=_("会った人"), choices=[])
+    number = forms.CharField(
+        label=_("その人の画面の番号"),
+        max_length=20,
+        help_text=_("本人に会い、画面を見て書きます。6けたです。"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, workers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "worker", [NOT_CHOSEN, *workers])
+
+
 class SuspendForm(forms.Form):
     worker = forms.ChoiceField(label=_("だれのアカウント"), choices=[])
     day = DateWords(label=_("いつから、入れなくしますか"))

@@ -11,16 +11,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions.account import ask_back, refuse, release, suspend, withdraw
+from marugoto.agencies.actions.recognition import recognise
 from marugoto.agencies.actions.slip import show_slips
 from marugoto.agencies.codes import KEEPS_HOUSE, ProposalEnd
 from marugoto.agencies.labels import PROPOSAL_ENDS
 from marugoto.agencies.queries import account as accounts
 from marugoto.agencies.queries.account import AccountLine, ProposalLine
+from marugoto.agencies.queries.recognition import Unrecognised, unrecognised
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import JST, local_day
-from marugoto.web.office.forms.account import AnswerForm, SuspendForm
+from marugoto.web.office.forms.account import AnswerForm, RecogniseForm, SuspendForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 
@@ -91,6 +93,19 @@ def slips(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("office/slips.html", {"papers": papers, "address": address})
 
 
+@act(*KEEPS_HOUSE)
+def meet(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    """A second person has met whoever came in with a paper."""
+    form = RecogniseForm(request.POST, workers=_to_meet(unrecognised(viewer)))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            row = recognise(by=viewer, at=at, worker=UUID(said["worker"]), number=said["number"])
+            messages.success(request, _("%(name)sさん本人だと確かめました。もう画面が開きます。") % {"name": row.name})
+            return redirect("office:accounts")
+    return _index(viewer, AnswerForm(), meeting=form, status=422)
+
+
 @see(*KEEPS_HOUSE)
 def records(request: HttpRequest, viewer: Viewer) -> Page:
     return _records(request, viewer)
@@ -120,8 +135,8 @@ def back(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     return redirect("office:accounts")
 
 
-def _index(viewer: Viewer, form: AnswerForm, status: int = 200) -> Page:
-    found = accounts.waiting(viewer)
+def _index(viewer: Viewer, form: AnswerForm, meeting: RecogniseForm | None = None, status: int = 200) -> Page:
+    found, strangers = accounts.waiting(viewer), unrecognised(viewer)
     others = [one for one in found if not (one.asked_himself or one.concerns_himself)]
     own = [one for one in found if one.asked_himself or one.concerns_himself]
     paperless = accounts.without_slip(viewer)
@@ -131,14 +146,23 @@ def _index(viewer: Viewer, form: AnswerForm, status: int = 200) -> Page:
         "own": [_line(one) for one in own],
         "paperless": [_line(one) for one in paperless],
         "second": accounts.second_persons(viewer),
-        "sentence": _sentence(len(others), len(own), len(paperless)),
+        "strangers": [{"line": one, "when": _moment(one.begun_at)} for one in strangers],
+        "to_meet": sum(one.may for one in strangers),
+        "meeting": meeting or RecogniseForm(workers=_to_meet(strangers)),
+        "sentence": _sentence(len(others), len(own), len(strangers), len(paperless)),
     }
     return Page("office/accounts.html", values, status=status)
 
 
-def _sentence(others: int, own: int, paperless: int) -> str:
+def _to_meet(strangers: Iterable[Unrecognised]) -> list[tuple[str, str]]:
+    return [(str(one.worker), one.name) for one in strangers if one.may]
+
+
+def _sentence(others: int, own: int, strangers: int, paperless: int) -> str:
     if others:
         return _("あなたの返事を待っているアカウントが%(count)d件あります。") % {"count": others}
+    if strangers:
+        return _("本人か、会って確かめるのを待っている人が%(count)d人います。") % {"count": strangers}
     if own:
         return _("頼んだアカウント%(count)d件が、もう一人の返事を待っています。") % {"count": own}
     if paperless:
@@ -198,7 +222,9 @@ def _steps(one: ProposalLine) -> list[str]:
     if one.slip_at:
         told.append(_("%(who)sが紙を出した(%(when)s)") % {"who": one.slip_by, "when": _moment(one.slip_at)})
     if one.begun_at:
-        told.append(_("本人がパスワードを決めた(%(when)s)") % {"when": _moment(one.begun_at)})
+        told.append(_("紙で入り、パスワードを決めた(%(when)s)") % {"when": _moment(one.begun_at)})
+    if one.met_at:
+        told.append(_("%(who)sが会い、本人だと確かめた(%(when)s)") % {"who": one.met_by, "when": _moment(one.met_at)})
     if one.suspended:
         told.append(
             _("%(day)sから停止(%(who)s: %(why)s)")
@@ -210,6 +236,8 @@ def _steps(one: ProposalLine) -> list[str]:
 def _paper(one: ProposalLine) -> str:
     if one.slip_until is None:
         return _("まだ出していません")
+    if one.begun_at:
+        return _("この紙で、もう入りました。本人でないなら、出し直します。")
     return _("%(last)sまで使えます") % {"last": say_era(one.slip_until - timedelta(days=1))}
 
 

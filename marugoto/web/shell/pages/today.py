@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.account import waiting_for
+from marugoto.agencies.queries.recognition import to_meet
 from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import plan as plans
@@ -102,7 +103,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "elsewhere": _elsewhere(viewer),
         "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
-        "to_answer": waiting_for(viewer) if viewer.has(Role.OFFICE) and not viewer.has(Role.CHIEF) else 0,
+        "to_answer": _to_answer(viewer),
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
         "has_balls": bool(held or table.asked or table.looks),
@@ -111,6 +112,13 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
     }
     values["sentence"] = f"{values.get('towns_said', '')}{values['sentence']}"
     return Page("shell/today.html", values)
+
+
+def _to_answer(viewer: Viewer) -> int:
+    """Accounts that wait for the office as the second person: to be released, or to be met. A chief has plans to decide first."""
+    if not viewer.has(Role.OFFICE) or viewer.has(Role.CHIEF):
+        return 0
+    return waiting_for(viewer) + to_meet(viewer)
 
 
 def _lists(viewer: Viewer, held: list[BallFace], table: Table, beside: Hats, *, shown: int) -> dict[str, object]:
