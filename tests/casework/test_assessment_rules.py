@@ -64,10 +64,18 @@ def test_nobody_writes_over_what_he_has_not_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "at", "allowed"), [("票", "書庫", True), ("", "", True), ("票", "", False), ("", "書庫", False)]
+    ("form", "at", "papers", "allowed"),
+    [
+        ("票", "書庫", 0, True),
+        ("", "", 0, True),
+        ("票", "", 0, False),
+        ("", "書庫", 0, False),
+        ("票", "", 1, True),  # it is here itself
+        ("", "", 1, False),
+    ],
 )
-def test_a_form_of_ones_own_is_named_and_found_again(form: str, at: str, allowed: bool) -> None:
-    assert bool(may_attach(form, at)) is allowed
+def test_a_form_of_ones_own_is_named_and_found_again(form: str, at: str, papers: int, allowed: bool) -> None:
+    assert bool(may_attach(form, at, papers=papers)) is allowed
 
 
 def test_of_each_field_what_was_told_last_stands() -> None:

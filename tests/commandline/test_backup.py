@@ -2,17 +2,22 @@
 
 import sqlite3
 import tarfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from django.db import connection
 
 from marugoto.ground.scratch_postgres import scratch_postgres
 from marugoto.kernel.decision import Refused
 from marugoto.web.shell.management.backup import opened_backup, put_back, write_backup
+from tests.papers import LETTER
+from tests.story import one_household
+from tests.town import settle_town
 
 AT = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 
@@ -105,3 +110,48 @@ def test_postgresql_comes_back_too(home: Path, tmp_path: Path) -> None:
         with opened_backup(tmp_path / "a.tar") as folder:
             put_back(folder, home=home, databases=databases)
         assert connection.execute("SELECT name FROM person").fetchall() == [("髙橋",)]
+
+
+KEPT = "SELECT a.name, c.content FROM disclosure_attachment a JOIN disclosure_attachmentcontent c ON c.attachment_id = a.id"
+WORDS = "SELECT words FROM casework_journalentry ORDER BY words"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_comes_back_byte_for_byte_beside_its_record(home: Path, tmp_path: Path) -> None:
+    """The house itself, at work: what was attached to a record, and the record."""
+    one_household(settle_town())
+    with another_database(tmp_path) as (here, there):
+        write_backup(tmp_path / "a.tar", home=home, databases={"default": here}, at=AT)
+        with opened_backup(tmp_path / "a.tar") as folder:
+            put_back(folder, home=tmp_path, databases={"default": there})
+        before, after = ([rows(place, asked) for asked in (KEPT, WORDS)] for place in (here, there))
+    assert before == after
+    assert after[0] == [("手紙.pdf", LETTER)]
+    assert ("戸口で5分話せた。",) in after[1]
+
+
+@contextmanager
+def another_database(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The one the test works in, and an empty one of the same kind."""
+    here = dict(connection.settings_dict)
+    if connection.vendor == "sqlite":
+        yield here, here | {"NAME": folder / "there.sqlite3"}
+        return
+    here |= {"USER": "postgres"}  # the application's own account may not read all of it
+    name = f"{here['NAME']}_there"
+    with psycopg.connect(**reached(here), autocommit=True) as owner:
+        owner.execute(f'CREATE DATABASE "{name}"')
+        yield here, here | {"NAME": name}
+        owner.execute(f'DROP DATABASE "{name}"')
+
+
+def reached(database: dict[str, Any]) -> dict[str, Any]:
+    return {"host": database["HOST"], "port": database["PORT"], "user": "postgres", "dbname": database["NAME"]}
+
+
+def rows(database: dict[str, Any], asked: str) -> list[tuple[Any, ...]]:
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(database["NAME"])) as there:
+            return there.execute(asked).fetchall()
+    with psycopg.connect(**reached(database)) as other:
+        return other.execute(asked).fetchall()

@@ -23,6 +23,7 @@ from marugoto.custody.codes import (
 )
 from marugoto.custody.models import Ball, Companion, Learnt, OfferWords, Tiding, Touch
 from marugoto.custody.queries.ball import face, held_by_team, history
+from marugoto.custody.queries.care import touches
 from marugoto.custody.queries.tiding import unread
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
@@ -54,6 +55,22 @@ def test_a_companion_touches_along_and_does_not_hold(town: Town) -> None:
     assert (found.holder.name, [one.name for one in found.companions]) == ("総合係", ["学校係"])
     assert (found.last_touch, found.unattended_days) == (later(2), 0)
     assert told(town, "西村 薫") == [TidingKind.COMPANION]
+
+
+def test_touched_together_is_recorded_by_both_and_moves_nothing(town: Town) -> None:
+    """A day becomes theirs when each has recorded a step; the control tower looking on makes it nobody's."""
+    ball = town.ball()
+    care.accompany(by=town.viewer("総合"), at=NOW, ball=ball.pk, team=town.team("学校"))
+    care.touch(by=town.viewer("西村 薫"), at=later(1), ball=ball.pk, kind=TouchKind.MET)
+    care.touch(by=town.viewer("森 由美"), at=later(1), ball=ball.pk, kind=TouchKind.TALKED)
+    assert not any(one.together for one in touches(town.viewer("総合", later(1)), ball.pk))
+    care.touch(by=town.viewer("総合"), at=later(1), ball=ball.pk, kind=TouchKind.MET)
+    care.touch(by=town.viewer("総合"), at=later(3), ball=ball.pk, kind=TouchKind.TALKED)
+    found = touches(town.viewer("総合", later(3)), ball.pk)
+    assert [one.together for one in found] == [False, True, True, True]
+    assert {one.stance for one in found if one.together} == {Stance.COMPANION, Stance.HOLDER, Stance.TOWER}
+    assert {one.by_name for one in found if one.together} >= {"西村 薫", "森 由美"}
+    assert seen(town, ball, later(3)).holder.name == "総合係"
 
 
 def test_who_catches_is_no_companion_any_more(town: Town) -> None:

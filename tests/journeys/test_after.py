@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
@@ -60,6 +61,52 @@ def test_the_family_takes_its_plan_along_on_one_page(hand_of: HandOf, town: Town
     tanaka.page.emulate_media(media="print")
     paper = tanaka.page.pdf(format="A4") if tanaka.page.context.browser else b""
     assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") == 1
+    tanaka.page.emulate_media(media="screen")
+    tanaka.follow("プランにもどる")
+    it_rests_and_goes_on(tanaka)
+    it_is_planned_anew_and_both_versions_are_read(tanaka)
+
+
+def it_rests_and_goes_on(tanaka: Hand) -> None:
+    """He goes into hospital; the family's page says that it rests."""
+    tanaka.follow("見直す")
+    tanaka.write("話し合ったこと", "ひと月ほど入院する。")
+    tanaka.choose("これから", "いったん止める")
+    tanaka.press("残す")
+    tanaka.heading("プランは「止めている」です。")
+    tanaka.sees("から止めています。")
+    expect(tanaka.panel("見直しの記録")).to_contain_text("ひと月ほど入院する。")
+    tanaka.follow("家族にわたす一枚")
+    tanaka.sees("いまは、お休みしています。")
+    tanaka.follow("プランにもどる")
+    tanaka.press("もう一度進める")
+    tanaka.heading("プランは「進めている」です。")
+
+
+def it_is_planned_anew_and_both_versions_are_read(tanaka: Hand) -> None:
+    """What is not reached yet goes on into the next version; the old one says that it is old."""
+    tanaka.follow("見直す")
+    tanaka.choose("これから", "プランを作り直す")
+    tanaka.press("残す")
+    tanaka.heading("プランは「おわり」です。")
+    tanaka.follow("世帯にもどる")
+    tanaka.follow_in(tanaka.panel("プラン"), "次の版を作る")
+    tanaka.sees("第1版から、まだとどいていないめざすことと、まだの一歩を写しました。")
+    goal = tanaka.page.get_by_role("group", name="めざすこと1")
+    expect(goal.get_by_label("めざすこと")).to_have_value("週に1回、将棋をさしに出かける")
+    tanaka.write("めざすこと", "月に2回、将棋をさしに出かける", inside=goal)
+    tanaka.write("見直しの日", say_era(local_day(timezone.now()) + timedelta(days=60)))
+    tanaka.press("案にする")
+    tanaka.heading("プランは「案」です。")
+    tanaka.sees("月に2回、将棋をさしに出かける")
+    tanaka.sees("木曜の将棋に一緒に行く")
+    versions = tanaka.panel("プランの版")
+    expect(versions.locator("li")).to_have_count(2)
+    tanaka.follow_in(versions, "第1版")
+    tanaka.sees("前の版です")
+    tanaka.sees("週に1回、将棋をさしに出かける")
+    tanaka.follow("いまの版を読む")
+    tanaka.heading("プランは「案」です。")
 
 
 def test_the_telephones_are_there_when_nothing_else_is(hand_of: HandOf, town: Town) -> None:

@@ -34,6 +34,7 @@ def test_silence_ends_an_offer_and_whoever_is_away_leaves_a_deputy(
     monkeypatch.setattr(timezone, "now", lambda: clock["now"])
     yamashita, tanaka = hand_of("山下 恵"), hand_of("田中 美咲")
     she_asks_for_what_another_holds(yamashita, story)
+    it_was_touched_together_and_did_not_move(tanaka, story)
     it_is_handed_to_her_and_taken_back(tanaka, story)
     yamashita.follow("きょう")
     yamashita.sees("取り下げられました")
@@ -57,6 +58,7 @@ def she_asks_for_what_another_holds(yamashita: Hand, story: Story) -> None:
     """She moves along with the holder already, and records what she did; the ball is asked for and does not move."""
     yamashita.page.goto(f"{yamashita.home}/desk/balls/{story.ball}/")
     expect(yamashita.panel("いっしょに動く係")).to_contain_text(JOIN)
+    expect(yamashita.panel("動いた記録")).not_to_contain_text("いっしょに動いた日")
     touched = yamashita.panel("動いたことを記録する")
     yamashita.choose("何をしましたか", "会った", inside=touched)
     yamashita.press("記録する", inside=touched)
@@ -68,6 +70,18 @@ def she_asks_for_what_another_holds(yamashita: Hand, story: Story) -> None:
     yamashita.press("申し出る")
     yamashita.sees("申し出を届けました。ボールは、持ち手が渡すまで動きません。")
     expect(yamashita.panel("いまの持ち手")).to_contain_text(OURS)
+
+
+def it_was_touched_together_and_did_not_move(tanaka: Hand, story: Story) -> None:
+    """Each recorded a step of that day: the page says so, and who holds it is the same."""
+    tanaka.page.goto(f"{tanaka.home}/desk/balls/{story.ball}/")
+    touched = tanaka.panel("動いたことを記録する")
+    tanaka.choose("何をしましたか", "会った", inside=touched)
+    tanaka.press("記録する", inside=touched)
+    together = tanaka.panel("動いた記録").locator("li", has_text="いっしょに動いた日")
+    expect(together).to_contain_text(f"{OURS} 田中 美咲: 会った")
+    expect(together).to_contain_text(f"{JOIN} 山下 恵: 会った")
+    expect(tanaka.panel("いまの持ち手")).to_contain_text(OURS)
 
 
 def it_is_handed_to_her_and_taken_back(tanaka: Hand, story: Story) -> None:

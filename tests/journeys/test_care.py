@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from marugoto.casework.actions.need import add_need
+from marugoto.custody.actions.offer import decline, offer
+from marugoto.custody.codes import Decliner, DeclineReason, OfferReason
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
@@ -94,6 +98,50 @@ def test_the_tower_sees_every_open_ball_with_its_holder(hand_of: HandOf, town: T
     mori.sees("たずね")
     tanaka = hand_of("田中 美咲")
     tanaka.sees("たずねられました")
+
+
+@pytest.mark.voice("5-2")
+def test_the_tower_finds_what_is_late_what_nobody_touches_and_what_comes_back(hand_of: HandOf, town: Town) -> None:
+    """One declined three times, one untouched for a month: found without a name, asked about, and out of the list when it moved."""
+    town.now -= timedelta(days=40)
+    case = supported(town)
+    still, thrown = (
+        add_need(by=town("tanaka"), at=town.later(), case=case, theme=theme, title=title)
+        for theme, title in ((TroubleCode.DEBT, "借金の整理"), (TroubleCode.HOUSING, "住むところ"))
+    )
+    town.now = timezone.now() - timedelta(hours=2)
+    for _ in range(3):
+        thrown_back(town, thrown.ball_id)
+    mori = hand_of("森 健一")
+    mori.follow("司令塔")
+    mori.heading("期限を過ぎたボールが")
+    mori.choose("ようす", "期限すぎ")
+    mori.press("しぼる")
+    row = mori.page.get_by_role("table", name="開いているボール").locator("tbody tr", has_text="債務")
+    expect(row).to_contain_text("開庁日超過")
+    expect(row).to_contain_text("触れていません")
+    expect(row).to_contain_text(f"{HOLDER} 田中 美咲")
+    mori.press("持っている係にたずねる", inside=row)
+    mori.choose("ようす", "すべて")
+    mori.choose("渡された回数", "3回以上")
+    mori.press("しぼる")
+    often = mori.page.get_by_role("table", name="開いているボール").locator("tbody tr")
+    expect(often).to_have_count(1)
+    expect(often).to_contain_text("3回渡されました")
+    expect(often).to_contain_text(f"{HOLDER} 田中 美咲")  # it never left
+    mori.does_not_see("住むところ")
+    tanaka = hand_of("田中 美咲")
+    tanaka.page.goto(f"{tanaka.home}/desk/balls/{still.ball_id}/")
+    tanaka.press("記録する", inside=tanaka.panel("動いたことを記録する"))
+    mori.page.goto(f"{mori.home}/desk/tower/?state=late&theme={TroubleCode.DEBT}")
+    mori.sees("この見かたに合うボールはありません。")
+
+
+def thrown_back(town: Town, ball: UUID) -> None:
+    to = town.team("north-care-desk")
+    made = offer(by=town("tanaka"), at=town.later(), ball=ball, to=to, reason=OfferReason.AREA)
+    said = {"declined_by": Decliner.AGENCY, "reason": DeclineReason.NO_ROOM, "words": "来月なら受けられる。"}
+    decline(by=town("ogawa"), at=town.later(), offer=made.pk, **said)  # type: ignore[arg-type]
 
 
 @pytest.mark.voice("5-2")

@@ -1,12 +1,17 @@
 """A leaving worker hands many balls on at once, and the chief hears of what does not move."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
 
 from marugoto.casework.actions.need import add_need
 from marugoto.custody.queries.escalation import escalation_book
 from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.jst import local_day
 from tests.begun import supported
 from tests.journeys.hand import Hand
 from tests.town import Town
@@ -45,3 +50,21 @@ def test_the_office_tries_the_steps_before_it_sets_them(hand_of: HandOf, town: T
     honma.press("変える")
     honma.sees("課長 3開庁日")
     assert [line.setting.steps.chief for line in escalation_book(town("honma"))] == [3]
+    it_is_muted_for_a_time_and_the_tower_sees_that(honma, hand_of)
+
+
+def it_is_muted_for_a_time_and_the_tower_sees_that(honma: Hand, hand_of: HandOf) -> None:
+    """Without a reason it is not; muted it counts on, and stands where the tower looks."""
+    until = local_day(timezone.now()) + timedelta(days=20)
+    for reason in ("", "電話工事の間"):
+        mute = honma.panel("しばらく止める")
+        honma.choose("どんなとき", "「困った」に返事がない", inside=mute)
+        honma.write("いつから、また知らせるか", say_era(until), inside=mute)
+        if reason:
+            honma.write("止めるわけ", reason, inside=mute)
+        honma.press("止める", inside=mute)
+        honma.sees("数には入り、司令塔の表に「止めている」と出ます。" if reason else "書いてください。")
+    mori = hand_of("森 健一")
+    mori.follow("司令塔")
+    expect(mori.panel("止めている知らせ")).to_contain_text(f"{say_day(until)}まで知らせません。")
+    expect(mori.panel("止めている知らせ")).to_contain_text("電話工事の間")

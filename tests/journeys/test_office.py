@@ -1,13 +1,19 @@
 """In the browser: the office and the chief keep house, the control tower asks and is answered, the prefecture reads what was told."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from marugoto.agencies.queries.calendar import calendar_of
+from marugoto.custody.actions.asking import answer_asking, direct
+from marugoto.custody.actions.care import answer_stuck, call_stuck, end_rescue
+from marugoto.custody.codes import LearntCode, StuckOutcome
 from marugoto.evaluation.actions.hours import declare_hours
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from tests.begun import heard
 from tests.journeys.hand import Hand
 from tests.story import one_household
 from tests.town import MINAMO, Town
@@ -15,6 +21,7 @@ from tests.web.pref.test_municipality import offers, tell_the_prefecture
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
+WHOM = LearntCode.WHOM_TO_ASK
 WAYS = pytest.mark.parametrize("way", ["mouse", "noscript"])
 
 
@@ -105,8 +112,18 @@ def test_the_prefecture_begins_with_what_was_told(hand_of: HandOf, town: Town) -
     assert officer.page.url.endswith("/pref/municipalities/")
 
 
+def called_taken_returned_and_directed(town: Town) -> None:
+    """One ball: a call for help, taken by the control tower, given back with what was learnt; then a direction that is followed."""
+    ball, until = heard(town).ball_id, timezone.localdate() + timedelta(days=14)
+    call = call_stuck(by=town("tanaka"), at=town.later(), ball=ball)
+    answer_stuck(by=town("mori"), at=town.later(), stuck=call.pk, outcome=StuckOutcome.TAKEN, until=until)
+    end_rescue(by=town("mori"), at=town.later(), ball=ball, learnt_code=WHOM, learnt_words="法テラスに電話する。")
+    direct(by=town("mori"), at=town.later(), ball=ball, words="電話してください。", due=until)
+    answer_asking(by=town("tanaka"), at=town.later(), ball=ball, words="", done=True)
+
+
 @WAYS
-@pytest.mark.voice("5-1", "5-8")
+@pytest.mark.voice("5-1", "5-4", "5-5", "5-8")
 def test_the_chief_reads_whether_the_coordinator_grew_smaller_and_prints_the_patterns(
     hand_of: HandOf, town: Town, way: str
 ) -> None:
@@ -114,11 +131,18 @@ def test_the_chief_reads_whether_the_coordinator_grew_smaller_and_prints_the_pat
     ends = last_days(timezone.localdate(), 4)
     for last, hours in zip(ends[:3], (900, 700, 500), strict=True):
         declare_hours(by=town("mori"), at=town.later(), last=last, hours=hours)
+    called_taken_returned_and_directed(town)
     offers(30, of=41, after=100_000)
 
     chief = hand_of("山﨑 哲也", way)
     chief.follow("振り返り")
     chief.follow("調整役のこれまでとこれから")
+    chief.sees("調整役は、みなも市の職員がしています(")
+    own = chief.panel("調整そのもののようす")
+    expect(own).to_contain_text("1件のうち1件に返事をしました。真ん中は0開庁日、いちばん長くて0開庁日。")
+    expect(own).to_contain_text("1件預かり、1件を持ち手に返しました。")
+    expect(own).to_contain_text("次にできることが残ったもの1件。")
+    expect(own).to_contain_text("1件出して、1件がされました(うち期限のあとが0件)。")
     chief.heading("調整役が小さくなってきたかは、まだ言えません。時間の書かれた半期が、あと1回分いります。")
     chief.choose("どの半期", say_half_year(ends[3]))
     chief.write("調整にかかった時間の合計(全員ぶん)", "300")

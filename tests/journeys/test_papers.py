@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.journeys.hand import Hand
-from tests.papers import PLACE, photo
+from tests.papers import LETTER, PLACE, photo
 from tests.story import one_household
 from tests.town import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
-NAME = "水道の督促状.jpg"
+NAME, SHEET = "水道の督促状.jpg", "総合相談票.pdf"
+SCREENED = "支援を続ける"
 
 
 @pytest.mark.parametrize("way", ["mouse", "noscript"])
@@ -29,6 +31,7 @@ def test_what_was_seen_at_home_is_kept_for_everybody_who_helps(
     the_photo_is_kept_beside_the_words(tanaka, tmp_path)
     assert it_is_saved_without_its_place(tanaka)
     it_is_taken_back(tanaka)
+    an_agencys_own_sheet_is_attached_and_only_what_is_missing_is_asked(tanaka, tmp_path)
 
 
 def a_wrong_file_is_refused_and_the_words_stay(tanaka: Hand, folder: Path) -> None:
@@ -70,5 +73,31 @@ def it_is_taken_back(tanaka: Hand) -> None:
     tanaka.does_not_see(NAME)
 
 
-def put(tanaka: Hand, path: Path) -> None:
-    tanaka.page.get_by_label("手紙や写真を付ける").set_input_files(path)
+def an_agencys_own_sheet_is_attached_and_only_what_is_missing_is_asked(tanaka: Hand, folder: Path) -> None:
+    """Written on the form of the centre for the elderly: nobody copies it; what the report asks and it lacks is asked once."""
+    (folder / SHEET).write_bytes(LETTER)
+    tanaka.follow("世帯")
+    tanaka.follow("佐藤さん世帯")
+    tanaka.follow_in(tanaka.panel("アセスメントシート"), "書く")
+    tanaka.follow("書く")
+    tanaka.follow("自分の機関の様式で書いた")
+    tanaka.heading("足りない項目だけを聞きます。")
+    tanaka.does_not_see("本人の言葉")
+    tanaka.write("どの様式ですか", "地域包括の総合相談票")
+    tanaka.mark("聞きとりの結果", SCREENED)
+    tanaka.press("残す")
+    tanaka.sees("読み取ったものを付けるか、「北部包括の書庫 3番」のように置き場所を書いてください。")
+    put(tanaka, folder / SHEET, "様式そのものを付ける")
+    tanaka.press("残す")
+    kept = tanaka.panel("機関の様式")
+    expect(kept).to_contain_text("地域包括の総合相談票")
+    with tanaka.page.expect_download() as waiting:
+        tanaka.follow(SHEET)
+    assert Path(waiting.value.path()).read_bytes() == LETTER
+    tanaka.follow("書き足す・書き直す")
+    tanaka.follow("自分の機関の様式で書いた")
+    tanaka.does_not_see(SCREENED)
+
+
+def put(tanaka: Hand, path: Path, label: str = "手紙や写真を付ける") -> None:
+    tanaka.page.get_by_label(label).set_input_files(path)

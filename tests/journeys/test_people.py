@@ -92,6 +92,14 @@ def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
     tanaka.sees("北部包括 総合相談: これから。たのまれている必要 1。返事を待っている。")
     tanaka.sees("木曜の将棋: これから。名前を出さずに聞いた。")
     expect(tanaka.panel("つながりの図").get_by_role("img", name="佐藤さん世帯のまわり")).to_be_visible()
+    drawn = tanaka.page.get_by_role("img", name="佐藤さん世帯の家族図")
+    as_welfare = drawn.inner_html()
+    tanaka.follow("医療の書き方")
+    expect(tanaka.page.get_by_role("link", name="医療の書き方")).to_have_attribute("aria-current", "page")
+    expect(drawn).to_be_visible()
+    assert drawn.inner_html() != as_welfare
+    tanaka.follow("福祉の書き方")
+    assert drawn.inner_html() == as_welfare
 
 
 @pytest.mark.voice("F-2")

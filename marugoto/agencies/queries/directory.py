@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
@@ -172,6 +172,12 @@ def names_of_duties(ids: Iterable[UUID]) -> dict[UUID, Duty]:
     """Duties by id, with worker and team: one query for a page."""
     found = Duty.objects.everywhere("names on rows the viewer sees already").select_related("worker", "team__agency")
     return {duty.pk: duty for duty in found.filter(pk__in=set(ids))}
+
+
+def worker_name(duty: str) -> Subquery:
+    """For a row the viewer sees already: who acted under the duty in that column; nothing for the system."""
+    hats = Duty.objects.everywhere("the name on a row the viewer sees already").filter(pk=OuterRef(duty))
+    return Subquery(hats.values("worker__name")[:1])
 
 
 @put_together_once

@@ -21,6 +21,7 @@ from marugoto.casework.sheets.sheet import About, Sheet
 from marugoto.custody.actions.care import touch_ball
 from marugoto.custody.actions.hand import moving
 from marugoto.custody.codes import TouchKind
+from marugoto.disclosure.actions.attachment import Paper, attach
 from marugoto.disclosure.codes import Part
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -33,12 +34,13 @@ WORDS_LIMIT = 5_000
 
 @dataclass(frozen=True)
 class Heard:
-    """When it was heard; which form of its own the agency wrote on, and where that is kept, if it did."""
+    """When it was heard; which form of its own the agency wrote on, if it did, with the form itself or where that is kept."""
 
     day: date
     hour: time | None = None
     own_form: str = ""
     own_form_at: str = ""
+    papers: tuple[Paper, ...] = ()
 
 
 @moving
@@ -51,7 +53,7 @@ def write(*, by: Viewer, at: datetime, case: UUID, said: Answers, heard: Heard, 
     former, today = filled(by, case), local_day(at)
     own, kept = clean(heard.own_form, limit=120).strip(), clean(heard.own_form_at, limit=200).strip()
     rules.may_follow(follows, former.version.number if former else 0).require()
-    rules.may_attach(own, kept).require()
+    rules.may_attach(own, kept, papers=len(heard.papers)).require()
     sheet, members = sheet_on(today), _members(by, row, today)
     whole = _whole(sheet, members, former, said)
     rules.may_write(sheet, members=members, said=whole, heard_on=heard.day, today=today, own_form=bool(own)).require()
@@ -68,6 +70,7 @@ def write(*, by: Viewer, at: datetime, case: UUID, said: Answers, heard: Heard, 
         own_form_at=kept,
         by=by.duty,
     )
+    attach(by=by, at=at, matter=made.pk, folder=made.folder_id, papers=heard.papers)
     _keep(by, at, made, sheet, whole, former)
     _tell(by, at, made, whole)
     return made

@@ -112,6 +112,12 @@ def _met(told: list[dict[str, tuple[str, ...]]]) -> Met:
 
 
 @looking
+def case_of(viewer: Viewer, assessment: UUID) -> UUID | None:
+    """Of which household a version is; nothing of it is shown."""
+    return Assessment.objects.open_to(viewer).filter(pk=assessment).values_list("case_id", flat=True).first()
+
+
+@looking
 def filled(viewer: Viewer, case: UUID, number: int | None = None) -> Filled | None:
     """The version of this number, or the newest: three queries. None: nothing written, or not for these eyes."""
     history = _history(viewer, case)

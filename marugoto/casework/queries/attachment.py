@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.models import Case, CaseOrigin, JournalEntry, Misfiled
+from marugoto.casework.models import Assessment, Case, CaseOrigin, JournalEntry, Misfiled
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Attachment, AttachmentRemoval
 from marugoto.disclosure.queries.attachment import AttachmentLine, lines
@@ -28,7 +28,8 @@ class AttachmentList:
 
 @looking
 def of_case(viewer: Viewer, case: UUID, *, page: int = 1) -> AttachmentList | None:
-    """The newest first, fifty a page: of the journal, and of the consultations it began with. None where the case is not open."""
+    """The newest first, fifty a page: of the journal, of assessments, and of the consultations it began with. None where the case is
+    not open."""
     row = Case.objects.open_to(viewer).filter(pk=case).first()
     if row is None:
         return None
@@ -36,7 +37,8 @@ def of_case(viewer: Viewer, case: UUID, *, page: int = 1) -> AttachmentList | No
     entries = JournalEntry.objects.open_to(viewer).filter(case=case).values("pk")
     known = CaseOrigin.objects.within(viewer.body).filter(case=case).values("consultation")
     heard = Consultation.objects.open_to(viewer).filter(pk__in=known).values("pk")
-    of_this = Q(matter__in=entries) | Q(matter__in=heard)
+    sheets = Assessment.objects.open_to(viewer).filter(case=case).values("pk")
+    of_this = Q(matter__in=entries) | Q(matter__in=heard) | Q(matter__in=sheets)
     rows = Attachment.objects.open_to(viewer).filter(of_this)
     count = rows.count()
     page = min(max(page, 1), max(-(-count // PAGE), 1))

@@ -153,6 +153,27 @@ def reviews(viewer: Viewer, plan: UUID) -> list[ReviewLine]:
     ]
 
 
+@dataclass(frozen=True)
+class VersionLine:
+    """One version of the plan of a case, and how it stands."""
+
+    plan: UUID
+    version: int
+    state: PlanState
+    since: date
+
+
+@looking
+def versions(viewer: Viewer, case: UUID) -> list[VersionLine]:
+    """The newest first: one query."""
+    rows = Plan.objects.open_to(viewer).filter(case=case).annotate(state=_last(viewer, "state"))
+    found = []
+    for row in rows.order_by("-version"):
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found.append(VersionLine(row.pk, row.version, PlanState(row.state), row.since))
+    return found
+
+
 @looking
 def standings(viewer: Viewer, plan: UUID) -> list[PlanStanding]:
     """How the plan came to its state, oldest first."""

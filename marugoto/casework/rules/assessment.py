@@ -91,11 +91,14 @@ def may_follow(opened_on: int, now: int) -> Decision:
     return YES
 
 
-def may_attach(own_form: str, kept_at: str) -> Decision:
-    """An agency's own sheet: which one, and where it is found again."""
-    if own_form and not kept_at:
-        return no("その様式がどこにあるかが書かれていません。", "「北部包括の書庫 3番」のように書いてください。")
-    if kept_at and not own_form:
+def may_attach(own_form: str, kept_at: str, *, papers: int = 0) -> Decision:
+    """An agency's own sheet: which one, and either the sheet itself or where it is found again."""
+    if own_form and not kept_at and not papers:
+        return no(
+            "その様式が付けられておらず、どこにあるかも書かれていません。",
+            "読み取ったものを付けるか、「北部包括の書庫 3番」のように置き場所を書いてください。",
+        )
+    if (kept_at or papers) and not own_form:
         return no("どの様式かが書かれていません。", "「地域包括の総合相談票」のように書いてください。")
     return YES
 

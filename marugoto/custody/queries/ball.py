@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from marugoto.agencies.models import Duty, TeamEnding
+from marugoto.agencies.models import TeamEnding
 from marugoto.agencies.queries.absence import back_on
-from marugoto.agencies.queries.directory import names_of_duties
+from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
 from marugoto.custody.models import Ball, Companion, Holding, Offer
@@ -203,9 +203,9 @@ def history(viewer: Viewer, ball: UUID) -> list[Stretch]:
         Holding.objects.within(viewer.body)
         .filter(ball=ball)
         .select_related("team__agency", "in_charge__worker")
+        .annotate(by_name=worker_name("by"))
         .order_by("turn")
     )
-    people = names_of_duties({row.by for row in rows})
     return [
         Stretch(
             team=team_name(row.team),
@@ -213,7 +213,7 @@ def history(viewer: Viewer, ball: UUID) -> list[Stretch]:
             since=row.since,
             until=row.until,
             how=How(row.how),
-            by_name=_name(people.get(row.by)),
+            by_name=row.by_name or "",
         )
         for row in rows
     ]
@@ -234,7 +234,3 @@ def _sorted(found: list[BallFace]) -> list[BallFace]:
             face.number,
         ),
     )
-
-
-def _name(duty: Duty | None) -> str:
-    return duty.worker.name if duty else ""

@@ -1,17 +1,24 @@
 """Beside the ball: who moves along, and what was learnt when the control tower gave a ball back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
+from marugoto.agencies.models import Team
+from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import WORDS_PART
-from marugoto.custody.codes import LearntCode, MatterKind
-from marugoto.custody.models import Companion, Learnt
+from marugoto.custody.codes import LearntCode, MatterKind, Stance, TouchKind
+from marugoto.custody.models import Companion, Learnt, Touch
 from marugoto.custody.queries.face import TeamName, team_name
+from marugoto.custody.queries.now import say_name
+from marugoto.custody.rules.care import days_together
 from marugoto.ground.transaction import looking, looking_from_the_tower
+from marugoto.kernel.jst import local_day
 
-MOST = 100
+MOST, LATEST = 100, 10
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,39 @@ def companions(viewer: Viewer, ball: UUID) -> list[Beside]:
     """Those who move along now, the longest first."""
     rows = Companion.objects.within(viewer.body).filter(ball=ball, until=None).select_related("team__agency")
     return [Beside(row.pk, team_name(row.team), row.since) for row in rows.order_by("since", "pk")]
+
+
+@dataclass(frozen=True)
+class TouchLine:
+    """A step that was recorded. `together`: on that day holder and companion each recorded one of their own."""
+
+    day: date
+    team: str
+    by_name: str
+    kind: TouchKind
+    stance: Stance
+    together: bool
+
+
+@looking_from_the_tower
+def touches(viewer: Viewer, ball: UUID) -> list[TouchLine]:
+    """The latest first; who did what kind of thing, without a word about anybody: one query."""
+    teams = Team.objects.everywhere("the name on a step of a ball the viewer sees").filter(pk=OuterRef("team"))
+    known = Touch.objects.within(viewer.body).filter(ball=ball).annotate(by_name=worker_name("by"))
+    named = known.annotate(name=Subquery(teams.values("name")[:1]), short=Subquery(teams.values("agency__short")[:1]))
+    rows = list(named.order_by("-at", "pk")[:LATEST])
+    shared = days_together((local_day(row.at), row.team, Stance(row.stance)) for row in rows)
+    return [
+        TouchLine(
+            day=local_day(row.at),
+            team=say_name(row.name or "", row.short or ""),
+            by_name=row.by_name or "",
+            kind=TouchKind(row.kind),
+            stance=Stance(row.stance),
+            together=local_day(row.at) in shared,
+        )
+        for row in rows
+    ]
 
 
 @looking

@@ -42,6 +42,7 @@ class TeamLine:
     said: str
     phone: str
     last_resort: bool
+    contracted: bool
     balls: int
     people: tuple[PersonLine, ...]
 
@@ -94,6 +95,7 @@ def staff(viewer: Viewer) -> list[TeamLine]:
             said=say_team(team),
             phone=team.phone,
             last_resort=team.last_resort,
+            contracted=team.agency.contracted,
             balls=held.get(team.pk, 0),
             people=tuple(
                 PersonLine(

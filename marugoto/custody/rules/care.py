@@ -1,9 +1,12 @@
 """Who may stand beside a ball, act for its holder, and call for help."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
+from uuid import UUID
 
 from marugoto.custody.codes import Stance, StuckOutcome
-from marugoto.custody.rules.ball import Held, Stances
+from marugoto.custody.rules.ball import CARRYING, Held, Stances
 from marugoto.custody.rules.team import Receiver
 from marugoto.kernel.decision import YES, Decision, no
 
@@ -79,3 +82,12 @@ def may_answer_stuck(held: Held, stances: Stances, *, outcome: StuckOutcome, wai
     if Stance.HOLDER in stances and outcome is StuckOutcome.SELF:
         return YES
     return no("困ったに返事をするのは、司令塔です。", f"持ち手の{held.holder}は「自分でやってみる」を選べます。")
+
+
+def days_together(touches: Iterable[tuple[date, UUID, Stance]]) -> set[date]:
+    """Days on which two teams that carry the ball each recorded a step of their own: it was touched together, and did not move."""
+    carried: dict[date, set[UUID]] = defaultdict(set)
+    for day, team, stance in touches:
+        if stance in CARRYING:
+            carried[day].add(team)
+    return {day for day, teams in carried.items() if len(teams) > 1}

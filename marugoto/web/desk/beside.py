@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import StuckOutcome
-from marugoto.custody.labels import ASKING_ENDINGS, BID_ENDINGS
+from marugoto.custody.labels import ASKING_ENDINGS, BID_ENDINGS, TOUCH_KINDS
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
-from marugoto.custody.queries.care import companions
+from marugoto.custody.queries.care import companions, touches
 from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
@@ -46,6 +46,18 @@ def beside_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
         }
         for one in companions(viewer, ball.ball)
     ]
+
+
+def steps_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
+    """Day by day what was recorded on this ball, and by whom; words stand in the journal of those whom it concerns."""
+    days: dict[Any, dict[str, Any]] = {}
+    for one in touches(viewer, ball.ball):
+        day = days.setdefault(one.day, {"day": say_day(one.day), "together": one.together, "steps": []})
+        words = {"team": one.team, "name": one.by_name, "what": TOUCH_KINDS[one.kind]}
+        said = _("%(team)s %(name)s: %(what)s") % words
+        if said not in day["steps"]:
+            day["steps"].append(said)
+    return list(days.values())
 
 
 def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.forms import MultipleChoiceField
 from django.test import Client
@@ -18,13 +19,14 @@ from marugoto.people.actions.person import enter_person
 from marugoto.people.queries.household import living
 from tests.begun import supported
 from tests.casework.test_assessment import makoto
+from tests.papers import LETTER
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
-LIMIT = 14
+LIMIT, SCAN = 14, "総合相談票.pdf"
 
 
 def address(story: Story, rest: str = "") -> str:
@@ -194,7 +196,20 @@ def test_of_an_agencys_own_form_only_what_the_report_lacks_is_asked(town: Town, 
     assert tanaka.post(address(story, "versions/"), sent).status_code == 422
     sent |= {"own_form": "地域包括の総合相談票", "own_form_at": "書庫 3番", at(None, "screening"): "support"}
     assert tanaka.post(address(story, "versions/"), sent | {"key": str(uuid4())}).status_code == 302
-    assert "地域包括の総合相談票」にあります。置き場所: 書庫 3番" in text(tanaka.get(address(story)))
+    page = text(tanaka.get(address(story)))
+    assert "地域包括の総合相談票" in page
+    assert "置き場所: 書庫 3番" in page
+    assert f"「{SCAN}」を外す" not in page
+    scanned = SimpleUploadedFile(SCAN, LETTER, content_type="application/pdf")
+    again = sent | {"key": str(uuid4()), "follows": "1", "own_form_at": "", "papers": [scanned]}
+    assert tanaka.post(address(story, "versions/"), again).status_code == 302
+    page = tanaka.get(address(story))
+    assert f"{SCAN} PDF・" in text(page)
+    assert SCAN in text(tanaka.get(f"/desk/households/{story.case}/attachments/"))
+    out = re.search(r'action="(/desk/attachments/[^"]+/removal/)"', page.content.decode())
+    assert out
+    assert tanaka.post(out[1], {"key": str(uuid4())})["Location"] == address(story)
+    assert SCAN not in text(tanaka.get(address(story)))
     assert at(None, "screening") not in tanaka.get(address(story, "new/?own=1")).content.decode()
 
 

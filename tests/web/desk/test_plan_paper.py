@@ -11,6 +11,7 @@ from marugoto.kernel.jst import local_day
 from tests.story import Story, one_household
 from tests.town import Town
 from tests.web.client import signed_in, text
+from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,27 @@ def test_nobody_reads_it_who_may_not_read_the_plan(town: Town, story: Story) -> 
     assert signed_in("okamoto").get(f"/desk/plans/{plan}/paper/").status_code in {403, 404}
     assert signed_in("tanaka").get(f"/desk/plans/{uuid4()}/paper/").status_code == 404
     assert signed_in("tanaka").get(f"/desk/plans/{plan}/paper/", {"for": str(uuid4())}).status_code == 404
+
+
+def test_one_version_and_many_cost_the_same_and_the_newest_is_the_one_that_counts(town: Town, story: Story) -> None:
+    tanaka, costs = signed_in("tanaka"), []
+    plans = [drawn(town, story, Agreement.AGREED) for _ in range(2)]
+    for more in (0, 4):
+        plans += [drawn(town, story, Agreement.AGREED) for _ in range(more)]
+        tanaka.get(f"/desk/plans/{plans[-1]}/")
+        with counted() as asked:
+            page = text(tanaka.get(f"/desk/plans/{plans[-1]}/"))
+        costs.append(len(asked))
+    assert costs[0] == costs[1] <= 14, "\n".join(asked)
+    assert "書き直して次の版にする" in page
+    assert "前の版です" not in page
+    old = text(tanaka.get(f"/desk/plans/{plans[0]}/"))
+    assert "前の版です" in old
+    assert "書き直して次の版にする" not in old
+
+
+def test_what_is_written_anew_begins_with_what_stands(town: Town, story: Story) -> None:
+    drawn(town, story, Agreement.AGREED)
+    page = signed_in("tanaka").get(f"/desk/households/{story.case}/plans/new/").content.decode()
+    for words in ("週に一度そとへ出る", "薬を毎日のむ", "いっしょに薬箱をつくる", "このまま家で暮らしたい。"):
+        assert words in page

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.casework.rules.assessment import Answers, Spot
 from marugoto.casework.sheets.sheet import About, Field, FieldKind, Section, Sheet
+from marugoto.web.desk.forms.attachment import PapersForm
 from marugoto.web.ui.fields import DateWords
 
 MOST_RADIOS = 6
@@ -58,7 +59,7 @@ class Whose:
     blocks: tuple[Block, ...]
 
 
-class AssessmentForm(forms.Form):
+class AssessmentForm(PapersForm):
     """`asked`: the places of the sheet that are asked, or all. `own`: the agency wrote on a form of its own.
 
     `known`: what the version said from which writing began. Only what was changed against it is said, so that nobody takes back
@@ -72,7 +73,12 @@ class AssessmentForm(forms.Form):
         label=_("どの様式ですか"), max_length=120, help_text=_("「地域包括の総合相談票」のように。")
     )
     own_form_at = forms.CharField(
-        label=_("どこにありますか"), max_length=200, help_text=_("「北部包括の書庫 3番」のように、探せることばで。")
+        label=_("どこにありますか"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "「北部包括の書庫 3番」のように、探せることばで。様式そのものを下で付けるなら、書かなくてかまいません。"
+        ),
     )
 
     def __init__(
@@ -94,8 +100,9 @@ class AssessmentForm(forms.Form):
         for one in self._whole():
             self.fields[name_of(one[0])] = _field_of(one[1])
             self.places[name_of(one[0])] = one
+        self.fields["papers"].label = _("様式そのものを付ける")
         if not own:
-            del self.fields["own_form"], self.fields["own_form_at"]
+            del self.fields["own_form"], self.fields["own_form_at"], self.fields["papers"]
 
     def clean(self) -> dict[str, Any]:
         """What somebody typed where the sheet has no place any more (the person left, say) is told, and not dropped in silence."""

@@ -1,5 +1,6 @@
 """Forms of the plan: fixed rows, so that no script is needed."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +11,12 @@ from marugoto.casework.actions.plan import GoalDraft, StepDraft
 from marugoto.casework.actions.review import Scored
 from marugoto.casework.codes import Agreement, Change, ReviewResult, Scorer
 from marugoto.casework.labels import AGREEMENTS, CHANGES, REVIEW_RESULTS, SCORERS, SCORES
-from marugoto.casework.queries.plan import GoalLine
+from marugoto.casework.queries.plan import GoalLine, PlanPage
 from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.fields import DateWords, offer
 
 GOALS, STEPS, CHANGE_ROWS = 4, 6, 4
+REACHED = 2  # とてもよくなった: of the next version no goal any more
 WEIGHTS = [("1", _("1(ふつう)")), ("2", _("2(大事)")), ("3", _("3(いちばん大事)"))]
 
 
@@ -90,6 +92,25 @@ class PlanForm(forms.Form):
     def step_rows(self) -> list[list[Any]]:
         names = ("step", "step_team", "step_until", "step_goal", "step_place")
         return [[self[f"{name}_{row}"] for name in names if f"{name}_{row}" in self.fields] for row in range(STEPS)]
+
+
+def copied(plan: PlanPage, *, teams: list[tuple[str, str]], today: date) -> dict[str, Any]:
+    """What the next version begins with: what is not reached yet, and what is not done yet, as far as the form has rows."""
+    goals = [goal for goal in plan.goals if goal.score is None or goal.score < REACHED][:GOALS]
+    steps = [step for step in plan.steps if step.done_on is None][:STEPS]
+    rows = {goal.goal: str(row) for row, goal in enumerate(goals)}
+    said: dict[str, Any] = {"wish": plan.wish, "agreement": plan.agreement, "agreement_note": plan.agreement_note}
+    for row, goal in enumerate(goals):
+        said |= {f"goal_{row}": goal.words, f"goal_weight_{row}": str(goal.weight)}
+        said[f"goal_person_{row}"] = str(goal.person or "")
+    for row, step in enumerate(steps):
+        said |= {f"step_{row}": step.words, f"step_place_{row}": str(step.place or "")}
+        said[f"step_goal_{row}"] = rows.get(step.goal, "") if step.goal else ""
+        if str(step.team) in dict(teams):
+            said[f"step_team_{row}"] = str(step.team)
+        if step.until and step.until >= today:
+            said[f"step_until_{row}"] = step.until
+    return said
 
 
 class ExamineForm(forms.Form):

@@ -19,11 +19,13 @@ from marugoto.casework.rules.assessment import carried, may_follow, missing_repo
 from marugoto.casework.sheets import sheet_of, sheet_on
 from marugoto.casework.sheets.sheet import About, Origin, Sheet
 from marugoto.custody.queries.ball import open_matters
+from marugoto.disclosure.queries.attachment import of_matters
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
 from marugoto.web.desk.between import Difference, between
 from marugoto.web.desk.filled import line_of, people_of
 from marugoto.web.desk.forms.assessment import AssessmentForm, name_of
+from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -51,6 +53,7 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
             "history": [line_of(one) for one in filled.history],
             "sheet": sheet_of(filled.version.sheet),
             "unverified": not sheet_of(filled.version.sheet).verified,
+            "own_forms": _own_forms(viewer, filled),
         }
     return Page("desk/assessment.html", values)
 
@@ -68,10 +71,12 @@ def write(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pag
     home, own = _home(viewer, case), request.POST.get("own") == "1"
     follows = _number(request.POST.get("follows", "")) or 0
     base = assessments.filled(viewer, case, follows) if follows else None
-    form = _form(viewer, home, base, own, request.POST)
+    form = _form(viewer, home, base, own, request)
     if form.is_valid():
         said = form.cleaned_data
-        heard = verbs.Heard(said["heard_on"], said["heard_time"], said.get("own_form", ""), said.get("own_form_at", ""))
+        papers = tuple(form.files_sent()) if own else ()
+        own_form, at_place = said.get("own_form", ""), said.get("own_form_at", "")
+        heard = verbs.Heard(said["heard_on"], said["heard_time"], own_form, at_place, papers)
         with form_errors(form):
             made = verbs.write(by=viewer, at=at, case=case, said=form.said(), heard=heard, follows=follows)
             messages.success(request, _("アセスメントシートの第%(number)d版を残しました。") % {"number": made.number})
@@ -104,6 +109,13 @@ def blank(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     return Page("desk/assessment_blank.html", values)
 
 
+def _own_forms(viewer: Viewer, filled: Filled) -> list[dict[str, Any]]:
+    """The agencies' own sheets up to this version, the newest first, each with what was attached."""
+    known = [one for one in filled.history if one.own_form and one.number <= filled.version.number]
+    papers = of_matters(viewer, [one.assessment for one in known])
+    return [{"line": line_of(one), "papers": paper_faces(papers.get(one.assessment, ()))} for one in known]
+
+
 def _home(viewer: Viewer, case: UUID) -> Home:
     found = assessments.home(viewer, case)
     if found is None:
@@ -120,7 +132,7 @@ def _number(words: str) -> int | None:
 
 
 def _form(
-    viewer: Viewer, home: Home, filled: Filled | None, own: bool, sent: QueryDict | None = None
+    viewer: Viewer, home: Home, filled: Filled | None, own: bool, request: HttpRequest | QueryDict | None = None
 ) -> AssessmentForm:
     """`filled`: the version from which writing began. With `own`, what it lacks is asked; and what was sent has its place."""
     today = local_day(viewer.at)
@@ -129,9 +141,12 @@ def _form(
     people = [who for who, _called in members]
     known = carried(sheet, filled.answers) if filled else {}
     lacks = {spot for spot, _one in missing_reported(sheet, people, known)}
+    sent = request.POST if isinstance(request, HttpRequest) else request
     asked = [spot for spot, _one in spots(sheet, people) if spot in lacks or (sent and name_of(spot) in sent)]
     about: dict[str, Any] = {"sheet": sheet, "members": members, "known": known, "today": today}
     about |= {"asked": asked if own else None, "own": own}
+    if own and isinstance(request, HttpRequest):
+        return AssessmentForm.sent(request, **about)
     return AssessmentForm(sent, **about)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import assessment as assessments
 from marugoto.casework.queries import attachment as attachments
 from marugoto.casework.queries import journal as journals
 from marugoto.disclosure.actions.attachment import take_back
@@ -72,6 +73,9 @@ def remove(request: HttpRequest, viewer: Viewer, at: datetime, attachment: UUID)
     messages.success(request, _("添付を外しました。外したことだけが残っています。"))
     if matter and journals.get(viewer, matter):
         return redirect("desk:journal_entry", entry=matter)
+    case = assessments.case_of(viewer, matter) if matter else None
+    if case is not None:
+        return redirect("desk:assessment", case=case)
     return redirect("desk:consultation", consultation=matter)
 
 

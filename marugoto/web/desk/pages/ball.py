@@ -35,7 +35,7 @@ from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.beside import alone, askings_of, beside_of, bid_forms, bids_of, care_forms
+from marugoto.web.desk.beside import alone, askings_of, beside_of, bid_forms, bids_of, care_forms, steps_of
 from marugoto.web.desk.forms.ball import (
     ABOUT_A_PERSON,
     NOTHING,
@@ -208,6 +208,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
         "beside": beside_of(viewer, ball),
+        "steps": steps_of(viewer, ball),
         "alone": alone(viewer, ball),
         "askings": askings_of(viewer, ball),
         "may_ask": viewer.has(Role.COORDINATOR, Role.CHIEF) and ball.holder.id != viewer.team and not ball.asked_by,

@@ -251,6 +251,7 @@ def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
         "review_on": say_day(plan.review_on),
         "late": plan.state in LIVING and plan.review_on < local_day(viewer.at),
         "goals": goals,
+        "again": plan.state is PlanState.CLOSED,
         "url": reverse("desk:plan", args=[plan.plan]),
     }
 

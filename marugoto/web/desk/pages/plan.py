@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,15 +20,16 @@ from marugoto.casework.labels import AGREEMENTS, CHANGES, PLAN_STATES, REVIEW_RE
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import plan as plans
 from marugoto.casework.queries.need import case_heads
-from marugoto.casework.queries.plan import PlanPage, StepLine
+from marugoto.casework.queries.plan import GoalLine, PlanPage, StepLine, VersionLine
 from marugoto.casework.rules.plan import Mover, may_move
 from marugoto.community.queries import place as places
 from marugoto.conferences.queries import conference as conferences
+from marugoto.custody.queries.ball import open_matters
 from marugoto.kernel.decision import Decision, no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
-from marugoto.web.desk.forms.plan import ExamineForm, PlanForm, ReviewForm
+from marugoto.web.desk.forms.plan import ExamineForm, PlanForm, ReviewForm, copied
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
@@ -37,11 +39,14 @@ from marugoto.web.ui.parts import Step
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 ASKED_AROUND = gettext_lazy("関係者と確かめた")  # examined without a conference
 ROAD = (PlanState.DRAFTED, PlanState.EXAMINED, PlanState.DECIDED, PlanState.RUNNING, PlanState.EVALUATED)
+WRITTEN_ANEW = frozenset({PlanState.DRAFTED, PlanState.EXAMINED, PlanState.CLOSED})  # nothing of it runs
 
 
 @see(*CASEWORK)
 def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
-    return _new_page(viewer, case, PlanForm(**_choices(viewer, case)))
+    choices, former = _choices(viewer, case), _former(viewer, case)
+    initial = copied(former, teams=choices["teams"], today=local_day(viewer.at)) if former else {}
+    return _new_page(viewer, case, PlanForm(initial=initial, **choices), former=former)
 
 
 @act(*CASEWORK)
@@ -151,8 +156,15 @@ def _choices(viewer: Viewer, case: UUID) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _new_page(viewer: Viewer, case: UUID, form: PlanForm, status: int = 200) -> Page:
-    return Page("desk/plan_new.html", {"case": case, "form": form}, status=status)
+def _former(viewer: Viewer, case: UUID) -> PlanPage | None:
+    """The version that the next one follows; what is decided or runs is looked at again first."""
+    found = plans.current(viewer, case)
+    return found if found is not None and found.state in WRITTEN_ANEW else None
+
+
+def _new_page(viewer: Viewer, case: UUID, form: PlanForm, status: int = 200, former: PlanPage | None = None) -> Page:
+    values = {"case": case, "form": form, "former": former, "next": former.version + 1 if former else 1}
+    return Page("desk/plan_new.html", values, status=status)
 
 
 def _review_page(plan: PlanPage, form: ReviewForm, status: int = 200) -> Page:
@@ -178,16 +190,11 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
         "around": around,
         "agreement": AGREEMENTS[found.agreement],
         "review_on": say_day(found.review_on),
-        "road": [_mark(state, str(called[state]), found.state, reached) for state in ROAD],
+        "road": [_mark(state, str(called[state]), found.state, reached) for state in _road(found.state)],
+        "rested": _rested(states) if found.state is PlanState.SUSPENDED else None,
+        **_versions(viewer, found),
         "reviews": _reviews(viewer, found),
-        "goals": [
-            {
-                "goal": goal,
-                "score": SCORES[goal.score] if goal.score is not None else "",
-                "weight": _("重み%(weight)d") % {"weight": goal.weight},
-            }
-            for goal in found.goals
-        ],
+        "goals": [_goal(goal) for goal in found.goals],
         "steps": [_step(step, today) for step in found.steps],
         "examine": ExamineForm(conferences=options, at_a_table=at_a_table)
         if found.state is PlanState.DRAFTED
@@ -199,6 +206,41 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
         "review_here": _review_here(viewer, found) if reviewable and one_desk(viewer) else None,
     }
     return Page("desk/plan.html", values)
+
+
+def _road(now: PlanState) -> tuple[PlanState, ...]:
+    """A rest is no step of the way; it is marked while it lasts."""
+    return (*ROAD[:4], PlanState.SUSPENDED, ROAD[4]) if now is PlanState.SUSPENDED else ROAD
+
+
+def _rested(states: list[Any]) -> dict[str, str]:
+    return {"day": say_day(states[-1].day), "words": states[-1].words}
+
+
+def _versions(viewer: Viewer, plan: PlanPage) -> dict[str, Any]:
+    """Every version where there are several, whether this is the one that counts, and whether a next one may be begun."""
+    lines = plans.versions(viewer, plan.case)
+    newest = lines[0].plan == plan.plan
+    anew = newest and plan.state in WRITTEN_ANEW and bool(open_matters(viewer, matters={plan.case}))
+    shown = [_version(line, plan.plan) for line in lines] if len(lines) > 1 else []
+    return {"versions": shown, "newest": newest, "again": anew}
+
+
+def _goal(goal: GoalLine) -> dict[str, Any]:
+    return {
+        "goal": goal,
+        "score": SCORES[goal.score] if goal.score is not None else "",
+        "weight": _("重み%(weight)d") % {"weight": goal.weight},
+    }
+
+
+def _version(line: VersionLine, shown: UUID) -> dict[str, Any]:
+    return {
+        "n": line.version,
+        "state": PLAN_STATES[line.state],
+        "since": say_day(line.since),
+        "url": "" if line.plan == shown else reverse("desk:plan", args=[line.plan]),
+    }
 
 
 def _step(step: StepLine, today: date) -> dict[str, Any]:

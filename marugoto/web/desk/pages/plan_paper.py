@@ -46,6 +46,8 @@ def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
         "today": say_era(local_day(viewer.at)),
         "review_on": say_era(found.review_on),
         "draft": found.state in NOT_DECIDED,
+        "rests": found.state is PlanState.SUSPENDED,
+        "over": found.state is PlanState.CLOSED,
         "asked": found.agreement is Agreement.AGREED,
         "goals": _goals(goals, dict(members)),
         "steps": _steps(viewer, found, goals),

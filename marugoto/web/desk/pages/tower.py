@@ -106,6 +106,7 @@ def _rows(viewer: Viewer, found: Balls, areas: dict[str, str]) -> list[dict[str,
             "asks": _asks(viewer, face),
             "directed": say_day(face.asked_until) if face.asked_until else "",
             "directed_late": face.asked_until is not None and face.asked_until < local_day(viewer.at),
+            "still": face.unattended_days if face.state is BallState.LATE else 0,
             "often": face.passes if face.passes >= BOUNCES else 0,
         }
         for face in found.faces

@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.custody.queries.asking import directions
+from marugoto.custody.queries.health import health, seat
 from marugoto.evaluation.actions.hours import LEADS, declare_hours
 from marugoto.evaluation.indicators import brought_depth, came_back, without_tower
 from marugoto.evaluation.queries.coordination import Coordination, HalfYear, coordination
@@ -81,6 +83,9 @@ def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
             for key, share in sorted(fields.items(), key=lambda item: (-item[1].n, item[0]))
         ],
         "said": [_said(line) for line in found.said],
+        "seat": seat(viewer),
+        "health": health(viewer),
+        "directed": directions(viewer),
         "may_declare": viewer.has(*LEADS),
         "form": form,
         "indicators": (without_tower, brought_depth, came_back),
