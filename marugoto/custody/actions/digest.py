@@ -11,7 +11,7 @@ from marugoto.agencies.queries.viewer import as_viewer, duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.models import Digest
 from marugoto.custody.queries.ball import of_the_day, on_our_table
-from marugoto.custody.queries.face import BallFace
+from marugoto.custody.queries.face import Lying
 from marugoto.custody.rules.digest import MORNING, Counts, Standing, counted
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import JST, local_day
@@ -60,10 +60,10 @@ def _counts(eyes: Viewer) -> Counts:
     return counted(rows, today=local_day(eyes.at))
 
 
-def _standing(face: BallFace, team: UUID) -> Standing:
+def _standing(face: Lying, team: UUID) -> Standing:
     return Standing(
         state=face.state,
-        asked=face.settled_at is None and face.offered_to is not None and face.offered_to.id == team,
+        asked=face.settled_at is None and face.offered_to == team,
         look=face.settled_at is not None,
         due=face.due,
         directed=face.asked_until,

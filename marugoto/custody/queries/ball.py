@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,9 +13,9 @@ from marugoto.agencies.queries.absence import back_on
 from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
-from marugoto.custody.models import Ball, Companion, Holding, Offer
-from marugoto.custody.queries.face import BallFace, TeamName, as_faces, team_name
-from marugoto.custody.queries.now import FACES_OF_MATTERS, balls_as_they_are, read_for_faces
+from marugoto.custody.models import Ball, Companion, Holding, Offer, Rescue, Stuck
+from marugoto.custody.queries.face import BallFace, Lying, TeamName, as_faces, as_they_lie, team_name
+from marugoto.custody.queries.now import FACES_OF_BALLS, FACES_OF_MATTERS, balls_as_they_are, read_as_they_lie
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
@@ -35,6 +35,7 @@ ORDER = (
 
 HASTE = tuple(Urgency)
 OWN = ("stood_in_until",)
+Placed = TypeVar("Placed", BallFace, Lying)
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,21 @@ class Stretch:
 @dataclass(frozen=True)
 class Table:
     """A team's table: what it holds, most pressing first; what waits for its answer, earliest due first; what has ended and is
-    looked in on, the earliest day first."""
+    looked in on, the earliest day first. The faces of those that are shown are read with `faces_of`."""
 
-    held: list[BallFace]
-    asked: list[BallFace]
-    looks: list[BallFace]
+    held: list[Lying]
+    asked: list[Lying]
+    looks: list[Lying]
 
 
 @dataclass(frozen=True)
 class TowerTable(Table):
     """Beside what is ours: where somebody called for help, where nobody answered lately, for whom we act until a day, where we move along."""
 
-    stuck: list[BallFace]
-    lapsed: list[BallFace]
-    kept: list[BallFace]
-    beside: list[BallFace]
+    stuck: list[Lying]
+    lapsed: list[Lying]
+    kept: list[Lying]
+    beside: list[Lying]
 
 
 @looking_from_the_tower
@@ -91,37 +92,48 @@ def offered_by_us(viewer: Viewer) -> list[BallFace]:
 
 @looking_from_the_tower
 def on_our_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) -> Table:
-    """What we hold, what waits for our answer and on what we look in today, in two queries; without companions, which no list of
-    the day shows. `teams`: also those of the same worker's other hats, so that a day is one day however many hats there are."""
+    """What we hold, what waits for our answer and on what we look in today, in one query. `teams`: also those of the same worker's
+    other hats, so that a day is one day however many hats there are."""
     teams = teams | {viewer.team}
-    ours = Q(settlement=None) & (Q(holder__in=teams) | Q(open_offer__to__in=teams))
-    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(ours | _looks(viewer, teams))
-    with_deputy = balls.annotate(stood_in_until=back_on(viewer, "in_charge"))
-    return Table(**_ours(viewer, as_faces(viewer, read_for_faces(with_deputy, *OWN), companions=False), teams))
+    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(
+        pk__in=_of_the_day(viewer, Q(holder__in=teams), teams)
+    )
+    rows = read_as_they_lie(balls.annotate(stood_in_until=back_on(viewer, "in_charge")), *OWN)
+    return Table(**_ours(viewer, as_they_lie(viewer, rows), teams))
 
 
-def of_the_day(held: Iterable[BallFace]) -> list[BallFace]:
+def _of_the_day(viewer: Viewer, looks: Q, teams: frozenset[UUID], *called: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """Which balls, each kind found by its own index: with one condition for all of them, all open balls of a city are looked at.
+    `looks`: where we look in once the day has come; `called`: rows about a ball, which count while it is open."""
+    balls = Ball.objects.within(viewer.body)
+    ours = balls.filter(settlement=None, holder__in=teams)
+    due = balls.filter(looks, look_on__lte=local_day(viewer.at))  # only what is settled has such a day
+    asked = Offer.objects.within(viewer.body).filter(ended=None, to__in=teams)
+    about = [rows.filter(ball__settlement=None).values("ball") for rows in (asked, *called)]
+    return ours.values("pk").union(due.values("pk"), *about)
+
+
+def of_the_day(held: Iterable[Lying]) -> list[Lying]:
     """What a list of the day shows of what is held: a household's own ball only where nobody touches it, for its needs have theirs."""
     return [face for face in held if face.matter_kind is not MatterKind.CASE or face.unattended]
 
 
-def _looks(viewer: Viewer, teams: frozenset[UUID]) -> Q:
-    """Ended, led by us to its end, and the day of looking in has come."""
-    return Q(look_on__lte=local_day(viewer.at), holder__in=teams)
+class Ours(TypedDict):
+    held: list[Lying]
+    asked: list[Lying]
+    looks: list[Lying]
 
 
-def _ours(viewer: Viewer, found: Iterable[BallFace], teams: frozenset[UUID]) -> dict[str, list[BallFace]]:
-    running = [face for face in found if face.settled_at is None]
-    asked = [face for face in running if face.offered_to is not None and face.offered_to.id in teams]
-    today = local_day(viewer.at)
-    return {
-        "held": _sorted([face for face in running if face.holder.id in teams]),
-        "asked": sorted(asked, key=lambda face: (face.due or today, face.number)),
-        "looks": sorted(
-            (face for face in found if face.settled_at is not None),
-            key=lambda face: (face.look_on or today, face.number),
+def _ours(viewer: Viewer, found: Iterable[Lying], teams: frozenset[UUID]) -> Ours:
+    running, today = [one for one in found if one.settled_at is None], local_day(viewer.at)
+    looks = [one for one in found if one.settled_at is not None]
+    return Ours(
+        held=_sorted([one for one in running if one.holder in teams]),
+        asked=sorted(
+            (one for one in running if one.offered_to in teams), key=lambda one: (one.due or today, one.number)
         ),
-    }
+        looks=sorted(looks, key=lambda one: (one.look_on or today, one.number)),
+    )
 
 
 @looking_from_the_tower
@@ -129,35 +141,45 @@ def on_the_towers_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) ->
     """What is ours (`teams` as above), and what asks for whoever oversees: one query for all of it. Where the team that led is no
     more, the control tower looks in."""
     teams = teams | {viewer.team}
-    lapsed = Offer.objects.within(viewer.body).filter(
-        ball=OuterRef("pk"),
-        made_at__gte=OuterRef("since"),
-        ended__kind=EndingKind.LAPSED,
-        ended__at__gte=viewer.at - LAPSED_FOR,
+    body, day = viewer.body, local_day(viewer.at)
+    lapses = Offer.objects.within(body).filter(ended__kind=EndingKind.LAPSED, ended__at__gte=viewer.at - LAPSED_FOR)
+    lapsed = lapses.filter(ball=OuterRef("pk"), made_at__gte=OuterRef("since"))
+    along = Companion.objects.within(body).filter(team=viewer.team, until=None)
+    gone = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("holder"), day__lte=day)
+    chosen = _of_the_day(
+        viewer,
+        Q(holder__in=teams) | Q(Exists(gone)),
+        teams,
+        Stuck.objects.within(body).filter(answer=None),
+        Rescue.objects.within(body).filter(ended=None, until__gt=day, team=viewer.team),
+        lapses,
+        along,
     )
-    beside = Companion.objects.within(viewer.body).filter(ball=OuterRef("pk"), team=viewer.team, until=None)
-    gone = TeamEnding.objects.everywhere("looked up by its team").filter(
-        team=OuterRef("holder"), day__lte=local_day(viewer.at)
+    balls = balls_as_they_are(body, day).annotate(
+        lapsed=Exists(lapsed),
+        beside=Exists(along.filter(ball=OuterRef("pk"))),
+        stood_in_until=back_on(viewer, "in_charge"),
     )
-    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).annotate(
-        lapsed=Exists(lapsed), beside=Exists(beside), stood_in_until=back_on(viewer, "in_charge")
-    )
-    ours = Q(holder__in=teams) | Q(open_offer__to__in=teams)
-    called = Q(open_stuck__isnull=False) | Q(lapsed=True, open_offer=None) | Q(beside=True)
-    called |= Q(open_rescue__team=viewer.team)
-    looks = _looks(viewer, teams) | (Q(look_on__lte=local_day(viewer.at)) & Exists(gone))
-    rows = read_for_faces(balls.filter(Q(settlement=None) & (ours | called) | looks), *OWN, "lapsed", "beside")
-    found = dict(zip((row.pk for row in rows), as_faces(viewer, rows, companions=False), strict=True))
+    rows = read_as_they_lie(balls.filter(pk__in=chosen), *OWN, "lapsed", "beside")
+    found = dict(zip((row.pk for row in rows), as_they_lie(viewer, rows), strict=True))
     return TowerTable(
         **_ours(viewer, found.values(), teams),
         stuck=_sorted([one for one in found.values() if one.stuck is not None]),
-        lapsed=_sorted([found[row.pk] for row in rows if row.lapsed and found[row.pk].offer is None]),
+        lapsed=_sorted([found[row.pk] for row in rows if row.lapsed and not row.open_offer__id]),
         kept=sorted(
-            (one for one in found.values() if one.kept_by is not None and one.kept_by.id == viewer.team),
+            (one for one in found.values() if one.kept_by == viewer.team),
             key=lambda one: (one.due or local_day(viewer.at), one.number),
         ),
         beside=_sorted([found[row.pk] for row in rows if row.beside]),
     )
+
+
+@looking_from_the_tower
+def faces_of(viewer: Viewer, balls: Iterable[UUID]) -> dict[UUID, BallFace]:
+    """By ball, without companions: one query."""
+    asked = list(balls)
+    rows = FACES_OF_BALLS.ask(body=viewer.body, day=local_day(viewer.at), balls=asked) if asked else []
+    return {face.ball: face for face in as_faces(viewer, rows, companions=False)}
 
 
 @looking_from_the_tower
@@ -223,7 +245,7 @@ def _open(viewer: Viewer) -> QuerySet[Any]:
     return balls_as_they_are(viewer.body, local_day(viewer.at)).filter(settlement=None)
 
 
-def _sorted(found: list[BallFace]) -> list[BallFace]:
+def _sorted(found: list[Placed]) -> list[Placed]:
     return sorted(
         found,
         key=lambda face: (

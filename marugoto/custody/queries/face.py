@@ -1,7 +1,7 @@
 """Ball faces: what the control tower and every list see of a matter. No person concerned stands in them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -77,6 +77,67 @@ class BallFace:
     stood_in_until: date | None = None
 
 
+@dataclass(frozen=True)
+class Lying:
+    """A ball among the many of a day: enough to sort and count it. Its face is read when it is shown."""
+
+    ball: UUID
+    number: str
+    matter_kind: MatterKind
+    matter: UUID
+    urgency: Urgency
+    holder: UUID
+    in_charge: UUID
+    since: datetime
+    due: date | None
+    open_days_left: int | None
+    state: BallState
+    offer: UUID | None
+    offered_to: UUID | None
+    unattended_days: int
+    unattended: bool
+    stuck: UUID | None
+    kept_by: UUID | None
+    settled_at: datetime | None
+    look_on: date | None
+    asked_until: date | None
+    stood_in_until: date | None
+
+
+def as_they_lie(viewer: Viewer, rows: Iterable[Any]) -> list[Lying]:
+    """In the order of the rows, which `read_as_they_lie` found, with `stood_in_until`."""
+    known = Known(viewer, local_day(viewer.at))
+    return [_lying(row, known) for row in rows]
+
+
+def _lying(row: Any, known: "Known") -> Lying:
+    settled, marks, urgency = row.settlement is not None, _marks(row), Urgency(row.urgency)
+    times = known.times_of(_clock(row), marks, urgency, known.day_of(row))
+    return Lying(
+        ball=row.pk,
+        number=row.number,
+        matter_kind=MatterKind(row.matter_kind),
+        matter=row.matter,
+        urgency=urgency,
+        holder=row.holder,
+        in_charge=row.in_charge,
+        since=row.since,
+        due=times.due,
+        open_days_left=times.left,
+        state=state_of(marks, times),
+        offer=row.open_offer__id,
+        offered_to=row.open_offer__to,
+        unattended_days=times.unattended,
+        unattended=not settled and times.unattended > known.limits[urgency].unattended,
+        stuck=row.open_stuck__id,
+        kept_by=row.open_rescue__team,
+        settled_at=row.settlement__at,
+        look_on=row.look_on if settled else None,
+        asked_until=row.asked_until,
+        stood_in_until=row.stood_in_until,
+    )
+
+
 def as_faces(viewer: Viewer, balls: QuerySet[Any] | list[Any], *, companions: bool = True) -> list[BallFace]:
     """Three queries, for ten balls or five hundred: the balls, their companions (unless not wanted), the body's limits.
     In the order of the balls: `balls_as_they_are`, or what `read_for_faces` found of them."""
@@ -115,6 +176,10 @@ class Known:
     def limits(self) -> Mapping[Urgency, Days]:
         return limits_of(self.viewer.body, self.today)
 
+    def day_of(self, row: Any) -> date:
+        """Up to which its days are counted: a settled ball's clock stands still."""
+        return self.today if row.settlement is None else local_day(row.settlement__at)
+
     def times_of(self, clock: Clock, marks: Marks, urgency: Urgency, upto: date) -> Times:
         which = (clock, marks, urgency, upto)
         if which not in self.times:
@@ -125,8 +190,7 @@ class Known:
 
 def _face(row: Any, known: Known, companions: tuple[TeamName, ...]) -> BallFace:
     settled, marks, urgency = row.settlement is not None, _marks(row), Urgency(row.urgency)
-    upto = local_day(row.settlement__at) if settled else known.today
-    times = known.times_of(_clock(row), marks, urgency, upto)
+    times = known.times_of(_clock(row), marks, urgency, known.day_of(row))
     return BallFace(
         **_of_matter(row),
         holder=_team(row, "holder", known),

@@ -12,7 +12,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.queries.conference import coming_until
 from marugoto.custody.labels import MATTER_KINDS
 from marugoto.custody.queries.ball import TowerTable
-from marugoto.custody.queries.face import BallFace
+from marugoto.custody.queries.face import BallFace, Lying
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
@@ -35,18 +35,20 @@ class Listed:
         return self.count - len(self.rows) - len(self.folded)
 
 
-def in_the_lists(table: TowerTable) -> list[BallFace]:
-    """Whose matters are to be looked up, with all others of the day at once."""
+def in_the_lists(table: TowerTable) -> list[Lying]:
+    """Whose faces and matters are to be looked up, with all others of the day at once."""
     return [*table.stuck[:MOST], *table.lapsed[:MOST], *table.kept[:MOST], *table.beside[:MOST]]
 
 
-def oversight(viewer: Viewer, table: TowerTable, lines: Mapping[UUID, MatterLine]) -> dict[str, Any]:
-    """A name stands only where this reader may open it, as in the control tower's table; the others are their face."""
+def oversight(
+    viewer: Viewer, table: TowerTable, faces: Mapping[UUID, BallFace], lines: Mapping[UUID, MatterLine]
+) -> dict[str, Any]:
+    """`faces` by ball, `lines` by matter. A name stands only where this reader may open it, as in the control tower's table."""
     return {
-        "called": _listed(table.stuck, lines),
-        "lapsed": _listed(table.lapsed, lines),
-        "kept": _listed(table.kept, lines),
-        "beside": _listed(table.beside, lines),
+        "called": _listed(table.stuck, faces, lines),
+        "lapsed": _listed(table.lapsed, faces, lines),
+        "kept": _listed(table.kept, faces, lines),
+        "beside": _listed(table.beside, faces, lines),
         "meetings": [
             {
                 "id": one.pk,
@@ -69,9 +71,9 @@ def called_first(table: TowerTable) -> str:
     return _("%(what)sあります。") % {"what": "、".join(said)} if said else ""
 
 
-def _listed(faces: list[BallFace], lines: Mapping[UUID, MatterLine]) -> Listed:
-    rows = [_row(face, lines[face.matter]) for face in faces[:MOST]]
-    return Listed(rows[:SHOWN], rows[SHOWN:], len(faces))
+def _listed(lying: list[Lying], faces: Mapping[UUID, BallFace], lines: Mapping[UUID, MatterLine]) -> Listed:
+    rows = [_row(faces[one.ball], lines[one.matter]) for one in lying[:MOST]]
+    return Listed(rows[:SHOWN], rows[SHOWN:], len(lying))
 
 
 def _row(face: BallFace, line: MatterLine) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.account import waiting_for
+from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.queries.recognition import to_meet
 from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.viewer import Viewer
@@ -19,11 +20,12 @@ from marugoto.custody.queries.ball import (
     Table,
     TowerTable,
     begun_by_me,
+    faces_of,
     of_the_day,
     on_our_table,
     on_the_towers_table,
 )
-from marugoto.custody.queries.face import BallFace, TeamName
+from marugoto.custody.queries.face import BallFace, Lying, TeamName
 from marugoto.custody.queries.tiding import unread
 from marugoto.ground.actions import submission
 from marugoto.intake.queries.notice import released
@@ -96,7 +98,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "sentence": _sentence(acting, table, len(plans_waiting)),
         "count": len(acting),
         "mine": sum(_mine(own, face) for face in acting),
-        "instead_of": _instead_of(held),
+        "instead_of": _instead_of(viewer, held),
         "only_mine": only_mine,
         "told": _told(viewer) if at_a_window else [],
         "to_decide": plans_waiting,
@@ -121,33 +123,34 @@ def _to_answer(viewer: Viewer) -> int:
     return waiting_for(viewer) + to_meet(viewer)
 
 
-def _lists(viewer: Viewer, held: list[BallFace], table: Table, beside: Hats, *, shown: int) -> dict[str, object]:
+def _lists(viewer: Viewer, held: list[Lying], table: Table, beside: Hats, *, shown: int) -> dict[str, object]:
     """All matters of the page are looked up at once."""
     told = viewer.has(Role.COUNSELLOR, Role.COORDINATOR) or not viewer.has(
         Role.CHIEF
     )  # a chief's day asks for plans instead
     hats = {team: hat.pk for team, hat in beside.items()}
     heard = unread(viewer, most=TIDINGS + 1, hats=hats) if told else []
-    acting = [face for face in held if face.state is not BallState.OFFERED]
-    awaited = [face for face in held if face.state is BallState.OFFERED][:MOST]
+    ours = [one for one in held if one.state is not BallState.OFFERED]
+    away = [one for one in held if one.state is BallState.OFFERED][:MOST]
     overseen = in_the_lists(table) if isinstance(table, TowerTable) else []
-    lines = matters_of(viewer, [*acting[:shown], *awaited, *table.asked, *table.looks, *heard, *overseen])
-    rows = [_row(viewer, face, lines, beside.get(face.holder.id)) for face in acting[:shown]]
-    asked = [_row(viewer, face, lines, _asked_as(face, beside)) for face in table.asked]
-    waiting = [_row(viewer, face, lines, beside.get(face.holder.id)) for face in awaited]
+    faces = faces_of(viewer, {one.ball for one in [*ours[:shown], *away, *table.asked, *table.looks, *overseen]})
+    lines = matters_of(viewer, [*faces.values(), *heard])
+    rows = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in ours[:shown]]
+    waiting = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in away]
+    asked = [_row(viewer, faces[one.ball], lines, _asked_as(one, beside)) for one in table.asked]
     return {
         "oversees": isinstance(table, TowerTable),
-        **(oversight(viewer, table, lines) if isinstance(table, TowerTable) else {}),
+        **(oversight(viewer, table, faces, lines) if isinstance(table, TowerTable) else {}),
         "rows": rows,
-        "looks": _looks(viewer, table.looks, lines),
+        "looks": _looks(viewer, [faces[one.ball] for one in table.looks], lines),
         "asked": asked[:ASKED_SHOWN],
         "asked_rest": asked[ASKED_SHOWN:],
         "asked_count": len(asked),
         "waiting_count": len(waiting),
         "waiting": waiting[:WAITING_SHOWN],
         "waiting_rest": waiting[WAITING_SHOWN:],
-        "in_list": len(acting),
-        "more": max(len(acting) - shown, 0),
+        "in_list": len(ours),
+        "more": max(len(ours) - shown, 0),
         "tidings": told_of(viewer, heard[:TIDINGS], lines),
         "tidings_more": len(heard) > TIDINGS,
     }
@@ -167,14 +170,16 @@ def _looks(viewer: Viewer, looks: list[BallFace], lines: dict[UUID, MatterLine])
     ]
 
 
-def _mine(own: set[UUID], face: BallFace) -> bool:
+def _mine(own: set[UUID], face: Lying) -> bool:
     """In my charge, under whichever hat, or in that of somebody for whom I stand in."""
     return face.in_charge in own or face.stood_in_until is not None
 
 
-def _instead_of(held: list[BallFace]) -> list[tuple[str, str]]:
+def _instead_of(viewer: Viewer, held: list[Lying]) -> list[tuple[str, str]]:
     """For whom I stand in, and when they are back."""
-    away = {face.in_charge_name: face.stood_in_until for face in held if face.stood_in_until}
+    until = {one.in_charge: one.stood_in_until for one in held if one.stood_in_until}
+    named = names_of_duties(set(until)) if until else {}
+    away = {named[duty].worker.name: day for duty, day in until.items()}
     return [(name, say_day(until)) for name, until in sorted(away.items())]
 
 
@@ -194,12 +199,12 @@ def _told(viewer: Viewer) -> list[Told]:
     ]
 
 
-def _pressing(face: BallFace) -> tuple[bool, int]:
+def _pressing(face: Lying) -> tuple[bool, int]:
     """What is stuck or late first, then by how many open days are left."""
     return face.state not in FIRST, FAR if face.open_days_left is None else face.open_days_left
 
 
-def _sentence(acting: list[BallFace], table: Table, plans_waiting: int) -> str:
+def _sentence(acting: list[Lying], table: Table, plans_waiting: int) -> str:
     first = called_first(table) if isinstance(table, TowerTable) else ""
     return first + _plans_first(plans_waiting) + sentence_of(acting, table.asked)
 
@@ -209,7 +214,7 @@ def _plans_first(waiting: int) -> str:
     return _("決めるのを待っているプランが%(plans)sあります。") % {"plans": how_many(waiting)} if waiting else ""
 
 
-def sentence_of(held: list[BallFace], asked: list[BallFace]) -> str:
+def sentence_of(held: list[Lying], asked: list[Lying]) -> str:
     """How things stand and what is wanted, in one sentence."""
     late = sum(face.state is BallState.LATE for face in held)
     due = sum(face.state is not BallState.LATE and face.open_days_left == 0 for face in [*held, *asked])
@@ -229,8 +234,8 @@ def sentence_of(held: list[BallFace], asked: list[BallFace]) -> str:
     return _("いま、手元にボールはありません。")
 
 
-def _asked_as(face: BallFace, beside: Hats) -> Hat | None:
-    return beside.get(face.offered_to.id) if face.offered_to else None
+def _asked_as(one: Lying, beside: Hats) -> Hat | None:
+    return beside.get(one.offered_to) if one.offered_to else None
 
 
 def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine], hat: Hat | None) -> Row:
