@@ -47,6 +47,7 @@ from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
+from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
 from tests.town import Town
@@ -67,6 +68,7 @@ class Story:
     member: UUID
     inquiry: UUID
     inquired: UUID
+    emergency: UUID
     union: UUID
     turn: UUID
     descent: UUID
@@ -194,6 +196,7 @@ def _asked(town: Town) -> dict[str, UUID]:
     return {
         "inquiry": ours.pk,
         "inquired": next(one.matter for one in told if one.matter_kind is MatterKind.QUESTION),
+        "emergency": opened_in_emergency(town),
     }
 
 

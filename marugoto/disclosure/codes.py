@@ -54,3 +54,31 @@ class ConsentForm(StrEnum):
     PAPER = "paper"
     SPOKEN = "spoken"
     PROXY = "proxy"
+
+
+class EmergencyReason(StrEnum):
+    """Why somebody opens what is not open to him: a short list, and words beside it."""
+
+    LIFE = "life"
+    CHILD = "child"
+    VIOLENCE = "violence"
+    MISSING = "missing"
+    DISASTER = "disaster"
+
+
+class EmergencyVerdict(StrEnum):
+    """What somebody who was told of it answers."""
+
+    FIT = "fit"
+    UNFIT = "unfit"
+    LOOK_INTO = "look_into"
+
+
+class EmergencyState(StrEnum):
+    """How an emergency opening stands."""
+
+    NOBODY = "nobody"  # nobody of that name was found, nothing opened
+    OPEN = "open"
+    TO_ANSWER = "to_answer"  # closed, and the account or an answer is missing
+    LATE = "late"  # missing a day after it was opened
+    DONE = "done"

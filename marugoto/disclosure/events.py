@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from marugoto.disclosure.codes import BasisCode, ConsentState, Part
+from marugoto.disclosure.codes import BasisCode, ConsentState, EmergencyReason, EmergencyVerdict, Part
 from marugoto.ledger.events import Event
 
 
@@ -58,3 +58,47 @@ class RestrictionSet(Event):
 @dataclass(frozen=True, kw_only=True)
 class RestrictionEnded(Event):
     kind: ClassVar[str] = "restriction.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyBegun(Event):
+    """Somebody opened a household in an emergency; `folders` is how many, 0 where nobody was found."""
+
+    kind: ClassVar[str] = "emergency.begun"
+
+    reason: EmergencyReason
+    folders: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencySeconded(Event):
+    """A second person answered whether what is guarded opens too."""
+
+    kind: ClassVar[str] = "emergency.seconded"
+
+    agreed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyAccounted(Event):
+    """Whoever opened it said afterwards what for."""
+
+    kind: ClassVar[str] = "emergency.accounted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyAnswered(Event):
+    """Somebody who was told of it answered."""
+
+    kind: ClassVar[str] = "emergency.answered"
+
+    verdict: EmergencyVerdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyEscalated(Event):
+    """A day went by without the account or an answer; `told` is how many more were told."""
+
+    kind: ClassVar[str] = "emergency.escalated"
+
+    told: int

@@ -1,8 +1,16 @@
-"""How parts and consent are said."""
+"""How parts, consent and emergencies are said."""
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.disclosure.codes import ConsentForm, ConsentState, PaperKind, Part
+from marugoto.disclosure.codes import (
+    ConsentForm,
+    ConsentState,
+    EmergencyReason,
+    EmergencyState,
+    EmergencyVerdict,
+    PaperKind,
+    Part,
+)
 
 PARTS = {
     Part.BASIC: _("基本(氏名・生年月日・家族)"),
@@ -31,4 +39,23 @@ CONSENT_FORMS = {
     ConsentForm.PAPER: _("書面"),
     ConsentForm.SPOKEN: _("口頭"),
     ConsentForm.PROXY: _("代わりの人から"),
+}
+EMERGENCY_REASONS = {
+    EmergencyReason.LIFE: _("いのちや体があぶない"),
+    EmergencyReason.CHILD: _("子どもがあぶない"),
+    EmergencyReason.VIOLENCE: _("暴力からいま逃げている"),
+    EmergencyReason.MISSING: _("行方が分からない"),
+    EmergencyReason.DISASTER: _("災害"),
+}
+EMERGENCY_VERDICTS = {
+    EmergencyVerdict.FIT: _("やむをえなかった"),
+    EmergencyVerdict.UNFIT: _("開くべきでなかった"),
+    EmergencyVerdict.LOOK_INTO: _("本人に聞いて、もっと確かめる"),
+}
+EMERGENCY_STATES = {
+    EmergencyState.NOBODY: _("当てはまる人がなく、何も開きませんでした"),
+    EmergencyState.OPEN: _("いま開いています"),
+    EmergencyState.TO_ANSWER: _("閉じました。説明か答えを待っています"),
+    EmergencyState.LATE: _("一日たっても、説明か答えがありません"),
+    EmergencyState.DONE: _("閉じて、確かめられました"),
 }

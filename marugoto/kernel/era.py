@@ -7,9 +7,10 @@ the former. A wrong date is told which day it was, never moved there.
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from marugoto.kernel.decision import YES, Decision, Refused, no
+from marugoto.kernel.jst import JST
 
 WEEK = "月火水木金土日"
 ERAS = (  # name, letter, first day; newest first
@@ -42,6 +43,12 @@ NEAR = {"一昨日": -2, "おととい": -2, "昨日": -1, "きのう": -1, "今
 def say_day(day: date) -> str:
     """11月24日(火)"""
     return f"{day.month}月{day.day}日({WEEK[day.weekday()]})"
+
+
+def say_moment(moment: datetime) -> str:
+    """「11月28日(土) 19:25」, as the clock says in Japan."""
+    there = moment.astimezone(JST)
+    return f"{say_day(there.date())} {there:%H:%M}"
 
 
 def say_era(day: date) -> str:

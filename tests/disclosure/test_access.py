@@ -21,7 +21,7 @@ from marugoto.disclosure.models import (
     RestrictionListing,
 )
 from marugoto.disclosure.queries.folder import Open
-from marugoto.disclosure.rules.access import Eyes, FolderFace, GrantFace, RestrictionFace, may_see
+from marugoto.disclosure.rules.access import Eyes, FolderFace, GrantFace, ListingFace, RestrictionFace, may_see
 from marugoto.ground.context import entered
 from tests.database import unwalled
 
@@ -35,8 +35,9 @@ SINCE = (NOW - TICK, NOW, NOW + TICK)
 UNTIL = (None, NOW, NOW + TICK)
 ENDED = (None, NOW - TICK, NOW, NOW + TICK)
 GRANTS = (None, *product(TO, SINCE, UNTIL, ENDED))
-# A restriction: is my worker listed, since when, ended when. None: there is none.
-RESTRICTIONS = (None, *product((True, False), (NOW - TICK, NOW, NOW + TICK), (None, NOW, NOW + TICK)))
+# A restriction: am I listed, and until when, or somebody else; since when, ended when. None: there is none.
+LISTED = ("me", "me until now", "me until soon", "somebody else")
+RESTRICTIONS = (None, *product(LISTED, (NOW - TICK, NOW, NOW + TICK), (None, NOW, NOW + TICK)))
 WORLDS = [
     (body, grant, restriction)
     for body, grant, restriction in product((BODY, ELSEWHERE), GRANTS, RESTRICTIONS)
@@ -76,6 +77,10 @@ class Town:
             "another duty": (None, self.other_duty.pk),
         }[to]
 
+    def listing(self, listed: str) -> tuple[UUID, datetime | None]:
+        until = {"me until now": NOW, "me until soon": NOW + TICK}.get(listed)
+        return (self.other_duty.worker_id if listed == "somebody else" else self.viewer.worker), until
+
 
 def ruled(town: Town, world: tuple) -> bool:
     body, grant, restriction = world
@@ -85,8 +90,8 @@ def ruled(town: Town, world: tuple) -> bool:
         grants = (GrantFace(team=team, duty=duty, since=grant[1], until=grant[2], ended=grant[3]),)
     restrictions = ()
     if restriction:
-        listed = frozenset({town.viewer.worker} if restriction[0] else {town.other_duty.worker_id})
-        restrictions = (RestrictionFace(listed=listed, since=restriction[1], ended=restriction[2]),)
+        listing = ListingFace(*town.listing(restriction[0]))
+        restrictions = (RestrictionFace(listed=(listing,), since=restriction[1], ended=restriction[2]),)
     eyes = Eyes(body=BODY, worker=town.viewer.worker, duty=town.duty.pk, team=town.mine.pk, at=NOW)
     return bool(may_see(eyes, FolderFace(body=body, grants=grants, restrictions=restrictions)))
 
@@ -121,9 +126,9 @@ def settle(town: Town) -> dict[UUID, tuple]:
                 rows[GrantEnding].append(GrantEnding(grant=line, ended_at=grant[3], by=town.duty.pk, **kept))
         if restriction:
             shut = Restriction(folder=folder, since=restriction[1], by=town.duty.pk, reason="支援措置", **kept)
-            listed = town.viewer.worker if restriction[0] else town.other_duty.worker_id
+            listed, until = town.listing(restriction[0])
             rows[Restriction].append(shut)
-            rows[RestrictionListing].append(RestrictionListing(restriction=shut, worker_id=listed, **kept))
+            rows[RestrictionListing].append(RestrictionListing(restriction=shut, worker_id=listed, until=until, **kept))
             if restriction[2]:
                 rows[RestrictionEnding].append(
                     RestrictionEnding(restriction=shut, ended_at=restriction[2], by=town.duty.pk, reason="終了", **kept)

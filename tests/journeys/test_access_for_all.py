@@ -68,6 +68,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:address_again",
     "desk:alive",
     "desk:descent_mistake",
+    "desk:emergency_end",
     "desk:part_again",
     "desk:phone_again",
     "desk:same_say",

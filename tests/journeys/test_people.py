@@ -201,6 +201,49 @@ def test_one_office_asks_another_and_hears_the_answer(hand_of: HandOf, town: Tow
     nishimura.follow("佐藤 キヨ", exact=False)
     nishimura.heading("記録があります。答えが届いています。")
     expect(nishimura.panel("問い合わせ先")).to_contain_text("こちらから電話します")
+    in_an_emergency(hand_of, nishimura)
+
+
+def in_an_emergency(hand_of: HandOf, nishimura: Hand) -> None:
+    """Nobody can wait for an answer: 西村 opens the household for an hour, and answers for it."""
+    nishimura.follow("いのちがあぶないとき、急ぎで開く")
+    nishimura.write("あぶない方の名前", "佐藤 キヨ")
+    nishimura.write("生年月日", "昭和19年3月3日")
+    nishimura.mark("わけ", "いのちや体があぶない")
+    nishimura.press("60分だけ開く")
+    nishimura.sees("何がおきていますか")  # a reason alone is not enough
+    nishimura.write("何がおきていますか", "電話に出ない。新聞がたまっている。")
+    nishimura.press("60分だけ開く")
+    nishimura.heading("まで、一つの世帯が開いています。")
+    nishimura.follow("佐藤さん世帯")
+    nishimura.sees("西村 彩が")
+    nishimura.sees("急ぎで開きました。")
+    nishimura.follow("閉じる・説明を書く")
+    nishimura.press("いま閉じる")
+    nishimura.heading("説明か答えを待っています。")
+    nishimura.write("何があり、何を見て、どうしましたか", "救急車を呼び、会えた。連絡先だけを見た。")
+    nishimura.press("説明を残す")
+    nishimura.sees("説明を残しました。")
+    those_who_were_told(hand_of)
+    tanaka = hand_of("田中 美咲")
+    at_home(tanaka)
+    tanaka.sees("急ぎで開きました。")
+
+
+def those_who_were_told(hand_of: HandOf) -> None:
+    yamazaki = hand_of("山﨑 哲也")
+    yamazaki.sees("急ぎで開かれました。読んで、答えてください。")
+    yamazaki.follow("西村 彩", exact=False)
+    yamazaki.sees("救急車を呼び、会えた。")
+    yamazaki.does_not_see("佐藤")
+    yamazaki.mark("どう確かめましたか", "やむをえなかった")
+    yamazaki.press("答える")
+    yamazaki.sees("答えを残しました。")
+    shiraishi = hand_of("白石 律子")
+    shiraishi.follow("閲覧記録")
+    shiraishi.follow("急ぎで開かれた世帯(急ぎの閲覧)")
+    shiraishi.sees("やむをえなかった")
+    shiraishi.sees("答えを待っています")
 
 
 @pytest.mark.parametrize("way", ["mouse", "noscript"])

@@ -37,6 +37,7 @@ from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
+from tests.web.deeds_emergency import EMERGENCY
 from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
@@ -130,6 +131,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         ),
     ),
     *PEOPLE,
+    *EMERGENCY,
     *AFTER,
     *OFFERS,
     ("desk:next_step", "tanaka", plain(next_step="電話で様子を聞く")),

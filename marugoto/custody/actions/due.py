@@ -22,6 +22,7 @@ from marugoto.custody.actions.offer import lapse_due
 from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of, leave_work
 from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.models import Ball, Rescue
+from marugoto.disclosure.actions.emergency import escalate_emergencies
 from marugoto.ground.transaction import acting, apart
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -44,6 +45,7 @@ def run_due(*, by: Viewer, at: datetime) -> Round:
     """Each step is a transaction of its own, so that one ball in somebody's hand does not hold up the others."""
     lapsed = len(lapse_due(by=by, at=at))
     escalate_due(by=by, at=at)
+    escalate_emergencies(by=by, at=at)
     rescues = [_tried(end_overdue, by, at, key) for key in _overdue_rescues(by=by, at=at)]
     handed_on = [_tried(hand_on_closed, by, at, key) for key in _closed(by=by, at=at)]
     handed_on += [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]

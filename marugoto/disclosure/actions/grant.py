@@ -6,7 +6,7 @@ pledge); then `open_prepared` opens, under the other side's own hand.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
@@ -29,12 +29,12 @@ from marugoto.disclosure.models import (
 )
 from marugoto.disclosure.queries.folder import Open
 from marugoto.disclosure.rules.basis import BY_CODE, may_use
+from marugoto.disclosure.rules.emergency import HOUR
 from marugoto.disclosure.rules.sharing import Sharing, may_share
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import end_of_day, local_day
 from marugoto.ledger.actions import announce_each
 
-EMERGENCY_MINUTES = 60
 NOT_ASKED = "あとから加わった方が、まだ同意していない"
 NOT_AGREED = "本人の同意がなくなった"
 
@@ -332,7 +332,7 @@ def _grant(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
         duty_id=terms.duty,
         basis=terms.basis,
         since=at,
-        until=at + timedelta(minutes=EMERGENCY_MINUTES) if terms.basis is BasisCode.EMERGENCY else one.until,
+        until=min(one.until or at + HOUR, at + HOUR) if terms.basis is BasisCode.EMERGENCY else one.until,
         via=terms.via,
         reason=terms.reason,
         by=by.duty,

@@ -66,7 +66,7 @@ def shut(
 @acting
 def end_restriction(*, by: Viewer, at: datetime, restriction: Restriction, reason: str) -> RestrictionEnding:
     """Only a listed worker can; a reason is asked."""
-    listed = RestrictionListing.objects.within(by.body).filter(restriction=restriction, worker_id=by.worker)
+    listed = RestrictionListing.objects.within(by.body).filter(restriction=restriction, worker_id=by.worker, until=None)
     if not listed.exists():
         no("この制限を解けるのは、見られる人に入っている人だけです。").require()
     if not reason.strip():
@@ -97,7 +97,7 @@ def rows_of_subject(by: Viewer, at: datetime, subject: UUID) -> list[Restriction
 def listed_in(by: Viewer, rows: Iterable[Restriction]) -> dict[UUID, frozenset[UUID]]:
     """By restriction the workers who go on seeing what it shuts."""
     found: dict[UUID, set[UUID]] = {row.pk: set() for row in rows}
-    listings = RestrictionListing.objects.within(by.body).filter(restriction__in=found)
+    listings = RestrictionListing.objects.within(by.body).filter(restriction__in=found, until=None)
     for restriction, worker in listings.values_list("restriction_id", "worker_id"):
         found[restriction].add(worker)
     return {restriction: frozenset(workers) for restriction, workers in found.items()}

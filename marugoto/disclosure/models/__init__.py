@@ -3,6 +3,17 @@ from marugoto.disclosure.models.attachment import Attachment, AttachmentContent,
 from marugoto.disclosure.models.audit import Look
 from marugoto.disclosure.models.concern import Concern
 from marugoto.disclosure.models.consent import Consent, ConsentItem
+from marugoto.disclosure.models.emergency import (
+    Emergency,
+    EmergencyAccount,
+    EmergencyAnswer,
+    EmergencyEnding,
+    EmergencyEscalation,
+    EmergencySecond,
+    EmergencySecondAnswer,
+    EmergencySubject,
+    EmergencyTold,
+)
 from marugoto.disclosure.models.folder import Filed, FiledQuerySet, Folder
 from marugoto.disclosure.models.grant import Grant, GrantEnding
 from marugoto.disclosure.models.prepared import Prepared
@@ -17,6 +28,15 @@ __all__ = [
     "Consent",
     "ConsentAnswer",
     "ConsentItem",
+    "Emergency",
+    "EmergencyAccount",
+    "EmergencyAnswer",
+    "EmergencyEnding",
+    "EmergencyEscalation",
+    "EmergencySecond",
+    "EmergencySecondAnswer",
+    "EmergencySubject",
+    "EmergencyTold",
     "Filed",
     "FiledQuerySet",
     "Folder",

@@ -1,6 +1,7 @@
 """Restrictions: DV等支援措置 and the like close folders to all but listed workers."""
 
 from django.db import models
+from django.db.models import Q
 
 from marugoto.ground.models import Kept
 
@@ -19,13 +20,19 @@ class Restriction(Kept):
 
 
 class RestrictionListing(Kept):
-    """A worker who may go on seeing what the restriction shuts."""
+    """A worker who may go on seeing what the restriction shuts. `until` (exclusive): lent in an emergency, with a second person;
+    whoever sees for an hour decides nothing about the restriction."""
 
     restriction = models.ForeignKey("disclosure.Restriction", on_delete=models.PROTECT, related_name="+")
     worker = models.ForeignKey("agencies.Worker", on_delete=models.PROTECT, related_name="+")
+    until = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["restriction", "worker"], name="each_worker_listed_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["restriction", "worker"], condition=Q(until=None), name="each_worker_listed_once"
+            )
+        ]
 
 
 class RestrictionEnding(Kept):

@@ -6,11 +6,23 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, Q, QuerySet, UUIDField
+from django.db.models import (
+    Case,
+    CharField,
+    DateTimeField,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    When,
+)
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.models import Grant, GrantEnding
+from marugoto.disclosure.queries.emergency import emergency_of
 from marugoto.disclosure.rules.basis import BY_CODE, Basis
 from marugoto.ground.question import Among, Ids, Question
 from marugoto.ground.transaction import looking
@@ -26,30 +38,63 @@ class Why:
     until: date | None
 
 
+@dataclass(frozen=True)
+class EmergencyMark:
+    """Somebody opened this in an emergency: it stands on the file for ever. `ended`: taken back before `until`."""
+
+    emergency: UUID
+    name: str
+    since: datetime
+    until: datetime
+    ended: datetime | None
+    own: bool
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Why the viewer may see it, the widest first, one line per basis; and who opened it in an emergency, the latest first."""
+
+    whys: tuple[Why, ...]
+    emergencies: tuple[EmergencyMark, ...]
+
+
 @looking
-def why_open(viewer: Viewer, subjects: Iterable[UUID]) -> list[Why]:
-    """The grounds in force for the viewer, the widest first; one line per basis. One query."""
+def grounds_of(viewer: Viewer, subjects: Iterable[UUID]) -> Grounds:
+    """Of these subjects. One query."""
     who = {"body": viewer.body, "team": viewer.team, "duty": viewer.duty, "at": viewer.at}
     asked = list(subjects)
     rows = _IN_FORCE.ask(**who, subjects=asked) if asked else []
     found: dict[BasisCode, list[tuple[date, date | None]]] = {}
-    for basis, since, until in rows:
-        found.setdefault(BasisCode(basis), []).append((local_day(since), local_day(until) if until else None))
+    marks: dict[UUID, EmergencyMark] = {}
+    for row in rows:
+        if row.mine and (row.until is None or row.until > viewer.at) and row.ended is None:
+            until = local_day(row.until) if row.until else None
+            found.setdefault(BasisCode(row.basis), []).append((local_day(row.since), until))
+        emergency = emergency_of(row.via)
+        if emergency is not None:
+            name = row.duty__worker__name or ""
+            marks[emergency] = EmergencyMark(emergency, name, row.since, row.until, row.ended, row.own)
     order = list(BY_CODE)
-    return [
+    whys = [
         Why(BY_CODE[basis], min(since for since, _ in spans), _latest([until for _, until in spans]))
         for basis, spans in sorted(found.items(), key=lambda item: order.index(item[0]))
     ]
+    return Grounds(tuple(whys), tuple(sorted(marks.values(), key=lambda mark: mark.since, reverse=True)))
 
 
 def _in_force(body: str, team: UUID, duty: UUID, at: datetime, subjects: Any) -> QuerySet[Any, Any]:
-    ended = GrantEnding.objects.within(body).filter(ended_at__lte=at).values("grant_id")
+    ended = GrantEnding.objects.within(body).filter(ended_at__lte=at, grant=OuterRef("pk"))
+    mine, emergency = Q(team=team) | Q(duty=duty), Q(basis=BasisCode.EMERGENCY)
     return (
         Grant.objects.within(body)
-        .filter(Q(team=team) | Q(duty=duty), Among("folder__subject", subjects), since__lte=at)
-        .filter(Q(until=None) | Q(until__gt=at))
-        .exclude(pk__in=ended)
-        .values_list("basis", "since", "until")
+        .filter(mine | emergency, Among("folder__subject", subjects), since__lte=at)
+        .filter(emergency | Q(~Exists(ended), Q(until=None) | Q(until__gt=at)))
+        .annotate(
+            mine=Case(When(mine, then=True), default=False),
+            own=Case(When(duty=duty, then=True), default=False),
+            ended=Subquery(ended.values("ended_at")),
+        )
+        .values_list("basis", "since", "until", "via", "mine", "own", "ended", "duty__worker__name", named=True)
     )
 
 

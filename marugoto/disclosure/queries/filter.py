@@ -23,7 +23,8 @@ WHERE {of_grant}{plus}g.body = {body}
       AND NOT EXISTS (
         SELECT 1 FROM disclosure_restrictionending x WHERE x.restriction_id = r.id AND x.ended_at <= {at})
       AND NOT EXISTS (
-        SELECT 1 FROM disclosure_restrictionlisting l WHERE l.restriction_id = r.id AND l.worker_id = {worker}))
+        SELECT 1 FROM disclosure_restrictionlisting l
+        WHERE l.restriction_id = r.id AND l.worker_id = {worker} AND (l.until IS NULL OR l.until > {at})))
 """
 
 

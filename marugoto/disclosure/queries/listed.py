@@ -43,7 +43,7 @@ def _listed(viewer: Viewer) -> dict[UUID, frozenset[UUID]]:
     ended = RestrictionEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at).values("restriction_id")
     rows = Restriction.objects.within(viewer.body).filter(since__lte=viewer.at).exclude(pk__in=ended)
     lists: dict[UUID, set[UUID]] = {row: set() for row in rows.values_list("pk", flat=True)}
-    listings = RestrictionListing.objects.within(viewer.body).filter(restriction__in=rows.values("pk"))
+    listings = RestrictionListing.objects.within(viewer.body).filter(restriction__in=rows.values("pk"), until=None)
     for restriction, worker in listings.values_list("restriction", "worker"):
         lists[restriction].add(worker)
     found: dict[UUID, frozenset[UUID]] = {}

@@ -35,10 +35,18 @@ class GrantFace:
 
 
 @dataclass(frozen=True)
+class ListingFace:
+    """A worker whom a restriction lists; `until` is exclusive: in an emergency somebody is listed for an hour."""
+
+    worker: UUID
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
 class RestrictionFace:
     """A restriction shuts the folder to every worker who is not listed, until somebody ends it."""
 
-    listed: frozenset[UUID]
+    listed: tuple[ListingFace, ...]
     since: datetime
     ended: datetime | None = None
 
@@ -79,4 +87,8 @@ def _shuts(restriction: RestrictionFace, eyes: Eyes) -> bool:
         return False
     if restriction.ended is not None and restriction.ended <= eyes.at:
         return False
-    return eyes.worker not in restriction.listed
+    return not any(_lists(listing, eyes) for listing in restriction.listed)
+
+
+def _lists(listing: ListingFace, eyes: Eyes) -> bool:
+    return listing.worker == eyes.worker and (listing.until is None or listing.until > eyes.at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
@@ -35,7 +35,9 @@ class ListedWorker:
 def standing_on(viewer: Viewer, persons: Iterable[UUID]) -> list[Standing]:
     """Measures in force that list the viewer, the oldest first: one query. Whom one does not list learns nothing of it."""
     ended = RestrictionEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at)
-    listed = RestrictionListing.objects.within(viewer.body).filter(restriction=OuterRef("pk"), worker=viewer.worker)
+    listed = RestrictionListing.objects.within(viewer.body).filter(
+        Q(until=None) | Q(until__gt=viewer.at), restriction=OuterRef("pk"), worker=viewer.worker
+    )
     rows = (
         Restriction.objects.within(viewer.body)
         .filter(Exists(listed), folder__subject__in=list(set(persons)), since__lte=viewer.at)
@@ -52,7 +54,9 @@ def standing_on(viewer: Viewer, persons: Iterable[UUID]) -> list[Standing]:
 @looking
 def listed_of(viewer: Viewer, restrictions: Iterable[UUID]) -> dict[UUID, list[ListedWorker]]:
     """Who goes on seeing, by their reading; only of restrictions that list the viewer. One query."""
-    rows = RestrictionListing.objects.within(viewer.body).filter(restriction__in=set(restrictions))
+    rows = RestrictionListing.objects.within(viewer.body).filter(
+        Q(until=None) | Q(until__gt=viewer.at), restriction__in=set(restrictions)
+    )
     found: dict[UUID, list[ListedWorker]] = {}
     for row in rows.select_related("worker").order_by("worker__kana", "pk"):
         found.setdefault(row.restriction_id, []).append(ListedWorker(row.worker_id, row.worker.name))

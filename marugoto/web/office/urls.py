@@ -7,6 +7,7 @@ from marugoto.web.office.pages import (
     behind,
     calendar,
     coordination,
+    emergency,
     escalation,
     guest,
     indicator,
@@ -60,4 +61,5 @@ urlpatterns = [
     path("guests/members/", guest.admit, name="member_admit"),
     path("guests/endings/", guest.end, name="guest_end"),
     path("looks/", looks.looks, name="looks"),
+    path("looks/emergencies/", emergency.index, name="looks_emergencies"),
 ]

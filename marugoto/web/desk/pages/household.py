@@ -18,8 +18,8 @@ from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import plan as plans
 from marugoto.casework.queries.case import CasePage, NeedLine, Order
-from marugoto.disclosure.queries.basis import Why, why_open
-from marugoto.kernel.era import say_day, say_era
+from marugoto.disclosure.queries.basis import EmergencyMark, Why, grounds_of
+from marugoto.kernel.era import say_day, say_era, say_moment
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.labels import SEXES
 from marugoto.people.queries import household as households
@@ -131,7 +131,6 @@ def household_page(
         raise Http404
     whole = home_of(viewer, found.household)
     home = whole.page if whole else None
-    subjects = [found.case, found.household, *(line.need for line in found.needs)]
     called, in_place = _called(home), one_desk(viewer)
     needs = [_need(viewer, line, called, in_place) for line in found.needs]
     plan = _plan(viewer, case)
@@ -144,7 +143,7 @@ def household_page(
         "area": _area(home),
         "lead": chip_of(found.ball),
         "ended": found.ball.settled_at is not None,
-        "whys": [_why(why) for why in why_open(viewer, subjects)],
+        **_grounds(viewer, found),
         "needs": needs,
         "people": _people(home, found) if home else [],
         "figure": drawn(whole, found) if whole else None,
@@ -235,6 +234,19 @@ def _why(why: Why) -> dict[str, str]:
         "until": _("%(day)sまで") % {"day": say_day(why.until)} if why.until else "",
         "unverified": "" if why.basis.verified else _("条文との照らし合わせは、まだ済んでいません。"),
     }
+
+
+def _grounds(viewer: Viewer, case: CasePage) -> dict[str, Any]:
+    """Why the viewer may see it, and who opened it in an emergency."""
+    grounds = grounds_of(viewer, [case.case, case.household, *(line.need for line in case.needs)])
+    marks = [_emergency(viewer, one) for one in grounds.emergencies]
+    return {"whys": [_why(why) for why in grounds.whys], "emergencies": marks}
+
+
+def _emergency(viewer: Viewer, mark: EmergencyMark) -> dict[str, Any]:
+    """「11月28日(土) 19:25まで」: who reads on must know when it closes."""
+    over = mark.until if mark.ended is None else min(mark.ended, mark.until)
+    return {"mark": mark, "since": say_moment(mark.since), "until": say_moment(over), "open": over > viewer.at}
 
 
 def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:

@@ -31,6 +31,10 @@ PAGES = {
     "meeting:conferences": gettext_lazy("会議の一覧"),
     "office:behind": gettext_lazy("数字のもとの記録"),
     "office:looks": gettext_lazy("閲覧記録"),
+    "office:looks_emergencies": gettext_lazy("急ぎの閲覧の一覧"),
+    "desk:emergencies": gettext_lazy("急ぎで開く"),
+    "desk:emergency": gettext_lazy("急ぎの閲覧"),
+    "people:emergency": gettext_lazy("急ぎで開いた"),
 }
 ROOMS = {
     "shell": gettext_lazy("共通の画面"),

@@ -27,12 +27,14 @@ from marugoto.custody.queries.ball import (
 )
 from marugoto.custody.queries.face import BallFace, Lying, TeamName
 from marugoto.custody.queries.tiding import unread
+from marugoto.disclosure.queries.emergency import waiting
 from marugoto.ground.actions import submission
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.emergencies import wanted
 from marugoto.web.shell.frame import NAV
 from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
 from marugoto.web.shell.pages.oversight import called_first, in_the_lists, oversight
@@ -102,6 +104,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "only_mine": only_mine,
         "told": _told(viewer) if at_a_window else [],
         "to_decide": plans_waiting,
+        "emergencies": wanted(viewer, waiting(viewer)),
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "elsewhere": _elsewhere(viewer),
         "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
