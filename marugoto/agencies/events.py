@@ -77,6 +77,16 @@ class AccountRecognised(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeysRemoved(Event):
+    """The envelope's duty has taken away all `count` second keys of that worker's account."""
+
+    kind: ClassVar[str] = "keys.removed"
+
+    worker: UUID
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccountSuspended(Event):
     """`day` is the first day without it."""
 

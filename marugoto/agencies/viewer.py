@@ -42,8 +42,8 @@ class Viewer:
         return not self.roles.isdisjoint(roles)
 
     @property
-    def keeps_accounts(self) -> bool:
-        """The municipality's own office and chiefs; the head of an agency that works under contract keeps his own house."""
+    def keeps_house(self) -> bool:
+        """The body's own office and chiefs, in every matter of the house: the head of an agency under contract keeps his own."""
         return self.has(*KEEPS_HOUSE) and not self.contracted
 
     def at_moment(self, at: datetime) -> "Viewer":

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -60,6 +61,12 @@ def met(town: Town, number: str) -> dict[str, object]:
     return {"worker": str(worker), "number": seen}
 
 
+def with_key(town: Town, number: str) -> UUID:
+    worker = released(town, number)
+    TOTP.activate(get_user_model().objects.get(username=f"s{number}"), generate_totp_secret())
+    return worker
+
+
 def staff_file(town: Town) -> SimpleUploadedFile:
     team = next(one for one in holding_teams(town("honma")) if one.pk == town.team("soudan-desk"))
     return SimpleUploadedFile("名簿.csv", NEW.format(place=called(team)).encode("cp932"))
@@ -76,6 +83,11 @@ ACCOUNTS: tuple[tuple[str, str, Fields], ...] = (
         "office:account_suspend",
         "honma",
         lambda town, story: {"worker": str(released(town, "8103")), "day": today(), "reason": "退職"},
+    ),
+    (
+        "office:account_keys_remove",
+        "honma",
+        lambda town, story: {"owner": str(with_key(town, "8106")), "why": "電話をなくした。"},
     ),
     ("office:account_back", "honma", lambda town, story: {"worker": str(suspended(town, "8104"))}),
 )

@@ -14,6 +14,7 @@ from marugoto.agencies import events
 from marugoto.agencies.actions.settle import settle_duty, settle_worker
 from marugoto.agencies.codes import ProposalEnd, Role
 from marugoto.agencies.models import Duty, Proposal, ProposalEnding, Suspension, SuspensionEnding, Team, Worker
+from marugoto.agencies.queries.account import others_keep
 from marugoto.agencies.queries.directory import standing_among
 from marugoto.agencies.queries.size import accounts_in_use
 from marugoto.agencies.rules import account as rules
@@ -49,7 +50,7 @@ def propose(*, by: Viewer, at: datetime, wanted: Wanted) -> Proposal:
             name=wanted.name,
             login=wanted.login,
             free=_free(by, wanted.login, wanted.number, _known(by, wanted.worker)),
-            keeps_house=by.keeps_accounts,
+            keeps_house=by.keeps_house,
             already=open_ones.exists(),
             team_stands=wanted.team is None or wanted.team in standing_among(by, {wanted.team}),
             has_roles=wanted.team is None or bool(wanted.roles),
@@ -78,7 +79,7 @@ def propose(*, by: Viewer, at: datetime, wanted: Wanted) -> Proposal:
 @acting
 def release(*, by: Viewer, at: datetime, proposals: Iterable[UUID]) -> list[Worker]:
     """The second person: all of them or none. Now worker, account and duty exist. Raises Proposal.DoesNotExist."""
-    rules.may_keep_accounts(keeps_house=by.keeps_accounts).require()
+    rules.may_keep_accounts(keeps_house=by.keeps_house).require()
     rows = _rows(by, proposals)
     standing = standing_among(by, {row.team_id for row in rows if row.team_id})
     return [_release(by, at, row, standing) for row in rows]
@@ -90,7 +91,7 @@ def refuse(*, by: Viewer, at: datetime, proposals: Iterable[UUID], reason: str) 
     rows = _rows(by, proposals)
     for row in rows:
         rules.may_refuse(
-            keeps_house=by.keeps_accounts,
+            keeps_house=by.keeps_house,
             running=row.ended_id is None,
             asked_himself=row.by.worker_id == by.worker,
             reasoned=bool(reason.strip()),
@@ -105,7 +106,7 @@ def refuse(*, by: Viewer, at: datetime, proposals: Iterable[UUID], reason: str) 
 def withdraw(*, by: Viewer, at: datetime, proposal: UUID) -> Proposal:
     """Before it is released. Raises Proposal.DoesNotExist."""
     (row,) = _rows(by, [proposal])
-    rules.may_withdraw(keeps_house=by.keeps_accounts, running=row.ended_id is None, name=row.name).require()
+    rules.may_withdraw(keeps_house=by.keeps_house, running=row.ended_id is None, name=row.name).require()
     _end(by, at, row, ProposalEnd.WITHDRAWN)
     announce(events.AccountWithdrawn(proposal=row.pk), by=by, at=at)
     return row
@@ -117,17 +118,19 @@ def suspend(*, by: Viewer, at: datetime, worker: UUID, day: date, reason: str) -
     row = Worker.objects.within(by.body).select_for_update(of=("self",)).get(pk=worker)
     before = Suspension.objects.within(by.body).filter(worker=row, ended=None).first()
     rules.may_suspend(
-        keeps_house=by.keeps_accounts,
+        keeps_house=by.keeps_house,
         himself=row.pk == by.worker and day <= local_day(at),
         has_account=row.user_id is not None,
         suspended=before is not None and before.day <= day,
         reasoned=bool(reason.strip()),
     ).require()
+    kept = others_keep(by, day, today=local_day(at))
     if before is not None:
         _lift(by, at, row.pk, before=before.made_at)
     made = Suspension.objects.create(
         body=by.body, made_at=at, worker=row, day=day, by_id=by.duty, reason=reason.strip()
     )
+    rules.may_lose_keeper(kept=kept, left=others_keep(by, day, today=local_day(at)), name=row.name).require()
     announce(events.AccountSuspended(worker=row.pk, day=day), by=by, at=at)
     return made
 
@@ -144,6 +147,13 @@ def ask_back(*, by: Viewer, at: datetime, worker: UUID) -> Proposal:
     return propose(by=by, at=at, wanted=wanted)
 
 
+def end_sessions(*, at: datetime, account: int) -> None:
+    """The account comes back, but not to whoever sits at the machine that was lost: everybody signs in anew."""
+    for one in Session.objects.filter(expire_date__gt=at):
+        if one.get_decoded().get(SESSION_KEY) == str(account):
+            one.delete()
+
+
 def _rows(by: Viewer, proposals: Iterable[UUID]) -> list[Proposal]:
     """In one order for everybody, each locked."""
     wanted = sorted(set(proposals))
@@ -157,7 +167,7 @@ def _rows(by: Viewer, proposals: Iterable[UUID]) -> list[Proposal]:
 def _release(by: Viewer, at: datetime, row: Proposal, standing: set[UUID]) -> Worker:
     known = row.worker or _newcomer(by, row)
     rules.may_release(
-        keeps_house=by.keeps_accounts,
+        keeps_house=by.keeps_house,
         running=row.ended_id is None,
         asked_himself=row.by.worker_id == by.worker,
         concerns_himself=known is not None and known.pk == by.worker,
@@ -170,9 +180,11 @@ def _release(by: Viewer, at: datetime, row: Proposal, standing: set[UUID]) -> Wo
     _number(worker, row.number)
     _account(worker, row.login)
     if row.team is not None:
-        _hat(by, at, worker, row, row.team)
-    if _lift(by, at, worker.pk, before=row.made_at):
-        _end_sessions(at, worker)
+        _hat(
+            by, at, worker, row, row.team
+        )  # another hat opens nothing that was shut: to come back is asked for by itself
+    elif _lift(by, at, worker.pk, before=row.made_at) and worker.user_id:
+        end_sessions(at=at, account=worker.user_id)
     _end(by, at, row, ProposalEnd.RELEASED, worker=worker)
     announce(events.AccountReleased(proposal=row.pk, worker=worker.pk, asked_by=row.by_id), by=by, at=at)
     return worker
@@ -214,13 +226,6 @@ def _lift(by: Viewer, at: datetime, worker: UUID, *, before: datetime) -> bool:
         return False
     standing.update(ended=SuspensionEnding.objects.create(body=by.body, made_at=at, by_id=by.duty))
     return True
-
-
-def _end_sessions(at: datetime, worker: Worker) -> None:
-    """The account comes back, but not to whoever sits at the machine that was lost: everybody signs in anew."""
-    for one in Session.objects.filter(expire_date__gt=at):
-        if one.get_decoded().get(SESSION_KEY) == str(worker.user_id):
-            one.delete()
 
 
 def _end(

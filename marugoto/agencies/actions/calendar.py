@@ -13,8 +13,6 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.calendar import WorkingCalendar
 from marugoto.kernel.jst import local_day
 
-KEEPS_CALENDAR = (Role.OFFICE, Role.CHIEF, Role.SYSTEM)  # the system: settling, and the administrator's command line
-
 
 @acting
 def close_day(*, by: Viewer, at: datetime, day: date, name: str, is_open: bool = False) -> ClosedDay:
@@ -25,7 +23,7 @@ def close_day(*, by: Viewer, at: datetime, day: date, name: str, is_open: bool =
         past=day < local_day(at),
         named=bool(name.strip()),
     )
-    may_close(asked, is_open=is_open, keeps_calendar=by.has(*KEEPS_CALENDAR)).require()
+    may_close(asked, is_open=is_open, keeps_calendar=by.keeps_house or by.has(Role.SYSTEM)).require()
     said_by = None if by.duty == NOBODY else by.duty
     row = ClosedDay.objects.create(body=by.body, made_at=at, day=day, name=name.strip(), is_open=is_open, by=said_by)
     forget()
@@ -40,7 +38,7 @@ def take_back_day(*, by: Viewer, at: datetime, closed_day: UUID, reason: str) ->
         removed=row.removed_id is not None,
         past=row.day < local_day(at),
         reasoned=bool(reason.strip()),
-        keeps_calendar=by.has(*KEEPS_CALENDAR),
+        keeps_calendar=by.keeps_house or by.has(Role.SYSTEM),
     ).require()
     row.removed = ClosedDayRemoval.objects.create(body=by.body, made_at=at, by=by.duty, reason=reason.strip())
     row.save(update_fields=["removed"])

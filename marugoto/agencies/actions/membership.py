@@ -12,8 +12,6 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF, Role.SYSTEM)  # the system: settling, and the administrator's command line
-
 
 @dataclass(frozen=True)
 class Newcomer:
@@ -41,7 +39,7 @@ def admit_member(
         until=until,
         today=local_day(at),
     )
-    may_admit(asked, keeps_house=by.has(*KEEPS_HOUSE)).require()
+    may_admit(asked, keeps_house=by.keeps_house or by.has(Role.SYSTEM)).require()
     return _admit(by, at, team, ground, since, until)
 
 
@@ -66,7 +64,7 @@ def invite_from_outside(
         today=local_day(at),
         from_outside=True,
     )
-    may_admit(asked, keeps_house=by.has(*KEEPS_HOUSE)).require()
+    may_admit(asked, keeps_house=by.keeps_house or by.has(Role.SYSTEM)).require()
     if agency is None:
         agency = Agency.objects.create(
             body=by.body, made_at=at, name=name, short=name[:20], field=newcomer.field, has_accounts=False

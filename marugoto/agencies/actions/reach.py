@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.models import Team
 from marugoto.agencies.rules.reach import may_set_reach
 from marugoto.agencies.viewer import Viewer
@@ -19,7 +18,7 @@ def set_reach(*, by: Viewer, at: datetime, team: UUID, phone: str, hours: str) -
     row = Team.objects.within(by.body).select_related("agency").get(pk=team)
     row.phone, row.hours = clean(phone, limit=PHONE_LIMIT).strip(), clean(hours, limit=HOURS_LIMIT).strip()
     may_set_reach(
-        keeps_house=by.has(*KEEPS_HOUSE), has_accounts=row.agency.has_accounts, phoned=bool(row.phone), name=row.name
+        keeps_house=by.keeps_house, has_accounts=row.agency.has_accounts, phoned=bool(row.phone), name=row.name
     ).require()
     row.save(update_fields=["phone", "hours"])
     return row

@@ -24,7 +24,7 @@ def recognise(*, by: Viewer, at: datetime, worker: UUID, number: str) -> Worker:
     slip = waiting.select_related("use", "by").first()
     asker = askers([row.pk]).get(row.pk)
     may_recognise(
-        keeps_house=by.keeps_accounts,
+        keeps_house=by.keeps_house,
         himself=row.pk == by.worker,
         waits=slip is not None,
         asked=asker is not None and asker.pk == by.worker,

@@ -65,9 +65,9 @@ def _show(by: Viewer, at: datetime, row: Worker) -> Shown:
     today = local_day(at)
     released = Proposal.objects.within(by.body).filter(ended__worker=row, ended__end=ProposalEnd.RELEASED)
     slips = Slip.objects.within(by.body).filter(worker=row)
-    asker, keepers = askers([row.pk]).get(row.pk), keepers_on(by.body, at)
+    asker, keepers = askers([row.pk]).get(row.pk), keepers_on(by.body, today)
     rules.may_show_slip(
-        keeps_house=by.keeps_accounts,
+        keeps_house=by.keeps_house,
         released=row.user is not None and released.exists(),
         begun=_begun(row),
         suspended=Suspension.objects.within(by.body).filter(worker=row, ended=None, day__lte=today).exists(),

@@ -10,6 +10,7 @@ from marugoto.agencies.models.account import (
 from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding, Team, TeamEnding
 from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
 from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
+from marugoto.agencies.models.keys import KeyRemoval
 from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, Worker
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "District",
     "Duty",
     "DutyEnding",
+    "KeyRemoval",
     "Membership",
     "MembershipEnding",
     "Proposal",

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from marugoto.agencies.codes import KEEPS_HOUSE, ProposalEnd, Role, SlipEnd
 from marugoto.agencies.labels import ROLES
-from marugoto.agencies.models import Proposal, Slip, Suspension, Worker
+from marugoto.agencies.models import DutyEnding, Proposal, Slip, SlipEnding, SlipUse, Suspension, Worker
 from marugoto.agencies.queries.directory import called
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.rules.account import FirstSecret, may_come_in
@@ -103,7 +103,7 @@ def without_slip(viewer: Viewer) -> list[ProposalLine]:
 @looking
 def second_persons(viewer: Viewer) -> list[str]:
     """Who else can release what the viewer asks for: other persons with an account and the role."""
-    return [said for worker, said in keepers_on(viewer.body, viewer.at).items() if worker != viewer.worker]
+    return [said for worker, said in keepers_on(viewer.body, local_day(viewer.at)).items() if worker != viewer.worker]
 
 
 @looking
@@ -114,18 +114,30 @@ def accounts(viewer: Viewer) -> list[AccountLine]:
     return [AccountLine(row.pk, row.name, stopped.get(row.pk)) for row in rows]
 
 
-def keepers_on(body: str, day: datetime | date) -> dict[UUID, str]:
-    """Who keeps the house of this body that day and can come in, with name and hat, by reading: not who has yet to be recognised."""
-    day = local_day(day) if isinstance(day, datetime) else day
+def keepers_on(body: str, day: date, *, expected: bool = False) -> dict[UUID, str]:
+    """Who keeps the house of this body that day and can come in, with name and hat, by reading: not who has yet to be recognised,
+    unless he is only `expected` until then."""
     rows = (
         duties_in_force(day)
         .filter(body=body, worker__user__is_active=True, team__agency__contracted=False)
         .exclude(worker__in=suspended_on(day).values("worker"))
-        .exclude(worker__in=open_slips().values("worker"))
-        .exclude(~CAST, worker__user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
     )
+    if not expected:
+        rows = rows.exclude(worker__in=open_slips().values("worker")).exclude(
+            ~CAST, worker__user__password__startswith=UNUSABLE_PASSWORD_PREFIX
+        )
     able = [row for row in rows.order_by("worker__kana", "since") if not row.role_set().isdisjoint(KEEPS_HOUSE)]
     return {row.worker_id: f"{row.worker.name}({row.name})" for row in able}
+
+
+def others_keep(by: Viewer, day: date, *, today: date) -> bool:
+    """Whether besides `by` somebody keeps the house on that day, and on each later one on which somebody is to leave. Until a day
+    to come, who was released is expected to have come in."""
+    day = max(day, today)
+    stops = Suspension.objects.within(by.body).filter(ended=None, day__gt=day).values_list("day", flat=True)
+    endings = DutyEnding.objects.within(by.body).filter(day__gt=day).values_list("day", flat=True)
+    days = {day, *stops, *endings}
+    return all(keepers_on(by.body, one, expected=day > today).keys() - {by.worker} for one in days)
 
 
 def suspended_on(day: date) -> QuerySet[Suspension]:
@@ -173,7 +185,7 @@ def _found(viewer: Viewer, words: str, end: str) -> QuerySet[Proposal]:
 def _lines(viewer: Viewer, found: Iterable[Proposal]) -> list[ProposalLine]:
     """Three queries, for one or for many."""
     rows = list(found)
-    workers = {row.ended.worker_id for row in rows if row.ended and row.ended.worker_id}
+    workers = {row.ended.worker_id if row.ended else row.worker_id for row in rows} - {None}
     slips: dict[UUID, Slip] = {}
     for slip in (
         Slip.objects.within(viewer.body)
@@ -194,9 +206,9 @@ def _lines(viewer: Viewer, found: Iterable[Proposal]) -> list[ProposalLine]:
 def _line(viewer: Viewer, row: Proposal, slips: dict[UUID, Slip], stopped: dict[UUID, Suspension]) -> ProposalLine:
     ended, worker = row.ended, row.ended.worker if row.ended else None
     slip = slips.get(worker.pk) if worker else None
-    stop = stopped.get(worker.pk) if worker else None
-    used = slip.ended if slip and slip.ended and slip.ended.end == SlipEnd.USED else None
-    use = getattr(slip, "use", None)
+    known = worker.pk if worker else row.worker_id
+    stop = stopped.get(known) if known else None
+    used, use = _used(slip)
     begun = use or used  # of old, whoever had chosen a password was met by nobody
     own = worker is not None and worker.user is not None and worker.user.has_usable_password() and slip is None
     return ProposalLine(
@@ -231,3 +243,9 @@ def _line(viewer: Viewer, row: Proposal, slips: dict[UUID, Slip], stopped: dict[
         suspended_by=stop.by.worker.name if stop else "",
         suspended_why=stop.reason if stop else "",
     )
+
+
+def _used(slip: Slip | None) -> tuple[SlipEnding | None, SlipUse | None]:
+    """Its end, where it was used to the end; and that somebody came in with it."""
+    used = slip.ended if slip and slip.ended and slip.ended.end == SlipEnd.USED else None
+    return used, getattr(slip, "use", None)

@@ -48,7 +48,7 @@ def own_number(viewer: Viewer) -> tuple[str, tuple[str, ...]]:
     if slip is None:
         return "", ()
     return number_of(slip.use.pk), tuple(
-        _able(slip, askers([slip.worker_id]), keepers_on(viewer.body, viewer.at)).values()
+        _able(slip, askers([slip.worker_id]), keepers_on(viewer.body, local_day(viewer.at))).values()
     )
 
 
@@ -56,7 +56,10 @@ def own_number(viewer: Viewer) -> tuple[str, tuple[str, ...]]:
 def unrecognised(viewer: Viewer) -> list[Unrecognised]:
     """In the order in which they came in; three queries."""
     slips = list(_waiting(viewer.body, local_day(viewer.at)).order_by("use__made_at", "pk"))
-    first, keepers = askers([slip.worker_id for slip in slips]), keepers_on(viewer.body, viewer.at) if slips else {}
+    first, keepers = (
+        askers([slip.worker_id for slip in slips]),
+        keepers_on(viewer.body, local_day(viewer.at)) if slips else {},
+    )
     return [_line(viewer, slip, first, keepers) for slip in slips]
 
 
@@ -99,5 +102,5 @@ def _line(viewer: Viewer, slip: Slip, first: Mapping[UUID, Worker], keepers: Map
         asked_by=asker.name if asker else "",
         showed_by=slip.by.worker.name,
         able=tuple(able.values()),
-        may=viewer.keeps_accounts and viewer.worker in able,
+        may=viewer.keeps_house and viewer.worker in able,
     )

@@ -161,6 +161,17 @@ def may_suspend(*, keeps_house: bool, himself: bool, has_account: bool, suspende
     return YES
 
 
+def may_lose_keeper(*, kept: bool, left: bool, name: str) -> Decision:
+    """Nobody shuts all the others out of the house, neither by suspending nor by ending duties. `kept`: before it, somebody kept
+    the house besides the one who does it; `left`: after it, somebody still does."""
+    if kept and not left:
+        return no(
+            f"{name}さんを外すと、庶務か課長があなた一人になります。",
+            "先に後任のアカウントを出して、入ってもらってください。急ぐときは、管理者がアカウントを閉じられます。",
+        )
+    return YES
+
+
 @dataclass(frozen=True)
 class FirstSecret:
     """Good from the one day until the other, which no longer counts."""

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.models import Team
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.tiding import chiefs_of, tell, tell_chiefs, tell_tower
@@ -35,7 +34,7 @@ def set_steps(*, by: Viewer, at: datetime, route: Route, steps: Steps, since: da
     may_set_steps(
         route,
         steps,
-        keeps_house=by.has(*KEEPS_HOUSE),
+        keeps_house=by.keeps_house,
         begins_in_past=since < local_day(at),
         changes=steps_for(settings_of(by.body), route, since) != steps,
         reasoned=bool(reason.strip()),
@@ -55,7 +54,7 @@ def mute_route(*, by: Viewer, at: datetime, route: Route, until: date, reason: s
     """Nobody is told of this route before `until`; today as that day ends a mute that runs. The figures count on as before."""
     today = local_day(at)
     runs = any(one.route == route for one in muted(settings_of(by.body), today))
-    may_mute(until, keeps_house=by.has(*KEEPS_HOUSE), today=today, runs=runs, reasoned=bool(reason.strip())).require()
+    may_mute(until, keeps_house=by.keeps_house, today=today, runs=runs, reasoned=bool(reason.strip())).require()
     return Escalation.objects.create(**_of_route(by, at, route), muted_until=until, since=today, reason=reason.strip())
 
 

@@ -15,8 +15,6 @@ from marugoto.custody.codes import WithdrawReason
 from marugoto.custody.models import Ball, Companion, Offer
 from marugoto.kernel.jst import local_day
 
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF, Role.SYSTEM)  # the system: the administrator's command line
-
 
 @moving
 def end_membership(*, by: Viewer, at: datetime, membership: UUID, day: date, reason: str) -> MembershipEnding:
@@ -26,7 +24,10 @@ def end_membership(*, by: Viewer, at: datetime, membership: UUID, day: date, rea
     today = local_day(at)
     running = row.ended is None and (row.until is None or row.until > today)
     may_end_membership(
-        keeps_house=by.has(*KEEPS_HOUSE), running=running, begun_by=day >= today, reasoned=bool(reason.strip())
+        keeps_house=by.keeps_house or by.has(Role.SYSTEM),
+        running=running,
+        begun_by=day >= today,
+        reasoned=bool(reason.strip()),
     ).require()
     ended = MembershipEnding.objects.create(body=by.body, made_at=at, day=day, by=by.duty, reason=reason.strip())
     Membership.objects.within(by.body).filter(pk=row.pk, ended=None).update(ended=ended)

@@ -11,8 +11,6 @@ from marugoto.custody.rules.limit import Days, may_set
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 
-KEEPS_HOUSE = (Role.OFFICE, Role.CHIEF, Role.SYSTEM)  # the system: the administrator's command line
-
 
 @acting
 def set_limit(*, by: Viewer, at: datetime, urgency: Urgency, days: Days, since: date, reason: str) -> Limit:
@@ -20,7 +18,7 @@ def set_limit(*, by: Viewer, at: datetime, urgency: Urgency, days: Days, since: 
     forget()  # another process may have set one within the last minute
     may_set(
         days,
-        keeps_house=by.has(*KEEPS_HOUSE),
+        keeps_house=by.keeps_house or by.has(Role.SYSTEM),
         begins_in_past=since < local_day(at),
         changes=limits_of(by.body, since)[urgency] != days,
         reasoned=bool(reason.strip()),

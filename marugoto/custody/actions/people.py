@@ -8,7 +8,9 @@ from uuid import UUID
 from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.models import Duty, Team, TeamEnding
 from marugoto.agencies.models import DutyEnding as DutyEnded
+from marugoto.agencies.queries.account import others_keep
 from marugoto.agencies.queries.viewer import duties_in_force
+from marugoto.agencies.rules.account import may_lose_keeper
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody import events
 from marugoto.custody.actions.ending import end_bid, end_wishes, hand_over_done, leave, take_back
@@ -72,16 +74,25 @@ def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) ->
     heirs = _heirs(by, at, row)
     may_end_duty(
         in_force=in_force and not ended_before,
-        keeps_house=by.has(*KEEPS_HOUSE),
+        keeps_house=by.keeps_house,
         somebody_left=heirs is not None,
         left_to_nobody=left_to_nobody(by.at_moment(at), duty, day),
     ).require()
-    ended = DutyEnded.objects.create(body=by.body, made_at=at, duty=row, day=day, by_id=by.duty, reason=reason)
+    ended = _end(by, at, row, day, reason)
     now = day <= local_day(at)
     moved = hand_on_balls(by, at, row) if now else 0
     if now and heirs and heirs.team_id == row.team_id:
         Team.objects.within(row.team.body).filter(pk=row.team_id, head=row).update(head=heirs.person)
     announce(events.DutyEnded(ended=row.pk, team=row.team_id, balls=moved), by=by, at=at)
+    return ended
+
+
+def _end(by: Viewer, at: datetime, row: Duty, day: date, reason: str) -> DutyEnded:
+    """Nobody ends the duties of all others who keep the house."""
+    today, keeps = local_day(at), not row.role_set().isdisjoint(KEEPS_HOUSE)
+    kept = keeps and others_keep(by, day, today=today)
+    ended = DutyEnded.objects.create(body=by.body, made_at=at, duty=row, day=day, by_id=by.duty, reason=reason)
+    may_lose_keeper(kept=kept, left=not kept or others_keep(by, day, today=today), name=row.worker.name).require()
     return ended
 
 
@@ -109,7 +120,7 @@ def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) ->
         Receiver(name=say_team(row), stands=not closed),
         last_resort=row.last_resort,
         balls=balls,
-        keeps_house=by.has(*KEEPS_HOUSE),
+        keeps_house=by.keeps_house,
     ).require()
     for offer in Offer.objects.within(by.body).filter(to=row, ended=None).order_by("ball_id"):
         grip = take(by, at, offer.ball_id)

@@ -32,14 +32,14 @@ AGAIN = "同じファイルをもう一度選んで、下見からやり直し�
 
 def prepare(*, by: Viewer, at: datetime, upload: bytes, file_name: str) -> StaffList:
     """Read the file and keep the preview; nothing of the house changes. Raises `Refused` when the file cannot be read."""
-    may_keep_accounts(keeps_house=by.keeps_accounts).require()
+    may_keep_accounts(keeps_house=by.keeps_house).require()
     reading = read_staff(upload)  # outside the transaction: a large file would keep everybody else from writing
     return _keep(by=by, at=at, upload=upload, file_name=file_name, reading=reading)
 
 
 def confirm(*, by: Viewer, at: datetime, prepared: UUID) -> StaffReceipt:
     """Do what the preview said, once; pressed again, it answers the same receipt. Refused when the house has moved on."""
-    may_keep_accounts(keeps_house=by.keeps_accounts).require()
+    may_keep_accounts(keeps_house=by.keeps_house).require()
     reading = read_staff(_content(by=by, prepared=prepared))
     return _confirm(by=by, at=at, prepared=prepared, reading=reading)
 

@@ -181,7 +181,9 @@ def _newcomer(entry: StaffEntry, team: KnownTeam | str, house: House) -> StaffRo
 
 def _known(entry: StaffEntry, team: KnownTeam | str, worker: KnownWorker, house: House, *, last: bool) -> StaffRowPlan:
     """`last`: no row of the list keeps this person here."""
-    notes = () if worker.number else ("番号のない記録と、名前で同じ人とみなしました。職員番号を書き足します。",)
+    notes: tuple[str, ...] = (
+        () if worker.number else ("番号のない記録と、名前で同じ人とみなしました。職員番号を書き足します。",)
+    )
     if _over(entry, house):
         return replace(_leaver(entry, team, worker, last=last), notes=notes)
     if isinstance(team, str):
@@ -195,6 +197,8 @@ def _known(entry: StaffEntry, team: KnownTeam | str, worker: KnownWorker, house:
     if lacking:
         return _no(entry, lacking)
     said = f"{team.short or team.agency} {team.name}での役割を頼みます。{_from(entry)}。"
+    if worker.suspended:
+        notes += ("アカウントは止まったままです。戻すときは「アカウント」の画面で頼んでください。",)
     return StaffRowPlan(entry, StaffVerdict.MOVES, said, worker.id, team.id, day=entry.since, notes=notes)
 
 

@@ -42,6 +42,7 @@ urlpatterns = [
     path("accounts/slips/making/", account.make_slips, name="slips_make"),
     path("accounts/recognitions/", account.meet, name="recognise"),
     path("accounts/records/", account.records, name="account_records"),
+    path("accounts/records/keys/", account.take_keys, name="account_keys_remove"),
     path("accounts/records/suspensions/", account.stop, name="account_suspend"),
     path("accounts/records/returns/", account.back, name="account_back"),
     path("teams/<uuid:team>/", staff.team, name="team"),

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm
 from allauth.account.views import PasswordChangeView
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,7 +17,9 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions.slip import begin_account
 from marugoto.agencies.queries.account import may_sign_in
+from marugoto.agencies.queries.keys import removed_since
 from marugoto.agencies.queries.recognition import own_number
+from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell import kept_form
 from marugoto.web.shell.signed_in import OWN_PASSWORD, signed_in, to_sign_in
@@ -36,6 +39,25 @@ class ClosedDoor(DefaultAccountAdapter):
             if not said:
                 raise ValidationError(f"{said.reason}{said.way_on}", code="not_now")
         return user
+
+    def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **said: Any) -> HttpResponse | None:
+        request.marugoto_keys_taken = removed_since(user.pk, user.last_login)  # type: ignore[attr-defined]  # before it is now
+        answer: HttpResponse | None = super().pre_login(request, user, **said)
+        return answer
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **said: Any) -> HttpResponse:
+        """Whose keys were taken away hears it the next time he comes in: if he did not ask for it, somebody else did."""
+        answer: HttpResponse = super().post_login(request, user, **said)
+        taken = getattr(request, "marugoto_keys_taken", None)
+        if taken is not None:  # the last message that is left is the one that is shown
+            messages.warning(
+                request,
+                _(
+                    "%(day)sに、%(who)sさんがあなたの鍵(二段階の確かめ)を外しました。頼んでいないときは、すぐ課長に知らせてください。"
+                )
+                % {"day": say_day(local_day(taken.at)), "who": taken.by},
+            )
+        return answer
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """What was being written comes before every other page."""

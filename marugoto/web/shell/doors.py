@@ -21,7 +21,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.codes import Role
+from marugoto.agencies.codes import KEEPS_HOUSE, Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.audit import NotWritten, write_look
 from marugoto.ground.actions import submission
@@ -117,6 +117,8 @@ def _told(walk: View, kind: str, roles: tuple[Role, ...]) -> View:
 def _audience(viewer: Viewer, roles: tuple[Role, ...]) -> None:
     if roles and not viewer.has(*roles):
         raise Http404
+    if roles == KEEPS_HOUSE and not viewer.keeps_house:
+        raise Http404  # the head of an agency under contract
 
 
 def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str, Any]) -> HttpResponse:

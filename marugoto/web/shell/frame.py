@@ -85,7 +85,7 @@ def _nav(request: HttpRequest, viewer: Viewer) -> list[NavItem]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     items = []
     for route, label, roles in NAV:
-        if roles and not viewer.has(*roles):
+        if (roles and not viewer.has(*roles)) or (route == "office:staff" and not viewer.keeps_house):
             continue
         current = here == route or _within(here, route)
         icon, key = SIGNS.get(route, ("look", ""))

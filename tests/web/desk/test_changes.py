@@ -49,6 +49,7 @@ NOT_TOLD = {
     "account.released",
     "account.suspended",
     "account.withdrawn",
+    "keys.removed",
     "slip.shown",
 }
 

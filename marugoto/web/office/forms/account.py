@@ -44,6 +44,17 @@ class RecogniseForm(forms.Form):
         offer(self, "worker", [NOT_CHOSEN, *workers])
 
 
+class KeysForm(forms.Form):
+    owner = forms.ChoiceField(label=_("だれの鍵"), choices=[])
+    why = forms.CharField(
+        label=_("外すわけ"), max_length=200, help_text=_("本人に会って確かめてから。例: 電話をなくした。")
+    )
+
+    def __init__(self, *args: Any, workers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "owner", [NOT_CHOSEN, *workers])
+
+
 class SuspendForm(forms.Form):
     worker = forms.ChoiceField(label=_("だれのアカウント"), choices=[])
     day = DateWords(label=_("いつから、入れなくしますか"))

@@ -8,25 +8,29 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions.account import ask_back, refuse, release, suspend, withdraw
+from marugoto.agencies.actions.keys import remove_keys
 from marugoto.agencies.actions.recognition import recognise
 from marugoto.agencies.actions.slip import show_slips
 from marugoto.agencies.codes import KEEPS_HOUSE, ProposalEnd
 from marugoto.agencies.labels import PROPOSAL_ENDS
 from marugoto.agencies.queries import account as accounts
 from marugoto.agencies.queries.account import AccountLine, ProposalLine
+from marugoto.agencies.queries.keys import removals, with_keys
 from marugoto.agencies.queries.recognition import Unrecognised, unrecognised
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import JST, local_day
-from marugoto.web.office.forms.account import AnswerForm, RecogniseForm, SuspendForm
+from marugoto.web.office.forms.account import AnswerForm, KeysForm, RecogniseForm, SuspendForm
+from marugoto.web.shell import shown_once
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 
-SLOT = "first_secrets"  # in the session of whoever has just had the papers made, until they were shown once
+SLOT = "first_secrets"
 PAGE = 50
 
 
@@ -75,10 +79,9 @@ def make_slips(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | Htt
         if not chosen:
             no("だれも選ばれていません。", "紙を出す人に印をつけてください。").require()
         shown = show_slips(by=viewer, at=at, workers=chosen)
-        request.session[SLOT] = [
-            [one.name, one.login, one.secret, one.since.isoformat(), one.until.isoformat()] for one in shown
-        ]
-        return redirect("office:slips")
+        papers = [[one.name, one.login, one.secret, one.since.isoformat(), one.until.isoformat()] for one in shown]
+        page = reverse("office:slips")
+        return shown_once.put(request, redirect(page), slot=SLOT, secret=papers, page=page)
     return _index(viewer, form, status=422)
 
 
@@ -87,7 +90,7 @@ def slips(request: HttpRequest, viewer: Viewer) -> Page:
     """Shown once: opened again, the page is empty."""
     papers = [
         {"name": name, "login": login, "secret": secret, "since": _day(since), "last": _day(until, before=1)}
-        for name, login, secret, since, until in request.session.pop(SLOT, [])
+        for name, login, secret, since, until in shown_once.take(request, slot=SLOT) or []
     ]
     address = request.build_absolute_uri("/")
     return Page("office/slips.html", {"papers": papers, "address": address})
@@ -121,6 +124,19 @@ def stop(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
             messages.success(request, _("%(day)sから、そのアカウントでは入れません。") % {"day": say_day(said["day"])})
             return redirect("office:account_records")
     return _records(request, viewer, form=form, status=422)
+
+
+@act(*KEEPS_HOUSE)
+def take_keys(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    """Somebody has lost his telephone: with his password alone he comes in, and makes himself a new key."""
+    form = KeysForm(request.POST, workers=_owners(viewer))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            remove_keys(by=viewer, at=at, worker=UUID(said["owner"]), reason=said["why"])
+            messages.success(request, _("鍵を外しました。本人は、パスワードだけで入り、新しい鍵を作れます。"))
+            return redirect("office:account_records")
+    return _records(request, viewer, keys=form, status=422)
 
 
 @act(*KEEPS_HOUSE)
@@ -170,7 +186,13 @@ def _sentence(others: int, own: int, strangers: int, paperless: int) -> str:
     return _("返事を待っているアカウントはありません。")
 
 
-def _records(request: HttpRequest, viewer: Viewer, form: SuspendForm | None = None, status: int = 200) -> Page:
+def _records(
+    request: HttpRequest,
+    viewer: Viewer,
+    form: SuspendForm | None = None,
+    keys: KeysForm | None = None,
+    status: int = 200,
+) -> Page:
     words, end = request.GET.get("words", "").strip()[:60], request.GET.get("end", "")
     count = accounts.how_many(viewer, words=words, end=end)
     pages = max(1, -(-count // PAGE))
@@ -186,10 +208,16 @@ def _records(request: HttpRequest, viewer: Viewer, form: SuspendForm | None = No
         "ends": [("", _("すべて"), not end), ("waiting", _("返事待ち"), end == "waiting")]
         + [(one.value, str(said), end == one) for one, said in PROPOSAL_ENDS.items()],
         "form": form or SuspendForm(initial={"day": local_day(viewer.at)}, workers=_workers(people)),
+        "keys": keys or KeysForm(workers=_owners(viewer)),
+        "removals": [{"line": one, "when": _moment(one.at)} for one in removals(viewer)],
         "stopped": [{"line": one, "day": say_era(one.suspended)} for one in people if one.suspended],
         "sentence": _("アカウントを頼んだ記録が%(count)d件あります。") % {"count": count},
     }
     return Page("office/account_records.html", values, status=status)
+
+
+def _owners(viewer: Viewer) -> list[tuple[str, str]]:
+    return [(str(worker), name) for worker, name in with_keys(viewer)]
 
 
 def _workers(people: Iterable[AccountLine]) -> list[tuple[str, str]]:

@@ -17,17 +17,18 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import reading
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
+from marugoto.web.shell import shown_once
 from marugoto.web.shell.dates import KINDS, Coming, coming, nameless
 from marugoto.web.shell.doors import Page, act, see
 
-SLOT = "calendar_secret"  # in the session of whoever has just made it, until it was shown once
+SLOT = "calendar_secret"
 MEDIA = "text/calendar; charset=utf-8"
 
 
 @see()
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     found = coming(viewer)
-    secret, since = request.session.pop(SLOT, ""), open_since(viewer)
+    secret, since = shown_once.take(request, slot=SLOT), open_since(viewer)
     today = local_day(viewer.at)
     values = {
         "days": [
@@ -49,9 +50,9 @@ def download(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @act()
 def make(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
-    request.session[SLOT] = make_key(by=viewer, at=at)
+    secret, page = make_key(by=viewer, at=at), reverse("shell:calendar")
     messages.success(request, _("購読の番地を作りました。番地が見えるのは、この一度だけです。"))
-    return redirect("shell:calendar")
+    return shown_once.put(request, redirect(page), slot=SLOT, secret=secret, page=page)
 
 
 @act()

@@ -107,7 +107,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "emergencies": wanted(viewer, waiting(viewer)),
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "elsewhere": _elsewhere(viewer),
-        "keeps_house": viewer.has(Role.CHIEF),  # the office has it in its bar
+        "keeps_house": viewer.keeps_house and viewer.has(Role.CHIEF),  # the office has it in its bar
         "to_answer": _to_answer(viewer),
         "looks_after": viewer.has(Role.PREFECTURE),
         "at_a_window": at_a_window,
@@ -121,7 +121,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
 
 def _to_answer(viewer: Viewer) -> int:
     """Accounts that wait for the office as the second person: to be released, or to be met. A chief has plans to decide first."""
-    if not viewer.has(Role.OFFICE) or viewer.has(Role.CHIEF):
+    if not viewer.keeps_house or viewer.has(Role.CHIEF):
         return 0
     return waiting_for(viewer) + to_meet(viewer)
 

@@ -8,7 +8,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
+from marugoto.agencies.actions.account import end_sessions
 from marugoto.web.shell.management.spoken import where_it_is_kept
 
 
@@ -32,8 +34,11 @@ class Command(BaseCommand):
         if options["close"] or options["open"]:
             account.is_active = options["open"]
             account.save(update_fields=["is_active"])
+            end_sessions(at=timezone.now(), account=account.pk)
             self.stdout.write(
-                "また入れるようになりました。" if options["open"] else "もう入れません。記録は残っています。"
+                "また入れるようになりました。開いたままだった画面は閉じたので、本人がサインインし直します。"
+                if options["open"]
+                else "もう入れません。記録は残っています。"
             )
             return
         password = _from_stdin() if options["password_stdin"] else _asked()
