@@ -345,3 +345,13 @@ class DutyEnded(Event):
     ended: UUID
     team: UUID
     balls: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyStays(Event):
+    """An ending was taken back before its day came."""
+
+    kind: ClassVar[str] = "duty.stays"
+
+    ended: UUID
+    team: UUID

@@ -16,11 +16,26 @@ CONNECTION = (OSError, smtplib.SMTPException)
 
 
 class CannotSend(RuntimeError):
-    """`forever`: the server says that it will never take this letter."""
+    """`forever`: the server says that it will never take this letter. `unsure`: the line broke while the letter was on it, and
+    nobody knows whether it was taken; it is not sent again, so that no letter comes twice."""
 
-    def __init__(self, said: str, *, forever: bool) -> None:
+    def __init__(self, said: str, *, forever: bool, unsure: bool = False) -> None:
         super().__init__(said)
-        self.forever = forever
+        self.forever, self.unsure = forever, unsure
+
+
+class _Watched(smtplib.SMTP):
+    """Knows whether the letter itself has gone over the line."""
+
+    handed = False
+
+    def data(self, msg: Any) -> Any:
+        self.handed = True
+        return super().data(msg)
+
+
+class _WatchedWithin(_Watched, smtplib.SMTP_SSL):
+    """The same within TLS from the first word on."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +75,8 @@ def connected(server: MailServer) -> Iterator[smtplib.SMTP]:
 
 
 def send(line: smtplib.SMTP, message: EmailMessage) -> None:
+    if isinstance(line, _Watched):
+        line.handed = False
     try:
         line.send_message(message)
     except smtplib.SMTPRecipientsRefused as refused:
@@ -69,15 +86,15 @@ def send(line: smtplib.SMTP, message: EmailMessage) -> None:
         forever = refused.smtp_code in PERMANENT and not isinstance(refused, smtplib.SMTPAuthenticationError)
         raise CannotSend(f"{refused.smtp_code} {_text(refused.smtp_error)}", forever=forever) from refused
     except CONNECTION as trouble:
-        raise CannotSend(_said(trouble), forever=False) from trouble
+        raise CannotSend(_said(trouble), forever=False, unsure=getattr(line, "handed", False)) from trouble
 
 
 def _line(server: MailServer) -> smtplib.SMTP:
     secure = ssl.create_default_context()
     if server.tls == "tls":
-        line: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=SECONDS, context=secure)
+        line: smtplib.SMTP = _WatchedWithin(server.host, server.port, timeout=SECONDS, context=secure)
     else:
-        line = smtplib.SMTP(server.host, server.port, timeout=SECONDS)
+        line = _Watched(server.host, server.port, timeout=SECONDS)
     if server.tls == "starttls":
         line.starttls(context=secure)
     if server.user:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, wraps
 from json import dumps
+from threading import local
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -29,11 +30,14 @@ APART = timedelta(
 
 def put_together_once(build: Callable[P, QuerySet[M]]) -> Callable[P, QuerySet[M]]:
     """Keeps the question, never an answer: each caller gets a copy that has not run."""
-    kept = lru_cache(maxsize=KEPT)(build)
+    of_thread = local()  # Django counts joins within a question while it puts it into SQL: two threads would miscount
 
     @wraps(build)
     def asked(*args: P.args, **kwargs: P.kwargs) -> QuerySet[M]:
-        return kept(*args, **kwargs).all()  # type: ignore[arg-type]  # days and codes: always hashable
+        if not hasattr(of_thread, "kept"):
+            of_thread.kept = lru_cache(maxsize=KEPT)(build)
+        kept: QuerySet[M] = of_thread.kept(*args, **kwargs)  # days and codes: always hashable
+        return kept.all()
 
     return asked
 
@@ -82,7 +86,10 @@ class Question(Generic[M]):
         self.build, self.blanks = build, blanks
 
     def ask(self, **values: Any) -> list[M]:
-        """Every row, as the queryset would give it. The answer is never kept."""
+        """Every row, as the queryset would give it. The answer is never kept. Nothing equals None in SQL: `ValueError`."""
+        empty = sorted(name for name in self.blanks if values[name] is None)
+        if empty:
+            raise ValueError(f"a blank of {self.build} is None, which would find nothing: {empty}")
         words = self._words()
         filled = words.filled({name: self._for_database(name, values[name]) for name in self.blanks})
         words.compiler.as_sql = lambda *_, **__: (words.sql, filled)

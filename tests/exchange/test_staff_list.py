@@ -14,11 +14,15 @@ from marugoto.agencies.models import Duty, DutyEnding, Proposal, Suspension, Wor
 from marugoto.agencies.queries.account import waiting
 from marugoto.agencies.queries.viewer import hats_of
 from marugoto.custody.actions.due import run_due_everywhere
+from marugoto.custody.actions.people import end_duty
+from marugoto.custody.actions.stay import take_back_ending
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.succession import rehearse
+from marugoto.exchange.actions.retention import retention_round
 from marugoto.exchange.actions.staff_list import confirm, prepare
 from marugoto.exchange.models import StaffList, StaffReceipt, StaffRow
 from marugoto.exchange.queries.staff_list import ending_duties, rows, staff_list
+from marugoto.exchange.rules.retention import LIST_DAYS
 from marugoto.ground.models import Kept
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -221,3 +225,84 @@ def test_sixty_people_are_read_and_asked_for(town: Town) -> None:
         assert not DutyEnding.objects.within(MINAMO).exists()
         assert StaffReceipt.objects.within(MINAMO).count() == 1
         assert StaffRow.objects.within(MINAMO).count() == 60
+
+
+def test_a_name_to_sign_in_with_is_looked_at_in_the_preview(town: Town) -> None:
+    """Not only when it is confirmed, where one bad name would stop the whole list."""
+    get_user_model().objects.create_user("taken")
+    header = ("職員番号", "氏名", "所属", "係", "役割", "着任日", "利用者名")
+    rest = (*places(town), "相談支援員", "R9.4.1")
+    raw = table(
+        header,
+        ("2001", "春日 一", *rest, "あ!"),
+        ("2002", "春日 二", *rest, "taken"),
+        ("2003", "春日 三", *rest, "kasuga"),
+        ("2004", "春日 四", *rest, "kasuga"),
+        ("2005", "春日 五", *rest, "cast-x"),
+        ("20/06", "春日 六", *rest, ""),
+        ("2007", "春日 七", *rest, ""),
+    )
+    prepared = bring(town, raw).pk
+    assert verdicts(town, prepared) == {
+        "春日 一": "unread", "春日 二": "unread", "春日 三": "new", "春日 四": "unread",
+        "春日 五": "unread", "春日 六": "unread", "春日 七": "new",
+    }  # fmt: skip
+    said = {row.name: row.said for row in rows(town("honma"), prepared)}
+    assert "使えません" in said["春日 一"]
+    assert "ほかの人が使っています" in said["春日 二"]
+    assert "ほかの人が使っています" in said["春日 四"]
+    assert confirm(by=town("honma"), at=town.later(), prepared=prepared).asked == 2
+    other = bring(town, table(header, ("2008", "春日 八", *rest, "kasuga"))).pk
+    assert verdicts(town, other) == {"春日 八": "unread"}  # it waits for somebody else
+
+
+def test_what_the_list_says_otherwise_about_somebody_is_named_and_left(town: Town) -> None:
+    header = ("職員番号", "氏名", "所属", "係", "役割", "職名", "着任日")
+    raw = table(header, ("0802", "星 菜摘", *places(town), "庶務", "主任", "R9.4.1"))
+    prepared = bring(town, raw).pk
+    (row,) = rows(town("honma"), prepared)
+    assert row.verdict == "same"
+    assert "名簿は庶務" in row.said
+    assert "名簿は主任" in row.said
+    assert "「係と人」でいまの役割をその日に終え" in row.said
+    end_duty(by=town("honma"), at=town.later(), duty=town("hoshi").duty, day=APRIL, reason="役割が変わる")
+    assert verdicts(town, bring(town, raw).pk) == {"星 菜摘": "moves"}
+
+
+def test_a_last_day_is_taken_back_before_it_comes(town: Town) -> None:
+    one_household(town)
+    raw = table(*staff_table(town))
+    confirm(by=town("honma"), at=town.later(), prepared=bring(town, raw).pk)
+    duty, tanaka = town("tanaka").duty, get_user_model().objects.get(username="cast-tanaka").pk
+    assert hats_of(tanaka, APRIL) == []
+    with pytest.raises(Refused, match="庶務か課長"):
+        take_back_ending(by=town("mori"), at=town.later(), duty=duty)
+    assert take_back_ending(by=town("honma"), at=town.later(), duty=duty)
+    assert hats_of(tanaka, APRIL) == []  # the account is to stop still: that needs two
+    (back,) = [line.id for line in waiting(town("yamazaki")) if not line.team]
+    with pytest.raises(Refused, match="頼んだ人が"):
+        release(by=town("honma"), at=town.later(), proposals=[back])
+    release(by=town("yamazaki"), at=town.later(), proposals=[back])
+    assert hats_of(tanaka, APRIL)
+    with pytest.raises(DutyEnding.DoesNotExist):
+        take_back_ending(by=town("honma"), at=town.later(), duty=duty)
+    assert end_duty(by=town("honma"), at=town.later(), duty=duty, day=APRIL, reason="やはり異動")
+    town.now = datetime(2027, 4, 1, 0, 0, tzinfo=UTC)
+    with pytest.raises(Refused, match="もう来ています"):
+        take_back_ending(by=town("honma"), at=town.later(), duty=duty)
+
+
+def test_a_list_is_emptied_after_its_days_and_the_receipt_stays(town: Town) -> None:
+    prepared = bring(town, table(*staff_table(town)))
+    receipt = confirm(by=town("honma"), at=town.later(), prepared=prepared.pk)
+    retention_round(at=town.now + timedelta(days=LIST_DAYS - 1))
+    assert rows(town("honma"), prepared.pk)
+    for _twice in range(2):
+        retention_round(at=town.now + timedelta(days=LIST_DAYS + 1))
+    assert rows(town("honma"), prepared.pk) == []
+    with unwalled():
+        left = StaffList.objects.within(MINAMO).get(pk=prepared.pk)
+        assert (bytes(left.content), left.file_name) == (b"", "")
+        assert StaffReceipt.objects.within(MINAMO).get(of=left) == receipt
+    with pytest.raises(Refused, match="日がたったので消しました"):
+        confirm(by=town("honma"), at=town.later(), prepared=prepared.pk)

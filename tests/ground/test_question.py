@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 from uuid import uuid4
 
@@ -18,7 +19,7 @@ from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.now import balls_as_they_are, running
 from marugoto.ground.context import entered
-from marugoto.ground.question import Among, Ids, Question
+from marugoto.ground.question import Among, Ids, Question, put_together_once
 from marugoto.kernel.jst import local_day
 from tests.custody.town import BODY, NOW, Town, later, settle_town
 
@@ -164,3 +165,31 @@ def test_a_question_nobody_holds_any_more_leaves_nothing_with_the_connection(tow
         Question(_some, body=models.CharField(), balls=Ids()).ask(body=BODY, balls=[])
     gc.collect()
     assert len(connection.marugoto_questions) == kept  # type: ignore[attr-defined]
+
+
+def test_a_blank_that_is_none_is_refused(town: Town) -> None:
+    """Nothing equals NULL: the question would find nothing, and nobody would know why."""
+    with pytest.raises(ValueError, match=r"None, which would find nothing: \['ball'\]"):
+        BALL.ask(body=BODY, day=local_day(NOW), ball=None)
+
+
+def test_a_question_put_together_is_of_one_thread() -> None:
+    """Django counts the joins within a question while it writes it down, and takes the count back: not for two at once."""
+    built: list[QuerySet[Team]] = []
+
+    @put_together_once
+    def teams(body: str) -> QuerySet[Team]:
+        built.append(Team.objects.within(body))
+        return built[-1]
+
+    def asked() -> None:
+        for _again in range(3):
+            teams(BODY)
+
+    threads = [Thread(target=asked) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    asked()
+    assert len(built) == 3

@@ -94,6 +94,7 @@ NOTHING_TO_GET_WRONG = {
     "meeting:view",
     "office:account_back",
     "office:account_withdraw",
+    "office:duty_stays",
     "office:staff_list_yes",
     "shell:tiding_read",
     "shell:tidings_read",

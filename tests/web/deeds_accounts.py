@@ -1,5 +1,6 @@
 """Deeds around accounts, in an order in which each still can be done: asked for, answered, handed over on paper, suspended."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -13,6 +14,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import called, holding_teams
 from marugoto.agencies.queries.recognition import own_number
 from marugoto.agencies.queries.viewer import hats_of, viewer_of
+from marugoto.custody.actions.people import end_duty
 from marugoto.kernel.jst import local_day
 from tests.town import Town
 from tests.web.filled import Fields, plain, today
@@ -67,6 +69,12 @@ def with_key(town: Town, number: str) -> UUID:
     return worker
 
 
+def leaving(town: Town) -> UUID:
+    """星 is to leave, which 本間 has said."""
+    day = local_day(timezone.now()) + timedelta(days=9)
+    return end_duty(by=town("honma"), at=town.later(), duty=town("hoshi").duty, day=day, reason="異動").duty_id
+
+
 def staff_file(town: Town) -> SimpleUploadedFile:
     team = next(one for one in holding_teams(town("honma")) if one.pk == town.team("soudan-desk"))
     return SimpleUploadedFile("名簿.csv", NEW.format(place=called(team)).encode("cp932"))
@@ -89,5 +97,6 @@ ACCOUNTS: tuple[tuple[str, str, Fields], ...] = (
         "honma",
         lambda town, story: {"owner": str(with_key(town, "8106")), "why": "電話をなくした。"},
     ),
+    ("office:duty_stays", "yamazaki", lambda town, story: {"duty": str(leaving(town))}),
     ("office:account_back", "honma", lambda town, story: {"worker": str(suspended(town, "8104"))}),
 )

@@ -45,11 +45,13 @@ class Wanted:
 def propose(*, by: Viewer, at: datetime, wanted: Wanted) -> Proposal:
     """Nothing exists by it yet; somebody else has to release it."""
     open_ones = Proposal.objects.within(by.body).filter(login=wanted.login, team=wanted.team, ended=None)
+    known = _known(by, wanted.worker)
     rules.may_ask(
         rules.Asked(
             name=wanted.name,
             login=wanted.login,
-            free=_free(by, wanted.login, wanted.number, _known(by, wanted.worker)),
+            free=_free(by, wanted.login, wanted.number, known),
+            own=known is not None and known.user is not None and known.user.username == wanted.login,
             keeps_house=by.keeps_house,
             already=open_ones.exists(),
             team_stands=wanted.team is None or wanted.team in standing_among(by, {wanted.team}),

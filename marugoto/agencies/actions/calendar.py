@@ -5,7 +5,7 @@ from uuid import UUID
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import ClosedDay, ClosedDayRemoval
-from marugoto.agencies.queries.calendar import forget
+from marugoto.agencies.queries.calendar import forget_with_commit
 from marugoto.agencies.queries.system import NOBODY
 from marugoto.agencies.rules.calendar import Asked, may_close, may_take_back
 from marugoto.agencies.viewer import Viewer
@@ -26,7 +26,7 @@ def close_day(*, by: Viewer, at: datetime, day: date, name: str, is_open: bool =
     may_close(asked, is_open=is_open, keeps_calendar=by.keeps_house or by.has(Role.SYSTEM)).require()
     said_by = None if by.duty == NOBODY else by.duty
     row = ClosedDay.objects.create(body=by.body, made_at=at, day=day, name=name.strip(), is_open=is_open, by=said_by)
-    forget()
+    forget_with_commit()
     return row
 
 
@@ -42,5 +42,5 @@ def take_back_day(*, by: Viewer, at: datetime, closed_day: UUID, reason: str) ->
     ).require()
     row.removed = ClosedDayRemoval.objects.create(body=by.body, made_at=at, by=by.duty, reason=reason.strip())
     row.save(update_fields=["removed"])
-    forget()
+    forget_with_commit()
     return row

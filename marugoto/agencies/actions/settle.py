@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from marugoto.agencies.codes import BodyKind, Field, Role
 from marugoto.agencies.models import Agency, Body, BodyProfile, District, Duty, Team, Worker
-from marugoto.agencies.queries.calendar import forget
+from marugoto.agencies.queries.calendar import forget_with_commit
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
 
@@ -35,7 +35,7 @@ def settle_body(
             "training": training,
         },
     )
-    forget()
+    forget_with_commit()
     return body
 
 
@@ -45,14 +45,14 @@ def settle_profile(
 ) -> BodyProfile:
     """Set one municipal difference from a day on."""
     row = BodyProfile.objects.create(body=by.body, made_at=at, name=name, value=value, since=since, until=until)
-    forget()
+    forget_with_commit()
     return row
 
 
 @acting
 def settle_district(*, by: Viewer, at: datetime, code: str, name: str) -> District:
     row = District.objects.create(body=by.body, made_at=at, code=code, name=name)
-    forget()
+    forget_with_commit()
     return row
 
 

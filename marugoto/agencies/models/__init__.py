@@ -11,7 +11,7 @@ from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding
 from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
 from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
 from marugoto.agencies.models.keys import KeyRemoval
-from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, Worker
+from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, DutyEndingRemoval, Worker
 
 __all__ = [
     "Absence",
@@ -26,6 +26,7 @@ __all__ = [
     "District",
     "Duty",
     "DutyEnding",
+    "DutyEndingRemoval",
     "KeyRemoval",
     "Membership",
     "MembershipEnding",

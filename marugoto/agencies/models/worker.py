@@ -52,10 +52,26 @@ class DutyEnding(Kept):
 
     wall = Wall.DIRECTORY
 
-    duty = models.OneToOneField("agencies.Duty", on_delete=models.PROTECT, related_name="+")
+    duty = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
     by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=200)
+    taken_back = models.OneToOneField(
+        "agencies.DutyEndingRemoval", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["duty"], condition=models.Q(taken_back=None), name="one_ending_of_a_duty")
+        ]
+
+
+class DutyEndingRemoval(Kept):
+    """Before its day came, somebody took the ending back: the duty goes on as if nothing had been said."""
+
+    wall = Wall.DIRECTORY
+
+    by = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
 
 
 class Absence(Kept):

@@ -135,7 +135,7 @@ def others_keep(by: Viewer, day: date, *, today: date) -> bool:
     to come, who was released is expected to have come in."""
     day = max(day, today)
     stops = Suspension.objects.within(by.body).filter(ended=None, day__gt=day).values_list("day", flat=True)
-    endings = DutyEnding.objects.within(by.body).filter(day__gt=day).values_list("day", flat=True)
+    endings = DutyEnding.objects.within(by.body).filter(day__gt=day, taken_back=None).values_list("day", flat=True)
     days = {day, *stops, *endings}
     return all(keepers_on(by.body, one, expected=day > today).keys() - {by.worker} for one in days)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from marugoto.agencies.models import Body, BodyProfile, ClosedDay, District, Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
@@ -54,6 +56,12 @@ def standing(body: str) -> Standing:
 def forget() -> None:
     """After a change of calendar or body, and between tests."""
     _known.clear()
+
+
+def forget_with_commit() -> None:
+    """For whoever changes it: now for himself, and once more when it is written, as another thread may have read the old meanwhile."""
+    forget()
+    transaction.on_commit(forget)
 
 
 def says(body: str, name: str, day: date) -> str:

@@ -150,7 +150,9 @@ def duties_of_team(team: UUID, day: date) -> list[Duty]:
 def duties_at_the_table(viewer: Viewer) -> list[Duty]:
     """Everybody who may be asked to a conference of the viewer's body on that day, by agency and name: two queries."""
     day = local_day(viewer.at)
-    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(
+        duty=OuterRef("pk"), day__lte=day, taken_back=None
+    )
     rows = Duty.objects.within(viewer.body).filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), since__lte=day)
     member = memberships_in_force(day).filter(team=OuterRef("team"), body=viewer.body)
     rows = rows.filter(Q(team__body=viewer.body) | Exists(member))
@@ -200,7 +202,9 @@ def _staying(body: str, day: date, team: UUID) -> QuerySet[Team]:
 
 
 def _of_team(team: UUID, day: date) -> QuerySet[Duty]:
-    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    ended = DutyEnding.objects.everywhere("looked up by its duty").filter(
+        duty=OuterRef("pk"), day__lte=day, taken_back=None
+    )
     member = memberships_in_force(day).filter(team=team, body=OuterRef("body"))
     return (
         Duty.objects.everywhere("a team may belong to another body")
@@ -217,7 +221,9 @@ def _last_resort(body: str) -> QuerySet[Team]:
 
 def _tower(body: str, day: date) -> QuerySet[Team]:
     ended = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
-    gone = DutyEnding.objects.everywhere("looked up by its duty").filter(duty=OuterRef("pk"), day__lte=day)
+    gone = DutyEnding.objects.everywhere("looked up by its duty").filter(
+        duty=OuterRef("pk"), day__lte=day, taken_back=None
+    )
     people = Duty.objects.everywhere("a team may belong to another body").filter(
         Q(until=None) | Q(until__gt=day), ~Exists(gone), team=OuterRef("pk"), since__lte=day
     )

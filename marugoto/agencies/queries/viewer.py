@@ -73,7 +73,7 @@ def _suspended(day: date) -> Exists:
 def duties_in_force(day: date) -> QuerySet[Duty]:
     """A hat under another body than the team's own is worn only while the team is a member there."""
     ended = DutyEnding.objects.everywhere("an ending is looked up by its duty").filter(
-        duty=OuterRef("pk"), day__lte=day
+        duty=OuterRef("pk"), day__lte=day, taken_back=None
     )
     member = memberships_in_force(day).filter(team=OuterRef("team"), body=OuterRef("body"))
     return (

@@ -20,12 +20,13 @@ def may_keep_accounts(*, keeps_house: bool) -> Decision:
 
 @dataclass(frozen=True)
 class Asked:
-    """`free`: nobody else has that name to sign in with."""
+    """`free`: nobody else has that name to sign in with; `own`: it is the name of the account that is there already."""
 
     name: str
     login: str
     free: bool
     keeps_house: bool
+    own: bool = False
     already: bool = False
     team_stands: bool = True
     has_roles: bool = True
@@ -38,13 +39,20 @@ def may_ask(asked: Asked) -> Decision:
         return no(
             f"{asked.name}さんのアカウントは、もう頼んであります。", "「アカウント」の画面で、返事を待ってください。"
         )
-    if not LOGIN.fullmatch(asked.login) or asked.login.startswith("cast-"):
-        return no(f"利用者名「{asked.login}」は使えません。", "半角の英数字2文字からで書いてください。")
-    if not asked.free:
+    return may_bear(asked.login, free=asked.free, own=asked.own) and _hat(asked)
+
+
+def may_bear(login: str, *, free: bool, own: bool = False) -> Decision:
+    """The name to sign in with. `own`: whoever is meant bears it already."""
+    if own:
+        return YES
+    if not LOGIN.fullmatch(login) or login.startswith("cast-"):
+        return no(f"利用者名「{login}」は使えません。", "名簿の利用者名の欄に、半角の英数字2文字からで書いてください。")
+    if not free:
         return no(
-            f"利用者名「{asked.login}」は、ほかの人が使っています。", "名簿の利用者名の欄に、別の名前を書いてください。"
+            f"利用者名「{login}」は、ほかの人が使っています。", "名簿の利用者名の欄に、別の名前を書いてください。"
         )
-    return _hat(asked)
+    return YES
 
 
 def _hat(asked: Asked) -> Decision:

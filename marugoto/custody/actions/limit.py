@@ -6,7 +6,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import Urgency
 from marugoto.custody.models import Limit
-from marugoto.custody.queries.limit import forget, limits_of
+from marugoto.custody.queries.limit import forget, forget_with_commit, limits_of
 from marugoto.custody.rules.limit import Days, may_set
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
@@ -33,5 +33,5 @@ def set_limit(*, by: Viewer, at: datetime, urgency: Urgency, days: Days, since: 
         by=by.duty,
         reason=reason.strip(),
     )
-    forget()
+    forget_with_commit()
     return row

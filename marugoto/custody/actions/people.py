@@ -70,7 +70,7 @@ def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) ->
     row = Duty.objects.within(by.body).select_related("team__agency", "worker").get(pk=duty)
     hold_still(row.team_id)
     in_force = duties_in_force(local_day(at)).filter(pk=duty).exists()
-    ended_before = DutyEnded.objects.within(by.body).filter(duty=row).exists()
+    ended_before = DutyEnded.objects.within(by.body).filter(duty=row, taken_back=None).exists()
     heirs = _heirs(by, at, row)
     may_end_duty(
         in_force=in_force and not ended_before,
@@ -210,7 +210,9 @@ def _heirs(by: Viewer, at: datetime, leaving: Duty) -> "Heirs | None":
 
 
 def _others(team: Team, body: str, at: datetime, leaving: Duty) -> list[Duty]:
-    return [duty for duty in people_of(team, body, at) if duty.pk != leaving.pk]
+    """In the order in which they inherit: first whoever leaves, where he has another hat here."""
+    here = [duty for duty in people_of(team, body, at) if duty.pk != leaving.pk]
+    return sorted(here, key=lambda duty: duty.worker_id != leaving.worker_id)
 
 
 def _hand_on(by: Viewer, at: datetime, grip: Grip, left: Duty, heirs: Heirs) -> None:

@@ -4,6 +4,8 @@ import time
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
+
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import Urgency
@@ -80,6 +82,12 @@ def limit_book(viewer: Viewer) -> LimitBook:
 def forget() -> None:
     """After a change of limits, and between tests."""
     _known.clear()
+
+
+def forget_with_commit() -> None:
+    """For whoever changes them: now for himself, and once more when it is written, as another thread may have read the old meanwhile."""
+    forget()
+    transaction.on_commit(forget)
 
 
 def _read(body: str) -> list[Row]:

@@ -48,6 +48,19 @@ class TeamLine:
 
 
 @dataclass(frozen=True)
+class Leaving:
+    """A duty that is to end on `day`."""
+
+    duty: UUID
+    worker: str
+    hat: str
+    team: str
+    day: date
+    said_by: str
+    himself: bool
+
+
+@dataclass(frozen=True)
 class Passing:
     """What happens to the balls of one who leaves. `to` is empty where nobody is left at all."""
 
@@ -114,6 +127,27 @@ def staff(viewer: Viewer) -> list[TeamLine]:
 
 
 @looking_from_the_tower
+def leaving_soon(viewer: Viewer) -> list[Leaving]:
+    """Whose last day was said and has not come yet, the nearest first."""
+    rows = DutyEnding.objects.within(viewer.body).filter(day__gt=local_day(viewer.at), taken_back=None)
+    found = rows.select_related("duty__worker", "duty__team__agency", "by__worker").order_by(
+        "day", "duty__worker__kana"
+    )
+    return [
+        Leaving(
+            duty=row.duty_id,
+            worker=row.duty.worker.name,
+            hat=row.duty.name,
+            team=say_team(row.duty.team),
+            day=row.day,
+            said_by=row.by.worker.name,
+            himself=row.duty.worker_id == viewer.worker,
+        )
+        for row in found
+    ]
+
+
+@looking_from_the_tower
 def rehearse(viewer: Viewer, leaving: AbstractSet[UUID]) -> Rehearsal:
     """What happens when all of these leave on the same day: the same rule by which it then happens. Nothing is written."""
     teams = {team.pk: team for team in directory.holding_teams(viewer)}
@@ -138,7 +172,7 @@ def rehearse(viewer: Viewer, leaving: AbstractSet[UUID]) -> Rehearsal:
 @looking_from_the_tower
 def leaving_by(viewer: Viewer, day: date) -> frozenset[UUID]:
     """Duties whose end on or before that day is known already."""
-    ended = DutyEnding.objects.within(viewer.body).filter(day__lte=day).values_list("duty", flat=True)
+    ended = DutyEnding.objects.within(viewer.body).filter(day__lte=day, taken_back=None).values_list("duty", flat=True)
     passing = Duty.objects.within(viewer.body).filter(until__lte=day).values_list("pk", flat=True)
     return frozenset(ended) | frozenset(passing)
 
@@ -202,5 +236,5 @@ def _held(viewer: Viewer) -> dict[UUID, int]:
 
 
 def _ends(viewer: Viewer) -> dict[UUID, date]:
-    rows = DutyEnding.objects.within(viewer.body).filter(day__gt=local_day(viewer.at))
+    rows = DutyEnding.objects.within(viewer.body).filter(day__gt=local_day(viewer.at), taken_back=None)
     return dict(rows.values_list("duty", "day"))

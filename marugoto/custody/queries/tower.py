@@ -287,6 +287,8 @@ def _tally(viewer: Viewer, which: Which) -> Tally:
     if kept is not None and now - kept[0] <= SECONDS:
         return kept[1]
     found = _counted(viewer, which)
+    for old in [one for one, (since, _tally) in list(_known.items()) if now - since > SECONDS]:
+        _known.pop(old, None)  # of another day, or of a view that nobody opens any more
     _known.pop(key, None)
     if sum(found.balls.values()) >= MANY:
         _known[key] = (now, found)

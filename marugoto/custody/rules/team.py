@@ -86,6 +86,17 @@ def may_end_duty(*, in_force: bool, keeps_house: bool, somebody_left: bool, left
     return YES
 
 
+def may_stay(*, keeps_house: bool, himself: bool, to_come: bool) -> Decision:
+    """`to_come`: the last day is not over; afterwards the balls have gone, and a new duty is asked for."""
+    if not keeps_house:
+        return no("役割の終わりを取り消せるのは、庶務か課長です。", "庶務の人に頼んでください。")
+    if himself:
+        return no("自分の役割の終わりは、自分では取り消せません。", "もう一人の庶務か課長に頼んでください。")
+    if not to_come:
+        return no("その日は、もう来ています。", "続けて働くときは、名簿で新しい役割を頼んでください。")
+    return YES
+
+
 def may_read(listed: bool) -> Decision:
     """`listed`: somebody there is among those who may see a matter that is shut (支援措置 and the like)."""
     if not listed:

@@ -75,7 +75,7 @@ def _send_one(by: Viewer, at: datetime, server: MailServer, line: smtplib.SMTP, 
     try:
         send(line, message)
     except CannotSend as trouble:
-        answer(by=by, at=at, mail=mail.pk, trouble=str(trouble), forever=trouble.forever)
+        answer(by=by, at=at, mail=mail.pk, trouble=str(trouble), forever=trouble.forever, unsure=trouble.unsure)
     else:
         answer(by=by, at=at, mail=mail.pk)
 
@@ -123,14 +123,16 @@ def claim(*, by: Viewer, at: datetime, mail: UUID) -> bool:
 
 
 @acting
-def answer(*, by: Viewer, at: datetime, mail: UUID, trouble: str = "", forever: bool = False) -> None:
-    """What the server said: it is sent, refused for good, or waits for another try."""
+def answer(
+    *, by: Viewer, at: datetime, mail: UUID, trouble: str = "", forever: bool = False, unsure: bool = False
+) -> None:
+    """What the server said: it is sent, refused for good, or waits for another try. Where nobody knows, it stays as being sent."""
     row = DigestMail.objects.within(by.body).get(pk=mail)
     row.tries += 1
     if not trouble:
         row.state, row.sent_at, row.trouble = MailState.SENT, at, ""
     else:
-        row.state = MailState.REFUSED if forever else MailState.WAITING
+        row.state = MailState.SENDING if unsure else MailState.REFUSED if forever else MailState.WAITING
         row.trouble, row.next_at = without_addresses(trouble)[:200], next_try(row.tries - 1, at=at)
     row.save()
 

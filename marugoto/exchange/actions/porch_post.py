@@ -24,6 +24,7 @@ from marugoto.community.queries.place import all_with_interests
 from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.exchange.actions.digest_mail import morning_round
+from marugoto.exchange.actions.retention import retention_round
 from marugoto.exchange.models import Incoming, Outgoing
 from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
@@ -72,6 +73,7 @@ def errand(number: int) -> None:
         run_due_everywhere(at=at)
         close_the_books(at=at)
         morning_round(at=at)
+        retention_round(at=at)
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():
             if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):

@@ -57,8 +57,15 @@ def _keep(*, by: Viewer, at: datetime, upload: bytes, file_name: str, reading: S
         content=upload,
         sha256=hashlib.sha256(upload).hexdigest(),
     )
-    StaffRow.objects.bulk_create([_row(brought, one) for one in plan(reading, house_of(by))], batch_size=500)
+    StaffRow.objects.bulk_create(
+        [_row(brought, one) for one in _planned(by, reading)],
+        batch_size=500,
+    )
     return brought
+
+
+def _planned(by: Viewer, reading: StaffReading) -> list[StaffRowPlan]:
+    return plan(reading, house_of(by, [one.account for one in reading.entries]))
 
 
 def _row(brought: StaffList, one: StaffRowPlan) -> StaffRow:
@@ -87,6 +94,8 @@ def _content(*, by: Viewer, prepared: UUID) -> bytes:
     kept = StaffList.objects.within(by.body).filter(pk=prepared).first()
     if kept is None:
         raise Refused("その名簿は見つかりません。", "名簿の一覧から選び直してください。")
+    if not kept.content:
+        raise Refused("この名簿の中身は、日がたったので消しました。", AGAIN)
     return bytes(kept.content)
 
 
@@ -97,7 +106,7 @@ def _confirm(*, by: Viewer, at: datetime, prepared: UUID, reading: StaffReading)
     done = StaffReceipt.objects.within(by.body).filter(of=brought).first()
     if done is not None:
         return done
-    planned = plan(reading, house_of(by))
+    planned = _planned(by, reading)
     _refuse_stale(by, brought, planned)
     _number(by, planned)
     asked = _ask(by, at, planned)
@@ -151,7 +160,7 @@ def _ask(by: Viewer, at: datetime, planned: Iterable[StaffRowPlan]) -> int:
 def _wanted(one: StaffRowPlan, worker: Worker | None) -> Wanted:
     entry = one.entry
     assert entry.since is not None  # noqa: S101 — a row without its day is not read
-    login = worker.user.username if worker and worker.user else entry.login or entry.number.lower()
+    login = worker.user.username if worker and worker.user else entry.account
     return Wanted(
         login=login,
         name=worker.name if worker else entry.name,

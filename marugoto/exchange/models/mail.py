@@ -18,7 +18,8 @@ class MailWish(Kept):
 
 class DigestMail(Kept):
     """One for a digest at most, so that no morning comes twice. Before it is handed to the server it is marked as being sent:
-    where the courier dies in between, nobody knows whether it arrived, and it is not sent again; the digest is in the house."""
+    where the courier dies or the line breaks in between, nobody knows whether it arrived, and it is not sent again (at most once);
+    the digest is in the house. The address is emptied after its time (`actions/retention.py`)."""
 
     digest = models.OneToOneField("custody.Digest", on_delete=models.PROTECT, related_name="+")
     address = models.CharField(max_length=254)

@@ -7,7 +7,8 @@ from marugoto.ground.models import Kept
 
 
 class StaffList(Kept):
-    """Looked at when it exists, carried out when a `StaffReceipt` does. The bytes are kept, so that what is done is what was read."""
+    """Looked at when it exists, carried out when a `StaffReceipt` does. The bytes are kept, so that what is done is what was read;
+    after their time they, the file's name and the rows are emptied (`actions/retention.py`), and the receipt stays."""
 
     by = models.UUIDField()  # the duty that brought the file
     file_name = models.CharField(max_length=200)

@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from uuid import UUID
 
+from marugoto.agencies.codes import Role
+from marugoto.agencies.rules.account import may_bear
 from marugoto.exchange.rules.staff_row import StaffEntry, StaffReading, number_key
 from marugoto.kernel.era import say_era
 from marugoto.kernel.fold import fold
@@ -41,6 +43,9 @@ class KnownDuty:
     team: UUID
     running: bool
     ends: date | None
+    roles: frozenset[Role] = frozenset()
+    roles_said: str = ""
+    hat: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,12 +61,14 @@ class KnownWorker:
 
 @dataclass(frozen=True)
 class House:
-    """What the plan has to know. `asked`: number and team of what waits for a second person."""
+    """What the plan has to know. `asked`: number and team of what waits for a second person. `taken`: names to sign in with, each
+    with the number of the newcomer for whom it was asked; without one where an account has it."""
 
     today: date
     teams: tuple[KnownTeam, ...]
     workers: tuple[KnownWorker, ...]
     asked: frozenset[tuple[str, UUID | None]] = frozenset()
+    taken: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -91,8 +98,21 @@ def plan(reading: StaffReading, house: House) -> list[StaffRowPlan]:
         people[entry.person].append(entry)
     matched = {person: _match(entries[0], house) for person, entries in people.items()}
     claims = Counter(found.id for found in matched.values() if isinstance(found, KnownWorker))
+    house = replace(house, taken=house.taken | _wanted_by_others(people, matched))
     planned = [row for person, entries in people.items() for row in _person(entries, matched[person], claims, house)]
     return sorted([*unread, *doubled.values(), *planned], key=lambda one: one.entry.line)
+
+
+def _wanted_by_others(
+    people: Mapping[str, list[StaffEntry]], matched: Mapping[str, KnownWorker | str | None]
+) -> set[tuple[str, str]]:
+    """Of two people of the list who want one name, the first has it."""
+    first: dict[str, str] = {}
+    for person, entries in people.items():
+        found = matched[person]
+        if found is None or (isinstance(found, KnownWorker) and not found.login):
+            first.setdefault(entries[0].account, person)
+    return set(first.items())
 
 
 def _doubled(entries: Iterable[StaffEntry]) -> dict[int, StaffRowPlan]:
@@ -170,7 +190,7 @@ def _newcomer(entry: StaffEntry, team: KnownTeam | str, house: House) -> StaffRo
         return StaffRowPlan(
             entry, StaffVerdict.SAME, "もう頼んであります。もう一人の返事を待っています。", team=team.id
         )
-    lacking = _lacking(entry)
+    lacking = _lacking(entry, house, account=True)
     if lacking:
         return _no(entry, lacking)
     same = [one.name for one in house.workers if one.number and fold(one.name) == fold(entry.name)]
@@ -188,12 +208,13 @@ def _known(entry: StaffEntry, team: KnownTeam | str, worker: KnownWorker, house:
         return replace(_leaver(entry, team, worker, last=last), notes=notes)
     if isinstance(team, str):
         return _no(entry, team)
-    if any(duty.team == team.id and _goes_on(duty, entry) for duty in worker.duties):
-        return StaffRowPlan(entry, StaffVerdict.SAME, _as_now(worker), worker.id, team.id, notes=notes)
+    here = next((duty for duty in worker.duties if duty.team == team.id and _goes_on(duty, entry)), None)
+    if here is not None:
+        return StaffRowPlan(entry, StaffVerdict.SAME, _as_now(entry, worker, here), worker.id, team.id, notes=notes)
     if (entry.person, team.id) in house.asked:
         waits = "もう頼んであります。もう一人の返事を待っています。"
         return StaffRowPlan(entry, StaffVerdict.SAME, waits, worker.id, team.id, notes=notes)
-    lacking = _lacking(entry)
+    lacking = _lacking(entry, house, account=not worker.login)
     if lacking:
         return _no(entry, lacking)
     said = f"{team.short or team.agency} {team.name}での役割を頼みます。{_from(entry)}。"
@@ -241,18 +262,36 @@ def _end_what_is_not_listed(
     return [replace(row, ends=ends, said=said) if row is first else row for row in rows]
 
 
-def _as_now(worker: KnownWorker) -> str:
+def _as_now(entry: StaffEntry, worker: KnownWorker, duty: KnownDuty) -> str:
     if worker.suspended:
         return "もうこの係にいます。アカウントは止まっています。戻すときは「アカウント」の画面で頼んでください。"
-    return "もうこの係にいます。役割や職名の違いは、この取り込みでは変えません。"
+    return "もうこの係にいます。" + _difference(entry, duty)
 
 
-def _lacking(entry: StaffEntry) -> str:
+def _difference(entry: StaffEntry, duty: KnownDuty) -> str:
+    """What the list says otherwise about somebody who stays; the list alone changes none of it."""
+    found = []
+    if entry.roles and set(entry.roles) != duty.roles:
+        found.append(f"役割(記録は{duty.roles_said}、名簿は{entry.roles_said})")
+    if entry.hat and duty.hat and fold(entry.hat) != fold(duty.hat):
+        found.append(f"職名(記録は{duty.hat}、名簿は{entry.hat})")
+    if not found:
+        return ""
+    way_on = "変えるときは、「係と人」でいまの役割をその日に終え、着任日をその日にして、もう一度取り込みます。"
+    return f"{'と'.join(found)}が違いますが、変えません。{way_on}"
+
+
+def _lacking(entry: StaffEntry, house: House, *, account: bool) -> str:
+    """`account`: a name to sign in with is asked for, too."""
     if entry.since is None:
         return "着任日が書かれていません。令和9年4月1日のように書いてください。"
     if not entry.roles:
         said = f"役割「{entry.roles_said}」が分かりません。" if entry.roles_said else "役割が書かれていません。"
         return said + "相談支援員、窓口職員、庶務、課長などと書いてください。"
+    if account:
+        others = {person for login, person in house.taken if login == entry.account} - {entry.person}
+        said_of = may_bear(entry.account, free=not others)
+        return "" if said_of else f"{said_of.reason}{said_of.way_on}"
     return ""
 
 

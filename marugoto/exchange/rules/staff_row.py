@@ -73,6 +73,11 @@ class StaffEntry:
     def person(self) -> str:
         return number_key(self.number)
 
+    @property
+    def account(self) -> str:
+        """The name to sign in with, where there is none yet."""
+        return self.login or self.number.lower()
+
 
 @dataclass(frozen=True)
 class Unread:

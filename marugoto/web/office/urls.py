@@ -31,6 +31,7 @@ urlpatterns = [
     path("staff/", staff.index, name="staff"),
     path("staff/rehearsal/", staff.rehearsal, name="rehearsal"),
     path("staff/endings/", staff.end, name="duties_end"),
+    path("staff/endings/removals/", staff.stay, name="duty_stays"),
     path("staff/lists/", staff_list.index, name="staff_lists"),
     path("staff/lists/uploads/", staff_list.send, name="staff_list_send"),
     path("staff/lists/<uuid:staff_list>/", staff_list.preview, name="staff_list"),

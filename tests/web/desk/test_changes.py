@@ -40,6 +40,7 @@ NOT_TOLD = {
     "asking.ended",
     "team.ended",
     "duty.ended",
+    "duty.stays",
     "goal.scored",
     "trouble.named",
     "account.asked",

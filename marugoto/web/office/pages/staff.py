@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy
 from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.people import end_duties, end_team
-from marugoto.custody.queries.succession import PersonLine, Rehearsal, TeamLine, rehearse, staff
+from marugoto.custody.actions.stay import take_back_ending
+from marugoto.custody.queries.succession import PersonLine, Rehearsal, TeamLine, leaving_soon, rehearse, staff
+from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.web.shell.balls import how_many
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -39,6 +41,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     values = {
         "teams": [_team(team) for team in teams],
         "sentence": _("%(teams)dの係に、%(people)d人がいます。") % {"teams": len(teams), "people": people},
+        "leaving": [{"line": one, "day": say_day(one.day)} for one in leaving_soon(viewer)],
         "empty": [team.said for team in teams if not team.people],
     }
     return Page("office/staff.html", values)
@@ -65,6 +68,22 @@ def end(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespon
             )
             return redirect("office:staff")
     return _rehearsed(viewer, chosen, form, status=422)
+
+
+@act(*KEEPS_HOUSE)
+def stay(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
+    """Before its day an ending is taken back."""
+    duty = read_id(request.POST.get("duty", ""))
+    if duty is None:
+        no("だれの役割か、選ばれていません。", "「係と人」の「取り消す」を押してください。").require()
+    elif take_back_ending(by=viewer, at=at, duty=duty):
+        said = _(
+            "役割は続きます。アカウントはその日に止まるので、戻すことを頼みました。もう一人が出すと、止まりません。"
+        )
+        messages.success(request, said)
+    else:
+        messages.success(request, _("役割は続きます。終わりの日を取り消しました。"))
+    return redirect("office:staff")
 
 
 @see(*KEEPS_HOUSE)

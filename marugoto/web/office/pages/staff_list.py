@@ -20,6 +20,7 @@ from marugoto.exchange.actions.staff_list import confirm, prepare
 from marugoto.exchange.labels import STAFF_VERDICTS
 from marugoto.exchange.queries import staff_list as lists
 from marugoto.exchange.queries.staff_list import BroughtList, ListRow
+from marugoto.exchange.rules.retention import LIST_DAYS
 from marugoto.exchange.rules.staff_plan import StaffVerdict
 from marugoto.exchange.rules.staff_row import COLUMNS, NEEDED
 from marugoto.kernel.decision import Refused
@@ -93,6 +94,7 @@ def _index(viewer: Viewer, form: StaffListForm, status: int = 200) -> Page:
         "needed": [words[0] for name, words in COLUMNS if name in NEEDED],
         "columns": [(words[0], "、".join(words[1:])) for _name, words in COLUMNS],
         "others": second_persons(viewer),
+        "list_days": LIST_DAYS,
     }
     return Page("office/staff_lists.html", values, status=status)
 
@@ -109,7 +111,7 @@ def _line(brought: BroughtList, names: Mapping[UUID, Hat]) -> dict[str, Any]:
 
 def _preview(viewer: Viewer, staff_list: UUID, verdict: str = "", page: int = 1) -> Page:
     brought = lists.staff_list(viewer, staff_list)
-    if brought is None:
+    if brought is None or not brought.file_name:  # emptied after its time
         raise Http404
     chosen = StaffVerdict(verdict) if verdict in set(StaffVerdict) else None
     count = brought.counts[chosen] if chosen else sum(brought.counts.values())

@@ -15,6 +15,7 @@ from marugoto.custody.labels import DIGEST_KINDS
 from marugoto.custody.queries import digest as digests
 from marugoto.exchange.actions.digest_mail import wish_for_mail
 from marugoto.exchange.queries.mail import own_address, sends_mail
+from marugoto.exchange.rules.retention import LETTER_DAYS
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -56,6 +57,7 @@ def _page(viewer: Viewer, form: MailForm | None, status: int = 200) -> Page:
         "form": form or MailForm(initial={"address": address}),
         "address": address,
         "sends": sends_mail(viewer),
+        "letter_days": LETTER_DAYS,
     }
     return Page("shell/digests.html", values, status=status)
 
