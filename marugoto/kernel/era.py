@@ -39,6 +39,8 @@ WITHOUT_YEAR = re.compile(rf"{MONTH}(?:月|[-/.]){DAY}日?{WEEKDAY}")
 STROKES = str.maketrans("‐‑‒–—―−ー・", "--------.")
 NEAR = {"一昨日": -2, "おととい": -2, "昨日": -1, "きのう": -1, "今日": 0, "本日": 0, "きょう": 0, "明日": 1, "あす": 1}
 
+HALF_A_YEAR = 183
+
 
 def say_day(day: date) -> str:
     """11月24日(火)"""
@@ -49,6 +51,11 @@ def say_moment(moment: datetime) -> str:
     """「11月28日(土) 19:25」, as the clock says in Japan."""
     there = moment.astimezone(JST)
     return f"{say_day(there.date())} {there:%H:%M}"
+
+
+def say_near(day: date, today: date) -> str:
+    """As `say_day` while nobody could mistake the year; else with its year."""
+    return say_day(day) if abs((day - today).days) < HALF_A_YEAR else say_era(day)
 
 
 def say_era(day: date) -> str:

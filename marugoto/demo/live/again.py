@@ -6,13 +6,13 @@ from marugoto.casework.actions.need import add_need
 from marugoto.casework.codes import CaseEnd
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import Outcome, Urgency
+from marugoto.demo.live.after import LOOK_IN_DAYS, is_looked_in_on
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.household import Life
 from marugoto.demo.live.words.endings import LAST_WORDS
 from marugoto.demo.live.words.journal import LEAD
 
 HOW_OFTEN = 0.13
-LOOK_IN_DAYS = 60
 
 
 def comes_again(life: Life) -> Steps:
@@ -47,3 +47,4 @@ def comes_again(life: Life) -> Steps:
         look_in_on=here.calendar.add(here.today, LOOK_IN_DAYS),
         words=rng.choice(LAST_WORDS),
     )
+    here.clock.begin(life.now, is_looked_in_on(life, case.pk, turn=2))

@@ -5,6 +5,7 @@ from uuid import UUID
 from marugoto.casework.actions.case import close_case, open_case
 from marugoto.casework.codes import CaseEnd
 from marugoto.custody.codes import Urgency
+from marugoto.demo.live.after import LOOK_IN_DAYS, is_looked_in_on
 from marugoto.demo.live.again import comes_again
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.entry import comes_in
@@ -18,8 +19,6 @@ from marugoto.demo.live.plan import end_plan, is_drawn
 from marugoto.demo.live.sheet import is_assessed
 from marugoto.demo.live.words.endings import LAST_WORDS
 from marugoto.intake.actions.consultation import complete
-
-LOOK_IN_DAYS = 60
 
 
 def lives(life: Life) -> Steps:
@@ -74,3 +73,4 @@ def _leads(life: Life) -> Steps:
         words=life.rng.choice(LAST_WORDS),
     )
     life.closed = True
+    here.clock.begin(life.now, is_looked_in_on(life, life.case, turn=1))

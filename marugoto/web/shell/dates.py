@@ -88,7 +88,13 @@ def _uid(one: Coming) -> str:
 def _of_balls(viewer: Viewer, since: date) -> list[Coming]:
     found = custody.coming(viewer, since=since)
     answers = [
-        Coming(DateKind.ANSWER, face.offer, face.due, theme_words(face.theme), reverse("desk:offer", args=[face.offer]))
+        Coming(
+            DateKind.ANSWER,
+            face.offer,
+            face.due,
+            f"{theme_words(face.theme)} {face.number}",
+            reverse("desk:offer", args=[face.offer]),
+        )
         for face in found.answers
         if face.offer and face.due
     ]

@@ -27,7 +27,12 @@ def papers(request: HttpRequest, viewer: Viewer) -> Page:
 
 
 def _lines(form: forms.Form) -> list[dict[str, Any]]:
-    return [_line(bound.field, str(bound.label)) for bound in form]
+    """Papers are laid beside this one; and where one sort of trouble is marked twice, ○ and ◎ stand in one list."""
+    lines = [_line(bound.field, str(bound.label)) for bound in form if bound.name not in {"papers", "pressing"}]
+    if "pressing" in form.fields:
+        marked = next(line for line in lines if line["label"] == str(form["troubles"].label))
+        marked["label"] = f"{marked['label']}・{form['pressing'].label}"
+    return lines
 
 
 def _line(field: forms.Field, label: str) -> dict[str, Any]:

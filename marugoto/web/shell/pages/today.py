@@ -30,7 +30,7 @@ from marugoto.custody.queries.tiding import unread
 from marugoto.disclosure.queries.emergency import waiting
 from marugoto.ground.actions import submission
 from marugoto.intake.queries.notice import released
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_day, say_era, say_near
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
@@ -165,9 +165,9 @@ def _looks(viewer: Viewer, looks: list[BallFace], lines: dict[UUID, MatterLine])
     return [
         {
             "line": lines[face.matter],
-            "due": say_day(face.look_on) if face.look_on else "",
+            "due": say_near(face.look_on, today) if face.look_on else "",
             "late": face.look_on is not None and face.look_on < today,
-            "ended": say_day(local_day(face.settled_at)) if face.settled_at else "",
+            "ended": say_near(local_day(face.settled_at), today) if face.settled_at else "",
         }
         for face in looks
     ]
