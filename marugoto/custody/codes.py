@@ -108,10 +108,12 @@ class DeclineReason(StrEnum):
 
 
 class Said(StrEnum):
-    """Which words belong to an offer: the sender's, or the answer."""
+    """Which words belong to an offer: the sender's, the answer, and what was asked back and told before it."""
 
     OFFER = "offer"
     ANSWER = "answer"
+    QUESTION = "question"
+    REPLY = "reply"
 
 
 class TouchKind(StrEnum):
@@ -249,3 +251,5 @@ class TidingKind(StrEnum):
     HANDED_BACK = "handed_back"  # to us, because of that
     LATE = "late"  # untouched beyond its days, and so on for as many as the body set
     TAKEN_ON = "taken_on"  # an agency without an account took it on; somebody else heard it for us
+    ASKED_BACK = "asked_back"  # the team that we asked wants to know more first
+    REPLIED = "replied"  # to what we asked before taking a ball

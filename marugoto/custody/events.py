@@ -146,6 +146,28 @@ class OutsideHeard(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MoreAsked(Event):
+    """The team that was asked wants to know more before it answers. `waited`: open days since the offer."""
+
+    kind: ClassVar[str] = "more.asked"
+
+    offer: UUID
+    to: UUID
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoreTold(Event):
+    """The sender answered what was asked back. `waited`: open days since it was asked."""
+
+    kind: ClassVar[str] = "more.told"
+
+    offer: UUID
+    to: UUID
+    waited: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class BallTouched(Event):
     """`rested`: open days since the ball was last touched by those who carry it, or came to its holder."""
 

@@ -191,6 +191,8 @@ TIDING_KINDS = {
     TidingKind.HANDED_BACK: _("伝えた記録が閉じたので、戻ってきました"),
     TidingKind.LATE: _("手つかずの日数をこえています"),
     TidingKind.TAKEN_ON: _("頼んだ機関が引き受けました"),
+    TidingKind.ASKED_BACK: _("聞き返されました"),
+    TidingKind.REPLIED: _("聞き返したことに答えがありました"),
 }
 BID_ENDINGS = {
     BidEndingKind.OFFERED: _("渡されました"),

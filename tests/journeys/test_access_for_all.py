@@ -38,7 +38,13 @@ WORKERS = {
     Role.PLANNER: "hirata",
     Role.PRIVACY: "shiraishi",
 }
-ANSWERERS = {"desk:offer": "ogawa", "desk:catch": "ogawa", "desk:decline": "ogawa", "desk:stuck_answer": "mori"}
+ANSWERERS = {
+    "desk:offer": "ogawa",
+    "desk:ask_more": "ogawa",
+    "desk:catch": "ogawa",
+    "desk:decline": "ogawa",
+    "desk:stuck_answer": "mori",
+}
 FILES = {"desk:attachment", "shell:calendar_file"}  # handed out to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back
 EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own

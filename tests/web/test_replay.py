@@ -175,6 +175,8 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:stuck_answer", "mori", plain(outcome="joint")),
     ("desk:withdraw", "tanaka", lambda town, story: {"@offer": offered(town)}),
     ("desk:catch", "ogawa", lambda town, story: {"@offer": offered(town)}),
+    ("desk:ask_more", "ogawa", plain(words="通院は毎週ですか。")),
+    ("desk:reply", "tanaka", plain(words="月に二度です。")),
     ("desk:decline", "ogawa", plain(declined_by="agency", reason="no_room", words="いまは手が足りません。")),
     ("desk:settle", "tanaka", lambda town, story: {"@ball": needed(town, story).ball_id, "outcome": "achieved"}),
     ("desk:reopen", "tanaka", lambda town, story: {"@ball": settled(town, story)}),

@@ -35,6 +35,8 @@ class OfferPage:
     answer_words: str
     opens: tuple[ToldAlong, ...]
     ended: EndingKind | None
+    question: str = ""  # what was asked back before the answer, and told
+    reply: str = ""
     heard: tuple[HeardLine, ...] = ()  # of an agency without an account: what was written down of its answer
 
     @property
@@ -98,5 +100,7 @@ def _page(
         answer_words=said.get((row.pk, Said.ANSWER), ""),
         opens=opens,
         ended=EndingKind(row.ended.kind) if row.ended else None,
+        question=said.get((row.pk, Said.QUESTION), ""),
+        reply=said.get((row.pk, Said.REPLY), ""),
         heard=heard,
     )

@@ -1,5 +1,6 @@
 """What the page of a ball offers beside handing it on: only what its reader may do at this moment."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.forms import Form
@@ -13,8 +14,10 @@ from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
 from marugoto.custody.queries.care import companions, touches
 from marugoto.custody.queries.face import BallFace
+from marugoto.custody.queries.offer import OfferPage
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.web.desk.forms.asking_more import ReplyForm
 from marugoto.web.desk.forms.bid import BidForm, BidRefusalForm
 from marugoto.web.desk.forms.care import (
     AnswerForm,
@@ -101,6 +104,15 @@ def askings_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
         }
         for one in askings(viewer, ball.ball)
     ]
+
+
+def asked_back(viewer: Viewer, ball: BallFace, told: Iterable[OfferPage]) -> dict[str, Any]:
+    """What the team that we asked wants to know before it answers, and the form of our answer; nothing where nobody asks."""
+    ours = ball.holder.id == viewer.team
+    open_now = next((one for one in told if one.ended is None and one.question and not one.reply), None)
+    if open_now is None or not ours:
+        return {}
+    return {"asked_back": open_now, "reply": ReplyForm(auto_id="id_reply_%s")}
 
 
 def bids_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:

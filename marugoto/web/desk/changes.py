@@ -100,6 +100,8 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
             "means": MEANS[Means(one.code("means"))],
         }
     ),
+    ball.MoreAsked: lambda one: _("%(team)sが、受け取る前に聞き返しました。") % {"team": one.team("to")},
+    ball.MoreTold: lambda one: _("%(team)sの聞き返しに答えました。") % {"team": one.team("to")},
     ball.BallAssigned: lambda one: _("係の中で、担当が替わりました。"),
     ball.BallTakenIn: lambda one: _("%(team)sが引きつぎました。") % {"team": one.team("to")},
     ball.BallHandedBack: lambda one: _("%(team)sに戻りました。") % {"team": one.team("to")},

@@ -5,6 +5,7 @@ from django.urls import path
 from marugoto.web.desk.pages import (
     after,
     around,
+    asking_more,
     assessment,
     attachment,
     ball,
@@ -172,6 +173,8 @@ urlpatterns = [
     path("offers/<uuid:offer>/", ball.offer_show, name="offer"),
     path("offers/<uuid:offer>/catch/", ball.catch, name="catch"),
     path("offers/<uuid:offer>/decline/", ball.decline, name="decline"),
+    path("offers/<uuid:offer>/questions/", asking_more.ask, name="ask_more"),
+    path("offers/<uuid:offer>/replies/", asking_more.reply, name="reply"),
     path("offers/<uuid:offer>/heard/", outside.hear, name="hear"),
     path("offers/<uuid:offer>/withdrawal/", ball.withdraw, name="withdraw"),
     path("succession/", succession.show, name="succession"),

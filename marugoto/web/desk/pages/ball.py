@@ -35,7 +35,17 @@ from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.desk.beside import alone, askings_of, beside_of, bid_forms, bids_of, care_forms, steps_of
+from marugoto.web.desk.beside import (
+    alone,
+    asked_back,
+    askings_of,
+    beside_of,
+    bid_forms,
+    bids_of,
+    care_forms,
+    steps_of,
+)
+from marugoto.web.desk.forms.asking_more import AskMoreForm
 from marugoto.web.desk.forms.ball import (
     ABOUT_A_PERSON,
     NOTHING,
@@ -97,7 +107,7 @@ def offer_send(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -
 
 @see(*HOLDERS)
 def offer_show(request: HttpRequest, viewer: Viewer, offer: UUID) -> Page:
-    return _answer_page(viewer, offer, DeclineForm(teams=team_choices(viewer, without_own=True)))
+    return answer_page(viewer, offer)
 
 
 @act(*HOLDERS)
@@ -112,7 +122,7 @@ def catch(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> Ht
 @act(*HOLDERS)
 def decline(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> Page | HttpResponse:
     form = DeclineForm(request.POST, teams=team_choices(viewer, without_own=True))
-    page = _answer_page(viewer, offer, form, status=422)
+    page = answer_page(viewer, offer, form=form, status=422)
     if form.is_valid():
         said = form.cleaned_data
         with form_errors(form):
@@ -211,6 +221,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "steps": steps_of(viewer, ball),
         "alone": alone(viewer, ball),
         "askings": askings_of(viewer, ball),
+        **asked_back(viewer, ball, told),
         "may_ask": viewer.has(Role.COORDINATOR, Role.CHIEF) and ball.holder.id != viewer.team and not ball.asked_by,
         "asked_by_us": ball.asked_by == viewer.team,
         "bids": wishes,
@@ -299,7 +310,15 @@ def _offer_page(viewer: Viewer, ball: BallFace, form: OfferForm, status: int = 2
     return Page("desk/offer_new.html", values, status=status)
 
 
-def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 200) -> Page:
+def answer_page(
+    viewer: Viewer,
+    offer: UUID,
+    *,
+    form: DeclineForm | None = None,
+    more: AskMoreForm | None = None,
+    status: int = 200,
+) -> Page:
+    """What is asked of us, and the two forms beside the catch: to ask back, to say no."""
     found = offers.get(viewer, offer)
     if found is None:
         raise Http404
@@ -316,7 +335,8 @@ def _answer_page(viewer: Viewer, offer: UUID, form: DeclineForm, status: int = 2
         "opens": _opens(found),
         "ours": found.to.id == viewer.team,
         "refused": may_take_over(ball.matter_kind, shut=found.shut) if ball else None,
-        "form": form,
+        "form": form or DeclineForm(teams=team_choices(viewer, without_own=True)),
+        "more": None if found.question and more is None else more or AskMoreForm(auto_id="id_more_%s"),
     }
     return Page("desk/offer.html", values, status=status)
 

@@ -21,6 +21,7 @@ from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.matters import MatterLine, matters_of
 
 SHOWN = 6
+TO_ANSWER = frozenset({TidingKind.ASKED, TidingKind.BID, TidingKind.DIRECTED, TidingKind.ASKED_BACK})
 LOOKS_AT_EVERY_BALL = (Role.COORDINATOR, Role.CHIEF)
 
 
@@ -45,8 +46,7 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
             line=lines[one.matter],
             about=one.about.said if one.about else "",
             day=_day(viewer, local_day(one.at)),
-            to_answer=one.kind in {TidingKind.ASKED, TidingKind.BID, TidingKind.DIRECTED}
-            and one.holder.id == viewer.team,
+            to_answer=one.kind in TO_ANSWER and one.holder.id == viewer.team,
             ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
         )
         for one in found
