@@ -98,6 +98,11 @@ def test_the_tower_sees_every_open_ball_with_its_holder(hand_of: HandOf, town: T
     mori.sees("たずね")
     tanaka = hand_of("田中 美咲")
     tanaka.sees("たずねられました")
+    chief = hand_of("山﨑 哲也")  # of the same division: to him it is open
+    chief.follow("司令塔")
+    chief.follow("上田さん世帯 借金の整理")
+    chief.heading("上田さん世帯")
+    chief.sees("借金の整理")
 
 
 @pytest.mark.voice("5-2")

@@ -160,11 +160,13 @@ def balls_change_hands(hand_of: HandOf, way: str) -> None:
     kishi.sees("名前も記録も伝えずに渡されています。")
     kishi.does_not_see("佐藤")
     kishi.choose("なぜ", "ほかの機関のほうが合う")
+    kishi.choose("かわりに、どこがよさそうですか", "北部包括 総合相談")
     kishi.write("ひとこと", "北部の地域包括のほうが近いです。")
     kishi.press("受け取れない")
     kishi.sees("受け取れないことを、わけと一緒に伝えました。ボールは渡した係のままです。")
     at_home(tanaka)
     tanaka.sees("断り1回")
+    what_else_was_named(tanaka)
     offer_memory(tanaka, "北部包括 総合相談", basis="本人の同意(個人情報保護法69条2項1号)")
     ogawa = hand_of("小川 直子", way)
     ogawa.follow("読む・受け取れない")
@@ -177,6 +179,17 @@ def balls_change_hands(hand_of: HandOf, way: str) -> None:
     ogawa.does_not_see("誠さんが外で過ごせる場所")
     at_home(tanaka)
     tanaka.sees("北部包括 総合相談 小川 直子")
+
+
+def what_else_was_named(tanaka: Hand) -> None:
+    """By whom, why, and who would be better: the next press is prepared."""
+    tanaka.follow_in(tanaka.need("キヨさんの物忘れと薬"), "ほか")
+    tanaka.follow("伴走・預かり・渡したときの言葉")
+    tanaka.sees("機関が断った ほかの機関のほうが合う")
+    tanaka.sees("北部の地域包括のほうが近いです。")
+    tanaka.sees("かわりによさそうな係 北部包括 総合相談")
+    tanaka.follow("この係に渡す")
+    assert tanaka.page.locator("select[name=to] option:checked").first.inner_text() == "北部包括 総合相談"
 
 
 def offer_memory(hand: Hand, team: str, *, basis: str) -> None:

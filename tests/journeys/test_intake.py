@@ -66,6 +66,8 @@ def she_calls_herself_and_support_begins(tanaka: Hand) -> None:
     tanaka.write("呼び名", "井口さん")
     tanaka.press("受け付ける")
     tanaka.does_not_see("に打ちこみました")
+    unasked = tanaka.panel("まず確かめたこと").get_by_text("聞いていません")
+    expect(unasked).to_have_count(4)  # nothing urgent is passed over in silence
     tanaka.follow("世帯の支援を始める")
     tanaka.write("名前", "井口 京", inside=tanaka.page.locator("fieldset.member").first)
     tanaka.press("支援を始める")

@@ -87,6 +87,7 @@ def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
     one_household(town)
     tanaka = hand_of("田中 美咲")
     at_home(tanaka)
+    what_stands_on_the_first_page(tanaka)
     tanaka.follow("まわりのつながりを見る")
     tanaka.heading("佐藤さん世帯のまわりに、だれがいますか。")
     tanaka.sees("北部包括 総合相談: これから。たのまれている必要 1。返事を待っている。")
@@ -102,14 +103,23 @@ def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
     assert drawn.inner_html() == as_welfare
 
 
+def what_stands_on_the_first_page(tanaka: Hand) -> None:
+    """Lead, last contact, what to heed at the door and until when, telephone, needs with their holders, plan, journal."""
+    for words in ("まとめ役", "田中 美咲", "最後に会えた日", "訪問の前に", "戸口で5分話せた。", "まで・田中 美咲"):
+        tanaka.sees(words)
+    expect(tanaka.panel("ひと")).to_contain_text("0000-22-1102")
+    for title in ("キヨさんの物忘れと薬", "誠さんが外で過ごせる場所"):
+        expect(tanaka.need(title)).to_contain_text("相談支援係")
+    for title in ("プラン", "まるごと図", "記録", "アセスメントシート"):
+        expect(tanaka.panel(title)).to_be_visible()
+
+
 @pytest.mark.voice("F-2")
 def test_what_changed_while_one_was_away(hand_of: HandOf, town: Town) -> None:
     """小川さん took the ball meanwhile; 田中さん reads it on the household, without opening anything else."""
     one_household(town)
-    ogawa = hand_of("小川 直子")
-    ogawa.follow("読む・受け取れない")
-    ogawa.press("受け取る")
-    tanaka = hand_of("田中 美咲")
+    ogawa, tanaka = hand_of("小川 直子"), hand_of("田中 美咲")
+    she_asks_back_before_she_takes_it(ogawa, tanaka)
     at_home(tanaka)
     tanaka.follow("いないあいだに変わったこと")
     tanaka.sees("ほかの人が動かしたことが")
@@ -117,8 +127,44 @@ def test_what_changed_while_one_was_away(hand_of: HandOf, town: Town) -> None:
     tanaka.choose("いつから", "7日前から")
     tanaka.press("しぼる")
     expect(tanaka.panel("いないあいだに変わったこと").locator("ol > li")).to_have_text(
-        [re.compile("小川 直子.*北部包括 総合相談が受け取りました。", re.DOTALL)]
+        [
+            re.compile("小川 直子.*北部包括 総合相談が受け取りました。", re.DOTALL),
+            re.compile("小川 直子.*北部包括 総合相談が、受け取る前に聞き返しました。", re.DOTALL),
+        ]
     )
+    her_team_does_not_end_while_it_holds_a_ball(hand_of("本間 里奈"))
+
+
+def her_team_does_not_end_while_it_holds_a_ball(honma: Hand) -> None:
+    honma.follow("係と人")
+    honma.follow("北部包括 総合相談")
+    honma.write("いつから、いなくなりますか", "令和20年4月1日")
+    honma.write("わけ", "係の統合")
+    honma.press("閉じる")
+    honma.sees("まだボールを1個持っているので、まだ閉じられません。")
+
+
+def she_asks_back_before_she_takes_it(ogawa: Hand, tanaka: Hand) -> None:
+    """The offer waits on; the answer is read by her alone, and then she takes it."""
+    ogawa.follow("読む・受け取れない")
+    more = ogawa.panel("もう少し聞きたいとき")
+    ogawa.write("何が分かれば決められますか", "通院は毎週ですか。", inside=more)
+    ogawa.press("聞き返す", inside=more)
+    ogawa.sees("ボールは渡した係のままで、返事の期限をのばしました。")
+    ogawa.sees("答えを待っています。")
+    tanaka.page.goto(f"{tanaka.home}/")
+    tanaka.sees("聞き返されました")
+    tanaka.follow("返事をする")
+    back = tanaka.panel("聞き返されています")
+    expect(back).to_contain_text("通院は毎週ですか。")
+    tanaka.write("答え", "月に二度です。", inside=back)
+    tanaka.press("答える", inside=back)
+    tanaka.sees("答えを届けました。ボールはあなたの係のままです。")
+    ogawa.page.goto(f"{ogawa.home}/")
+    ogawa.sees("聞き返したことに答えがありました")
+    ogawa.follow("読む・受け取れない")
+    ogawa.sees("月に二度です。")
+    ogawa.press("受け取る")
 
 
 def test_a_name_and_a_number_are_put_right_and_a_death_is_taken_back(hand_of: HandOf, town: Town) -> None:

@@ -8,13 +8,22 @@ from django.db.models import Q, QuerySet
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.codes import EndingKind, OfferReason, Said
+from marugoto.custody.codes import Decliner, DeclineReason, EndingKind, OfferReason, Said
 from marugoto.custody.models import Offer, OfferWords
 from marugoto.custody.queries.face import TeamName, team_name
 from marugoto.custody.queries.outside import HeardLine, heard_of
 from marugoto.custody.queries.shut import ToldAlong, told_along
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
+
+
+@dataclass(frozen=True)
+class Declined:
+    """A no: by whom, why, and which other team was named instead."""
+
+    by: Decliner
+    reason: DeclineReason
+    instead: TeamName | None
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class OfferPage:
     answer_words: str
     opens: tuple[ToldAlong, ...]
     ended: EndingKind | None
+    no: Declined | None = None
     question: str = ""  # what was asked back before the answer, and told
     reply: str = ""
     heard: tuple[HeardLine, ...] = ()  # of an agency without an account: what was written down of its answer
@@ -67,7 +77,7 @@ def _concerning(viewer: Viewer) -> QuerySet[Offer]:
     if viewer.has(Role.COORDINATOR):
         whose |= Q(to__agency__has_accounts=False)
     known = Offer.objects.within(viewer.body).filter(whose)
-    return known.select_related("ball", "sender__agency", "to__agency", "by__worker", "ended")
+    return known.select_related("ball", "sender__agency", "to__agency", "by__worker", "ended__instead__agency")
 
 
 def _pages(viewer: Viewer, rows: list[Offer]) -> list[OfferPage]:
@@ -100,7 +110,15 @@ def _page(
         answer_words=said.get((row.pk, Said.ANSWER), ""),
         opens=opens,
         ended=EndingKind(row.ended.kind) if row.ended else None,
+        no=_no(row),
         question=said.get((row.pk, Said.QUESTION), ""),
         reply=said.get((row.pk, Said.REPLY), ""),
         heard=heard,
     )
+
+
+def _no(row: Offer) -> Declined | None:
+    if row.ended is None or row.ended.kind != EndingKind.DECLINED:
+        return None
+    instead = team_name(row.ended.instead) if row.ended.instead else None
+    return Declined(Decliner(row.ended.declined_by), DeclineReason(row.ended.reason), instead)

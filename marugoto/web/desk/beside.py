@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import StuckOutcome
-from marugoto.custody.labels import ASKING_ENDINGS, BID_ENDINGS, TOUCH_KINDS
+from marugoto.custody.labels import ASKING_ENDINGS, BID_ENDINGS, DECLINE_REASONS, DECLINERS, TOUCH_KINDS
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
 from marugoto.custody.queries.care import companions, touches
 from marugoto.custody.queries.face import BallFace
-from marugoto.custody.queries.offer import OfferPage
+from marugoto.custody.queries.offer import Declined, OfferPage
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.forms.asking_more import ReplyForm
@@ -113,6 +113,13 @@ def asked_back(viewer: Viewer, ball: BallFace, told: Iterable[OfferPage]) -> dic
     if open_now is None or not ours:
         return {}
     return {"asked_back": open_now, "reply": ReplyForm(auto_id="id_reply_%s")}
+
+
+def said_no(no: Declined | None) -> dict[str, Any] | None:
+    """By whom, why, and who was named instead, as whoever asked reads it."""
+    if no is None:
+        return None
+    return {"by": DECLINERS[no.by], "why": DECLINE_REASONS[no.reason], "instead": no.instead}
 
 
 def bids_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:

@@ -43,6 +43,7 @@ from marugoto.web.desk.beside import (
     bid_forms,
     bids_of,
     care_forms,
+    said_no,
     steps_of,
 )
 from marugoto.web.desk.forms.asking_more import AskMoreForm
@@ -333,6 +334,7 @@ def answer_page(
         "about": _about(viewer, ball) if ball else "",
         "due": say_day(found.due),
         "opens": _opens(found),
+        "no": said_no(found.no),
         "ours": found.to.id == viewer.team,
         "refused": may_take_over(ball.matter_kind, shut=found.shut) if ball else None,
         "form": form or DeclineForm(teams=team_choices(viewer, without_own=True)),
@@ -366,6 +368,7 @@ def _told(offer: offers.OfferPage, *, own: UUID) -> dict[str, Any]:
         "day": say_day(local_day(offer.offered_at)),
         "reason": OFFER_REASONS[offer.reason],
         "ended": ENDING_KINDS[offer.ended] if offer.ended else "",
+        "no": said_no(offer.no),
         "phones": offer.phones if offer.to.id == own else (),
         "opens": _opens(offer),
         "heard": heard_lines(offer.heard),
