@@ -62,16 +62,16 @@ def test_the_tower_sees_where_it_lies_is_called_and_asks_without_taking_it(
 
     mori.follow("きょう")
     mori.sees("たずねたことに返事がありました")
-    it_is_moved_along_with(mori)
-    assert "井口さん" not in mori.page.content()
+    assert "井口さん" not in it_is_moved_along_with(mori)
 
 
-def it_is_moved_along_with(mori: Hand) -> None:
-    """The tower's answer to the call: together, and the ball stays."""
+def it_is_moved_along_with(mori: Hand) -> str:
+    """The tower's answer to the call: together, and the ball stays. Answers what stands on its page."""
     mori.press("いっしょに動く")
     mori.sees("「困った」に答えました。ボールは持ち手のままです。")
     mori.follow("きょう")
     expect(mori.panel("いっしょに動いているもの")).to_contain_text("福祉総合相談課 相談支援係")
+    return mori.page.content()
 
 
 @WAYS
