@@ -25,7 +25,7 @@ from marugoto.custody.codes import (
     Urgency,
 )
 from marugoto.custody.models import Ball
-from marugoto.custody.queries.now import balls_as_they_are, running
+from marugoto.custody.queries.now import FACES_OF_MATTERS
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
@@ -126,22 +126,21 @@ def see(matters: list[UUID], at: datetime) -> dict[UUID, Seen]:
 
 @looking
 def _see(viewer: Any, matters: list[UUID]) -> dict[UUID, Seen]:
-    rows = balls_as_they_are(BODY, local_day(viewer.at)).filter(matter__in=matters)
+    rows = FACES_OF_MATTERS.ask(body=BODY, day=local_day(viewer.at), matters=matters) if matters else []
     return {row.matter: _seen(row) for row in rows}
 
 
 def _seen(row: Any) -> Seen:
-    offer, stuck = running(row, "open_offer"), running(row, "open_stuck")
     return Seen(
         row.matter,
         row.pk,
-        row.holder_id,
-        row.in_charge_id,
-        offer=offer.pk if offer else None,
-        to=offer.to_id if offer else None,
-        stuck=stuck.pk if stuck else None,
-        rescued=running(row, "open_rescue") is not None,
-        settled=row.settlement_id is not None,
+        row.holder,
+        row.in_charge,
+        offer=row.open_offer__id,
+        to=row.open_offer__to,
+        stuck=row.open_stuck__id,
+        rescued=row.open_rescue__id is not None,
+        settled=row.settlement is not None,
         asked=row.asked_by is not None,
     )
 
