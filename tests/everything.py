@@ -1,7 +1,8 @@
-"""What `bin/test` does: three rounds of pytest, on SQLite, on a PostgreSQL of our own, and the journeys in a browser on another.
+"""What `bin/test` does: four rounds of pytest, on SQLite, on a PostgreSQL of our own, and twice in a browser on another: the
+journeys, and each page looked over for whoever sees or moves with difficulty.
 
-Two run at a time where the machine has two cores: the journeys begin when one of the others has ended. What a later round says
-is shown when the one before it has ended.
+Two run at a time where the machine has two cores: a later round begins when one before it has ended. What it says is shown when
+all before it have ended.
 
 The last line printed is pytest's own closing line: of the last round, or of the first round that failed.
 Only the standard library and pytest are needed here; `tests/conftest.py` decides which test belongs to which round.
@@ -23,8 +24,13 @@ from pathlib import Path
 from marugoto.ground.scratch_postgres import NoPostgres, find_programs, scratch_postgres
 from tests.browser import NoBrowser, find_browser
 
-ROUNDS = {"sqlite": "SQLite", "postgres": "PostgreSQL", "journeys": "PostgreSQL, journeys"}
-CHOICES = {"--sqlite": ["sqlite"], "--postgres": ["postgres", "journeys"]}
+ROUNDS = {
+    "sqlite": "SQLite",
+    "postgres": "PostgreSQL",
+    "journeys": "PostgreSQL, journeys",
+    "access": "PostgreSQL, access for all",
+}
+CHOICES = {"--sqlite": ["sqlite"], "--postgres": ["postgres", "journeys", "access"]}
 AT_A_TIME = 2  # each keeps about one core busy
 # As root: a network namespace of our own, in which only the loopback exists.
 OFFLINE = [
