@@ -59,6 +59,7 @@ def _resume(by: Viewer, at: datetime, row: Case, closing: CaseClosing, words: st
     CaseResumption.objects.create(
         body=by.body, made_at=at, folder_id=row.folder_id, closing=closing, words=clean(words, limit=WORDS), by=by.duty
     )
+    Case.objects.open_to(by).filter(pk=row.pk).update(closing=None)
     reopen(by=by, at=at, ball=row.ball_id, with_matter=True)
     announce(CaseReturned(case=row.pk), by=by, at=at, matter=last, area=row.household.area)
 

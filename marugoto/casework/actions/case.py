@@ -119,6 +119,7 @@ def close_case(
         words=clean(words, limit=10_000),
         by=by.duty,
     )
+    Case.objects.open_to(by).filter(pk=row.pk).update(closing=closing)
     settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[end], with_matter=True, look_on=look_in_on)
     leads = tower(by.body, local_day(at))
     told = CaseClosed(

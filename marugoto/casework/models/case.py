@@ -7,7 +7,8 @@ from marugoto.disclosure.models import Filed
 
 
 class Case(Filed):
-    """`number` is what people say on the phone (R8-0412): year of the era, counter of the body."""
+    """`number` is what people say on the phone (R8-0412): year of the era, counter of the body. `closing`: the end that stands, none
+    while it runs or was resumed; so a list of what runs asks the case alone."""
 
     lies_in = ("case",)
 
@@ -15,6 +16,7 @@ class Case(Filed):
     household = models.ForeignKey("people.Household", on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=12)
     opened_on = models.DateField()
+    closing = models.OneToOneField("casework.CaseClosing", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "number"], name="one_case_for_each_number")]

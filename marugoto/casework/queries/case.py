@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, UUIDField, Window
+from django.db.models import Count, OuterRef, QuerySet, Subquery, UUIDField, Window
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.models import Assessment, Case, CaseClosing, CaseOrigin, JournalEntry, Need
+from marugoto.casework.models import Assessment, Case, CaseOrigin, JournalEntry, Need
 from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.custody.queries.ball import BallFace, faces
 from marugoto.disclosure.codes import Part
@@ -203,12 +203,7 @@ def waiting_longest(viewer: Viewer, most: int) -> list[UUID]:
 
 
 def _running(viewer: Viewer) -> QuerySet[Case]:
-    return Case.objects.open_to(viewer, first=True).filter(~_ended(viewer))
-
-
-def _ended(viewer: Viewer) -> Exists:
-    """Of a case: it ended and was not resumed."""
-    return Exists(CaseClosing.objects.within(viewer.body).filter(case=OuterRef("pk"), resumed=None))
+    return Case.objects.open_to(viewer, first=True).filter(closing=None)
 
 
 @looking
@@ -321,7 +316,7 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
     )
     if area:
         rows = rows.exclude(home=None)
-    return rows.filter(~_ended(viewer) if running else _ended(viewer))
+    return rows.filter(closing__isnull=running)
 
 
 @looking

@@ -63,7 +63,8 @@ class Open(Expression):
         column, params = compiler.compile(self.column)
         on_sqlite = connection.vendor == "sqlite"
         if params or (self.first and not on_sqlite):
-            text, values = _filled(visible_folders(self.kinds), _values(self.viewer))
+            each = "" if on_sqlite else " OFFSET 0"
+            text, values = _filled(visible_folders(self.kinds, each=each), _values(self.viewer))
             return f"{column} IN ({text})", (*params, *values)
         text, values = _filled(visible_folders(self.kinds, column, plus="+" if on_sqlite else ""), _values(self.viewer))
         if on_sqlite:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
 BallState = Literal["held", "due_soon", "late", "offered", "declined", "stuck", "kept", "settled"]
 ClockLevel = Literal["plain", "soon", "today", "late"]
 Tone = Literal["", "field", "act", "soon", "late", "stuck", "care", "done", "danger"]
@@ -152,6 +155,14 @@ class Filter:
     @property
     def active(self) -> bool:
         return bool(self.choices) and self.value not in {"", self.choices[0][0]}
+
+    @property
+    def options(self) -> SafeString:
+        """The options of its choice, drawn in one go: a city has a hundred teams."""
+        drawn = (
+            (value, SafeString(" selected" if value == self.value else ""), words) for value, words in self.choices
+        )
+        return format_html_join("", '<option value="{}"{}>{}</option>', drawn)
 
 
 @dataclass(frozen=True)
