@@ -93,16 +93,6 @@ def search(viewer: Viewer, text: str) -> list[Consultation]:
 
 
 @looking
-def heads(viewer: Viewer, consultations: set[UUID]) -> dict[UUID, str]:
-    """How each is called in a list of balls: the caller, or that the name is not known."""
-    found = {}
-    for row in Consultation.objects.open_to(viewer).filter(pk__in=consultations):
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        found[row.pk] = row.caller or "お名前を聞けていない方"
-    return found
-
-
-@looking
 def person_of(viewer: Viewer, consultation: UUID) -> UUID | None:
     """Whom it is about, where that is known; nothing of it is shown."""
     return Consultation.objects.open_to(viewer).filter(pk=consultation).values_list("person", flat=True).first()

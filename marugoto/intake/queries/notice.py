@@ -37,14 +37,3 @@ def released(viewer: Viewer, notices: set[UUID]) -> dict[UUID, str]:
     """What may be told back of answered notices, by their id; nothing of what they said."""
     rows = ReleasedAnswer.objects.within(viewer.body).filter(notice_ref__in=notices)
     return {row.notice_ref: row.told_back for row in rows}
-
-
-@looking
-def heads(viewer: Viewer, notices: set[UUID]) -> dict[UUID, str]:
-    """The first words of notices, for lists of balls."""
-    rows = Notice.objects.open_to(viewer).filter(pk__in=notices)
-    found = {}
-    for row in rows:
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        found[row.pk] = row.words[:60]
-    return found

@@ -1,4 +1,4 @@
-"""What the balls of a list are about: their matters are looked up here, one query for each kind that occurs."""
+"""What the balls of a list are about: their matters are looked up here, at most one query for each kind that occurs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,9 +12,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import case_heads, need_heads
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries.face import TeamName
-from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries import inquiry as inquiries
-from marugoto.intake.queries import notice as notices
+from marugoto.intake.queries.heads import heads
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
 from marugoto.web.ui.address import address
 
@@ -68,10 +67,8 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
         found |= _needs(viewer, ids[MatterKind.NEED])
     if MatterKind.CASE in ids:
         found |= _cases(viewer, ids[MatterKind.CASE])
-    if MatterKind.CONSULTATION in ids:
-        found |= _consultations(viewer, ids[MatterKind.CONSULTATION])
-    if MatterKind.NOTICE in ids:
-        found |= _notices(viewer, ids[MatterKind.NOTICE])
+    if ids.keys() & {MatterKind.CONSULTATION, MatterKind.NOTICE}:
+        found |= _heard(viewer, ids.get(MatterKind.CONSULTATION, set()), ids.get(MatterKind.NOTICE, set()))
     if MatterKind.QUESTION in ids:
         found |= _questions(viewer, ids[MatterKind.QUESTION])
     return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
@@ -110,18 +107,12 @@ def _cases(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     }
 
 
-def _consultations(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
-    return {
-        one: MatterLine(caller, _("相談"), "", address("desk:consultation", one))
-        for one, caller in consultations.heads(viewer, ids).items()
+def _heard(viewer: Viewer, consultations: set[UUID], notices: set[UUID]) -> dict[UUID, MatterLine]:
+    callers, words = heads(viewer, consultations=consultations, notices=notices)
+    told = {
+        one: MatterLine(caller, _("相談"), "", address("desk:consultation", one)) for one, caller in callers.items()
     }
-
-
-def _notices(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
-    return {
-        one: MatterLine(_("気づき"), words, "", address("desk:notice", one))
-        for one, words in notices.heads(viewer, ids).items()
-    }
+    return told | {one: MatterLine(_("気づき"), said, "", address("desk:notice", one)) for one, said in words.items()}
 
 
 def _questions(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
