@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
+from marugoto.agencies.actions import close_day
+from marugoto.agencies.queries import calendar
+from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.custody.actions.limit import set_limit
 from marugoto.custody.codes import Urgency
+from marugoto.custody.queries import limit
 from marugoto.custody.queries.limit import limit_book, limits_of
 from marugoto.custody.rules.limit import OURS, Days, may_set
 from marugoto.kernel.decision import Refused
@@ -70,3 +74,31 @@ def test_a_counsellor_changes_no_days(town: Town) -> None:
     with pytest.raises(Refused, match="庶務か課長"):
         set_limit(by=town("tanaka"), at=at, urgency=Urgency.NOW, days=LONG, since=local_day(at), reason="x")
     assert all(line.ours for line in limit_book(town("honma")).now)
+
+
+def test_what_another_thread_read_before_it_was_written_is_forgotten_with_the_commit(
+    town: Town, django_capture_on_commit_callbacks: Any
+) -> None:
+    today = local_day(town.later())
+    before = dict(limits_of(MINAMO, today))
+    read_by_another = limit._known[MINAMO]
+    with django_capture_on_commit_callbacks(execute=True):
+        set_limit(
+            by=town("honma"), at=town.later(), urgency=Urgency.NOW, days=SHORT, since=today, reason="人が減った。"
+        )
+        limit._known[MINAMO] = read_by_another  # to whom nothing is written yet
+        assert limits_of(MINAMO, today) == before
+    with unwalled():
+        assert limits_of(MINAMO, today)[Urgency.NOW] == SHORT
+
+
+def test_a_closed_day_is_forgotten_with_the_commit_too(town: Town, django_capture_on_commit_callbacks: Any) -> None:
+    day = local_day(town.later()) + timedelta(days=1)
+    while not calendar_of(MINAMO).is_open(day):
+        day += timedelta(days=1)
+    read_by_another = calendar._known[MINAMO]
+    with django_capture_on_commit_callbacks(execute=True):
+        close_day(by=town("honma"), at=town.later(), day=day, name="停電の日")
+        calendar._known[MINAMO] = read_by_another
+    with unwalled():
+        assert not calendar_of(MINAMO).is_open(day)

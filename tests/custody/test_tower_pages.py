@@ -68,3 +68,17 @@ def test_in_a_large_town_the_numbers_are_kept_for_a_minute(town: Town, monkeypat
     assert tower.all_open(viewer).count == 1
     monkeypatch.setattr(tower, "SECONDS", -1)
     assert tower.all_open(viewer).count == 2
+
+
+def test_what_was_kept_of_another_day_goes_when_the_next_is_counted(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tower, "MANY", 1)
+    monkeypatch.setattr(tower, "_known", {})
+    clock = [1000.0]
+    monkeypatch.setattr(tower.time, "monotonic", lambda: clock[0])
+    town.ball()
+    for days in range(5):
+        tower.all_open(town.viewer("森 由美", NOW + timedelta(days=days)))
+        clock[0] += tower.SECONDS + 1
+    assert len(tower._known) == 1

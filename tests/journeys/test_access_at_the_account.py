@@ -12,6 +12,7 @@ from django.test import Client
 from tests.journeys.reader import Reader
 from tests.journeys.test_access_for_all import reader
 from tests.town import Town
+from tests.web.deeds_accounts import number_of_newcomer
 from tests.web.doors import names
 
 __all__ = ["reader"]
@@ -73,11 +74,21 @@ def test_axe_finds_nothing_grave_at_the_account(
     for address in (NEW[1], NEW[3], NEW[6]):
         reader.page.goto(f"{reader.home}{address}")
         reader.send_nothing(address, "error", 200)
+    newcomer(reader, town)
     secured(reader, account)
     with capsys.disabled():
         print(f"\naccount, {reader.said()}")
     assert not reader.faults, "\n".join(reader.faults)
     assert {name for name in names("marugoto.web.urls_house") if ":" not in name} - reader.seen() == set(NOT_READ)
+
+
+def newcomer(reader: Reader, town: Town) -> None:
+    """Came in with a paper, has chosen a password, and waits until somebody has met him."""
+    number_of_newcomer(town, "8301")
+    client = Client()
+    client.force_login(get_user_model().objects.get(username="s8301"))
+    reader.take_over(client)
+    reader.look("/account/recognition/", "not met yet")
 
 
 def secured(reader: Reader, account: Any) -> None:

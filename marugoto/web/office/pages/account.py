@@ -165,7 +165,7 @@ def _index(viewer: Viewer, form: AnswerForm, meeting: RecogniseForm | None = Non
         "strangers": [{"line": one, "when": _moment(one.begun_at)} for one in strangers],
         "to_meet": sum(one.may for one in strangers),
         "meeting": meeting or RecogniseForm(workers=_to_meet(strangers)),
-        "sentence": _sentence(len(others), len(own), len(strangers), len(paperless)),
+        "sentence": _sentence(len(others), len(own), strangers, len(paperless)),
     }
     return Page("office/accounts.html", values, status=status)
 
@@ -174,11 +174,15 @@ def _to_meet(strangers: Iterable[Unrecognised]) -> list[tuple[str, str]]:
     return [(str(one.worker), one.name) for one in strangers if one.may]
 
 
-def _sentence(others: int, own: int, strangers: int, paperless: int) -> str:
-    if others:
-        return _("あなたの返事を待っているアカウントが%(count)d件あります。") % {"count": others}
+def _sentence(others: int, own: int, strangers: list[Unrecognised], paperless: int) -> str:
+    meet = sum(one.may for one in strangers)
+    told = _("あなたの返事を待っているアカウントが%(count)d件あります。") % {"count": others} if others else ""
+    if meet:
+        told += _("あなたが会って確かめる人が%(count)d人います。") % {"count": meet}
+    if told:
+        return told
     if strangers:
-        return _("本人か、会って確かめるのを待っている人が%(count)d人います。") % {"count": strangers}
+        return _("本人か、ほかの人が会って確かめるのを待っている人が%(count)d人います。") % {"count": len(strangers)}
     if own:
         return _("頼んだアカウント%(count)d件が、もう一人の返事を待っています。") % {"count": own}
     if paperless:
