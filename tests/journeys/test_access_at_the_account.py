@@ -74,8 +74,8 @@ def test_axe_finds_nothing_grave_at_the_account(
     for address in (NEW[1], NEW[3], NEW[6]):
         reader.page.goto(f"{reader.home}{address}")
         reader.send_nothing(address, "error", 200)
-    newcomer(reader, town)
     secured(reader, account)
+    newcomer(reader, town)
     with capsys.disabled():
         print(f"\naccount, {reader.said()}")
     assert not reader.faults, "\n".join(reader.faults)
