@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import activate
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LONGEST_ADDRESS = 4_000
@@ -20,6 +22,16 @@ def clean_request(answer: Answer) -> Answer:
             return render(request, "shell/bad_characters.html", {}, status=400)
         if request.method == "POST" and _has_nul(values for _, values in request.POST.lists()):
             return render(request, "shell/bad_characters.html", {}, status=400)
+        return answer(request)
+
+    return walk
+
+
+def speak_japanese(answer: Answer) -> Answer:
+    """The one language is chosen outright: to find that none was chosen costs a page as much again for each of its hundreds of words."""
+
+    def walk(request: HttpRequest) -> HttpResponse:
+        activate(settings.LANGUAGE_CODE)
         return answer(request)
 
     return walk

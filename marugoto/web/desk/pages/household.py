@@ -31,11 +31,12 @@ from marugoto.web.desk.forms.after import LookInForm, ResumeForm
 from marugoto.web.desk.forms.ball import SettleForm
 from marugoto.web.desk.forms.household import CaseEndForm, JournalForm, NeedForm
 from marugoto.web.desk.forms.plan import PlanForm
+from marugoto.web.desk.household_rows import drawn_rows, heads
 from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, see
-from marugoto.web.shell.homes import look_up, say_living
+from marugoto.web.shell.homes import look_up
 from marugoto.web.shell.ids import read_page
 from marugoto.web.shell.one_desk import one_desk
 from marugoto.web.ui.parts import BallChip, ClockFace, Filter, TimelineEntry
@@ -85,19 +86,9 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         among=among,
     )
     living = households.who_lives_there(viewer, [line.home for line in found.rows])
-    rows = [
-        {
-            "line": line,
-            "name": line.household or _("世帯 %(number)s") % {"number": line.number},
-            "living": say_living(living.get(line.home, [])),
-            "chip": chip_of(line.ball, own=viewer.team),
-            "last": say_day(line.last_contact) if line.last_contact else _("まだ記録がありません"),
-            "opened": say_day(line.opened_on),
-        }
-        for line in found.rows
-    ]
     values = {
-        "rows": rows,
+        "heads": heads(),
+        "rows": drawn_rows(viewer, found.rows, living) if found.rows else "",
         "count": found.count,
         "page": found.page,
         "pages": max(-(-found.count // cases.LISTED), 1),
