@@ -20,6 +20,14 @@ class Case(Filed):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "number"], name="one_case_for_each_number")]
+        indexes = [
+            models.Index(
+                fields=["folder"],
+                include=["id", "household", "number", "opened_on", "body"],
+                condition=models.Q(closing=None),
+                name="running_cases_in_a_folder",
+            )
+        ]
 
 
 class CaseOrigin(Filed):

@@ -24,7 +24,9 @@ class JournalEntry(Filed):
     by = models.UUIDField()
 
     class Meta:
-        indexes = [models.Index(fields=["case", "happened_at"])]
+        indexes = [  # a list of households looks up the latest of each
+            models.Index(fields=["case", "happened_at"], include=["folder", "body"], name="entries_of_a_case")
+        ]
 
 
 class Caution(Filed):
