@@ -22,7 +22,8 @@ class Sharing:
 def may_share(sharing: Sharing) -> Decision:
     if not sharing.parts:
         return no("伝える部分が選ばれていません。", "何を伝えるかを一つ以上選んでください。")
-    if sharing.agreed is not None and not sharing.parts <= sharing.agreed:
+    agreed = frozenset[Part]() if sharing.agreed is None and sharing.basis.needs_consent else sharing.agreed
+    if agreed is not None and not sharing.parts <= agreed:
         return no(
             "本人の同意が、伝える部分のすべてにはまだありません。",
             "「相談と支援の記録」も含めて同意を得るか、同意のある部分だけを選ぶか、支援会議に諮ってください。",
