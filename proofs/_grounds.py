@@ -62,7 +62,7 @@ class Grounding:
         day = BY_CODE[ground.basis].since + DAYS[ground.day]
         until = None if (ends := ENDS[ground.ends]) is None else day + ends
         made = self._entry(ground.basis, until)
-        self.basis.BY_CODE = {ground.basis: made}
+        vars(self.basis)["BY_CODE"] = {ground.basis: made}
         if not self.basis.may_use(ground.basis, profile=_profile(ground), day=day):
             return False
         return bool(

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import product
 from uuid import UUID
 
-from marugoto.disclosure.rules.access import Eyes, FolderFace, GrantFace, ListingFace, RestrictionFace
+from marugoto.disclosure.rules.access import Eyes, GrantFace, ListingFace, RestrictionFace
 
 AT = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
@@ -201,8 +201,3 @@ def restriction_face(kind: Shutter) -> RestrictionFace:
         for worker, until in LISTED[kind.listed]
     )
     return RestrictionFace(listed, since) if ended is None else RestrictionFace(listed, since, ended)
-
-
-def folder_face(body: str, grants: tuple[GrantFace, ...], restrictions: tuple[RestrictionFace, ...]) -> FolderFace:
-    said = {"grants": grants, "restrictions": restrictions}
-    return FolderFace(BODIES[body], **{name: value for name, value in said.items() if value})

@@ -100,16 +100,15 @@ def _grounds(table: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _row_security(ruled: dict[str, bytearray], args: argparse.Namespace) -> dict[str, Any]:
-    from proofs import _policies, _worlds
+    from proofs import _policies, _walls, _worlds
 
     dice = Random(args.seed)
     picked = sorted({*_worlds.single(), *dice.sample(range(_worlds.FOLDERS), args.random)})
     with _policies.settled(picked) as town:
-        found = _policies.compared(town, picked, ruled)
-        town.probes = _policies.probe(town)
+        found = _policies.compared(town, picked, ruled) | _walls.probed(town)
     figures = {"row security: folders": len(picked), "row security: questions": len(picked) * len(ruled)} | found
     _say(f"row security: {found}")
-    return figures
+    return figures | _walls.uniform()
 
 
 def _mutants(args: argparse.Namespace, ruled: dict[str, bytearray]) -> list[dict[str, Any]]:

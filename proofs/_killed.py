@@ -1,0 +1,111 @@
+"""Which mutants are told from the true rule, by whom: the rule and the grounds in Python, the filter in SQL, the policies in PostgreSQL.
+
+Equivalents are listed with the reason why no world can tell them. The list is held to: one that is killed after all, or is there no
+more, fails as a survivor does.
+"""
+
+from collections.abc import Callable, Iterator
+from random import Random
+from typing import Any
+
+from django.db import DatabaseError, transaction
+
+from marugoto.disclosure.queries.filter import visible_folders
+from marugoto.disclosure.rules import access, basis, sharing
+from proofs import _articles, _mutants, _ruled, _shadow
+from proofs import _worlds as worlds
+from proofs._grounds import Grounding, grounds, loaded
+from proofs._mutants import Mutant
+
+STACKED = 4_000
+EQUIVALENTS: dict[str, str] = {
+    "grounds (rules/basis.py): Basis: ring_fenced: bool = False is True": "it says how a page words the ground; it decides nothing",
+    "grounds (rules/basis.py): Basis: verified: bool = True is False": "it says that the article was checked; it decides nothing",
+    "SQL filter (queries/filter.py): WHERE r.folder_id = g.folder_id AND r.body = {body} → TRUE": (
+        "a restriction has the body of its folder, and a grant on that folder was found in the viewer's own body before"
+    ),
+    "policy: the folder of the row: WHERE r.folder_id = g.folder_id AND r.body = {body} → TRUE": "as in the filter",
+}
+
+
+def of_the_rule(seed: int) -> list[dict[str, Any]]:
+    """Every viewer in every world in which nothing stacks, and some thousands in which something does."""
+    dice, ruling = Random(seed), _ruled.Ruling()
+    numbers = [*worlds.single(), *dice.sample(range(worlds.FOLDERS), STACKED)]
+    asked = [(viewer, number) for number in numbers for viewer in worlds.VIEWERS]
+    dice.shuffle(asked)
+    expected = [ruling.opens(*one) for one in asked]
+
+    def killed(mutant: Mutant) -> bool:
+        try:
+            bent = _ruled.Ruling(loaded("access_bent", mutant.text))
+            return any(bent.opens(*one) is not answer for one, answer in zip(asked, expected, strict=True))
+        except (TypeError, AttributeError, ValueError):  # it answers nothing at all
+            return True
+
+    return [_row("rule (rules/access.py)", _mutants.of_python(_articles.source_of(access)), killed)]
+
+
+def of_the_grounds() -> list[dict[str, Any]]:
+    texts = {"basis": _articles.source_of(basis), "sharing": _articles.source_of(sharing)}
+    every = list(grounds())
+    true = Grounding(*(loaded(name, text) for name, text in texts.items()))
+    expected = [true.allows(one) for one in every]
+
+    def killed_in(name: str) -> Callable[[Mutant], bool]:
+        def killed(mutant: Mutant) -> bool:
+            modules = {one: loaded(one, mutant.text if one == name else text) for one, text in texts.items()}
+            try:
+                bent = Grounding(modules["basis"], modules["sharing"])
+                return any(bent.allows(one) is not answer for one, answer in zip(every, expected, strict=True))
+            except (TypeError, AttributeError, ValueError):
+                return True
+
+        return killed
+
+    only = {"basis": frozenset({"Basis", "may_use"}), "sharing": None}
+    return [
+        _row(f"grounds (rules/{name}.py)", _mutants.of_python(text, only=only[name]), killed_in(name))
+        for name, text in texts.items()
+    ]
+
+
+def of_the_filter(ruled: dict[str, bytearray]) -> list[dict[str, Any]]:
+    numbers = _some()
+
+    def killed(mutant: Mutant) -> bool:
+        for viewer, answers in ruled.items():
+            expected = {number for number in numbers if answers[number]}
+            try:
+                with transaction.atomic():
+                    if _shadow.opened(viewer, mutant.text) != expected:
+                        return True
+            except DatabaseError:
+                return True
+        return False
+
+    with _shadow.shadowed(numbers):
+        return [_row("SQL filter (queries/filter.py)", _mutants.of_sql(visible_folders()), killed)]
+
+
+def _some() -> list[int]:
+    """The folders without anything stacked, and of the others those on which the second grant or restriction decides."""
+    dice = Random(1)
+    return sorted({*worlds.single(), *dice.sample(range(worlds.FOLDERS), STACKED)})
+
+
+def _row(name: str, mutants: Iterator[Mutant], killed: Callable[[Mutant], bool]) -> dict[str, Any]:
+    count, left = _mutants.survivors(mutants, killed)
+    known = {one for one in EQUIVALENTS if one.startswith(f"{name}: ")}
+    said = {f"{name}: {one}" for one in left}
+    wrong = sorted(said - known) + [f"{one} (listed as equivalent, but killed or gone)" for one in sorted(known - said)]
+    return {"of": name, "mutants": count, "equivalent": len(known & said), "survivors": len(wrong), "names": wrong}
+
+
+# ---------------------------------------------------------------- policies
+
+
+def of_the_policies(ruled: dict[str, bytearray]) -> list[dict[str, Any]]:
+    from proofs._bent_policies import rows
+
+    return rows(ruled, _row)
