@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from random import Random
 from typing import Any
 
 import psycopg
@@ -21,7 +20,6 @@ from proofs._mutants import Mutant
 
 OWN = "body = (SELECT marugoto_body())"
 ROW = '"disclosure_consent".folder_id'
-SOME = 600
 # Of the function that reads the context: each of its conditions flipped, left out, or moved by one.
 CONTEXT_BENDS = (
     ("length(raw) = 0 OR length(raw) > 500", "length(raw) > 500"),
@@ -52,7 +50,7 @@ CONTEXT_BENDS = (
 
 
 def rows(ruled: dict[str, bytearray], row_of: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
-    numbers = telling()
+    numbers = worlds.varied()
     expected = {
         viewer: {_policies.folder_key(number) for number in numbers if answers[number]}
         for viewer, answers in ruled.items()
@@ -82,20 +80,6 @@ def rows(ruled: dict[str, bytearray], row_of: Callable[..., dict[str, Any]]) -> 
             ),
             row_of("context", _context_mutants(), context),
         ]
-
-
-def telling() -> list[int]:
-    """Every grant alone, every restriction over an open grant, and some of those that stack."""
-    open_grants = [place for place, kind in enumerate(worlds.GRANTS) if kind and kind.ended == "never"][::5]
-    found = {worlds.number_of(body, grant, 0, 0, 0) for body in (0, 1) for grant in range(worlds.SIZES[1])}
-    found |= {
-        worlds.number_of(body, grant, 0, shut, also)
-        for body in (0, 1)
-        for grant in open_grants
-        for shut in range(worlds.SIZES[3])
-        for also in (0, 2)
-    }
-    return sorted(found | set(Random(3).sample(range(worlds.FOLDERS), SOME)))
 
 
 def _put_up(owner: Any, mutant: Mutant, renewed: list[str], told: Callable[[], bool]) -> bool:

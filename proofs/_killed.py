@@ -4,7 +4,7 @@ Equivalents are listed with the reason why no world can tell them. The list is h
 more, fails as a survivor does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Any
 
@@ -28,10 +28,10 @@ EQUIVALENTS: dict[str, str] = {
 }
 
 
-def of_the_rule(seed: int) -> list[dict[str, Any]]:
-    """Every viewer in every world in which nothing stacks, and some thousands in which something does."""
+def of_the_rule(seed: int, numbers: Sequence[int] = ()) -> list[dict[str, Any]]:
+    """Every viewer in every world in which nothing stacks, and some thousands in which something does; or only in these."""
     dice, ruling = Random(seed), _ruled.Ruling()
-    numbers = [*worlds.single(), *dice.sample(range(worlds.FOLDERS), STACKED)]
+    numbers = numbers or [*worlds.single(), *dice.sample(range(worlds.FOLDERS), STACKED)]
     asked = [(viewer, number) for number in numbers for viewer in worlds.VIEWERS]
     dice.shuffle(asked)
     expected = [ruling.opens(*one) for one in asked]
@@ -70,28 +70,19 @@ def of_the_grounds() -> list[dict[str, Any]]:
     ]
 
 
-def of_the_filter(ruled: dict[str, bytearray]) -> list[dict[str, Any]]:
-    numbers = _some()
+def of_the_filter() -> list[dict[str, Any]]:
+    numbers, ruling = worlds.varied(), _ruled.Ruling()
+    expected = {viewer: {one for one in numbers if ruling.opens(viewer, one)} for viewer in worlds.VIEWERS}
 
     def killed(mutant: Mutant) -> bool:
-        for viewer, answers in ruled.items():
-            expected = {number for number in numbers if answers[number]}
-            try:
-                with transaction.atomic():
-                    if _shadow.opened(viewer, mutant.text) != expected:
-                        return True
-            except DatabaseError:
-                return True
-        return False
+        try:
+            with transaction.atomic():
+                return any(_shadow.opened(viewer, mutant.text) != folders for viewer, folders in expected.items())
+        except DatabaseError:
+            return True
 
     with _shadow.shadowed(numbers):
         return [_row("SQL filter (queries/filter.py)", _mutants.of_sql(visible_folders()), killed)]
-
-
-def _some() -> list[int]:
-    """The folders without anything stacked, and of the others those on which the second grant or restriction decides."""
-    dice = Random(1)
-    return sorted({*worlds.single(), *dice.sample(range(worlds.FOLDERS), STACKED)})
 
 
 def _row(name: str, mutants: Iterator[Mutant], killed: Callable[[Mutant], bool]) -> dict[str, Any]:

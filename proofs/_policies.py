@@ -101,7 +101,7 @@ def settled(picked: Sequence[int]) -> Iterator[Town]:
             town = settle(picked)
         owner.execute("ANALYZE")
         yield town
-        owner.execute("TRUNCATE disclosure_folder, disclosure_emergency CASCADE")
+        owner.execute("TRUNCATE disclosure_folder, agencies_agency, agencies_worker CASCADE")
 
 
 def settle(picked: Sequence[int]) -> Town:

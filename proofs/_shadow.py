@@ -58,18 +58,21 @@ def shadowed(only: Sequence[int] | None = None) -> Iterator[None]:
     """Within: all worlds in the database (or only these folders); afterwards none of it is left."""
     with transaction.atomic(), connection.cursor() as cursor:
         make_kinds(cursor)
-        cursor.execute(WORLD)
-        if only is not None:
-            cursor.execute("CREATE TEMPORARY TABLE picked (id integer)")
-            for start in range(0, len(only), 10_000):
-                cursor.execute(f"INSERT INTO picked VALUES {_values((one,) for one in only[start : start + 10_000])}")
-            cursor.execute("DELETE FROM world WHERE id NOT IN (SELECT id FROM picked)")
+        if only is None:
+            cursor.execute(WORLD)
+        else:
+            cursor.execute(
+                "CREATE TEMPORARY TABLE world"
+                " (id integer, body text, first integer, second integer, shut integer, also integer)"
+            )
+            for start in range(0, len(only), 5_000):
+                cursor.execute(f"INSERT INTO world VALUES {_values(map(_place, only[start : start + 5_000]))}")
         for statement in FILLED:
             cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute(f"ANALYZE {', '.join(SHADOWS)}")
         yield
-        for table in (*SHADOWS, *KINDS, *(["picked"] if only is not None else [])):
+        for table in (*SHADOWS, *KINDS):
             cursor.execute(f"DROP TABLE {table}")
 
 
@@ -102,6 +105,11 @@ def make_kinds(cursor: Any) -> None:
     cursor.execute(f"INSERT INTO listing_kind VALUES {_values(listed)}")
     cursor.execute("CREATE TEMPORARY TABLE body_kind (n integer, body text)")
     cursor.execute(f"INSERT INTO body_kind VALUES {_values(enumerate(worlds.BODIES.values()))}")
+
+
+def _place(number: int) -> tuple[Any, ...]:
+    body, grant, beside, restriction, also = worlds.places_of(number)
+    return number, worlds.BODIES[worlds.BODY_NAMES[body]], grant, beside, restriction, also
 
 
 def _grant(n: int, kind: worlds.Grantee | None) -> tuple[Any, ...]:

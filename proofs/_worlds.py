@@ -126,6 +126,7 @@ class World:
     also: str
 
 
+ALWAYS = ("before", "open end", "never")  # since, until, taken back: a grant that opens at every moment
 BODY_NAMES, BESIDE_NAMES, ALSO_NAMES = tuple(BODIES), tuple(BESIDE), tuple(ALSO)
 SIZES = (len(BODIES), len(GRANTS), len(BESIDE), len(RESTRICTIONS), len(ALSO))
 FOLDERS = SIZES[0] * SIZES[1] * SIZES[2] * SIZES[3] * SIZES[4]
@@ -161,6 +162,33 @@ def single() -> Iterator[int]:
     """The folders on which nothing stacks: every grant against every restriction."""
     for body, grant, restriction in product(range(SIZES[0]), range(SIZES[1]), range(SIZES[3])):
         yield number_of(body, grant, 0, restriction, 0)
+
+
+def varied() -> list[int]:
+    """A few thousand folders in which every kind of every dimension stands beside every other of its own, all else being equal."""
+    opening = [place for place, one in enumerate(GRANTS) if one and (one.since, one.until, one.ended) == ALWAYS]
+    found = {number_of(*one, 0, 0) for one in product(range(SIZES[0]), range(SIZES[1]), range(SIZES[2]))}
+    for body, grant, restriction, also in product(range(SIZES[0]), opening, range(SIZES[3]), range(SIZES[4])):
+        found.add(number_of(body, grant, 0, restriction, also))
+    return sorted(found)
+
+
+def kinds_of(world: World) -> dict[str, str]:
+    """By dimension the kind this world has of it."""
+    grant, shut = world.grant, world.restriction
+    return {
+        "viewer": world.viewer,
+        "body": world.body,
+        "granted to": grant.to if grant else "nobody",
+        "granted since": grant.since if grant else "never",
+        "granted until": grant.until if grant else "never",
+        "taken back": grant.ended if grant else "not granted",
+        "second grant": world.beside,
+        "listed": shut.listed if shut else "no restriction",
+        "restricted since": shut.since if shut else "never",
+        "restriction ended": shut.ended if shut else "not restricted",
+        "second restriction": world.also,
+    }
 
 
 # ---------------------------------------------------------------- as the rule reads it

@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> Outcome:
     figures: dict[str, Any] = {"worlds": _worlds.WORLDS, "worlds: open": sum(sum(one) for one in ruled.values())}
     figures |= _against_the_filter(ruled) | _against_the_table(ruled, table)
     figures["seconds for all worlds"] = round(time.monotonic() - began, 1)
+    kinds, idle = _ruled.idle_kinds()
+    figures |= {"kinds of all dimensions": kinds, "kinds that change no decision, otherwise": len(idle)}
     figures |= _grounds(table)
     notes = [f"Dimensions: {_dimensions()}."]
     if args.database == "postgres":
@@ -114,7 +116,7 @@ def _row_security(ruled: dict[str, bytearray], args: argparse.Namespace) -> dict
 def _mutants(args: argparse.Namespace, ruled: dict[str, bytearray]) -> list[dict[str, Any]]:
     from proofs import _killed
 
-    rows = _killed.of_the_rule(args.seed) + _killed.of_the_grounds() + _killed.of_the_filter(ruled)
+    rows = _killed.of_the_rule(args.seed) + _killed.of_the_grounds() + _killed.of_the_filter()
     if args.database == "postgres":
         rows += _killed.of_the_policies(ruled)
     return rows
