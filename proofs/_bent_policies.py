@@ -114,7 +114,9 @@ def _folder_mutants() -> Iterator[Mutant]:
     """The same bends as of the filter, as the policy reads them."""
     name, table = "marugoto_desk_select", '"disclosure_consent"'
     for mutant in _mutants.of_sql(OPEN_FOLDERS):
-        filled = mutant.text.replace("{of_grant}", f"g.folder_id = {ROW} AND ").replace("{plus}", "")
+        filled = (
+            mutant.text.replace("{of_grant}", f"g.folder_id = {ROW} AND ").replace("{plus}", "").replace("{each}", "")
+        )
         rule = f"USING (EXISTS ({filled.format(**rowsecurity.ONCE)}))"
         made = f"CREATE POLICY {name} ON {table} AS PERMISSIVE FOR SELECT TO marugoto_desk {rule}"
         yield Mutant(mutant.name, f"DROP POLICY IF EXISTS {name} ON {table}; {made}")

@@ -121,8 +121,9 @@ def compared(town: Town, picked: Sequence[int], ruled: dict[str, bytearray]) -> 
         alone += len(seen ^ expected)
         eye = town.viewers[viewer]
         with transaction.atomic(), entered(eye):
-            found = Folder.objects.within(eye.body).filter(Open(eye, "pk")).values_list("pk", flat=True)
-            filtered += len(set(found) ^ expected)
+            for first in (False, True):  # found by the row, or begun with all that is open
+                found = Folder.objects.within(eye.body).filter(Open(eye, "pk", first=first))
+                filtered += len(set(found.values_list("pk", flat=True)) ^ expected)
     return {
         "row security: shown": shown,
         "row security: worlds otherwise": alone,
