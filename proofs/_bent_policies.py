@@ -50,7 +50,7 @@ CONTEXT_BENDS = (
 
 
 def rows(ruled: dict[str, bytearray], row_of: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
-    numbers = worlds.varied()
+    numbers = worlds.varied()[:-9]  # not as many in one body as in the other
     expected = {
         viewer: {_policies.folder_key(number) for number in numbers if answers[number]}
         for viewer, answers in ruled.items()
@@ -123,18 +123,22 @@ def _folder_mutants() -> Iterator[Mutant]:
 
 
 def _own_mutants(model: Any) -> Iterator[Mutant]:
-    """Each condition of each verb left out, shut or turned round; the wall taken down; a verb more than the wall allows."""
+    """Each condition of each verb left out, shut or turned round; the wall taken down; a verb more than the wall allows. Of facts
+    only what the tower reads: to the desk they are a ledger as the openings are."""
     table, drop = model._meta.db_table, ""
+    tower = model is Fact
     for statement in _of(model):
         if statement.startswith("DROP POLICY"):
             drop = statement
         for condition in ("USING (", "WITH CHECK ("):
+            if tower and "marugoto_desk" in statement:
+                continue
             if statement.startswith("CREATE POLICY") and condition in statement:
                 verb = statement.partition(" FOR ")[2].partition(" TO ")
                 said = f"{verb[0]} to {verb[2].split()[0]}: {condition[:-2]}"
                 for word, other in (("TRUE", "TRUE"), ("FALSE", "FALSE"), ("NOT", None)):
                     yield Mutant(f"{said} {word}", f"{drop}; {_bent(statement, condition, other)}")
-        if statement.startswith("GRANT SELECT, INSERT ON"):
+        if statement.startswith("GRANT SELECT, INSERT ON") and not tower:
             yield Mutant("UPDATE granted too", statement.replace("INSERT ON", "INSERT, UPDATE ON"))
     yield Mutant("no row security", f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY')
 

@@ -18,13 +18,19 @@ from proofs._grounds import Grounding, grounds, loaded
 from proofs._mutants import Mutant
 
 STACKED = 4_000
+LENGTH = "context: length(raw) = 0 OR length(raw) > 500"
+WALLED = "grants and restrictions stand behind a wall by body of their own, which the question inside the policy does not pass"
 EQUIVALENTS: dict[str, str] = {
     "grounds (rules/basis.py): Basis: ring_fenced: bool = False is True": "it says how a page words the ground; it decides nothing",
     "grounds (rules/basis.py): Basis: verified: bool = True is False": "it says that the article was checked; it decides nothing",
     "SQL filter (queries/filter.py): WHERE r.folder_id = g.folder_id AND r.body = {body} → TRUE": (
         "a restriction has the body of its folder, and a grant on that folder was found in the viewer's own body before"
     ),
-    "policy: the folder of the row: WHERE r.folder_id = g.folder_id AND r.body = {body} → TRUE": "as in the filter",
+    "policy: the folder of the row: WHERE r.folder_id = g.folder_id AND {plus}r.body = {body} → TRUE": WALLED,
+    "policy: the folder of the row: WHERE {of_grant}{plus}g.body = {body} → TRUE": WALLED,
+    f"{LENGTH} → length(raw) = 0": "a context that is too long carries no signature of ours; the bound only saves the reckoning",
+    f"{LENGTH} → length(raw) = 0 AND length(raw) > 500": "the same, and an empty text has no eight claims",
+    f"{LENGTH} → length(raw) > 500": "an empty text has no eight claims",
 }
 
 

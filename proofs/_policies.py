@@ -7,6 +7,7 @@ signed context of the body whose rows they are: the walls stand while they are f
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -159,9 +160,9 @@ def probe(town: Town, tables: Sequence[str] = TABLES, *, contexts: bool = True) 
 
 def _verbs(eye: Viewer, table: str) -> dict[str, Any]:
     columns = {
-        "disclosure_consent": "by = by",
+        "disclosure_consent": "note = 'probe'",
         "disclosure_grant": "reason = 'probe'",
-        "disclosure_emergency": "words = words",
+        "disclosure_emergency": "words = 'probe'",
     }[table]
     own, foreign = eye.body, FOREIGN[eye.body]
     return {
@@ -198,7 +199,10 @@ def _tried(eye: Viewer, statement: str, *, breadth: Breadth = Breadth.DESK) -> s
 
 
 def _run(cursor: Any, statement: str) -> str:
+    """Of what is read, whose rows they are; of what is changed only how many: to name them one would have to read them."""
     cursor.execute(statement)
+    if statement.startswith("SELECT"):
+        return str(sorted(Counter(row[0] for row in cursor.fetchall()).items()))
     return f"{cursor.rowcount} rows"
 
 
@@ -278,8 +282,8 @@ def _town() -> Town:
             at=worlds.AT,
         )
     town = Town(viewers, systems, named)
-    _told(viewers["I"])
-    _told(viewers["I as a guest in another body"])
+    for name in ("I", "I", "I as a guest in another body"):  # not as many in one body as in the other
+        _told(viewers[name])
     return town
 
 

@@ -67,17 +67,17 @@ class Ruling:
 
 def idle_kinds() -> tuple[int, list[str]]:
     """How many kinds all dimensions have, and those that change no decision: exchanged for another of their own, all else being equal."""
-    ruling, answers = Ruling(), dict[tuple[str, tuple[str, ...]], dict[str, bool]]()
+    ruling, answers = Ruling(), dict[tuple[str, tuple[str, ...]], dict[str, set[bool]]]()
     for number in worlds.varied():
         for viewer in worlds.VIEWERS:
             kinds, opens = worlds.kinds_of(worlds.world_of(viewer, number)), ruling.opens(viewer, number)
             for name, kind in kinds.items():
-                rest = tuple(other for at, other in kinds.items() if at != name)
-                answers.setdefault((name, rest), {})[kind] = opens
+                rest = tuple(f"{at} {other}" for at, other in kinds.items() if not at.startswith(name))
+                answers.setdefault((name, rest), {}).setdefault(kind, set()).add(opens)
     known, telling = set[str](), set[str]()
     for (name, _), by_kind in answers.items():
         known |= {f"{name}: {kind}" for kind in by_kind}
-        if len(set(by_kind.values())) > 1:
+        if len(by_kind) > 1 and len(set[bool]().union(*by_kind.values())) > 1:
             telling |= {f"{name}: {kind}" for kind in by_kind}
     return len(known), sorted(known - telling)
 

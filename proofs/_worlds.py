@@ -174,21 +174,15 @@ def varied() -> list[int]:
 
 
 def kinds_of(world: World) -> dict[str, str]:
-    """By dimension the kind this world has of it."""
+    """By dimension the kind this world has of it; of a grant or a restriction that is not there only that."""
     grant, shut = world.grant, world.restriction
-    return {
-        "viewer": world.viewer,
-        "body": world.body,
-        "granted to": grant.to if grant else "nobody",
-        "granted since": grant.since if grant else "never",
-        "granted until": grant.until if grant else "never",
-        "taken back": grant.ended if grant else "not granted",
-        "second grant": world.beside,
-        "listed": shut.listed if shut else "no restriction",
-        "restricted since": shut.since if shut else "never",
-        "restriction ended": shut.ended if shut else "not restricted",
-        "second restriction": world.also,
-    }
+    said = {"viewer": world.viewer, "body": world.body, "second grant": world.beside, "second restriction": world.also}
+    said |= {"grant": "there" if grant else "none", "restriction": "there" if shut else "none"}
+    if grant:
+        said |= {f"grant: {name}": kind for name, kind in vars(grant).items()}
+    if shut:
+        said |= {f"restriction: {name}": kind for name, kind in vars(shut).items()}
+    return said
 
 
 # ---------------------------------------------------------------- as the rule reads it
