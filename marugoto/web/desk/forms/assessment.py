@@ -76,9 +76,7 @@ class AssessmentForm(PapersForm):
         label=_("どこにありますか"),
         max_length=200,
         required=False,
-        help_text=_(
-            "「北部包括の書庫 3番」のように、探せることばで。様式そのものを下で付けるなら、書かなくてかまいません。"
-        ),
+        help_text=_("「北部包括の書庫 3番」のように。下で付けるなら要りません。"),
     )
 
     def __init__(

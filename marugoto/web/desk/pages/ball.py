@@ -365,6 +365,7 @@ def _told(offer: offers.OfferPage, *, own: UUID) -> dict[str, Any]:
     """An offer as the story of its ball says it; where the sender answers, to whom took it."""
     return {
         "offer": offer,
+        "sent": offer.sender.id == own,
         "day": say_day(local_day(offer.offered_at)),
         "reason": OFFER_REASONS[offer.reason],
         "ended": ENDING_KINDS[offer.ended] if offer.ended else "",
