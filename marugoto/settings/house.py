@@ -131,6 +131,8 @@ ACCOUNT_RATE_LIMITS: dict[str, str] = (
 )
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "marugoto.web.shell.second_keys.SealedKeys"
+MARUGOTO_SECOND_KEY = key_of(MARUGOTO_HOME, "second")
 MFA_TOTP_ISSUER = "Marugoto"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -5,13 +5,18 @@ from uuid import UUID
 
 import pytest
 
+from marugoto.agencies.actions import settle_duty
+from marugoto.agencies.codes import Role
+from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import decision
 from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.people import end_duty, end_team
 from marugoto.custody.actions.settlement import reopen
+from marugoto.custody.models import Ball
 from marugoto.custody.queries.ball import faces
+from marugoto.custody.queries.succession import rehearse
 from marugoto.demo.town import BY_CODE
 from marugoto.disclosure.actions.inherit import Estate, inherit
 from marugoto.disclosure.codes import Part
@@ -136,3 +141,22 @@ def test_of_another_house_what_was_over_stays_there(town: Town) -> None:
     run_due(by=system_viewer(town.body, now), at=now)
     town.later()
     assert consultations.get(town("tanaka"), row) is None
+
+
+def test_who_changes_the_hat_within_a_team_goes_on_with_his_balls(story: Story, town: Town) -> None:
+    """Another role from today on: what was his own does not go to the head of the team, as the rehearsal says before."""
+    tanaka, today = town("tanaka"), local_day(town.later())
+    with unwalled():
+        former = Duty.objects.within(town.body).select_related("worker", "team").get(pk=tanaka.duty)
+        charged = set(
+            Ball.objects.within(town.body).filter(in_charge=former, settlement=None).values_list("pk", flat=True)
+        )
+    assert charged
+    office = town("honma")
+    said = {"worker": former.worker, "team": former.team, "name": "主任相談支援員", "roles": [Role.COUNSELLOR]}
+    new = settle_duty(by=office, at=town.later(), since=today, **said)
+    (passing,) = rehearse(town("honma"), frozenset({former.pk})).passings
+    assert (passing.to, passing.balls) == (tanaka.name, len(charged))
+    end_duty(by=town("honma"), at=town.later(), duty=former.pk, day=today, reason="役割が変わる")
+    with unwalled():
+        assert {ball.in_charge_id for ball in Ball.objects.within(town.body).filter(pk__in=charged)} == {new.pk}

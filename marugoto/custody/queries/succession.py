@@ -158,7 +158,8 @@ def rehearse(viewer: Viewer, leaving: AbstractSet[UUID]) -> Rehearsal:
     names = {duty.pk: duty.worker.name for found in people.values() for duty in found}
     at_last = places.get(resort.pk) or Place(resort.pk, ())
     passings = tuple(
-        _passing(duty, teams, heir_of(places[duty.team_id], at_last, leaving), names, charged) for duty in going
+        _passing(duty, teams, heir_of(_own_hat_first(duty, places, people), at_last, leaving), names, charged)
+        for duty in going
     )
     emptied = [
         say_team(teams[team])
@@ -201,6 +202,12 @@ def notes(viewer: Viewer, balls: Iterable[UUID]) -> dict[UUID, list[Note]]:
 def _place(team: Team, people: Iterable[Duty]) -> Place:
     """In the order in which they inherit: the head first, then by seniority."""
     return Place(team.pk, tuple(duty.pk for duty in sorted(people, key=lambda duty: duty.pk != team.head_id)))
+
+
+def _own_hat_first(duty: Duty, places: Mapping[UUID, Place], people: Mapping[UUID, list[Duty]]) -> Place:
+    """Whoever leaves one hat and has another one in the same team goes on with his own balls."""
+    place, worker = places[duty.team_id], {one.pk: one.worker_id for one in people[duty.team_id]}
+    return Place(place.team, tuple(sorted(place.people, key=lambda one: worker[one] != duty.worker_id)))
 
 
 def _passing(

@@ -144,7 +144,7 @@ def _match(entry: StaffEntry, house: House) -> KnownWorker | str | None:
             return numbered
         return (
             f"職員番号{entry.number}は、いまの記録では{numbered.name}さんです。同じ人なら名前を記録のとおりに、"
-            "別の人なら番号を直してください。"
+            "別の人なら番号を直してください。氏名が変わったときは、管理者が名簿ファイルで直します。"
         )
     named = [one for one in house.workers if not one.number and fold(one.name) == fold(entry.name)]
     if entry.kana and any(one.kana for one in named):

@@ -7,9 +7,16 @@ from uuid import uuid4
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
@@ -151,3 +158,17 @@ def test_what_is_opened_again_is_not_opened_to_the_machine_that_was_left(enter: 
     assert get_user_model().objects.get(pk=account.pk).is_active
     assert not Session.objects.filter(session_key=client.session.session_key).exists()
     assert other.get("/").status_code == 200
+
+
+def test_a_second_key_lies_sealed_and_an_older_one_is_still_read() -> None:
+    account = get_user_model().objects.create_user("s9003", password=OWN)
+    secret = generate_totp_secret()
+    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    row = TOTP.activate(account, secret).instance
+    assert secret not in str(row.data)
+    assert TOTP(row).validate_code(code)
+    cache.clear()  # a number is good once
+    row.data = {"secret": secret}
+    row.save()
+    assert TOTP(row).validate_code(code)
+    assert not TOTP(row).validate_code("000000" if code != "000000" else "111111")
