@@ -28,6 +28,7 @@ from marugoto.disclosure.models import (
     Reliance,
 )
 from marugoto.disclosure.queries.folder import Open
+from marugoto.disclosure.queries.grant import given_to
 from marugoto.disclosure.rules.basis import BY_CODE, may_use
 from marugoto.disclosure.rules.emergency import HOUR
 from marugoto.disclosure.rules.sharing import Sharing, may_share
@@ -74,8 +75,8 @@ class Granted:
 def grant(*, by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable[Part], terms: Terms) -> list[Grant]:
     """Open the subjects' folders of these parts at once.
 
-    Only folders open to the giver are given on. Raises `Refused` when the basis may not be used by this body on this day, when its
-    consent is missing, or when it asks for a reason and has none.
+    Only folders open to the giver are given on, and not those that he reads in an emergency. Raises `Refused` when the
+    basis may not be used by this body on this day, when its consent is missing, or when it asks for a reason and has none.
     """
     checked = _checked(by, at, list(subjects), set(parts), terms)
     return _open(by, at, [(one, terms) for one in checked])
@@ -235,7 +236,8 @@ def _checked(
 ) -> list[Granted]:
     ground, day = BY_CODE[terms.basis], local_day(at)
     may_use(terms.basis, profile=profile(by.body, day), day=day).require()
-    folders = Folder.objects.within(by.body).filter(Open(by, "pk"), subject__in=subjects, part__in=parts)
+    mine = Folder.objects.within(by.body).filter(Open(by, "pk"), given_to(by))
+    folders = mine.filter(subject__in=subjects, part__in=parts)
     wanted = [
         folder
         for folder in folders.order_by("made_at", "pk")

@@ -16,6 +16,7 @@ from marugoto.disclosure.actions.restriction import (
 )
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding
+from marugoto.disclosure.queries.grant import lent_only
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.people.actions.about import REACHING, folders_about, hold_still, of_whom, reaching, same_records
@@ -41,7 +42,9 @@ def protect(
     `listed`: workers who go on seeing them, the viewer's own among them. `due` warns; nothing opens by itself on that day.
     """
     may_keep(by.roles).require()
-    Person.objects.open_to(by).get(pk=person)
+    row = Person.objects.open_to(by).get(pk=person)
+    if lent_only(by, row.folder_id):
+        no("急ぎで開いている人は、見られる人を決められません。", "受け持っている係に頼んでください。").require()
     workers = frozenset(listed)
     may_protect(by.worker, workers, reason).require()
     records = same_records(by, person)

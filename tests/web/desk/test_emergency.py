@@ -14,7 +14,8 @@ from marugoto.casework.actions.protection import protect_person
 from marugoto.casework.queries import case as cases
 from marugoto.custody.actions.due import run_due
 from marugoto.disclosure.actions import emergency as emergencies
-from marugoto.disclosure.codes import EmergencyReason, EmergencyState, Part
+from marugoto.disclosure.actions.grant import Terms, grant
+from marugoto.disclosure.codes import BasisCode, EmergencyReason, EmergencyState, Part
 from marugoto.disclosure.models import Emergency, EmergencyTold, Look, RestrictionListing
 from marugoto.disclosure.queries import emergency as opened
 from marugoto.disclosure.queries.basis import grounds_of
@@ -191,6 +192,18 @@ def test_who_was_told_the_last_time_comes_last(story: Story, town: Town) -> None
                 EmergencyTold.objects.within(town.body).filter(emergency=row).values_list("worker", flat=True)
             )
         assert workers == {town(worker).worker for worker in told}
+
+
+def test_who_reads_for_an_hour_hands_nothing_on_and_shuts_nothing(story: Story, town: Town) -> None:
+    at = town.later()
+    opening(town("nishimura"), at)
+    nishimura, ogawa = town("nishimura").at_moment(at), town("ogawa").at_moment(at)
+    terms = Terms(BasisCode.PURPOSE_CHANGE, team=ogawa.team, reason="子の安全のため")
+    asked = {"subjects": [story.person], "parts": [Part.BASIC, Part.CONTACT], "terms": terms}
+    assert grant(by=nishimura, at=at, **asked) == []
+    with pytest.raises(Refused, match="見られる人を決められません"):
+        protect_person(by=nishimura, at=at, person=story.person, listed=[nishimura.worker], reason="支援措置")
+    assert len(grant(by=town("tanaka").at_moment(at), at=at, **asked)) == 2  # whose work it is goes on as before
 
 
 @pytest.mark.parametrize(
