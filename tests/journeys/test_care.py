@@ -162,7 +162,7 @@ def test_the_tower_directs_and_hears_what_became_of_it(hand_of: HandOf, town: To
     mori.press("指示を出す", inside=panel)
     mori.sees("指示を届けました。ボールはそのままです。")
     mori.follow("司令塔")
-    mori.sees("1件出して、0件がされました")
+    mori.sees("出したもの1件。済んだもの0件")
     mori.sees(f"指示 {say_day(today)}まで")
     tanaka = hand_of("田中 美咲")
     tanaka.sees(f"指示 {say_day(today)}まで")
@@ -174,5 +174,5 @@ def test_the_tower_directs_and_hears_what_became_of_it(hand_of: HandOf, town: To
     tanaka.sees("ボールはあなたの係のままです。")
     mori.page.goto(f"{mori.home}/desk/tower/?often=1")
     mori.sees("この見かたに合うボールはありません。")
-    mori.sees("1件出して、1件がされました(うち期限のあとが0件)")
+    mori.sees("出したもの1件。済んだもの1件(うち期限のあと0件)")
     assert mori.page.get_by_text("返事を待っているものが").count() == 0

@@ -151,7 +151,7 @@ def test_the_chief_reads_whether_the_coordinator_grew_smaller_and_prints_the_pat
     expect(own).to_contain_text("1件のうち1件に返事をしました。真ん中は0開庁日、いちばん長くて0開庁日。")
     expect(own).to_contain_text("1件預かり、1件を持ち手に返しました。")
     expect(own).to_contain_text("次にできることが残ったもの1件。")
-    expect(own).to_contain_text("1件出して、1件がされました(うち期限のあとが0件)。")
+    expect(own).to_contain_text("出したもの1件。済んだもの1件(うち期限のあと0件)")
     chief.heading("調整役が小さくなってきたかは、まだ言えません。時間の書かれた半期が、あと1回分いります。")
     chief.choose("どの半期", say_half_year(ends[3]))
     chief.write("調整にかかった時間の合計(全員ぶん)", "300")

@@ -56,7 +56,7 @@ def the_photo_is_kept_beside_the_words(tanaka: Hand, folder: Path) -> None:
 
 def it_is_saved_without_its_place(tanaka: Hand) -> bool:
     tanaka.follow("添付の一覧")
-    tanaka.heading("記録に付けたものが2つあります。")
+    tanaka.heading("記録に付けたものが2件あります。")
     with tanaka.page.expect_download() as waiting:
         tanaka.follow(NAME)
     assert waiting.value.suggested_filename == NAME

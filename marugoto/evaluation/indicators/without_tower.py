@@ -15,7 +15,7 @@ without_tower = Indicator(
     direction="up",
     cohort="支援の終わった日。世帯のまとまりの記録が始まるより前に支援の始まった世帯は数えていません。",
     missing="1件もなければ判定不能。0%とはしません。",
-    decision="司令塔の人数と、各分野の支えかた。かならず「持ち込みの深さ」と「支援後の再落下」をならべて決める。",
+    decision="司令塔の人数と、各分野の支えかた。かならず「持ち込みの深さ」と「支援後に戻った世帯」をならべて決める。",
     version=1,
     measure=Unaided(ends=CLOSED, gathered=GATHERED, known=KNOWN, troubles=TROUBLES, deep=DEEP, aid=TOWER_ACTED),
     numerator="司令塔が前に出ずに終わった世帯",

@@ -184,7 +184,7 @@ def test_a_misfiled_entry_leaves_with_everything_attached(town: Town, story: Sto
     assert {stone.attachment_ref for stone in kept(AttachmentRemoval)} == {row.pk for row in gone}
     tanaka = signed_in("tanaka")
     assert tanaka.get(f"/desk/attachments/{gone[0].pk}/").status_code == 404
-    assert "外した添付が2つあります" in text(tanaka.get(f"/desk/households/{story.case}/attachments/"))
+    assert "外した添付が2件あります" in text(tanaka.get(f"/desk/households/{story.case}/attachments/"))
 
 
 def test_one_added_by_mistake_is_taken_back_and_the_words_stay(town: Town, story: Story) -> None:
@@ -232,7 +232,7 @@ def test_a_first_consultation_comes_with_its_paper(story: Story) -> None:
 def test_the_list_and_the_pack_name_them(story: Story) -> None:
     tanaka = signed_in("tanaka")
     listed = text(tanaka.get(f"/desk/households/{story.case}/attachments/"))
-    assert "記録に付けたものが1つあります。" in listed
+    assert "記録に付けたものが1件あります。" in listed
     assert "手紙.pdf PDF・1KB 田中 美咲" in listed
     assert "添付 手紙.pdf" in text(tanaka.get("/desk/succession/pack/"))
 
@@ -245,7 +245,7 @@ def test_many_attachments_ask_no_more_than_one(town: Town, story: Story) -> None
         written(town, story, *(Paper(f"{number}-{place}.pdf", LETTER) for place in range(5)))
     assert [asked(tanaka, page) for page in pages] == few
     assert few[0] <= 8
-    assert "記録に付けたものが61つあります。" in text(tanaka.get(pages[0]))
+    assert "記録に付けたものが61件あります。" in text(tanaka.get(pages[0]))
     assert "0-0.pdf" in text(tanaka.get(f"{pages[0]}?page=2"))
 
 

@@ -66,7 +66,7 @@ def test_what_others_did_is_told_and_ones_own_is_not(story: Story, town: Town) -
     catch(by=town("ogawa").at_moment(now), at=now, offer=story.offer)
     write(by=town("tanaka").at_moment(now), at=now, case=story.case, words="わたしの記録。", method=Method.VISIT)
     said = page(story, "92")
-    assert "ほかの人が動かしたことが3つあります。" in said
+    assert "ほかの人が動かしたことが3件あります。" in said
     assert "小川 直子 北部包括 総合相談" in said
     assert "必要1 キヨさんの物忘れと薬 北部包括 総合相談が受け取りました。" in said
     assert "プランが「市町村が決めた」になりました。" in said

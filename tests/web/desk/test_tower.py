@@ -86,7 +86,7 @@ def test_what_is_directed_stands_with_its_day_until_it_is_answered(town: Town) -
     assert "返事が書かれていません。" in text(without)
     press("tanaka", ball, "askings/answer", words="", done="yes")
     tower = text(signed_in("mori").get(TOWER))
-    assert "1件出して、1件がされました(うち期限のあとが0件)。" in tower
+    assert "出したもの1件。済んだもの1件(うち期限のあと0件)" in tower
     assert "出した指示に返事がありました" in text(signed_in("mori").get("/"))
 
 

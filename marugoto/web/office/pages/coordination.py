@@ -111,7 +111,7 @@ def _sentence(found: Coordination, going: Trend | None, depth: Share, back: Shar
 def _guarded(depth: Share, back: Share) -> str:
     """The fall of hours or of what is brought is never said alone."""
     if not (depth.enough and back.enough):
-        return _("「持ち込みの深さ」か「支援後の再落下」が少なすぎて言えないので、機関が育ったからとは言えません。")
+        return _("「持ち込みの深さ」か「支援後に戻った世帯」が少なすぎて言えないので、機関が育ったからとは言えません。")
     return _("この1年に持ち込まれた世帯は%(depth)sが3種類以上、支援後に戻ったのは%(back)sです。") % {
         "depth": said_of(depth),
         "back": said_of(back),

@@ -46,7 +46,7 @@ from marugoto.web.ui.parts import BallChip, ClockFace
 
 Hats = Mapping[UUID, Hat]
 SHOWN, MOST = 12, 500
-ASKED_SHOWN, WAITING_SHOWN = 6, 5  # the others are folded
+ASKED_SHOWN, WAITING_SHOWN, LOOKS_SHOWN = 6, 5, 5  # the others are folded
 FAR = 10_000  # open days: what has no day comes last
 WORK_OF_TODAY = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF, Role.COMMUNITY, Role.CLERK, Role.PREFECTURE)
 FIRST = (BallState.STUCK, BallState.LATE)
@@ -141,11 +141,14 @@ def _lists(viewer: Viewer, held: list[Lying], table: Table, beside: Hats, *, sho
     rows = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in ours[:shown]]
     waiting = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in away]
     asked = [_row(viewer, faces[one.ball], lines, _asked_as(one, beside)) for one in table.asked]
+    looks = _looks(viewer, [faces[one.ball] for one in table.looks], lines)
     return {
         "oversees": isinstance(table, TowerTable),
         **(oversight(viewer, table, faces, lines) if isinstance(table, TowerTable) else {}),
         "rows": rows,
-        "looks": _looks(viewer, [faces[one.ball] for one in table.looks], lines),
+        "looks": looks[:LOOKS_SHOWN],
+        "looks_rest": looks[LOOKS_SHOWN:],
+        "look_count": len(looks),
         "asked": asked[:ASKED_SHOWN],
         "asked_rest": asked[ASKED_SHOWN:],
         "asked_count": len(asked),
