@@ -73,6 +73,16 @@ def test_touched_together_is_recorded_by_both_and_moves_nothing(town: Town) -> N
     assert seen(town, ball, later(3)).holder.name == "総合係"
 
 
+def test_a_ball_that_went_from_one_to_the_other_was_not_touched_together(town: Town) -> None:
+    ball = town.ball()
+    care.touch(by=town.viewer("総合"), at=later(1), ball=ball.pk, kind=TouchKind.MET)
+    made = offer(by=town.viewer("総合"), at=later(1), ball=ball.pk, to=town.team("学校"), reason=OfferReason.NEARER)
+    catch(by=town.viewer("学校"), at=later(1), offer=made.pk)
+    care.touch(by=town.viewer("学校"), at=later(1), ball=ball.pk, kind=TouchKind.TALKED)
+    found = touches(town.viewer("学校", later(1)), ball.pk)
+    assert [(one.stance, one.together) for one in found] == [(Stance.HOLDER, False)] * 2
+
+
 def test_who_catches_is_no_companion_any_more(town: Town) -> None:
     ball = town.ball()
     care.accompany(by=town.viewer("総合"), at=NOW, ball=ball.pk, team=town.team("学校"))

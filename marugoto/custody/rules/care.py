@@ -85,9 +85,13 @@ def may_answer_stuck(held: Held, stances: Stances, *, outcome: StuckOutcome, wai
 
 
 def days_together(touches: Iterable[tuple[date, UUID, Stance]]) -> set[date]:
-    """Days on which two teams that carry the ball each recorded a step of their own: it was touched together, and did not move."""
+    """Days on which two teams that carry the ball each recorded a step of their own, one of them beside the holder. Two holders of
+    one day are no such pair: the ball went from one to the other."""
     carried: dict[date, set[UUID]] = defaultdict(set)
+    along = set()
     for day, team, stance in touches:
         if stance in CARRYING:
             carried[day].add(team)
-    return {day for day, teams in carried.items() if len(teams) > 1}
+        if stance in CARRYING - {Stance.HOLDER}:
+            along.add(day)
+    return {day for day, teams in carried.items() if day in along and len(teams) > 1}

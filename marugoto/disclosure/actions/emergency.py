@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from marugoto.agencies.queries.account import suspended_on
 from marugoto.agencies.queries.directory import duties_at_the_table
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.grant import end_grants, open_prepared
@@ -204,13 +205,14 @@ def _held(by: Viewer, emergency: UUID) -> tuple[Emergency, rules.Course]:
 
 
 def _tell(by: Viewer, at: datetime, emergency: Emergency, *, most: int | None) -> int:
-    """Those who are told already are told no second time."""
+    """Those who are told already are told no second time; and nobody whose account is suspended, as he could not answer."""
+    shut = set(suspended_on(local_day(at)).values_list("worker", flat=True))
     known = {row.worker_id for row in EmergencyTold.objects.within(by.body).filter(emergency=emergency)}
     roles: dict[UUID, frozenset] = {}
     for duty in duties_at_the_table(by.at_moment(at)):
         if duty.team.body == by.body and not duty.team.agency.contracted:
             roles[duty.worker_id] = roles.get(duty.worker_id, frozenset()) | duty.role_set()
-    overseers = [Overseer(worker, its) for worker, its in roles.items() if worker not in known]
+    overseers = [Overseer(worker, its) for worker, its in roles.items() if worker not in known | shut]
     before = told_last_time(by, emergency)
     wanted = whom_to_tell(overseers, opener=emergency.worker_id, last_time=before, most=most)
     EmergencyTold.objects.bulk_create(

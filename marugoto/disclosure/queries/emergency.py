@@ -20,6 +20,7 @@ from marugoto.ground.transaction import looking
 from marugoto.kernel.ref import Ref
 
 PAGE, OWN = 50, 20
+WAY = "emergency:"
 QUIET_SECONDS = 60
 _quiet: dict[str, float] = {}  # by body since when nothing waits; only silence is remembered
 
@@ -126,7 +127,7 @@ def _waits_for(viewer: Viewer, line: EmergencyLine) -> bool:
         return not line.account or line.state is EmergencyState.OPEN
     seconds = viewer.has(*SECONDS) and not viewer.contracted
     second = line.state is EmergencyState.OPEN and line.second_words != "" and line.second_agreed is None
-    return (seconds and second) or (line.told_me and not line.answered_me)
+    return (line.told_me and not line.answered_me) or (seconds and second and own_staff(viewer))
 
 
 # ---------------------------------------------------------------- for the actions
@@ -134,12 +135,11 @@ def _waits_for(viewer: Viewer, line: EmergencyLine) -> bool:
 
 def way_of(emergency: UUID) -> str:
     """How the grants of an opening say by what they came."""
-    return f"emergency:{emergency.hex}"
+    return f"{WAY}{emergency.hex}"
 
 
 def emergency_of(via: str) -> UUID | None:
-    kind, _, key = via.partition(":")
-    return UUID(key) if kind == "emergency" else None
+    return UUID(via.removeprefix(WAY)) if via.startswith(WAY) else None
 
 
 def own_staff(viewer: Viewer) -> bool:

@@ -1,6 +1,7 @@
 """Emergency opening: an hour, one household, one worker; a second person for what is guarded; two are told, answer, or it escalates."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -8,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from marugoto.agencies.actions.account import suspend
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.protection import protect_person
@@ -23,6 +25,7 @@ from marugoto.disclosure.queries.folder import open_parts
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.fold import fold
+from marugoto.kernel.jst import local_day
 from marugoto.people.actions.contact import add_address
 from marugoto.people.actions.emergency import open_in_emergency
 from marugoto.people.actions.protection import protect, unprotect
@@ -108,7 +111,7 @@ def test_what_is_guarded_asks_for_a_second_person(story: Story, town: Town) -> N
     emergencies.answer_second(by=mori.at_moment(at), at=at, emergency=row, agreed=True)
     assert sees(nishimura, at, story)
     assert Part.SHELTER in open_parts(nishimura.at_moment(at), story.person)
-    assert not sees(mori, at, story) or sees(mori, at - timedelta(minutes=30), story)  # the second person sees no more
+    assert not sees(mori, at, story)  # the second person sees no more than before
     with pytest.raises(
         Refused, match="いま制限がありません"
     ):  # who sees for an hour decides nothing about the restriction
@@ -181,6 +184,26 @@ def test_a_day_of_silence_tells_everybody_else_once(story: Story, town: Town) ->
             assert EmergencyTold.objects.within(town.body).filter(emergency=row).count() == told, days
     later = at + timedelta(days=2)
     assert [one.emergency for one in opened.waiting(town("kuze").at_moment(later))] == [row]
+
+
+def test_whoever_is_suspended_is_not_told(story: Story, town: Town) -> None:
+    """He could not come in to answer: the next in order is told instead."""
+    at = town.later()
+    suspend(by=town("yamazaki"), at=at, worker=town("shiraishi").worker, day=local_day(at), reason="端末をなくした。")
+    row = opening(town("nishimura"), town.later())
+    with unwalled():
+        told = set(EmergencyTold.objects.within(town.body).filter(emergency=row).values_list("worker", flat=True))
+    assert told == {town(worker).worker for worker in ("yamazaki", "kuze")}
+
+
+def test_a_guest_is_not_asked_to_be_the_second_person(story: Story, town: Town) -> None:
+    at = town.later()
+    row = opening(town("nishimura"), at)
+    emergencies.ask_second(by=town("nishimura").at_moment(at), at=at, emergency=row, words="避難先に行く。")
+    mori = town("mori").at_moment(at)
+    guest = replace(mori, team=next(team for (body, _), team in town.settled.teams.items() if body != town.body))
+    assert [one.emergency for one in opened.waiting(mori)] == [row]
+    assert opened.waiting(guest) == []
 
 
 def test_who_was_told_the_last_time_comes_last(story: Story, town: Town) -> None:
