@@ -12,7 +12,7 @@ from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 from marugoto.people.access import HOUSEHOLD, household_ref, person_ref
-from marugoto.people.actions.about import folders_about, people_of, same_records
+from marugoto.people.actions.about import people_of, same_records
 from marugoto.people.queries.behind import records_behind
 from marugoto.people.queries.person import digest
 from marugoto.people.rules.pointer import read_question
@@ -54,6 +54,8 @@ def _homes(by: Viewer, persons: set[UUID], day: date) -> set[UUID]:
 
 
 def _folders(by: Viewer, persons: set[UUID], homes: set[UUID]) -> dict[UUID, Folder]:
-    """Their own, those of the households, and whatever speaks of them: cases, needs, consultations."""
+    """Their own, those of the households, and whatever speaks of them: cases, needs, consultations. Not what speaks of a household
+    that one of them has left: it goes on without him, and those who live there are not the ones in danger."""
     own = Folder.objects.within(by.body).filter(subject__in=persons | homes)
-    return {folder.pk: folder for folder in (*own, *folders_about(by, persons))}
+    about = Concern.objects.within(by.body).filter(subject__in=persons | homes).exclude(folder__subject_kind=HOUSEHOLD)
+    return {folder.pk: folder for folder in (*own, *(row.folder for row in about.select_related("folder")))}

@@ -28,6 +28,8 @@ from marugoto.kernel.fold import fold
 from marugoto.kernel.jst import local_day
 from marugoto.people.actions.contact import add_address
 from marugoto.people.actions.emergency import open_in_emergency
+from marugoto.people.actions.household import join, leave
+from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect, unprotect
 from tests.database import unwalled
 from tests.story import Story
@@ -194,6 +196,19 @@ def test_whoever_is_suspended_is_not_told(story: Story, town: Town) -> None:
     with unwalled():
         told = set(EmergencyTold.objects.within(town.body).filter(emergency=row).values_list("worker", flat=True))
     assert told == {town(worker).worker for worker in ("yamazaki", "kuze")}
+
+
+def test_whoever_moved_out_opens_nothing_of_those_he_left(story: Story, town: Town) -> None:
+    """His former household goes on without him, and is written about without him."""
+    at, birth = town.later(), date(1970, 2, 2)
+    left = enter_person(by=town("tanaka"), at=at, name="遠山 渡", birth=birth).pk
+    join(by=town("tanaka"), at=at, household=story.household, person=left, since=date(2020, 4, 1))
+    at = town.later(days=3)
+    leave(by=town("tanaka"), at=at, household=story.household, person=left, day=local_day(at))
+    at = town.later(days=3)
+    opening(town("nishimura"), at, "遠山 渡", birth)
+    assert Part.BASIC in open_parts(town("nishimura").at_moment(at), left)
+    assert not sees(town("nishimura"), at, story)
 
 
 def test_a_guest_is_not_asked_to_be_the_second_person(story: Story, town: Town) -> None:
