@@ -101,6 +101,8 @@ def test_the_table_is_narrowed_to_a_theme_and_to_what_is_directed(town: Town) ->
     ):
         page = text(signed_in("mori").get(f"{TOWER}?{query}"))
         assert ("この見かたに合うボールはありません。" not in page) is some, query
+        assert "この見かたでは、" in page, query  # the number of a part is not taken for that of the town
+    assert "この見かたでは、" not in text(signed_in("mori").get(TOWER))
 
 
 def test_a_counsellor_has_no_such_press(town: Town) -> None:

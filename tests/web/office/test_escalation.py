@@ -46,6 +46,8 @@ def test_muted_it_stands_on_the_tower_with_its_end_and_its_count(story: Story) -
     until = (timezone.localdate() + timedelta(days=20)).isoformat()
     page = send("mutes", **{"mute-alarm": "stuck", "mute-until": until, "mute-reason": "訓練の月"})
     assert "司令塔の表に「止めている」と出ます。" in page
+    assert "このソフトのはじめのままです。" in page  # who silences has not set its own steps
+    assert "この自治体で決めたもので" not in page
     tower = text(signed_in("mori").get("/desk/tower/"))
     assert "止めている知らせ" in tower
     assert "いま1個があてはまります。訓練の月" in tower

@@ -68,7 +68,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "page": found.number,
         "pages": found.last,
         "size": found.size,
-        "sentence": _sentence(found),
+        "sentence": _sentence_of(found, narrowed=any(chosen.values())),
         "filters": _filters(chosen, areas, found.teams),
         "teams": _teams(found.teams[:TEAMS_SHOWN], chosen),
         "teams_rest": _teams(found.teams[TEAMS_SHOWN:], chosen),
@@ -177,6 +177,11 @@ def _teams(teams: Iterable[TeamCount], chosen: dict[str, str]) -> SafeString:
 def _address(chosen: dict[str, str]) -> str:
     words = urlencode({name: value for name, value in chosen.items() if value})
     return f"{reverse('desk:tower')}?{words}" if words else reverse("desk:tower")
+
+
+def _sentence_of(found: Balls, *, narrowed: bool) -> str:
+    """Of a part it says so: nobody goes home with the number of a part."""
+    return _("この見かたでは、%(said)s") % {"said": _sentence(found)} if narrowed else _sentence(found)
 
 
 def _sentence(found: Balls) -> str:

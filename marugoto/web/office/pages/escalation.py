@@ -92,7 +92,7 @@ def _page(
         "coming": [_line(line) for line in coming],
         "muted": [_line(line) | {"count": count} for line, count in silenced],
         "former": [_line(line) for line in lines],
-        "sentence": _sentence(lines, len(silenced)),
+        "sentence": _sentence(lines, len(silenced), today),
         "steps": steps or StepsForm(initial={"since": today, "sender": 0, "tower": 0}, agencies=agencies),
         "mute": mute or MuteForm(prefix=PREFIX, agencies=agencies),
         "trial": _trial(viewer, lines, tried) if tried is not None else None,
@@ -100,10 +100,12 @@ def _page(
     return Page("office/escalations.html", values, status=status)
 
 
-def _sentence(lines: list[EscalationLine], silenced: int) -> str:
+def _sentence(lines: list[EscalationLine], silenced: int, today: date) -> str:
+    """Who only silences a route has not set its steps."""
+    own = any(line.setting.muted_until is None and line.setting.since <= today for line in lines)
     said = (
         _("知らせの段取りは、この自治体で決めたもので動いています。")
-        if lines
+        if own
         else _("知らせの段取りは、このソフトのはじめのままです。")
     )
     return said + (_("%(count)sを止めています。") % {"count": how_many(silenced)} if silenced else "")
