@@ -42,8 +42,12 @@ def test_killed_writers_lose_nothing_and_repeat_nothing() -> None:
 @pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_without_its_key_a_repeated_press_is_found_as_a_second_fact() -> None:
-    """The control: a harness that does not see the planted fault would see nothing."""
-    storm = run_storm(settle_place(), replace(SHORT, ignore_key=True))
+    """The control: a harness that does not see the planted fault would see nothing. What a kill hits is luck: one storm of some must."""
+    here = settle_place()
+    for turn in range(4):
+        storm = run_storm(here, replace(SHORT, ignore_key=True, seed=SHORT.seed + turn))
+        if storm.account.twice:
+            break
     assert storm.account.twice
     assert not storm.account.sound
 

@@ -108,7 +108,7 @@ def test_a_notice_reaches_the_tower_and_its_answer_comes_back(town: Town) -> Non
     page = get(town("mori"), left.pk)
     assert page.notice.words == WRITTEN.words
     assert page.informant.name == "となりの者"
-    assert ball.holder.name == "多機関協働担当"
+    assert ball.holder == town("mori").team
     answer_notice(
         by=town("mori"),
         at=town.later(),
