@@ -116,6 +116,11 @@ def staying_team(viewer: Viewer, team: UUID) -> Team | None:
     return _STAYING.first(body=viewer.body, day=local_day(viewer.at), team=team)
 
 
+def own_staff(viewer: Viewer) -> bool:
+    """Guests of another body (Membership) work here, but are not asked into the house's index and records."""
+    return Team.objects.within(viewer.body).filter(pk=viewer.team).exists()
+
+
 def of_one_house(viewer: Viewer, team: Team) -> bool:
     """The viewer's own team and that one."""
     if team.agency_id == viewer.agency:

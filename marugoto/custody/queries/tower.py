@@ -20,9 +20,10 @@ from django.db.models.functions import Coalesce, Greatest
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, MatterKind, Urgency
 from marugoto.custody.models import Asking, Ball, Offer, Rescue, Stuck
+from marugoto.custody.queries.ball import faces_of
 from marugoto.custody.queries.face import BallFace, TeamName, as_faces
 from marugoto.custody.queries.limit import limits_of
-from marugoto.custody.queries.now import FACES_OF_BALLS, balls_as_they_are, say_name
+from marugoto.custody.queries.now import balls_as_they_are, say_name
 from marugoto.ground.question import KEPT, Question
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import end_of_day, local_day
@@ -171,8 +172,7 @@ def _looked_up(viewer: Viewer, which: Q, lengths: Mapping[tuple[BallState, Urgen
     """Which balls stand on the page, and then these."""
     balls = Ball.objects.within(viewer.body).filter(which)
     places = {ball: place for place, ball in enumerate(_page(_marks(viewer), balls, lengths, (page - 1) * PAGE))}
-    rows = FACES_OF_BALLS.ask(body=viewer.body, day=local_day(viewer.at), balls=places) if places else []
-    return sorted(as_faces(viewer, rows, companions=False), key=lambda face: places[face.ball])
+    return sorted(faces_of(viewer, places).values(), key=lambda face: places[face.ball])
 
 
 def _place(column: str, order: tuple[Any, ...]) -> Case:

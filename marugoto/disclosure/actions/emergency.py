@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from marugoto.agencies.queries.account import suspended_on
-from marugoto.agencies.queries.directory import duties_at_the_table
+from marugoto.agencies.queries.directory import duties_at_the_table, own_staff
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.grant import end_grants, open_prepared
 from marugoto.disclosure.actions.restriction import rows_in_force
@@ -36,7 +36,6 @@ from marugoto.disclosure.models import (
 from marugoto.disclosure.queries.emergency import (
     course_of,
     forget,
-    own_staff,
     running_of,
     told_last_time,
     unfinished,

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from marugoto.agencies.codes import Role
-from marugoto.agencies.models import Team
+from marugoto.agencies.queries.directory import own_staff
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import EmergencyReason, EmergencyState, EmergencyVerdict
 from marugoto.disclosure.models import Emergency, EmergencyEnding, EmergencySubject, EmergencyTold
@@ -114,7 +114,14 @@ def waiting(viewer: Viewer) -> list[EmergencyLine]:
     found = [_line(viewer, row) for row in unfinished(viewer, viewer.at)]
     if not found:
         _quiet[viewer.body] = time.monotonic()
-    return [line for line in found if _waits_for(viewer, line)]
+    wanted = {line.emergency for line in found if _wants_second(line)}
+    if wanted and not (viewer.has(*SECONDS) and not viewer.contracted and own_staff(viewer)):
+        wanted = set()
+    return [
+        line
+        for line in found
+        if _waits_for(viewer, line) or (line.emergency in wanted and line.worker != viewer.worker)
+    ]
 
 
 def forget(body: str) -> None:
@@ -123,11 +130,14 @@ def forget(body: str) -> None:
 
 
 def _waits_for(viewer: Viewer, line: EmergencyLine) -> bool:
+    """To account for it, or to answer."""
     if line.worker == viewer.worker:
         return not line.account or line.state is EmergencyState.OPEN
-    seconds = viewer.has(*SECONDS) and not viewer.contracted
-    second = line.state is EmergencyState.OPEN and line.second_words != "" and line.second_agreed is None
-    return (line.told_me and not line.answered_me) or (seconds and second and own_staff(viewer))
+    return line.told_me and not line.answered_me
+
+
+def _wants_second(line: EmergencyLine) -> bool:
+    return line.state is EmergencyState.OPEN and line.second_words != "" and line.second_agreed is None
 
 
 # ---------------------------------------------------------------- for the actions
@@ -140,11 +150,6 @@ def way_of(emergency: UUID) -> str:
 
 def emergency_of(via: str) -> UUID | None:
     return UUID(via.removeprefix(WAY)) if via.startswith(WAY) else None
-
-
-def own_staff(viewer: Viewer) -> bool:
-    """Guests of another body work here, but are not asked into the house's records."""
-    return Team.objects.within(viewer.body).filter(pk=viewer.team).exists()
 
 
 def running_of(viewer: Viewer, at: datetime) -> bool:

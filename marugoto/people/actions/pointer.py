@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from marugoto.agencies.models import Team
+from marugoto.agencies.queries.directory import own_staff
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.audit import write_look
 from marugoto.ground.actions.counter import next_number
@@ -37,7 +37,7 @@ def ask(*, by: Viewer, at: datetime, name: str = "", birth: date | None = None, 
     Raises `Refused` for parts of a name or number, for those who may not ask, and after the twentieth question of a day. The door
     must keep the transaction (answer with a redirect), or neither count nor look would stay.
     """
-    may_ask(by.roles, contracted=by.contracted, own_staff=_own_staff(by)).require()
+    may_ask(by.roles, contracted=by.contracted, own_staff=own_staff(by)).require()
     question = read_question(name, birth, phone)
     day = local_day(at)
     number = next_number(by.body, f"ask {day:%y%m%d} {by.worker.hex[:24]}")
@@ -53,8 +53,3 @@ def ask(*, by: Viewer, at: datetime, name: str = "", birth: date | None = None, 
     write_look(by=eyes, at=at, page=PAGE, outcome="pointer" if found else "nothing")
     offices = tuple(dict.fromkeys((keeper.office, keeper.phone) for keeper in found))
     return Pointer(offices, tuple(found)) if offices else None
-
-
-def _own_staff(by: Viewer) -> bool:
-    """Guests of another body (Membership) work here, but are not asked into the house's index."""
-    return Team.objects.within(by.body).filter(pk=by.team).exists()

@@ -88,7 +88,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     living = households.who_lives_there(viewer, [line.home for line in found.rows])
     values = {
         "heads": heads(),
-        "rows": drawn_rows(viewer, found.rows, living) if found.rows else "",
+        "rows": drawn_rows(viewer, found.rows, living),
         "count": found.count,
         "page": found.page,
         "pages": max(-(-found.count // cases.LISTED), 1),
