@@ -57,6 +57,17 @@ def take_statistics() -> None:
             cursor.execute("SELECT marugoto_test_statistics()")
 
 
+@contextmanager
+def by_the_owner() -> Iterator[None]:
+    """For what the operator does to the whole database, such as putting back a backup; no page ever works so. PostgreSQL only."""
+    application = connection.settings_dict["USER"]
+    _become("postgres")
+    try:
+        yield
+    finally:
+        _become(application)
+
+
 def _become(user: str) -> None:
     connection.close()
     connection.settings_dict["USER"] = user

@@ -56,10 +56,11 @@ def live(
     seed: int,
     until: date,
     households: Mapping[str, int],
+    years: int = YEARS,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Lived:
     """Let the town live up to the evening before `until`. One after the other in time, all bodies beside each other."""
-    since = until.replace(year=until.year - YEARS, day=1)
+    since = until.replace(year=until.year - years, day=1)
     clock = Clock(datetime.combine(since, time(8), tzinfo=JST), datetime.combine(until, time(), tzinfo=JST))
     lived = Lived()
     for sketch in MUNICIPALITIES:

@@ -30,7 +30,12 @@ def _told(seed: int) -> str:
     """What was told on which day, in codes and numbers: everything but the ids, which are new in every town."""
     with transaction.atomic():
         lived = live(
-            settle_bodies(TOWN), seed=seed, until=UNTIL, households=usual_households(each=2), progress=_look_anew
+            settle_bodies(TOWN),
+            seed=seed,
+            until=UNTIL,
+            households=usual_households(each=2),
+            years=1,
+            progress=_look_anew,
         )
         assert sum(map(len, lived.households.values())) == 6
         lines = [line for body in MUNICIPALITIES for line in _lines(body.code)]
