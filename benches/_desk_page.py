@@ -154,12 +154,13 @@ def _title(result: Result) -> str:
 
 def _circumstances(result: Result) -> list[str]:
     machine = result["machine"]
+    pages = " in huge pages" if machine.get("huge_pages") else ""
     counts = ", ".join(f"{number:,} {what}" for what, number in result["counts"].items())
     gate = ", ".join(f"{what}: {_figure(number)}" for what, number in result["gate"].items() if _is_count(number))
     before, after = result["load_average"]["before"][0], result["load_average"]["after"][0]
     return [
         f"{result['made']}, commit {result['commit']}; {machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB; "
-        f"{machine['database']}, Python {machine['python']}; load average {before} before, {after} after",
+        f"{machine['database']}{pages}, Python {machine['python']}; load average {before} before, {after} after",
         f"the town: {counts}",
         f"the gate before the clock: {'every list right' if result['gate']['ok'] else 'FAILED'}{f' ({gate})' if gate else ''}",
     ]

@@ -16,6 +16,7 @@ from benches import _desk_page
 from benches._desk_clock import TIMES
 from marugoto.web.shell.management.children import granian, workers
 from marugoto.web.shell.management.commandline import OWNER_URL
+from proofs._huge_pages import in_use
 from proofs.entry import Outcome
 
 DATABASE = "postgres"
@@ -222,6 +223,7 @@ def _machine(database: str) -> dict[str, Any]:
         "python": platform.python_version(),
         "database": f"{'PostgreSQL' if database == 'postgres' else 'SQLite'} {version}",
         "settings": POSTGRES if database == "postgres" else "",
+        "huge_pages": database == "postgres" and in_use(),
     }
 
 

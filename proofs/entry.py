@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, TypedDict
 
 from marugoto.ground.scratch_postgres import scratch_postgres
+from proofs._huge_pages import huge_pages
 
 NOT_MEMBERS = {"__init__", "__main__", "entry"}
 
@@ -93,6 +94,7 @@ def _database(kind: str | None, *, durable: bool, settings: dict[str, str]) -> I
         os.environ["MARUGOTO_HOME"] = stack.enter_context(tempfile.TemporaryDirectory(prefix="marugoto-home-"))
         os.environ.pop("DATABASE_URL", None)
         if kind == "postgres":
+            stack.enter_context(huge_pages(settings.get("shared_buffers", "")))
             os.environ["DATABASE_URL"] = stack.enter_context(scratch_postgres(durable=durable, settings=settings))
         _set_up_django()
         yield

@@ -50,8 +50,11 @@ def sign(viewer: Looker, breadth: Breadth, *, issued: int, key: str) -> str:
 
 
 @contextmanager
-def entered(viewer: Looker, breadth: Breadth = Breadth.DESK) -> Iterator[None]:
-    """Inside a transaction, let the database see with this viewer's eyes; put the former eyes back afterwards."""
+def entered(viewer: Looker, breadth: Breadth = Breadth.DESK, *, to_the_end: bool = False) -> Iterator[None]:
+    """Inside a transaction, let the database see with this viewer's eyes; put the former eyes back afterwards.
+
+    `to_the_end`: the transaction ends with this block, and the database forgets the eyes with it: it need not be told.
+    """
     if connection.vendor != "postgresql":
         yield
         return
@@ -65,7 +68,10 @@ def entered(viewer: Looker, breadth: Breadth = Breadth.DESK) -> Iterator[None]:
     try:
         yield
     finally:
-        _put_back(before)
+        if to_the_end and before is None:
+            connection.marugoto_context = None
+        else:
+            _put_back(before)
 
 
 def _set(state: tuple[tuple[object, ...], str]) -> None:

@@ -11,6 +11,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from psycopg import IsolationLevel
+from psycopg.pq import TransactionStatus
 
 from marugoto.ground.context import Breadth, Looker, entered
 
@@ -105,7 +107,8 @@ def _looking(query: Callable[P, R], breadth: Breadth) -> Callable[P, R]:
 @contextmanager
 def reading(viewer: Looker) -> Iterator[None]:
     """One snapshot for a whole page, in which nothing can be written (by guard on SQLite, by the database on PostgreSQL)."""
-    with _snapshot(), connection.execute_wrapper(_refuse_writing), entered(viewer):
+    of_its_own = not connection.in_atomic_block
+    with _snapshot(), connection.execute_wrapper(_refuse_writing), entered(viewer, to_the_end=of_its_own):
         yield
 
 
@@ -131,9 +134,7 @@ def _snapshot() -> Iterator[None]:
     if connection.in_atomic_block:  # a test's own transaction: the guard in Python still refuses
         yield
     elif connection.vendor == "postgresql":
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        with _one_look(), transaction.atomic():
             yield
     else:
         mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"  # readers take no write lock
@@ -142,6 +143,19 @@ def _snapshot() -> Iterator[None]:
                 yield
         finally:
             connection.transaction_mode = mode
+
+
+@contextmanager
+def _one_look() -> Iterator[None]:
+    """PostgreSQL: the next transaction sees one state throughout and cannot write; said with its first word, not in a word of its own."""
+    connection.ensure_connection()
+    session = connection.connection
+    session.isolation_level, session.read_only = IsolationLevel.REPEATABLE_READ, True
+    try:
+        yield
+    finally:
+        if session.info.transaction_status == TransactionStatus.IDLE:  # else it is broken, and Django throws it away
+            session.isolation_level, session.read_only = None, None
 
 
 def _refuse_writing(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:

@@ -33,7 +33,8 @@ def write_look(*, by: Viewer, at: datetime, page: str, matter: str = "", outcome
     )
     book = Look.objects.db_manager().db
     try:
-        with transaction.atomic(using=book), entered(by):
+        of_its_own = not transaction.get_connection(using=book).in_atomic_block
+        with transaction.atomic(using=book), entered(by, to_the_end=of_its_own):
             look.save(force_insert=True)
     except DatabaseError as trouble:
         raise NotWritten(str(trouble)) from trouble
