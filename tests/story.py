@@ -20,6 +20,7 @@ from marugoto.community.actions.unmet_need import file_unmet_need
 from marugoto.community.codes import Interest, Welcome
 from marugoto.community.models import UnmetNeed
 from marugoto.conferences.actions import agenda, conference, decision
+from marugoto.conferences.actions.date import put_day
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.custody.actions.bid import ask_for
 from marugoto.custody.actions.care import accompany, call_stuck
@@ -50,6 +51,7 @@ from marugoto.people.codes import Sex, UnionState
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
+from tests.seated import seated_outside
 from tests.town import Town
 
 
@@ -82,6 +84,8 @@ class Story:
     conference: UUID
     item: UUID
     seat: UUID
+    outside: UUID
+    option: UUID
     plan: UUID
     step: UUID
     place: UUID
@@ -120,8 +124,8 @@ def _told(town: Town) -> Story:
     place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
     offered = _offer(town, memory.pk)
     written = _entry(town, case)
-    meeting, item, seat = _meeting(town, case, place_to_be.pk)
-    drawn, step = _plan(town, case, makoto, meeting)
+    table = _meeting(town, case, place_to_be.pk)
+    drawn, step = _plan(town, case, makoto, table["conference"])
     match, missing = _link(town, place_to_be.pk, place := _place(town))
     return Story(
         notice=notice.pk,
@@ -135,9 +139,7 @@ def _told(town: Town) -> Story:
         ball=place_to_be.ball_id,
         offer=offered.pk,
         **written,
-        conference=meeting,
-        item=item,
-        seat=seat,
+        **table,
         plan=drawn,
         step=step,
         place=place,
@@ -318,7 +320,7 @@ def _need(town: Town, case: UUID, theme: TroubleCode, title: str, person: UUID) 
     return need.add_need(by=town("tanaka"), at=at, case=case, theme=theme, title=title, person=person)
 
 
-def _meeting(town: Town, case: UUID, about: UUID) -> tuple[UUID, UUID, UUID]:
+def _meeting(town: Town, case: UUID, about: UUID) -> dict[str, UUID]:
     town.later()
     begins = town.now + timedelta(days=1)
     ends = begins + timedelta(hours=1)
@@ -334,6 +336,10 @@ def _meeting(town: Town, case: UUID, about: UUID) -> tuple[UUID, UUID, UUID]:
     agenda.pledge(by=town("tanaka"), at=town.now, seat=seats[0])
     town.later()
     agenda.write_view(by=town("tanaka"), at=town.now, seat=seats[0], knows="将棋が好きだった。")
+    other = begins + timedelta(days=2)
+    option = put_day(
+        by=town("tanaka"), at=town.later(), conference=row, begins_at=other, ends_at=ends + timedelta(days=2)
+    )
     conference.open_conference(by=town("tanaka"), at=town.later(days=1), conference=row)
     for seat in seats:
         decision.mark_attendance(by=town("tanaka"), at=town.later(), seat=seat, attendance=Attendance.PRESENT)
@@ -343,7 +349,13 @@ def _meeting(town: Town, case: UUID, about: UUID) -> tuple[UUID, UUID, UUID]:
     decision.decide(
         by=town("tanaka"), at=town.later(), item=item, need=about, words="田中が探す", taken_by=taker, due=due
     )
-    return row.pk, item.pk, seats[0].pk
+    return {
+        "conference": row.pk,
+        "item": item.pk,
+        "seat": seats[0].pk,
+        "outside": seated_outside(town, item),
+        "option": option.pk,
+    }
 
 
 def _plan(town: Town, case: UUID, person: UUID, meeting: UUID) -> tuple[UUID, UUID]:

@@ -6,9 +6,11 @@ from enum import StrEnum
 class KindCode(StrEnum):
     SUPPORT = "support"
     MULTILAYERED = "multilayered"
+    BOTH = "both"
     POVERTY = "poverty"
     CARE = "care"
     CHILD = "child"
+    CHILD_WORKING = "child_working"
     SMALL_TOWN = "small_town"
 
 
@@ -25,6 +27,23 @@ class Stage(StrEnum):
     OPENED = "opened"
     CLOSED = "closed"
     CALLED_OFF = "called_off"
+
+
+class OutsideKind(StrEnum):
+    """Who is asked from outside, without an account in the house: chosen for one item of one conference."""
+
+    SCHOOL = "school"
+    CLINIC = "clinic"
+    POLICE = "police"
+    WELFARE = "welfare"  # 民生委員・児童委員
+    BUSINESS = "business"
+    PRIVATE = "private"
+
+
+class DateSaid(StrEnum):
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
 
 
 class Attendance(StrEnum):

@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.agencies.codes import Field
-from marugoto.conferences.codes import KindCode, Stage
+from marugoto.conferences.codes import KindCode, OutsideKind, Stage
 from marugoto.disclosure.codes import BasisCode
 from marugoto.ledger.events import Event
 
@@ -53,3 +53,36 @@ class DecisionMade(Event):
     need: UUID
     owner: UUID
     due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutsideAsked(Event):
+    """Somebody without an account in the house was asked to one item."""
+
+    kind: ClassVar[str] = "outside.asked"
+
+    conference: UUID
+    seat: UUID
+    type: KindCode
+    who: OutsideKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutsideAnswered(Event):
+    """He confirmed the secrecy through the porch."""
+
+    kind: ClassVar[str] = "outside.answered"
+
+    conference: UUID
+    seat: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateMoved(Event):
+    """Another day was taken after those who sit were asked; `asked` is how many answers there were."""
+
+    kind: ClassVar[str] = "conference.moved"
+
+    conference: UUID
+    day: date
+    asked: int

@@ -45,7 +45,11 @@ ANSWERERS = {
     "desk:decline": "ogawa",
     "desk:stuck_answer": "mori",
 }
-FILES = {"desk:attachment", "shell:calendar_file"}  # handed out to be saved: there is no page to read
+FILES = {
+    "desk:attachment",
+    "meeting:invitation",
+    "shell:calendar_file",
+}  # handed out to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back
 EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own
 ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=case", "/desk/households/?words=佐藤")
@@ -59,6 +63,9 @@ PAST = {
     "desk:bundle_take_back",
     "meeting:begin",
     "meeting:call_off",
+    "meeting:day_fix",
+    "meeting:day_put",
+    "meeting:days_answer",
     "meeting:pledge",
     "town:place_again",
 }
@@ -97,6 +104,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:stuck_answer",
     "desk:withdraw",
     "meeting:close",
+    "meeting:outside_end",
     "meeting:view",
     "office:account_back",
     "office:account_withdraw",

@@ -226,6 +226,7 @@ def a_conference_decides(hand_of: HandOf, way: str) -> None:
         if who.startswith("社協"):
             tanaka.open("席を足す")
         tanaka.choose("だれに来てもらいますか", who)
+        tanaka.write("なぜこの人か", "この世帯に関わっているため")
         tanaka.press("席を作る")
         tanaka.sees("席を作りました。")
     tanaka.press("約束する")

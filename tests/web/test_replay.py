@@ -38,6 +38,7 @@ from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_emergency import EMERGENCY
+from tests.web.deeds_meeting import MEETING
 from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
@@ -212,9 +213,8 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
             "due": soon(),
         },
     ),
-    ("meeting:seat_new", "tanaka", lambda town, story: {"duty": str(town("nishimura").duty)}),
+    *MEETING,
     ("meeting:view", "tanaka", plain(knows="将棋が好き")),
-    ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。")),
     ("meeting:close", "tanaka", plain()),
     (
         "desk:away",

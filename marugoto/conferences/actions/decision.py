@@ -15,12 +15,12 @@ from marugoto.conferences.actions.conference import require_open, stages_of
 from marugoto.conferences.codes import Attendance, Stage
 from marugoto.conferences.events import DecisionMade
 from marugoto.conferences.models import AgendaItem, Attended, Decision, Minutes, Seat, SeatPledge
-from marugoto.conferences.rules.agenda import Table, is_running, may_decide, may_record
+from marugoto.conferences.rules.agenda import Table, is_running, may_decide, may_follow, may_record
 from marugoto.custody.actions.offer import hand_over
 from marugoto.custody.actions.opening import Opening
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.ground.actions.counter import next_number
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -42,10 +42,15 @@ def mark_attendance(*, by: Viewer, at: datetime, seat: Seat, attendance: Attenda
 
 
 @acting
-def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str) -> Minutes:
-    """The next version of what was said under this item; refused before the conference has begun and after it is over."""
+def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str, follows: int | None = None) -> Minutes:
+    """The next version of what was said under this item; refused before the conference has begun and after it is over.
+
+    `follows`: the version its writer had before him; refused where somebody wrote another since. Every version is kept."""
     may_record(stages_of(item.conference)).require()
     require_open(by, at, item)
+    if follows is not None:
+        hold(AgendaItem.objects.within(by.body).filter(pk=item.pk))
+        may_follow(seen=follows, newest=_newest(by, item)).require()
     words = clean(words, limit=50_000).strip()
     if not words:
         no("話し合ったことが書かれていません。").require()
@@ -58,6 +63,12 @@ def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str) -> 
         words=words,
         by=by.duty,
     )
+
+
+def _newest(by: Viewer, item: AgendaItem) -> int:
+    """0 where nothing was written yet."""
+    written = Minutes.objects.within(by.body).filter(item=item).order_by("-version").values_list("version", flat=True)
+    return written.first() or 0
 
 
 @acting

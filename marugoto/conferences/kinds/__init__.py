@@ -1,15 +1,17 @@
 """The kinds of conference: one file each; this tuple is their table of contents."""
 
 from marugoto.conferences.codes import KindCode
+from marugoto.conferences.kinds.both import both
 from marugoto.conferences.kinds.care import care
 from marugoto.conferences.kinds.child import child
+from marugoto.conferences.kinds.child_working import child_working
 from marugoto.conferences.kinds.kind import Kind
 from marugoto.conferences.kinds.multilayered import multilayered
 from marugoto.conferences.kinds.poverty import poverty
 from marugoto.conferences.kinds.small_town import small_town
 from marugoto.conferences.kinds.support import support
 
-KINDS: tuple[Kind, ...] = (support, multilayered, poverty, care, child, small_town)
+KINDS: tuple[Kind, ...] = (support, multilayered, both, poverty, care, child, child_working, small_town)
 BY_CODE = {kind.code: kind for kind in KINDS}
 
 

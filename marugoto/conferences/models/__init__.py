@@ -1,14 +1,32 @@
 from marugoto.conferences.models.agenda import AgendaItem, Seat, SeatPledge, View
 from marugoto.conferences.models.conference import Conference, ConferenceStage
+from marugoto.conferences.models.date import DateAnswer, DateFixed, DateOption
 from marugoto.conferences.models.decision import Attended, Decision, Minutes
+from marugoto.conferences.models.outside import (
+    OutsideAttended,
+    OutsideEnding,
+    OutsidePledge,
+    OutsideSeat,
+    OutsideView,
+    OutsideWords,
+)
 
 __all__ = [
     "AgendaItem",
     "Attended",
     "Conference",
     "ConferenceStage",
+    "DateAnswer",
+    "DateFixed",
+    "DateOption",
     "Decision",
     "Minutes",
+    "OutsideAttended",
+    "OutsideEnding",
+    "OutsidePledge",
+    "OutsideSeat",
+    "OutsideView",
+    "OutsideWords",
     "Seat",
     "SeatPledge",
     "View",

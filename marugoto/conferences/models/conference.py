@@ -2,14 +2,14 @@
 
 from django.db import models
 
-from marugoto.conferences.codes import KindCode, Stage
+from marugoto.conferences.codes import Stage
 from marugoto.ground.models import Kept
 
 
 class Conference(Kept):
     """`name` is the local name; the kind says what it is in law. Times are Japan's."""
 
-    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in KindCode])
+    kind = models.CharField(max_length=20)  # a code of `kinds`, which are files: a new one changes no table
     name = models.CharField(max_length=60)
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from marugoto.agencies.codes import Field
+from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.codes import Stage
 from marugoto.conferences.kinds import Kind, kind_of
@@ -37,6 +39,7 @@ class SeatLine:
     name: str
     hat: str
     team: str
+    field: Field
     reason: str
     pledged: bool
     attendance: str
@@ -56,8 +59,18 @@ class DecisionLine:
 
 
 @dataclass(frozen=True)
+class MinutesLine:
+    """One version of what was said."""
+
+    version: int
+    words: str
+    writer: str
+    made_at: datetime
+
+
+@dataclass(frozen=True)
 class ItemPage:
-    """`open`: the viewer may read what lies under this item."""
+    """`open`: the viewer may read what lies under this item. `versions`: all of the minutes, the newest last."""
 
     item: UUID
     number: int
@@ -67,6 +80,11 @@ class ItemPage:
     seats: tuple[SeatLine, ...]
     minutes: str
     decisions: tuple[DecisionLine, ...]
+    versions: tuple[MinutesLine, ...] = ()
+
+    @property
+    def version(self) -> int:
+        return self.versions[-1].version if self.versions else 0
 
 
 @dataclass(frozen=True)
@@ -116,7 +134,7 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
     seats = list(
         Seat.objects.within(viewer.body)
         .filter(item__in=items)
-        .select_related("duty__worker", "duty__team")
+        .select_related("duty__worker", "duty__team__agency")
         .order_by("made_at", "pk")
     )
     pledges = SeatPledge.objects.within(viewer.body).filter(seat__in=seats)
@@ -204,7 +222,7 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
     open_now = _open_folders(viewer, items)
     views = {view.seat_id: view for view in View.objects.open_to(viewer).filter(seat__in=seats).order_by("made_at")}
     came = dict(Attended.objects.within(viewer.body).filter(seat__in=seats).values_list("seat_id", "attendance"))
-    minutes = {row.item_id: row for row in Minutes.objects.open_to(viewer).filter(item__in=items).order_by("version")}
+    minutes = _minutes(viewer, items)
     decided = list(
         Decision.objects.open_to(viewer)
         .filter(item__in=items)
@@ -218,7 +236,7 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
         lines = tuple(_seat(viewer, seat, views, pledged, came) for seat in mine)
         if one.folder in open_now:
             viewer.sight.shows(one.folder, Part.SUPPORT)
-        said = minutes.get(one.pk)
+        said = minutes.get(one.pk, ())
         decisions = tuple(_decision(row) for row in decided if row.item_id == one.pk)
         pages.append(
             ItemPage(
@@ -228,11 +246,21 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
                 BasisCode(one.basis),
                 one.folder in open_now,
                 lines,
-                said.words if said else "",
+                said[-1].words if said else "",
                 decisions,
+                said,
             )
         )
     return tuple(pages)
+
+
+def _minutes(viewer: Viewer, items: list[AgendaItem]) -> dict[UUID, tuple[MinutesLine, ...]]:
+    """By item, the newest last."""
+    rows = Minutes.objects.open_to(viewer).filter(item__in=items).annotate(writer=worker_name("by")).order_by("version")
+    found: dict[UUID, list[MinutesLine]] = {}
+    for row in rows:
+        found.setdefault(row.item_id, []).append(MinutesLine(row.version, row.words, row.writer or "", row.made_at))
+    return {item: tuple(lines) for item, lines in found.items()}
 
 
 def _open_folders(viewer: Viewer, items: list[AgendaItem]) -> set[UUID]:
@@ -248,6 +276,7 @@ def _seat(viewer: Viewer, seat: Seat, views: dict[UUID, View], pledged: set[UUID
         name=seat.duty.worker.name,
         hat=seat.duty.name,
         team=seat.duty.team.name,
+        field=Field(seat.duty.team.agency.field),
         reason=seat.reason,
         pledged=seat.pk in pledged,
         attendance=came.get(seat.pk, ""),

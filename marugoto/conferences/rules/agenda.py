@@ -45,6 +45,15 @@ def may_sit(stages: Sequence[Stage]) -> Decision:
     return YES
 
 
+def may_ask_dates(stages: Sequence[Stage]) -> Decision:
+    """A day can be looked for and moved until the conference begins."""
+    if not may_sit(stages):
+        return may_sit(stages)
+    if Stage.OPENED in stages:
+        return no("もう始まった会議です。", "次の会議は「次の日を決める」から呼びかけてください。")
+    return YES
+
+
 def may_record(stages: Sequence[Stage]) -> Decision:
     """Attendance and minutes are written at the table: what was recorded stays as it was when the conference was closed."""
     if not may_sit(stages):
@@ -58,6 +67,16 @@ def may_write(*, is_open: bool) -> Decision:
     """Nobody writes blind over what he may not read: the later version would hide what stood there."""
     if not is_open:
         return no("この議題の記録は、いまあなたには閉じています。", "読める人に書いてもらってください。")
+    return YES
+
+
+def may_follow(*, seen: int, newest: int) -> Decision:
+    """Of two who write at the same time the second is told: what he sends does not stand over what he never read."""
+    if seen != newest:
+        return no(
+            "書いているあいだに、ほかの人がこの議題の話し合いを書きました。",
+            "下に両方を並べました。合わせて直してから、もう一度送ってください。どちらも消えていません。",
+        )
     return YES
 
 

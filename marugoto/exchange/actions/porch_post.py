@@ -25,6 +25,7 @@ from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.exchange.actions.digest_mail import morning_round
 from marugoto.exchange.actions.retention import retention_round
+from marugoto.exchange.actions.table_post import take_in, tell_tables
 from marugoto.exchange.models import Incoming, Outgoing
 from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
@@ -79,6 +80,7 @@ def errand(number: int) -> None:
             if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):
                 publish_places(at=at, body=body.code)
                 tell_states(at=at, body=body.code)
+                tell_of_tables(at=at, body=body.code)
     if number % STATISTICS_EVERY == 0:  # last: where another writes for long it fails, and the letters are out
         take_statistics()
 
@@ -134,6 +136,11 @@ def tell_states(*, at: datetime, body: str) -> bool:
     return _send(by=by, at=at, kind=PackageKind.NOTICE_STATES, payload={"states": said}) if said else False
 
 
+def tell_of_tables(*, at: datetime, body: str) -> int:
+    """Day and end of seats from outside, when they are new."""
+    return tell_tables(by=system_viewer(body, at), at=at, post=house_post(TO_PORCH))
+
+
 def _take(post: Post, letter: Path, at: datetime) -> None:
     body = letter.name.partition("-")[0]
     package = post.open(letter, receiver=house_of(body), at=at)
@@ -165,9 +172,13 @@ def _note_answer(*, by: Viewer, at: datetime, package: Package) -> None:
 @acting
 def _keep(*, by: Viewer, at: datetime, package: Package) -> None:
     """Once for each package, however often it comes."""
-    if package.kind is not PackageKind.INBOX:
+    if package.kind not in {PackageKind.INBOX, PackageKind.TABLE_ANSWER}:
         raise Refused("気づきの連絡ではありません。")
     if Incoming.objects.within(by.body).filter(pk=package.id).exists():
+        return
+    if package.kind is PackageKind.TABLE_ANSWER:
+        take_in(by=by, at=at, payload=package.payload)
+        Incoming.objects.create(id=package.id, body=by.body, made_at=at, notice=package.id)
         return
     said = package.payload.get("notice")
     if not isinstance(said, Mapping):

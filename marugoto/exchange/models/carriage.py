@@ -22,6 +22,7 @@ class Outgoing(Kept):
 
 
 class Incoming(Kept):
-    """A notice of the porch that was taken in; `id` is the package's, `notice` the notice it became."""
+    """A letter of the porch that was taken in; `id` is the package's, `notice` the notice it became, or the letter itself where it
+    spoke of a seat from outside."""
 
     notice = models.UUIDField()

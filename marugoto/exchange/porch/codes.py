@@ -17,3 +17,4 @@ class Door(StrEnum):
 
     NOTICE = "notice"
     ASK = "ask"
+    TABLE = "table"

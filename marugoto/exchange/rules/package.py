@@ -33,6 +33,7 @@ class PackageKind(StrEnum):
     INBOX = "inbox"  # porch → house: notices of residents and answers of hosts
     NOTICE_STATES = "notice_states"  # house → porch: how far each notice of a resident has come
     ITEM_EXTRACT = "item_extract"  # house → porch: one item of a conference, for an outside member, until it ends
+    TABLE_ANSWER = "table_answer"  # porch → house: the pledge, the view and the days of an outside member
     ACKNOWLEDGEMENT = "acknowledgement"  # both ways: what became of one package
 
 

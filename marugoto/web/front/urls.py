@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from marugoto.web.front.pages import notice, place
+from marugoto.web.front.pages import notice, place, table
 
 
 class BodyCode:
@@ -28,4 +28,11 @@ urlpatterns = [
     path("<body:code>/notices/", notice.send, name="notice_send"),
     path("<body:code>/notices/<uuid:notice>/", notice.show, name="notice"),
     path("<body:code>/asking/", notice.ask, name="ask"),
+    path("<body:code>/table/", table.show, name="table"),
+    path("<body:code>/table/opened/", table.enter, name="table_enter"),
+    path("<body:code>/table/pledge/", table.pledge, name="table_pledge"),
+    path("<body:code>/table/view/", table.write, name="table_write"),
+    path("<body:code>/table/days/", table.days, name="table_days"),
+    path("<body:code>/table/left/", table.leave, name="table_leave"),
+    path("<body:code>/table/invitation.ics", table.invitation, name="table_invitation"),
 ]

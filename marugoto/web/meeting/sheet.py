@@ -1,5 +1,6 @@
 """The shared sheet of a conference: what is needed before, on and after the day, on one page."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,24 +11,24 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.queries.directory import duties_at_the_table, profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
-from marugoto.casework.queries.case import CasePage
-from marugoto.conferences.codes import Attendance, Stage
-from marugoto.conferences.labels import ATTENDANCES, STAGES
+from marugoto.conferences.codes import Stage
+from marugoto.conferences.labels import STAGES
 from marugoto.conferences.queries import conference as conferences
-from marugoto.conferences.queries.conference import ConferencePage, ItemPage, SeatLine
-from marugoto.conferences.rules.agenda import may_record, may_sit, may_write
+from marugoto.conferences.queries import outside as outsiders
+from marugoto.conferences.queries.calling import calling
+from marugoto.conferences.queries.conference import ConferencePage, SeatLine
+from marugoto.conferences.queries.outside import OutsideLine
+from marugoto.conferences.rules.agenda import may_ask_dates, may_record, may_sit, may_write
 from marugoto.disclosure.rules.basis import BY_CODE, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.queries import household as households
 from marugoto.web.meeting.forms.conference import (
     AttendanceForm,
-    DecisionForm,
     ItemForm,
-    MinutesForm,
-    SeatForm,
-    ViewForm,
 )
+from marugoto.web.meeting.item import AtTable, shown_item
+from marugoto.web.meeting.poll import poll
 from marugoto.web.shell.doors import Page
 from marugoto.web.shell.homes import home_of_case, homes_of, look_up
 from marugoto.web.shell.ids import read_id
@@ -52,6 +53,8 @@ def sheet(
     homes = households.by_ids(viewer, {page.household for page in pages.values()})
     names = {case: homes[page.household].name for case, page in pages.items() if page.household in homes}
     duties = duties_at_the_table(viewer) if ours and not found.ended else []
+    outside = outsiders.of_items(viewer, [item.item for item in found.items])
+    table = AtTable(found, forms, ours, duties, outside)
     values: dict[str, Any] = {
         "page": found,
         "conference": found.conference,
@@ -60,12 +63,10 @@ def sheet(
         "called_off": Stage.CALLED_OFF in found.stages,
         "ours": ours,
         "sentence": _sentence(found, viewer),
-        "items": [
-            _item(found, item, pages.get(item.case), names.get(item.case, ""), ours=ours, duties=duties, forms=forms)
-            for item in found.items
-        ],
+        "items": [shown_item(table, item, pages.get(item.case), names.get(item.case, "")) for item in found.items],
         "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
-        "attendance": forms.get("attendance") or attendance_form(found)
+        "poll": poll(viewer, found, outside, forms, ours=ours),
+        "attendance": forms.get("attendance") or attendance_form(found, outside)
         if ours and found.opened and not found.ended and any(item.open for item in found.items)
         else None,
     }
@@ -76,6 +77,8 @@ def _has_place(found: ConferencePage, forms: dict[str, Any]) -> None:
     """A form that came back and that the page no longer shows, or does not show yet, would be lost with what is wrong in it."""
     if forms:
         may_sit(list(found.stages)).require()
+    if "day" in forms:
+        may_ask_dates(list(found.stages)).require()
     if any(name.startswith(RECORDED) for name in forms):
         may_record(list(found.stages)).require()
     for item in found.items:
@@ -127,90 +130,6 @@ def _before_the_day(found: ConferencePage, seats: list[SeatLine]) -> str:
     return _("%(when)s。席の用意ができました。") % {"when": _when(found)}
 
 
-def _item(
-    found: ConferencePage,
-    item: ItemPage,
-    case: CasePage | None,
-    name: str,
-    *,
-    ours: bool,
-    duties: list[Any],
-    forms: dict[str, Any],
-) -> dict[str, Any]:
-    basis = BY_CODE[item.basis]
-    seated = {seat.duty for seat in item.seats}
-    free = [
-        (str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})")
-        for duty in duties
-        if duty.pk not in seated
-    ]
-    present = [(str(seat.duty), _taker(seat)) for seat in item.seats if seat.attendance == Attendance.PRESENT]
-    running = (
-        [(str(line.need), f"{line.number} {line.title}") for line in case.needs if line.ball.settled_at is None]
-        if case
-        else []
-    )
-    deciding = ours and found.opened and not found.ended and item.open
-    return {
-        "item": item,
-        "anchor": f"item-{item.item}",
-        "case": case,
-        "name": name,
-        "columns": [label for _name, label in _columns()],
-        "basis": basis,
-        "seats": [_seat(seat, forms, is_open=item.open) for seat in item.seats],
-        "shut": ours and not item.open,
-        "decisions": [{"line": line, "due": say_day(line.due)} for line in item.decisions],
-        "nobody": deciding and not present and f"decision-{item.item}" not in forms,
-        **_item_forms(
-            item, free if ours and not found.ended else None, (running, present) if deciding else None, forms
-        ),
-    }
-
-
-def _item_forms(item: ItemPage, free: Any, deciding: Any, forms: dict[str, Any]) -> dict[str, Any]:
-    """`free`: who may still be asked, None when nobody any more; `deciding`: needs and takers, None before and after the day."""
-    made: dict[str, Any] = {"seat_form": None, "minutes": None, "decision": None}
-    if free is not None:
-        made["seat_form"] = forms.get(f"seat-{item.item}") or SeatForm(duties=free, auto_id=f"seat-{item.item}-%s")
-    if deciding is not None:
-        running, present = deciding
-        minutes = MinutesForm(initial={"words": item.minutes}, auto_id=f"minutes-{item.item}-%s")
-        decision = DecisionForm(needs=running, takers=present, auto_id=f"decision-{item.item}-%s")
-        made["minutes"] = forms.get(f"minutes-{item.item}") or minutes
-        made["decision"] = forms.get(f"decision-{item.item}") or decision
-    return made
-
-
-def _seat(seat: SeatLine, forms: dict[str, Any], *, is_open: bool) -> dict[str, Any]:
-    view = seat.view
-    initial = {name: getattr(view, name) for name in ("knows", "does", "can", "asks")} if view else {}
-    return {
-        "seat": seat,
-        "attendance": ATTENDANCES[Attendance(seat.attendance)] if seat.attendance else "",
-        "view": [(label, getattr(view, name) if view else "") for name, label in _columns()],
-        "form": (forms.get(f"view-{seat.seat}") or ViewForm(initial=initial, auto_id=f"view-{seat.seat}-%s"))
-        if seat.mine and seat.pledged and is_open
-        else None,
-    }
-
-
-def _taker(seat: SeatLine) -> str:
-    """Who has not promised yet stands there too: the page says what is missing."""
-    if seat.pledged:
-        return f"{seat.name}({seat.team})"
-    return _("%(name)s(%(team)s・約束まち)") % {"name": seat.name, "team": seat.team}
-
-
-def _columns() -> tuple[tuple[str, str], ...]:
-    return (
-        ("knows", _("知っていること")),
-        ("does", _("していること")),
-        ("can", _("できること")),
-        ("asks", _("お願いしたいこと")),
-    )
-
-
 def item_address(conference: UUID, item: UUID) -> str:
     """The conference's page at this item."""
     return f"{reverse('meeting:conference', args=[conference])}#item-{item}"
@@ -239,23 +158,32 @@ def item_form(
 
 
 def _cases(viewer: Viewer, words: str, chosen: UUID | None) -> tuple[list[tuple[str, str]], bool]:
-    """What is chosen already, then what the words find, and whether they fit others too; without words, those that waited
-    longest for a contact."""
+    """What is chosen already, then what the words find, and whether they fit others too; without words, those whose balls call
+    for a table, with the reason, and then those that waited longest for a contact."""
     homes, more = home_of_case(viewer, chosen) if chosen else [], False
+    why: dict[UUID, str] = {}
     if words.strip():
         found = look_up(viewer, words, supported=True)
         homes, more = [*homes, *found.rows], found.more
     else:
-        homes += homes_of(viewer, cases.waiting_longest(viewer, OFFERED))
-    return list({str(home.case): home.label for home in homes if home.case}.items()), more
+        called = calling(viewer, most=OFFERED)
+        why = {one.household: one.calls.said() for one in called}
+        homes += homes_of(viewer, dict.fromkeys([*why, *cases.waiting_longest(viewer, OFFERED)]))[:OFFERED]
+    labels = {home.case: (home.label, why.get(home.household, "")) for home in homes if home.case}
+    return [(str(case), f"{label} — {said}" if said else label) for case, (label, said) in labels.items()], more
 
 
-def attendance_form(found: ConferencePage, data: Any = None) -> AttendanceForm:
+def attendance_form(
+    found: ConferencePage, outside: Mapping[UUID, list[OutsideLine]], data: Any = None
+) -> AttendanceForm:
     """Of the items the viewer may read: of the others nobody marks anything blind."""
+    items = [item for item in found.items if item.open]
     seats = [
-        (str(seat.seat), f"{seat.name}({seat.team})", seat.attendance)
-        for item in found.items
-        if item.open
-        for seat in item.seats
+        (f"seat_{seat.seat}", f"{seat.name}({seat.team})", seat.attendance) for item in items for seat in item.seats
+    ]
+    seats += [
+        (f"outside_{seat.seat}", _("%(name)s(外から)") % {"name": seat.name}, seat.attendance)
+        for item in items
+        for seat in outside.get(item.item, ())
     ]
     return AttendanceForm(data, seats=seats)

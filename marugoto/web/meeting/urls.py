@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marugoto.web.meeting.pages import agenda, conference, decision
+from marugoto.web.meeting.pages import agenda, conference, date, decision, outside
 
 app_name = "meeting"
 urlpatterns = [
@@ -15,7 +15,15 @@ urlpatterns = [
     path("conferences/<uuid:conference>/calling-off/", conference.call_off, name="call_off"),
     path("conferences/<uuid:conference>/items/", agenda.put_on, name="put_on"),
     path("conferences/<uuid:conference>/attendance/", decision.attendance, name="attendance"),
+    path("conferences/<uuid:conference>/days/", date.put, name="day_put"),
+    path("conferences/<uuid:conference>/days/answers/", date.answer, name="days_answer"),
+    path("conferences/<uuid:conference>/invitation.ics", date.invitation, name="invitation"),
+    path("days/<uuid:option>/fixing/", date.fix, name="day_fix"),
+    path("items/<uuid:item>/outside/", outside.ask, name="outside_ask"),
+    path("outside/<uuid:outside>/", outside.show, name="outside"),
+    path("outside/<uuid:outside>/ending/", outside.end, name="outside_end"),
     path("items/<uuid:item>/seats/", agenda.seat, name="seat_new"),
+    path("items/<uuid:item>/proposed/", agenda.seats, name="seats_take"),
     path("items/<uuid:item>/minutes/", decision.minutes, name="minutes"),
     path("items/<uuid:item>/decisions/", decision.decide, name="decide"),
     path("seats/<uuid:seat>/pledge/", agenda.pledge, name="pledge"),

@@ -40,7 +40,7 @@ def everything(town: Town, story: Story, client: Client) -> dict[str, HttpRespon
         f"conferences/{story.conference}/attendance/": {
             f"seat_{seat}": "absent" for seat in seats(town, story.conference).values()
         },
-        f"items/{story.item}/seats/": {"duty": town("nishimura").duty},
+        f"items/{story.item}/seats/": {"duty": town("nishimura").duty, "reason": "学校を知る"},
         f"items/{story.item}/minutes/": {"words": "あとから書く"},
         f"items/{story.item}/decisions/": role,
         f"seats/{story.seat}/view/": {"knows": "あとから知った"},
@@ -103,7 +103,7 @@ def test_a_conference_that_was_called_off_takes_nothing(town: Town, tanaka: Clie
         send(tanaka, f"conferences/{meeting}/items/", case=case, basis="support_conference"),
         send(tanaka, f"conferences/{meeting}/attendance/", **{f"seat_{seat.pk}": "present"}),
         send(tanaka, f"conferences/{meeting}/beginning/"),
-        send(tanaka, f"items/{item.pk}/seats/", duty=town("nishimura").duty),
+        send(tanaka, f"items/{item.pk}/seats/", duty=town("nishimura").duty, reason="学校を知る"),
         send(tanaka, f"items/{item.pk}/minutes/", words="開かなかった会の話"),
         send(tanaka, f"seats/{seat.pk}/pledge/"),
         send(tanaka, f"seats/{seat.pk}/view/", knows="開かなかった"),
@@ -224,7 +224,7 @@ def test_a_seat_without_anybody_keeps_its_reason(story: Story, tanaka: Client) -
 
 
 def test_somebody_sits_once(town: Town, story: Story, tanaka: Client) -> None:
-    answer = send(tanaka, f"items/{story.item}/seats/", duty=town("yamashita").duty)
+    answer = send(tanaka, f"items/{story.item}/seats/", duty=town("yamashita").duty, reason="場を知る")
     assert answer.status_code == 422
     assert "この人は、もうこの議題の席にいます。" in words(answer)
 

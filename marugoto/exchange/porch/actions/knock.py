@@ -11,7 +11,11 @@ from marugoto.exchange.porch.codes import Door
 from marugoto.exchange.porch.models import Knock
 from marugoto.exchange.porch.whole import whole
 
-AN_HOUR = {Door.NOTICE: 10, Door.ASK: 40}  # a family or a small office behind one address is not kept out
+AN_HOUR = {
+    Door.NOTICE: 10,
+    Door.ASK: 40,
+    Door.TABLE: 20,
+}  # a family or a small office behind one address is not kept out
 SWEPT_AFTER = timedelta(days=1)
 
 

@@ -10,8 +10,15 @@ from django.utils import timezone
 from marugoto.exchange.porch.actions.notice import forget_refused, note_answer, note_states
 from marugoto.exchange.porch.actions.package import note_taken, note_written
 from marugoto.exchange.porch.actions.place import publish
+from marugoto.exchange.porch.actions.table import (
+    forget_over,
+    note_letter_answered,
+    note_letter_written,
+    take_tables,
+)
 from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.porch.queries.notice import to_send
+from marugoto.exchange.porch.queries.table import letters_to_send
 from marugoto.exchange.porch.whole import whole
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
 from marugoto.exchange.rounds import each_letter
@@ -29,6 +36,7 @@ def errand(number: int) -> None:
     """One round of the courier; what has been refused long ago is looked for now and then."""
     at = timezone.now()
     take_in(at=at)
+    forget_over(at=at)
     hand_out(at=at)
     if number % FORGET_EVERY == 0:
         forget_refused(at=at)
@@ -44,7 +52,17 @@ def hand_out(*, at: datetime) -> int:
             Package(PackageKind.INBOX, parcel.id, parcel.sequence, PORCH, receiver, at, parcel.payload), parcel.body
         )
         note_written(at=at, body=parcel.body, parcel=parcel.id)
-    return len(parcels)
+    return len(parcels) + _hand_out_letters(at, post)
+
+
+def _hand_out_letters(at: datetime, post: Post) -> int:
+    """What those from outside said, one letter each, in the order in which they said it."""
+    letters = letters_to_send(at)
+    for one in letters:
+        receiver = house_of(one.body)
+        post.put(Package(PackageKind.TABLE_ANSWER, one.id, one.sequence, PORCH, receiver, at, one.payload), one.body)
+        note_letter_written(at=at, body=one.body, letter=one.id)
+    return len(letters)
 
 
 def take_in(*, at: datetime) -> int:
@@ -74,7 +92,10 @@ def _carry_out(package: Package, body: str, at: datetime) -> None:
         publish(at=at, body=body, sequence=package.sequence, issued_at=package.issued_at, payload=package.payload)
     elif package.kind is PackageKind.ACKNOWLEDGEMENT:
         said = read_acknowledgement(package)
-        note_answer(at=at, body=body, parcel=said.of, taken=said.taken)
+        if not note_letter_answered(body=body, letter=said.of):
+            note_answer(at=at, body=body, parcel=said.of, taken=said.taken)
+    elif package.kind is PackageKind.ITEM_EXTRACT:
+        take_tables(at=at, body=body, payload=package.payload)
     elif package.kind is PackageKind.NOTICE_STATES:
         note_states(at=at, body=body, states=_states(package))
     else:

@@ -2,6 +2,7 @@ from marugoto.exchange.porch.models.knock import Knock
 from marugoto.exchange.porch.models.notice import NoticeStep, NoticeWords, PorchNotice
 from marugoto.exchange.porch.models.package import Parcel, TakenPackage
 from marugoto.exchange.porch.models.place import PublishedBody, PublishedPlace
+from marugoto.exchange.porch.models.table import TableLetter, TableSeat
 
 __all__ = [
     "Knock",
@@ -11,5 +12,7 @@ __all__ = [
     "PorchNotice",
     "PublishedBody",
     "PublishedPlace",
+    "TableLetter",
+    "TableSeat",
     "TakenPackage",
 ]

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -93,11 +94,36 @@ class ItemForm(forms.Form):
 
 class SeatForm(forms.Form):
     duty = forms.ChoiceField(label=_("だれに来てもらいますか"), choices=[])
-    reason = forms.CharField(label=_("なぜこの人か"), required=False, max_length=120)
+    reason = forms.CharField(
+        label=_("なぜこの人か"), max_length=120, help_text=_("例: 学校での様子を知っている、必要2を持っている。")
+    )
 
     def __init__(self, *args: Any, duties: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "duty", duties)
+
+
+class ProposedForm(forms.Form):
+    """For each field that the table lacks: who comes, or nobody this time."""
+
+    def __init__(self, *args: Any, proposals: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposals = proposals
+        for one in proposals:
+            self.fields[f"who_{one.field}"] = forms.ChoiceField(
+                label=one.label,
+                choices=[*one.duties, ("", _("今回は呼ばない"))],
+                initial=one.duties[0][0] if one.duties else "",
+                required=False,
+                help_text=one.reason
+                if one.duties
+                else _("%(why)s。この分野の係はまだいません。") % {"why": one.reason},
+            )
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Duty and reason of each who is asked."""
+        said = [(self.cleaned_data[f"who_{one.field}"], one.reason) for one in self.proposals]
+        return [(duty, reason) for duty, reason in said if duty]
 
 
 class ViewForm(forms.Form):
@@ -121,21 +147,27 @@ class AttendanceForm(forms.Form):
     """Everybody who was asked, in one form."""
 
     def __init__(self, *args: Any, seats: list[tuple[str, str, str]], **kwargs: Any) -> None:
-        """`seats`: id, name and hat, what was marked before."""
+        """`seats`: the field's name (seat_… or outside_…), name and hat, what was marked before."""
         super().__init__(*args, **kwargs)
         for seat, name, marked in seats:
-            self.fields[f"seat_{seat}"] = forms.ChoiceField(
+            self.fields[seat] = forms.ChoiceField(
                 label=name,
                 choices=list(ATTENDANCES.items()),
                 widget=forms.RadioSelect,
                 initial=marked or Attendance.PRESENT,
+                required=seat.startswith("seat_"),
             )
 
-    def marks(self) -> dict[str, Attendance]:
-        return {name.removeprefix("seat_"): Attendance(value) for name, value in self.cleaned_data.items()}
+    def marks(self, sort: str) -> dict[UUID, Attendance]:
+        """By seat, of those in the house (`seat_`) or from outside (`outside_`)."""
+        marked = {name: value for name, value in self.cleaned_data.items() if name.startswith(sort) and value}
+        return {UUID(name.removeprefix(sort)): Attendance(value) for name, value in marked.items()}
 
 
 class MinutesForm(forms.Form):
+    """`follows`: the version on which the writer goes on; 0 where there was none."""
+
+    follows = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     words = forms.CharField(label=_("話し合ったこと"), max_length=50_000, widget=forms.Textarea(attrs={"rows": 5}))
 
 

@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import duties_at_the_table
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import agenda
 from marugoto.conferences.queries import conference as conferences
 from marugoto.disclosure.codes import BasisCode
-from marugoto.web.meeting.forms.conference import SeatForm, ViewForm
+from marugoto.kernel.decision import no
+from marugoto.web.meeting.forms.conference import ProposedForm, SeatForm, ViewForm
+from marugoto.web.meeting.seats import proposals
 from marugoto.web.meeting.sheet import item_address, item_form, sheet
 from marugoto.web.shell.doors import Page, act, form_errors
 
@@ -41,7 +44,7 @@ def put_on(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID)
 
 @act(*CASEWORK)
 def seat(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page | HttpResponse:
-    row = _item(viewer, item)
+    row = hosted_item(viewer, item)
     duties = [(str(duty.pk), duty.name) for duty in duties_at_the_table(viewer)]
     form = SeatForm(request.POST, duties=duties)
     if form.is_valid():
@@ -51,6 +54,26 @@ def seat(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page
             messages.success(request, _("席を作りました。資料は、本人が約束を確かめると開きます。"))
             return redirect("meeting:conference", conference=row.conference_id)
     return sheet(viewer, row.conference_id, forms={f"seat-{item}": form}, status=422)
+
+
+@act(*CASEWORK)
+def seats(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page | HttpResponse:
+    """Everybody who was chosen among those proposed, each with the reason for which the field is wanted."""
+    row = hosted_item(viewer, item)
+    found, case = conferences.get(viewer, row.conference_id), cases.get(viewer, row.case)
+    if found is None or case is None:
+        raise Http404
+    page = next(one for one in found.items if one.item == item)
+    form = ProposedForm(request.POST, proposals=proposals(page, case, duties_at_the_table(viewer)))
+    if form.is_valid():
+        with form_errors(form):
+            if not form.chosen():
+                no("だれも選ばれていません。", "来てもらう人を一人以上選んでください。").require()
+            for duty, reason in form.chosen():
+                agenda.take_seat(by=viewer, at=at, item=row, duty=UUID(duty), reason=reason)
+            messages.success(request, _("席を%(n)d作りました。") % {"n": len(form.chosen())})
+            return redirect(item_address(row.conference_id, item))
+    return sheet(viewer, row.conference_id, forms={f"proposed-{item}": form}, status=422)
 
 
 @act(*CASEWORK)
@@ -73,7 +96,8 @@ def view(request: HttpRequest, viewer: Viewer, at: datetime, seat: UUID) -> Page
     return sheet(viewer, row.item.conference_id, forms={f"view-{seat}": form}, status=422)
 
 
-def _item(viewer: Viewer, item: UUID) -> Any:
+def hosted_item(viewer: Viewer, item: UUID) -> Any:
+    """Raises Http404 for all but the host's team."""
     row = conferences.item(viewer, item)
     if row is None or row.conference.host_id != viewer.team:
         raise Http404

@@ -70,21 +70,21 @@ def show(request: HttpRequest, viewer: Viewer, conference: UUID) -> Page:
 
 @act(*CASEWORK)
 def begin(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
-    verbs.open_conference(by=viewer, at=at, conference=_hosted(viewer, conference))
+    verbs.open_conference(by=viewer, at=at, conference=hosted(viewer, conference))
     messages.success(request, _("会議を始めました。出欠をつけると、決定が書けます。"))
     return redirect("meeting:conference", conference=conference)
 
 
 @act(*CASEWORK)
 def close(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
-    verbs.close_conference(by=viewer, at=at, conference=_hosted(viewer, conference))
+    verbs.close_conference(by=viewer, at=at, conference=hosted(viewer, conference))
     messages.success(request, _("会議を終えました。決まったことは、もうそれぞれの「きょう」にあります。"))
     return redirect("meeting:conference", conference=conference)
 
 
 @act(*CASEWORK)
 def call_off(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
-    verbs.call_off(by=viewer, at=at, conference=_hosted(viewer, conference))
+    verbs.call_off(by=viewer, at=at, conference=hosted(viewer, conference))
     messages.success(request, _("会議を取りやめました。"))
     return redirect("meeting:conferences")
 
@@ -100,7 +100,7 @@ def _with_case(route: str, conference: UUID, case: str) -> str:
     return f"{address}?case={read_id(case)}#agenda" if read_id(case) else address
 
 
-def _hosted(viewer: Viewer, conference: UUID) -> Any:
+def hosted(viewer: Viewer, conference: UUID) -> Any:
     """Stages are brought on by the host's team."""
     found = conferences.get(viewer, conference)
     if found is None or found.conference.host_id != viewer.team:

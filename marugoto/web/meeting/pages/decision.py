@@ -13,7 +13,9 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import decision as verbs
+from marugoto.conferences.actions.outside import mark_outsider
 from marugoto.conferences.queries import conference as conferences
+from marugoto.conferences.queries import outside as outsiders
 from marugoto.conferences.rules.agenda import may_write
 from marugoto.web.meeting.forms.conference import DecisionForm, MinutesForm
 from marugoto.web.meeting.sheet import attendance_form, sheet
@@ -28,13 +30,17 @@ def attendance(request: HttpRequest, viewer: Viewer, at: datetime, conference: U
     if found is None or found.conference.host_id != viewer.team:
         raise Http404
     may_write(is_open=any(item.open for item in found.items)).require()
-    form = attendance_form(found, request.POST)
+    form = attendance_form(found, outsiders.of_items(viewer, [item.item for item in found.items]), request.POST)
     if form.is_valid():
         with form_errors(form):
-            for seat, mark in form.marks().items():
-                row = conferences.seat(viewer, UUID(seat))
+            for seat, mark in form.marks("seat_").items():
+                row = conferences.seat(viewer, seat)
                 if row is not None:
                     verbs.mark_attendance(by=viewer, at=at, seat=row, attendance=mark)
+            for seat, mark in form.marks("outside_").items():
+                stranger = outsiders.seat(viewer, seat)
+                if stranger is not None:
+                    mark_outsider(by=viewer, at=at, seat=stranger, attendance=mark)
             messages.success(request, _("出欠をつけました。"))
             return redirect("meeting:conference", conference=conference)
     return sheet(viewer, conference, forms={"attendance": form}, status=422)
@@ -43,10 +49,11 @@ def attendance(request: HttpRequest, viewer: Viewer, at: datetime, conference: U
 @act(*CASEWORK)
 def minutes(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page | HttpResponse:
     row = _item(viewer, item)
-    form = MinutesForm(request.POST)
+    form = MinutesForm(request.POST, auto_id=f"minutes-{item}-%s")
     if form.is_valid():
         with form_errors(form):
-            verbs.write_minutes(by=viewer, at=at, item=row, words=form.cleaned_data["words"])
+            said = form.cleaned_data
+            verbs.write_minutes(by=viewer, at=at, item=row, words=said["words"], follows=said["follows"])
             messages.success(request, _("話し合ったことを書きました。"))
             return redirect("meeting:conference", conference=row.conference_id)
     return sheet(viewer, row.conference_id, forms={f"minutes-{item}": form}, status=422)

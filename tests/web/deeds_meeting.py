@@ -1,0 +1,57 @@
+"""What is done around a conference: seats that lack, days, and somebody from outside; sent twice in test_replay."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from marugoto.conferences.actions.agenda import put_on_agenda, take_seat
+from marugoto.conferences.actions.date import put_day
+from marugoto.conferences.queries import conference as conferences
+from marugoto.conferences.queries import outside
+from marugoto.disclosure.codes import BasisCode
+from tests.begun import called
+from tests.story import Story
+from tests.town import Town
+from tests.web.filled import Fields, plain, soon
+
+
+def day(town: Town) -> UUID:
+    """A day put to those who sit at a conference that has not begun."""
+    row = conferences.get(town("tanaka"), called(town))
+    assert row
+    begins = timezone.now() + timedelta(days=5)
+    ends = begins + timedelta(hours=1)
+    return put_day(by=town("tanaka"), at=town.later(), conference=row.conference, begins_at=begins, ends_at=ends).pk
+
+
+def asked(town: Town, story: Story) -> dict[str, object]:
+    """田中 sits at a conference for which two days are put to her."""
+    option = outside.option(town("tanaka"), day(town))
+    assert option
+    by, meeting = town("tanaka"), option.conference
+    item = put_on_agenda(
+        by=by, at=town.later(), conference=meeting, case=story.case, basis=BasisCode.SUPPORT_CONFERENCE
+    )
+    take_seat(by=town("tanaka"), at=town.later(), item=item, duty=town("tanaka").duty, reason="受け持ち")
+    return {"@conference": meeting.pk, f"day_{option.pk}": "yes"}
+
+
+MEETING: tuple[tuple[str, str, Fields], ...] = (
+    ("meeting:seat_new", "tanaka", lambda town, story: {"duty": str(town("nishimura").duty), "reason": "学校を知る"}),
+    ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。")),
+    ("meeting:seats_take", "tanaka", lambda town, story: {"who_aged": str(town("ogawa").duty)}),
+    (
+        "meeting:day_put",
+        "tanaka",
+        lambda town, story: {"@conference": called(town), "day": soon(), "begins": "10:00", "ends": "11:00"},
+    ),
+    ("meeting:days_answer", "tanaka", asked),
+    ("meeting:day_fix", "tanaka", lambda town, story: {"@option": day(town)}),
+    (
+        "meeting:outside_ask",
+        "tanaka",
+        plain(kind="clinic", name="坂口 博", reason="通院先", extract="薬の飲み忘れが心配です。"),
+    ),
+    ("meeting:outside_end", "tanaka", plain()),
+)
