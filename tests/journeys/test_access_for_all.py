@@ -48,6 +48,8 @@ ANSWERERS = {
 FILES = {
     "desk:attachment",
     "meeting:invitation",
+    "meeting:minutes_docx",
+    "meeting:minutes_pdf",
     "shell:calendar_file",
 }  # handed out to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.casework.queries.case import CasePage
 from marugoto.conferences.codes import Attendance
@@ -20,6 +21,13 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.forms.conference import DecisionForm, MinutesForm, ProposedForm, SeatForm, ViewForm
 from marugoto.web.meeting.forms.outside import OutsideForm
 from marugoto.web.meeting.seats import proposals
+
+COLUMNS = {
+    "knows": gettext_lazy("知っていること"),
+    "does": gettext_lazy("していること"),
+    "can": gettext_lazy("できること"),
+    "asks": gettext_lazy("お願いしたいこと"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str)
         "anchor": f"item-{item.item}",
         "case": case,
         "name": name,
-        "columns": [label for _name, label in _columns()],
+        "columns": list(COLUMNS.values()),
         "basis": BY_CODE[item.basis],
         "seats": [_seat(seat, forms, is_open=item.open) for seat in item.seats],
         "outside": [_outsider(one) for one in table.outside.get(item.item, ())],
@@ -80,7 +88,7 @@ def _outsider(one: OutsideLine) -> dict[str, Any]:
         "line": one,
         "kind": OUTSIDE_KINDS[one.kind],
         "attendance": ATTENDANCES[Attendance(one.attendance)] if one.attendance else "",
-        "view": [(label, getattr(one.view, name) if one.view else "") for name, label in _columns()],
+        "view": [(label, getattr(one.view, name) if one.view else "") for name, label in COLUMNS.items()],
     }
 
 
@@ -139,7 +147,7 @@ def _seat(seat: SeatLine, forms: dict[str, Any], *, is_open: bool) -> dict[str, 
     return {
         "seat": seat,
         "attendance": ATTENDANCES[Attendance(seat.attendance)] if seat.attendance else "",
-        "view": [(label, getattr(view, name) if view else "") for name, label in _columns()],
+        "view": [(label, getattr(view, name) if view else "") for name, label in COLUMNS.items()],
         "form": (forms.get(f"view-{seat.seat}") or ViewForm(initial=initial, auto_id=f"view-{seat.seat}-%s"))
         if seat.mine and seat.pledged and is_open
         else None,
@@ -151,12 +159,3 @@ def _taker(seat: SeatLine) -> str:
     if seat.pledged:
         return f"{seat.name}({seat.team})"
     return _("%(name)s(%(team)s・約束まち)") % {"name": seat.name, "team": seat.team}
-
-
-def _columns() -> tuple[tuple[str, str], ...]:
-    return (
-        ("knows", _("知っていること")),
-        ("does", _("していること")),
-        ("can", _("できること")),
-        ("asks", _("お願いしたいこと")),
-    )

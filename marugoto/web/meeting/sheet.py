@@ -65,6 +65,7 @@ def sheet(
         "sentence": _sentence(found, viewer),
         "items": [shown_item(table, item, pages.get(item.case), names.get(item.case, "")) for item in found.items],
         "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
+        "minutes": ours and found.opened and any(item.open for item in found.items),
         "poll": poll(viewer, found, outside, forms, ours=ours),
         "attendance": forms.get("attendance") or attendance_form(found, outside)
         if ours and found.opened and not found.ended and any(item.open for item in found.items)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marugoto.web.meeting.pages import agenda, conference, date, decision, outside
+from marugoto.web.meeting.pages import agenda, conference, date, decision, minutes, outside
 
 app_name = "meeting"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("conferences/<uuid:conference>/days/", date.put, name="day_put"),
     path("conferences/<uuid:conference>/days/answers/", date.answer, name="days_answer"),
     path("conferences/<uuid:conference>/invitation.ics", date.invitation, name="invitation"),
+    path("conferences/<uuid:conference>/minutes.docx", minutes.to_edit, name="minutes_docx"),
+    path("conferences/<uuid:conference>/minutes.pdf", minutes.to_send, name="minutes_pdf"),
     path("days/<uuid:option>/fixing/", date.fix, name="day_fix"),
     path("items/<uuid:item>/outside/", outside.ask, name="outside_ask"),
     path("outside/<uuid:outside>/", outside.show, name="outside"),
