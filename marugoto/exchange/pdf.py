@@ -24,9 +24,10 @@ FONTS = (
     "IPAGothic",
     "MS Gothic",
 )
+NO_SHAPE = "could not be displayed"  # as the typesetter says it
 SHEET = r"""
 #let p = json(bytes(sys.inputs.paper))
-#set document(title: p.title, date: none)
+#set document(title: p.title, date: auto)
 #let foot = context text(size: 8pt)[#p.stamp #h(1fr) #counter(page).display("1 / 1", both: true)]
 #set page(paper: "a4", margin: (x: 18mm, top: 16mm, bottom: 18mm), footer: foot)
 #set text(font: p.font, fallback: false, lang: "ja", size: 9.5pt)
@@ -67,6 +68,8 @@ def written(paper: Paper, *, at: datetime) -> bytes:
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as trouble:
+        if NO_SHAPE not in str(trouble):
+            raise
         raise Refused(
             "形のない文字(外字など)があり、PDFにできません。", "Word(docx)で出すか、その文字を書きかえてください。"
         ) from trouble
