@@ -23,7 +23,7 @@ DATABASE = "postgres"
 DURABLE = True
 POSTGRES = (
     "shared_buffers=2GB effective_cache_size=8GB work_mem=16MB maintenance_work_mem=512MB max_wal_size=8GB"
-    " checkpoint_timeout=15min random_page_cost=1.1 shared_preload_libraries=pg_stat_statements"
+    " checkpoint_timeout=15min huge_pages=try random_page_cost=1.1 shared_preload_libraries=pg_stat_statements"
     " pg_stat_statements.track_utility=off"
 )
 TOP = Path(__file__).resolve().parents[1]

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 RESERVED = Path("/proc/sys/vm/nr_hugepages")
+GATHER = Path("/proc/sys/vm/compact_memory")  # free memory lies in pieces after a while
 MEMORY = Path("/proc/meminfo")
 PAGE = 2  # MiB
 BESIDE = 128  # MiB: what PostgreSQL shares beside its buffers
@@ -19,8 +20,8 @@ def huge_pages(shared_buffers: str) -> Iterator[None]:
     if wanted < LEAST:
         yield
         return
-    before = _reserved()
-    _reserve(max(before, (wanted + BESIDE) // PAGE))
+    before, (total, free) = _reserved(), _total_and_free()
+    _reserve(max(before, total - free + (wanted + BESIDE) // PAGE))
     try:
         yield
     finally:
@@ -29,10 +30,7 @@ def huge_pages(shared_buffers: str) -> Iterator[None]:
 
 def in_use() -> bool:
     """Whether somebody on this machine works in such pages."""
-    if not MEMORY.exists():
-        return False
-    told = dict(line.split(":") for line in MEMORY.read_text(encoding="ascii").splitlines())
-    total, free = (int(told.get(f"HugePages_{name}", "0")) for name in ("Total", "Free"))
+    total, free = _total_and_free()
     return total > free
 
 
@@ -41,12 +39,22 @@ def _mib(words: str) -> int:
     return int(words[:-2]) * units[words[-2:]] if words[-2:] in units else 0
 
 
+def _total_and_free() -> tuple[int, int]:
+    if not MEMORY.exists():
+        return 0, 0
+    told = dict(line.split(":") for line in MEMORY.read_text(encoding="ascii").splitlines())
+    total, free = (int(told.get(f"HugePages_{name}", "0")) for name in ("Total", "Free"))
+    return total, free
+
+
 def _reserved() -> int:
     return int(RESERVED.read_text(encoding="ascii")) if RESERVED.exists() else 0
 
 
 def _reserve(pages: int) -> None:
     try:
+        if pages > _reserved():
+            GATHER.write_text("1", encoding="ascii")
         RESERVED.write_text(str(pages), encoding="ascii")
     except OSError:
         return  # no right to, or no such machine: small pages it is, and the result says so

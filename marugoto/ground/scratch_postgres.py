@@ -27,6 +27,7 @@ ORDINARY = {
     "shared_buffers": "128MB",
     "timezone": "UTC",
     "log_min_messages": "warning",
+    "huge_pages": "off",  # they are reserved for whom they are measured
     "jit": "off",  # our queries are short; compiling each would cost more than it saves
 }
 NEW_CLUSTER = "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync"
