@@ -1,10 +1,14 @@
-"""Somebody from outside at an item of a conference."""
+"""Somebody from outside at an item of a conference; and a table that speaks of nobody."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from marugoto.conferences.actions.conference import convene, open_conference
 from marugoto.conferences.actions.outside import Stranger, ask_outside
-from marugoto.conferences.codes import OutsideKind
-from marugoto.conferences.models import AgendaItem
+from marugoto.conferences.actions.topic import Subject, raise_topic, resolve
+from marugoto.conferences.codes import KindCode, OutsideKind
+from marugoto.conferences.models import AgendaItem, Conference
+from marugoto.kernel.jst import local_day
 from tests.town import Town
 
 
@@ -18,3 +22,24 @@ def seated_outside(town: Town, item: AgendaItem) -> UUID:
         extract="学校に来にくい日が続いています。",
     )
     return ask_outside(by=town("tanaka"), at=town.later(), item=item, stranger=stranger).seat.pk
+
+
+def table_above(town: Town, kind: KindCode = KindCode.STAFF_TABLE) -> Conference:
+    """Called and begun, with nothing on its agenda but one topic."""
+    begins = town.later() + timedelta(hours=1)
+    by, ends = town("tanaka"), begins + timedelta(hours=1)
+    row = convene(by=by, at=town.now, kind=kind, begins_at=begins, ends_at=ends)
+    raise_topic(by=by, at=town.later(), kind=kind, subject=Subject("税の窓口からのつなぎ方"), conference=row)
+    open_conference(by=town("tanaka"), at=town.later(), conference=row)
+    return row
+
+
+def settled_above(town: Town) -> dict[str, UUID]:
+    """At the table of section chiefs something was settled about a topic."""
+    meeting = table_above(town)
+    kind, subject = KindCode.STAFF_TABLE, Subject("税の窓口での声のかけ方")
+    topic = raise_topic(by=town("tanaka"), at=town.later(), kind=kind, subject=subject, conference=meeting)
+    due = local_day(town.now) + timedelta(days=30)
+    taker = town("tanaka").duty
+    made = resolve(by=town("tanaka"), at=town.later(), topic=topic, words="声かけの紙を作る", taken_by=taker, due=due)
+    return {"topic": topic.pk, "resolution": made.pk}

@@ -51,7 +51,7 @@ from marugoto.people.codes import Sex, UnionState
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
-from tests.seated import seated_outside
+from tests.seated import seated_outside, settled_above
 from tests.town import Town
 
 
@@ -85,6 +85,9 @@ class Story:
     item: UUID
     seat: UUID
     outside: UUID
+    decision: UUID
+    topic: UUID
+    resolution: UUID
     option: UUID
     plan: UUID
     step: UUID
@@ -140,6 +143,7 @@ def _told(town: Town) -> Story:
         offer=offered.pk,
         **written,
         **table,
+        **settled_above(town),
         plan=drawn,
         step=step,
         place=place,
@@ -267,8 +271,9 @@ def _link(town: Town, about: UUID, place: UUID) -> tuple[Match, UnmetNeed]:
     town.later()
     hear_wish(by=town("tanaka"), at=town.now, need=about, interests=[Interest.GAMES], days=[3])
     match = ask_host(by=town("tanaka"), at=town.now, need=about, place=place)
-    region = town.team("shakyo-region")
-    return match, file_unmet_need(by=town("tanaka"), at=town.later(), theme="withdrawal", team=region)
+    return match, file_unmet_need(
+        by=town("tanaka"), at=town.later(), theme="withdrawal", team=town.team("shakyo-region")
+    )
 
 
 def _offer(town: Town, about: UUID) -> Offer:
@@ -346,16 +351,11 @@ def _meeting(town: Town, case: UUID, about: UUID) -> dict[str, UUID]:
     decision.write_minutes(by=town("tanaka"), at=town.later(), item=item, words="将棋の会に名前を出さずに聞く。")
     due = local_day(town.now) + timedelta(days=14)
     taker = town("tanaka").duty
-    decision.decide(
+    role = decision.decide(
         by=town("tanaka"), at=town.later(), item=item, need=about, words="田中が探す", taken_by=taker, due=due
     )
-    return {
-        "conference": row.pk,
-        "item": item.pk,
-        "seat": seats[0].pk,
-        "outside": seated_outside(town, item),
-        "option": option.pk,
-    }
+    ids = {"conference": row.pk, "item": item.pk, "seat": seats[0].pk, "decision": role.pk, "option": option.pk}
+    return ids | {"outside": seated_outside(town, item)}
 
 
 def _plan(town: Town, case: UUID, person: UUID, meeting: UUID) -> tuple[UUID, UUID]:

@@ -9,14 +9,26 @@ from marugoto.kernel.calendar import WorkingCalendar
 
 
 class Sight:
-    """What was shown while one answer was made: folder → the part shown. The door writes it into the audit."""
+    """What was shown while one answer was made: folder → the part shown. The door writes it into the audit. And what could not be
+    told for want of a basis: all else of a refused deed is undone, so the door tells it afterwards."""
 
     def __init__(self) -> None:
         self.folders: dict[UUID, str] = {}
         self.searched = ""
+        self.lacks: list[Lack] = []
 
     def shows(self, folder: UUID, part: str = "") -> None:
         self.folders.setdefault(folder, part)
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Something could not be told for want of a basis: to whom, on which, about what, and the matter to which that belongs."""
+
+    to: UUID
+    basis: str
+    subject: UUID
+    matter: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,10 @@ class KindCode(StrEnum):
     CARE = "care"
     CHILD = "child"
     CHILD_WORKING = "child_working"
+    CHILD_HEADS = "child_heads"
+    STAFF_TABLE = "staff_table"
+    HEADS_TABLE = "heads_table"
+    POLICY = "policy"
     SMALL_TOWN = "small_town"
 
 
@@ -18,6 +22,7 @@ class Level(StrEnum):
     CASE = "case"
     WORKING = "working"
     HEADS = "heads"
+    POLICY = "policy"
 
 
 class Stage(StrEnum):
@@ -38,6 +43,14 @@ class OutsideKind(StrEnum):
     WELFARE = "welfare"  # 民生委員・児童委員
     BUSINESS = "business"
     PRIVATE = "private"
+
+
+class Followed(StrEnum):
+    """What became of a decision."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_POSSIBLE = "not_possible"
 
 
 class DateSaid(StrEnum):

@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.agencies.codes import Field
-from marugoto.conferences.codes import KindCode, OutsideKind, Stage
+from marugoto.conferences.codes import Followed, KindCode, OutsideKind, Stage
 from marugoto.disclosure.codes import BasisCode
 from marugoto.ledger.events import Event
 
@@ -45,14 +45,39 @@ class SeatTaken(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionMade(Event):
-    """A role with a holder and a date."""
+    """A role with a holder and a date; `field` is the holder's. In its first version it named the conference, not itself."""
 
     kind: ClassVar[str] = "decision.made"
+    version: ClassVar[int] = 2
 
-    conference: UUID
+    decision: UUID
     need: UUID
     owner: UUID
+    field: Field
     due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionFollowed(Event):
+    """Somebody said what became of it; `late` counts the opening days after its date."""
+
+    kind: ClassVar[str] = "decision.followed"
+
+    decision: UUID
+    result: Followed
+    late: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldNeeded(Event):
+    """When a conference was closed: a field that the open needs of an item ask for, and whether somebody of it sat there and came."""
+
+    kind: ClassVar[str] = "conference.field"
+
+    conference: UUID
+    type: KindCode
+    field: Field
+    seated: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,3 +111,36 @@ class DateMoved(Event):
     conference: UUID
     day: date
     asked: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicRaised(Event):
+    """Something without a name waits for a table, or came on one."""
+
+    kind: ClassVar[str] = "topic.raised"
+
+    topic: UUID
+    type: KindCode
+    from_pattern: bool
+    from_table: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResolutionMade(Event):
+    """A table above the case settled something."""
+
+    kind: ClassVar[str] = "resolution.made"
+
+    resolution: UUID
+    owner: UUID
+    type: KindCode
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResolutionFollowed(Event):
+    kind: ClassVar[str] = "resolution.followed"
+
+    resolution: UUID
+    result: Followed
+    late: int

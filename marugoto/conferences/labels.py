@@ -2,9 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.conferences.codes import Attendance, DateSaid, Level, OutsideKind, Stage
+from marugoto.conferences.codes import Attendance, DateSaid, Followed, Level, OutsideKind, Stage
 
-LEVELS = {Level.CASE: _("世帯"), Level.WORKING: _("係長・担当者級"), Level.HEADS: _("部課長級")}
+LEVELS = {
+    Level.CASE: _("世帯"),
+    Level.WORKING: _("係長・担当者級"),
+    Level.HEADS: _("部課長級"),
+    Level.POLICY: _("施策"),
+}
 STAGES = {
     Stage.CONVENED: _("呼びかけた"),
     Stage.OPENED: _("始まった"),
@@ -21,3 +26,4 @@ OUTSIDE_KINDS = {
     OutsideKind.PRIVATE: _("個人"),
 }
 DATES_SAID = {DateSaid.YES: _("行けます"), DateSaid.MAYBE: _("何とかなります"), DateSaid.NO: _("行けません")}
+FOLLOWED = {Followed.DONE: _("できた"), Followed.PARTLY: _("途中まで"), Followed.NOT_POSSIBLE: _("できなかった")}

@@ -60,7 +60,7 @@ def test_an_item_needs_a_basis_of_its_kind_and_an_open_agenda() -> None:
 def test_every_kind_takes_its_own_bases_and_no_other(kind: Kind) -> None:
     taken = [basis for basis in BasisCode if may_put_on(kind, basis, CONVENED)]
     assert set(taken) == set(kind.bases)
-    assert kind.pledge
+    assert bool(kind.pledge) is not kind.of_topics, "who hears of somebody promises secrecy first"
 
 
 @pytest.mark.parametrize(

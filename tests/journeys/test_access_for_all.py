@@ -107,6 +107,8 @@ NOTHING_TO_GET_WRONG = {
     "desk:withdraw",
     "meeting:close",
     "meeting:outside_end",
+    "meeting:topic_pattern",
+    "meeting:topic_take",
     "meeting:view",
     "office:account_back",
     "office:account_withdraw",

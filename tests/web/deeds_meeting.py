@@ -7,10 +7,13 @@ from django.utils import timezone
 
 from marugoto.conferences.actions.agenda import put_on_agenda, take_seat
 from marugoto.conferences.actions.date import put_day
+from marugoto.conferences.actions.topic import Subject, raise_topic
+from marugoto.conferences.codes import KindCode
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import outside
 from marugoto.disclosure.codes import BasisCode
 from tests.begun import called
+from tests.seated import table_above
 from tests.story import Story
 from tests.town import Town
 from tests.web.filled import Fields, plain, soon
@@ -37,6 +40,17 @@ def asked(town: Town, story: Story) -> dict[str, object]:
     return {"@conference": meeting.pk, f"day_{option.pk}": "yes"}
 
 
+def above(town: Town) -> UUID:
+    return table_above(town).pk
+
+
+def waits(town: Town, story: Story) -> dict[str, object]:
+    """A topic that waits for a table of that kind."""
+    kind = KindCode.STAFF_TABLE
+    row = raise_topic(by=town("tanaka"), at=town.later(), kind=kind, subject=Subject("夜間の連絡先"))
+    return {"@conference": above(town), "@topic": row.pk}
+
+
 MEETING: tuple[tuple[str, str, Fields], ...] = (
     ("meeting:seat_new", "tanaka", lambda town, story: {"duty": str(town("nishimura").duty), "reason": "学校を知る"}),
     ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。")),
@@ -53,5 +67,22 @@ MEETING: tuple[tuple[str, str, Fields], ...] = (
         "tanaka",
         plain(kind="clinic", name="坂口 博", reason="通院先", extract="薬の飲み忘れが心配です。"),
     ),
+    ("meeting:gap", "tanaka", plain(theme="housing")),
+    ("meeting:follow", "tanaka", plain(result="done")),
+    (
+        "meeting:next",
+        "tanaka",
+        lambda *_: {"day": soon(), "begins": "10:00", "ends": "11:00"},
+    ),
+    ("meeting:topic_put", "tanaka", lambda town, story: {"@conference": above(town), "title": "鍵の預かり方"}),
+    ("meeting:topic_take", "tanaka", waits),
+    ("meeting:topic_pattern", "mori", plain(sender="tax", receiver="poverty")),
+    (
+        "meeting:resolve",
+        "tanaka",
+        lambda town, story: {"words": "案を作る", "taken_by": str(town("tanaka").duty), "due": soon()},
+    ),
+    ("meeting:raise_on", "tanaka", plain(kind="heads_table")),
+    ("meeting:resolution_result", "tanaka", plain(result="done")),
     ("meeting:outside_end", "tanaka", plain()),
 )

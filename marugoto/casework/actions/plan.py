@@ -121,6 +121,18 @@ def move(
     return _stand(by, at, row, to, conference=conference, words=words, number=len(states) + 1)
 
 
+@acting
+def add_step(*, by: Viewer, at: datetime, case: UUID, step: StepDraft) -> Step:
+    """A role taken at a table becomes a step of the plan as it stands: of one that is drafted or runs, for a plan that was examined
+    or decided is not changed on its way."""
+    row = Plan.objects.open_to(by).filter(case=case).order_by("-version").first()
+    stands = PlanStanding.objects.within(by.body).filter(plan=row).order_by("-number").first() if row else None
+    if row is None or stands is None or stands.state not in {PlanState.DRAFTED, PlanState.RUNNING}:
+        no("手だてを足せるプランが、いまありません。", "先にプランを作るか、プランの欄を空にしてください。").require()
+    assert row is not None  # noqa: S101 — refused above
+    return _step(by, at, row, step, [])
+
+
 def needs_a_table(by: Viewer, at: datetime) -> bool:
     """The conference on plans is prescribed where 重層 is run (実施要綱); elsewhere a body may ask around."""
     return says(by.body, "multilayered", local_day(at)) == "yes"

@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+from marugoto.agencies.codes import Field
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
-from marugoto.conferences.codes import KindCode, Stage
-from marugoto.conferences.events import StageReached
+from marugoto.casework.models import Need
+from marugoto.conferences.codes import Attendance, KindCode, OutsideKind, Stage
+from marugoto.conferences.events import FieldNeeded, StageReached
 from marugoto.conferences.kinds import kind_of
-from marugoto.conferences.models import AgendaItem, Conference, ConferenceStage, Seat
+from marugoto.conferences.models import AgendaItem, Attended, Conference, ConferenceStage, OutsideAttended, Seat, Topic
 from marugoto.conferences.rules.agenda import may_reach, may_write
+from marugoto.conferences.rules.outside import FIELD_OF_KIND
+from marugoto.conferences.rules.seats import needed_fields
 from marugoto.disclosure.actions.grant import end_grants
 from marugoto.disclosure.models import Folder
 from marugoto.disclosure.queries.folder import Open
@@ -35,7 +39,9 @@ def convene(
     what = kind_of(kind)
     day = local_day(begins_at)
     allowed = {basis.code for basis in usable(profile=profile(by.body, day), day=day)}
-    if not allowed & set(what.bases):
+    if (what.bases and not allowed & set(what.bases)) or (
+        what.needs and profile(by.body, day).get(what.needs) != "yes"
+    ):
         no(
             f"「{what.name}」({what.article})は、この自治体では今は開けません。", "使える会議から選んでください。"
         ).require()
@@ -66,7 +72,32 @@ def open_conference(*, by: Viewer, at: datetime, conference: Conference) -> Conf
 
 @acting
 def close_conference(*, by: Viewer, at: datetime, conference: Conference) -> ConferenceStage:
-    return _reach(by, at, conference, Stage.CLOSED)
+    reached = _reach(by, at, conference, Stage.CLOSED)
+    _tell_fields(by, at, conference)
+    return reached
+
+
+def _tell_fields(by: Viewer, at: datetime, conference: Conference) -> None:
+    """For each item, whether every field that its open needs ask for was there: one fact for each field."""
+    seats = Seat.objects.within(by.body).filter(item__conference=conference).select_related("duty__team__agency")
+    came = set(
+        Attended.objects.within(by.body)
+        .filter(seat__in=seats, attendance=Attendance.PRESENT)
+        .values_list("seat", flat=True)
+    )
+    outside = OutsideAttended.objects.within(by.body).filter(
+        seat__item__conference=conference, attendance=Attendance.PRESENT
+    )
+    strangers = list(outside.values_list("seat__item_id", "seat__kind"))
+    for item in AgendaItem.objects.within(by.body).filter(conference=conference).order_by("number"):
+        there = {Field(one.duty.team.agency.field) for one in seats if one.item_id == item.pk and one.pk in came}
+        there |= {FIELD_OF_KIND[OutsideKind(kind)] for seated, kind in strangers if seated == item.pk}
+        needs = Need.objects.open_to(by).filter(case=item.case, ball__settlement=None)
+        for field in sorted(needed_fields(needs.values_list("theme", flat=True))):
+            told = FieldNeeded(
+                conference=conference.pk, type=KindCode(conference.kind), field=field, seated=field in there
+            )
+            announce(told, by=by, at=at, matter=item.case)
 
 
 @acting
@@ -84,17 +115,23 @@ def stages_of(conference: Conference) -> list[Stage]:
 
 
 def _reach(by: Viewer, at: datetime, conference: Conference, stage: Stage) -> ConferenceStage:
-    items = AgendaItem.objects.within(by.body).filter(conference=conference).count()
+    items = _items(by, conference)
     may_reach(stages_of(conference), stage, items=items).require()
     return _reached(by, at, conference, stage)
 
 
 def _reached(by: Viewer, at: datetime, conference: Conference, stage: Stage) -> ConferenceStage:
     row = ConferenceStage.objects.create(body=by.body, made_at=at, conference=conference, stage=stage, by=by.duty)
-    items = AgendaItem.objects.within(by.body).filter(conference=conference).count()
+    items = _items(by, conference)
     told = StageReached(conference=conference.pk, type=KindCode(conference.kind), stage=stage, items=items)
     announce(told, by=by, at=at, matter=conference.pk)
     return row
+
+
+def _items(by: Viewer, conference: Conference) -> int:
+    """Households and topics alike."""
+    topics = Topic.objects.within(by.body).filter(conference=conference).count()
+    return topics + AgendaItem.objects.within(by.body).filter(conference=conference).count()
 
 
 def require_open(by: Viewer, at: datetime, item: AgendaItem) -> None:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
+from marugoto.agencies.codes import Field
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.actions.need import mine as my_need
 from marugoto.casework.actions.need import openings_of
+from marugoto.casework.actions.plan import StepDraft, add_step
 from marugoto.casework.models import Need
 from marugoto.conferences.actions.conference import require_open, stages_of
 from marugoto.conferences.codes import Attendance, Stage
@@ -82,10 +84,11 @@ def decide(
     taken_by: UUID,
     due: date,
     parts: Iterable[Part] = USUALLY_TOLD,
+    plan_words: str = "",
 ) -> Decision:
     """A role: the need's ball goes to the team of the one who takes it, at the table, in one step, with a date. While it holds
     the ball that team reads the need, and `parts` of the person, on the item's basis; where that basis does not allow it, all is
-    refused."""
+    refused. `plan_words`: the same as a step of the plan, in words of its own, as what was said at the table does not leave it."""
     words = clean(words, limit=300).strip()
     if not words:
         no("何を決めたかが書かれていません。").require()
@@ -93,13 +96,18 @@ def decide(
         no("いつまでかが、もう過ぎた日になっています。", "きょうから先の日を選んでください。").require()
     row = my_need(by, need)
     my_case(by, row.case_id)
-    taker = Duty.objects.everywhere("a member may belong to another body").get(pk=taken_by)
+    taker = (
+        Duty.objects.everywhere("a member may belong to another body").select_related("team__agency").get(pk=taken_by)
+    )
     seat = Seat.objects.within(by.body).filter(item=item, duty=taker).first()
     may_decide(_table(by, item, row, seat)).require()
     openings = _openings(by, at, row, BasisCode(item.basis), set(parts), seat)
     decision = _written(by, at, item, row, words, taker, due)
     hand_over(by=by, at=at, ball=row.ball_id, to=taker.team_id, in_charge=taker.pk, due=due, openings=openings)
-    told = DecisionMade(conference=item.conference_id, need=row.pk, owner=taker.team_id, due=due)
+    if plan_words.strip():
+        add_step(by=by, at=at, case=item.case, step=StepDraft(plan_words.strip(), taker.team_id, until=due))
+    field = Field(taker.team.agency.field)
+    told = DecisionMade(decision=decision.pk, need=row.pk, owner=taker.team_id, field=field, due=due)
     announce(told, by=by, at=at, matter=item.case)
     return decision
 

@@ -9,7 +9,8 @@ from marugoto.disclosure.codes import BasisCode
 @dataclass(frozen=True)
 class Kind:
     """`bases` are those an agenda item of this kind may stand on, the usual one first. A kind whose only basis is consent
-    refuses an item without it. `pledge` is the sentence each seat confirms before opening the papers."""
+    refuses an item without it. A kind without any speaks of nobody: it has topics, and is open to all who work on support. `pledge`
+    is the sentence each seat confirms before opening the papers; `needs`: the entry of the body's profile without which there is none."""
 
     code: KindCode
     name: str
@@ -19,3 +20,8 @@ class Kind:
     says: str
     pledge: str
     examines_plans: bool = False
+    needs: str = ""
+
+    @property
+    def of_topics(self) -> bool:
+        return not self.bases

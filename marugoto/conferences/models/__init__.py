@@ -2,6 +2,7 @@ from marugoto.conferences.models.agenda import AgendaItem, Seat, SeatPledge, Vie
 from marugoto.conferences.models.conference import Conference, ConferenceStage
 from marugoto.conferences.models.date import DateAnswer, DateFixed, DateOption
 from marugoto.conferences.models.decision import Attended, Decision, Minutes
+from marugoto.conferences.models.follow_up import FollowUp, ItemGap, NextConference
 from marugoto.conferences.models.outside import (
     OutsideAttended,
     OutsideEnding,
@@ -10,6 +11,7 @@ from marugoto.conferences.models.outside import (
     OutsideView,
     OutsideWords,
 )
+from marugoto.conferences.models.topic import Resolution, ResolutionResult, Topic
 
 __all__ = [
     "AgendaItem",
@@ -20,14 +22,20 @@ __all__ = [
     "DateFixed",
     "DateOption",
     "Decision",
+    "FollowUp",
+    "ItemGap",
     "Minutes",
+    "NextConference",
     "OutsideAttended",
     "OutsideEnding",
     "OutsidePledge",
     "OutsideSeat",
     "OutsideView",
     "OutsideWords",
+    "Resolution",
+    "ResolutionResult",
     "Seat",
     "SeatPledge",
+    "Topic",
     "View",
 ]

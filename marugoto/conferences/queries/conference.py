@@ -10,7 +10,7 @@ from marugoto.agencies.codes import Field
 from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.codes import Stage
-from marugoto.conferences.kinds import Kind, kind_of
+from marugoto.conferences.kinds import Kind, kind_of, of_topics
 from marugoto.conferences.models import (
     AgendaItem,
     Attended,
@@ -26,8 +26,10 @@ from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Folder
 from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import looking
+from marugoto.kernel.jst import local_day
 
 PAGE = 50
+NAMELESS = tuple(kind.code for kind in of_topics())  # speak of nobody: there for all who work on support
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class ItemPage:
     minutes: str
     decisions: tuple[DecisionLine, ...]
     versions: tuple[MinutesLine, ...] = ()
+    asked_days: int = 0  # opening days from the day on which it was put on to the day of the conference
 
     @property
     def version(self) -> int:
@@ -130,7 +133,8 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
     row = Conference.objects.within(viewer.body).select_related("host").filter(pk=conference).first()
     if row is None:
         return None
-    items = list(AgendaItem.objects.within(viewer.body).filter(conference=row).order_by("number"))
+    rows = AgendaItem.objects.within(viewer.body).select_related("conference").filter(conference=row)
+    items = list(rows.order_by("number"))
     seats = list(
         Seat.objects.within(viewer.body)
         .filter(item__in=items)
@@ -142,7 +146,7 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
     if row.host_id != viewer.team:
         seats = _of_a_guest(viewer, seats, pledged)
         items = [one for one in items if any(seat.item_id == one.pk for seat in seats)]
-    if row.host_id != viewer.team and not seats:
+    if row.host_id != viewer.team and not seats and not kind_of(row.kind).of_topics:
         return None
     reached = ConferenceStage.objects.within(viewer.body).filter(conference=row)
     stages = {Stage(stage.stage): stage.made_at for stage in reached}
@@ -153,7 +157,7 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
 def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> ConferenceList:
     """Conferences the viewer hosts or sits in: the coming ones soonest first, the past ones latest first."""
     mine = Seat.objects.within(viewer.body).filter(duty=viewer.duty).values("item__conference_id")
-    rows = Conference.objects.within(viewer.body).filter(Q(host=viewer.team) | Q(pk__in=mine))
+    rows = Conference.objects.within(viewer.body).filter(Q(host=viewer.team) | Q(pk__in=mine) | Q(kind__in=NAMELESS))
     rows = rows.filter(begins_at__gte=viewer.at) if coming else rows.filter(begins_at__lt=viewer.at)
     count = rows.count()
     first = (max(page, 1) - 1) * PAGE
@@ -249,6 +253,7 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
                 said[-1].words if said else "",
                 decisions,
                 said,
+                max(viewer.calendar.between(local_day(one.made_at), local_day(one.conference.begins_at)), 0),
             )
         )
     return tuple(pages)

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from marugoto.agencies.queries.directory import profile
-from marugoto.agencies.viewer import Viewer
+from marugoto.agencies.viewer import Lack, Viewer
 from marugoto.disclosure.actions.turn import one_after_another
 from marugoto.disclosure.codes import BasisCode, ConsentState, Part
 from marugoto.disclosure.events import DisclosureEnded, DisclosureMade
@@ -235,9 +235,12 @@ def _checked(
     only: Collection[tuple[UUID, Part]] | None = None,
 ) -> list[Granted]:
     ground, day = BY_CODE[terms.basis], local_day(at)
-    may_use(terms.basis, profile=profile(by.body, day), day=day).require()
     mine = Folder.objects.within(by.body).filter(Open(by, "pk"), given_to(by))
     folders = mine.filter(subject__in=subjects, part__in=parts)
+    usable = may_use(terms.basis, profile=profile(by.body, day), day=day)
+    if not usable:
+        _lacks(by, folders, terms)
+    usable.require()
     wanted = [
         folder
         for folder in folders.order_by("made_at", "pk")
@@ -251,8 +254,21 @@ def _checked(
     asked = frozenset(Part(one.folder.part) for one in given) | lacking or frozenset(parts)
     agreed = frozenset(Part(one.folder.part) for one in given) - lacking if ground.needs_consent else None
     seat = terms.duty or terms.seat
+    if lacking or (ground.by_conference and seat is None):
+        _lacks(by, folders, terms)
     may_share(Sharing(basis=ground, parts=asked, agreed=agreed, reason=terms.reason, seat=seat)).require()
     return given
+
+
+def _lacks(by: Viewer, folders: QuerySet[Folder], terms: Terms) -> None:
+    """For want of a basis; the door tells it when all else is undone. One for each asking, about its matter where it has one."""
+    asked = list(folders.order_by("made_at", "pk").values_list("subject", "subject_kind"))
+    needs, cases = ({subject for subject, kind in asked if kind == work} for work in ("need", "case"))
+    matters = list(needs if len(needs) == 1 else cases)
+    to = terms.team or terms.duty
+    if asked and to is not None:
+        matter = matters[0] if matters else None
+        by.sight.lacks.append(Lack(to, terms.basis, matter or asked[0][0], matter))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,10 @@ from marugoto.evaluation.indicators.bounced import bounced
 from marugoto.evaluation.indicators.brought_depth import brought_depth
 from marugoto.evaluation.indicators.came_back import came_back
 from marugoto.evaluation.indicators.days_to_support import days_to_support
+from marugoto.evaluation.indicators.decided_done import decided_done
+from marugoto.evaluation.indicators.fields_seated import fields_seated
 from marugoto.evaluation.indicators.first_contact import first_contact
+from marugoto.evaluation.indicators.found_lawful_way import found_lawful_way
 from marugoto.evaluation.indicators.goals_by_person import goals_by_person
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
 from marugoto.evaluation.indicators.stale import stale
@@ -25,6 +28,9 @@ INDICATORS: tuple[Indicator, ...] = (
     without_tower,
     tower_hours,
     brought_depth,
+    fields_seated,
+    decided_done,
+    found_lawful_way,
     goals_by_person,
     came_back,
 )
@@ -43,7 +49,10 @@ __all__ = [
     "brought_depth",
     "came_back",
     "days_to_support",
+    "decided_done",
+    "fields_seated",
     "first_contact",
+    "found_lawful_way",
     "goals_by_person",
     "stale",
     "touched_together",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +11,18 @@ from django.utils.translation import gettext_lazy
 
 from marugoto.casework.queries.case import CasePage
 from marugoto.conferences.codes import Attendance
-from marugoto.conferences.labels import ATTENDANCES, OUTSIDE_KINDS
-from marugoto.conferences.queries.conference import ConferencePage, ItemPage, MinutesLine, SeatLine
+from marugoto.conferences.labels import ATTENDANCES, FOLLOWED, OUTSIDE_KINDS
+from marugoto.conferences.queries.conference import ConferencePage, DecisionLine, ItemPage, MinutesLine, SeatLine
+from marugoto.conferences.queries.follow_up import FollowLine
 from marugoto.conferences.queries.outside import OutsideLine
 from marugoto.conferences.rules.outside import may_ask_outside
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.rules.basis import BY_CODE
+from marugoto.intake.rules.troubles import trouble_set_on
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.forms.conference import DecisionForm, MinutesForm, ProposedForm, SeatForm, ViewForm
+from marugoto.web.meeting.forms.follow_up import GapForm
 from marugoto.web.meeting.forms.outside import OutsideForm
 from marugoto.web.meeting.seats import proposals
 
@@ -39,6 +43,9 @@ class AtTable:
     ours: bool
     duties: list[Any]
     outside: Mapping[UUID, list[OutsideLine]]
+    followed: Mapping[UUID, FollowLine]
+    gaps: Mapping[UUID, list[str]]
+    today: date
 
 
 def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str) -> dict[str, Any]:
@@ -58,7 +65,9 @@ def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str)
         "outside": [_outsider(one) for one in table.outside.get(item.item, ())],
         "outside_form": _outside_form(table, item, case) if calling and item.open else None,
         "shut": table.ours and not item.open,
-        "decisions": [{"line": line, "due": say_day(line.due)} for line in item.decisions],
+        "decisions": [_decided(table, line) for line in item.decisions],
+        "gaps": [trouble_set_on(table.today).label(theme) for theme in table.gaps.get(item.item, ())],
+        "gap_form": _gap_form(table, item) if deciding else None,
         "former": item.versions[:-1] if item.open else (),
         "proposed": _proposed(item, case, table.duties, forms) if calling and item.open else None,
         "nobody": deciding and not present and f"decision-{item.item}" not in forms,
@@ -66,6 +75,21 @@ def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str)
             item, _free(table, item) if calling else None, (_open(case), present) if deciding else None, forms
         ),
     }
+
+
+def _decided(table: AtTable, line: DecisionLine) -> dict[str, Any]:
+    said = table.followed.get(line.decision)
+    return {
+        "line": line,
+        "due": say_day(line.due),
+        "result": FOLLOWED[said.result] if said else "",
+        "late": said is None and line.due < table.today,
+    }
+
+
+def _gap_form(table: AtTable, item: ItemPage) -> GapForm:
+    themes = [(code.value, label) for code, label in trouble_set_on(table.today).labels.items()]
+    return table.forms.get(f"gap-{item.item}") or GapForm(themes=themes, auto_id=f"gap-{item.item}-%s")
 
 
 def _free(table: AtTable, item: ItemPage) -> list[tuple[str, str]]:

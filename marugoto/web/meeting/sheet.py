@@ -1,6 +1,7 @@
 """The shared sheet of a conference: what is needed before, on and after the day, on one page."""
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from marugoto.casework.queries import case as cases
 from marugoto.conferences.codes import Stage
 from marugoto.conferences.labels import STAGES
 from marugoto.conferences.queries import conference as conferences
+from marugoto.conferences.queries import follow_up as follow_ups
 from marugoto.conferences.queries import outside as outsiders
 from marugoto.conferences.queries.calling import calling
 from marugoto.conferences.queries.conference import ConferencePage, SeatLine
@@ -27,8 +29,10 @@ from marugoto.web.meeting.forms.conference import (
     AttendanceForm,
     ItemForm,
 )
+from marugoto.web.meeting.forms.follow_up import NextForm
 from marugoto.web.meeting.item import AtTable, shown_item
 from marugoto.web.meeting.poll import poll
+from marugoto.web.meeting.topics import sentence_of, shown_topics
 from marugoto.web.shell.doors import Page
 from marugoto.web.shell.homes import home_of_case, homes_of, look_up
 from marugoto.web.shell.ids import read_id
@@ -53,19 +57,25 @@ def sheet(
     homes = households.by_ids(viewer, {page.household for page in pages.values()})
     names = {case: homes[page.household].name for case, page in pages.items() if page.household in homes}
     duties = duties_at_the_table(viewer) if ours and not found.ended else []
-    outside = outsiders.of_items(viewer, [item.item for item in found.items])
-    table = AtTable(found, forms, ours, duties, outside)
+    outside = outsiders.of_items(viewer, names_of(found))
+    decided = [line.decision for item in found.items for line in item.decisions]
+    followed, missing = follow_ups.followed(viewer, decided), follow_ups.gaps(viewer, names_of(found))
+    table = AtTable(found, forms, ours, duties, outside, followed, missing, local_day(viewer.at))
+    called_off = Stage.CALLED_OFF in found.stages
+    above = shown_topics(viewer, found, forms, ours=ours, duties=duties)
     values: dict[str, Any] = {
+        **above,
         "page": found,
         "conference": found.conference,
         "when": _when(found),
         "road": _road(found),
-        "called_off": Stage.CALLED_OFF in found.stages,
+        "called_off": called_off,
         "ours": ours,
-        "sentence": _sentence(found, viewer),
+        "sentence": sentence_of(found, above["topics"]) if above and not called_off else _sentence(found, viewer),
         "items": [shown_item(table, item, pages.get(item.case), names.get(item.case, "")) for item in found.items],
         "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
         "minutes": ours and found.opened and any(item.open for item in found.items),
+        **_next(viewer, found, forms, ours=ours),
         "poll": poll(viewer, found, outside, forms, ours=ours),
         "attendance": forms.get("attendance") or attendance_form(found, outside)
         if ours and found.opened and not found.ended and any(item.open for item in found.items)
@@ -74,9 +84,25 @@ def sheet(
     return Page("meeting/conference.html", values, status=status)
 
 
+def names_of(found: ConferencePage) -> list[UUID]:
+    return [item.item for item in found.items]
+
+
+def _next(viewer: Viewer, found: ConferencePage, forms: dict[str, Any], *, ours: bool) -> dict[str, Any]:
+    """The conference that goes on from this one, or the form that calls it; nothing before it has begun."""
+    if Stage.OPENED not in found.stages:
+        return {}
+    known = follow_ups.following(viewer, found.conference.pk)
+    if known is not None:
+        begins = known.following.begins_at.astimezone(JST)
+        return {"following": known.following, "following_when": f"{say_day(begins.date())} {begins:%H:%M}"}
+    empty = NextForm(initial={"begins": time(13, 30), "ends": time(14, 30), "carry": True}, auto_id="next-%s")
+    return {"next_form": forms.get("next") or empty if ours else None}
+
+
 def _has_place(found: ConferencePage, forms: dict[str, Any]) -> None:
     """A form that came back and that the page no longer shows, or does not show yet, would be lost with what is wrong in it."""
-    if forms:
+    if set(forms) - {"next"}:
         may_sit(list(found.stages)).require()
     if "day" in forms:
         may_ask_dates(list(found.stages)).require()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marugoto.web.meeting.pages import agenda, conference, date, decision, minutes, outside
+from marugoto.web.meeting.pages import agenda, conference, date, decision, follow_up, minutes, outside, topic
 
 app_name = "meeting"
 urlpatterns = [
@@ -15,6 +15,17 @@ urlpatterns = [
     path("conferences/<uuid:conference>/calling-off/", conference.call_off, name="call_off"),
     path("conferences/<uuid:conference>/items/", agenda.put_on, name="put_on"),
     path("conferences/<uuid:conference>/attendance/", decision.attendance, name="attendance"),
+    path("conferences/<uuid:conference>/next/", follow_up.convene_next, name="next"),
+    path("conferences/<uuid:conference>/topics/", topic.put, name="topic_put"),
+    path("conferences/<uuid:conference>/topics/<uuid:topic>/", topic.take, name="topic_take"),
+    path("topics/patterns/", topic.pattern, name="topic_pattern"),
+    path("topics/<uuid:topic>/resolutions/", topic.resolve, name="resolve"),
+    path("resolutions/<uuid:resolution>/raising/", topic.raise_on, name="raise_on"),
+    path("resolutions/<uuid:resolution>/result/", topic.result, name="resolution_result"),
+    path("decisions/", follow_up.index, name="decisions"),
+    path("decisions/<uuid:decision>/", follow_up.show, name="decision"),
+    path("decisions/<uuid:decision>/following/", follow_up.follow, name="follow"),
+    path("items/<uuid:item>/gaps/", follow_up.gap, name="gap"),
     path("conferences/<uuid:conference>/days/", date.put, name="day_put"),
     path("conferences/<uuid:conference>/days/answers/", date.answer, name="days_answer"),
     path("conferences/<uuid:conference>/invitation.ics", date.invitation, name="invitation"),

@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import KEEPS_HOUSE, Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.audit import NotWritten, write_look
+from marugoto.disclosure.actions.refusal import tell_refusals
 from marugoto.ground.actions import submission
 from marugoto.ground.context import entered
 from marugoto.ground.transaction import reading
@@ -134,6 +135,7 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
     try:
         answer = _do(request, who, view, places, key, at)
     except Refused as refused:
+        _tell_lacks(who)
         return _refusal(request, who, refused, 409)
     except ObjectDoesNotExist as missing:  # nothing was written: it is not there, or not for these eyes
         raise Http404 from missing
@@ -145,7 +147,15 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
         answer = former
     if 300 <= answer.status_code < 400:
         kept_form.sent(request)
+    else:
+        _tell_lacks(who)
     return _witnessed(request, who.viewer, answer)
+
+
+def _tell_lacks(who: SignedIn) -> None:
+    """What could not be told for want of a basis: a fact of its own, since all else of the deed is undone."""
+    if who.viewer.sight.lacks:
+        tell_refusals(by=who.viewer, at=who.viewer.at)
 
 
 def _at_once() -> Refused:

@@ -178,6 +178,12 @@ class DecisionForm(forms.Form):
     words = forms.CharField(label=_("決めたこと"), max_length=300)
     taken_by = forms.ChoiceField(label=_("だれが"), choices=[])
     due = DateWords(label=_("いつまでに"))
+    plan_words = forms.CharField(
+        label=_("プランの手だてにも書く文"),
+        required=False,
+        max_length=200,
+        help_text=_("書くと、いまのプランに入ります。ここで聞いた話ではなく、だれが何をするかを書いてください。"),
+    )
     parts = forms.MultipleChoiceField(
         label=_("その人について、引き受けた係に開く部分"),
         required=False,

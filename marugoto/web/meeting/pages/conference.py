@@ -14,7 +14,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.actions import conference as verbs
-from marugoto.conferences.kinds import KINDS
+from marugoto.conferences.kinds import KINDS, Kind
 from marugoto.conferences.labels import STAGES
 from marugoto.conferences.queries import conference as conferences
 from marugoto.disclosure.rules.basis import usable
@@ -110,7 +110,13 @@ def hosted(viewer: Viewer, conference: UUID) -> Any:
 
 def _kinds(viewer: Viewer) -> list[tuple[str, str]]:
     allowed = _allowed(viewer)
-    return [(kind.code.value, f"{kind.name} — {kind.says}") for kind in KINDS if set(kind.bases) & allowed]
+    return [(kind.code.value, f"{kind.name} — {kind.says}") for kind in KINDS if _may(viewer, kind, allowed)]
+
+
+def _may(viewer: Viewer, kind: Kind, allowed: set[Any]) -> bool:
+    """A table that speaks of nobody needs no basis, but the body may have to run what it belongs to."""
+    known = profile(viewer.body, local_day(viewer.at))
+    return (kind.of_topics or bool(set(kind.bases) & allowed)) and (not kind.needs or known.get(kind.needs) == "yes")
 
 
 def _allowed(viewer: Viewer) -> set[Any]:
@@ -120,6 +126,6 @@ def _allowed(viewer: Viewer) -> set[Any]:
 
 def _new_page(request: HttpRequest, viewer: Viewer, form: ConferenceForm, status: int = 200) -> Page:
     allowed = _allowed(viewer)
-    refused = [kind for kind in KINDS if not set(kind.bases) & allowed]
+    refused = [kind for kind in KINDS if not _may(viewer, kind, allowed)]
     case = read_id(request.GET.get("case", "") or request.POST.get("case", ""))
     return Page("meeting/conference_new.html", {"form": form, "refused": refused, "case": case}, status=status)

@@ -75,6 +75,7 @@ def decide(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Pa
                 taken_by=UUID(said["taken_by"]),
                 due=said["due"],
                 parts=form.chosen_parts(),
+                plan_words=said["plan_words"],
             )
             messages.success(request, _("決めました。ボールは、引き受けた人の係に移りました。"))
             return redirect("meeting:conference", conference=row.conference_id)

@@ -61,6 +61,8 @@ def _sentence(told: list[Route], found: Patterns) -> str:
 def _row(route: Route, few: int) -> dict[str, Any]:
     return {
         "route": _route(route),
+        "sender": route.sender,
+        "receiver": route.to,
         "offered": _("%(count)d件") % {"count": route.bounced.n},
         "declined": _said(route.declined, few),
         "bounced": _said(route.bounced, few),

@@ -1,0 +1,122 @@
+"""Tables above the case: topics without a name, decisions from level to level, and patterns that feed the meeting on policy."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from marugoto.conferences.actions import conference
+from marugoto.conferences.actions.agenda import put_on_agenda
+from marugoto.conferences.actions.topic import Subject, raise_topic, resolve
+from marugoto.conferences.codes import KindCode, Level
+from marugoto.conferences.kinds import KINDS, of_topics
+from marugoto.conferences.queries import topic as topics
+from marugoto.disclosure.codes import BasisCode
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+from tests.begun import supported
+from tests.seated import table_above
+from tests.town import SHIOMI, Town
+from tests.web.filled import soon
+from tests.web.meeting.calling import asked, send, words
+from tests.web.meeting.conftest import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_levels_and_layers_are_there() -> None:
+    levels = {(kind.name, kind.level) for kind in KINDS}
+    assert ("調整会議(係長・担当者級)", Level.WORKING) in levels
+    assert ("調整会議(部課長級)", Level.HEADS) in levels
+    assert [kind.level for kind in KINDS if "要対協" in kind.name] == [Level.CASE, Level.WORKING, Level.HEADS]
+    assert {kind.code for kind in of_topics()} == {
+        KindCode.CHILD_HEADS,
+        KindCode.STAFF_TABLE,
+        KindCode.HEADS_TABLE,
+        KindCode.POLICY,
+    }
+
+
+def test_no_household_comes_on_a_table_without_names(town: Town) -> None:
+    meeting, case = table_above(town), supported(town)
+    for basis in (BasisCode.CONSENT, BasisCode.SUPPORT_CONFERENCE):
+        how = {"conference": meeting, "case": case, "basis": basis}
+        with pytest.raises(Refused, match="この根拠で話し合えません"):
+            put_on_agenda(by=town("tanaka"), at=town.later(), **how)  # type: ignore[arg-type]
+
+
+def test_in_both_modes_the_basis_is_chosen_item_by_item(town: Town) -> None:
+    begins = town.later() + timedelta(days=1)
+    how = {"kind": KindCode.BOTH, "begins_at": begins, "ends_at": begins + timedelta(hours=1)}
+    meeting = conference.convene(by=town("tanaka"), at=town.now, **how)  # type: ignore[arg-type]
+    bases = (BasisCode.CONSENT, BasisCode.SUPPORT_CONFERENCE)
+    cases = [supported(town) for _ in bases]
+    items = [
+        put_on_agenda(by=town("tanaka"), at=town.later(), conference=meeting, case=case, basis=basis)
+        for case, basis in zip(cases, bases, strict=True)
+    ]
+    assert [one.basis for one in items] == list(bases)
+    assert items[0].folder != items[1].folder, "what is said under one does not lie beside the other"
+
+
+def test_what_was_settled_goes_up_and_its_answer_is_seen_below(town: Town, tanaka: Client) -> None:
+    below = table_above(town)
+    line = topics.of_conference(town("tanaka"), below.pk)[0]
+    said = {"words": "鍵を預かる約束を決めたい", "taken_by": town("tanaka").duty, "due": soon()}
+    assert send(tanaka, f"topics/{line.topic}/resolutions/", **said).status_code == 302
+    made = topics.of_conference(town("tanaka"), below.pk)[0].resolutions[0]
+    assert send(tanaka, f"resolutions/{made.resolution}/raising/", kind="heads_table").status_code == 302
+    assert "調整会議(部課長級)の議題を待っています。" in words(tanaka.get(f"/meeting/conferences/{below.pk}/"))
+    heads = table_above(town, KindCode.HEADS_TABLE)
+    waiting = topics.waiting(town("tanaka"), KindCode.HEADS_TABLE)
+    assert [one.came_from for one in waiting] == ["調整会議(係長・担当者級)"]
+    assert send(tanaka, f"conferences/{heads.pk}/topics/{waiting[0].topic}/").status_code == 302
+    row = topics.topic(town("tanaka"), waiting[0].topic)
+    assert row
+    answer = {"words": "部の決まりにする", "taken_by": town("tanaka").duty, "due": local_day(town.now)}
+    resolve(by=town("tanaka"), at=town.later(), topic=row, **answer)  # type: ignore[arg-type]
+    assert "部の決まりにする" in words(tanaka.get(f"/meeting/conferences/{below.pk}/"))
+    twice = send(tanaka, f"resolutions/{made.resolution}/raising/", kind="heads_table")
+    assert twice.status_code == 422
+
+
+def test_a_pattern_waits_for_the_meeting_on_policy_once_and_without_a_number(town: Town) -> None:
+    mori = signed_in("mori")
+    assert send(mori, "topics/patterns/", sender="tax", receiver="poverty").status_code == 302
+    found = topics.waiting(town("mori"), KindCode.POLICY)
+    assert [(one.title, one.words) for one in found] == [("つなぎの型: 税・収納 → 生活困窮", "")]
+    assert send(mori, "topics/patterns/", sender="tax", receiver="poverty").status_code == 409
+    assert send(mori, "topics/patterns/", sender="佐藤", receiver="poverty").status_code == 404
+    assert send(signed_in("okamoto"), "topics/patterns/", sender="tax", receiver="aged").status_code == 404
+
+
+def test_what_speaks_of_nobody_is_there_for_all_who_work_and_for_no_other_town(town: Town, nishimura: Client) -> None:
+    meeting = table_above(town)
+    assert "税の窓口からのつなぎ方" in words(nishimura.get(f"/meeting/conferences/{meeting.pk}/"))
+    assert "議題に入れる" not in words(nishimura.get(f"/meeting/conferences/{meeting.pk}/"))
+    line = topics.of_conference(town("nishimura"), meeting.pk)[0]
+    assert send(nishimura, f"topics/{line.topic}/resolutions/", words="よそから").status_code == 404
+    assert topics.of_conference(town("wakui", SHIOMI), meeting.pk) == []
+
+
+def test_twenty_topics_ask_no_more_than_one(town: Town, tanaka: Client) -> None:
+    meeting = table_above(town)
+    address = f"/meeting/conferences/{meeting.pk}/"
+    settle(town, topics.of_conference(town("tanaka"), meeting.pk)[0].topic)
+    asked(tanaka, address)
+    few = asked(tanaka, address)
+    kind = KindCode.STAFF_TABLE
+    for number in range(19):
+        subject = Subject(f"議題{number}")
+        row = raise_topic(by=town("tanaka"), at=town.later(), kind=kind, subject=subject, conference=meeting)
+        settle(town, row.pk)
+    many = asked(tanaka, address)
+    assert len(few) == len(many), sorted({one[:150] for one in many} ^ {one[:150] for one in few})
+
+
+def settle(town: Town, topic: UUID) -> None:
+    row = topics.topic(town("tanaka"), topic)
+    assert row
+    due, taker = local_day(town.now) + timedelta(days=3), town("tanaka").duty
+    resolve(by=town("tanaka"), at=town.later(), topic=row, words="決めた", taken_by=taker, due=due)
