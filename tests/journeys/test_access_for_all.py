@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -14,11 +15,16 @@ from playwright.sync_api import Browser
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.viewer import hats_of
 from marugoto.casework.actions.need import add_need
+from marugoto.conferences.actions.outside import Stranger
+from marugoto.conferences.codes import OutsideKind
+from marugoto.conferences.queries import conference as conferences
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.actions.place_import import confirm
 from marugoto.exchange.actions.place_undo import undo
+from marugoto.exchange.actions.table_post import invite
 from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.actions.notice import Written, leave_notice
+from marugoto.exchange.post import TO_PORCH
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
 from tests.begun import asked_outside, called, ended, heard, new_place, supported
@@ -297,7 +303,32 @@ def test_axe_finds_nothing_grave_on_the_porch(
     reader.page.goto(f"{reader.home}/{MINAMO}/notice/")
     reader.send_nothing(f"/{MINAMO}/notices/", "error", 422)
     reader.look("/nothing/here/", "not there", 404)
+    at_a_seat(reader, story, town)
     with capsys.disabled():
         print(f"\nporch, {reader.said()}")
     assert not reader.faults, "\n".join(reader.faults)
-    assert names(settings.ROOT_URLCONF) - reader.seen() == {"front:furigana"}  # answers with the page it was pressed on
+    pressed = {f"front:table_{verb}" for verb in ("days", "invitation", "leave", "pledge", "write")}
+    assert (
+        names(settings.ROOT_URLCONF) - reader.seen() == {"front:furigana"} | pressed
+    )  # answer with the page they stand on
+
+
+def at_a_seat(reader: Reader, story: Story, town: Town) -> None:
+    """Somebody from outside: at the door, with a wrong word, before and after the pledge."""
+    row = conferences.item(town("tanaka"), story.item)
+    assert row
+    asked = Stranger(OutsideKind.SCHOOL, "青木 千夏", "学校を知る", "登校していません。")
+    table = f"/{MINAMO}/table/"
+    now = timezone.now()
+    row.conference.ends_at = now + timedelta(hours=1)
+    made = invite(by=town("tanaka"), at=town.later(), item=row, stranger=asked, post=house.house_post(TO_PORCH))
+    porch.take_in(at=town.later())
+    reader.look(table, "full")
+    reader.send_nothing(f"{table}opened/", "error", 422)
+    reader.page.goto(f"{reader.home}{table}")
+    reader.page.locator("[name=number]").fill(made.seat.number)
+    reader.page.locator("[name=word]").fill(made.word)
+    reader.page.locator("form[action$='/opened/'] button").click()
+    reader.look(table, "full")
+    reader.page.locator("form[action$='/pledge/'] button").click()
+    reader.look(table, "full")

@@ -1,19 +1,26 @@
 """A neighbour without any account calls the agencies in, and hears back what may be said: porch, courier and house as they run."""
 
 import re
+import zipfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.hand import Hand
+from tests.journeys.test_household import SUPPORT
 from tests.serving import served, settle, two_free_ports
 
 pytestmark = [pytest.mark.journey, pytest.mark.sqlite, pytest.mark.slow]
 WORDS = "北町の角の家で、新聞が五日分たまっています。夜も明かりがつきません。"
 TOLD = "きのう職員がお訪ねして、お話しできました。ありがとうございます。"
-PHONE = {"width": 390, "height": 844}
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
+EXTRACT = "二学期から登校していません。家ではおだやかに過ごしています。"
+HERS = "保健室には週に一度来ます。担任とは話せています。"
 ROUNDS = 20  # the courier comes every two seconds
 GRAVE = {"serious", "critical"}
 
@@ -88,7 +95,7 @@ def test_a_neighbour_is_heard_and_hears_back(port: int, hand_on: Callable[..., H
     go(neighbour, "その後を 聞く")
     waits_for(neighbour.page, "役所に 届きました")
 
-    mori = hand_on(port, size={"width": 1366, "height": 768})
+    mori = hand_on(port, size=DESK)
     mori.sign_in("森 健一")
     waits_for(mori.page, "新聞が五日分たまっています")
     mori.page.locator("li", has_text="新聞が五日分").get_by_role("link").first.click()
@@ -101,6 +108,111 @@ def test_a_neighbour_is_heard_and_hears_back(port: int, hand_on: Callable[..., H
 
     waits_for(neighbour.page, TOLD)
     neighbour.does_not_see("体調")
+
+
+@pytest.mark.voice("1-9", "2A-9", "F-2")
+def test_the_school_social_worker_sits_for_one_item_until_it_is_over(port: int, hand_on: Callable[..., Hand]) -> None:
+    """From the call to the minutes; she reads one extract after her pledge, writes on page one, and then nothing is there for her."""
+    tanaka = hand_on(port, size=DESK)
+    tanaka.sign_in("田中 美咲")
+    a_table_is_called(tanaka)
+    meeting, number, word = tanaka.page.url, *she_is_asked(tanaka)
+
+    aoki = hand_on(port + 1, script=False)
+    she_comes_in(aoki, number, word)
+    aoki.sees("この会議で知ったことを、席の外では話しません。")
+    aoki.does_not_see(EXTRACT)
+    go(aoki, "約束する")
+    aoki.sees(EXTRACT)
+    assert aoki.page.locator("main a").count() == 1, (
+        "a date for her calendar, and nothing that leads to another household"
+    )
+    aoki.page.locator("[name=knows]").fill(HERS)
+    go(aoki, "送る")
+    expect(aoki.page.locator("[role=status] b")).to_have_text(with_readings("送りました。役所の 表に のります。"))
+
+    tanaka.page.goto(meeting)
+    waits_for(tanaka.page, HERS)
+    the_table_meets(tanaka)
+    first, second = pages_of_the_minutes(tanaka, meeting)
+    assert HERS in first
+    assert "青木 千夏" in first
+    assert "学校と家の両方で会う。" in second
+    tanaka.press("会議を終える")
+    tanaka.sees("会議は終わりました。")
+
+    waits_for(aoki.page, "招かれた人の 席")
+    aoki.does_not_see(EXTRACT)
+    aoki.does_not_see(HERS)
+    opens(aoki, number, word)
+    expect(aoki.page.locator("body")).to_contain_text(readable("合言葉が 合いません"))
+
+
+def a_table_is_called(tanaka: Hand) -> None:
+    """A 支援会議 in ten days, one household, her own seat and pledge."""
+    tanaka.page.goto(f"{tanaka.home}/meeting/conferences/new/")
+    tanaka.mark("会議の種類", SUPPORT)
+    tanaka.write("日", (timezone.localdate() + timedelta(days=10)).isoformat())
+    tanaka.press("呼びかける")
+    tanaka.page.locator("[name=case]").first.check()
+    tanaka.press("議題に入れる")
+    tanaka.sees("議題に入れました。")
+    tanaka.choose("だれに来てもらいますか", "福祉総合相談課 田中 美咲(相談支援員)")
+    tanaka.write("なぜこの人か", "受け持ち")
+    tanaka.press("席を作る")
+    tanaka.press("約束する")
+    tanaka.sees("約束を確かめました。")
+
+
+def she_is_asked(tanaka: Hand) -> tuple[str, str]:
+    """Number and word, shown once."""
+    tanaka.open("外の人(学校・病院・個人など)を招く")
+    asked = tanaka.page.locator("form[action$='/outside/']")
+    tanaka.choose("どこの人ですか", "学校・園", inside=asked)
+    tanaka.write("お名前", "青木 千夏", inside=asked)
+    tanaka.write("なぜこの人を招くか", "学校での様子を知っている", inside=asked)
+    tanaka.write("この人に読んでもらう文", EXTRACT, inside=asked)
+    tanaka.press("外の席を作る")
+    tanaka.heading("青木 千夏さんに、番号と合言葉を伝えてください。")
+    number, word = tanaka.panel("この画面を閉じると").locator("b").all_text_contents()
+    tanaka.page.reload()
+    tanaka.does_not_see(word)
+    return number, word
+
+
+def she_comes_in(aoki: Hand, number: str, word: str) -> None:
+    """As soon as the courier has brought her seat."""
+    aoki.page.goto(f"{aoki.home}/990019/table/")
+    for _ in range(5):
+        opens(aoki, number, word)
+        if aoki.page.locator("form[action$='/pledge/']").count():
+            return
+        aoki.page.wait_for_timeout(2_000)
+    raise AssertionError("the seat never came")
+
+
+def opens(aoki: Hand, number: str, word: str) -> None:
+    aoki.page.locator("[name=number]").fill(number)
+    aoki.page.locator("[name=word]").fill(word)
+    go(aoki, "席を ひらく")
+
+
+def the_table_meets(tanaka: Hand) -> None:
+    tanaka.press("会議を始める")
+    tanaka.press("出欠をつける")
+    tanaka.sees("出欠をつけました。")
+    tanaka.page.locator("form[action$='/minutes/'] textarea").fill("学校と家の両方で会う。")
+    tanaka.press("話し合いを書く")
+    tanaka.sees("話し合ったことを書きました。")
+
+
+def pages_of_the_minutes(tanaka: Hand, meeting: str) -> list[str]:
+    """Of the Word document, as it is taken along."""
+    answer = tanaka.page.context.request.get(f"{meeting.split('#', maxsplit=1)[0].split('?', maxsplit=1)[0]}minutes.docx")
+    assert answer.ok
+    with zipfile.ZipFile(BytesIO(answer.body())) as packed:
+        body = packed.read("word/document.xml").decode()
+    return [re.sub(r"<[^>]+>", " ", page) for page in body.split('<w:br w:type="page"/>')]
 
 
 def test_every_page_of_the_porch_can_be_read_by_all(port: int, hand_on: Callable[..., Hand]) -> None:
@@ -119,6 +231,7 @@ def test_every_page_of_the_porch_can_be_read_by_all(port: int, hand_on: Callable
         f"{hand.home}{first}",
         f"{town}notice/",
         f"{town}asking/?number=1",
+        f"{town}table/",
         f"{town}none",
     ]
     for address in pages:
