@@ -5,9 +5,11 @@ from uuid import UUID
 
 from marugoto.conferences.actions.conference import convene, open_conference
 from marugoto.conferences.actions.outside import Stranger, ask_outside
+from marugoto.conferences.actions.papers import put_together
 from marugoto.conferences.actions.topic import Subject, raise_topic, resolve
 from marugoto.conferences.codes import KindCode, OutsideKind
 from marugoto.conferences.models import AgendaItem, Conference
+from marugoto.conferences.queries.papers import newest
 from marugoto.kernel.jst import local_day
 from tests.town import Town
 
@@ -22,6 +24,15 @@ def seated_outside(town: Town, item: AgendaItem) -> UUID:
         extract="学校に来にくい日が続いています。",
     )
     return ask_outside(by=town("tanaka"), at=town.later(), item=item, stranger=stranger).seat.pk
+
+
+def copied(town: Town, item: AgendaItem) -> UUID:
+    """The papers of the item, with a numbered copy for each who promised."""
+    pictures = {"family": "<svg></svg>", "around": "<svg></svg>"}
+    put_together(by=town("tanaka"), at=town.later(), item=item, on_paper=True, **pictures)
+    page = newest(town("tanaka"), item.pk)
+    assert page
+    return page.copies[0].copy
 
 
 def table_above(town: Town, kind: KindCode = KindCode.STAFF_TABLE) -> Conference:

@@ -51,7 +51,7 @@ from marugoto.people.codes import Sex, UnionState
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
-from tests.seated import seated_outside, settled_above
+from tests.seated import copied, seated_outside, settled_above
 from tests.town import Town
 
 
@@ -86,6 +86,7 @@ class Story:
     seat: UUID
     outside: UUID
     decision: UUID
+    copy: UUID
     topic: UUID
     resolution: UUID
     option: UUID
@@ -355,7 +356,7 @@ def _meeting(town: Town, case: UUID, about: UUID) -> dict[str, UUID]:
         by=town("tanaka"), at=town.later(), item=item, need=about, words="田中が探す", taken_by=taker, due=due
     )
     ids = {"conference": row.pk, "item": item.pk, "seat": seats[0].pk, "decision": role.pk, "option": option.pk}
-    return ids | {"outside": seated_outside(town, item)}
+    return ids | {"outside": seated_outside(town, item), "copy": copied(town, item)}
 
 
 def _plan(town: Town, case: UUID, person: UUID, meeting: UUID) -> tuple[UUID, UUID]:

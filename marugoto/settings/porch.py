@@ -1,4 +1,4 @@
-"""The porch: the internet segment. Another process, another database, another key; no case and no sign-in."""
+"""The porch: the internet segment. Another process, another database, another key; no case and no worker's sign-in."""
 
 import os
 

@@ -20,7 +20,7 @@ KEYWORDS = {
 FUNCTIONS = {"COUNT", "SUM", "MIN", "MAX"}
 SIGNS = {"(", ")", ",", ".", "=", "<", "<=", ">", ">=", "+", "-", "*"}
 TABLE, ALIASES = "ledger_fact", {"a", "b", "c", "d", "f", "g", "h"}
-COLUMNS = {"seq", "kind", "body", "org", "area", "day", "bday", "matter", "n", "k", "running"}
+COLUMNS = {"seq", "kind", "body", "org", "area", "day", "bday", "matter", "subject", "n", "k", "running"}
 COLUMNS |= {
     "fulfilled",
     "ended",

@@ -208,7 +208,9 @@ def the_table_meets(tanaka: Hand) -> None:
 
 def pages_of_the_minutes(tanaka: Hand, meeting: str) -> list[str]:
     """Of the Word document, as it is taken along."""
-    answer = tanaka.page.context.request.get(f"{meeting.split('#', maxsplit=1)[0].split('?', maxsplit=1)[0]}minutes.docx")
+    answer = tanaka.page.context.request.get(
+        f"{meeting.split('#', maxsplit=1)[0].split('?', maxsplit=1)[0]}minutes.docx"
+    )
     assert answer.ok
     with zipfile.ZipFile(BytesIO(answer.body())) as packed:
         body = packed.read("word/document.xml").decode()

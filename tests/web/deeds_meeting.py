@@ -84,5 +84,7 @@ MEETING: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("meeting:raise_on", "tanaka", plain(kind="heads_table")),
     ("meeting:resolution_result", "tanaka", plain(result="done")),
+    ("meeting:papers_made", "tanaka", plain()),
+    ("meeting:copy_back", "tanaka", plain()),
     ("meeting:outside_end", "tanaka", plain()),
 )

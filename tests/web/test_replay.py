@@ -307,6 +307,7 @@ CHANGES_IN_PLACE = {
     "town:place_change",
     "town:place_again",
     "meeting:attendance",
+    "meeting:topic_take",
 }
 
 

@@ -11,6 +11,7 @@ from marugoto.conferences.models.outside import (
     OutsideView,
     OutsideWords,
 )
+from marugoto.conferences.models.papers import CopyReturn, Papers, PapersCopy
 from marugoto.conferences.models.topic import Resolution, ResolutionResult, Topic
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Attended",
     "Conference",
     "ConferenceStage",
+    "CopyReturn",
     "DateAnswer",
     "DateFixed",
     "DateOption",
@@ -32,6 +34,8 @@ __all__ = [
     "OutsideSeat",
     "OutsideView",
     "OutsideWords",
+    "Papers",
+    "PapersCopy",
     "Resolution",
     "ResolutionResult",
     "Seat",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marugoto.web.meeting.pages import agenda, conference, date, decision, follow_up, minutes, outside, topic
+from marugoto.web.meeting.pages import agenda, conference, date, decision, follow_up, minutes, outside, papers, topic
 
 app_name = "meeting"
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
     path("decisions/", follow_up.index, name="decisions"),
     path("decisions/<uuid:decision>/", follow_up.show, name="decision"),
     path("decisions/<uuid:decision>/following/", follow_up.follow, name="follow"),
+    path("items/<uuid:item>/papers/", papers.show, name="papers"),
+    path("items/<uuid:item>/papers/made/", papers.put_together, name="papers_made"),
+    path("copies/<uuid:copy>/return/", papers.take_back, name="copy_back"),
     path("items/<uuid:item>/gaps/", follow_up.gap, name="gap"),
     path("conferences/<uuid:conference>/days/", date.put, name="day_put"),
     path("conferences/<uuid:conference>/days/answers/", date.answer, name="days_answer"),

@@ -11,10 +11,10 @@ from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries.home import home_of
 from marugoto.people.rules.genogram import Notation
-from marugoto.web.desk.around import around
-from marugoto.web.desk.figure import NOTATIONS, drawn, read_notation
 from marugoto.web.desk.pages.household import CASEWORK
+from marugoto.web.shell.around import around
 from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.figure import NOTATIONS, drawn, read_notation
 
 
 @see(*CASEWORK)

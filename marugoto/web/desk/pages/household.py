@@ -25,7 +25,6 @@ from marugoto.people.labels import SEXES
 from marugoto.people.queries import household as households
 from marugoto.people.queries.home import home_of
 from marugoto.people.queries.household import HouseholdPage, MemberFace
-from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.filled import line_on
 from marugoto.web.desk.forms.after import LookInForm, ResumeForm
 from marugoto.web.desk.forms.ball import SettleForm
@@ -36,6 +35,7 @@ from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, see
+from marugoto.web.shell.figure import drawn
 from marugoto.web.shell.homes import look_up
 from marugoto.web.shell.ids import read_page
 from marugoto.web.shell.one_desk import one_desk

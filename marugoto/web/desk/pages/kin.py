@@ -19,11 +19,11 @@ from marugoto.people.codes import DescentKind, Sex, UnionKind, UnionState
 from marugoto.people.labels import DESCENT_KINDS, UNION_KINDS, UNION_STATES
 from marugoto.people.queries.face import DescentTie, UnionTie
 from marugoto.people.queries.home import Home
-from marugoto.web.desk.figure import pictured
 from marugoto.web.desk.forms.kin import CHILD, PARENT, DescentForm, RelativeForm, TurnForm, UnionForm
 from marugoto.web.desk.pages.member import home_at
 from marugoto.web.desk.twins import asking
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.figure import pictured
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 

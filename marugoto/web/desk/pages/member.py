@@ -22,12 +22,12 @@ from marugoto.people.labels import CHANGES
 from marugoto.people.queries import household as households
 from marugoto.people.queries.home import Home, home_of
 from marugoto.people.queries.household import ChangeLine, MemberFace
-from marugoto.web.desk.figure import pictured
 from marugoto.web.desk.forms.member import HouseholdNameForm, LeaveForm, NewcomerForm, RelationForm
 from marugoto.web.desk.life import line_of, period
 from marugoto.web.desk.twins import asking
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.figure import pictured
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 

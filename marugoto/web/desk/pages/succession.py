@@ -26,12 +26,12 @@ from marugoto.custody.queries.succession import charged_with, notes
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries.home import home_of
-from marugoto.web.desk.figure import drawn
 from marugoto.web.desk.forms.succession import AwayForm, SuccessionForm
 from marugoto.web.desk.pages.household import cautions_among
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.choices import colleague_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.figure import drawn
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import MatterLine, matters_of
 

@@ -20,7 +20,7 @@ from marugoto.participation.codes import MatchState, VisitFeeling
 from marugoto.participation.labels import MATCH_STATES, VISIT_FEELINGS
 from marugoto.participation.queries.match import PlaceTie, ties_to_places
 from marugoto.people.rules.ecomap import DAYS, Around, Side, describe, draw, tie_of
-from marugoto.web.desk.figure import Drawing
+from marugoto.web.shell.figure import Drawing
 
 # How a team takes part: it holds, is asked, acts for the holder, goes along.
 OF_A_NEED = (
