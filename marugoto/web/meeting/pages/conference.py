@@ -21,6 +21,7 @@ from marugoto.disclosure.rules.basis import usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.web.meeting.forms.conference import ConferenceForm
+from marugoto.web.meeting.porch import tell_porch
 from marugoto.web.meeting.sheet import sheet
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
@@ -78,6 +79,7 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) 
 @act(*CASEWORK)
 def close(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
     verbs.close_conference(by=viewer, at=at, conference=hosted(viewer, conference))
+    tell_porch(viewer, at)
     messages.success(request, _("会議を終えました。決まったことは、もうそれぞれの「きょう」にあります。"))
     return redirect("meeting:conference", conference=conference)
 
@@ -85,6 +87,7 @@ def close(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) 
 @act(*CASEWORK)
 def call_off(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
     verbs.call_off(by=viewer, at=at, conference=hosted(viewer, conference))
+    tell_porch(viewer, at)
     messages.success(request, _("会議を取りやめました。"))
     return redirect("meeting:conferences")
 

@@ -17,6 +17,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.forms.outside import DayForm
 from marugoto.web.meeting.pages.conference import CASEWORK, hosted
 from marugoto.web.meeting.poll import days_form
+from marugoto.web.meeting.porch import tell_porch
 from marugoto.web.meeting.sheet import sheet
 from marugoto.web.shell.dates import Coming, DateKind, nameless
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -52,6 +53,7 @@ def fix(request: HttpRequest, viewer: Viewer, at: datetime, option: UUID) -> Htt
         raise Http404
     hosted(viewer, row.conference_id)
     verbs.fix_day(by=viewer, at=at, option=row)
+    tell_porch(viewer, at)
     messages.success(request, _("この日に決めました。席の人の予定と、外の席の期限も直りました。"))
     return redirect(_poll(row.conference_id))
 

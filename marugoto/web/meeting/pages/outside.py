@@ -25,6 +25,7 @@ from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST
 from marugoto.web.meeting.forms.outside import OutsideForm
 from marugoto.web.meeting.pages.agenda import CASEWORK, hosted_item
+from marugoto.web.meeting.porch import tell_porch
 from marugoto.web.meeting.sheet import item_address, sheet
 from marugoto.web.shell import shown_once
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -70,6 +71,7 @@ def show(request: HttpRequest, viewer: Viewer, outside: UUID) -> Page:
 def end(request: HttpRequest, viewer: Viewer, at: datetime, outside: UUID) -> HttpResponse:
     seat = _hosted(viewer, outside)
     verbs.end_outside(by=viewer, at=at, seat=seat)
+    tell_porch(viewer, at)
     messages.success(request, _("外の席を閉じました。読んでもらう文は、まもなく軒先からも消えます。"))
     return redirect(item_address(seat.item.conference_id, seat.item_id))
 
