@@ -103,7 +103,7 @@ def test_a_role_becomes_a_step_of_the_plan_in_words_of_its_own(town: Town, story
     assert sent.status_code == 302
     page = plans.get(town("tanaka"), made.pk)
     assert page
-    assert [one.words for one in page.steps] == ["歩く", "田中が一緒に歩く"]
+    assert {one.words for one in page.steps} == {"歩く", "田中が一緒に歩く"}
 
 
 def test_the_next_date_brings_the_households_along(town: Town, story: Story, tanaka: Client) -> None:
