@@ -8,7 +8,6 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
 
 from benches import _city_cast as casting
 from benches._city_mould import Making, fixed, told_with, written_down
@@ -76,7 +75,7 @@ def load(size: str, seed: int) -> dict[str, Any]:
     town.seconds["told"] = time.monotonic() - began
     _multiply(town)
     town.seconds["written"] = time.monotonic() - began
-    _seal(rows)
+    _seal()
     town.seconds["sealed"] = time.monotonic() - began
     return _counted(town)
 
@@ -195,32 +194,13 @@ def tell(shape: Any, roles: Any) -> dict[str, list[str]]:
     return written
 
 
-def _seal(rows: Rows) -> None:
-    """The ledger, link by link, as the nightly command seals it; that command's own check then walks along the chain."""
+def _seal() -> None:
+    """Every book, as the courier seals it; the check of the command line then walks along the chain."""
     from django.utils import timezone
 
-    from marugoto.kernel.chain import link
-    from marugoto.ledger.actions.seal import STRETCH
+    from marugoto.disclosure.actions.books import seal_everywhere
 
-    names = ["seq", *rows.columns["ledger_fact"]]
-    ids = {place for place, name in enumerate(names) if name in rows.uuids}
-    seals, digest, count, seq = list[str](), "", 0, 0
-    made = timezone.now().strftime("%Y-%m-%d %H:%M:%S.%f") + ("+00" if hasattr(rows, "waiting") else "")
-    chosen = ", ".join(f'"{name}"' for name in names)
-
-    def close() -> None:
-        kept = {"id": uuid4().hex, "body": BODY, "made_at": made, "upto": seq, "count": count, "digest": digest}
-        seals.append("\t".join(str(kept[name]) for name in rows.columns["ledger_seal"]) + "\n")
-
-    for row in rows.each(f"SELECT {chosen} FROM ledger_fact ORDER BY seq"):  # one body, so all of them
-        said = [str(UUID(str(value))) if place in ids and value else value for place, value in enumerate(row)]
-        digest, count, seq = link(digest, dict(zip(names, said, strict=True))), count + 1, row[0]
-        if count == STRETCH:
-            close()
-            count = 0
-    if count:
-        close()
-    rows.write("ledger_seal", seals)
+    seal_everywhere(at=timezone.now())
 
 
 def _counted(town: Town) -> dict[str, Any]:

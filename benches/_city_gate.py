@@ -49,10 +49,10 @@ def _chain() -> list[str]:
     from django.utils import timezone
 
     from marugoto.agencies.queries.system import system_viewer
-    from marugoto.ledger.queries import fact
+    from marugoto.disclosure.queries.books import BOOKS
+    from marugoto.ledger.queries.chain import verify
 
-    verdict = fact.verify(system_viewer(_city.BODY, timezone.now()))
-    return [] if verdict else [verdict.reason]
+    return [str(one) for one in verify(system_viewer(_city.BODY, timezone.now()), BOOKS).findings]
 
 
 def _stories(town: _city.Town) -> list[str]:

@@ -44,6 +44,8 @@ def put_up_walls() -> None:
             f"DO $$ BEGIN CREATE ROLE {EYE} NOLOGIN BYPASSRLS; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
             f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO {EYE}; GRANT {EYE} TO {settings.MARUGOTO_APP_ROLE};"
             f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {settings.MARUGOTO_APP_ROLE};"
+            "CREATE OR REPLACE FUNCTION marugoto_test_as_owner(statement text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER "
+            "AS $$ BEGIN EXECUTE statement; END $$;"
             "CREATE OR REPLACE FUNCTION marugoto_test_statistics() RETURNS void LANGUAGE plpgsql SECURITY DEFINER "
             "AS $$ BEGIN ANALYZE; END $$;"
         )

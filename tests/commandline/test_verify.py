@@ -44,12 +44,14 @@ def town(db: None) -> Body:
 
 @pytest.mark.sqlite
 def test_an_unchanged_ledger_agrees_with_its_seals(town: Body) -> None:
-    assert "みなも市  変わっていません" in said_by("verify")
+    assert "みなも市  封印のときから変わっていません。行2、封印1、" in said_by("verify")
     assert "0件を封印しました" in said_by("seal")
 
 
 @pytest.mark.sqlite
 def test_a_changed_fact_shows(town: Body) -> None:
     Fact.objects.within(TOWN).filter(num_1=2).update(num_1=3)
-    with pytest.raises(CommandError, match="封印と合わない台帳があります: みなも市"):
-        said_by("verify")
+    row, out = Fact.objects.within(TOWN).get(num_1=3), StringIO()
+    with pytest.raises(CommandError, match="封印と合わない帳面があります: みなも市"):
+        call_command("verify", stdout=out)
+    assert f"事実の行 {row.uid.hex}（位置 {row.seq}、封印1番）が書きかえられています。" in out.getvalue()

@@ -56,6 +56,9 @@ FILES = {
     "meeting:invitation",
     "meeting:minutes_docx",
     "meeting:minutes_pdf",
+    "office:checkpoint_file",
+    "office:looks_file",
+    "office:verifier",
     "shell:calendar_file",
 }  # handed out to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back
@@ -80,6 +83,7 @@ PAST = {
 # One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
 NOTHING_TO_GET_WRONG = {
     "desk:attachment_remove",
+    "office:checkpoint_make",
     "shell:feed_end",
     "shell:feed_make",
     "shell:mail_wish",

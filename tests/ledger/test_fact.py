@@ -16,8 +16,9 @@ from marugoto.kernel.decision import Refused
 from marugoto.ledger.actions import announce, seal
 from marugoto.ledger.events import Event
 from marugoto.ledger.models import Fact, Seal
-from marugoto.ledger.queries.fact import of_matter, read, verify
-from tests.database import unwalled
+from marugoto.ledger.queries.book import FACTS
+from marugoto.ledger.queries.chain import verify
+from marugoto.ledger.queries.fact import of_matter, read
 from tests.town import SHIOMI, Town, settle_town
 
 pytestmark = pytest.mark.django_db
@@ -101,13 +102,13 @@ def test_what_was_wrong_stays_and_the_right_one_points_at_it(town: Town) -> None
 @pytest.mark.parametrize("table", [Fact, Seal])
 def test_the_application_may_add_and_never_change(town: Town, table: type[Fact] | type[Seal]) -> None:
     rung(town, 1)
-    seal(by=town("tanaka"), at=MONDAY)
+    seal(by=town("tanaka"), at=MONDAY, books=(FACTS,))
     rows = table.objects.within(town.body)
     changes: tuple[Callable[[], object], ...] = (lambda: rows.update(body=SHIOMI), rows.delete)
     for change in changes:
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), entered(town("tanaka")):
             change()
-    assert verify(town("hirata"))
+    assert verify(town("hirata"), (FACTS,))
     assert len(bells(town)) == 1
 
 
@@ -146,43 +147,3 @@ def test_a_deed_that_is_refused_leaves_no_fact(town: Town) -> None:
     with pytest.raises(Refused):
         rung_and_refused(by=town("tanaka"), at=MONDAY)
     assert bells(town) == []
-
-
-def test_a_seal_covers_each_fact_once_and_days_that_are_not_over_wait(town: Town) -> None:
-    with unwalled():
-        before = Fact.objects.within(town.body).count()
-    rung(town, 1)
-    rung(town, 2, at=MONDAY + timedelta(days=1))
-    first = seal(by=town("tanaka"), at=MONDAY, before=date(2026, 11, 17))
-    assert first is not None
-    assert first.count == before + 1
-    assert seal(by=town("tanaka"), at=MONDAY, before=date(2026, 11, 17)) is None
-    second = seal(by=town("tanaka"), at=MONDAY)
-    assert second is not None
-    assert (second.count, seal(by=town("tanaka"), at=MONDAY)) == (1, None)
-    assert first.digest != second.digest
-    assert verify(town("hirata"))
-
-
-@pytest.mark.sqlite
-@pytest.mark.parametrize("change", ["altered", "taken out", "put in between"])
-def test_whoever_reaches_the_table_is_found_out(town: Town, change: str) -> None:
-    """On SQLite nothing but the seal guards the ledger."""
-    for times in (1, 2, 3):
-        rung(town, times)
-    middle = Fact.objects.within(town.body).get(kind=BellRung.kind, num_1=2)
-    if change == "put in between":
-        Fact.objects.within(town.body).filter(pk=middle.pk).update(seq=middle.seq + 100)
-        rung(town, 4)
-    seal(by=town("tanaka"), at=MONDAY)
-    row = Fact.objects.within(town.body).filter(uid=middle.uid)
-    if change == "altered":
-        row.update(num_1=7)
-    elif change == "taken out":
-        row.delete()
-    else:
-        middle.pk, middle.uid = middle.seq, uuid4()
-        middle.save(force_insert=True)
-    decision = verify(town("hirata"))
-    assert not decision
-    assert "封印のときの内容と合いません。" in decision.reason

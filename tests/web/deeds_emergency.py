@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from marugoto.disclosure.actions import emergency as emergencies
+from marugoto.disclosure.actions.books import seal_everywhere
 from marugoto.disclosure.codes import EmergencyReason, EmergencyState
 from marugoto.disclosure.queries.emergency import own
 from marugoto.people.actions.emergency import open_in_emergency
@@ -36,6 +37,12 @@ def asked(town: Town, worker: str) -> UUID:
     return row
 
 
+def sealed() -> dict[str, str]:
+    """The books are closed, so that there is something to give out of the house."""
+    seal_everywhere(at=timezone.now())
+    return {}
+
+
 EMERGENCY: tuple[tuple[str, str, Fields], ...] = (
     (
         "desk:emergency_begin",
@@ -58,5 +65,6 @@ EMERGENCY: tuple[tuple[str, str, Fields], ...] = (
         "yamazaki",
         lambda town, story: {"@emergency": closed(town, "tanaka"), "verdict": "fit"},
     ),
+    ("office:checkpoint_make", "shiraishi", lambda town, story: sealed()),
     ("desk:emergency_end", "tanaka", lambda town, story: {"@emergency": opened(town, "tanaka")}),
 )

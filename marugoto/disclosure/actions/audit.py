@@ -1,12 +1,18 @@
 """Write the look before the answer leaves."""
 
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 from django.db.utils import DatabaseError
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.models import Look
+from marugoto.disclosure.queries.basis import bases_of
+from marugoto.disclosure.rules.basis import BASES
 from marugoto.ground.context import entered
 
 
@@ -29,7 +35,7 @@ def write_look(*, by: Viewer, at: datetime, page: str, matter: str = "", outcome
         matter=matter[:80],
         searched=by.sight.searched,
         outcome=outcome,
-        folders=[[str(folder), part] for folder, part in folders.items()],
+        folders=_shown(by, folders),
     )
     book = Look.objects.db_manager().db
     try:
@@ -38,4 +44,29 @@ def write_look(*, by: Viewer, at: datetime, page: str, matter: str = "", outcome
             look.save(force_insert=True)
     except DatabaseError as trouble:
         raise NotWritten(str(trouble)) from trouble
+    if not isinstance(look.folders, list):  # the database has put it together itself
+        look.folders = [[str(folder), part] for folder, part in folders.items()]
     return look
+
+
+# The basis on which each folder is open to the viewer at that moment, the widest first; the moment is his, as in the filter.
+WITH_BASES = """(
+SELECT coalesce(jsonb_agg(jsonb_build_array(f.id, f.part, coalesce((
+    SELECT g.basis FROM disclosure_grant g
+    WHERE g.folder_id = f.id AND g.body = %s AND (g.team_id = %s OR g.duty_id = %s)
+      AND g.since <= %s AND (g.until IS NULL OR g.until > %s)
+      AND NOT EXISTS (SELECT 1 FROM disclosure_grantending e WHERE e.grant_id = g.id AND e.ended_at <= %s)
+    ORDER BY array_position(%s::text[], g.basis::text) LIMIT 1), '')) ORDER BY f.place), '[]'::jsonb)
+FROM unnest(%s::uuid[], %s::text[]) WITH ORDINALITY AS f(id, part, place))"""
+
+
+def _shown(by: Viewer, folders: dict[UUID, str]) -> Any:
+    """[folder, part, basis] of each: on PostgreSQL within the statement that writes the look, on SQLite by one question before it."""
+    if not folders:
+        return []
+    if connection.vendor != "postgresql":
+        bases = bases_of(by, folders)
+        return [[str(folder), part, bases.get(folder, "")] for folder, part in folders.items()]
+    order = [basis.code.value for basis in BASES]
+    who = [by.body, by.team, by.duty, by.at, by.at, by.at]
+    return RawSQL(WITH_BASES, [*who, order, list(folders), list(folders.values())], output_field=JSONField())  # noqa: S611

@@ -17,7 +17,9 @@ class Look(Kept):
     matter = models.CharField(max_length=80, blank=True)
     searched = models.CharField(max_length=64, blank=True)  # keyed digest of the words searched for
     outcome = models.CharField(max_length=20, default="shown")
-    folders = models.JSONField(default=list)  # [folder id, part] of every folder in the answer
+    folders = models.JSONField(
+        default=list
+    )  # [folder id, part, basis] of every folder in the answer; before, without basis
 
     class Meta:
         indexes = [models.Index(fields=["body", "made_at"]), models.Index(fields=["worker", "made_at"])]

@@ -29,6 +29,7 @@ class FolderLine:
     id: UUID
     subject_kind: str
     part: str
+    basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class LookLine:
     page: str
     folders: tuple[FolderLine, ...]
     searched: bool
+    outcome: str = "shown"
 
 
 @dataclass(frozen=True)
@@ -56,25 +58,36 @@ class LookList:
 
 @looking
 def looks(
-    viewer: Viewer, *, since: date, until: date, worker: UUID | None = None, about: UUID | None = None, page: int = 1
+    viewer: Viewer,
+    *,
+    since: date,
+    until: date,
+    worker: UUID | None = None,
+    about: UUID | None = None,
+    screen: str = "",
+    page: int = 1,
+    most: int = PAGE,
 ) -> LookList:
     """Latest first; `until` is the last day. `about`: a folder, the one it is about, or what the page was opened for.
 
-    Every look here is itself a look: the door writes it down.
+    `screen`: only looks on pages of that name, or of that room where it ends with a colon. Every look here is itself a look: the
+    door writes it down.
     """
     begin = datetime(since.year, since.month, since.day, tzinfo=JST)
     end = datetime(until.year, until.month, until.day, tzinfo=JST) + timedelta(days=1)
     rows = Look.objects.within(viewer.body).filter(made_at__gte=begin, made_at__lt=end)
     if worker:
         rows = rows.filter(worker=worker)
+    if screen:
+        rows = rows.filter(page__startswith=screen) if screen.endswith(":") else rows.filter(page=screen)
     if about:
         rows = _about(viewer, rows, about)
     count = rows.count()
-    first = (max(page, 1) - 1) * PAGE
-    shown = list(rows.order_by("-made_at", "-pk")[first : first + PAGE])
+    first = (max(page, 1) - 1) * most
+    shown = list(rows.order_by("-made_at", "-pk")[first : first + most])
     here = {duty.pk: duty for duty in duties_at_the_table(viewer)}
     duties = here | _left(here, {row.duty for row in shown})
-    folders = _folders(viewer, (folder for row in shown for folder, _ in row.folders))
+    folders = _folders(viewer, (folder for row in shown for folder, *_ in row.folders))
     viewer.sight.searched = viewer.sight.searched or "looks"
     workers = {duty.worker_id: duty.worker.name for duty in here.values()}
     return LookList(tuple(workers.items()), tuple(_line(row, duties, folders) for row in shown), count, max(page, 1))
@@ -111,6 +124,13 @@ def _line(row: Look, duties: dict[UUID, Duty], folders: dict[str, FolderLine]) -
         team=duty.team.name if duty else "",
         purpose=str(PURPOSES[Purpose(row.purpose)]),
         page=row.page,
-        folders=tuple(folders.get(folder, FolderLine(UUID(folder), "", part)) for folder, part in row.folders),
+        folders=tuple(_shown(folders, *shown) for shown in row.folders),
         searched=bool(row.searched),
+        outcome=row.outcome,
     )
+
+
+def _shown(folders: dict[str, FolderLine], folder: str, part: str, basis: str = "") -> FolderLine:
+    """A folder as it was shown: a record that is gone keeps its number, its part and the basis."""
+    known = folders.get(folder)
+    return FolderLine(UUID(folder), known.subject_kind if known else "", known.part if known else part, basis)

@@ -23,6 +23,7 @@ from marugoto.community.codes import Tier
 from marugoto.community.queries.place import all_with_interests
 from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
+from marugoto.disclosure.actions.books import seal_everywhere
 from marugoto.exchange.actions.digest_mail import morning_round
 from marugoto.exchange.actions.retention import retention_round
 from marugoto.exchange.actions.table_post import take_in, tell_tables
@@ -38,8 +39,6 @@ from marugoto.intake.codes import NoticeSource
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.decision import NotNow, Refused
 from marugoto.kernel.fold import clean
-from marugoto.kernel.jst import local_day
-from marugoto.ledger.actions import seal
 
 SHOWN = (
     "kind_text",
@@ -63,18 +62,23 @@ SAID = tuple(MOST)
 AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
 DUE_EVERY = 150  # rounds: what a day brings by itself is looked at about every five minutes
 STATISTICS_EVERY = 21_600  # rounds: about twice a day, and when the courier begins
+SEAL_AFTER = timedelta(seconds=20)  # since the last time: a row waits for its seal a minute at most
 LISTS_EVERY = 10  # rounds: places and states are looked at about three times a minute
+
+_SEALED: list[datetime] = []  # when this courier last did
 
 
 def errand(number: int) -> None:
     """One round of the courier: letters each time, the lists and what the day brings now and then."""
     at = timezone.now()
+    close_the_books(at=at)
     collect(at=at)
+    close_the_books(at=timezone.now())
     if number % DUE_EVERY == 0:
         run_due_everywhere(at=at)
-        close_the_books(at=at)
         morning_round(at=at)
         retention_round(at=at)
+        close_the_books(at=timezone.now())
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():
             if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):
@@ -86,13 +90,11 @@ def errand(number: int) -> None:
 
 
 def close_the_books(*, at: datetime) -> None:
-    """Seal what every body's ledger took up until yesterday, so that a later change would show; an hour after midnight at the
-    earliest, when no deed of the day before can still be on its way."""
-    over = local_day(at - timedelta(hours=1))
-    for body in directory.bodies():
-        by = system_viewer(body.code, at)
-        while seal(by=by, at=at, before=over):
-            pass
+    """Seal facts and looks, twice a minute or oftener: what was changed, taken out or slipped in later shows."""
+    if _SEALED and timedelta() <= at - _SEALED[-1] < SEAL_AFTER:
+        return
+    _SEALED[:] = [at]
+    seal_everywhere(at=at)
 
 
 def _may_go_out(body: Any) -> bool:

@@ -1,4 +1,4 @@
 from marugoto.ledger.models.fact import Fact
-from marugoto.ledger.models.seal import Seal
+from marugoto.ledger.models.seal import Checkpoint, Seal
 
-__all__ = ["Fact", "Seal"]
+__all__ = ["Checkpoint", "Fact", "Seal"]

@@ -1,4 +1,4 @@
-"""The seal: a link of the hash chain over the facts up to one of them."""
+"""The seal: a link of the hash chain over rows of the books, and the checkpoint of it that was given out of the house."""
 
 from django.db import models
 
@@ -6,13 +6,30 @@ from marugoto.ground.models import Kept, Wall
 
 
 class Seal(Kept):
-    """Covers the facts of one body from after the former seal up to `upto` (a fact's seq), in order."""
+    """Covers `count` rows of the body's books, named in `rows` by key, place and digest (`kernel.chain`), and the seal before it.
+
+    `reach`: by book the largest place sealed so far; it only tells the next sealer where to look, and is covered by nothing.
+    """
 
     wall = Wall.LEDGER
 
-    upto = models.BigIntegerField()
+    number = models.PositiveIntegerField()
+    previous = models.CharField(max_length=64, blank=True)
     count = models.PositiveIntegerField()
+    rows = models.BinaryField()
+    reach = models.JSONField(default=dict)
     digest = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["body", "upto"], name="one_seal_for_each_stretch")]
+        constraints = [models.UniqueConstraint(fields=["body", "number"], name="one_seal_of_each_number")]
+        indexes = [models.Index(fields=["body", "made_at"], name="seals_by_their_time")]
+
+
+class Checkpoint(Kept):
+    """A seal's digest left the house: for the witness outside. The row only reminds; what proves is what the witness holds."""
+
+    wall = Wall.LEDGER
+
+    number = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    by = models.UUIDField()

@@ -6,9 +6,7 @@ from uuid import UUID
 
 from marugoto.ground.context import Looker
 from marugoto.ground.transaction import looking_from_the_tower
-from marugoto.kernel.chain import link
-from marugoto.kernel.decision import YES, Decision, no
-from marugoto.ledger.models import Fact, Seal
+from marugoto.ledger.models import Fact
 
 Kept = Fact  # a fact as a reader holds it; pages take the word from here
 
@@ -47,25 +45,3 @@ def last_day_of(viewer: Looker, duties: Collection[UUID], matters: Iterable[UUID
     """The last day before that one on which one of these duties did something on these matters; None when none ever did."""
     facts = Fact.objects.within(viewer.body).filter(matter__in=set(matters), duty__in=duties, day__lt=before)
     return facts.order_by("-day").values_list("day", flat=True).first()
-
-
-@looking_from_the_tower
-def verify(viewer: Looker) -> Decision:
-    """Compute the chain anew; a no names the stretch that does not agree with its seal."""
-    digest, after = "", 0
-    for mark in Seal.objects.within(viewer.body).order_by("upto"):
-        facts = list(Fact.objects.within(viewer.body).filter(seq__gt=after, seq__lte=mark.upto).order_by("seq"))
-        for fact in facts:
-            digest = link(digest, as_line(fact))
-        if digest != mark.digest or len(facts) != mark.count:
-            return no(f"事実の台帳の{after + 1}番から{mark.upto}番までが、封印のときの内容と合いません。")
-        after = mark.upto
-    return YES
-
-
-def as_line(fact: Fact) -> dict[str, Any]:
-    """A fact as plain values, for sealing and export."""
-    return {
-        field.attname: value if isinstance(value := getattr(fact, field.attname), int | str | None) else str(value)
-        for field in Fact._meta.concrete_fields
-    }

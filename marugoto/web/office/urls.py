@@ -15,6 +15,7 @@ from marugoto.web.office.pages import (
     looks,
     mail,
     patterns,
+    seals,
     staff,
     staff_list,
     standard,
@@ -63,5 +64,10 @@ urlpatterns = [
     path("guests/members/", guest.admit, name="member_admit"),
     path("guests/endings/", guest.end, name="guest_end"),
     path("looks/", looks.looks, name="looks"),
+    path("looks/table.csv", looks.file, name="looks_file"),
     path("looks/emergencies/", emergency.index, name="looks_emergencies"),
+    path("looks/seals/", seals.index, name="seals"),
+    path("looks/seals/checkpoints/", seals.give, name="checkpoint_make"),
+    path("looks/seals/checkpoint.txt", seals.file, name="checkpoint_file"),
+    path("looks/seals/verifier.py", seals.verifier, name="verifier"),
 ]

@@ -101,7 +101,7 @@ def test_whoever_opens_it_is_written_down(story: Story) -> None:
     row = kept(Look)[-1]
     assert len(kept(Look)) == before + 1
     assert (row.page, row.matter) == ("desk:attachment", str(story.attachment))
-    assert [folder for folder, _ in row.folders] == [str(kept()[0].folder_id)]
+    assert [folder for folder, *_ in row.folders] == [str(kept()[0].folder_id)]
 
 
 @pytest.mark.parametrize("worker", ["mori", "ogawa", "hayashi", "shiraishi", "nishimura"])

@@ -9,6 +9,7 @@ from marugoto.casework.actions.case import open_case
 from marugoto.disclosure.models import Look
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
+from marugoto.web.office.pages.looks import _plain as plain_cell
 from tests.database import unwalled
 from tests.town import Town
 from tests.web.counting import counted
@@ -75,6 +76,44 @@ def test_found_by_record(town: Town, enter: Enter) -> None:
     tanaka.get("/desk/households/")
     assert rows(shiraishi.get(LOOKS, {"about": case})) == 2  # the list shows it too
     assert rows(shiraishi.get(LOOKS, {"about": str(uuid4())})) == 0
+
+
+def test_found_by_page_and_room(town: Town, enter: Enter) -> None:
+    case, _ = household(town, "佐藤")
+    tanaka, shiraishi = enter("tanaka"), enter("shiraishi")
+    tanaka.get(f"/desk/households/{case}/")
+    tanaka.get("/desk/households/")
+    assert [rows(shiraishi.get(LOOKS, {"screen": one})) for one in ("desk:household", "desk:", "meeting:", "x")] == [
+        1,
+        2,
+        0,
+        5,
+    ]
+
+
+def test_each_folder_says_on_which_basis_it_was_open(town: Town, enter: Enter) -> None:
+    case, _ = household(town, "佐藤")
+    enter("tanaka").get(f"/desk/households/{case}/")
+    with unwalled():
+        (look,) = Look.objects.everywhere("the one look").filter(page="desk:household")
+    assert {basis for _, _, basis in look.folders} == {"own_duty"}
+    assert "人: 基本(氏名・生年月日・家族) — 自分の機関の仕事(個人情報保護法69条1項)" in text(
+        enter("shiraishi").get(LOOKS)
+    )
+
+
+def test_saved_as_a_table_it_is_a_look_too_and_no_formula(town: Town, enter: Enter) -> None:
+    case, _ = household(town, "佐藤")
+    enter("tanaka").get(f"/desk/households/{case}/")
+    shiraishi = enter("shiraishi")
+    table = shiraishi.get(f"{LOOKS}table.csv", {"worker": str(town("tanaka").worker)})
+    head, row = table.content.decode("utf-8-sig").splitlines()
+    assert head.startswith("いつ,だれ,役割")
+    assert "田中 美咲,相談支援員" in row
+    assert "自分の機関の仕事" in row
+    assert rows(shiraishi.get(LOOKS, {"screen": "office:"})) == 1
+    assert plain_cell("=1+1") == "'=1+1"
+    assert plain_cell("佐藤") == "佐藤"
 
 
 def test_found_by_day(town: Town, enter: Enter) -> None:

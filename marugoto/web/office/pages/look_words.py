@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marugoto.disclosure.codes import Part
+from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.queries.look import FolderLine
+from marugoto.disclosure.rules.basis import BY_CODE
 
 # By the name of the page's address, or by its room where the page has no words of its own.
 PAGES = {
@@ -49,6 +50,12 @@ ROOMS = {
     "office": gettext_lazy("振り返りの画面"),
     "pref": gettext_lazy("県の画面"),
 }
+OUTCOMES = {
+    "shown": gettext_lazy("示しました"),
+    "pointer": gettext_lazy("問い合わせ先だけを示しました"),
+    "emergency": gettext_lazy("急ぎで開きました"),
+    "nothing": gettext_lazy("見つからず、何も示していません"),
+}
 SUBJECTS = {
     "person": gettext_lazy("人"),
     "household": gettext_lazy("世帯の構成"),
@@ -73,4 +80,23 @@ def said_page(page: str) -> str:
 def said_folder(folder: FolderLine) -> str:
     """「人: 基本(氏名・生年月日・家族)」"""
     kind = SUBJECTS.get(folder.subject_kind, _("そのほか"))
-    return f"{kind}: {PARTS[Part(folder.part)]}" if folder.part in set(Part) else str(kind)
+    said = f"{kind}: {PARTS[Part(folder.part)]}" if folder.part in set(Part) else str(kind)
+    basis = said_basis(folder.basis)
+    return f"{said} — {basis}" if basis else said
+
+
+def said_basis(basis: str) -> str:
+    """「本人の同意(個人情報保護法69条2項1号)」; nothing where none was written down."""
+    return f"{BY_CODE[BasisCode(basis)].name}({BY_CODE[BasisCode(basis)].article})" if basis in set(BasisCode) else ""
+
+
+def said_outcome(outcome: str) -> str:
+    return str(OUTCOMES.get(outcome, outcome))
+
+
+def screens() -> list[tuple[str, str]]:
+    """What the list can be narrowed to: each page by its name, and the rooms; a word that two pages share stands once for each."""
+    return [
+        *((room + ":", str(said)) for room, said in ROOMS.items()),
+        *((page, str(said)) for page, said in PAGES.items()),
+    ]

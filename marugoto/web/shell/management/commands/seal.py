@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from marugoto.agencies.queries import directory
-from marugoto.agencies.queries.system import system_viewer
-from marugoto.ledger.actions.seal import seal
+from marugoto.disclosure.actions.books import seal_everywhere
 
 
 class Command(BaseCommand):
-    help = "事実の台帳をいままでの分まで封印する（きのうまでの分は、運び手がひとりでに封印する）"
+    help = "事実の台帳と閲覧記録を、いままでの分まで封印する（ふだんは、運び手が1分たたないうちに封印する）"
 
     def handle(self, **options: Any) -> None:
-        at = timezone.now()
+        sealed = seal_everywhere(at=timezone.now())
         for body in directory.bodies():
-            viewer, sealed = system_viewer(body.code, at), 0
-            while mark := seal(by=viewer, at=at):
-                sealed += mark.count
-            self.stdout.write(f"{body.code}  {body.name}  {sealed:,}件を封印しました")
+            said = f"{sealed[body.code]:,}件を封印しました" if body.code in sealed else "封印できませんでした"
+            self.stdout.write(f"{body.code}  {body.name}  {said}")
+        if any(body.code not in sealed for body in directory.bodies()):
+            raise CommandError("封印できなかった自治体があります。記録（ログ）を見て、もう一度どうぞ。")
