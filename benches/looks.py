@@ -73,7 +73,7 @@ def _fill(count: int) -> None:
     pages = "(ARRAY['desk:household', 'desk:households', 'desk:need', 'shell:search', 'shell:today'])[1 + n % 5]"
     sql = (
         "INSERT INTO disclosure_look (id, body, made_at, worker, duty, purpose, page, matter, searched, outcome, folders) "
-        f"SELECT gen_random_uuid(), '{BODY}', '{NOW.isoformat()}'::timestamptz - (n * interval '31536000 s' / {count}),"
+        f"SELECT gen_random_uuid(), '{BODY}', '{NOW.isoformat()}'::timestamptz - (n * 31536000.0 / {count}) * interval '1 s',"
         f" CASE WHEN n % 500 = 7 THEN '{WORKER}' ELSE md5(n % 500 || 'w')::uuid END, md5(n % 500 || 'd')::uuid,"
         f" 'support', {pages}, md5(n % 20000 || 'm')::uuid::text, '', 'shown', {shown} FROM generate_series(1, {count}) n"
     )

@@ -11,7 +11,6 @@ from django.db.utils import DatabaseError
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.models import Look
-from marugoto.disclosure.queries.basis import bases_of
 from marugoto.disclosure.rules.basis import BASES
 from marugoto.ground.context import entered
 
@@ -61,12 +60,15 @@ FROM unnest(%s::uuid[], %s::text[]) WITH ORDINALITY AS f(id, part, place))"""
 
 
 def _shown(by: Viewer, folders: dict[UUID, str]) -> Any:
-    """[folder, part, basis] of each: on PostgreSQL within the statement that writes the look, on SQLite by one question before it."""
+    """[folder, part, basis] of each, within the statement that writes the look.
+
+    On SQLite the grants lie in another file, and the page would cost a question more: there the basis is left empty, and whoever
+    reads the look finds it by the grants as they were in force at its moment.
+    """
     if not folders:
         return []
     if connection.vendor != "postgresql":
-        bases = bases_of(by, folders)
-        return [[str(folder), part, bases.get(folder, "")] for folder, part in folders.items()]
+        return [[str(folder), part, ""] for folder, part in folders.items()]
     order = [basis.code.value for basis in BASES]
     who = [by.body, by.team, by.duty, by.at, by.at, by.at]
     return RawSQL(WITH_BASES, [*who, order, list(folders), list(folders.values())], output_field=JSONField())  # noqa: S611

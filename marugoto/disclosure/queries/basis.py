@@ -1,6 +1,6 @@
 """Why a viewer may see what he sees: the grants in force, said in sentences."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -56,24 +56,6 @@ class Grounds:
 
     whys: tuple[Why, ...]
     emergencies: tuple[EmergencyMark, ...]
-
-
-def bases_of(viewer: Viewer, folders: Collection[UUID]) -> dict[UUID, str]:
-    """On which basis each of these folders is open to the viewer, the widest; one query."""
-    ended = GrantEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at, grant=OuterRef("pk"))
-    rows = Grant.objects.within(viewer.body).filter(
-        ~Exists(ended),
-        Q(team=viewer.team) | Q(duty=viewer.duty),
-        Q(until=None) | Q(until__gt=viewer.at),
-        folder__in=list(folders),
-        since__lte=viewer.at,
-    )
-    found: dict[UUID, BasisCode] = {}
-    order = list(BY_CODE)
-    for folder, basis in rows.values_list("folder", "basis"):
-        code = BasisCode(basis)
-        found[folder] = min(code, found.get(folder, code), key=order.index)
-    return {folder: code.value for folder, code in found.items()}
 
 
 @looking

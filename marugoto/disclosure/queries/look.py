@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, TextField
+from django.db.models import OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Cast
 
 from marugoto.agencies.codes import Purpose
@@ -14,12 +15,16 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.directory import duties_at_the_table, names_of_duties
 from marugoto.agencies.queries.system import NOBODY
 from marugoto.agencies.viewer import Viewer
-from marugoto.disclosure.models import Folder, Look
+from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.models import Folder, Grant, GrantEnding, Look
+from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.ground.models import ScopedQuerySet
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import JST
 
 PAGE = 50
+WITH_BASIS = 3  # folder, part, basis
+ORDER = list(BY_CODE)
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,12 @@ def looks(
     here = {duty.pk: duty for duty in duties_at_the_table(viewer)}
     duties = here | _left(here, {row.duty for row in shown})
     folders = _folders(viewer, (folder for row in shown for folder, *_ in row.folders))
+    bases = _bases(viewer, shown, duties)
     viewer.sight.searched = viewer.sight.searched or "looks"
     workers = {duty.worker_id: duty.worker.name for duty in here.values()}
-    return LookList(tuple(workers.items()), tuple(_line(row, duties, folders) for row in shown), count, max(page, 1))
+    return LookList(
+        tuple(workers.items()), tuple(_line(row, duties, folders, bases) for row in shown), count, max(page, 1)
+    )
 
 
 def _about(viewer: Viewer, rows: ScopedQuerySet[Look], about: UUID) -> ScopedQuerySet[Look]:
@@ -114,7 +122,9 @@ def _folders(viewer: Viewer, folders: Iterable[str]) -> dict[str, FolderLine]:
     return {str(folder.pk): FolderLine(folder.pk, folder.subject_kind, folder.part) for folder in found}
 
 
-def _line(row: Look, duties: dict[UUID, Duty], folders: dict[str, FolderLine]) -> LookLine:
+def _line(
+    row: Look, duties: dict[UUID, Duty], folders: dict[str, FolderLine], bases: dict[tuple[UUID, str], str]
+) -> LookLine:
     duty = duties.get(row.duty)
     return LookLine(
         at=row.made_at,
@@ -124,13 +134,45 @@ def _line(row: Look, duties: dict[UUID, Duty], folders: dict[str, FolderLine]) -
         team=duty.team.name if duty else "",
         purpose=str(PURPOSES[Purpose(row.purpose)]),
         page=row.page,
-        folders=tuple(_shown(folders, *shown) for shown in row.folders),
+        folders=tuple(_shown(row, folders, bases, *shown) for shown in row.folders),
         searched=bool(row.searched),
         outcome=row.outcome,
     )
 
 
-def _shown(folders: dict[str, FolderLine], folder: str, part: str, basis: str = "") -> FolderLine:
+def _shown(
+    row: Look,
+    folders: dict[str, FolderLine],
+    bases: dict[tuple[UUID, str], str],
+    folder: str,
+    part: str,
+    basis: str = "",
+) -> FolderLine:
     """A folder as it was shown: a record that is gone keeps its number, its part and the basis."""
     known = folders.get(folder)
-    return FolderLine(UUID(folder), known.subject_kind if known else "", known.part if known else part, basis)
+    found = basis or bases.get((row.pk, folder), "")
+    return FolderLine(UUID(folder), known.subject_kind if known else "", known.part if known else part, found)
+
+
+def _bases(viewer: Viewer, rows: Iterable[Look], duties: dict[UUID, Duty]) -> dict[tuple[UUID, str], str]:
+    """Where no basis was written down: the widest grant that was in force at the moment of the look. One query, or none."""
+    bare = [(row, one[0]) for row in rows for one in row.folders if len(one) < WITH_BASIS or not one[2]]
+    if not bare:
+        return {}
+    ended = GrantEnding.objects.within(viewer.body).filter(grant=OuterRef("pk")).values("ended_at")
+    grants = Grant.objects.within(viewer.body).filter(folder__in={folder for _, folder in bare})
+    by_folder: dict[str, list[Grant]] = {}
+    for grant in grants.annotate(ended_at=Subquery(ended[:1])):
+        by_folder.setdefault(str(grant.folder_id), []).append(grant)
+    found = {}
+    for row, folder in bare:
+        team = duties[row.duty].team_id if row.duty in duties else None
+        open_then = [BasisCode(one.basis) for one in by_folder.get(folder, ()) if _opened(one, row, team)]
+        found[row.pk, folder] = min(open_then, key=ORDER.index).value if open_then else ""
+    return found
+
+
+def _opened(grant: Any, row: Look, team: UUID | None) -> bool:
+    ends = [end for end in (grant.until, grant.ended_at) if end is not None]
+    to_him = grant.duty_id == row.duty if grant.duty_id else grant.team_id == team
+    return to_him and grant.since <= row.made_at and all(row.made_at < end for end in ends)
