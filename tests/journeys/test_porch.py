@@ -141,7 +141,7 @@ def test_the_school_social_worker_sits_for_one_item_until_it_is_over(port: int, 
     tanaka.press("会議を終える")
     tanaka.sees("会議は終わりました。")
 
-    waits_for(aoki.page, "招かれた人の 席")
+    waits_for(aoki.page, "招かれた 人の 席")
     aoki.does_not_see(EXTRACT)
     aoki.does_not_see(HERS)
     opens(aoki, number, word)
