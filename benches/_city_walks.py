@@ -1,5 +1,6 @@
 """Who walks through the measured town, and where: an ordinary counsellor, a colleague who catches, the control tower."""
 
+from typing import Any
 from uuid import UUID
 
 from benches import _city
@@ -33,6 +34,7 @@ def walks() -> list[Walk]:
     cases = [f"{HOUSEHOLDS}{_id(row[0])}/" for row in _asked(OPEN_CASES, teams[0], CASES)]
     needs = [(_id(need), _id(ball)) for need, ball in _asked(NEVER_OFFERED, teams[0], FORMS)]
     names = sorted({(name, kana) for name, kana in _asked(PERSONS, teams[0], NAMES * 4) if name and kana})[:NAMES]
+    _decided([need for need, _ball in needs], teams[1])
     said = {"to": str(teams[1]), "reason": "expertise", "words": "こちらの係のほうが、続けて伺えます。"}
     told = {"basis": "purpose_change", "basis_reason": "生活の立て直しに、家計の支援がいるため。", "parts": "basic"}
     return [
@@ -53,6 +55,40 @@ def walks() -> list[Walk]:
         Walk("accept", *taker, ("/",), "/catch/", link="/desk/offers/"),
         Walk("indicators", *tower, ("/office/standard/",)),
     ]
+
+
+def _decided(needs: list[UUID], receiver: UUID) -> None:
+    """Somebody asked for each of them, and the chief said yes: without that nothing goes along."""
+    from django.utils import timezone
+
+    from marugoto.agencies.queries.viewer import viewer_of_duty
+    from marugoto.casework.models import Need
+    from marugoto.disclosure.actions.purpose import ask_purpose, decide_purpose
+    from marugoto.disclosure.codes import Part
+    from marugoto.ground.transaction import looking
+    from marugoto.kernel.jst import local_day
+    from marugoto.kernel.ref import Ref
+    from marugoto.people.actions.about import people_of
+
+    office, at = _city.HERE[0].book.offices[GIVER], timezone.now()
+    chief, giver = (viewer_of_duty(duty, at) for duty in office.duties[:2])
+    assert chief is not None
+    assert giver is not None
+
+    @looking
+    def persons(viewer: Any, need: UUID) -> set[UUID]:
+        return set(people_of(viewer, Need.objects.open_to(viewer).get(pk=need).household_id, local_day(at)))
+
+    for need in needs:
+        row = ask_purpose(
+            by=giver,
+            at=at,
+            receiver=receiver,
+            subjects=[Ref("person", one) for one in sorted(persons(giver, need))],
+            parts=[Part.BASIC, Part.SUPPORT],
+            reason="生活の立て直しに、家計の支援がいるため。",
+        )
+        decide_purpose(by=chief, at=at, request=row.pk, agreed=True)
 
 
 def _asked(question: str, team: UUID, limit: int) -> list[tuple[str, ...]]:

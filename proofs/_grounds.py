@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
-from marugoto.disclosure.codes import BasisCode, Part
-from marugoto.disclosure.rules.basis import BY_CODE
+from marugoto.disclosure.codes import Part
+from marugoto.disclosure.rules.basis import BASES, Basis
 
 A_DAY = timedelta(days=1)
 PROFILES = ("says nothing", "says yes", "says no")
@@ -37,7 +37,7 @@ SEATS = {"none": None, "taken": UUID(int=1)}
 class Ground:
     """The kinds of one world, by name."""
 
-    basis: BasisCode
+    basis: Basis
     profile: str
     day: str
     ends: str
@@ -48,7 +48,7 @@ class Ground:
 
 
 def grounds() -> Iterator[Ground]:
-    for kinds in product(BasisCode, PROFILES, DAYS, ENDS, PARTS, AGREED, REASONS, SEATS):
+    for kinds in product(BASES, PROFILES, DAYS, ENDS, PARTS, AGREED, REASONS, SEATS):
         yield Ground(*kinds)
 
 
@@ -59,11 +59,11 @@ class Grounding:
         self.basis, self.sharing = basis, sharing
 
     def allows(self, ground: Ground) -> bool:
-        day = BY_CODE[ground.basis].since + DAYS[ground.day]
+        day = ground.basis.since + DAYS[ground.day]
         until = None if (ends := ENDS[ground.ends]) is None else day + ends
         made = self._entry(ground.basis, until)
-        vars(self.basis)["BY_CODE"] = {ground.basis: made}
-        if not self.basis.may_use(ground.basis, profile=_profile(ground), day=day):
+        vars(self.basis)["BASES"] = (made,)
+        if not self.basis.may_use(ground.basis.code, profile=_profile(ground), day=day):
             return False
         return bool(
             self.sharing.may_share(
@@ -77,22 +77,23 @@ class Grounding:
             )
         )
 
-    def _entry(self, code: BasisCode, until: date | None) -> Any:
+    def _entry(self, basis: Basis, until: date | None) -> Any:
         """The true entry in the module's own class; what the class says by itself is left to it."""
-        kept = vars(replace(BY_CODE[code], until=until))
+        kept = vars(replace(basis, until=until))
         usual = {
             "needs": "",
             "needs_consent": False,
             "by_conference": False,
             "ring_fenced": False,
             "asks_reason": False,
+            "needs_decision": False,
         }
         said = {name: value for name, value in kept.items() if name not in usual or value != usual[name]}
         return self.basis.Basis(**said)
 
 
 def _profile(ground: Ground) -> Mapping[str, str]:
-    needs = BY_CODE[ground.basis].needs
+    needs = ground.basis.needs
     said = {"says nothing": {}, "says yes": {needs: "yes"}, "says no": {needs: "no"}}
     return said[ground.profile] if needs else {}
 
@@ -114,18 +115,26 @@ Row = tuple[str, ...]
 def ground_rows(grounding: Grounding) -> list[Row]:
     """Allowed cells: basis, article, from which day, what the profile must say, and which parts under what agreement, reason, seat."""
     rows = list[Row]()
-    for code in BasisCode:
-        basis = BY_CODE[code]
+    for basis in BASES:
         for agreed, reason, seat in product(AGREED, REASONS, SEATS):
             parts = [
                 name
                 for name in PARTS
-                if grounding.allows(Ground(code, "says yes", "later", "open end", name, agreed, reason, seat))
+                if grounding.allows(Ground(basis, "says yes", "later", "open end", name, agreed, reason, seat))
             ]
             if parts:
                 said = basis.since.isoformat()
                 rows.append(
-                    (code.value, basis.article, said, basis.needs or "nothing", agreed, reason, seat, "; ".join(parts))
+                    (
+                        basis.code.value,
+                        basis.article,
+                        said,
+                        basis.needs or "nothing",
+                        agreed,
+                        reason,
+                        seat,
+                        "; ".join(parts),
+                    )
                 )
     return rows
 
@@ -133,10 +142,11 @@ def ground_rows(grounding: Grounding) -> list[Row]:
 def allowed_by_table(rows: list[Row]) -> set[Ground]:
     """The same worlds looked up in the rows alone."""
     found = set[Ground]()
-    for code, _article, since, needs, agreed, reason, seat, parts in rows:
-        basis = BasisCode(code)
+    entries = {(one.code.value, one.article): one for one in BASES}
+    for code, article, since, needs, agreed, reason, seat, parts in rows:
+        basis = entries[code, article]
         for profile, day, ends in product(PROFILES, DAYS, ENDS):
-            first = BY_CODE[basis].since + DAYS[day] >= date.fromisoformat(since)
+            first = basis.since + DAYS[day] >= date.fromisoformat(since)
             usable = first and ends != "that day" and (needs == "nothing" or profile == "says yes")
             for part in parts.split("; ") if usable else ():
                 found.add(Ground(basis, profile, day, ends, part, agreed, reason, seat))

@@ -69,7 +69,7 @@ def of_the_grounds() -> list[dict[str, Any]]:
 
         return killed
 
-    only = {"basis": frozenset({"Basis", "may_use"}), "sharing": None}
+    only = {"basis": frozenset({"Basis", "may_use", "may_use_entry"}), "sharing": None}
     return [
         _row(f"grounds (rules/{name}.py)", _mutants.of_python(text, only=only[name]), killed_in(name))
         for name, text in texts.items()

@@ -48,6 +48,7 @@ from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
+from tests.decided import wants_to_tell
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
@@ -71,6 +72,7 @@ class Story:
     inquiry: UUID
     inquired: UUID
     emergency: UUID
+    purpose: UUID
     union: UUID
     turn: UUID
     descent: UUID
@@ -177,6 +179,7 @@ def _family(town: Town, makoto: UUID, kiyo: UUID, home: UUID) -> dict[str, UUID]
     turn = turn_union(union=union.pk, state=UnionState.SEPARATED, day=date(1990, 4, 1), **by)
     join(household=home, person=gone, since=date(2020, 4, 1), **by)
     return {
+        "purpose": wants_to_tell(town, kiyo),
         "other": other,
         "alias": say_same(one=kiyo, other=gone, **by).pk,
         "phone": add_phone(person=kiyo, number="0000-22-1102", **by).pk,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from marugoto.agencies.codes import Difference
 from marugoto.ledger.events import Event
 
 
@@ -94,3 +95,13 @@ class AccountSuspended(Event):
 
     worker: UUID
     day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileSaid(Event):
+    """From a day on the body has, or has not, what a ground of the law hangs on."""
+
+    kind: ClassVar[str] = "profile.said"
+
+    entry: Difference
+    since: date

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.agencies.codes import BodyKind, Field, ProposalEnd, Purpose, Role
+from marugoto.agencies.codes import BodyKind, Difference, Field, ProposalEnd, Purpose, Role
 
 BODY_KINDS = {
     BodyKind.MUNICIPALITY: _("市町村"),
@@ -50,4 +50,13 @@ PURPOSES = {
     Purpose.AUDIT: _("閲覧の確かめのため"),
     Purpose.UPKEEP: _("システムの手入れのため"),
     Purpose.TRAINING: _("研修のため"),
+}
+DIFFERENCES = {
+    Difference.MULTILAYERED: _("重層的支援体制整備事業をしている"),
+    Difference.WELFARE_OFFICE: _("福祉事務所を置いている"),
+    Difference.CHILD_COUNCIL: _("要保護児童対策地域協議会を置いている"),
+    Difference.SUPPORT_CONFERENCE_FOR_ALL: _(
+        "重層をしていなくても支援会議を開ける(2026年の改正を、公布された条文で確かめた)"
+    ),
+    Difference.CALLED: _("会議や根拠の、この自治体での呼び名"),
 }

@@ -82,3 +82,20 @@ class EmergencyState(StrEnum):
     TO_ANSWER = "to_answer"  # closed, and the account or an answer is missing
     LATE = "late"  # missing a day after it was opened
     DONE = "done"
+
+
+class PurposeItem(StrEnum):
+    """By which item of 個人情報保護法69条2項 a purpose is left."""
+
+    INSIDE = "inside"  # 2号: used within the same organ, and by whoever does its work under contract
+    PUBLIC = "public"  # 3号: given to another public organ
+
+
+class PurposeState(StrEnum):
+    """How a request to leave the purpose stands."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
+    PAST = "past"

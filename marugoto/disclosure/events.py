@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from marugoto.disclosure.codes import BasisCode, ConsentState, EmergencyReason, EmergencyVerdict, Part
+from marugoto.disclosure.codes import BasisCode, ConsentState, EmergencyReason, EmergencyVerdict, Part, PurposeItem
 from marugoto.ledger.events import Event
 
 
@@ -102,3 +102,33 @@ class EmergencyEscalated(Event):
     kind: ClassVar[str] = "emergency.escalated"
 
     told: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeAsked(Event):
+    """A team asked to be allowed to tell another one for another purpose; `subjects` is about how many."""
+
+    kind: ClassVar[str] = "purpose.asked"
+
+    to: UUID
+    item: PurposeItem
+    subjects: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeDecided(Event):
+    kind: ClassVar[str] = "purpose.decided"
+
+    to: UUID
+    item: PurposeItem
+    agreed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeEnded(Event):
+    """Taken back by whoever asked, or by whoever could decide; `grants` is how many openings closed with it."""
+
+    kind: ClassVar[str] = "purpose.ended"
+
+    to: UUID
+    grants: int

@@ -10,6 +10,8 @@ from marugoto.disclosure.codes import (
     EmergencyVerdict,
     PaperKind,
     Part,
+    PurposeItem,
+    PurposeState,
 )
 
 PARTS = {
@@ -58,4 +60,15 @@ EMERGENCY_STATES = {
     EmergencyState.TO_ANSWER: _("閉じました。説明か答えを待っています"),
     EmergencyState.LATE: _("一日たっても、説明か答えがありません"),
     EmergencyState.DONE: _("閉じて、確かめられました"),
+}
+PURPOSE_ITEMS = {
+    PurposeItem.INSIDE: _("69条2項2号(同じ機関の中で使う)"),
+    PurposeItem.PUBLIC: _("69条2項3号(ほかの公の機関に伝える)"),
+}
+PURPOSE_STATES = {
+    PurposeState.ASKED: _("決定を待っています"),
+    PurposeState.AGREED: _("認められています"),
+    PurposeState.REFUSED: _("認められませんでした"),
+    PurposeState.TAKEN_BACK: _("取り消されました"),
+    PurposeState.PAST: _("期限が過ぎました"),
 }

@@ -29,6 +29,7 @@ from marugoto.people.actions.protection import unprotect
 from marugoto.people.queries.household import living
 from tests.casework.test_behind_the_wall import show, shut
 from tests.database import unwalled
+from tests.decided import decided
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
 
@@ -251,6 +252,7 @@ def unseen_hand(town: Town, story: Story, said: Answers) -> None:
     assert len(set(folders)) == 2
     at = town.later()
     terms = Terms(BasisCode.PURPOSE_CHANGE, team=town("tanaka").team, reason="確かめるため")
+    decided(by, at, town("tanaka").team, folders[1:], [Part.SUPPORT])
     grant(by=by, at=at, subjects=folders[1:], parts=[Part.SUPPORT], terms=terms)
     town.later()
 

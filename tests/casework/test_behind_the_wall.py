@@ -34,6 +34,7 @@ from marugoto.people.queries import person as persons
 from tests.begun import supported
 from tests.casework.test_breadth import WHOLE, agree, handed, home
 from tests.database import unwalled
+from tests.decided import decided
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
 
@@ -58,6 +59,7 @@ def shut(town: Town, person: UUID) -> None:
 
 def show(town: Town, to: str, subjects: Iterable[UUID], parts: Iterable[Part]) -> None:
     terms = Terms(BasisCode.PURPOSE_CHANGE, team=town.team(to), reason="確かめるため")
+    decided(town("tanaka"), town.later(), town.team(to), list(subjects), set(parts))
     grant(by=town("tanaka"), at=town.later(), subjects=subjects, parts=parts, terms=terms)
     town.later()
 

@@ -22,6 +22,7 @@ from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
 from tests.begun import supported
 from tests.database import unwalled
+from tests.decided import decided
 from tests.story import one_household
 from tests.town import Town, settle_town
 
@@ -105,5 +106,6 @@ def _say_beside_the_holder(town: Town, need: UUID) -> None:
     assert ball.holder_id == town.team("soudan-desk")
 
     terms = Terms(BasisCode.PURPOSE_CHANGE, team=town.team("shakyo-join"), reason="確かめるため")
+    decided(town("tanaka"), town.later(), town.team("shakyo-join"), [need], [Part.SUPPORT])
     grant(by=town("tanaka"), at=town.later(), subjects=[need], parts=[Part.SUPPORT], terms=terms)
     say_next_step(by=town("yamashita"), at=town.later(), need=need, next_step="かわりに書く")

@@ -27,6 +27,7 @@ from marugoto.people.actions.folder import open_part
 from marugoto.people.queries import household as households
 from marugoto.people.queries import person as persons
 from tests.database import unwalled
+from tests.decided import once_decided
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
 
@@ -129,15 +130,21 @@ def test_it_closes_when_the_ball_leaves_the_team(town: Town, story: Story) -> No
     item = at_the_table(town, story, "mori")
     decides(town, item, story.need, "mori")
     town.later(days=AFTER_THE_SEAT)
-    made = offer_need(
-        by=town("mori"),
-        at=town.later(),
-        need=story.need,
-        to=town.team("education-learn"),
-        reason=OfferReason.NEARER,
-        basis=BasisCode.PURPOSE_CHANGE,
-        parts=[Part.BASIC],
-        basis_reason="学校で会うために名前が要る",
+    at, school = town.later(), town.team("education-learn")
+    made = once_decided(
+        town("mori"),
+        at,
+        school,
+        lambda: offer_need(
+            by=town("mori"),
+            at=at,
+            need=story.need,
+            to=school,
+            reason=OfferReason.NEARER,
+            basis=BasisCode.PURPOSE_CHANGE,
+            parts=[Part.BASIC],
+            basis_reason="学校で会うために名前が要る",
+        ),
     )
     assert cases.get(town("kagami"), story.case)
     catch(by=town("nishimura"), at=town.later(), offer=made.pk)

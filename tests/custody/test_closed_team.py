@@ -28,6 +28,7 @@ from marugoto.ground.context import entered
 from marugoto.kernel.ref import Ref
 from tests.custody.town import BODY, LONG_AGO, NOW, Town, later
 from tests.database import unwalled
+from tests.decided import decided
 
 pytestmark = pytest.mark.django_db
 TODAY, PREFECTURE = date(2026, 11, 24), "990001"
@@ -89,6 +90,7 @@ def test_the_last_resort_reads_what_was_the_teams_own_work_and_nothing_it_was_on
     ball, person = with_its_folder(town, "学校"), uuid4()
     open_folder(by=town.viewer("総合"), at=NOW, subject=Ref("person", person), part=Part.BASIC)
     terms = Terms(basis=BasisCode.PURPOSE_CHANGE, team=town.team("学校"), reason="訪問に名前が要る")
+    decided(town.viewer("総合"), NOW, town.team("学校"), [person], [Part.BASIC])
     assert grant(by=town.viewer("総合"), at=NOW, subjects=[person], parts=[Part.BASIC], terms=terms)
     offer(by=town.viewer("学校"), at=NOW, ball=ball.pk, to=town.team("包括"), reason=OfferReason.AREA, words="近くです")
     closes(town, town.team("学校"), TODAY)

@@ -20,6 +20,7 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.ref import Ref
 from tests.custody.town import BODY, NOW, Town, later
 from tests.database import unwalled
+from tests.decided import decided, once_decided
 
 pytestmark = pytest.mark.django_db
 BASIS, REASON = BasisCode.PURPOSE_CHANGE, "熱中症のおそれがあり、訪問に住所と名前が要る"
@@ -42,14 +43,10 @@ def person(town: Town) -> UUID:
 
 
 def give(town: Town, person: UUID, *parts: Part, reason: str = REASON, by: str = "総合") -> Offer:
-    return offer(
-        by=town.viewer(by),
-        at=NOW,
-        ball=town.ball(by).pk,
-        to=town.team("包括"),
-        reason=OfferReason.EXPERTISE,
-        openings=[Opening(person, part, BASIS, reason) for part in parts],
-    )
+    ball, openings = town.ball(by).pk, [Opening(person, part, BASIS, reason) for part in parts]
+    told = {"ball": ball, "to": town.team("包括"), "reason": OfferReason.EXPERTISE, "openings": openings}
+    giver = town.viewer(by)
+    return once_decided(giver, NOW, town.team("包括"), lambda: offer(by=giver, at=NOW, **told))
 
 
 def test_nothing_opens_before_the_catch_and_only_what_was_prepared_after_it(town: Town, person: UUID) -> None:
@@ -95,14 +92,13 @@ def test_who_does_not_see_a_folder_can_not_open_it(town: Town, person: UUID) -> 
 def test_a_caught_ball_goes_on_without_closing_anything(town: Town, person: UUID) -> None:
     first = give(town, person, Part.BASIC)
     catch(by=town.viewer("包括", later(1)), at=later(1), offer=first.pk)
-    second = offer(
-        by=town.viewer("包括", later(2)),
-        at=later(2),
-        ball=first.ball_id,
-        to=town.team("学校"),
-        reason=OfferReason.AREA,
-        openings=[Opening(person, Part.BASIC, BASIS, REASON)],
-    )
+    school, told = town.team("学校"), [Opening(person, Part.BASIC, BASIS, REASON)]
+    by = town.viewer("包括", later(2))
+    how = {"ball": first.ball_id, "to": school, "reason": OfferReason.AREA, "openings": told}
+    with pytest.raises(Refused, match="まだありません"):
+        offer(by=by, at=later(2), **how)
+    decided(town.viewer("総合", later(2)), later(2), school, [person], [Part.BASIC])
+    second = offer(by=by, at=later(2), **how)
     catch(by=town.viewer("学校", later(3)), at=later(3), offer=second.pk)
     assert [seen_by(town, who, person, days=4) for who in ("包括", "学校")] == [{"basic"}, {"basic"}]
 
@@ -111,6 +107,7 @@ def at_the_table(town: Town) -> UUID:
     """Somebody whom the control tower knows."""
     key = uuid4()
     open_folder(by=town.viewer("司令塔"), at=NOW, subject=Ref("person", key), part=Part.BASIC)
+    decided(town.viewer("司令塔"), NOW, town.team("包括"), [key], [Part.BASIC])
     return key
 
 

@@ -27,6 +27,7 @@ from marugoto.people.actions.folder import open_part
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
 from tests.database import unwalled
+from tests.decided import once_decided
 from tests.town import Town, settle_town
 
 WALLED = pytest.mark.django_db
@@ -153,7 +154,11 @@ def test_outside_the_house_it_needs_a_reason(town: Town) -> None:
     with pytest.raises(Refused, match="理由が要ります"):
         passed(town, row.pk, "north-care-desk", basis=BasisCode.PURPOSE_CHANGE)
     assert count(Offer) == 0
-    made = passed(town, row.pk, "north-care-desk", basis=BasisCode.PURPOSE_CHANGE, basis_reason=WHY)
+    how = {"basis": BasisCode.PURPOSE_CHANGE, "basis_reason": WHY}
+    with pytest.raises(Refused, match="その決定が、まだありません"):
+        passed(town, row.pk, "north-care-desk", **how)
+    to = town.team("north-care-desk")
+    made = once_decided(town("mori"), town.now, to, lambda: passed(town, row.pk, "north-care-desk", **how))
     caught(town, "ogawa", made)
     assert notices.get(town("ogawa"), row.pk)
 

@@ -94,6 +94,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:alive",
     "desk:descent_mistake",
     "desk:emergency_end",
+    "desk:purpose_end",
     "desk:part_again",
     "desk:phone_again",
     "desk:same_say",

@@ -49,6 +49,7 @@ def settle_cast() -> Cast:
     tax = here.team("税務課", "収納係", "0155-00-5555")
     county = there.team("青嶺県福祉事務所", "相談係", "0155-00-6666")
     admit_member(team=county, ground="生活困窮者自立支援法4条2項", since=NOW.date(), **here.by)
+    here.worker(general, "山﨑 哲也", "やまざき てつや", Role.CHIEF)
     return Cast(
         tanaka=here.worker(general, "田中 美咲", "たなか みさき", Role.COUNSELLOR, Role.COORDINATOR),
         sasaki=here.worker(general, "佐々木 亮", "ささき りょう", Role.COUNSELLOR),

@@ -14,6 +14,7 @@ from marugoto.people.actions.alias import part_again, say_same
 from marugoto.people.actions.protection import protect
 from marugoto.people.models import Alias, Person
 from tests.database import unwalled
+from tests.decided import decided
 from tests.people.cast import BODY, NOW, Cast, enter, fresh
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,7 @@ def two(cast: Cast) -> tuple[Person, Person]:
     hers = enter(cast.tanaka, "伊藤 桜", birth=date(1990, 4, 4), phone="090-1111-1111")
     other = enter(cast.ogawa, "いとう さくら", phone="090-2222-2222")
     terms = Terms(BasisCode.PURPOSE_CHANGE, team=cast.tanaka.team, reason="同じ方か確かめるため")
+    decided(cast.ogawa, NOW, cast.tanaka.team, [other.pk], {Part.BASIC})
     grant(by=cast.ogawa, at=NOW, subjects=[other.pk], parts={Part.BASIC}, terms=terms)
     return hers, other
 

@@ -12,6 +12,7 @@ from marugoto.people import queries
 from marugoto.people.actions import household, kinship
 from marugoto.people.codes import ChangeKind, DescentKind, LeaveReason, UnionState
 from marugoto.people.models import Household
+from tests.decided import decided
 from tests.people.cast import NOW, Cast, Sato, enter, fresh, hide, settle_sato
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def told(by: Viewer, subjects: list, parts: set[Part], to: Viewer) -> None:
     """Open folders to another team as a conference would."""
+    decided(by, NOW, to.team, subjects, parts)
     grant(
         by=by,
         at=NOW,

@@ -29,6 +29,8 @@ class BodyProfile(Kept):
     value = models.CharField(max_length=200)
     since = models.DateField()
     until = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)  # by what it was made sure
+    by = models.UUIDField(null=True)  # the duty; empty where the body was settled with it
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "name", "since"], name="one_profile_value_from_a_day")]

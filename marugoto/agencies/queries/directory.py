@@ -138,6 +138,16 @@ def one_house(body: str, one: Team, other: Team) -> bool:
     return divisions and (one.agency.field == Field.EDUCATION) == (other.agency.field == Field.EDUCATION)
 
 
+def own_organ(body: str, giver: Team, decider: Team) -> bool:
+    """The decider's team is the body's own, and of the same organ as the giver. What an agency under contract or a guest gives is
+    the body's: its mayor's side answers for it."""
+    if decider.body != body or decider.agency.contracted:
+        return False
+    if giver.body == body and not giver.agency.contracted:
+        return one_house(body, giver, decider)
+    return decider.agency.field != Field.EDUCATION
+
+
 def last_resort(body: str) -> Team:
     return _LAST_RESORT.one(body=body)
 

@@ -53,11 +53,11 @@ def hear_answer(
         until=until,
         note=note,
     )
-    _tell_of(by, at, heard.closed)
+    tell_of_closed(by, at, heard.closed)
     return heard
 
 
-def _tell_of(by: Viewer, at: datetime, ways: Iterable[str]) -> None:
+def tell_of_closed(by: Viewer, at: datetime, ways: Iterable[str]) -> None:
     """Those who handed on and those who got it, or are asked to; the control tower too, where the holder is left with what he
     cannot read."""
     ways = list(ways)

@@ -5,10 +5,12 @@ from uuid import UUID, uuid4
 from marugoto.agencies.queries.directory import of_one_house
 from marugoto.agencies.queries.directory import team as team_of
 from marugoto.custody.codes import OfferReason, Urgency
+from marugoto.custody.models import Offer
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fate import Reach
 from marugoto.demo.live.fields import NOTICING
 from marugoto.demo.live.household import Life
+from marugoto.demo.live.purpose import once_decided
 from marugoto.demo.live.words.first import ANSWERED_BACK, HANDED_ON, INFORMANTS, NOTICE_ANSWERS
 from marugoto.demo.stories.story import Outlook
 from marugoto.disclosure.codes import BasisCode
@@ -81,16 +83,21 @@ def _ask_to_take(life: Life, notice: UUID) -> None:
         return
     receiver = team_of(by, to)
     inside = receiver is not None and of_one_house(by, receiver)
-    offer_notice(
-        by=by,
-        at=here.now,
-        notice=notice,
-        to=to,
-        reason=OfferReason.OWN_FIELD,
-        words=life.rng.choice(HANDED_ON),
-        basis=BasisCode.OWN_DUTY if inside else BasisCode.PURPOSE_CHANGE,
-        basis_reason="" if inside else WHY_OUTSIDE,
-    )
+    words = life.rng.choice(HANDED_ON)
+
+    def deed() -> Offer:
+        return offer_notice(
+            by=by,
+            at=here.now,
+            notice=notice,
+            to=to,
+            reason=OfferReason.OWN_FIELD,
+            words=words,
+            basis=BasisCode.OWN_DUTY if inside else BasisCode.PURPOSE_CHANGE,
+            basis_reason="" if inside else WHY_OUTSIDE,
+        )
+
+    once_decided(here, by, to, WHY_OUTSIDE, deed)
 
 
 def _hear(life: Life, notice: UUID | None) -> UUID:

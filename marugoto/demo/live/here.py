@@ -93,6 +93,10 @@ class Here:
     def hat(self, worker: str) -> UUID:
         return self.settled.duties[self.body, worker]
 
+    def all_hats(self) -> list[UUID]:
+        """In the order of the sketch."""
+        return [hat for hats in self._wearers.values() for hat in hats]
+
     def wearers(self, team: str) -> Sequence[UUID]:
         """Hats of a team in the order of the sketch."""
         return self._wearers.get(team, ())

@@ -9,10 +9,12 @@ from marugoto.custody.models import Offer
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.consent import may_be_told
 from marugoto.demo.live.household import Life, OpenNeed
+from marugoto.demo.live.purpose import once_decided
 from marugoto.demo.live.words.offers import ASKED, DECLINED, REASONS
 from marugoto.disclosure.codes import BasisCode, Part
 
 TRIES = 3
+WHY = "支援の役割を決めるために必要な範囲で伝えるため"
 ANSWERS = ("yes", "no", "silence", "taken back")
 WEIGHTS = (76, 15, 6, 3)
 
@@ -49,18 +51,27 @@ def ask(
     """Offer it; `due` in open days from now, else the body's own limit. An empty basis tells no name."""
     here = life.here
     words = rng.choice(ASKED).format(who="{who}", title=need.sketch.title, step=need.sketch.next_step)
-    made = offer_need(
-        by=here.by(need.hat),
-        at=here.now,
-        need=need.id,
-        to=here.team(to),
-        reason=rng.choice(REASONS),
-        words=life.say(words, need.person) if basis else "お名前は、受け取ったあとに本人から聞いてください。",
-        due=None if due is None else here.calendar.add(here.today, due),
-        basis=BasisCode(basis) if basis else None,
-        parts=_parts(life, need, to) if basis else (),
-        basis_reason="支援の役割を決めるために必要な範囲で伝えるため" if basis is BasisCode.PURPOSE_CHANGE else "",
-    )
+    by, team = here.by(need.hat), here.team(to)
+    told = life.say(words, need.person) if basis else "お名前は、受け取ったあとに本人から聞いてください。"
+    chosen, why = rng.choice(REASONS), WHY if basis is BasisCode.PURPOSE_CHANGE else ""
+
+    def deed() -> Offer:
+        return offer_need(
+            by=by,
+            at=here.now,
+            need=need.id,
+            to=team,
+            reason=chosen,
+            words=told,
+            due=None if due is None else here.calendar.add(here.today, due),
+            basis=BasisCode(basis) if basis else None,
+            parts=_parts(life, need, to) if basis else (),
+            basis_reason=why,
+        )
+
+    made = once_decided(here, by, team, WHY, deed)
+    if made is None:  # nobody else may decide: the ball goes without any name
+        return ask(life, need, to, rng, "", due)
     need.offered = True
     return made
 

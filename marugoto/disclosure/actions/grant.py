@@ -4,27 +4,34 @@
 pledge); then `open_prepared` opens, under the other side's own hand.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Lack, Viewer
+from marugoto.disclosure.actions.answered import (
+    DecisionMissing,
+    answer_of,
+    as_agreed,
+    as_decided,
+    asked_about,
+)
+from marugoto.disclosure.actions.terms import Granted, Terms
 from marugoto.disclosure.actions.turn import one_after_another
-from marugoto.disclosure.codes import BasisCode, ConsentState, Part
+from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.events import DisclosureEnded, DisclosureMade
 from marugoto.disclosure.models import (
     Consent,
     ConsentAnswer,
-    ConsentItem,
     Folder,
     Grant,
     GrantEnding,
     Prepared,
+    PurposeDecision,
     Reliance,
 )
 from marugoto.disclosure.queries.folder import Open
@@ -33,42 +40,13 @@ from marugoto.disclosure.rules.basis import BY_CODE, may_use
 from marugoto.disclosure.rules.emergency import HOUR
 from marugoto.disclosure.rules.sharing import Sharing, may_share
 from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import end_of_day, local_day
 from marugoto.ledger.actions import announce_each
 
 NOT_ASKED = "あとから加わった方が、まだ同意していない"
 NOT_AGREED = "本人の同意がなくなった"
-
-
-@dataclass(frozen=True)
-class Terms:
-    """To whom (a team, or one duty of it), on what ground, until when, by what way (a ball, a seat), and why. `seat`: where a
-    team gets it for a role that somebody of it took at the table.
-
-    `persons`: by subject that is nobody's own (a need, a case, a household) all who must agree where the basis is consent; a
-    subject that is missing there opens on no consent. `optional`: subjects left out, not refused, where somebody did not agree. `records`: by
-    person the other records of the same person; the latest answer on any of them counts.
-    """
-
-    basis: BasisCode
-    team: UUID | None = None
-    duty: UUID | None = None
-    until: datetime | None = None
-    via: str = ""
-    reason: str = ""
-    seat: UUID | None = None
-    persons: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)
-    optional: Collection[UUID] = ()
-    records: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Granted:
-    """A folder that may be opened, on whose answers, and the moment at which the first of them ends, if one does."""
-
-    folder: Folder
-    until: datetime | None
-    answers: tuple[UUID, ...] = ()  # consents, which whoever catches need not see
+NOT_DECIDED = "目的外の提供の決定がなくなった"
 
 
 @acting
@@ -106,8 +84,7 @@ def open_prepared(*, by: Viewer, at: datetime, via: str) -> list[Grant]:
     waiting.filter(until__lte=at).update(closed_at=at)
     for row in _waiting(by, Q(via=via)).prefetch_related(Prefetch("reliances", Reliance.objects.within(by.body))):
         terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, row.until, row.via, row.reason)
-        answers = tuple(one.consent_id for one in row.reliances.all())
-        opening.append((Granted(row.folder, row.until, answers), terms))
+        opening.append((Granted(row.folder, row.until, *_stood_on(row.reliances.all())), terms))
     waiting.update(opened_at=at)
     return _open(by, at, opening)
 
@@ -134,11 +111,10 @@ def open_again(
     rows = Grant.objects.within(by.body).filter(pk__in=ended.values("grant")).select_related("folder")
     for row in rows.order_by("made_at", "pk"):
         terms = Terms(BasisCode(row.basis), row.team_id, row.duty_id, row.until, row.via, row.reason)
-        relied = Reliance.objects.within(by.body).filter(grant=row)
-        answers = tuple(relied.order_by("consent").values_list("consent_id", flat=True))
+        stood_on = _stood_on(Reliance.objects.within(by.body).filter(grant=row).order_by("consent"))
         usable = may_use(terms.basis, profile=profile(by.body, day), day=day)
-        if usable and (row.until is None or row.until > at) and _still_agreed(by, at, row, answers, records_of):
-            opening.append((Granted(row.folder, row.until, answers), terms))
+        if usable and (row.until is None or row.until > at) and _still_agreed(by, at, row, stood_on, records_of):
+            opening.append((Granted(row.folder, row.until, *stood_on), terms))
     return len(_open(by, at, opening))
 
 
@@ -192,14 +168,14 @@ def end_unasked(*, by: Viewer, at: datetime, records: Collection[UUID], folders:
     taken, ended = GrantEnding.objects.within(by.body).values("grant_id"), list[Grant]()
     given = Grant.objects.within(by.body).filter(folder__in=folders, basis=BasisCode.CONSENT).exclude(pk__in=taken)
     for row in given.select_related("folder"):
-        answer = _answer(by, at, records, row.team_id)
+        answer = answer_of(by, at, records, row.team_id)
         if answer.consent is not None and row.folder.part in answer.parts:
             Reliance.objects.create(body=by.body, made_at=at, consent=answer.consent, grant=row)
         else:
             ended.append(row)
     _end(by, at, ended, NOT_ASKED)
     waiting = list(_waiting(by, Q(folder__in=folders, basis=BasisCode.CONSENT)))
-    shut = [one.pk for one in waiting if one.folder.part not in _answer(by, at, records, one.team_id).parts]
+    shut = [one.pk for one in waiting if one.folder.part not in answer_of(by, at, records, one.team_id).parts]
     Prepared.objects.within(by.body).filter(pk__in=shut).update(closed_at=at)
     return len(ended)
 
@@ -208,15 +184,42 @@ def _still_agreed(
     by: Viewer,
     at: datetime,
     row: Grant,
-    answers: Collection[UUID],
+    stood_on: tuple[tuple[UUID, ...], UUID | None],
     records_of: Callable[[Viewer, UUID], Collection[UUID]],
 ) -> bool:
+    answers, decision = stood_on
+    if BY_CODE[BasisCode(row.basis)].needs_decision:
+        still = PurposeDecision.objects.within(by.body).filter(
+            pk__in=[decision] if decision else [], agreed=True, until__gte=local_day(at)
+        )
+        return still.filter(request__ending=None).exists()
     if not BY_CODE[BasisCode(row.basis)].needs_consent:
         return True
     persons = dict(Consent.objects.open_to(by).filter(pk__in=answers).values_list("pk", "person"))
-    latest = [_answer(by, at, records_of(by, person), row.team_id) for person in persons.values()]
+    latest = [answer_of(by, at, records_of(by, person), row.team_id) for person in persons.values()]
     agreed = all(one.consent and one.consent.pk in persons and row.folder.part in one.parts for one in latest)
     return bool(answers) and persons.keys() == set(answers) and agreed
+
+
+def _stood_on(rows: Iterable[Reliance]) -> tuple[tuple[UUID, ...], UUID | None]:
+    """The answers of persons, or the decision."""
+    kept = list(rows)
+    answers = tuple(one.consent_id for one in kept if one.consent_id is not None)
+    return answers, next((one.decision_id for one in kept if one.decision_id is not None), None)
+
+
+@acting
+def end_decided(*, by: Viewer, at: datetime, decision: UUID) -> tuple[int, frozenset[str]]:
+    """The decision holds no more: what stood on it closes, and what waits never opens. Answers how many closed, and by which ways
+    all of it had come."""
+    relied = Reliance.objects.within(by.body).filter(decision=decision)
+    waiting = list(_waiting(by, Q(pk__in=relied.values("prepared"))))
+    Prepared.objects.within(by.body).filter(pk__in=[row.pk for row in waiting]).update(closed_at=at)
+    taken = GrantEnding.objects.within(by.body).values("grant_id")
+    live = Grant.objects.within(by.body).filter(pk__in=relied.values("grant")).exclude(pk__in=taken)
+    ended = list(live.select_related("folder").order_by("made_at", "pk"))
+    _end(by, at, ended, NOT_DECIDED)
+    return len(ended), frozenset({*(row.via for row in waiting), *(row.via for row in ended)})
 
 
 def _end(by: Viewer, at: datetime, rows: list[Grant], reason: str) -> None:
@@ -248,16 +251,33 @@ def _checked(
     ]
     given, lacking = [Granted(folder, terms.until) for folder in wanted], frozenset[Part]()
     if ground.needs_consent:
-        given, lacking = _as_agreed(by, at, wanted, terms)
+        given, lacking = as_agreed(by, at, wanted, terms)
         if wanted and not given and not lacking:
             return []  # all of it could be left out, and nobody agreed to any of it
+    elif ground.needs_decision:
+        given, lacking = as_decided(by, at, wanted, terms)
     asked = frozenset(Part(one.folder.part) for one in given) | lacking or frozenset(parts)
-    agreed = frozenset(Part(one.folder.part) for one in given) - lacking if ground.needs_consent else None
+    asks = ground.needs_consent or ground.needs_decision
+    agreed = frozenset(Part(one.folder.part) for one in given) - lacking if asks else None
+    if ground.needs_decision and not wanted:
+        agreed = asked  # nothing is told, so nobody has to decide
     seat = terms.duty or terms.seat
     if lacking or (ground.by_conference and seat is None):
         _lacks(by, folders, terms)
-    may_share(Sharing(basis=ground, parts=asked, agreed=agreed, reason=terms.reason, seat=seat)).require()
+    sharing = Sharing(basis=ground, parts=asked, agreed=agreed, reason=terms.reason, seat=seat)
+    _require(sharing, wanted if lacking else [], terms)
     return given
+
+
+def _require(sharing: Sharing, lacking: list[Folder], terms: Terms) -> None:
+    """Where nothing but somebody's decision is missing, the refusal says what it would have to be about."""
+    try:
+        may_share(sharing).require()
+    except Refused as refused:
+        if sharing.basis.needs_decision and lacking and terms.reason.strip():
+            about, parts = asked_about(lacking, terms), {Part(one.part) for one in lacking}
+            raise DecisionMissing(refused, about, parts) from refused
+        raise
 
 
 def _lacks(by: Viewer, folders: QuerySet[Folder], terms: Terms) -> None:
@@ -269,38 +289,6 @@ def _lacks(by: Viewer, folders: QuerySet[Folder], terms: Terms) -> None:
     if asked and to is not None:
         matter = matters[0] if matters else None
         by.sight.lacks.append(Lack(to, terms.basis, matter or asked[0][0], matter))
-
-
-@dataclass(frozen=True)
-class Answered:
-    """The person's latest answer about a receiver, where it is a yes that still holds, and the parts it agrees to."""
-
-    consent: Consent | None = None
-    parts: frozenset[Part] = frozenset()
-
-
-def _as_agreed(by: Viewer, at: datetime, folders: list[Folder], terms: Terms) -> tuple[list[Granted], frozenset[Part]]:
-    """The folders to which all persons concerned agreed, each until the first of their answers ends; and the parts in which
-    somebody's answer is missing."""
-    given, lacking = list[Granted](), set[Part]()
-    asked = {folder.pk: _whom(folder, terms) for folder in folders}
-    records = {person: {person, *terms.records.get(person, ())} for who in asked.values() for person in who}
-    one_after_another(by, {record for its in records.values() for record in its})
-    answers = {person: _answer(by, at, its, terms.team) for person, its in records.items()}
-    for folder in folders:
-        part, who = Part(folder.part), asked[folder.pk]
-        if who and all(part in answers[person].parts for person in who):
-            stands_on = tuple(row for person in sorted(who) if (row := answers[person].consent) is not None)
-            ends = [end_of_day(row.until) for row in stands_on if row.until is not None]
-            ends += [terms.until] if terms.until else []
-            given.append(Granted(folder, min(ends, default=None), tuple(row.pk for row in stands_on)))
-        elif folder.subject not in terms.optional:
-            lacking.add(part)
-    return given, frozenset(lacking)
-
-
-def _whom(folder: Folder, terms: Terms) -> set[UUID]:
-    return {folder.subject} if folder.subject_kind == "person" else set(terms.persons.get(folder.subject, ()))
 
 
 def _prepare(by: Viewer, at: datetime, checked: Iterable[Granted], terms: Terms) -> list[Prepared]:
@@ -316,28 +304,28 @@ def _prepare(by: Viewer, at: datetime, checked: Iterable[Granted], terms: Terms)
             via=terms.via,
             reason=terms.reason,
             by=by.duty,
-        ): one.answers
+        ): one
         for one in checked
     }
     Prepared.objects.within(by.body).bulk_create(made)
-    Reliance.objects.within(by.body).bulk_create(
-        Reliance(body=by.body, made_at=at, consent_id=answer, prepared=row)
-        for row, answers in made.items()
-        for answer in answers
-    )
+    _rely(by, at, ((one, {"prepared": row}) for row, one in made.items()))
     return list(made)
 
 
 def _open(by: Viewer, at: datetime, opening: Iterable[tuple[Granted, Terms]]) -> list[Grant]:
-    made = {_grant(by, at, one, terms): one.answers for one, terms in opening}
+    made = {_grant(by, at, one, terms): one for one, terms in opening}
     Grant.objects.within(by.body).bulk_create(made)
-    Reliance.objects.within(by.body).bulk_create(
-        Reliance(body=by.body, made_at=at, consent_id=answer, grant=row)
-        for row, answers in made.items()
-        for answer in answers
-    )
+    _rely(by, at, ((one, {"grant": row}) for row, one in made.items()))
     announce_each([(_told(row), row.folder.subject) for row in made], by=by, at=at)
     return list(made)
+
+
+def _rely(by: Viewer, at: datetime, made: Iterable[tuple[Granted, dict[str, Any]]]) -> None:
+    rows = list[Reliance]()
+    for one, row in made:
+        rows += [Reliance(body=by.body, made_at=at, consent_id=answer, **row) for answer in one.answers]
+        rows += [Reliance(body=by.body, made_at=at, decision_id=one.decision, **row)] if one.decision else []
+    Reliance.objects.within(by.body).bulk_create(rows)
 
 
 def _grant(by: Viewer, at: datetime, one: Granted, terms: Terms) -> Grant:
@@ -370,15 +358,3 @@ def _told(row: Grant) -> DisclosureMade:
         part=Part(row.folder.part),
         until=local_day(row.until) if row.until else None,
     )
-
-
-def _answer(by: Viewer, at: datetime, records: Collection[UUID], team: UUID | None) -> Answered:
-    """On a later answer that is not open to the giver nothing can be given."""
-    answers = ConsentAnswer.objects.within(by.body).filter(person__in=records, receiver=team).order_by("-made_at")
-    latest = Consent.objects.open_to(by).filter(pk__in=answers.values("consent_id")[:1]).first()
-    if latest is None or latest.state not in {ConsentState.GIVEN, ConsentState.PARTLY}:
-        return Answered()
-    if latest.until is not None and latest.until < local_day(at):
-        return Answered()
-    items = ConsentItem.objects.within(by.body).filter(consent=latest)
-    return Answered(latest, frozenset(Part(item.part) for item in items))

@@ -17,6 +17,7 @@ from marugoto.disclosure.models.emergency import (
 from marugoto.disclosure.models.folder import Filed, FiledQuerySet, Folder
 from marugoto.disclosure.models.grant import Grant, GrantEnding
 from marugoto.disclosure.models.prepared import Prepared
+from marugoto.disclosure.models.purpose import PurposeDecision, PurposeEnding, PurposeRequest, PurposeSubject
 from marugoto.disclosure.models.reliance import Reliance
 from marugoto.disclosure.models.restriction import Restriction, RestrictionEnding, RestrictionListing
 
@@ -44,6 +45,10 @@ __all__ = [
     "GrantEnding",
     "Look",
     "Prepared",
+    "PurposeDecision",
+    "PurposeEnding",
+    "PurposeRequest",
+    "PurposeSubject",
     "Reliance",
     "Restriction",
     "RestrictionEnding",

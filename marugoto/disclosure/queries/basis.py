@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,13 +20,16 @@ from django.db.models import (
 )
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Grant, GrantEnding
 from marugoto.disclosure.queries.emergency import emergency_of
 from marugoto.disclosure.rules.basis import BY_CODE, Basis
 from marugoto.ground.question import Among, Ids, Question
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
+
+LATELY = timedelta(days=90)  # what has closed longer ago is told no more
+WHERE = ("folder__subject", "folder__part")
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,17 @@ class Why:
     basis: Basis
     since: date
     until: date | None
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What stood open to the viewer until lately and does no more, with the ground on which it had. `seat`: to him, not to his team."""
+
+    subject: UUID
+    part: Part
+    basis: Basis
+    day: date
+    seat: bool
 
 
 @dataclass(frozen=True)
@@ -52,21 +66,26 @@ class EmergencyMark:
 
 @dataclass(frozen=True)
 class Grounds:
-    """Why the viewer may see it, the widest first, one line per basis; and who opened it in an emergency, the latest first."""
+    """Why the viewer may see it, the widest first, one line per basis; who opened it in an emergency, the latest first; and what of it
+    has closed."""
 
     whys: tuple[Why, ...]
     emergencies: tuple[EmergencyMark, ...]
+    closed: tuple[Closed, ...] = ()
 
 
 @looking
-def grounds_of(viewer: Viewer, subjects: Iterable[UUID]) -> Grounds:
-    """Of these subjects. One query."""
-    who = {"body": viewer.body, "team": viewer.team, "duty": viewer.duty, "at": viewer.at}
-    asked = list(subjects)
+def grounds_of(viewer: Viewer, subjects: Iterable[UUID], beside: Iterable[UUID] = ()) -> Grounds:
+    """Of these subjects. `beside`: of whom only what has closed is told; the viewer sees them already. One query."""
+    beside = set(beside)
+    who = {"body": viewer.body, "team": viewer.team, "duty": viewer.duty, "at": viewer.at, "lately": viewer.at - LATELY}
+    asked = [*subjects, *beside]
     rows = _IN_FORCE.ask(**who, subjects=asked) if asked else []
     found: dict[BasisCode, list[tuple[date, date | None]]] = {}
     marks: dict[UUID, EmergencyMark] = {}
     for row in rows:
+        if row.folder__subject in beside:
+            continue
         if row.mine and (row.until is None or row.until > viewer.at) and row.ended is None:
             until = local_day(row.until) if row.until else None
             found.setdefault(BasisCode(row.basis), []).append((local_day(row.since), until))
@@ -79,27 +98,57 @@ def grounds_of(viewer: Viewer, subjects: Iterable[UUID]) -> Grounds:
         Why(BY_CODE[basis], min(since for since, _ in spans), _latest([until for _, until in spans]))
         for basis, spans in sorted(found.items(), key=lambda item: order.index(item[0]))
     ]
-    return Grounds(tuple(whys), tuple(sorted(marks.values(), key=lambda mark: mark.since, reverse=True)))
+    return Grounds(
+        tuple(whys), tuple(sorted(marks.values(), key=lambda mark: mark.since, reverse=True)), _closed(viewer, rows)
+    )
 
 
-def _in_force(body: str, team: UUID, duty: UUID, at: datetime, subjects: Any) -> QuerySet[Any, Any]:
+def _closed(viewer: Viewer, rows: Iterable[Any]) -> tuple[Closed, ...]:
+    """Not what is open on another ground, and not what a restriction shuts: that ended nothing, and of it nothing is told."""
+    live, over = set[tuple[UUID, str]](), dict[tuple[UUID, str], Any]()
+    for row in sorted(rows, key=lambda row: _over_at(row) or row.since):
+        if not row.mine:
+            continue
+        end, where = _over_at(row), (row.folder__subject, row.folder__part)
+        if end is None or end > viewer.at:
+            live.add(where)
+        elif end > viewer.at - LATELY:
+            over[where] = row
+    return tuple(
+        Closed(subject, Part(part), BY_CODE[BasisCode(row.basis)], local_day(_over_at(row) or row.since), row.own)
+        for (subject, part), row in sorted(over.items(), key=str)
+        if (subject, part) not in live
+    )
+
+
+def _over_at(row: Any) -> datetime | None:
+    return min((one for one in (row.until, row.ended) if one is not None), default=None)
+
+
+def _in_force(body: str, team: UUID, duty: UUID, at: datetime, lately: datetime, subjects: Any) -> QuerySet[Any, Any]:
     ended = GrantEnding.objects.within(body).filter(ended_at__lte=at, grant=OuterRef("pk"))
     mine, emergency = Q(team=team) | Q(duty=duty), Q(basis=BasisCode.EMERGENCY)
     return (
         Grant.objects.within(body)
         .filter(mine | emergency, Among("folder__subject", subjects), since__lte=at)
-        .filter(emergency | Q(~Exists(ended), Q(until=None) | Q(until__gt=at)))
+        .filter(emergency | Q(~Exists(ended.filter(ended_at__lte=lately)), Q(until=None) | Q(until__gt=lately)))
         .annotate(
             mine=Case(When(mine, then=True), default=False),
             own=Case(When(duty=duty, then=True), default=False),
             ended=Subquery(ended.values("ended_at")),
         )
-        .values_list("basis", "since", "until", "via", "mine", "own", "ended", "duty__worker__name", named=True)
+        .values_list("basis", "since", "until", "via", "mine", "own", "ended", "duty__worker__name", *WHERE, named=True)
     )
 
 
 _IN_FORCE: Question[Any] = Question(
-    _in_force, body=CharField(), team=UUIDField(), duty=UUIDField(), at=DateTimeField(), subjects=Ids()
+    _in_force,
+    body=CharField(),
+    team=UUIDField(),
+    duty=UUIDField(),
+    at=DateTimeField(),
+    lately=DateTimeField(),
+    subjects=Ids(),
 )
 
 

@@ -21,7 +21,7 @@ from marugoto.conferences.queries.calling import calling
 from marugoto.conferences.queries.conference import ConferencePage, SeatLine
 from marugoto.conferences.queries.outside import OutsideLine
 from marugoto.conferences.rules.agenda import may_ask_dates, may_record, may_sit, may_write
-from marugoto.disclosure.rules.basis import BY_CODE, usable
+from marugoto.disclosure.rules.basis import BY_CODE, called, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.queries import household as households
@@ -172,9 +172,12 @@ def item_form(
     words = str(data.get("find_words", "")) if data else ""
     chosen, more = _cases(viewer, words, read_id(str(data.get("case", "")) if data else case))
     day = local_day(found.conference.begins_at)
-    allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
+    own = profile(viewer.body, day)
+    allowed = {basis.code for basis in usable(profile=own, day=day)}
     bases = [
-        (code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in found.kind.bases if code in allowed
+        (code.value, f"{called(code, profile=own)}({BY_CODE[code].article})")
+        for code in found.kind.bases
+        if code in allowed
     ]
     if finding or not data:
         known = (

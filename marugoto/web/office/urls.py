@@ -4,6 +4,7 @@ from django.urls import path
 
 from marugoto.web.office.pages import (
     account,
+    basis,
     behind,
     calendar,
     coordination,
@@ -49,6 +50,9 @@ urlpatterns = [
     path("accounts/records/returns/", account.back, name="account_back"),
     path("teams/<uuid:team>/", staff.team, name="team"),
     path("teams/<uuid:team>/ending/", staff.close, name="team_end"),
+    path("bases/", basis.index, name="bases"),
+    path("bases/changes/", basis.change, name="basis_change"),
+    path("bases/names/", basis.name, name="basis_name"),
     path("limits/", limit.index, name="limits"),
     path("limits/changes/", limit.change, name="limit_set"),
     path("escalations/", escalation.index, name="escalations"),

@@ -46,6 +46,8 @@ OFFICE = {
     "office:looks": ("looks", "seals", "checkpoint", "verifier"),
     "office:staff": (
         "staff",
+        "bases",
+        "basis",
         "account",
         "slips",
         "rehearsal",

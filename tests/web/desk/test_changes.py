@@ -51,6 +51,7 @@ NOT_TOLD = {
     "account.suspended",
     "account.withdrawn",
     "keys.removed",
+    "profile.said",
     "slip.shown",
 }
 

@@ -32,6 +32,7 @@ from marugoto.people.actions.household import join, leave
 from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect, unprotect
 from tests.database import unwalled
+from tests.decided import decided
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -239,6 +240,7 @@ def test_who_reads_for_an_hour_hands_nothing_on_and_shuts_nothing(story: Story, 
     terms = Terms(BasisCode.PURPOSE_CHANGE, team=ogawa.team, reason="子の安全のため")
     asked = {"subjects": [story.person], "parts": [Part.BASIC, Part.CONTACT], "terms": terms}
     assert grant(by=nishimura, at=at, **asked) == []
+    decided(town("tanaka").at_moment(at), at, ogawa.team, [story.person], [Part.BASIC, Part.CONTACT])
     with pytest.raises(Refused, match="見られる人を決められません"):
         protect(by=nishimura, at=at, person=story.person, listed=[nishimura.worker], reason="支援措置")
     assert grant(by=town("tanaka").at_moment(at), at=at, **asked)  # whose work it is goes on as before

@@ -74,6 +74,11 @@ class OfferForm(forms.Form):
         ),
     )
     basis_reason = forms.CharField(label=_("根拠のわけ"), required=False, max_length=400)
+    told_until = DateWords(
+        label=_("いつまで要りますか"),
+        required=False,
+        help_text=_("目的外の提供の決定を求めるときだけ。書かなければ半年です。"),
+    )
 
     def __init__(
         self,
@@ -96,6 +101,7 @@ class OfferForm(forms.Form):
             said = _("根拠を選んだら、伝える部分に印をつけてください(ふつうは%(usual)s)。") % {"usual": usual}
             self.fields["parts"].help_text = f"{said}{self.fields['parts'].help_text}"
         asked = {"basis": bool(bases), "parts": bool(bases and told.parts), "basis_reason": bool(bases)}
+        asked["told_until"] = BasisCode.PURPOSE_CHANGE in dict(bases)
         for name in (name for name, wanted in asked.items() if not wanted):
             del self.fields[name]
 

@@ -30,11 +30,13 @@ from marugoto.custody.rules.ball import begins_again, ends_alone, may_take_over
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.queries.folder import open_parts
+from marugoto.disclosure.queries.purpose import deciders
 from marugoto.disclosure.rules.basis import BY_CODE, usable
 from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.web.desk.asked import ask_first, draft_of
 from marugoto.web.desk.beside import (
     alone,
     asked_back,
@@ -46,6 +48,7 @@ from marugoto.web.desk.beside import (
     said_no,
     steps_of,
 )
+from marugoto.web.desk.closed import reasons
 from marugoto.web.desk.forms.asking_more import AskMoreForm
 from marugoto.web.desk.forms.ball import (
     ABOUT_A_PERSON,
@@ -91,7 +94,8 @@ def show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page | HttpRespons
 def offer_new(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page:
     found = found_ball(viewer, ball)
     to = request.GET.get("to", "")
-    return _offer_page(viewer, found, _offer_form(viewer, found, initial={"to": to} if read_id(to) else {}))
+    initial = draft_of(viewer, ball, request.GET.get("asked", "")) or ({"to": to} if read_id(to) else {})
+    return _offer_page(viewer, found, _offer_form(viewer, found, initial=initial))
 
 
 @act(*HOLDERS)
@@ -100,6 +104,8 @@ def offer_send(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -
     form = _offer_form(viewer, found, request)
     if form.is_valid():
         with form_errors(form):
+            if "ask" in request.POST:
+                return ask_first(request, viewer, at, found, form, lambda: _send(viewer, at, found, form))
             made = _send(viewer, at, found, form)
             messages.success(request, _sent(viewer, made))
             return redirect("shell:today")
@@ -176,10 +182,8 @@ def settle(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
         with form_errors(form):
             settlement.settle(by=viewer, at=at, ball=ball, outcome=Outcome(form.cleaned_data["outcome"]))
             messages.success(request, _("おわりにしました。"))
-            line = matters_of(viewer.at_moment(at), [found])[
-                found.matter
-            ]  # what a conference had opened is closed by now
-            return redirect(line.url or "shell:today")
+            now = viewer.at_moment(at)  # what a conference had opened is closed by now
+            return redirect(matters_of(now, [found])[found.matter].url or "shell:today")
     return _settle_page(viewer, found, form, status=422)
 
 
@@ -216,6 +220,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "again": ball.state is BallState.SETTLED and _may_begin_again(viewer, ball),
         "offers": [_told(one, own=viewer.team) for one in told],
         "shut": _shut(viewer, ball, told),
+        **reasons(viewer, ball.matter),
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
         "beside": beside_of(viewer, ball),
@@ -294,7 +299,7 @@ def _told_along(viewer: Viewer, ball: BallFace) -> Told:
 
 
 def _offer_form(
-    viewer: Viewer, ball: BallFace, request: HttpRequest | None = None, initial: dict[str, str] | None = None
+    viewer: Viewer, ball: BallFace, request: HttpRequest | None = None, initial: dict[str, Any] | None = None
 ) -> OfferForm:
     day, told = local_day(viewer.at), _told_along(viewer, ball)
     allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
@@ -307,6 +312,7 @@ def _offer_form(
 def _offer_page(viewer: Viewer, ball: BallFace, form: OfferForm, status: int = 200) -> Page:
     line = matters_of(viewer, [ball])[ball.matter]
     values = {"ball": ball, "line": line, "chip": chip_of(ball), "clock": clock_of(ball), "form": form}
+    values["deciders"] = deciders(viewer) if "told_until" in form.fields else None
     values["along"] = WHOLE.get(ball.matter_kind, "") if "basis" in form.fields else ""
     return Page("desk/offer_new.html", values, status=status)
 

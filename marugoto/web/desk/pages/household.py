@@ -18,13 +18,14 @@ from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import plan as plans
 from marugoto.casework.queries.case import CasePage, NeedLine, Order
-from marugoto.disclosure.queries.basis import EmergencyMark, Why, grounds_of
+from marugoto.disclosure.queries.basis import EmergencyMark, grounds_of
 from marugoto.kernel.era import say_day, say_era, say_moment
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.labels import SEXES
 from marugoto.people.queries import household as households
 from marugoto.people.queries.home import home_of
 from marugoto.people.queries.household import HouseholdPage, MemberFace
+from marugoto.web.desk.closed import closed_lines, why_line
 from marugoto.web.desk.filled import line_on
 from marugoto.web.desk.forms.after import LookInForm, ResumeForm
 from marugoto.web.desk.forms.ball import SettleForm
@@ -134,7 +135,7 @@ def household_page(
         "area": _area(home),
         "lead": chip_of(found.ball),
         "ended": found.ball.settled_at is not None,
-        **_grounds(viewer, found),
+        **_grounds(viewer, found, home),
         "needs": needs,
         "people": _people(home, found) if home else [],
         "figure": drawn(whole, found) if whole else None,
@@ -216,22 +217,14 @@ def _area(home: HouseholdPage | None) -> str:
     return home.area if home else ""
 
 
-def _why(why: Why) -> dict[str, str]:
-    return {
-        "name": why.basis.name,
-        "article": why.basis.article,
-        "says": why.basis.says,
-        "since": say_day(why.since),
-        "until": _("%(day)sまで") % {"day": say_day(why.until)} if why.until else "",
-        "unverified": "" if why.basis.verified else _("条文との照らし合わせは、まだ済んでいません。"),
-    }
-
-
-def _grounds(viewer: Viewer, case: CasePage) -> dict[str, Any]:
-    """Why the viewer may see it, and who opened it in an emergency."""
-    grounds = grounds_of(viewer, [case.case, case.household, *(line.need for line in case.needs)])
+def _grounds(viewer: Viewer, case: CasePage, home: HouseholdPage | None) -> dict[str, Any]:
+    """Why the viewer may see it, who opened it in an emergency, and what of it has closed."""
+    called = {member.face.person: member.face.called for member in home.members} if home else {}
+    about = called | {line.need: line.title for line in case.needs}
+    grounds = grounds_of(viewer, [case.case, case.household, *(line.need for line in case.needs)], called)
     marks = [_emergency(viewer, one) for one in grounds.emergencies]
-    return {"whys": [_why(why) for why in grounds.whys], "emergencies": marks}
+    closed = closed_lines(grounds.closed, about)
+    return {"whys": [why_line(why) for why in grounds.whys], "emergencies": marks, "closed": closed}
 
 
 def _emergency(viewer: Viewer, mark: EmergencyMark) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Conferences: the list, calling one, and its stages."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from marugoto.conferences.actions import conference as verbs
 from marugoto.conferences.kinds import KINDS, Kind
 from marugoto.conferences.labels import STAGES
 from marugoto.conferences.queries import conference as conferences
-from marugoto.disclosure.rules.basis import usable
+from marugoto.disclosure.rules.basis import CALLED, may_use, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.web.meeting.forms.conference import ConferenceForm
@@ -112,8 +113,18 @@ def hosted(viewer: Viewer, conference: UUID) -> Any:
 
 
 def _kinds(viewer: Viewer) -> list[tuple[str, str]]:
-    allowed = _allowed(viewer)
-    return [(kind.code.value, f"{kind.name} — {kind.says}") for kind in KINDS if _may(viewer, kind, allowed)]
+    own = profile(viewer.body, local_day(viewer.at))
+    return [
+        (kind.code.value, f"{_called(kind, own)} — {kind.says}")
+        for kind in KINDS
+        if _may(viewer, kind, _allowed(viewer))
+    ]
+
+
+def _called(kind: Kind, own: Mapping[str, str]) -> str:
+    """As the body calls it, where it has one ground and a name of its own."""
+    name = own.get(f"{CALLED}{kind.bases[0]}", "") if len(kind.bases) == 1 else ""
+    return f"{name}({kind.name})" if name else kind.name
 
 
 def _may(viewer: Viewer, kind: Kind, allowed: set[Any]) -> bool:
@@ -128,7 +139,15 @@ def _allowed(viewer: Viewer) -> set[Any]:
 
 
 def _new_page(request: HttpRequest, viewer: Viewer, form: ConferenceForm, status: int = 200) -> Page:
-    allowed = _allowed(viewer)
-    refused = [kind for kind in KINDS if not _may(viewer, kind, allowed)]
+    """What cannot be held here stands below, with the lawful way instead."""
+    day, allowed = local_day(viewer.at), _allowed(viewer)
+    own = profile(viewer.body, day)
+    refused = []
+    for kind in KINDS:
+        if not _may(viewer, kind, allowed):
+            answers = [may_use(basis, profile=own, day=day) for basis in kind.bases]
+            missing = next((one for one in answers if not one), None)
+            why = missing.reason if missing is not None else _("根拠になる条件が、この自治体にはいまありません。")
+            refused.append({"kind": kind, "why": why, "instead": missing.way_on if missing is not None else ""})
     case = read_id(request.GET.get("case", "") or request.POST.get("case", ""))
     return Page("meeting/conference_new.html", {"form": form, "refused": refused, "case": case}, status=status)

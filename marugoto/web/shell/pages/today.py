@@ -41,6 +41,7 @@ from marugoto.web.shell.pages.oversight import called_first, in_the_lists, overs
 from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
 from marugoto.web.shell.pages.tidings import told_of
 from marugoto.web.shell.pages.towns import towns
+from marugoto.web.shell.purposes import wanted as purposes_wanted
 from marugoto.web.shell.signed_in import signed_in
 from marugoto.web.ui.parts import BallChip, ClockFace
 
@@ -105,6 +106,8 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "told": _told(viewer) if at_a_window else [],
         "to_decide": plans_waiting,
         "emergencies": wanted(viewer, waiting(viewer)),
+        "purposes": purposes_wanted(viewer),
+        "decides": viewer.has(Role.CHIEF, Role.MAYOR) and not viewer.contracted,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "elsewhere": _elsewhere(viewer),
         "keeps_house": viewer.keeps_house and viewer.has(Role.CHIEF),  # the office has it in its bar

@@ -1,0 +1,38 @@
+"""What a body has or has not, and how it calls what the law names: entries with a day and a source, changed by whoever keeps the house."""
+
+from collections.abc import Collection
+from datetime import date
+
+from marugoto.agencies.codes import Difference
+from marugoto.kernel.decision import YES, Decision, no
+
+ANSWERS = ("yes", "no")
+# What decides which grounds the body may use.
+SWITCHES = tuple(one for one in Difference if one is not Difference.CALLED)
+CALLED = "called_"
+
+
+def difference_of(name: str) -> Difference:
+    return Difference.CALLED if name.startswith(CALLED) else Difference(name)
+
+
+def may_say_profile(
+    *, keeps_house: bool, name: str, value: str, source: str, since: date, today: date, days: Collection[date]
+) -> Decision:
+    """`days`: on which something of that name begins already."""
+    if not keeps_house:
+        return no("この自治体のことを変えられるのは、庶務か課長です。", "庶務か課長に頼んでください。")
+    if name not in SWITCHES and not name.startswith(CALLED):
+        return no("変えられる項目ではありません。", "画面を開き直して、項目を選んでください。")
+    if name in SWITCHES and value not in ANSWERS:
+        return no("「はい」か「いいえ」が選ばれていません。", "どちらかを選んでください。")
+    if not source.strip():
+        return no("何で確かめたかが書かれていません。", "条例・要綱・告示・官報などの名と日を書いてください。")
+    if since < today:
+        return no(
+            "過ぎた日からは変えられません。",
+            "きょうか、これからの日を書いてください。開いた許しが、前の決まりを引いているからです。",
+        )
+    if since in days:
+        return no("その日からの決まりは、もう入っています。", "別の日を書いてください。")
+    return YES
