@@ -1,11 +1,13 @@
 """Who looked: the book of looks, for the privacy officer."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connections
 from django.db.models import OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Cast
 
@@ -92,8 +94,10 @@ def looks(
     shown = list(rows.order_by("-made_at", "-pk")[first : first + most])
     here = {duty.pk: duty for duty in duties_at_the_table(viewer)}
     duties = here | _left(here, {row.duty for row in shown})
-    folders = _folders(viewer, (folder for row in shown for folder, *_ in row.folders))
-    bases = _bases(viewer, shown, duties)
+    grants = _grants(viewer, shown)
+    known = {str(grant.folder_id): grant.folder for grant in grants}
+    folders = _folders(viewer, {folder for row in shown for folder, *_ in row.folders}, known)
+    bases = _bases(shown, grants, duties)
     viewer.sight.searched = viewer.sight.searched or "looks"
     workers = {duty.worker_id: duty.worker.name for duty in here.values()}
     return LookList(
@@ -102,9 +106,13 @@ def looks(
 
 
 def _about(viewer: Viewer, rows: ScopedQuerySet[Look], about: UUID) -> ScopedQuerySet[Look]:
-    """The folders are kept as text within the row, on both databases alike; the days keep the search small."""
+    """PostgreSQL looks into the list of folders, SQLite into its text; the days keep the search small."""
     folders = Folder.objects.within(viewer.body).filter(subject=about).values_list("pk", flat=True)
     wanted = Q(matter__contains=str(about))
+    if connections[rows.db].vendor == "postgresql":
+        for folder in {about, *folders}:
+            wanted |= Q(folders__contains=[[str(folder)]])
+        return rows.filter(wanted)
     for folder in {about, *folders}:
         wanted |= Q(shown__contains=str(folder))
     return rows.annotate(shown=Cast("folders", TextField())).filter(wanted)
@@ -116,9 +124,10 @@ def _left(here: dict[UUID, Duty], shown: set[UUID]) -> dict[UUID, Duty]:
     return names_of_duties(gone) if gone else {}
 
 
-def _folders(viewer: Viewer, folders: Iterable[str]) -> dict[str, FolderLine]:
-    wanted = set(folders)
-    found = Folder.objects.within(viewer.body).filter(pk__in=wanted) if wanted else ()
+def _folders(viewer: Viewer, wanted: set[str], known: Mapping[str, Folder]) -> dict[str, FolderLine]:
+    """Those that came with a grant are at hand; only the others are asked for."""
+    rest = wanted - known.keys()
+    found = [*known.values(), *(Folder.objects.within(viewer.body).filter(pk__in=rest) if rest else ())]
     return {str(folder.pk): FolderLine(folder.pk, folder.subject_kind, folder.part) for folder in found}
 
 
@@ -154,21 +163,28 @@ def _shown(
     return FolderLine(UUID(folder), known.subject_kind if known else "", known.part if known else part, found)
 
 
-def _bases(viewer: Viewer, rows: Iterable[Look], duties: dict[UUID, Duty]) -> dict[tuple[UUID, str], str]:
-    """Where no basis was written down: the widest grant that was in force at the moment of the look. One query, or none."""
-    bare = [(row, one[0]) for row in rows for one in row.folders if len(one) < WITH_BASIS or not one[2]]
+def _grants(viewer: Viewer, rows: Iterable[Look]) -> list[Any]:
+    """Of the folders beside which no basis was written down, with each its folder and its end. One query, or none."""
+    bare = {one[0] for row in rows for one in row.folders if len(one) < WITH_BASIS or not one[2]}
     if not bare:
-        return {}
+        return []
     ended = GrantEnding.objects.within(viewer.body).filter(grant=OuterRef("pk")).values("ended_at")
-    grants = Grant.objects.within(viewer.body).filter(folder__in={folder for _, folder in bare})
-    by_folder: dict[str, list[Grant]] = {}
-    for grant in grants.annotate(ended_at=Subquery(ended[:1])):
-        by_folder.setdefault(str(grant.folder_id), []).append(grant)
+    grants = Grant.objects.within(viewer.body).filter(folder__in=bare).select_related("folder")
+    return list(grants.annotate(ended_at=Subquery(ended[:1])))
+
+
+def _bases(rows: Iterable[Look], grants: Iterable[Any], duties: dict[UUID, Duty]) -> dict[tuple[UUID, str], str]:
+    """By look and folder the widest of these grants that was in force at the moment of the look."""
+    by_folder = defaultdict[str, list[Any]](list)
+    for grant in grants:
+        by_folder[str(grant.folder_id)].append(grant)
     found = {}
-    for row, folder in bare:
+    for row in rows:
         team = duties[row.duty].team_id if row.duty in duties else None
-        open_then = [BasisCode(one.basis) for one in by_folder.get(folder, ()) if _opened(one, row, team)]
-        found[row.pk, folder] = min(open_then, key=ORDER.index).value if open_then else ""
+        for folder, *_ in row.folders:
+            then = [BasisCode(one.basis) for one in by_folder.get(folder, ()) if _opened(one, row, team)]
+            if then:
+                found[row.pk, folder] = min(then, key=ORDER.index).value
     return found
 
 
