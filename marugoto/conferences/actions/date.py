@@ -1,16 +1,18 @@
 """The date poll: put days to those who sit, answer, and take one."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.conferences.actions.agenda import READING_DAYS
 from marugoto.conferences.actions.conference import stages_of
 from marugoto.conferences.codes import DateSaid
 from marugoto.conferences.events import DateMoved
 from marugoto.conferences.models import Conference, DateAnswer, DateFixed, DateOption, OutsideSeat, Seat
 from marugoto.conferences.rules.agenda import may_ask_dates
 from marugoto.conferences.rules.outside import account_until
+from marugoto.disclosure.actions.move import move_end
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
@@ -51,7 +53,8 @@ def answer_days(*, by: Viewer, at: datetime, conference: Conference, said: Mappi
 
 @acting
 def fix_day(*, by: Viewer, at: datetime, option: DateOption) -> DateFixed:
-    """The conference is held on that day; accounts of those from outside stand until its end."""
+    """The conference is held on that day: who sits reads until thirty days after it, accounts of those from outside stand until its
+    end."""
     meeting = option.conference
     may_ask_dates(stages_of(meeting)).require()
     if option.begins_at < at:
@@ -59,6 +62,8 @@ def fix_day(*, by: Viewer, at: datetime, option: DateOption) -> DateFixed:
     Conference.objects.within(by.body).filter(pk=meeting.pk).update(begins_at=option.begins_at, ends_at=option.ends_at)
     seats = OutsideSeat.objects.within(by.body).filter(item__conference=meeting)
     seats.update(opens_until=account_until(option.ends_at))
+    for seat in Seat.objects.within(by.body).filter(item__conference=meeting).order_by("made_at", "pk"):
+        move_end(by=by, at=at, via=f"seat:{seat.pk}", until=option.ends_at + timedelta(days=READING_DAYS))
     row = DateFixed.objects.create(body=by.body, made_at=at, conference=meeting, option=option, by=by.duty)
     asked = DateAnswer.objects.within(by.body).filter(option__conference=meeting).count()
     announce(

@@ -1,7 +1,7 @@
 """Ask somebody from outside to one item, take in what he says through the porch, and end his account."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -29,7 +29,7 @@ from marugoto.conferences.rules.outside import account_until, may_ask_outside, m
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.events import DisclosureEnded, DisclosureMade
 from marugoto.ground.transaction import acting
-from marugoto.kernel.decision import no
+from marugoto.kernel.decision import NotNow, no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -104,30 +104,36 @@ def ask_outside(*, by: Viewer, at: datetime, item: AgendaItem, stranger: Strange
 def take_in_pledge(*, by: Viewer, at: datetime, seat: UUID, said_at: datetime, words: str) -> None:
     """Once; what comes again says nothing new."""
     row = _standing(by, seat, said_at)
-    OutsidePledge.objects.within(by.body).get_or_create(
+    _, is_new = OutsidePledge.objects.within(by.body).get_or_create(
         body=by.body, seat=row, defaults={"made_at": at, "words": clean(words, limit=200), "said_at": said_at}
     )
+    if not is_new:
+        return
     answered = OutsideAnswered(conference=row.item.conference_id, seat=row.pk)
     announce(answered, by=by, at=at, matter=row.item.case)
 
 
 @acting
 def take_in_view(*, by: Viewer, at: datetime, seat: UUID, said_at: datetime, said: Mapping[str, str]) -> OutsideView:
-    """His column of the shared sheet. Nobody reads it here but those who may read the item."""
+    """His column of the shared sheet, made when he wrote it: of two letters the later written counts, whichever came first.
+    Raises NotNow where the letter with his pledge is still on its way. Nobody reads it here but those who may read the item."""
     row = _standing(by, seat, said_at)
     if not OutsidePledge.objects.within(by.body).filter(seat=row).exists():
-        no("まだ、聞いたことを外で話さない約束が届いていません。").require()
+        raise NotNow("まだ、聞いたことを外で話さない約束が届いていません。")
     texts = {name: clean(str(said.get(name, "")), limit=5_000) for name in SAID}
-    return OutsideView.objects.create(body=by.body, made_at=at, folder_id=row.item.folder, seat=row, **texts)
+    return OutsideView.objects.create(body=by.body, made_at=said_at, folder_id=row.item.folder, seat=row, **texts)
 
 
 @acting
 def take_in_dates(*, by: Viewer, at: datetime, seat: UUID, said_at: datetime, said: Mapping[UUID, DateSaid]) -> None:
+    """What he said later stands, also where the earlier letter comes after it."""
     row = _standing(by, seat, said_at)
+    later = DateAnswer.objects.within(by.body).filter(outside=row, made_at__gt=said_at).values("option")
     options = DateOption.objects.within(by.body).filter(conference=row.item.conference_id, pk__in=said)
+    options = options.exclude(pk__in=later)
     for option in options:
         DateAnswer.objects.within(by.body).update_or_create(
-            option=option, outside=row, defaults={"body": by.body, "made_at": at, "said": said[option.pk]}
+            option=option, outside=row, defaults={"body": by.body, "made_at": said_at, "said": said[option.pk]}
         )
 
 
@@ -163,12 +169,25 @@ def _standing(by: Viewer, seat: UUID, said_at: datetime) -> OutsideSeat:
 
 def ended_at(seat: OutsideSeat) -> datetime:
     """When the account ends or ended: by itself, with the conference, or before."""
-    over = ConferenceStage.objects.within(seat.body).filter(
-        conference=seat.item.conference_id, stage__in=(Stage.CLOSED, Stage.CALLED_OFF)
+    return all_ended_at(seat.body, [seat])[seat.pk]
+
+
+def all_ended_at(body: str, seats: Collection[OutsideSeat]) -> dict[UUID, datetime]:
+    """The same by seat: two queries, however many there are."""
+    over = ConferenceStage.objects.within(body).filter(
+        conference__in={seat.item.conference_id for seat in seats}, stage__in=(Stage.CLOSED, Stage.CALLED_OFF)
     )
-    endings = OutsideEnding.objects.within(seat.body).filter(seat=seat)
-    moments = [*over.values_list("made_at", flat=True), *endings.values_list("made_at", flat=True)]
-    return min([seat.opens_until, *moments])
+    endings = OutsideEnding.objects.within(body).filter(seat__in=[seat.pk for seat in seats])
+    closed = dict(over.values_list("conference_id", "made_at"))
+    ended = dict(endings.values_list("seat_id", "made_at"))
+    return {
+        seat.pk: min(
+            seat.opens_until,
+            closed.get(seat.item.conference_id, seat.opens_until),
+            ended.get(seat.pk, seat.opens_until),
+        )
+        for seat in seats
+    }
 
 
 def _free_number() -> str:

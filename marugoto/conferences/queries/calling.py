@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Case, Need
@@ -25,11 +25,12 @@ class Calling:
 
 @looking
 def calling(viewer: Viewer, *, most: int) -> list[Calling]:
-    """The stuck first, then what was offered most often: three queries, and nothing of them is shown yet."""
+    """The stuck first, then what was offered most often: two queries, and nothing of them is shown yet."""
     stuck = Stuck.objects.within(viewer.body).filter(ball=OuterRef("ball"), answer=None)
-    needs = Need.objects.open_to(viewer).filter(ball__settlement=None).annotate(is_stuck=Exists(stuck))
+    needs = Need.objects.open_to(viewer).filter(~Exists(_to_come(viewer)), ball__settlement=None)
     told = (
-        needs.order_by()
+        needs.annotate(is_stuck=Exists(stuck))
+        .order_by()
         .values("case")
         .annotate(
             stuck=Count("pk", filter=Q(is_stuck=True)), passes=Max("ball__passes"), themes=Count("theme", distinct=True)
@@ -38,8 +39,7 @@ def calling(viewer: Viewer, *, most: int) -> list[Calling]:
         .order_by("-stuck", "-passes", "-themes", "case")
     )
     by_case = {row["case"]: row for row in told[: most * 2]}
-    coming = _on_an_agenda(viewer, set(by_case))
-    running = Case.objects.open_to(viewer).filter(pk__in=by_case.keys() - coming, closing=None)
+    running = Case.objects.open_to(viewer).filter(pk__in=by_case, closing=None)
     homes = dict(running.values_list("pk", "household_id"))
     return [
         Calling(case, homes[case], Calls(row["stuck"], row["passes"], row["themes"]))
@@ -48,8 +48,8 @@ def calling(viewer: Viewer, *, most: int) -> list[Calling]:
     ][:most]
 
 
-def _on_an_agenda(viewer: Viewer, cases: set[UUID]) -> set[UUID]:
-    """Of these, the ones that a conference which is neither over nor called off will talk about."""
+def _to_come(viewer: Viewer) -> QuerySet[AgendaItem]:
+    """Items of a need's case at conferences that are neither over nor called off."""
     over = ConferenceStage.objects.within(viewer.body).filter(stage__in=(Stage.CLOSED, Stage.CALLED_OFF))
-    items = AgendaItem.objects.within(viewer.body).filter(case__in=cases)
-    return set(items.exclude(conference__in=over.values("conference")).values_list("case", flat=True))
+    items = AgendaItem.objects.within(viewer.body).filter(case=OuterRef("case"))
+    return items.exclude(conference__in=over.values("conference"))

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.conferences.actions.outside import ended_at
+from marugoto.conferences.actions.outside import all_ended_at
 from marugoto.conferences.codes import DateSaid, OutsideKind
 from marugoto.conferences.models import (
     DateAnswer,
@@ -64,6 +64,7 @@ def of_items(viewer: Viewer, items: Collection[UUID]) -> dict[UUID, list[Outside
     came = dict(OutsideAttended.objects.within(viewer.body).filter(seat__in=seats).values_list("seat_id", "attendance"))
     said = OutsideView.objects.open_to(viewer).filter(seat__in=seats).order_by("made_at")
     views = {view.seat_id: view for view in said}
+    ends = all_ended_at(viewer.body, [row.seat for row in rows])
     found: dict[UUID, list[OutsideLine]] = {}
     for row in rows:
         seat = row.seat
@@ -77,7 +78,7 @@ def of_items(viewer: Viewer, items: Collection[UUID]) -> dict[UUID, list[Outside
                 extract=row.extract,
                 number=seat.number,
                 opens_until=seat.opens_until,
-                over=ended_at(seat) <= viewer.at,
+                over=ends[seat.pk] <= viewer.at,
                 pledged=seat.pk in pledged,
                 attendance=came.get(seat.pk, ""),
                 view=views.get(seat.pk),

@@ -117,19 +117,22 @@ def _outsider(one: OutsideLine) -> dict[str, Any]:
 
 
 def _outside_form(table: AtTable, item: ItemPage, case: CasePage | None) -> OutsideForm | None:
-    """None where the basis leaves the item to members. What is to be read is a draft of needs, without a name."""
+    """None where the basis leaves the item to members; one that came back is shown with what is wrong in it. What is to be read is
+    a draft of needs, without a name."""
+    known = table.forms.get(f"outside-{item.item}")
+    if known:
+        return known
     stages = list(table.found.stages)
     day = local_day(table.found.conference.begins_at)
     if not may_ask_outside(item.basis, stages, agreed_on=day, day=day):
         return None
-    known = table.forms.get(f"outside-{item.item}")
     draft = (
         "\n".join(_("・%(title)s") % {"title": line.title} for line in case.needs if not line.ball.settled_at)
         if case
         else ""
     )
     asks = item.basis is BasisCode.CONSENT
-    return known or OutsideForm(asks_consent=asks, initial={"extract": draft}, auto_id=f"outside-{item.item}-%s")
+    return OutsideForm(asks_consent=asks, initial={"extract": draft}, auto_id=f"outside-{item.item}-%s")
 
 
 def _item_forms(item: ItemPage, free: Any, deciding: Any, forms: dict[str, Any]) -> dict[str, Any]:

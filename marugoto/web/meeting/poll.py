@@ -33,7 +33,7 @@ def poll(
     comes = {one.seat: one.name for lines in outside.values() for one in lines}
     empty = DayForm(initial={"begins": time(13, 30), "ends": time(14, 30)}, auto_id="day-%s")
     return {
-        "rows": [_row(viewer, one, found, sits, comes) for one in days],
+        "rows": [_row(viewer, one, found, sits, comes, ours=ours) for one in days],
         "ours": ours,
         "day_form": forms.get("day") or empty if ours else None,
         "own": days_form(viewer, days) if days and viewer.duty in sits else None,
@@ -51,17 +51,25 @@ def said_hours(one: DayLine) -> str:
 
 
 def _row(
-    viewer: Viewer, one: DayLine, found: ConferencePage, sits: Mapping[UUID, str], comes: Mapping[UUID, str]
+    viewer: Viewer,
+    one: DayLine,
+    found: ConferencePage,
+    sits: Mapping[UUID, str],
+    comes: Mapping[UUID, str],
+    *,
+    ours: bool,
 ) -> dict[str, Any]:
+    """The host counts every answer; a guest those of whom he may see at the table: no number tells who else is talked about."""
     answers = [one.by_duty.get(duty) for duty in sits] + [one.by_outside.get(seat) for seat in comes]
+    count = one.count if ours else answers.count
     return {
         "option": one.option,
         "when": said_hours(one),
         "taken": one.begins_at == found.conference.begins_at,
         "past": one.begins_at < viewer.at,
-        "yes": one.count(DateSaid.YES),
-        "maybe": one.count(DateSaid.MAYBE),
-        "no": one.count(DateSaid.NO),
+        "yes": count(DateSaid.YES),
+        "maybe": count(DateSaid.MAYBE),
+        "no": count(DateSaid.NO),
         "signs": [
             (SIGNS[said], name) for said, name in zip(answers, [*sits.values(), *comes.values()], strict=True) if said
         ],

@@ -15,11 +15,13 @@ from marugoto.conferences.rules.seats import OpenNeed, Wanted, wanted
 
 @dataclass(frozen=True)
 class Proposal:
-    """A field nobody of which sits. `duties`: who could come, whoever holds one of the needs first; `reason` stands at the seat."""
+    """A field nobody of which sits. `duties`: who could come, whoever holds one of the needs first. `reason` is for whoever calls;
+    `at_the_seat` is read before the pledge, so it names needs by number alone."""
 
     field: Field
     label: str
     reason: str
+    at_the_seat: str
     duties: tuple[tuple[str, str], ...]
 
 
@@ -37,11 +39,17 @@ def _proposal(one: Wanted, needs: list[NeedLine], duties: list[Any], holders: se
     there = [duty for duty in duties if duty.team.agency.field == one.field]
     there.sort(key=lambda duty: duty.team_id not in holders)
     choices = tuple((str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})") for duty in there)
-    return Proposal(one.field, str(FIELDS[one.field]), _reason(one, needs), choices)
+    return Proposal(one.field, str(FIELDS[one.field]), _reason(one, needs), _at_the_seat(one), choices)
 
 
 def _reason(one: Wanted, needs: list[NeedLine]) -> str:
     titles = {line.number: line.title for line in needs}
     said = [_("必要%(n)d「%(title)s」に要る") % {"n": number, "title": titles[number][:30]} for number in one.asked_by]
+    said += [_("必要%(n)dを持っている") % {"n": number} for number in one.holds if number not in one.asked_by]
+    return "・".join(said)[:120]
+
+
+def _at_the_seat(one: Wanted) -> str:
+    said = [_("必要%(n)dに要る") % {"n": number} for number in one.asked_by]
     said += [_("必要%(n)dを持っている") % {"n": number} for number in one.holds if number not in one.asked_by]
     return "・".join(said)[:120]

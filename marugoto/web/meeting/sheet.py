@@ -109,7 +109,9 @@ def _has_place(found: ConferencePage, forms: dict[str, Any]) -> None:
     if any(name.startswith(RECORDED) for name in forms):
         may_record(list(found.stages)).require()
     for item in found.items:
-        names = {f"{kind}-{item.item}" for kind in ("minutes", "decision")} | {f"view-{one.seat}" for one in item.seats}
+        names = {f"{kind}-{item.item}" for kind in ("minutes", "decision", "outside", "proposed")} | {
+            f"view-{one.seat}" for one in item.seats
+        }
         if names & forms.keys():
             may_write(is_open=item.open).require()
 

@@ -13,6 +13,7 @@ from marugoto.intake.rules.troubles import TroubleCode
 from tests.story import Story, one_household
 from tests.town import Town
 from tests.web.meeting.calling import called, home, put_on, send, words
+from tests.web.meeting.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,10 @@ def test_the_lacking_field_is_proposed_and_sits_with_its_reason(town: Town, stor
     found = queries.get(town("tanaka"), story.conference)
     assert found
     seat = next(one for one in found.items[0].seats if one.duty == town("ogawa").duty)
-    assert seat.reason.startswith("必要1「キヨさんの物忘れと薬」に要る")
+    assert seat.reason.startswith("必要1に要る")
+    assert "キヨ" not in words(signed_in("ogawa").get(f"/meeting/conferences/{story.conference}/")), (
+        "nothing before the pledge"
+    )
     assert seat.field is Field.AGED
     none = send(tanaka, address, who_aged="")
     assert none.status_code == 422

@@ -95,7 +95,11 @@ class ItemForm(forms.Form):
 class SeatForm(forms.Form):
     duty = forms.ChoiceField(label=_("だれに来てもらいますか"), choices=[])
     reason = forms.CharField(
-        label=_("なぜこの人か"), max_length=120, help_text=_("例: 学校での様子を知っている、必要2を持っている。")
+        label=_("なぜこの人か"),
+        max_length=120,
+        help_text=_(
+            "例: 学校での様子を知っている、必要2を持っている。約束の前に読まれるので、名前や病名は書かないでください。"
+        ),
     )
 
     def __init__(self, *args: Any, duties: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -122,7 +126,7 @@ class ProposedForm(forms.Form):
 
     def chosen(self) -> list[tuple[str, str]]:
         """Duty and reason of each who is asked."""
-        said = [(self.cleaned_data[f"who_{one.field}"], one.reason) for one in self.proposals]
+        said = [(self.cleaned_data[f"who_{one.field}"], one.at_the_seat) for one in self.proposals]
         return [(duty, reason) for duty, reason in said if duty]
 
 

@@ -13,6 +13,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.actions import date as verbs
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import outside as outsiders
+from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.forms.outside import DayForm
 from marugoto.web.meeting.pages.conference import CASEWORK, hosted
@@ -41,6 +42,8 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID)
         raise Http404
     form = days_form(viewer, outsiders.days(viewer, conference), request.POST)
     said = form.said() if form.is_valid() else {}
+    if not said:
+        no("どの日にも答えが選ばれていません。", "一つ以上の日に、行けるかどうかを選んでください。").require()
     verbs.answer_days(by=viewer, at=at, conference=found.conference, said=said)
     messages.success(request, _("行ける日を答えました。"))
     return redirect(_poll(conference))
