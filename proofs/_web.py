@@ -30,6 +30,7 @@ from proofs._writer import Trouble
 
 OPENS = "storm-and-harbour-7"  # of an invented account in a database that is thrown away
 PATIENCE_SECONDS = 20
+START_SECONDS = 600  # a busy machine is no fault of the house
 DOORS = {
     "touch": ("balls", "touches/", {"kind": "talked"}),
     "call": ("balls", "stuck/", {}),
@@ -58,7 +59,7 @@ class House:
         target = settings.WSGI_APPLICATION.replace(".application", ":application")
         command = granian(target, self.port, workers(on_sqlite=False))
         self.children.start("house", command, {"MARUGOTO_DEMO": "0", "PYTHONWARNINGS": "ignore"})
-        if not wait_until_answering(f"http://127.0.0.1:{self.port}/", self.children):
+        if not wait_until_answering(f"http://127.0.0.1:{self.port}/", self.children, START_SECONDS):
             raise RuntimeError("the web server does not answer")
 
     def kill_one(self, dice: Random) -> None:

@@ -88,7 +88,7 @@ def wait_until_answering(url: str, children: Children, seconds: float = 60) -> b
     until = time.monotonic() + seconds
     while time.monotonic() < until and not children.first_ended():
         try:
-            urllib.request.urlopen(url, timeout=2).close()  # noqa: S310 — our own address on this machine
+            urllib.request.urlopen(url, timeout=10).close()  # noqa: S310 — our own address on this machine
         except urllib.error.HTTPError:
             return True
         except OSError:
