@@ -1,5 +1,6 @@
 """The control tower by half-years: what it was brought, how deep that was, what it took, and how households fared without it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -10,12 +11,12 @@ from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.figure import half_year_of
 from marugoto.evaluation.queries.hours import HoursLine, holding, hours_of
 from marugoto.evaluation.rules.figures import Share
-from marugoto.evaluation.rules.half_year import first_day, last_days
+from marugoto.evaluation.rules.half_year import first_day, last_days, next_after
 from marugoto.evaluation.rules.spread import Spread
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
-HALF_YEARS = 8
+HALF_YEARS, YEAR = 8, 2
 HOURS_OF_A_DAY = Fraction(31, 4)  # 7時間45分 (人事院規則 15-14)
 
 
@@ -47,16 +48,29 @@ class HalfYear:
 
 @dataclass(frozen=True)
 class Coordination:
-    """Half-years that are over, oldest first, from the first one of which anything is known; `said`: the hours as they were said."""
+    """Half-years that are over, oldest first, from the first one of which anything is known; `running`: the one of today, None where
+    nothing is known of it yet; `said`: the hours as they were said."""
 
     half_years: tuple[HalfYear, ...]
+    running: HalfYear | None
     said: tuple[HoursLine, ...]
+
+    @property
+    def lately(self) -> tuple[HalfYear, ...]:
+        """The last year that is over and what runs: of what a sentence speaks, the table has the rows."""
+        return self.half_years[-YEAR:] + ((self.running,) if self.running else ())
+
+    def added(self, which: Callable[[HalfYear], Share]) -> Share:
+        """Half-year by half-year, as the rows say it: who came in two of them counts in both."""
+        shares = [which(one) for one in self.lately]
+        return Share(sum(one.n for one in shares), sum(one.k for one in shares))
 
 
 @looking_from_the_tower
 def coordination(viewer: Viewer) -> Coordination:
     """Four queries, whatever the number of facts."""
     lasts = last_days(local_day(viewer.at), HALF_YEARS)
+    lasts.append(next_after(lasts[-1]))
     windows = [half_year_of(viewer, last=last) for last in lasts]
     counted = (brought_depth, without_tower, came_back)
     shares = iter(measured.shares([(one.measure, window) for one in counted for window in windows]))
@@ -79,8 +93,9 @@ def coordination(viewer: Viewer) -> Coordination:
         )
         for place, last in enumerate(lasts)
     ]
-    begun = next((place for place, one in enumerate(found) if not one.empty), len(found))
-    return Coordination(tuple(found[begun:]), tuple(said))
+    *over, running = found
+    begun = next((place for place, one in enumerate(over) if not one.empty), len(over))
+    return Coordination(tuple(over[begun:]), running if running.recorded else None, tuple(said))
 
 
 def open_days(viewer: Viewer, last: date) -> int:

@@ -1,14 +1,18 @@
 """調整役: half-years beside each other, hours written by the office, and no fall said without what it could hide."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from marugoto.custody.actions.care import answer_stuck, call_stuck
+from marugoto.custody.codes import StuckOutcome
 from marugoto.evaluation.actions.hours import declare_hours
-from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from marugoto.evaluation.rules.half_year import last_days, next_after, say_half_year
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
+from tests.begun import heard
 from tests.evaluation.facts import Line, tell
 from tests.town import Town
 from tests.web.counting import counted
@@ -82,8 +86,35 @@ def test_with_enough_behind_it_the_guards_are_said_beside(town: Town, enter: Ent
     brought(12, day=today - 60, after=1_000)
     brought(10, day=today - 430, after=10_000)
     page = enter("hirata").get(PAGE)
-    assert "この1年に持ち込まれた世帯は12件中12件(100%)が3種類以上、支援後に戻ったのは10件中0件(0%)です。" in h1(page)
+    months = f"{say_half_year(halves(2)[0])}からきょうまで"
+    words = f"{months}に持ち込まれた世帯は12件中12件(100%)が3種類以上、支援後に戻ったのは10件中0件(0%)です。"
+    assert words in h1(page)
     assert "12件中0件(0%)" in text(page)  # of those none without the tower
+
+
+def test_the_half_year_that_runs_has_its_row(town: Town, enter: Enter) -> None:
+    """The sentence counts what the rows say: the same months, the same households."""
+    said(town, [600, 480, 360, 240])
+    brought(10, day=halves(1)[0].toordinal(), after=1_000)
+    brought(4, day=local_day(timezone.now()).toordinal(), after=10_000)
+    brought(10, day=local_day(timezone.now()).toordinal() - 400, after=20_000)
+    found = text(enter("hirata").get(PAGE))
+    running = say_half_year(next_after(halves(1)[0]))
+    assert f"{running}(途中) 終わってから書きます 4世帯 3種類 4件中4件" in found
+    assert "に持ち込まれた世帯は24件中24件(100%)" in found
+
+
+def test_what_waits_and_what_was_not_given_back_is_said(town: Town, enter: Enter) -> None:
+    ball = heard(town).ball_id
+    call = call_stuck(by=town("tanaka"), at=town.later(), ball=ball)
+    found = text(enter("hirata").get(PAGE))
+    assert re.search(r"まだ返事がない1件\(いちばん古いもの\d+開庁日\)", found)
+    assert "返したものは0件" not in found
+    until = local_day(timezone.now()) + timedelta(days=20)
+    answer_stuck(by=town("mori"), at=town.later(), stuck=call.pk, outcome=StuckOutcome.TAKEN, until=until)
+    found = text(enter("hirata").get(PAGE))
+    assert "まだ返事がない" not in found
+    assert "1件のうち、返したものは0件" in found
 
 
 def test_half_years_are_counted_by_their_own_days(town: Town, enter: Enter) -> None:

@@ -16,7 +16,6 @@ from marugoto.evaluation.actions.hours import LEADS, declare_hours
 from marugoto.evaluation.indicators import brought_depth, came_back, without_tower
 from marugoto.evaluation.queries.coordination import Coordination, HalfYear, coordination
 from marugoto.evaluation.queries.division import divided
-from marugoto.evaluation.queries.figure import figures
 from marugoto.evaluation.queries.hours import HoursLine
 from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.rules.half_year import last_days, next_after, say_half_year
@@ -60,15 +59,16 @@ def _half_years(viewer: Viewer) -> list[tuple[str, str]]:
 
 
 def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
-    today = local_day(viewer.at)
     found = coordination(viewer)
-    shares = figures(viewer, days=[today], indicators=[brought_depth, came_back, without_tower], remembered=True).shares
-    depth, back, alone = (shares[one.code, today] for one in (brought_depth, came_back, without_tower))
+    depth, back, alone = (
+        found.added(which) for which in (lambda one: one.brought, lambda one: one.back, lambda one: one.alone)
+    )
     going = trend([one.hours for one in found.half_years])
-    fields = divided(viewer, without_tower, last=today) or {}
+    fields = divided(viewer, without_tower, last=local_day(viewer.at)) or {}
     values: dict[str, Any] = {
         "sentence": _sentence(found, going, depth, back),
-        "rows": [_row(one) for one in found.half_years],
+        "rows": [_row(one) for one in found.half_years] + ([_running(found.running)] if found.running else []),
+        "months": _months(found),
         "hours_drawn": bars([(say_short(one.last), one.hours) for one in found.half_years]),
         "hours_said": "、".join(f"{say_half_year(one.last)} {_hours(one)}" for one in found.half_years),
         "ahead": _ahead(found, going),
@@ -94,7 +94,7 @@ def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
 
 
 def _sentence(found: Coordination, going: Trend | None, depth: Share, back: Share) -> str:
-    if not found.half_years:
+    if not found.lately:
         return _("調整役の半期の記録は、まだありません。")
     if going is None:
         known = sum(one.hours is not None for one in found.half_years)
@@ -105,14 +105,25 @@ def _sentence(found: Coordination, going: Trend | None, depth: Share, back: Shar
         "up": _("調整の時間は、半期ごとに増えてきています。"),
         "unsure": _("調整の時間が減っているかは、まだはっきりしません。"),
     }[going.word]
-    return way + _guarded(depth, back)
+    return way + _guarded(_months(found), depth, back)
 
 
-def _guarded(depth: Share, back: Share) -> str:
+def _months(found: Coordination) -> str:
+    """The months of which the sentence and the panel speak: those of the last rows of the table."""
+    if not found.lately:
+        return ""
+    first, last = found.lately[0].last, found.lately[-1].last
+    if found.running:
+        return _("%(half_year)sからきょうまで") % {"half_year": say_half_year(first)}
+    return _("%(first)sから%(last)sまで") % {"first": say_half_year(first), "last": say_half_year(last)}
+
+
+def _guarded(months: str, depth: Share, back: Share) -> str:
     """The fall of hours or of what is brought is never said alone."""
     if not (depth.enough and back.enough):
         return _("「持ち込みの深さ」か「支援後に戻った世帯」が少なすぎて言えないので、機関が育ったからとは言えません。")
-    return _("この1年に持ち込まれた世帯は%(depth)sが3種類以上、支援後に戻ったのは%(back)sです。") % {
+    return _("%(months)sに持ち込まれた世帯は%(depth)sが3種類以上、支援後に戻ったのは%(back)sです。") % {
+        "months": months,
         "depth": said_of(depth),
         "back": said_of(back),
     }
@@ -130,6 +141,12 @@ def _row(one: HalfYear) -> dict[str, Any]:
         "alone": said_of(one.alone),
         "back": said_of(one.back) if one.back.n else _("まだ1年たっていません"),
     }
+
+
+def _running(one: HalfYear) -> dict[str, Any]:
+    """The half-year of today: it is not over, and nobody says its hours yet."""
+    words = _("%(half_year)s(途中)") % {"half_year": say_half_year(one.last)}
+    return _row(one) | {"half_year": words, "hours": _("終わってから書きます")}
 
 
 def _hours(one: HalfYear) -> str:
