@@ -171,8 +171,8 @@ def test_a_muted_route_tells_nobody_and_still_counts(town: Town) -> None:
     call_stuck(by=town.viewer("総合"), at=NOW, ball=ball.pk)
     run_due(by=town.system(later(3)), at=later(3))
     assert not told(TidingKind.STUCK)
-    [(line, count)] = muted_now(town.viewer("森 由美", later(3)))
-    assert (line.setting.muted_until, line.reason, line.by_name, count) == (
+    [(line, balls)] = muted_now(town.viewer("森 由美", later(3)))
+    assert (line.setting.muted_until, line.reason, line.by_name, len(balls)) == (
         TODAY + timedelta(days=10),
         "訓練の月",
         "高木 修",

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.custody.models import Ball
 from marugoto.custody.queries.face import BallFace, as_faces
 from marugoto.custody.queries.now import balls_as_they_are
 from marugoto.ground.transaction import looking_from_the_tower
@@ -19,6 +20,18 @@ class BallDates:
     answers: tuple[BallFace, ...]  # offered to our team
     directed: tuple[BallFace, ...]  # in one's own charge, and to be done until a day
     looks: tuple[BallFace, ...]  # ended, and in one's own charge to its end
+
+
+@looking_from_the_tower
+def looks_past(viewer: Viewer, *, most: int) -> tuple[int, list[BallFace]]:
+    """Of the whole body: after the end somebody was to look in, and the day is over. How many, and the longest waiting of them."""
+    today = local_day(viewer.at)
+    over = Q(look_on__lt=today)
+    count = Ball.objects.within(viewer.body).filter(over).count()
+    if not count or not most:
+        return count, []
+    balls = balls_as_they_are(viewer.body, today).filter(over).order_by("look_on", "number")
+    return count, as_faces(viewer, balls[:most], companions=False)
 
 
 @looking_from_the_tower

@@ -93,15 +93,15 @@ def raised(viewer: Viewer) -> list[Raised]:
 
 
 @looking_from_the_tower
-def muted_now(viewer: Viewer) -> list[tuple[EscalationLine, int]]:
-    """Routes of which nobody is told today, each with how many balls raise its alarm all the same."""
+def muted_now(viewer: Viewer) -> list[tuple[EscalationLine, frozenset[UUID]]]:
+    """Routes of which nobody is told today, each with the balls that raise its alarm all the same."""
     lines = escalation_book(viewer)
     running_ones = muted((line.setting for line in reversed(lines)), local_day(viewer.at))
     if not running_ones:
         return []
     alarms = raised(viewer)
     return [
-        (line, sum(line.setting.route.covers(one.route) for one in alarms))
+        (line, frozenset(one.face.ball for one in alarms if line.setting.route.covers(one.route)))
         for line in lines
         if line.setting in running_ones
     ]

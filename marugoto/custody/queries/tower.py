@@ -70,15 +70,17 @@ class TeamCount:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of faces; `count` is how many there are in all, `states` how many in each state, `number` begins with 1.
+    """One page of faces; `count` is how many fit the choice, `number` begins with 1.
 
-    `teams` counts what fits the same choice in any state, for every team.
+    `open`, `states` and `teams` are of the whole body, whatever was chosen: how many are open, how many in each state, and how things
+    lie with every team.
     """
 
     faces: list[BallFace]
     count: int
     number: int
     size: int = PAGE
+    open: int = 0
     states: Mapping[BallState, int] = field(default_factory=dict)
     teams: tuple[TeamCount, ...] = ()
 
@@ -113,6 +115,9 @@ class Which:
         return which & Q(Exists(askings.filter(due__lt=today) if self.directed is Directed.LATE else askings))
 
 
+EVERY = Which(kind=None, urgency=None, area="", theme="", often=False, directed=None)
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many balls by holder, state and urgency; how many wait for each team's answer."""
@@ -144,19 +149,20 @@ def all_open(
     `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done.
     """
     chosen = Which(kind, urgency, area, theme, often, directed)
-    tally = _tally(viewer, chosen)
+    whole = _tally(viewer, EVERY)
+    tally = whole if chosen == EVERY else _tally(viewer, chosen)
     fitting = Counter[tuple[BallState, Urgency]]()
     for (team, its, haste), count in tally.balls.items():
         if state in {None, its} and holder in {None, team}:
             fitting[its, haste] += count
     states = Counter[BallState]()
-    for (its, _), count in fitting.items():
+    for (_, its, _), count in whole.balls.items():
         states[its] += count
     page = max(1, page)
     which = chosen.condition(viewer.body, local_day(viewer.at)) & (Q(holder=holder) if holder else Q())
     few = fitting.total() <= FEW
     shown = _sorted(viewer, which, state, page) if few else _looked_up(viewer, which, fitting, page)
-    return Page(shown, fitting.total(), page, states=states, teams=_by_team(tally))
+    return Page(shown, fitting.total(), page, open=states.total(), states=states, teams=_by_team(whole))
 
 
 def _sorted(viewer: Viewer, which: Q, state: BallState | None, page: int) -> list[BallFace]:

@@ -28,6 +28,7 @@ from marugoto.web.desk.pages import (
     notice,
     outside,
     parting,
+    past,
     person,
     plan,
     plan_paper,
@@ -192,5 +193,6 @@ urlpatterns = [
     path("bundles/<uuid:bundle>/withdrawal/", bundle.take_back, name="bundle_take_back"),
     path("succession/pack/", succession.pack, name="pack"),
     path("tower/", tower.show, name="tower"),
+    path("tower/past/", past.show, name="past"),
     path("stuck/<uuid:stuck>/answer/", tower.answer, name="stuck_answer"),
 ]

@@ -1,14 +1,23 @@
 """The control tower's page: a line for each team first, and one press that asks whoever holds a ball."""
 
+import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
+from marugoto.casework.models import Plan
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import Outcome
+from marugoto.custody.models import Ball
 from marugoto.custody.queries.ball import face
+from marugoto.custody.queries.face import TeamName
+from marugoto.custody.queries.tower import TeamCount
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.web.desk.pages.tower import sections
 from tests.begun import heard
 from tests.story import one_household
 from tests.town import Town
@@ -101,8 +110,79 @@ def test_the_table_is_narrowed_to_a_theme_and_to_what_is_directed(town: Town) ->
     ):
         page = text(signed_in("mori").get(f"{TOWER}?{query}"))
         assert ("この見かたに合うボールはありません。" not in page) is some, query
-        assert "この見かたでは、" in page, query  # the number of a part is not taken for that of the town
-    assert "この見かたでは、" not in text(signed_in("mori").get(TOWER))
+        assert "しぼった" in page, query  # the number of a part is not taken for that of the town
+    assert "しぼった" not in text(signed_in("mori").get(TOWER))
+
+
+def test_headline_and_sections_are_of_the_whole_town(town: Town) -> None:
+    """Whatever the list is narrowed to: nobody goes home with the number of a part."""
+    story = one_household(town)
+    press("tanaka", heard(town).ball_id, "stuck")
+    for line in ("係ごとのようす", "持っている"):
+        assert line in text(signed_in("mori").get(TOWER))
+    whole, part = (signed_in("mori").get(f"{TOWER}{query}").content.decode() for query in ("", "?theme=debt"))
+    for begin, end in (("<h1", "</h1>"), ("<tbody>", "</tbody>")):
+        told = whole.partition(begin)[2].partition(end)[0]
+        assert told == part.partition(begin)[2].partition(end)[0].replace("&amp;theme=debt", "")
+    assert "「困った」が" in part.partition("<h1")[2].partition("</h1>")[0]
+    assert re.search(r"しぼった0個／\d+個", part)
+    assert story.need
+
+
+def test_no_section_is_folded_where_something_is_late_or_most_lies() -> None:
+    names = [TeamName(uuid4(), str(n), "", str(n)) for n in range(12)]
+    teams = tuple(
+        TeamCount(one, held=n, late=n in {3, 9, 10}, stuck=n in {1, 2, 4}, asked=0) for n, one in enumerate(names)
+    )
+    shown, folded = sections(teams)
+    assert {one.team.said for one in shown} == {"1", "2", "3", "4", "9", "10", "11"}
+    assert len(shown) + len(folded) == len(teams)
+    calm = tuple(TeamCount(one, held=1, late=0, stuck=0, asked=0) for one in names)
+    assert len(sections(calm)[0]) == len(calm)  # all hold the same
+    assert len(sections(calm[:0])[0]) == 0
+
+
+def test_what_is_past_its_day_stands_on_the_tower(town: Town) -> None:
+    story = one_household(town)
+    mori = signed_in("mori")
+    assert "日をすぎたもの" not in text(mori.get(TOWER))
+    assert "日をすぎた「様子を見る日」も、プランの見直しもありません。" in text(mori.get(f"{TOWER}past/"))
+    ball = heard(town).ball_id
+    settle(by=town("tanaka"), at=town.later(), ball=ball, outcome=Outcome.ACHIEVED, with_matter=True)
+    Ball.objects.everywhere("a day that is over").filter(pk=ball).update(
+        look_on=local_day(timezone.now()) - timedelta(days=30)
+    )
+    Plan.objects.everywhere("a day that is over").update(review_on=local_day(timezone.now()) - timedelta(days=9))
+    assert "様子を見る日をすぎたもの1件" in text(mori.get(TOWER))
+    chief = signed_in("yamazaki")  # who may read the plan
+    assert "見直しの日をすぎたプラン1件" in text(chief.get(TOWER))
+    assert f"/desk/plans/{story.plan}/" in chief.get(f"{TOWER}past/").content.decode()
+    page = text(mori.get(f"{TOWER}past/"))
+    assert "様子を見る日をすぎたものが1件、" in page
+    assert "開庁日すぎ" in page
+
+
+def test_a_silenced_row_says_so_and_is_told_of_again(town: Town) -> None:
+    ball = heard(town).ball_id
+    press("tanaka", ball, "stuck")
+    until = (local_day(timezone.now()) + timedelta(days=9)).isoformat()
+    said = {"mute-alarm": "stuck", "mute-until": until, "mute-reason": "訓練の月"}
+    signed_in("honma").post("/office/escalations/mutes/", {"key": str(uuid4()), **said})
+    page = text(signed_in("mori").get(TOWER))
+    assert page.count("知らせを止めている") == 1
+    assert "わけ 訓練の月" in page
+    assert "早く戻せるのは、庶務の担当と" in page
+    back = {"mute-alarm": "stuck", "mute-until": local_day(timezone.now()).isoformat(), "mute-reason": "訓練が終わった"}
+    signed_in("honma").post("/office/escalations/mutes/", {"key": str(uuid4()), **back})
+    assert "知らせを止めている" not in text(signed_in("mori").get(TOWER))
+
+
+def test_a_late_row_leads_to_a_direction(town: Town) -> None:
+    ball = heard(town).ball_id
+    assert f"{ball}/#direction" not in signed_in("mori").get(TOWER).content.decode()
+    Ball.objects.everywhere("long ago").filter(pk=ball).update(since=timezone.now() - timedelta(days=90))
+    assert f"/desk/balls/{ball}/#direction" in signed_in("mori").get(TOWER).content.decode()
+    assert 'id="direction"' in signed_in("mori").get(f"/desk/balls/{ball}/").content.decode()
 
 
 def test_a_counsellor_has_no_such_press(town: Town) -> None:

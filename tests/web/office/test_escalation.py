@@ -45,12 +45,13 @@ def test_set_with_a_reason_it_stands_with_who_and_why(story: Story) -> None:
 def test_muted_it_stands_on_the_tower_with_its_end_and_its_count(story: Story) -> None:
     until = (timezone.localdate() + timedelta(days=20)).isoformat()
     page = send("mutes", **{"mute-alarm": "stuck", "mute-until": until, "mute-reason": "訓練の月"})
-    assert "司令塔の表に「止めている」と出ます。" in page
+    assert "司令塔の表に「知らせを止めている」と出ます。" in page
     assert "このソフトのはじめのままです。" in page  # who silences has not set its own steps
     assert "この自治体で決めたもので" not in page
     tower = text(signed_in("mori").get("/desk/tower/"))
     assert "止めている知らせ" in tower
-    assert "いま1個があてはまります。訓練の月" in tower
+    assert "いま1個があてはまります。" in tower
+    assert "わけ 訓練の月" in tower
 
 
 def test_only_those_who_keep_house_come_in(story: Story) -> None:

@@ -16,12 +16,14 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries.dates import reviews_past
 from marugoto.custody.actions import asking
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
-from marugoto.custody.labels import ALARMS, BALL_STATES, MATTER_KINDS, URGENCIES
+from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
 from marugoto.custody.queries.asking import directions
-from marugoto.custody.queries.escalation import EscalationLine, muted_now
+from marugoto.custody.queries.dates import looks_past
+from marugoto.custody.queries.escalation import muted_now
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.tower import BOUNCES, Directed, TeamCount, all_open
 from marugoto.custody.queries.tower import Page as Balls
@@ -31,6 +33,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, see
+from marugoto.web.shell.escalations import muted_words
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.shell.matters import matters_of, theme_words
 from marugoto.web.ui.parts import Filter
@@ -61,41 +64,41 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         page=read_page(request.GET.get("page", "1")),
     )
     areas = area_choices(viewer)
+    silenced, narrowed = muted_now(viewer), any(chosen.values())
+    shown, folded = sections(found.teams)
     values: dict[str, Any] = {
-        "rows": _rows(viewer, found, dict(areas)),
+        "rows": _rows(viewer, found, dict(areas), frozenset().union(*(balls for _line, balls in silenced))),
         "count": found.count,
-        "count_words": how_many(found.count),
+        "count_words": _count_words(found, narrowed=narrowed),
         "page": found.number,
         "pages": found.last,
         "size": found.size,
-        "sentence": _sentence_of(found, narrowed=any(chosen.values())),
+        "sentence": _sentence(found),
         "filters": _filters(chosen, areas, found.teams),
-        "teams": _teams(found.teams[:TEAMS_SHOWN], chosen),
-        "teams_rest": _teams(found.teams[TEAMS_SHOWN:], chosen),
-        "teams_more": len(found.teams[TEAMS_SHOWN:]),
+        "teams": _teams(shown, chosen),
+        "teams_rest": _teams(folded, chosen),
+        "teams_more": len(folded),
+        "looks_past": looks_past(viewer, most=0)[0],
+        "reviews_past": len(reviews_past(viewer)),
         "everywhere": _address({**chosen, "team": ""}) if chosen["team"] else "",
         "directions": directions(viewer),
-        "muted": [_muted(line, count) for line, count in muted_now(viewer)],
+        "muted": [muted_words(viewer, line, len(balls)) for line, balls in silenced],
+        "may_unmute": viewer.keeps_house,
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
     return Page("desk/tower.html", values)
 
 
-def _muted(line: EscalationLine, count: int) -> dict[str, Any]:
-    """A route of which nobody is told for a time: it counts all the same."""
-    route = line.setting.route
-    kind = MATTER_KINDS[route.kind] if route.kind else ""
-    urgency = URGENCIES[route.urgency] if route.urgency else ""
-    until = line.setting.muted_until
-    return {
-        "said": "・".join(str(word) for word in (ALARMS[route.alarm], line.agency, kind, urgency) if word),
-        "until": say_day(until) if until else "",
-        "reason": line.reason,
-        "count": count,
-    }
+def sections(teams: tuple[TeamCount, ...]) -> tuple[list[TeamCount], list[TeamCount]]:
+    """Never folded: where something is stuck or late, and whoever holds the largest share."""
+    most = max((one.held for one in teams), default=0)
+    grave = [one for one in teams if one.stuck or one.late or one.held == most]
+    others = [one for one in teams if one not in grave]
+    more = max(TEAMS_SHOWN - len(grave), 0)
+    return grave + others[:more], others[more:]
 
 
-def _rows(viewer: Viewer, found: Balls, areas: dict[str, str]) -> list[dict[str, Any]]:
+def _rows(viewer: Viewer, found: Balls, areas: dict[str, str], muted: frozenset[UUID]) -> list[dict[str, Any]]:
     lines = matters_of(viewer, found.faces)
     return [
         {
@@ -110,6 +113,8 @@ def _rows(viewer: Viewer, found: Balls, areas: dict[str, str]) -> list[dict[str,
             "directed": say_day(face.asked_until) if face.asked_until else "",
             "directed_late": face.asked_until is not None and face.asked_until < local_day(viewer.at),
             "still": face.unattended_days if face.state is BallState.LATE else 0,
+            "muted": face.ball in muted,
+            "direct": face.state is BallState.LATE and face.asked_by is None and face.holder.id != viewer.team,
             "often": face.passes if face.passes >= BOUNCES else 0,
         }
         for face in found.faces
@@ -179,12 +184,15 @@ def _address(chosen: dict[str, str]) -> str:
     return f"{reverse('desk:tower')}?{words}" if words else reverse("desk:tower")
 
 
-def _sentence_of(found: Balls, *, narrowed: bool) -> str:
-    """Of a part it says so: nobody goes home with the number of a part."""
-    return _("この見かたでは、%(said)s") % {"said": _sentence(found)} if narrowed else _sentence(found)
+def _count_words(found: Balls, *, narrowed: bool) -> str:
+    """Of a part it says so, and of how many it is one: nobody goes home with the number of a part."""
+    if not narrowed:
+        return how_many(found.count) if found.count else _("0個")
+    return _("しぼった%(count)d個／%(open)d個") % {"count": found.count, "open": found.open}
 
 
 def _sentence(found: Balls) -> str:
+    """Of the whole town, whatever the list is narrowed to."""
     stuck, late = found.states.get(BallState.STUCK, 0), found.states.get(BallState.LATE, 0)
     if stuck and late:
         return _("「困った」が%(stuck)s、期限すぎが%(late)sあります。") % {
@@ -195,8 +203,8 @@ def _sentence(found: Balls) -> str:
         return _("「困った」が%(stuck)sあります。期限すぎはありません。") % {"stuck": how_many(stuck)}
     if late:
         return _("期限を過ぎたボールが%(late)sあります。") % {"late": how_many(late)}
-    if found.count:
-        return _("開いているボールは%(count)s。すべてに持ち手がいます。") % {"count": how_many(found.count)}
+    if found.open:
+        return _("開いているボールは%(count)s。すべてに持ち手がいます。") % {"count": how_many(found.open)}
     return _("開いているボールはありません。")
 
 

@@ -22,6 +22,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.escalation import MuteForm, StepsForm
 from marugoto.web.shell.balls import how_many
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.escalations import muted_words
 
 SHOWN = 20
 PREFIX = "mute"
@@ -66,13 +67,16 @@ def mute(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
         said = form.cleaned_data
         with form_errors(form):
             mute_route(by=viewer, at=at, route=form.route(), until=said["until"], reason=said["reason"])
-            messages.success(
-                request,
-                _("%(day)sまで知らせません。数には入り、司令塔の表に「止めている」と出ます。")
-                % {"day": say_day(said["until"])},
-            )
+            messages.success(request, _muted_said(said["until"], today=local_day(at)))
             return redirect("office:escalations")
     return _page(viewer, mute=form, status=422)
+
+
+def _muted_said(until: date, *, today: date) -> str:
+    if until <= today:
+        return _("きょうから、また知らせます。")
+    words = _("%(day)sから、また知らせます。それまでも数には入り、司令塔の表に「知らせを止めている」と出ます。")
+    return words % {"day": say_day(until)}
 
 
 def _page(
@@ -90,7 +94,8 @@ def _page(
     values: dict[str, Any] = {
         "now": running,
         "coming": [_line(line) for line in coming],
-        "muted": [_line(line) | {"count": count} for line, count in silenced],
+        "muted": [muted_words(viewer, line, len(balls)) for line, balls in silenced],
+        "may_unmute": True,
         "former": [_line(line) for line in lines],
         "sentence": _sentence(lines, len(silenced), today),
         "steps": steps or StepsForm(initial={"since": today, "sender": 0, "tower": 0}, agencies=agencies),
