@@ -159,7 +159,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
             "step_team_0": str(town.team("shakyo-join")),
         },
     ),
-    ("desk:plan_move", "tanaka", plain(to="suspended")),
+    ("desk:plan_move", "tanaka", lambda *_: {"to": "suspended", "asked_on": today()}),
     ("desk:touch", "tanaka", plain(kind="met")),
     ("desk:accompany", "tanaka", lambda town, story: {"team": str(town.team("north-care-desk"))}),
     ("desk:part", "tanaka", plain()),

@@ -13,7 +13,7 @@ from marugoto.casework.actions.case import require_running
 from marugoto.casework.codes import Agreement, PlanState
 from marugoto.casework.events import PlanMoved, StepTaken
 from marugoto.casework.models import Goal, Plan, PlanStanding, Review, Step, StepDone
-from marugoto.casework.rules.plan import Mover, may_move
+from marugoto.casework.rules.plan import Mover, may_move, may_rest
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
@@ -90,10 +90,12 @@ def move(
     conference: UUID | None = None,
     review: UUID | None = None,
     words: str = "",
+    asked_on: date | None = None,
 ) -> PlanStanding:
     """Bring the plan to its next state; refused with the reason when a step would be skipped or the wrong hand would decide.
 
-    `review`: the kept review from which the state follows; `words`: examined without a conference, with whom.
+    `review`: the kept review from which the state follows; `words`: examined without a conference, with whom, or why it rests;
+    `asked_on`: when the person was asked whether it is to rest.
     """
     row = Plan.objects.open_to(by).select_related("case").get(pk=plan)
     states = [
@@ -118,7 +120,9 @@ def move(
         reviewed=reviewed,
         at_a_table=at_a_table,
     ).require()
-    return _stand(by, at, row, to, conference=conference, words=words, number=len(states) + 1)
+    if to is PlanState.SUSPENDED:
+        may_rest(asked_on=asked_on, words=words, today=local_day(at)).require()
+    return _stand(by, at, row, to, conference=conference, words=words, asked_on=asked_on, number=len(states) + 1)
 
 
 @acting
@@ -186,6 +190,7 @@ def _stand(
     *,
     conference: UUID | None = None,
     words: str = "",
+    asked_on: date | None = None,
     number: int = 1,
 ) -> PlanStanding:
     standing = PlanStanding.objects.create(
@@ -198,6 +203,7 @@ def _stand(
         day=local_day(at),
         conference=conference,
         words=clean(words, limit=400),
+        asked_on=asked_on,
         by=by.duty,
     )
     told = PlanMoved(

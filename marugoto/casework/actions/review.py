@@ -23,6 +23,8 @@ AFTERWARDS = {
     ReviewResult.CLOSE: PlanState.CLOSED,
 }
 
+GOES_ON = frozenset({ReviewResult.KEEP, ReviewResult.SUSPEND})
+
 
 @dataclass(frozen=True)
 class Scored:
@@ -42,11 +44,18 @@ def review(
     changes: Iterable[tuple[UUID | None, Change]] = (),
     words: str = "",
     next_review_on: date | None = None,
+    asked_on: date | None = None,
+    not_asked: str = "",
 ) -> Review:
-    """`changes` are pairs of person (None: the household) and change. The plan moves to "evaluated" and on to what follows."""
+    """`changes` are pairs of person (None: the household) and change. The plan moves to "evaluated" and on to what follows.
+
+    `asked_on`: it rests, and the person was asked on that day; or `not_asked` says why not yet.
+    """
     row = Plan.objects.open_to(by).select_related("case").get(pk=plan)
-    if result is ReviewResult.KEEP and next_review_on is None:
-        no("続けるときは、次の見直しの日を決めます。", "日付を入れてください。").require()
+    if result in GOES_ON and next_review_on is None:
+        no("続けるときも止めるときも、次の見直しの日を決めます。", "日付を入れてください。").require()
+    if next_review_on is not None and next_review_on <= local_day(at):
+        no("次の見直しの日は、きょうより先にしてください。", "日付を確かめてください。").require()
     held = Review.objects.create(
         body=by.body,
         made_at=at,
@@ -61,7 +70,8 @@ def review(
     improved = _score(by, at, held, scores)
     _changes(by, at, held, changes)
     move(by=by, at=at, plan=row.pk, to=PlanState.EVALUATED, review=held.pk)
-    move(by=by, at=at, plan=row.pk, to=AFTERWARDS[result], review=held.pk)
+    rests = {"asked_on": asked_on, "words": not_asked} if result is ReviewResult.SUSPEND else {}
+    move(by=by, at=at, plan=row.pk, to=AFTERWARDS[result], review=held.pk, **rests)  # type: ignore[arg-type]
     told = ReviewHeld(plan=row.pk, result=result, goals=len(scores), improved=improved)
     announce(told, by=by, at=at, matter=row.case_id)
     return held

@@ -32,6 +32,7 @@ class PlanStanding(Filed):
     day = models.DateField()
     conference = models.UUIDField(null=True)
     words = models.CharField(max_length=400, blank=True)
+    asked_on = models.DateField(null=True)  # it rests: the day on which the person was asked; else `words` say why not
     by = models.UUIDField()
 
     class Meta:

@@ -5,6 +5,7 @@ The support decision is the municipality's: a contracted agency can draft and ex
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from marugoto.casework.codes import PlanState
 from marugoto.kernel.decision import YES, Decision, no
@@ -63,6 +64,17 @@ def may_move(
         return _examinable(goals, steps, examined, at_a_table)
     if to is PlanState.DECIDED:
         return _decidable(by)
+    return YES
+
+
+def may_rest(*, asked_on: date | None, words: str, today: date) -> Decision:
+    """A plan is the person's: before it rests he is asked, or it is said why he could not be."""
+    if asked_on is None and not words.strip():
+        return no(
+            "止めることを本人に聞いた日が書かれていません。", "聞いた日か、まだ聞けていないわけを書いてください。"
+        )
+    if asked_on is not None and asked_on > today:
+        return no("本人に聞いた日が、きょうより先になっています。", "日付を確かめてください。")
     return YES
 
 

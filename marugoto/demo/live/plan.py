@@ -119,7 +119,7 @@ def _lived(life: Life, plan: UUID) -> Steps:
         if life.closed:
             return
         words = life.rng.choice(SUSPENDED)
-        plans.move(by=life.by, at=life.now, plan=plan, to=PlanState.SUSPENDED, words=words)
+        plans.move(by=life.by, at=life.now, plan=plan, to=PlanState.SUSPENDED, words=words, asked_on=life.here.today)
         life.plan = None
         return
     for turn in range(LOOKS):

@@ -29,6 +29,7 @@ class FieldRow:
     name: str
     label: str
     free_words: str
+    must_words: str
     hint: str
     errors: tuple[str, ...]
     control: SafeString
@@ -63,6 +64,7 @@ def row_of(bound: forms.BoundField, label: str = "", read: Callable[[str], str] 
         name=name,
         label=read(label or str(bound.label)),
         free_words=read(_free_words(bound, kind)),
+        must_words=read(_("必ず")) if _must(bound) else "",
         hint=read(str(bound.help_text or "")),
         errors=tuple(read(one) for one in errors),
         control=SafeString("") if kind == "group" else bound.as_widget(attrs=attrs),
@@ -120,9 +122,14 @@ def _kind(bound: forms.BoundField) -> str:
 def _free_words(bound: forms.BoundField, kind: str) -> str:
     if bound.field.required or kind == "check" or bound.field.disabled:
         return ""
-    if getattr(bound.form, "all_free", False):  # the page says it once, for all of them
+    if getattr(bound.form, "all_free", False) or getattr(bound.form, "must_marked", False):  # the page says it once
         return ""
     return _("選ばなくてもよい") if kind in {"group", "select", "file"} else _("書かなくてもよい")
+
+
+def _must(bound: forms.BoundField) -> bool:
+    """In a form of which nearly all may stay empty, what may not."""
+    return getattr(bound.form, "must_marked", False) and bound.field.required
 
 
 def _options(bound: forms.BoundField) -> tuple[SafeString, ...]:

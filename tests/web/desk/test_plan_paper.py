@@ -1,13 +1,20 @@
 """The one page for the family: plain words, whom to call, and of the others nothing where one member takes it along."""
 
+import re
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.utils import timezone
 
-from marugoto.casework.actions.plan import GoalDraft, StepDraft, draft
-from marugoto.casework.codes import Agreement
+from marugoto.casework.actions.plan import GoalDraft, StepDraft, draft, move, take_step
+from marugoto.casework.actions.review import review
+from marugoto.casework.codes import Agreement, PlanState, ReviewResult
+from marugoto.casework.models import Plan
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import read_day
 from marugoto.kernel.jst import local_day
+from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -97,3 +104,106 @@ def test_what_is_written_anew_begins_with_what_stands(town: Town, story: Story) 
     page = signed_in("tanaka").get(f"/desk/households/{story.case}/plans/new/").content.decode()
     for words in ("週に一度そとへ出る", "薬を毎日のむ", "いっしょに薬箱をつくる", "このまま家で暮らしたい。"):
         assert words in page
+
+
+def later(town: Town, plan: UUID, days: int) -> None:
+    """The day of the review is over by so many days; the plan runs."""
+    with unwalled():
+        day = timezone.localdate() - timedelta(days=days)
+        Plan.objects.everywhere("a day that is over").filter(pk=plan).update(review_on=day)
+
+
+def test_a_day_that_is_over_is_not_promised(town: Town, story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    later(town, story.plan, 9)
+    assert "をすぎています。次の日を決めてください。" in text(tanaka.get(f"/desk/plans/{story.plan}/"))
+    paper = tanaka.get(f"/desk/plans/{story.plan}/paper/").content.decode()
+    assert "次に話す日はのせていません。" in paper
+    assert "次に いっしょに話す日" not in paper
+    later(town, story.plan, -9)
+    assert "次に いっしょに話す日" in text(tanaka.get(f"/desk/plans/{story.plan}/paper/"))
+
+
+def test_what_was_done_is_told_to_the_family(town: Town, story: Story) -> None:
+    tanaka, page = signed_in("tanaka"), f"/desk/plans/{story.plan}/paper/"
+    assert "できたこと" not in text(tanaka.get(page))
+    take_step(by=town("tanaka"), at=town.later(), step=story.step)
+    paper = text(tanaka.get(page))
+    assert "できたこと 木曜の将棋に一緒に行く" in paper
+    assert "まだ書かれていません。" not in paper
+
+
+def test_nobodys_plan_rests_before_he_was_asked(town: Town, story: Story) -> None:
+    said = {
+        "plan": story.plan,
+        "result": ReviewResult.SUSPEND,
+        "next_review_on": local_day(town.now) + timedelta(days=60),
+    }
+    with pytest.raises(Refused, match="次の見直しの日"):
+        review(by=town("tanaka"), at=town.later(), **said | {"next_review_on": None})
+    with pytest.raises(Refused, match="本人に聞いた日"):
+        review(by=town("tanaka"), at=town.later(), **said)
+    with pytest.raises(Refused, match="きょうより先"):
+        review(by=town("tanaka"), at=town.later(), **said, asked_on=local_day(town.now) + timedelta(days=9))
+    review(by=town("tanaka"), at=town.later(), **said, asked_on=local_day(town.now))
+    move(by=town("tanaka"), at=town.later(), plan=story.plan, to=PlanState.RUNNING)
+    page = text(signed_in("tanaka").get(f"/desk/plans/{story.plan}/"))
+    assert "これまでの歩み" in page  # each state with its day, the rest too when it is over
+    assert "に本人に聞きました。" in page
+    assert page.count("止めている") >= 2
+    review(by=town("tanaka"), at=town.later(), plan=story.plan, result=ReviewResult.REPLAN)
+    ended = text(signed_in("tanaka").get(f"/desk/plans/{story.plan}/"))
+    assert "プランは「おわり」です。 " in ended  # and no day of a review behind it
+
+
+def test_only_a_conference_that_saw_the_draft_can_have_examined_it(town: Town, story: Story) -> None:
+    before = drawn(town, story, Agreement.AGREED)
+    tanaka = signed_in("tanaka")
+    assert str(story.conference) in tanaka.get(f"/desk/plans/{before}/").content.decode()
+    after = town.later(days=3)
+    plan = draft(
+        by=town("tanaka"),
+        at=after,
+        case=story.case,
+        goals=[GoalDraft("そとへ出る")],
+        steps=[],
+        review_on=local_day(after) + timedelta(days=60),
+        agreement=Agreement.AGREED,
+    ).pk
+    page = tanaka.get(f"/desk/plans/{plan}/").content.decode()
+    assert str(story.conference) not in page
+    assert "案ができてから開かれた会議が、まだありません。" in page
+    said = {"key": str(uuid4()), "to": "examined", "conference": str(story.conference)}
+    assert tanaka.post(f"/desk/plans/{plan}/standing/", said).status_code == 409
+
+
+def test_a_row_is_added_and_what_is_typed_stays(town: Town, story: Story) -> None:
+    """Without a script, and without a word of what is still missing."""
+    tanaka, page = signed_in("tanaka"), f"/desk/households/{story.case}/plans/"
+    form = tanaka.get(f"{page}new/").content.decode()
+    assert 'name="step_0"' in form
+    assert 'name="step_1"' not in form
+    assert form.count("書かなくてもよい") == 0
+    assert "<b>必ず</b>" in form
+    typed = {"key": str(uuid4()), "step_0": "川べりを歩く", "wish": "出かけたい", "more": "step"}
+    longer = tanaka.post(page, typed)
+    assert longer.status_code == 200
+    for words in ('name="step_1"', "川べりを歩く", "出かけたい"):
+        assert words in longer.content.decode()
+    assert 'name="step_2"' not in longer.content.decode()
+    assert "選んでください。</" not in longer.content.decode()
+    del typed["more"]
+    wrong = tanaka.post(page, typed | {"key": str(uuid4())})
+    assert wrong.status_code == 422
+    assert "どの係がするかを選んでください。" in text(wrong)
+
+
+def test_the_next_version_asks_anew_and_proposes_an_open_day(town: Town, story: Story) -> None:
+    take_step(by=town("tanaka"), at=town.later(), step=story.step)
+    review(by=town("tanaka"), at=town.later(), plan=story.plan, result=ReviewResult.REPLAN)
+    form = signed_in("tanaka").get(f"/desk/households/{story.case}/plans/new/").content.decode()
+    assert "写す一歩はありませんでした。" in form
+    asked = form.partition('name="agreement"')[2].partition("</select>")[0]
+    assert '<option value="" selected' in asked
+    day = read_day(re.search(r'name="review_on" value="([^"]+)"', form)[1])
+    assert town("tanaka").calendar.is_open(day)

@@ -1,21 +1,24 @@
-"""Forms of the plan: fixed rows, so that no script is needed."""
+"""Forms of the plan: what is written and one empty row; one more is asked for with a button, so that no script is needed."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.casework.actions.plan import GoalDraft, StepDraft
 from marugoto.casework.actions.review import Scored
-from marugoto.casework.codes import Agreement, Change, ReviewResult, Scorer
+from marugoto.casework.codes import Change, ReviewResult, Scorer
 from marugoto.casework.labels import AGREEMENTS, CHANGES, REVIEW_RESULTS, SCORERS, SCORES
-from marugoto.casework.queries.plan import GoalLine, PlanPage
+from marugoto.casework.queries.plan import GoalLine, PlanPage, StepLine
 from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.fields import DateWords, offer
 
-GOALS, STEPS, CHANGE_ROWS = 4, 6, 4
+GOALS, STEPS, CHANGE_ROWS = 8, 20, 4  # at most
+GOAL, STEP = "goal", "step"
 REACHED = 2  # とてもよくなった: of the next version no goal any more
 WEIGHTS = [("1", _("1(ふつう)")), ("2", _("2(大事)")), ("3", _("3(いちばん大事)"))]
 
@@ -25,10 +28,16 @@ class PlanForm(forms.Form):
         label=_("本人がどうしたいか"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
     )
     agreement = forms.ChoiceField(
-        label=_("本人と確かめましたか"), choices=list(AGREEMENTS.items()), initial=Agreement.AGREED
+        label=_("本人と確かめましたか"), choices=[("", _("選んでください")), *AGREEMENTS.items()]
     )
-    agreement_note = forms.CharField(label=_("確かめていないわけ"), required=False, max_length=200)
+    agreement_note = forms.CharField(
+        label=_("確かめていないわけ"),
+        required=False,
+        max_length=200,
+        help_text=_("本人と確かめていないときに書きます。"),
+    )
     review_on = DateWords(label=_("見直しの日"))
+    must_marked = True
 
     def __init__(
         self,
@@ -39,7 +48,23 @@ class PlanForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        for row in range(GOALS):
+        written = self.data if self.is_bound else self.initial
+        self.goal_count, self.step_count = _rows(written, GOAL, GOALS), _rows(written, STEP, STEPS)
+        self._goals(members)
+        self._steps(teams, places)
+
+    @classmethod
+    def longer(cls, data: QueryDict, **choices: Any) -> "PlanForm":
+        """With all that is typed, nothing of it judged yet, and one more row of what was asked for."""
+        which = data["more"]
+        typed: dict[str, Any] = {name: data[name] for name in data}
+        typed |= (
+            {f"{which}_{_rows(data, which, GOALS if which == GOAL else STEPS)}": ""} if which in {GOAL, STEP} else {}
+        )
+        return cls(initial=typed, **choices)
+
+    def _goals(self, members: list[tuple[str, str]]) -> None:
+        for row in range(self.goal_count):
             self.fields[f"goal_{row}"] = forms.CharField(label=_("めざすこと"), required=False, max_length=200)
             self.fields[f"goal_person_{row}"] = forms.ChoiceField(
                 label=_("だれの"), required=False, choices=[("", _("世帯")), *members]
@@ -47,10 +72,16 @@ class PlanForm(forms.Form):
             self.fields[f"goal_weight_{row}"] = forms.ChoiceField(
                 label=_("重み"), required=False, choices=WEIGHTS, initial="1"
             )
-        goals = [("", _("全体"))] + [(str(row), _("めざすこと%(n)d") % {"n": row + 1}) for row in range(GOALS)]
-        for row in range(STEPS):
+
+    def _steps(self, teams: list[tuple[str, str]], places: list[tuple[str, str]]) -> None:
+        goals = [("", _("全体"))] + [
+            (str(row), _("めざすこと%(n)d") % {"n": row + 1}) for row in range(self.goal_count)
+        ]
+        for row in range(self.step_count):
             self.fields[f"step_{row}"] = forms.CharField(label=_("すること"), required=False, max_length=200)
-            self.fields[f"step_team_{row}"] = forms.ChoiceField(label=_("どの係が"), required=False, choices=teams)
+            self.fields[f"step_team_{row}"] = forms.ChoiceField(
+                label=_("どの係が"), required=False, choices=[("", _("選んでください")), *teams]
+            )
             self.fields[f"step_until_{row}"] = DateWords(label=_("いつまでに"), required=False, help_text="")
             self.fields[f"step_goal_{row}"] = forms.ChoiceField(label=_("何のために"), required=False, choices=goals)
             if places:
@@ -58,18 +89,25 @@ class PlanForm(forms.Form):
                     label=_("地域の場所"), required=False, choices=[("", _("なし")), *places]
                 )
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for row in range(self.step_count):
+            if said.get(f"step_{row}") and not said.get(f"step_team_{row}") and f"step_team_{row}" not in self.errors:
+                self.add_error(f"step_team_{row}", _("どの係がするかを選んでください。"))
+        return said
+
     def goals(self) -> list[GoalDraft]:
         said = self.cleaned_data
         return [
             GoalDraft(said[f"goal_{row}"], read_id(said[f"goal_person_{row}"]), int(said[f"goal_weight_{row}"] or 1))
-            for row in range(GOALS)
+            for row in range(self.goal_count)
             if said[f"goal_{row}"]
         ]
 
     def steps(self) -> list[StepDraft]:
         """A step whose goal was left empty belongs to the plan as a whole."""
         said = self.cleaned_data
-        filled = [row for row in range(GOALS) if said[f"goal_{row}"]]
+        filled = [row for row in range(self.goal_count) if said[f"goal_{row}"]]
         return [
             StepDraft(
                 words=said[f"step_{row}"],
@@ -80,29 +118,52 @@ class PlanForm(forms.Form):
                 else None,
                 place=read_id(said.get(f"step_place_{row}", "")),
             )
-            for row in range(STEPS)
+            for row in range(self.step_count)
             if said[f"step_{row}"]
         ]
 
     @property
     def goal_rows(self) -> list[list[Any]]:
-        return [[self[f"{name}_{row}"] for name in ("goal", "goal_person", "goal_weight")] for row in range(GOALS)]
+        names = ("goal", "goal_person", "goal_weight")
+        return [[self[f"{name}_{row}"] for name in names] for row in range(self.goal_count)]
 
     @property
     def step_rows(self) -> list[list[Any]]:
         names = ("step", "step_team", "step_until", "step_goal", "step_place")
-        return [[self[f"{name}_{row}"] for name in names if f"{name}_{row}" in self.fields] for row in range(STEPS)]
+        return [
+            [self[f"{name}_{row}"] for name in names if f"{name}_{row}" in self.fields]
+            for row in range(self.step_count)
+        ]
+
+    @property
+    def longer_goals(self) -> bool:
+        return self.goal_count < GOALS
+
+    @property
+    def longer_steps(self) -> bool:
+        return self.step_count < STEPS
+
+
+def _rows(written: Mapping[str, Any], which: str, most: int) -> int:
+    """As many as are there; the one that may stay empty is the first, or is asked for."""
+    return max((row + 1 for row in range(most) if f"{which}_{row}" in written), default=1)
+
+
+def unreached(plan: PlanPage) -> tuple[list[GoalLine], list[StepLine]]:
+    """What goes on into the next version: what is not reached yet, and what is not done yet."""
+    goals = [goal for goal in plan.goals if goal.score is None or goal.score < REACHED]
+    return goals[:GOALS], [step for step in plan.steps if step.done_on is None][:STEPS]
 
 
 def copied(plan: PlanPage, *, teams: list[tuple[str, str]], today: date) -> dict[str, Any]:
-    """What the next version begins with: what is not reached yet, and what is not done yet, as far as the form has rows."""
-    goals = [goal for goal in plan.goals if goal.score is None or goal.score < REACHED][:GOALS]
-    steps = [step for step in plan.steps if step.done_on is None][:STEPS]
+    """What the next version begins with. Whether the person agrees is asked anew: he has not seen this one."""
+    goals, steps = unreached(plan)
     rows = {goal.goal: str(row) for row, goal in enumerate(goals)}
-    said: dict[str, Any] = {"wish": plan.wish, "agreement": plan.agreement, "agreement_note": plan.agreement_note}
+    said: dict[str, Any] = {"wish": plan.wish}
     for row, goal in enumerate(goals):
         said |= {f"goal_{row}": goal.words, f"goal_weight_{row}": str(goal.weight)}
         said[f"goal_person_{row}"] = str(goal.person or "")
+    said |= {f"step_{len(steps)}": ""} if len(steps) < STEPS else {}
     for row, step in enumerate(steps):
         said |= {f"step_{row}": step.words, f"step_place_{row}": str(step.place or "")}
         said[f"step_goal_{row}"] = rows.get(step.goal, "") if step.goal else ""
@@ -128,7 +189,7 @@ class ExamineForm(forms.Form):
         super().__init__(*args, **kwargs)
         if at_a_table:
             del self.fields["words"]
-            offer(self, "conference", conferences)
+            offer(self, "conference", [("", _("選んでください")), *conferences])
         elif conferences:
             offer(self, "conference", [("", _("会議を開かずに確かめた")), *conferences])
         else:
@@ -140,7 +201,15 @@ class ReviewForm(forms.Form):
         label=_("話し合ったこと"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 3})
     )
     result = forms.ChoiceField(label=_("これから"), choices=list(REVIEW_RESULTS.items()), initial=ReviewResult.KEEP)
-    next_review_on = DateWords(label=_("次の見直しの日"), required=False)
+    next_review_on = DateWords(
+        label=_("次の見直しの日"), required=False, help_text=_("続けるときと止めるときは、書いてください。")
+    )
+    asked_on = DateWords(
+        label=_("止めることを本人に聞いた日"), required=False, help_text=_("「いったん止める」のときに書きます。")
+    )
+    not_asked = forms.CharField(
+        label=_("まだ聞けていないわけ"), required=False, max_length=400, help_text=_("聞いた日が書けないときに。")
+    )
     scorer = forms.ChoiceField(label=_("点をつけたのは"), choices=list(SCORERS.items()), initial=Scorer.JOINT)
 
     def __init__(self, *args: Any, goals: tuple[GoalLine, ...], members: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -33,6 +33,7 @@ from marugoto.web.desk.forms.household import CaseEndForm, JournalForm, NeedForm
 from marugoto.web.desk.forms.plan import PlanForm
 from marugoto.web.desk.household_rows import drawn_rows, heads
 from marugoto.web.desk.pages.attachment import paper_faces
+from marugoto.web.desk.pages.plan import in_three_months
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, see
@@ -176,7 +177,7 @@ def _here(viewer: Viewer, case: CasePage, home: HouseholdPage | None, plan: dict
     teams = team_choices(viewer) if over or not running else []
     return {
         "need": NeedForm(members=members, auto_id="need-%s"),
-        "plan": PlanForm(members=members, teams=teams, places=[], auto_id="plan-%s") if over else None,
+        "plan": _plan_form(viewer, members, teams) if over else None,
         "end": None if running else CaseEndForm(teams=teams, auto_id="end-%s"),
     }
 
@@ -233,6 +234,11 @@ def _emergency(viewer: Viewer, mark: EmergencyMark) -> dict[str, Any]:
     return {"mark": mark, "since": say_moment(mark.since), "until": say_moment(over), "open": over > viewer.at}
 
 
+def _plan_form(viewer: Viewer, members: list[tuple[str, str]], teams: list[tuple[str, str]]) -> PlanForm:
+    proposed = {"review_on": in_three_months(viewer)}
+    return PlanForm(initial=proposed, members=members, teams=teams, places=[], auto_id="plan-%s")
+
+
 def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
     plan = plans.outline(viewer, case)
     if plan is None:
@@ -244,7 +250,7 @@ def _plan(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
         "plan": plan,
         "state": PLAN_STATES[plan.state],
         "agreement": AGREEMENTS[plan.agreement],
-        "review_on": say_day(plan.review_on),
+        "review_on": say_day(plan.review_on) if plan.state is not PlanState.CLOSED else "",
         "late": plan.state in LIVING and plan.review_on < local_day(viewer.at),
         "goals": goals,
         "again": plan.state is PlanState.CLOSED,

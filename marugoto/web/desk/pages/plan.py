@@ -1,6 +1,7 @@
 """The plan: draft, examine, decide, run, review."""
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -26,10 +27,10 @@ from marugoto.community.queries import place as places
 from marugoto.conferences.queries import conference as conferences
 from marugoto.custody.queries.ball import open_matters
 from marugoto.kernel.decision import Decision, no
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import read_day, say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
-from marugoto.web.desk.forms.plan import ExamineForm, PlanForm, ReviewForm, copied
+from marugoto.web.desk.forms.plan import ExamineForm, PlanForm, ReviewForm, copied, unreached
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
@@ -39,18 +40,25 @@ from marugoto.web.ui.parts import Step
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 ASKED_AROUND = gettext_lazy("関係者と確かめた")  # examined without a conference
 ROAD = (PlanState.DRAFTED, PlanState.EXAMINED, PlanState.DECIDED, PlanState.RUNNING, PlanState.EVALUATED)
+OVER = frozenset({PlanState.EVALUATED, PlanState.CLOSED})
+RESTS = frozenset({PlanState.SUSPENDED})
+THREE_MONTHS = timedelta(days=91)
 WRITTEN_ANEW = frozenset({PlanState.DRAFTED, PlanState.EXAMINED, PlanState.CLOSED})  # nothing of it runs
 
 
 @see(*CASEWORK)
 def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     choices, former = _choices(viewer, case), _former(viewer, case)
-    initial = copied(former, teams=choices["teams"], today=local_day(viewer.at)) if former else {}
+    initial = {"review_on": in_three_months(viewer)}
+    initial |= copied(former, teams=choices["teams"], today=local_day(viewer.at)) if former else {}
     return _new_page(viewer, case, PlanForm(initial=initial, **choices), former=former)
 
 
 @act(*CASEWORK)
 def draft(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+    if "more" in request.POST:
+        longer = PlanForm.longer(request.POST, **_choices(viewer, case))
+        return _new_page(viewer, case, longer, former=_former(viewer, case))
     form = PlanForm(request.POST, **_choices(viewer, case))
     if form.is_valid():
         said = form.cleaned_data
@@ -84,12 +92,13 @@ def move(request: HttpRequest, viewer: Viewer, at: datetime, plan: UUID) -> Page
     except ValueError as trouble:
         raise Http404 from trouble
     conference = read_id(request.POST.get("conference", ""))
-    if conference is not None:
-        about = conferences.held_about(viewer, _found(viewer, plan).case)
-        if conference not in {one.pk for one in about}:
-            no("その会議では、このプランを確かめていません。", "開かれた会議の中から選んでください。").require()
+    if conference is not None and conference not in {one.pk for one in _tables(viewer, _found(viewer, plan))}:
+        no(
+            "その会議では、このプランを確かめていません。", "案ができてから開かれた会議の中から選んでください。"
+        ).require()
     words = request.POST.get("words", "") if to is PlanState.EXAMINED and conference is None else ""
-    verbs.move(by=viewer, at=at, plan=plan, to=to, conference=conference, words=words)
+    resting = _rest(request) if to is PlanState.SUSPENDED else {}
+    verbs.move(by=viewer, at=at, plan=plan, to=to, conference=conference, **{"words": words} | resting)
     messages.success(
         request, _("プランは「%(state)s」になりました。") % {"state": ASKED_AROUND if words else PLAN_STATES[to]}
     )
@@ -125,6 +134,8 @@ def review_send(request: HttpRequest, viewer: Viewer, at: datetime, plan: UUID) 
                 changes=form.changes(),
                 words=said["words"],
                 next_review_on=said["next_review_on"],
+                asked_on=said["asked_on"],
+                not_asked=said["not_asked"],
             )
             messages.success(request, _("見直しを残しました。点と変化は、振り返りの数字にもなります。"))
             return redirect("desk:plan", plan=plan)
@@ -156,6 +167,22 @@ def _choices(viewer: Viewer, case: UUID) -> dict[str, list[tuple[str, str]]]:
     }
 
 
+def in_three_months(viewer: Viewer) -> date:
+    """Proposed for the review: a day on which the office is open."""
+    return viewer.calendar.next_open(local_day(viewer.at) + THREE_MONTHS)
+
+
+def _tables(viewer: Viewer, plan: PlanPage) -> list[Any]:
+    """Conferences that can have looked at this version: held when it was there already."""
+    held = conferences.held_about(viewer, plan.case)
+    return [one for one in held if local_day(one.begins_at) >= plan.since]
+
+
+def _rest(request: HttpRequest) -> dict[str, Any]:
+    said = request.POST.get("asked_on", "")
+    return {"asked_on": read_day(said) if said else None, "words": request.POST.get("words", "")}
+
+
 def _former(viewer: Viewer, case: UUID) -> PlanPage | None:
     """The version that the next one follows; what is decided or runs is looked at again first."""
     found = plans.current(viewer, case)
@@ -163,7 +190,15 @@ def _former(viewer: Viewer, case: UUID) -> PlanPage | None:
 
 
 def _new_page(viewer: Viewer, case: UUID, form: PlanForm, status: int = 200, former: PlanPage | None = None) -> Page:
-    values = {"case": case, "form": form, "former": former, "next": former.version + 1 if former else 1}
+    goals, steps = unreached(former) if former else ([], [])
+    values = {
+        "case": case,
+        "form": form,
+        "former": former,
+        "next": former.version + 1 if former else 1,
+        "goals_copied": bool(goals),
+        "steps_copied": bool(steps),
+    }
     return Page("desk/plan_new.html", values, status=status)
 
 
@@ -174,14 +209,13 @@ def _review_page(plan: PlanPage, form: ReviewForm, status: int = 200) -> Page:
 def _page(viewer: Viewer, plan: UUID) -> Page:
     found = _found(viewer, plan)
     states = plans.standings(viewer, plan)
-    held = conferences.held_about(viewer, found.case)
-    options = [(str(one.pk), f"{one.name} {say_day(local_day(one.begins_at))}") for one in held]
+    options = [(str(one.pk), f"{one.name} {say_day(local_day(one.begins_at))}") for one in _tables(viewer, found)]
     today = local_day(viewer.at)
     reviewable = found.state in {PlanState.RUNNING, PlanState.SUSPENDED}
     at_a_table = verbs.needs_a_table(viewer, viewer.at)
     around = next((row.words for row in reversed(states) if row.state == PlanState.EXAMINED and not row.conference), "")
     called = {**PLAN_STATES, PlanState.EXAMINED: ASKED_AROUND} if around else PLAN_STATES
-    reached = {PlanState(row.state): say_day(row.day) for row in states}
+    reached = {PlanState(row.state): say_day(row.day) for row in reversed(states)}  # the first time
     head = case_heads(viewer, [found.case]).get(found.case)
     values: dict[str, Any] = {
         "plan": found,
@@ -189,13 +223,15 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
         "state": called[found.state],
         "around": around,
         "agreement": AGREEMENTS[found.agreement],
-        "review_on": say_day(found.review_on),
-        "road": [_mark(state, str(called[state]), found.state, reached) for state in _road(found.state)],
-        "rested": _rested(states) if found.state is PlanState.SUSPENDED else None,
+        "review": review_words(found, today),
+        "road": [_mark(state, str(called[state]), found.state, reached) for state in _road(set(reached))],
+        "rested": _rested(states[-1]) if found.state is PlanState.SUSPENDED else None,
+        "way": [_stand(row, called) for row in states] if len(states) > len(reached) or RESTS & set(reached) else [],
         **_versions(viewer, found),
         "reviews": _reviews(viewer, found),
         "goals": [_goal(goal) for goal in found.goals],
         "steps": [_step(step, today) for step in found.steps],
+        "no_table": at_a_table and not options,
         "examine": ExamineForm(conferences=options, at_a_table=at_a_table)
         if found.state is PlanState.DRAFTED
         else None,
@@ -208,13 +244,28 @@ def _page(viewer: Viewer, plan: UUID) -> Page:
     return Page("desk/plan.html", values)
 
 
-def _road(now: PlanState) -> tuple[PlanState, ...]:
-    """A rest is no step of the way; it is marked while it lasts."""
-    return (*ROAD[:4], PlanState.SUSPENDED, ROAD[4]) if now is PlanState.SUSPENDED else ROAD
+def review_words(plan: PlanPage, today: date) -> str:
+    """A day that is over is never promised; of a plan that is over there is none."""
+    if plan.state in OVER:
+        return ""
+    day = say_day(plan.review_on)
+    if plan.review_on < today:
+        return _("見直しの日(%(day)s)をすぎています。次の日を決めてください。") % {"day": day}
+    return _("見直しは%(day)s。") % {"day": day}
 
 
-def _rested(states: list[Any]) -> dict[str, str]:
-    return {"day": say_day(states[-1].day), "words": states[-1].words}
+def _road(reached: set[PlanState]) -> tuple[PlanState, ...]:
+    """A rest is no step of the way; where there was one it is marked, also when it is over."""
+    way = (*ROAD[:4], PlanState.SUSPENDED, ROAD[4]) if PlanState.SUSPENDED in reached else ROAD
+    return (*way, PlanState.CLOSED) if PlanState.CLOSED in reached else way
+
+
+def _rested(row: Any) -> dict[str, str]:
+    return {"day": say_day(row.day), "words": row.words, "asked": say_day(row.asked_on) if row.asked_on else ""}
+
+
+def _stand(row: Any, called: Mapping[PlanState, Any]) -> dict[str, str]:
+    return {"state": called[PlanState(row.state)], **_rested(row)}
 
 
 def _versions(viewer: Viewer, plan: PlanPage) -> dict[str, Any]:

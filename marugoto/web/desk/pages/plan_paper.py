@@ -1,5 +1,6 @@
 """The plan on one page, in words the family reads; for the whole household, or for one member with what is his alone."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -37,20 +38,26 @@ def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
     reader = read_id(request.GET.get("for", ""))
     if reader is not None and reader not in dict(members):
         raise Http404
+    today = local_day(viewer.at)
     goals = [goal for goal in found.goals if reader is None or goal.person in {None, reader}]
     values = {
         "plan": found,
         "home": home.name if home else _("世帯 %(number)s") % {"number": case.number},
         "reader": dict(members).get(reader, "") if reader else "",
         "members": members,
-        "today": say_era(local_day(viewer.at)),
-        "review_on": say_era(found.review_on),
+        "today": say_era(today),
+        "review_on": say_era(found.review_on)
+        if found.review_on >= today and found.state is not PlanState.CLOSED
+        else "",
+        "review_past": say_era(found.review_on)
+        if found.review_on < today and found.state is not PlanState.CLOSED
+        else "",
         "draft": found.state in NOT_DECIDED,
         "rests": found.state is PlanState.SUSPENDED,
         "over": found.state is PlanState.CLOSED,
         "asked": found.agreement is Agreement.AGREED,
         "goals": _goals(goals, dict(members)),
-        "steps": _steps(viewer, found, goals),
+        **_steps(viewer, found, goals, today),
         "lead": _lead(viewer, case.ball),
     }
     return Page("desk/plan_paper.html", values)
@@ -63,24 +70,29 @@ def _goals(goals: list[GoalLine], called: dict[UUID, str]) -> list[dict[str, str
     ]
 
 
-def _steps(viewer: Viewer, plan: PlanPage, goals: list[GoalLine]) -> list[dict[str, Any]]:
-    """What is to be done still, the earliest first; who does it, with the telephone, and where."""
+def _steps(viewer: Viewer, plan: PlanPage, goals: list[GoalLine], today: date) -> dict[str, Any]:
+    """What is to be done still, the earliest first: who does it, with the telephone, and where; and what was done."""
     shown = {goal.goal for goal in goals}
-    steps = [step for step in plan.steps if step.done_on is None and (step.goal is None or step.goal in shown)]
+    all_of_them = [step for step in plan.steps if step.goal is None or step.goal in shown]
+    steps = [step for step in all_of_them if step.done_on is None and plan.state is not PlanState.CLOSED]
     wanted = {step.place for step in steps if step.place}
     found = places.by_ids(viewer, wanted) if wanted else {}
     teams = directory.names_of_teams({step.team for step in steps})
-    return [_step(step, found, teams) for step in steps]
+    return {
+        "steps": [_step(step, found, teams, today) for step in steps],
+        "done": [{"words": one.words, "day": say_era(one.done_on)} for one in all_of_them if one.done_on],
+        "steps_past": sum(step.until is not None and step.until < today for step in steps),
+    }
 
 
-def _step(step: StepLine, found: dict[UUID, Any], teams: dict[UUID, Any]) -> dict[str, Any]:
+def _step(step: StepLine, found: dict[UUID, Any], teams: dict[UUID, Any], today: date) -> dict[str, Any]:
     team = teams.get(step.team)
     return {
         "words": step.words,
         "who": directory.called(team) if team else step.team_name,
         "phone": team.phone if team else "",
         "where": found[step.place].name if step.place in found else "",
-        "until": say_era(step.until) if step.until else "",
+        "until": say_era(step.until) if step.until and step.until >= today else "",
     }
 
 
