@@ -157,7 +157,12 @@ def test_it_closes_when_the_ball_leaves_the_team(town: Town, story: Story) -> No
 def test_a_holder_that_could_not_read_reads_once_it_is_confirmed(town: Town, story: Story) -> None:
     """Caught without a name; then the table says: it is yours."""
     made = offer_need(
-        by=town("tanaka"), at=town.later(), need=story.need, to=town.team("tower"), reason=OfferReason.NEARER
+        by=town("tanaka"),
+        at=town.later(),
+        need=story.need,
+        to=town.team("tower"),
+        reason=OfferReason.NEARER,
+        words="会って話を聞いてください。",
     )
     catch(by=town("mori"), at=town.later(), offer=made.pk)
     assert needs.get(town("kagami"), story.need) is None
@@ -236,7 +241,12 @@ def holds(town: Town, need: UUID, team: str) -> None:
 
 def gives_back(town: Town, need: UUID) -> None:
     made = offer_need(
-        by=town("mori"), at=town.later(), need=need, to=town.team("soudan-desk"), reason=OfferReason.NEARER
+        by=town("mori"),
+        at=town.later(),
+        need=need,
+        to=town.team("soudan-desk"),
+        reason=OfferReason.NEARER,
+        words="会って話を聞いてください。",
     )
     catch(by=town("tanaka"), at=town.later(), offer=made.pk)
     town.later()
@@ -249,7 +259,12 @@ def test_of_two_roles_one_goes_and_the_other_is_read_on(town: Town, story: Story
     other = add_need(by=town("tanaka"), at=at, case=story.case, **how).pk  # type: ignore[arg-type]
     if caught_before:
         made = offer_need(
-            by=town("tanaka"), at=town.later(), need=other, to=town.team("tower"), reason=OfferReason.NEARER
+            by=town("tanaka"),
+            at=town.later(),
+            need=other,
+            to=town.team("tower"),
+            reason=OfferReason.NEARER,
+            words="会って話を聞いてください。",
         )
         catch(by=town("mori"), at=town.later(), offer=made.pk)
     item = at_the_table(town, story, "mori")

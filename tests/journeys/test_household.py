@@ -204,7 +204,7 @@ def offer_memory(hand: Hand, team: str, *, basis: str) -> None:
         parts = hand.page.get_by_role("group", name="伝える部分")
         hand.tick("基本(氏名・生年月日・家族)", inside=parts)
         hand.tick("連絡先", inside=parts)
-    hand.write("ひとこと", "受診に付き添える人を探しています。")
+    hand.write("してほしいこと", "受診に付き添える人を探しています。")
     hand.press("渡す")
     hand.sees("相手が受け取るまで、ボールはあなたの係のままです。")
 
@@ -275,6 +275,7 @@ def a_plan_is_made(hand_of: HandOf, way: str) -> None:
     at_home(tanaka)
     tanaka.follow("作る")
     tanaka.write("見直しの日", "令和9年2月5日")
+    tanaka.choose("本人と確かめましたか", "本人と確かめた")
     tanaka.write("めざすこと", "週に1回、将棋をさしに出かける")
     tanaka.write("すること", "木曜の将棋に一緒に行く")
     tanaka.choose("どの係が", "社協 参加支援係")

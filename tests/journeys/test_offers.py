@@ -31,6 +31,7 @@ def test_many_balls_are_handed_on_at_once_and_taken_back(hand_of: HandOf, town: 
     tanaka.choose("なぜ", "いまの係だけでは手が足りない")
     for box in tanaka.page.locator("li.succession input[type=checkbox]").all():
         box.check()
+    tanaka.write("みんなに書くひとこと", "いちど話を聞いてください。")
     tanaka.press("まとめて渡す")
     tanaka.sees("一つだけ渡す")  # the lead of the household, which another house may not read without being asked
     tanaka.press("まだのものを、まとめて取り下げる")

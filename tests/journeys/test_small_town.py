@@ -58,6 +58,7 @@ def a_plan_is_made_and_decided(aruga: Hand) -> None:
     aruga.open("プランを作る")
     review = local_day(timezone.now()) + timedelta(days=60)
     aruga.write("見直しの日", review.isoformat())
+    aruga.choose("本人と確かめましたか", "本人と確かめた")
     aruga.write("めざすこと", GOAL, inside=aruga.page.get_by_role("group", name="めざすこと1"))
     step = aruga.page.get_by_role("group", name="一歩1")
     aruga.write("すること", "いっしょにバスに乗る", inside=step)

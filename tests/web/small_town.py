@@ -158,12 +158,14 @@ class Officer:
     def refers(self, title: str, to: str) -> None:
         self.walker.follow("渡す", within=title)
         self.walker.send(
-            "渡す", {"どの係に渡しますか": to, "なぜ": "そちらの仕事にあたる", "ひとこと": "電話でお話しした件です。"}
+            "渡す",
+            {"どの係に渡しますか": to, "なぜ": "そちらの仕事にあたる", "してほしいこと": "電話でお話しした件です。"},
         )
         self.walker.sees("相手が受け取るまで、ボールはあなたの係のままです。")
 
     def plans(self, goal: str, step: str, review: date) -> None:
         said: dict[Any, Any] = {"本人がどうしたいか": "この家で暮らしたい", "見直しの日": review.isoformat()}
+        said["本人と確かめましたか"] = "本人と確かめた"
         said |= {
             ("めざすこと1", "めざすこと"): goal,
             ("一歩1", "すること"): step,

@@ -9,7 +9,7 @@ from marugoto.casework.actions.case import hold_still, require_running
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.events import NeedAssessed, Whose
 from marugoto.casework.models import Case, CaseNeed, Need
-from marugoto.casework.rules.case import may_say_next_step
+from marugoto.casework.rules.case import may_go_nameless, may_say_next_step
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.offer import Opening, offer
 from marugoto.custody.actions.settlement import reopen
@@ -26,6 +26,8 @@ from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
 from marugoto.people.actions.about import open_about, people_of
 from marugoto.people.models import Member
+from marugoto.people.queries.household import who_lives_there
+from marugoto.people.rules.name import names_in
 
 TITLE_LIMIT, STEP_LIMIT = 80, 200
 
@@ -98,12 +100,15 @@ def offer_need(
     basis_reason: str = "",
 ) -> Offer:
     """Offer the need's ball. With a basis, the chosen parts about the person and the need open when the receiver catches it;
-    without one the receiver gets the ball and the words, and no name.
+    without one the receiver gets the ball and the words, which say what is asked and name nobody.
 
     On consent the need opens when its person agreed that the support is told (of the whole household's, everybody there), the
     case with its journal only when all who live there did.
     """
     row = mine(by, need)
+    if basis is None:
+        living = who_lives_there(by.at_moment(at), [row.household_id]).get(row.household_id, [])
+        may_go_nameless(words, named=names_in(words, living)).require()
     openings = openings_of(by, at, row, basis, set(parts), basis_reason) if basis else []
     return offer(by=by, at=at, ball=row.ball_id, to=to, reason=reason, words=words, due=due, openings=openings)
 

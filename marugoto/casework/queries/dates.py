@@ -2,20 +2,36 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import PlanState
 from marugoto.casework.models import JournalEntry, Plan, PlanStanding, Review
+from marugoto.custody.models import Ball
+from marugoto.custody.queries.asking import GIVEN_FOR, Directions, became, given
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
 MOST = 200
+LOOK, REVIEW = "look", "review"
+NO_DAY, NO_MOMENT = Value(None, DateField()), Value(None, DateTimeField())
 
 
 @dataclass(frozen=True)
@@ -82,31 +98,62 @@ class Overdue:
 def reviews_past(viewer: Viewer) -> list[Overdue]:
     """Plans that run or rest, of those the viewer may read, the longest waiting first: one query."""
     standings = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number")
-    agreed = Review.objects.within(viewer.body).filter(plan=OuterRef("pk"), next_review_on__isnull=False)
     people = Duty.objects.everywhere("who leads a case the viewer may read").filter(
         pk=OuterRef("case__ball__in_charge")
     )
-    rows = (
-        Plan.objects.open_to(viewer)
-        .filter(case__ball__settlement=None)
-        .annotate(
-            state=Subquery(standings.values("state")[:1]),
-            day=Coalesce(Subquery(agreed.order_by("-made_at").values("next_review_on")[:1]), F("review_on")),
-            number=F("case__number"),
-            lead=F("case__ball__holder__name"),
-            in_charge=Subquery(people.values("worker__name")[:1]),
-        )
-        .filter(
-            ~Exists(_newer(viewer)), state__in=(PlanState.RUNNING, PlanState.SUSPENDED), day__lt=local_day(viewer.at)
-        )
-        .order_by("day", "pk")[:MOST]
+    rows = _overdue(viewer).annotate(
+        stands=Subquery(standings.values("state")[:1]),
+        due=F("day"),
+        number=F("case__number"),
+        lead=F("case__ball__holder__name"),
+        in_charge=Subquery(people.values("worker__name")[:1]),
     )
     found = []
-    for row in rows:
+    for row in rows.order_by("day", "pk")[:MOST]:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        rests = row.state == PlanState.SUSPENDED
-        found.append(Overdue(row.pk, row.number, row.day, row.lead, row.in_charge or "", rests))
+        rests = row.stands == PlanState.SUSPENDED
+        found.append(Overdue(row.pk, row.number, row.due, row.lead, row.in_charge or "", rests))
     return found
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the tower's page says beside its list: what became of the directions, and how many days are over."""
+
+    directions: Directions
+    looks: int
+    reviews: int
+
+
+@looking
+def standing(viewer: Viewer) -> Standing:
+    """One query: three countings that have nothing in common but the page."""
+    today, over = local_day(viewer.at), []
+    looks: QuerySet[Any] = Ball.objects.within(viewer.body).filter(look_on__lt=today)
+    for kind, which in ((LOOK, looks), (REVIEW, _overdue(viewer))):
+        counted = which.order_by().values("body").annotate(n=Count("pk"), kind=Value(kind, CharField()))
+        over.append(counted.values_list(NO_DAY, "kind", NO_MOMENT, "n"))
+    told = given(viewer.body, viewer.at - GIVEN_FOR).values_list("due", "ended__kind", "ended__at", Value(1))
+    rows = list(told.order_by().union(*over, all=True))
+    counts = {kind: n for _day, kind, _at, n in rows if kind in {LOOK, REVIEW}}
+    directed = became([row[:3] for row in rows if row[1] not in {LOOK, REVIEW}], today)
+    return Standing(directed, counts.get(LOOK, 0), counts.get(REVIEW, 0))
+
+
+def _overdue(viewer: Viewer) -> QuerySet[Any]:
+    """Newest versions that run or rest, of those the viewer may read, whose day of review is over."""
+    standings = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number")
+    agreed = Review.objects.within(viewer.body).filter(plan=OuterRef("pk"), next_review_on__isnull=False)
+    known = (
+        Plan.objects.open_to(viewer)
+        .filter(case__ball__settlement=None)
+        .alias(
+            state=Subquery(standings.values("state")[:1]),
+            day=Coalesce(Subquery(agreed.order_by("-made_at").values("next_review_on")[:1]), F("review_on")),
+        )
+    )
+    living = (PlanState.RUNNING, PlanState.SUSPENDED)
+    return known.filter(~Exists(_newer(viewer)), state__in=living, day__lt=local_day(viewer.at))
 
 
 def _newer(viewer: Viewer) -> QuerySet[Plan]:

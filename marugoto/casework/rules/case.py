@@ -1,5 +1,6 @@
 """When support of a household may end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -36,6 +37,21 @@ def may_go_on(running: bool) -> Decision:
     """Nothing new begins in a case that has ended."""
     if not running:
         return no("この世帯の支援は、もうおわっています。", "相談の画面から、世帯の支援を新しく始めてください。")
+    return YES
+
+
+def may_go_nameless(words: str, *, named: Sequence[str]) -> Decision:
+    """Without a name and a record the words are all the other team has to decide by. `named`: whoever is called by name in them."""
+    if not words.strip():
+        return no(
+            "名前も記録も伝えずに渡すので、してほしいことが書かれていないと、相手は決められません。",
+            "「してほしいこと」を、名前を書かずに一言書いてください。",
+        )
+    if named:
+        return no(
+            f"「{'」「'.join(named)}」は、この世帯の人の名前です。",
+            "名前を書かずに書くか、記録を伝える根拠を選んでください。",
+        )
     return YES
 
 

@@ -84,19 +84,23 @@ class Directions:
     late: int
 
 
-def _given(body: str, since: datetime) -> QuerySet[Any, Any]:
+def given(body: str, since: datetime) -> QuerySet[Any, Any]:
+    """What was directed since then: until when, and how it ended."""
     rows = Asking.objects.within(body).filter(due__isnull=False, at__gte=since)
     return rows.values_list("due", "ended__kind", "ended__at")
 
 
-_GIVEN: Question[Any] = Question(_given, body=CharField(), since=DateTimeField())
+_GIVEN: Question[Any] = Question(given, body=CharField(), since=DateTimeField())
 
 
 @looking
 def directions(viewer: Viewer) -> Directions:
     """Of the whole body: one query."""
-    today = local_day(viewer.at)
-    told: list[tuple[date, str | None, Any]] = _GIVEN.ask(body=viewer.body, since=viewer.at - GIVEN_FOR)
+    return became(_GIVEN.ask(body=viewer.body, since=viewer.at - GIVEN_FOR), local_day(viewer.at))
+
+
+def became(told: list[tuple[date, str | None, Any]], today: date) -> Directions:
+    """`told`: as `given` says it."""
     done = [local_day(at) > due for due, kind, at in told if kind == AskingEndingKind.DONE]
     waiting = [due for due, kind, _ in told if kind is None]
     return Directions(

@@ -71,6 +71,7 @@ class BallFace:
     declined: int
     outcome: Outcome | None
     settled_at: datetime | None
+    kept_open_days: int = 0  # since the control tower acts for the holder
     passes: int = 0  # how often it was offered to another team
     look_on: date | None = None  # settled, and whoever held it last looks in on that day
     companions: tuple[TeamName, ...] = ()
@@ -211,6 +212,7 @@ def _face(row: Any, known: Known, companions: tuple[TeamName, ...]) -> BallFace:
         stuck=row.open_stuck__id,
         rescue=row.open_rescue__id,
         kept_by=_team(row, "open_rescue__team", known) if row.open_rescue__id else None,
+        kept_open_days=_kept(row, known),
         to_be_handed_over=row.to_be_handed_over is not None,
         asked_by=row.asked_by,
         asked_until=row.asked_until,
@@ -221,6 +223,12 @@ def _face(row: Any, known: Known, companions: tuple[TeamName, ...]) -> BallFace:
         companions=companions,
         stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
     )
+
+
+def _kept(row: Any, known: Known) -> int:
+    if not row.open_rescue__id:
+        return 0
+    return max(0, known.viewer.calendar.between(local_day(row.open_rescue__since), known.today))
 
 
 def _team(row: Any, what: str, known: Known) -> TeamName:

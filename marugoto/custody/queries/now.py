@@ -97,6 +97,7 @@ FACE = (
         "open_offer__made_at",
         "open_offer__due",
         "open_rescue__id",
+        "open_rescue__since",
         "open_rescue__until",
         "open_stuck__id",
     ),

@@ -1,5 +1,6 @@
 """Look at one offer: what is asked of us, in whose words, and what would open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -70,6 +71,20 @@ def of_ball(viewer: Viewer, ball: UUID) -> list[OfferPage]:
     """Those of the ball which concern the viewer's team, the latest first."""
     rows = _concerning(viewer).filter(ball=ball).order_by("-made_at")
     return _pages(viewer, list(rows))
+
+
+@looking
+def words_of(viewer: Viewer, offers: Iterable[UUID]) -> dict[UUID, str]:
+    """By offer: what its sender asks for, as far as the viewer may read it; one query."""
+    asked = list(offers)
+    if not asked:
+        return {}
+    rows = OfferWords.objects.open_to(viewer).filter(offer__in=asked, said=Said.OFFER)
+    found = {}
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found[row.offer_id] = row.words
+    return found
 
 
 def _concerning(viewer: Viewer) -> QuerySet[Offer]:

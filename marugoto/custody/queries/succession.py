@@ -27,6 +27,7 @@ class PersonLine:
     """One duty of a team. `ends` is the first day without it, where that is known already."""
 
     duty: UUID
+    worker_id: UUID
     worker: str
     hat: str
     head: bool
@@ -113,6 +114,7 @@ def staff(viewer: Viewer) -> list[TeamLine]:
             people=tuple(
                 PersonLine(
                     duty=duty.pk,
+                    worker_id=duty.worker_id,
                     worker=duty.worker.name,
                     hat=duty.name,
                     head=duty.pk == team.head_id,

@@ -14,7 +14,20 @@ from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest
 
 from marugoto.agencies.viewer import Viewer
@@ -115,14 +128,12 @@ class Which:
         return which & Q(Exists(askings.filter(due__lt=today) if self.directed is Directed.LATE else askings))
 
 
-EVERY = Which(kind=None, urgency=None, area="", theme="", often=False, directed=None)
-
-
 @dataclass(frozen=True)
 class Tally:
-    """How many balls by holder, state and urgency; how many wait for each team's answer."""
+    """How many balls by holder, state and urgency, of the whole body and of what is chosen; how many wait for each team's answer."""
 
     balls: Mapping[tuple[UUID, BallState, Urgency], int]
+    chosen: Mapping[tuple[UUID, BallState, Urgency], int]
     asked: Mapping[UUID, int]
     names: Mapping[UUID, TeamName]
 
@@ -149,20 +160,19 @@ def all_open(
     `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done.
     """
     chosen = Which(kind, urgency, area, theme, often, directed)
-    whole = _tally(viewer, EVERY)
-    tally = whole if chosen == EVERY else _tally(viewer, chosen)
+    tally = _tally(viewer, chosen)
     fitting = Counter[tuple[BallState, Urgency]]()
-    for (team, its, haste), count in tally.balls.items():
+    for (team, its, haste), count in tally.chosen.items():
         if state in {None, its} and holder in {None, team}:
             fitting[its, haste] += count
     states = Counter[BallState]()
-    for (_, its, _), count in whole.balls.items():
+    for (_, its, _), count in tally.balls.items():
         states[its] += count
     page = max(1, page)
     which = chosen.condition(viewer.body, local_day(viewer.at)) & (Q(holder=holder) if holder else Q())
     few = fitting.total() <= FEW
     shown = _sorted(viewer, which, state, page) if few else _looked_up(viewer, which, fitting, page)
-    return Page(shown, fitting.total(), page, open=states.total(), states=states, teams=_by_team(whole))
+    return Page(shown, fitting.total(), page, open=states.total(), states=states, teams=_by_team(tally))
 
 
 def _sorted(viewer: Viewer, which: Q, state: BallState | None, page: int) -> list[BallFace]:
@@ -303,17 +313,18 @@ def _tally(viewer: Viewer, which: Which) -> Tally:
 
 def _counted(viewer: Viewer, which: Which) -> Tally:
     """One query, however many balls there are."""
-    found, asked = Counter[tuple[UUID, BallState, Urgency]](), Counter[UUID]()
+    found, chosen, asked = (Counter[Any]() for _ in range(3))
     names = dict[UUID, TeamName]()
     for row in _counting(_marks(viewer), which).ask():
         found[row.holder, BallState(row.state), Urgency(row.urgency)] += row.times
+        chosen[row.holder, BallState(row.state), Urgency(row.urgency)] += row.fitting
         if row.holder not in names:
             names[row.holder] = _name(row, "holder")
         if row.open_offer__to:
             asked[row.open_offer__to] += row.times
             if row.open_offer__to not in names:
                 names[row.open_offer__to] = _name(row, "open_offer__to")
-    return Tally(found, asked, names)
+    return Tally(found, chosen, asked, names)
 
 
 @lru_cache(maxsize=KEPT)
@@ -322,11 +333,17 @@ def _counting(marks: Marks, which: Which) -> Question[Any]:
 
 
 def _all(marks: Marks, which: Which) -> QuerySet[Any]:
-    balls = Ball.objects.within(marks.body).filter(which.condition(marks.body, marks.today))
+    balls = Ball.objects.within(marks.body).filter(settlement=None)
     offered = balls.annotate(open_offer=FilteredRelation("offers", condition=Q(offers__ended=None)))
-    rows = offered.alias(rested=RESTED).annotate(state=marks.state)
+    fits = Case(When(which.condition(marks.body, marks.today), then=Value(1)), default=Value(0))
+    rows = offered.alias(rested=RESTED, fits=fits).annotate(state=marks.state)
     told = ("holder", *_named("holder"), "open_offer__to", *_named("open_offer__to"), "state", "urgency")
-    return rows.values(*told).annotate(times=Count("pk")).order_by().values_list(*told, "times")
+    return (
+        rows.values(*told)
+        .annotate(times=Count("pk"), fitting=Sum("fits"))
+        .order_by()
+        .values_list(*told, "times", "fitting")
+    )
 
 
 def _named(team: str) -> tuple[str, str]:

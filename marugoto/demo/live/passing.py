@@ -10,7 +10,8 @@ from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.consent import may_be_told
 from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.purpose import once_decided
-from marugoto.demo.live.words.offers import ASKED, DECLINED, REASONS
+from marugoto.demo.live.words.offers import ASKED, DECLINED, REASONS, WANTED
+from marugoto.demo.live.words.plan import STEPS
 from marugoto.disclosure.codes import BasisCode, Part
 
 TRIES = 3
@@ -52,7 +53,7 @@ def ask(
     here = life.here
     words = rng.choice(ASKED).format(who="{who}", title=need.sketch.title, step=need.sketch.next_step)
     by, team = here.by(need.hat), here.team(to)
-    told = life.say(words, need.person) if basis else "お名前は、受け取ったあとに本人から聞いてください。"
+    told = life.say(words, need.person) if basis else WANTED.format(step=STEPS[need.sketch.field][0])
     chosen, why = rng.choice(REASONS), WHY if basis is BasisCode.PURPOSE_CHANGE else ""
 
     def deed() -> Offer:

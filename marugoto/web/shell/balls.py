@@ -31,7 +31,7 @@ def clock_of(face: BallFace) -> ClockFace | None:
     if left < 0:
         return ClockFace(_("%(days)d開庁日超過") % {"days": -left}, "late", title)
     if left == 0 and face.state is BallState.LATE:
-        return ClockFace(_("休みの前に期限"), "late", title)
+        return ClockFace(_("%(day)sが期限でした") % {"day": say_day(face.due)} if face.due else "", "late", title)
     if left == 0:
         return ClockFace(_("きょうまで"), "today", title)
     return ClockFace(_("あと%(days)d開庁日") % {"days": left}, "soon" if left <= SOON_DAYS else "plain", title)
@@ -61,6 +61,8 @@ def _age(face: BallFace) -> str:
         return _("困った")
     if face.state is BallState.SETTLED:
         return _("おわり %(day)s") % {"day": say_day(face.settled_at.date())} if face.settled_at else _("おわり")
+    if face.state is BallState.KEPT:
+        return _("預かって%(days)d開庁日") % {"days": face.kept_open_days}
     return _("手元に%(days)d開庁日") % {"days": face.held_open_days}
 
 

@@ -44,6 +44,12 @@ class SignedIn:
         return {hat.team_id: hat for hat in others}
 
 
+def own_duties(request: HttpRequest) -> frozenset[UUID]:
+    """Under all hats of the account in this body: what one of them holds, oneself holds."""
+    who = signed_in(request)
+    return frozenset({who.viewer.duty, *(hat.pk for hat in who.beside.values())}) if who else frozenset()
+
+
 def signed_in(request: HttpRequest) -> SignedIn | None:
     """None when nobody is signed in, or the account has no duty today. Looked up once per request."""
     if not hasattr(request, "marugoto_signed_in"):

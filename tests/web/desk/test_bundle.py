@@ -135,6 +135,7 @@ def test_the_pages_from_the_table_to_the_way_back(story: Story, town: Town) -> N
         "to": f"team:{town.team(DESK)}",
         "reason": "capacity",
         "key": str(uuid4()),
+        "words": "いちど話を聞いてください。",
         f"note_{one.hex}": "午前がよい。",
     }
     back = tanaka.post("/desk/succession/offers/", sent)

@@ -93,7 +93,12 @@ def test_a_settled_ball_begins_again_with_its_last_holder(town: Town, story: Sto
 def test_whoever_leads_the_support_begins_a_need_again_that_another_team_ended(town: Town, story: Story) -> None:
     """The team that held it may read it no more."""
     made = offer_need(
-        by=town("tanaka"), at=town.later(), need=story.need, to=town.team("shakyo-join"), reason=OfferReason.NEARER
+        by=town("tanaka"),
+        at=town.later(),
+        need=story.need,
+        to=town.team("shakyo-join"),
+        reason=OfferReason.NEARER,
+        words="会って話を聞いてください。",
     )
     catch(by=town("yamashita"), at=town.later(), offer=made.pk)
     assert "もう一度始める" not in text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/"))

@@ -12,6 +12,7 @@ from marugoto.casework.actions.need import add_need
 from marugoto.casework.actions.plan import GoalDraft, StepDraft, draft, move
 from marugoto.casework.codes import PlanState
 from marugoto.casework.models import PlanStanding
+from marugoto.custody.actions.care import call_stuck
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason, TidingKind
 from marugoto.custody.queries.tiding import unread
@@ -185,3 +186,18 @@ def test_where_the_programme_is_run_words_are_no_conference(town: Town, story: S
     plan = drafted(town, "tanaka", story.case, town.team("soudan-desk"))
     with pytest.raises(Refused, match="どの会議で確かめたかが分かりません。"):
         move(by=town("tanaka"), at=town.later(), plan=plan, to=PlanState.EXAMINED, words="課長と、けさ。")
+
+
+def test_nobody_moves_along_with_herself(small: Town) -> None:
+    """Her call for help is hers to answer outside; what another of her hats holds is not asked about."""
+    other = as_hat(small, "h-care")
+    told, at = Told(caller="中沢さん"), small.later()
+    ball = receive(by=other, at=at, day=local_day(at), channel=Channel.PHONE, told=told).ball_id
+    call_stuck(by=other, at=small.later(), ball=ball)
+    aruga = signed_in("aruga")
+    for page in ("/", "/desk/tower/"):
+        shown = text(aruga.get(page))
+        assert "外に相談する(電話の一覧)" in shown, page
+        assert ">いっしょに動く</button>" not in aruga.get(page).content.decode(), page
+        assert "持っている係にたずねる" not in shown, page
+    assert "持っている係にたずねる" not in text(aruga.get(f"/desk/balls/{ball}/"))

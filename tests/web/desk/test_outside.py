@@ -27,6 +27,7 @@ def test_it_is_offered_like_any_other_team_and_its_telephone_is_said(story: Stor
     form = f"/desk/balls/{story.ball}/offers/new/"
     assert f"{HOSPITAL}(電話で返事を聞く)" in text(tanaka.get(form))
     sent = {"to": str(town.team("hospital-link")), "reason": "expertise", "basis": "", "key": str(uuid4())}
+    sent["words"] = "退院の日を教えてください。"
     answer = tanaka.post(f"/desk/balls/{story.ball}/offers/", sent, follow=True)
     words = text(answer)
     assert "電話 0000-22-6000 平日 9時〜16時で返事を聞いて" in words

@@ -10,11 +10,9 @@ from django.utils import timezone
 from marugoto.casework.actions.plan import GoalDraft, StepDraft, draft, move, take_step
 from marugoto.casework.actions.review import review
 from marugoto.casework.codes import Agreement, PlanState, ReviewResult
-from marugoto.casework.models import Plan
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import read_day
 from marugoto.kernel.jst import local_day
-from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -106,21 +104,16 @@ def test_what_is_written_anew_begins_with_what_stands(town: Town, story: Story) 
         assert words in page
 
 
-def later(town: Town, plan: UUID, days: int) -> None:
-    """The day of the review is over by so many days; the plan runs."""
-    with unwalled():
-        day = timezone.localdate() - timedelta(days=days)
-        Plan.objects.everywhere("a day that is over").filter(pk=plan).update(review_on=day)
-
-
-def test_a_day_that_is_over_is_not_promised(town: Town, story: Story) -> None:
+def test_a_day_that_is_over_is_not_promised(town: Town) -> None:
     tanaka = signed_in("tanaka")
-    later(town, story.plan, 9)
+    town.now -= timedelta(days=200)
+    story = one_household(town)
     assert "をすぎています。次の日を決めてください。" in text(tanaka.get(f"/desk/plans/{story.plan}/"))
     paper = tanaka.get(f"/desk/plans/{story.plan}/paper/").content.decode()
     assert "次に話す日はのせていません。" in paper
     assert "次に いっしょに話す日" not in paper
-    later(town, story.plan, -9)
+    anew, day = f"/desk/plans/{story.plan}/reviews/", (timezone.localdate() + timedelta(days=30)).isoformat()
+    tanaka.post(anew, {"key": str(uuid4()), "result": "keep", "scorer": "joint", "next_review_on": day})
     assert "次に いっしょに話す日" in text(tanaka.get(f"/desk/plans/{story.plan}/paper/"))
 
 

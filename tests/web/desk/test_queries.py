@@ -56,7 +56,14 @@ def _household(town: Town, tanaka: Viewer, at: datetime, number: int) -> UUID:
         desk, words = town.team("soudan-desk"), "新聞がたまっている。"
         raise_notice(by=town("okamoto"), at=at, notice=uuid4(), source=NoticeSource.CLERK, words=words, team=desk)
     if number % 3 == 0:
-        offer_need(by=tanaka, at=at, need=need.pk, to=town.team("north-care-desk"), reason=OfferReason.AREA)
+        offer_need(
+            by=tanaka,
+            at=at,
+            need=need.pk,
+            to=town.team("north-care-desk"),
+            reason=OfferReason.AREA,
+            words="会って話を聞いてください。",
+        )
     return case.pk
 
 
@@ -125,7 +132,12 @@ def _many_years(town: Town, case: UUID) -> None:
         need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.HOUSING, title=f"{number}つめ")
         if number % 2:
             offer_need(
-                by=town("tanaka"), at=town.later(), need=need.pk, to=town.team("shakyo-join"), reason=OfferReason.AREA
+                by=town("tanaka"),
+                at=town.later(),
+                need=need.pk,
+                to=town.team("shakyo-join"),
+                reason=OfferReason.AREA,
+                words="会って話を聞いてください。",
             )
     for number in range(59):
         write(by=town("tanaka"), at=town.later(), case=case, method=Method.PHONE, words=f"{number}回めの電話。")

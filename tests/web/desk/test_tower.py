@@ -8,10 +8,8 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
-from marugoto.casework.models import Plan
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import Outcome
-from marugoto.custody.models import Ball
 from marugoto.custody.queries.ball import face
 from marugoto.custody.queries.face import TeamName
 from marugoto.custody.queries.tower import TeamCount
@@ -143,16 +141,13 @@ def test_no_section_is_folded_where_something_is_late_or_most_lies() -> None:
 
 
 def test_what_is_past_its_day_stands_on_the_tower(town: Town) -> None:
-    story = one_household(town)
     mori = signed_in("mori")
     assert "日をすぎたもの" not in text(mori.get(TOWER))
     assert "日をすぎた「様子を見る日」も、プランの見直しもありません。" in text(mori.get(f"{TOWER}past/"))
-    ball = heard(town).ball_id
-    settle(by=town("tanaka"), at=town.later(), ball=ball, outcome=Outcome.ACHIEVED, with_matter=True)
-    Ball.objects.everywhere("a day that is over").filter(pk=ball).update(
-        look_on=local_day(timezone.now()) - timedelta(days=30)
-    )
-    Plan.objects.everywhere("a day that is over").update(review_on=local_day(timezone.now()) - timedelta(days=9))
+    town.now -= timedelta(days=200)
+    story, soon = one_household(town), local_day(town.now) + timedelta(days=30)
+    ended = {"ball": heard(town).ball_id, "outcome": Outcome.ACHIEVED, "with_matter": True, "look_on": soon}
+    settle(by=town("tanaka"), at=town.later(), **ended)
     assert "様子を見る日をすぎたもの1件" in text(mori.get(TOWER))
     chief = signed_in("yamazaki")  # who may read the plan
     assert "見直しの日をすぎたプラン1件" in text(chief.get(TOWER))
@@ -178,9 +173,9 @@ def test_a_silenced_row_says_so_and_is_told_of_again(town: Town) -> None:
 
 
 def test_a_late_row_leads_to_a_direction(town: Town) -> None:
+    assert "#direction" not in signed_in("mori").get(TOWER).content.decode()
+    town.now -= timedelta(days=90)
     ball = heard(town).ball_id
-    assert f"{ball}/#direction" not in signed_in("mori").get(TOWER).content.decode()
-    Ball.objects.everywhere("long ago").filter(pk=ball).update(since=timezone.now() - timedelta(days=90))
     assert f"/desk/balls/{ball}/#direction" in signed_in("mori").get(TOWER).content.decode()
     assert 'id="direction"' in signed_in("mori").get(f"/desk/balls/{ball}/").content.decode()
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from marugoto.custody.codes import DeclineReason, OfferReason
 
+WANTED = "「{step}」を、お願いできますか。お名前は、受け取ったあとにお伝えします。"  # without a name
 ASKED: tuple[str, ...] = (
     "{who}のことで、力を貸してください。{title}。",
     "{title}。いまは電話でつながっています。",

@@ -56,11 +56,13 @@ class OfferForm(forms.Form):
         ],
     )
     words = forms.CharField(
-        label=_("ひとこと"),
+        label=_("してほしいこと"),
         required=False,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("相手が受け取る前に読みます。名前を書かずに。"),
+        help_text=_(
+            "相手が受け取る前に、一覧でも読みます。名前を書かずに。例: 通院に付き添ってください。午前がよいそうです。"
+        ),
     )
     due = DateWords(label=_("返事の期限"), required=False, help_text=_("書かなければ、急ぎかたから決まります。"))
     basis = forms.ChoiceField(label=_("記録を伝える根拠"), required=False, widget=forms.RadioSelect, choices=[])
@@ -93,6 +95,7 @@ class OfferForm(forms.Form):
         nameless = [(NAMELESS, _("名前も記録も伝えずに渡す"))] if told.nameless else []
         offer(self, "basis", [*nameless, *bases])
         offer(self, "parts", [(part.value, PARTS[part]) for part in told.parts])
+        self.nameless = told.nameless
         self.fields["basis"].required = not told.nameless
         self.fields["basis"].initial = NAMELESS if told.nameless else next((code for code, _name in bases), NAMELESS)
         self.fields["parts"].initial = [] if told.nameless else [part.value for part in told.usual]
@@ -104,6 +107,17 @@ class OfferForm(forms.Form):
         asked["told_until"] = BasisCode.PURPOSE_CHANGE in dict(bases)
         for name in (name for name, wanted in asked.items() if not wanted):
             del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if (
+            self.nameless
+            and "basis" not in self.errors
+            and not said.get("basis")
+            and not (said.get("words") or "").strip()
+        ):
+            self.add_error("words", _("名前も記録も伝えずに渡すときは、してほしいことを一言書いてください。"))
+        return said
 
     def clean_parts(self) -> list[str]:
         """Nameless is nameless: what is ticked beside it is not dropped in silence."""

@@ -25,7 +25,9 @@ class BundleForm(forms.Form):
         required=False,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("ボールごとのひとことを書いたものは、そちらを伝えます。ほかの係には、名前を書かずに。"),
+        help_text=_(
+            "ボールごとのひとことを書いたものは、そちらを伝えます。ほかの係には、してほしいことを、名前を書かずに。"
+        ),
     )
     due = DateWords(label=_("返事の期限"), required=False, help_text=_("書かなければ、急ぎかたから決まります。"))
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
+from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.absence import away_among
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
@@ -22,7 +23,7 @@ from marugoto.casework.queries import need as needs
 from marugoto.custody.actions import care, settlement
 from marugoto.custody.actions import offer as verbs
 from marugoto.custody.codes import BallState, Decliner, DeclineReason, EndingKind, MatterKind, OfferReason, Outcome
-from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS, URGENCIES
+from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS
 from marugoto.custody.queries import offer as offers
 from marugoto.custody.queries.ball import face, faces, history
 from marugoto.custody.queries.face import BallFace
@@ -63,11 +64,12 @@ from marugoto.web.desk.forms.ball import (
     Told,
 )
 from marugoto.web.desk.heard import heard_lines, outside_page
+from marugoto.web.desk.wanted import about, waiting_days
 from marugoto.web.shell.balls import chip_of, clock_of
-from marugoto.web.shell.choices import area_choices, asked_choices, team_choices
+from marugoto.web.shell.choices import asked_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
-from marugoto.web.shell.matters import matters_of, theme_words
+from marugoto.web.shell.matters import matters_of
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 # What goes with its record or not at all, and why.
@@ -228,12 +230,19 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "alone": alone(viewer, ball),
         "askings": askings_of(viewer, ball),
         **asked_back(viewer, ball, told),
-        "may_ask": viewer.has(Role.COORDINATOR, Role.CHIEF) and ball.holder.id != viewer.team and not ball.asked_by,
+        "may_ask": viewer.has(Role.COORDINATOR, Role.CHIEF) and not _own(viewer, ball) and not ball.asked_by,
         "asked_by_us": ball.asked_by == viewer.team,
         "bids": wishes,
         **(care_forms(viewer, ball) | bid_forms(viewer, ball, wishes) | sent),
     }
     return Page("desk/ball.html", values, status=status)
+
+
+def _own(viewer: Viewer, ball: BallFace) -> bool:
+    """Held by the viewer's team, or by a team in which nobody works but herself."""
+    if ball.holder.id == viewer.team:
+        return True
+    return ball.in_charge_name == viewer.name and ball.holder.id in directory.teams_of_one(viewer)
 
 
 def _away(viewer: Viewer, ball: BallFace) -> str:
@@ -337,7 +346,8 @@ def answer_page(
         "ball": ball,
         "line": matters_of(viewer, [ball])[found.matter] if ball else None,
         "reason": OFFER_REASONS[found.reason],
-        "about": _about(viewer, ball) if ball else "",
+        "about": about(viewer, ball) if ball else [],
+        "waiting_days": waiting_days(viewer, ball, found),
         "due": say_day(found.due),
         "opens": _opens(found),
         "no": said_no(found.no),
@@ -358,13 +368,6 @@ def _may_begin_again(viewer: Viewer, ball: BallFace) -> bool:
     need = needs.get(viewer, ball.matter) if ball.matter_kind is MatterKind.NEED else None
     lead = faces(viewer, [need.case_id]).get(need.case_id) if need else None
     return lead is not None and lead.holder.id == viewer.team
-
-
-def _about(viewer: Viewer, ball: BallFace) -> str:
-    """What may be known of a matter before it is caught: kind, theme, district, haste. No name stands in it."""
-    area = dict(area_choices(viewer)).get(ball.area, "")
-    words = [MATTER_KINDS[ball.matter_kind], theme_words(ball.theme), area, URGENCIES[ball.urgency]]
-    return "・".join(dict.fromkeys(str(word) for word in words if word))
 
 
 def _told(offer: offers.OfferPage, *, own: UUID) -> dict[str, Any]:

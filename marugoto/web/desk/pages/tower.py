@@ -16,13 +16,11 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.queries.dates import reviews_past
+from marugoto.casework.queries.dates import standing
 from marugoto.custody.actions import asking
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
 from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
-from marugoto.custody.queries.asking import directions
-from marugoto.custody.queries.dates import looks_past
 from marugoto.custody.queries.escalation import muted_now
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.tower import BOUNCES, Directed, TeamCount, all_open
@@ -36,6 +34,7 @@ from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.escalations import muted_words
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.shell.matters import matters_of, theme_words
+from marugoto.web.shell.signed_in import own_duties
 from marugoto.web.ui.parts import Filter
 
 TOWER = (Role.COORDINATOR, Role.CHIEF)
@@ -66,8 +65,11 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
     areas = area_choices(viewer)
     silenced, narrowed = muted_now(viewer), any(chosen.values())
     shown, folded = sections(found.teams)
+    beside = standing(viewer)
     values: dict[str, Any] = {
-        "rows": _rows(viewer, found, dict(areas), frozenset().union(*(balls for _line, balls in silenced))),
+        "rows": _rows(
+            viewer, found, dict(areas), frozenset().union(*(balls for _line, balls in silenced)), own_duties(request)
+        ),
         "count": found.count,
         "count_words": _count_words(found, narrowed=narrowed),
         "page": found.number,
@@ -78,10 +80,10 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "teams": _teams(shown, chosen),
         "teams_rest": _teams(folded, chosen),
         "teams_more": len(folded),
-        "looks_past": looks_past(viewer, most=0)[0],
-        "reviews_past": len(reviews_past(viewer)),
+        "looks_past": beside.looks,
+        "reviews_past": beside.reviews,
         "everywhere": _address({**chosen, "team": ""}) if chosen["team"] else "",
-        "directions": directions(viewer),
+        "directions": beside.directions,
         "muted": [muted_words(viewer, line, len(balls)) for line, balls in silenced],
         "may_unmute": viewer.keeps_house,
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
@@ -98,7 +100,9 @@ def sections(teams: tuple[TeamCount, ...]) -> tuple[list[TeamCount], list[TeamCo
     return grave + others[:more], others[more:]
 
 
-def _rows(viewer: Viewer, found: Balls, areas: dict[str, str], muted: frozenset[UUID]) -> list[dict[str, Any]]:
+def _rows(
+    viewer: Viewer, found: Balls, areas: dict[str, str], muted: frozenset[UUID], own: frozenset[UUID]
+) -> list[dict[str, Any]]:
     lines = matters_of(viewer, found.faces)
     return [
         {
@@ -109,12 +113,13 @@ def _rows(viewer: Viewer, found: Balls, areas: dict[str, str], muted: frozenset[
             "kind": MATTER_KINDS[face.matter_kind],
             "theme": theme_words(face.theme),
             "area": areas.get(face.area, ""),
-            "asks": _asks(viewer, face),
+            "asks": _asks(viewer, face, own),
+            "own": face.in_charge in own,
             "directed": say_day(face.asked_until) if face.asked_until else "",
             "directed_late": face.asked_until is not None and face.asked_until < local_day(viewer.at),
             "still": face.unattended_days if face.state is BallState.LATE else 0,
             "muted": face.ball in muted,
-            "direct": face.state is BallState.LATE and face.asked_by is None and face.holder.id != viewer.team,
+            "direct": face.state is BallState.LATE and face.asked_by is None and bool(_asks(viewer, face, own)),
             "often": face.passes if face.passes >= BOUNCES else 0,
         }
         for face in found.faces
@@ -154,11 +159,11 @@ def _back(request: HttpRequest) -> HttpResponse:
     return redirect(request.META.get("HTTP_REFERER") or "desk:tower")
 
 
-def _asks(viewer: Viewer, face: BallFace) -> str:
+def _asks(viewer: Viewer, face: BallFace, own: frozenset[UUID]) -> str:
     """What a row offers: to ask, to take one's own question back, or to say that somebody asked."""
     if face.asked_by is not None:
         return "ours" if face.asked_by == viewer.team else "asked"
-    return "" if face.holder.id == viewer.team else "may"
+    return "" if face.holder.id == viewer.team or face.in_charge in own else "may"
 
 
 def _teams(teams: Iterable[TeamCount], chosen: dict[str, str]) -> SafeString:

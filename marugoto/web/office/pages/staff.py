@@ -1,7 +1,9 @@
 """係と人: who is where with how many balls, what happens if some of them move, and how a duty or a team ends."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -37,9 +39,12 @@ class EndForm(forms.Form):
 @see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     teams = staff(viewer)
-    people = sum(len(team.people) for team in teams)
+    hats = [person for team in teams for person in team.people]
+    people, balls = len({person.worker_id for person in hats}), Counter[UUID]()
+    for person in hats:
+        balls[person.worker_id] += person.balls
     values = {
-        "teams": [_team(team) for team in teams],
+        "teams": [_team(team, balls) for team in teams],
         "sentence": _("%(teams)dの係に、%(people)d人がいます。") % {"teams": len(teams), "people": people},
         "leaving": [{"line": one, "day": say_day(one.day)} for one in leaving_soon(viewer)],
         "empty": [team.said for team in teams if not team.people],
@@ -134,12 +139,18 @@ def _team_page(viewer: Viewer, team: UUID, form: EndForm, status: int = 200) -> 
     return Page("office/team.html", {"team": _team(found), "line": found, "form": form}, status=status)
 
 
-def _team(team: TeamLine) -> dict[str, Any]:
-    return {"line": team, "people": [_person(one) for one in team.people]}
+def _team(team: TeamLine, balls: Mapping[UUID, int] = MappingProxyType({})) -> dict[str, Any]:
+    return {"line": team, "people": [_person(one, balls) for one in team.people]}
 
 
-def _person(person: PersonLine) -> dict[str, Any]:
-    return {"line": person, "ends": _("%(day)sから不在") % {"day": say_day(person.ends)} if person.ends else ""}
+def _person(person: PersonLine, balls: Mapping[UUID, int]) -> dict[str, Any]:
+    """`sum`: under all hats together, where there is another one with balls."""
+    together = balls.get(person.worker_id, 0)
+    return {
+        "line": person,
+        "sum": together if together != person.balls else 0,
+        "ends": _("%(day)sから不在") % {"day": say_day(person.ends)} if person.ends else "",
+    }
 
 
 def _read(chosen: Iterable[str]) -> list[UUID]:

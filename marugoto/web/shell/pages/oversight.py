@@ -1,6 +1,6 @@
 """What the control tower's day begins with: who called for help, where no answer came, where we move along, who meets this week."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -41,14 +41,21 @@ def in_the_lists(table: TowerTable) -> list[Lying]:
 
 
 def oversight(
-    viewer: Viewer, table: TowerTable, faces: Mapping[UUID, BallFace], lines: Mapping[UUID, MatterLine]
+    viewer: Viewer,
+    table: TowerTable,
+    faces: Mapping[UUID, BallFace],
+    lines: Mapping[UUID, MatterLine],
+    own: Collection[UUID] = (),
 ) -> dict[str, Any]:
-    """`faces` by ball, `lines` by matter. A name stands only where this reader may open it, as in the control tower's table."""
+    """`faces` by ball, `lines` by matter; `own`: the viewer's hats, for nobody moves along with herself.
+
+    A name stands only where this reader may open it, as in the control tower's table.
+    """
     return {
-        "called": _listed(table.stuck, faces, lines),
-        "lapsed": _listed(table.lapsed, faces, lines),
-        "kept": _listed(table.kept, faces, lines),
-        "beside": _listed(table.beside, faces, lines),
+        "called": _listed(table.stuck, faces, lines, own),
+        "lapsed": _listed(table.lapsed, faces, lines, own),
+        "kept": _listed(table.kept, faces, lines, own),
+        "beside": _listed(table.beside, faces, lines, own),
         "meetings": [
             {
                 "id": one.pk,
@@ -71,16 +78,19 @@ def called_first(table: TowerTable) -> str:
     return _("%(what)sあります。") % {"what": "、".join(said)} if said else ""
 
 
-def _listed(lying: list[Lying], faces: Mapping[UUID, BallFace], lines: Mapping[UUID, MatterLine]) -> Listed:
-    rows = [_row(faces[one.ball], lines[one.matter]) for one in lying[:MOST]]
+def _listed(
+    lying: list[Lying], faces: Mapping[UUID, BallFace], lines: Mapping[UUID, MatterLine], own: Collection[UUID]
+) -> Listed:
+    rows = [_row(faces[one.ball], lines[one.matter], own) for one in lying[:MOST]]
     return Listed(rows[:SHOWN], rows[SHOWN:], len(lying))
 
 
-def _row(face: BallFace, line: MatterLine) -> dict[str, Any]:
+def _row(face: BallFace, line: MatterLine, own: Collection[UUID]) -> dict[str, Any]:
     theme = theme_words(face.theme)
     return {
         "face": face,
         "line": line,
+        "own": face.in_charge in own,
         "title": "" if line.title == theme else line.title,  # of a face alone the title is its theme
         "kind": MATTER_KINDS[face.matter_kind],
         "theme": theme,
