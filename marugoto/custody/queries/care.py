@@ -19,6 +19,7 @@ from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
 MOST, LATEST = 100, 10
+READ = 200  # steps of one ball
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ def touches(viewer: Viewer, ball: UUID) -> list[TouchLine]:
     teams = Team.objects.everywhere("the name on a step of a ball the viewer sees").filter(pk=OuterRef("team"))
     known = Touch.objects.within(viewer.body).filter(ball=ball).annotate(by_name=worker_name("by"))
     named = known.annotate(name=Subquery(teams.values("name")[:1]), short=Subquery(teams.values("agency__short")[:1]))
-    rows = list(named.order_by("-at", "pk")[:LATEST])
+    rows = list(
+        named.order_by("-at", "pk")[:READ]
+    )  # with all of a day on which much was done, so that it is read whole
     shared = days_together((local_day(row.at), row.team, Stance(row.stance)) for row in rows)
     return [
         TouchLine(
@@ -78,7 +81,7 @@ def touches(viewer: Viewer, ball: UUID) -> list[TouchLine]:
             stance=Stance(row.stance),
             together=local_day(row.at) in shared,
         )
-        for row in rows
+        for row in rows[:LATEST]
     ]
 
 
