@@ -98,13 +98,8 @@ def move(
     `asked_on`: when the person was asked whether it is to rest.
     """
     row = Plan.objects.open_to(by).select_related("case").get(pk=plan)
-    states = [
-        PlanState(state)
-        for state in PlanStanding.objects.within(by.body)
-        .filter(plan=row)
-        .order_by("number")
-        .values_list("state", flat=True)
-    ]
+    stood = PlanStanding.objects.within(by.body).filter(plan=row).order_by("number")
+    states = [PlanState(state) for state in stood.values_list("state", flat=True)]
     goals = Goal.objects.within(by.body).filter(plan=row).count()
     steps = Step.objects.within(by.body).filter(plan=row).count()
     mover = Mover(may_decide=by.has(Role.CHIEF), contracted=by.contracted)

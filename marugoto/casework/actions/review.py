@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
@@ -52,10 +53,7 @@ def review(
     `asked_on`: it rests, and the person was asked on that day; or `not_asked` says why not yet.
     """
     row = Plan.objects.open_to(by).select_related("case").get(pk=plan)
-    if result in GOES_ON and next_review_on is None:
-        no("続けるときも止めるときも、次の見直しの日を決めます。", "日付を入れてください。").require()
-    if next_review_on is not None and next_review_on <= local_day(at):
-        no("次の見直しの日は、きょうより先にしてください。", "日付を確かめてください。").require()
+    _require_next(result, next_review_on, today=local_day(at))
     held = Review.objects.create(
         body=by.body,
         made_at=at,
@@ -70,11 +68,18 @@ def review(
     improved = _score(by, at, held, scores)
     _changes(by, at, held, changes)
     move(by=by, at=at, plan=row.pk, to=PlanState.EVALUATED, review=held.pk)
-    rests = {"asked_on": asked_on, "words": not_asked} if result is ReviewResult.SUSPEND else {}
-    move(by=by, at=at, plan=row.pk, to=AFTERWARDS[result], review=held.pk, **rests)  # type: ignore[arg-type]
+    rests: dict[str, Any] = {"asked_on": asked_on, "words": not_asked} if result is ReviewResult.SUSPEND else {}
+    move(by=by, at=at, plan=row.pk, to=AFTERWARDS[result], review=held.pk, **rests)
     told = ReviewHeld(plan=row.pk, result=result, goals=len(scores), improved=improved)
     announce(told, by=by, at=at, matter=row.case_id)
     return held
+
+
+def _require_next(result: ReviewResult, day: date | None, *, today: date) -> None:
+    if result in GOES_ON and day is None:
+        no("続けるときも止めるときも、次の見直しの日を決めます。", "日付を入れてください。").require()
+    if day is not None and day <= today:
+        no("次の見直しの日は、きょうより先にしてください。", "日付を確かめてください。").require()
 
 
 def _score(by: Viewer, at: datetime, held: Review, scores: Sequence[Scored]) -> int:

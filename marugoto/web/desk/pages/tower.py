@@ -63,23 +63,18 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         page=read_page(request.GET.get("page", "1")),
     )
     areas = area_choices(viewer)
-    silenced, narrowed = muted_now(viewer), any(chosen.values())
-    shown, folded = sections(found.teams)
-    beside = standing(viewer)
+    silenced, beside = muted_now(viewer), standing(viewer)
+    hidden = frozenset().union(*(balls for _line, balls in silenced))
     values: dict[str, Any] = {
-        "rows": _rows(
-            viewer, found, dict(areas), frozenset().union(*(balls for _line, balls in silenced)), own_duties(request)
-        ),
+        "rows": _rows(viewer, found, dict(areas), hidden, own_duties(request)),
         "count": found.count,
-        "count_words": _count_words(found, narrowed=narrowed),
+        "count_words": _count_words(found, narrowed=any(chosen.values())),
         "page": found.number,
         "pages": found.last,
         "size": found.size,
         "sentence": _sentence(found),
         "filters": _filters(chosen, areas, found.teams),
-        "teams": _teams(shown, chosen),
-        "teams_rest": _teams(folded, chosen),
-        "teams_more": len(folded),
+        **_sections(found.teams, chosen),
         "looks_past": beside.looks,
         "reviews_past": beside.reviews,
         "everywhere": _address({**chosen, "team": ""}) if chosen["team"] else "",
@@ -89,6 +84,11 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "outcomes": [(StuckOutcome.SELF, _("自分でやってみる")), (StuckOutcome.JOINT, _("いっしょに動く"))],
     }
     return Page("desk/tower.html", values)
+
+
+def _sections(teams: tuple[TeamCount, ...], chosen: dict[str, str]) -> dict[str, Any]:
+    shown, folded = sections(teams)
+    return {"teams": _teams(shown, chosen), "teams_rest": _teams(folded, chosen), "teams_more": len(folded)}
 
 
 def sections(teams: tuple[TeamCount, ...]) -> tuple[list[TeamCount], list[TeamCount]]:
