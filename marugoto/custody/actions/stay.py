@@ -19,8 +19,9 @@ from marugoto.ledger.actions import announce
 def take_back_ending(*, by: Viewer, at: datetime, duty: UUID) -> bool:
     """The duty goes on. Where the account is to be suspended, its coming back is asked for: the answer says whether, as a second
     person has to release that before the day. Raises DutyEnding.DoesNotExist."""
-    row = DutyEnded.objects.within(by.body).select_related("duty__worker").get(duty=duty, taken_back=None)
-    hold_still(row.duty.team_id)
+    endings = DutyEnded.objects.within(by.body).select_related("duty__worker")
+    hold_still(endings.get(duty=duty, taken_back=None).duty.team_id)
+    row = endings.get(duty=duty, taken_back=None)  # another hand may have taken it back while we waited
     may_stay(
         keeps_house=by.keeps_house,
         himself=row.duty.worker_id == by.worker,
