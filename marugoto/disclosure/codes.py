@@ -56,6 +56,13 @@ class ConsentForm(StrEnum):
     PROXY = "proxy"
 
 
+class ConsentText(StrEnum):
+    """Which wording of the paper the person was shown."""
+
+    NORMAL = "normal"
+    EASY = "easy"
+
+
 class EmergencyReason(StrEnum):
     """Why somebody opens what is not open to him: a short list, and words beside it."""
 

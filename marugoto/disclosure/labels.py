@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.disclosure.codes import (
     ConsentForm,
     ConsentState,
+    ConsentText,
     EmergencyReason,
     EmergencyState,
     EmergencyVerdict,
@@ -41,6 +42,10 @@ CONSENT_FORMS = {
     ConsentForm.PAPER: _("書面"),
     ConsentForm.SPOKEN: _("口頭"),
     ConsentForm.PROXY: _("代わりの人から"),
+}
+CONSENT_TEXTS = {
+    ConsentText.NORMAL: _("ふつうの説明文"),
+    ConsentText.EASY: _("やさしい日本語の説明文"),
 }
 EMERGENCY_REASONS = {
     EmergencyReason.LIFE: _("いのちや体があぶない"),

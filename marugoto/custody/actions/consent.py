@@ -13,8 +13,9 @@ from marugoto.custody.codes import EndingKind, MatterKind, TidingKind
 from marugoto.custody.models import Ball, Offer
 from marugoto.custody.queries.team import tower
 from marugoto.custody.rules.ball import NEEDS_ITS_RECORD
+from marugoto.disclosure.actions.attachment import Paper, attach
 from marugoto.disclosure.actions.consent import Heard, record_consent
-from marugoto.disclosure.codes import ConsentForm, ConsentState, Part
+from marugoto.disclosure.codes import ConsentForm, ConsentState, ConsentText, Part
 from marugoto.disclosure.models import Folder
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
@@ -36,8 +37,10 @@ def hear_answer(
     answered_on: date | None = None,
     until: date | None = None,
     note: str = "",
+    shown: ConsentText | None = None,
+    papers: Iterable[Paper] = (),
 ) -> Heard:
-    """One answer about one receiver, for all records of this person."""
+    """One answer about one receiver, for all records of this person. `shown`: the wording he was shown; `papers`: what he signed."""
     heard = record_consent(
         by=by,
         at=at,
@@ -52,7 +55,9 @@ def hear_answer(
         answered_on=answered_on,
         until=until,
         note=note,
+        shown=shown,
     )
+    attach(by=by, at=at, matter=heard.consent.pk, folder=folder.pk, papers=papers)
     tell_of_closed(by, at, heard.closed)
     return heard
 

@@ -11,9 +11,10 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.grant import end_agreed
 from marugoto.disclosure.actions.turn import one_after_another
-from marugoto.disclosure.codes import ConsentForm, ConsentState, Part
+from marugoto.disclosure.codes import ConsentForm, ConsentState, ConsentText, Part
 from marugoto.disclosure.events import ConsentAnswered
 from marugoto.disclosure.models import Consent, ConsentAnswer, ConsentItem, Folder
+from marugoto.disclosure.rules.consent_text import wording
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.ledger.actions import announce
@@ -45,6 +46,7 @@ def record_consent(
     answered_on: date | None = None,
     until: date | None = None,
     note: str = "",
+    shown: ConsentText | None = None,
     records: Collection[UUID] = (),
 ) -> Heard:
     """One answer about one receiver; "given" and "partly" name the parts. `records`: the other records of the same person."""
@@ -63,6 +65,8 @@ def record_consent(
         answered_on=answered_on,
         until=until,
         note=note,
+        text=shown or "",
+        edition=wording(shown).edition if shown else "",
         by=by.duty,
     )
     ConsentItem.objects.bulk_create(

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from marugoto.disclosure.codes import ConsentForm, ConsentState, Part
+from marugoto.disclosure.codes import ConsentForm, ConsentState, ConsentText, Part
 from marugoto.disclosure.models.folder import Filed
 
 
@@ -17,6 +17,8 @@ class Consent(Filed):
     answered_on = models.DateField(null=True)
     until = models.DateField(null=True)
     note = models.CharField(max_length=400, blank=True)
+    text = models.CharField(max_length=20, blank=True, choices=[(text.value, text.value) for text in ConsentText])
+    edition = models.CharField(max_length=20, blank=True)  # of the wording that was shown
     by = models.UUIDField()
 
 

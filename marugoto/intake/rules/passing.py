@@ -38,7 +38,7 @@ def may_pass(basis: BasisCode | None, passing: Passing) -> Decision:
     if basis is BasisCode.OWN_DUTY and not passing.inside:
         return no(
             f"{passing.to}は別の機関なので、「自分の機関の仕事」では伝えられません。",
-            "相当の理由を書いて伝えるか、本人の同意を得てから渡してください。",
+            "目的外の提供の決定を求めるか、本人の同意を得てから渡してください。",
         )
     if basis is BasisCode.CONSENT and not passing.named:
         return no("だれのことかがまだ分からないので、同意では伝えられません。", "ほかの根拠を選んでください。")

@@ -72,6 +72,7 @@ urlpatterns = [
     path("attachments/<uuid:attachment>/removal/", attachment.remove, name="attachment_remove"),
     path("households/<uuid:case>/consents/", consent.index, name="consents"),
     path("households/<uuid:case>/consents/<uuid:person>/", consent.record, name="consent"),
+    path("households/<uuid:case>/consents/<uuid:person>/paper/", consent.paper, name="consent_paper"),
     path("households/<uuid:case>/assessment/", assessment.show, name="assessment"),
     path("households/<uuid:case>/assessment/new/", assessment.new, name="assessment_new"),
     path("households/<uuid:case>/assessment/versions/", assessment.write, name="assessment_write"),

@@ -13,7 +13,7 @@ from marugoto.casework.labels import CASE_ENDS, METHODS
 from marugoto.custody.codes import Urgency
 from marugoto.custody.labels import URGENCIES
 from marugoto.disclosure.codes import GUARDED_PARTS, ConsentForm, ConsentState, Part
-from marugoto.disclosure.labels import CONSENT_FORMS, CONSENT_STATES, PARTS
+from marugoto.disclosure.labels import CONSENT_FORMS, CONSENT_STATES, CONSENT_TEXTS, PARTS
 from marugoto.intake.rules.troubles import TROUBLE_SETS
 from marugoto.people.codes import Sex
 from marugoto.people.labels import SEXES
@@ -155,7 +155,7 @@ class CorrectionForm(forms.Form):
     promise_on = DateWords(label=_("約束の日"), required=False, help_text="")
 
 
-class ConsentAnswerForm(forms.Form):
+class ConsentAnswerForm(PapersForm):
     """What the person answered about one receiver."""
 
     receiver = forms.ChoiceField(label=_("どの係に伝えることについて"), choices=[])
@@ -175,10 +175,17 @@ class ConsentAnswerForm(forms.Form):
     form = forms.ChoiceField(
         label=_("どうやって聞きましたか"), choices=list(CONSENT_FORMS.items()), initial=ConsentForm.SPOKEN
     )
+    purpose = forms.CharField(label=_("何のために"), required=False, max_length=200)
+    shown = forms.ChoiceField(
+        label=_("どの説明文を見せましたか"),
+        required=False,
+        choices=[("", _("見せていない(口で話した)")), *CONSENT_TEXTS.items()],
+    )
     note = forms.CharField(label=_("本人のことば"), required=False, max_length=400)
 
     def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["papers"].label = _("署名した紙の写しを付ける")
         offer(self, "receiver", teams)
 
     def chosen(self) -> list[Part]:
