@@ -64,10 +64,26 @@ def load(size: str, seed: int) -> dict[str, Any]:
     """Answers how many of what there are now, and how long each part of it took."""
     chosen = SIZES[size]
     began = time.monotonic()
-    rows = open_rows()
     offices, users, tower = _settle(chosen)
-    known = frozenset(_known(rows))
-    town = Town(chosen, rows, casting.Book(seed, offices, AREAS, {}), users, tower, known)
+    town = fill(chosen, seed, offices, users, tower, began=began)
+    _seal()
+    town.seconds["sealed"] = time.monotonic() - began
+    return _counted(town)
+
+
+def fill(
+    size: Size,
+    seed: int,
+    offices: list[Office],
+    users: list[list[str]] | None = None,
+    tower: str = "",
+    *,
+    began: float | None = None,
+) -> Town:
+    """The households of a body that is settled already, in the hands of these offices."""
+    began = time.monotonic() if began is None else began
+    rows = open_rows()
+    town = Town(size, rows, casting.Book(seed, offices, AREAS, {}), users or [], tower, frozenset(_known(rows)))
     HERE[:] = [town]
     town.seconds["settled"] = time.monotonic() - began
     town.book.stands = _moulds(town)
@@ -75,9 +91,7 @@ def load(size: str, seed: int) -> dict[str, Any]:
     town.seconds["told"] = time.monotonic() - began
     _multiply(town)
     town.seconds["written"] = time.monotonic() - began
-    _seal()
-    town.seconds["sealed"] = time.monotonic() - began
-    return _counted(town)
+    return town
 
 
 def _multiply(town: Town) -> None:
@@ -117,12 +131,12 @@ def _settle(size: Size) -> tuple[list[Office], list[list[str]], str]:
             agencies.settle_profile(name=name, value="yes", since=FOUNDED, **by)
         for code in AREAS:
             agencies.settle_district(code=code, name=code, **by)
-        settled = [_office(by, place, size, password) for place in range(size.teams)]
-        _, names = _office(by, size.teams, Size(0, 0, 0, 2, 0), password, (Role.COORDINATOR,), tower=True)
+        settled = [settle_office(by, place, size, password) for place in range(size.teams)]
+        _, names = settle_office(by, size.teams, Size(0, 0, 0, 2, 0), password, (Role.COORDINATOR,), tower=True)
     return [office for office, _ in settled], [names for _, names in settled], names[0]
 
 
-def _office(
+def settle_office(
     by: dict[str, Any], place: int, size: Size, password: str, roles: tuple[Any, ...] = (), *, tower: bool = False
 ) -> tuple[Office, list[str]]:
     from django.contrib.auth import get_user_model

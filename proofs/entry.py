@@ -72,7 +72,8 @@ def _run(program: str, home: ModuleType, name: str, parser: argparse.ArgumentPar
     wanted = _constants(Path(str(home.__file__)).parent / f"{name}.py")
     chosen = parser.parse_known_args(words)[0].database or wanted.get("DATABASE")
     settings = dict(word.split("=") for word in str(wanted.get("POSTGRES", "")).split())
-    with _database(chosen, durable=bool(wanted.get("DURABLE")), settings=settings):
+    module = str(wanted.get("SETTINGS", "marugoto.settings.house"))
+    with _database(chosen, durable=bool(wanted.get("DURABLE")), settings=settings, module=module):
         member = importlib.import_module(f"{home.__name__}.{name}")
         if hasattr(member, "options"):
             member.options(parser)
@@ -85,7 +86,7 @@ def _run(program: str, home: ModuleType, name: str, parser: argparse.ArgumentPar
 
 
 @contextmanager
-def _database(kind: str | None, *, durable: bool, settings: dict[str, str]) -> Iterator[None]:
+def _database(kind: str | None, *, durable: bool, settings: dict[str, str], module: str) -> Iterator[None]:
     """A fresh, migrated database with Django set up on it, in a home folder that is gone afterwards; without a kind, nothing."""
     if kind is None:
         yield
@@ -96,15 +97,15 @@ def _database(kind: str | None, *, durable: bool, settings: dict[str, str]) -> I
         if kind == "postgres":
             stack.enter_context(huge_pages(settings.get("shared_buffers", "")))
             os.environ["DATABASE_URL"] = stack.enter_context(scratch_postgres(durable=durable, settings=settings))
-        _set_up_django()
+        _set_up_django(module)
         yield
 
 
-def _set_up_django() -> None:
+def _set_up_django(module: str) -> None:
     """Migrate under the owner's account, then go on under the application's, behind the walls."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marugoto.settings.house")
     command = [sys.executable, "-m", "marugoto.web.shell.management.commandline", "migrate", "-v", "0"]
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True, env={"DJANGO_SETTINGS_MODULE": "marugoto.settings.house", **os.environ})
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", module)
 
     import django
 

@@ -109,6 +109,7 @@ class Story:
     bundle: UUID
 
 
+ONCE = ("absence", "inquiry", "inquired", "emergency", "prepared", "staff_list", "proposal")
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
 
@@ -118,7 +119,12 @@ def one_household(town: Town) -> Story:
     return story
 
 
-def _told(town: Town) -> Story:
+def another_household(town: Town, first: Story) -> Story:
+    """The same once more, with people of its own; what a town has only once stays that of the first story."""
+    return _told(town, first)
+
+
+def _told(town: Town, first: Story | None = None) -> Story:
     notice = _notice(town)
     heard, fresh = (_consultation(town, caller) for caller in ("佐藤さん", "石井さん"))
     makoto, kiyo = _people(town)
@@ -154,7 +160,7 @@ def _told(town: Town) -> Story:
         unmet=missing.pk,
         **_around(town, opened.ball_id, place_to_be.ball_id),
         team=town.team("tax-pay"),
-        **_lists(town),
+        **(_once(town) if first is None else {noun: getattr(first, noun) for noun in ONCE}),
         bundle=_bundle(town, place_to_be.ball_id),
     )
 
@@ -219,9 +225,12 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
         "stuck": stuck.pk,
         "companion": along.pk,
         "bid": ask_for(by=town("yamashita"), at=town.later(), ball=ball, words="将棋の日に、毎週会えます。").pk,
-        "absence": _absence(town),
         "tiding": next(one.id for one in told if one.ball == lead),
-    } | _asked(town)
+    }
+
+
+def _once(town: Town) -> dict[str, UUID]:
+    return {"absence": _absence(town), **_asked(town), **_lists(town)}
 
 
 def _absence(town: Town) -> UUID:

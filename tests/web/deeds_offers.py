@@ -19,7 +19,7 @@ def many(town: Town, story: Story) -> dict[str, Any]:
 
 
 def fresh(town: Town, story: Story) -> UUID:
-    add = {"case": story.case, "theme": TroubleCode.HOUSING, "title": "住むところ"}
+    add: dict[str, Any] = {"case": story.case, "theme": TroubleCode.HOUSING, "title": "住むところ"}
     return add_need(by=town("tanaka"), at=town.later(), **add).ball_id
 
 

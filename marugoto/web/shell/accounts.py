@@ -87,6 +87,14 @@ class OwnPassword(PasswordChangeView):
 
     form_class = OwnPasswordForm
 
+    def dispatch(self, request: HttpRequest, *args: Any, **places: Any) -> HttpResponse:
+        """Who comes in by another way, and has no password, has none to change."""
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            messages.info(request, _("このアカウントには、変えるパスワードがありません。"))
+            return redirect("shell:today")
+        answer: HttpResponse = super().dispatch(request, *args, **places)
+        return answer
+
     def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
         who, at = signed_in(self.request), timezone.now()
         with transaction.atomic():

@@ -25,7 +25,7 @@ from marugoto.kernel.jst import local_day
 from tests.database import unwalled
 from tests.exchange.rules.test_staff_row import table
 from tests.town import HOTAKAZAWA, MINAMO, Town
-from tests.web.client import text
+from tests.web.client import signed_in, text
 from tests.web.counting import counted
 from tests.web.deeds_accounts import asked
 from tests.web.office.conftest import Enter
@@ -352,3 +352,9 @@ def test_one_keeper_alone_reads_that_another_is_needed(town: Town) -> None:
         assert "あなたのほかに、出せる人がいません。" in text(client.get(page))
     account = get_user_model().objects.get(username=f"cast-{first}").pk
     assert hats_of(account, local_day(town.now))
+
+
+def test_who_comes_in_without_a_password_has_none_to_change(town: Town) -> None:
+    answer = signed_in("tanaka").get("/account/password/", follow=True)
+    assert answer.redirect_chain == [("/", 302)]
+    assert "変えるパスワードがありません。" in text(answer)

@@ -1,0 +1,26 @@
+"""What a proof found, kept beside it with the commit it was found at."""
+
+import datetime as dt
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from proofs.entry import Outcome
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def keep(name: str, outcome: Outcome) -> Path:
+    words = ["git", "log", "-1", "--format=%h %s"]
+    commit = subprocess.run(words, cwd=RESULTS.parent, capture_output=True, text=True, check=False).stdout.strip()
+    told = {
+        "made": f"{dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M} UTC",
+        "commit": commit or "unknown",
+        "cores": os.cpu_count(),
+        "load": [round(one, 1) for one in os.getloadavg()],
+        **outcome,
+    }
+    path = RESULTS / f"{name}.json"
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
+    return path

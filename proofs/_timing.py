@@ -1,0 +1,116 @@
+"""Does an answer about what is hidden take another time than one about what was never there? Pairs, one after the other, in random order."""
+
+import gc
+import math
+import time
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+from django.db import transaction
+
+from proofs._crawl import Eyes
+from proofs._guarded import MEMBER, Guarded
+
+PAIRS, LEAST, MILLISECOND = 2_000, 0.01, 0.001
+
+
+@dataclass(frozen=True)
+class Question:
+    """At one door: the address of what is hidden, and of what is not there."""
+
+    door: str
+    hidden: str
+    missing: Callable[[], str]
+
+
+def questions(here: Guarded) -> list[Question]:
+    """The doors at which it could be felt that something exists."""
+    home = next(one for one in here.homes if one.kind == MEMBER)
+    story, hers = home.story, home.hidden[0]
+    other = hers.name.replace("零", "捌")
+    person = here.homes[0].story.person
+    return [
+        Question("household page", f"/desk/households/{story.case}/", lambda: f"/desk/households/{uuid4()}/"),
+        Question("person page", f"/desk/people/{story.person}/", lambda: f"/desk/people/{uuid4()}/"),
+        Question("need page", f"/desk/needs/{story.need}/", lambda: f"/desk/needs/{uuid4()}/"),
+        Question("consultation page", f"/desk/consultations/{story.consultation}/", _consultation),
+        Question("search by name", _search(hers.name), lambda: _search(other)),
+        Question("search by telephone", _search(hers.phone), lambda: _search(hers.phone[:-4] + "9988")),
+        Question("suggestion of the same person", _same(person, hers.name), lambda: _same(person, other)),
+        Question("consultation lookup", _lookup(hers.name), lambda: _lookup(other)),
+    ]
+
+
+def _consultation() -> str:
+    return f"/desk/consultations/{uuid4()}/"
+
+
+def _search(words: str) -> str:
+    return f"/search/?q={quote(words)}"
+
+
+def _same(person: Any, words: str) -> str:
+    return f"/desk/people/{person}/same/?words={quote(words)}"
+
+
+def _lookup(words: str) -> str:
+    return f"/desk/consultations/?words={quote(words)}"
+
+
+def measured(eyes: Eyes, question: Question, pairs: int, seed: int, planted: float = 0.0) -> dict[str, Any]:
+    dice, hidden, missing = Random(seed), list[float](), list[float]()
+    for _ in range(20):
+        _timed(eyes, question.hidden, 0.0)
+        _timed(eyes, question.missing(), 0.0)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(pairs):
+            turns = [(hidden, question.hidden, planted), (missing, question.missing(), 0.0)]
+            if dice.random() < 0.5:
+                turns.reverse()
+            for kept, address, more in turns:
+                kept.append(_timed(eyes, address, more))
+    finally:
+        gc.enable()
+    apart, chance = kolmogorov_smirnov(hidden, missing)
+    return {
+        "door": question.door,
+        "pairs": pairs,
+        "median hidden ms": round(sorted(hidden)[pairs // 2] * 1000, 2),
+        "median missing ms": round(sorted(missing)[pairs // 2] * 1000, 2),
+        "apart": round(apart, 4),
+        "p": round(chance, 4),
+    }
+
+
+def _timed(eyes: Eyes, address: str, more: float) -> float:
+    with transaction.atomic():
+        began = time.perf_counter()
+        eyes.client.get(address)
+        if more:
+            time.sleep(more)
+        taken = time.perf_counter() - began
+        transaction.set_rollback(True)
+    return taken
+
+
+def kolmogorov_smirnov(one: list[float], other: list[float]) -> tuple[float, float]:
+    """The largest distance of two empirical distributions, and how likely one as large is by chance (Kolmogorov's limit with
+    Stephens's correction for finite samples: M. A. Stephens, Journal of the Royal Statistical Society B 32, 1970)."""
+    first, second = sorted(one), sorted(other)
+    apart = max(
+        abs(bisect_right(first, value) / len(first) - bisect_right(second, value) / len(second))
+        for value in (*first, *second)
+    )
+    size = math.sqrt(len(first) * len(second) / (len(first) + len(second)))
+    reach = (size + 0.12 + 0.11 / size) * apart
+    if reach < 0.2:  # the series converges slowly there, and the chance is 1 to many digits
+        return apart, 1.0
+    terms = ((-1) ** (k - 1) * math.exp(-2 * k * k * reach * reach) for k in range(1, 101))
+    return apart, min(1.0, max(0.0, 2 * sum(terms)))
