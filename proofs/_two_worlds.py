@@ -16,18 +16,20 @@ from typing import Any
 from unittest.mock import patch
 from urllib.parse import quote
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from marugoto.agencies.codes import Role
 from marugoto.casework.actions import journal
 from marugoto.casework.actions.need import add_need
 from marugoto.casework.codes import Method
+from marugoto.ground.context import entered
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.people.actions.contact import add_address, add_phone
 from marugoto.people.actions.household import join
 from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect
+from marugoto.people.models import Person
 from proofs._crawl import Door, Eyes
 from proofs._guarded import ADDRESS, MEMBER, REASON, Guarded, Home
 
@@ -209,9 +211,13 @@ def _difference(then: bytes, now: bytes) -> list[str]:
     return [line[:200] for line in lines if not line.startswith(("---", "+++", "@@"))][:4]
 
 
-def planted_count(page: str) -> str:
-    """The control: how many people there are in all, which no wall was asked about."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM ledger_fact")
-        (count,) = cursor.fetchone()
-    return page.replace("</main>", f"<p>{count}</p></main>")
+def planted_count(here: Guarded) -> Callable[[str], str]:
+    """The control: a page says how many people there are, asked with the eyes of somebody else."""
+
+    def plant(page: str) -> str:
+        viewer = here.town("tanaka").at_moment(timezone.now())
+        with transaction.atomic(), entered(viewer):
+            count = Person.objects.open_to(viewer).count()
+        return page.replace("</main>", f"<p>{count}</p></main>")
+
+    return plant

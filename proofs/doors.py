@@ -97,7 +97,9 @@ def _worlds(args: argparse.Namespace, here: Any, everybody: list[Any], outcome: 
     from proofs import _crawl, _two_worlds
 
     doors = [door for door in _crawl.doors_of(_crawl.HOUSE) if door.kind == "see"]
-    blind = _two_worlds.compared(here, doors[:6], everybody[:2], _two_worlds.RECORDS[:1], _two_worlds.planted_count)
+    blind = _two_worlds.compared(
+        here, doors[:6], everybody[:2], _two_worlds.RECORDS[:1], _two_worlds.planted_count(here)
+    )
     found = _two_worlds.compared(here, doors, everybody)
     outcome["figures"] |= {
         "two worlds: hidden records": len(found.rows),
