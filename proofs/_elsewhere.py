@@ -18,11 +18,19 @@ from django.utils import timezone
 
 from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.conferences.actions.outside import Stranger
+from marugoto.conferences.codes import OutsideKind
+from marugoto.conferences.queries import conference as conferences
 from marugoto.custody.actions.digest import compose_all
 from marugoto.exchange.actions import digest_mail, porch_post
+from marugoto.exchange.actions.table_post import invite
 from marugoto.exchange.porch.actions import post as porch
+from marugoto.exchange.porch.rules.number import say_number
+from marugoto.exchange.post import TO_PORCH
 from marugoto.kernel.jst import JST, local_day
 from proofs._crawl import PORCH, Door, Eyes, Walk, doors_of
+from proofs._guarded import Home
+from tests.begun import called
 from tests.town import MINAMO
 
 MAIL = {
@@ -34,6 +42,9 @@ MAIL = {
     "senders": {MINAMO: "shien@city.example"},
 }
 SECRET = re.compile(r"/calendar/[^/\s\"<>]{16,}/marugoto\.ics")
+SENT_ONLY = {"front:notice_send", "front:ask", "front:furigana", "front:table_enter", "front:table_pledge"} | {
+    f"front:table_{what}" for what in ("write", "days", "leave")
+}
 OUTSIDE = ("allauth", "session", "auth", "messages")
 
 
@@ -110,19 +121,46 @@ def _resolved(text: str) -> str:
         return ""
 
 
-def on_the_porch(walk: Walk, home: Any) -> int:
-    """As a resident: nobody signs in there. Every door, and on from page to page."""
+def on_the_porch(walk: Walk, home: Home) -> int:
+    """As a resident, and as somebody from outside with a seat: nobody signs in there. Every door, and on from page to page."""
     middleware = [one for one in settings.MIDDLEWARE if not any(part in one.lower() for part in OUTSIDE)]
-    doors = doors_of(PORCH)
+    doors, asked = doors_of(PORCH), _seated(walk, home)
     with override_settings(
         ROOT_URLCONF=PORCH,
         MIDDLEWARE=middleware,
         CSRF_FAILURE_VIEW="marugoto.web.front.pages.trouble.csrf_failure",
     ):
         resident = Eyes("a resident on the porch", None, Client(raise_request_exception=False))
-        walk.look([door for door in doors if door.name != "front:notice_send"], resident, [home])
+        outsider = Eyes("somebody from outside at the table", None, Client(raise_request_exception=False))
+        fields = {"number": say_number(asked.seat.number), "word": asked.word}
         for door in doors:
-            if door.name in {"front:notice_send", "front:ask", "front:furigana"}:
-                address = door.address(home.story, walk.others)
+            address = door.address(home.story, walk.others)
+            if door.name not in SENT_ONLY:
+                walk.look([door], resident, [home])
+                walk.look([door], outsider, [home])
+            else:
                 walk.ask(door, resident, address, {"key": str(uuid4()), "words": "食べるものがない。"})
+            if door.name == "front:table_enter":
+                outsider.client.post(address, {"key": str(uuid4()), **fields})  # the seat is opened for what follows
+        for name in ("front:table_pledge", "front:table", "front:table_write", "front:table_days", "front:table_leave"):
+            door = next(one for one in doors if one.name == name)
+            address = door.address(home.story, walk.others)
+            walk.ask(
+                door, outsider, address, None if name == "front:table" else {"key": str(uuid4()), "knows": "会えた。"}
+            )
     return len(doors)
+
+
+def _seated(walk: Walk, home: Home) -> Any:
+    """Somebody of a school, asked to one item of a household that is open."""
+    town, before = walk.here.town, walk.here.town.now
+    town.now = timezone.now()
+    found = conferences.get(town("tanaka"), called(town, home.story))
+    row = conferences.item(town("tanaka"), found.items[0].item) if found else None
+    assert row is not None
+    somebody = Stranger(OutsideKind.SCHOOL, "青木 千夏", "学校での様子を知る", "休みがちです。", "みなも第二中学校")
+    made = invite(by=town("tanaka"), at=town.later(), item=row, stranger=somebody, post=porch_post.house_post(TO_PORCH))
+    porch_post.tell_of_tables(at=town.later(), body=MINAMO)
+    porch.take_in(at=town.later())
+    town.now = before
+    return made

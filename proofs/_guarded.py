@@ -33,7 +33,7 @@ from marugoto.people.actions.person import correct_person, enter_person
 from marugoto.people.actions.protection import protect
 from marugoto.people.models import Member
 from proofs._marks import Marks
-from tests.story import Story, another_household, one_household
+from tests.story import Story, one_household, tell
 from tests.town import HOTAKAZAWA, MINAMO, Town, settle_town
 
 REASON = "支援措置"
@@ -88,7 +88,7 @@ def told(
         elif kind == ABROAD:
             found.homes.append(_abroad(found, first))
         else:
-            story = another_household(found.town, first)
+            story = tell(found.town, first)
             found.homes.append(Home(kind, story, telling[kind](found, story)))
     return found
 

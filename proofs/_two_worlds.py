@@ -120,7 +120,21 @@ RECORDS = (
 
 @contextmanager
 def stopped(at: datetime) -> Iterator[None]:
-    with patch("django.utils.timezone.now", lambda: at):
+    """For the house, for the line that stands under a print, and for the header that says until when a page is good."""
+
+    class Still(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+            return at.astimezone(tz)
+
+    class Clock:
+        time = staticmethod(at.timestamp)
+
+    with (
+        patch("django.utils.timezone.now", lambda: at),
+        patch("django.template.defaulttags.datetime", Still),
+        patch("django.utils.cache.time", Clock),
+    ):
         yield
 
 

@@ -115,16 +115,11 @@ TOLD: Memory[tuple[Story, datetime]] = Memory()
 
 def one_household(town: Town) -> Story:
     """Told from this moment on; the town's clock stands after its last deed."""
-    story, town.now = TOLD.retell(lambda: (_told(town), town.now), key=(town.now, town.body))
+    story, town.now = TOLD.retell(lambda: (tell(town), town.now), key=(town.now, town.body))
     return story
 
 
-def another_household(town: Town, first: Story) -> Story:
-    """The same once more, with people of its own; what a town has only once stays that of the first story."""
-    return _told(town, first)
-
-
-def _told(town: Town, first: Story | None = None) -> Story:
+def tell(town: Town, first: Story | None = None) -> Story:  # what a town has only once stays that of the first
     notice = _notice(town)
     heard, fresh = (_consultation(town, caller) for caller in ("佐藤さん", "石井さん"))
     makoto, kiyo = _people(town)

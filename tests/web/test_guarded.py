@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 
-from proofs import _crawl, _elsewhere, _guarded, _keys, _planted, doors
+from proofs import _crawl, _elsewhere, _guarded, _keys, _planted, _two_worlds, doors
 from proofs._crawl import Door, Eyes, Log, Walk
 from proofs._guarded import Guarded, Home
 from tests.town import settle_town
@@ -45,6 +45,9 @@ def test_no_door_shows_what_is_guarded(here: Guarded, log: Log) -> None:
     for who in ("mori", "shiraishi"):
         walk.look([door for door in looked_at if open_to(door, eyes[who]) and not door.places], eyes[who], [hers])
     reach(walk, inside, eyes, open_home)
+    lists = [door for door in looked_at if not door.places]
+    worlds = _two_worlds.compared(here, lists, [eyes["yamazaki"]], _two_worlds.RECORDS[:1])
+    assert worlds.otherwise == [], worlds.shown
     _elsewhere.letters(walk, [eyes["yamazaki"], eyes["tanaka"]])
     _elsewhere.feeds(walk, [eyes["yamazaki"]])
     _elsewhere.post(walk)
