@@ -53,7 +53,7 @@ class Door:
         )
 
     def _value(self, place: str, story: Story, others: dict[str, Any]) -> Any:
-        if place in others:
+        if place in others and (self.urlconf == PORCH or place not in WORDS):
             return others[place]
         return WORDS.get(place) or getattr(story, NOUNS.get((self.name, place), place), None) or uuid4()
 
@@ -267,7 +267,7 @@ class Walk:
         """One form, filled in once as somebody who may would fill it in, and pressed by everybody."""
         now = self.here.town.now
         with transaction.atomic():
-            sent = _filled(prepare)
+            sent = self.filled(prepare)
             named = {noun.removeprefix("@"): sent.pop(noun) for noun in list(sent) if noun.startswith("@")}
             address = door.address(replace(home.story, **named), self.others)
             for eyes in everybody:
@@ -275,14 +275,13 @@ class Walk:
             transaction.set_rollback(True)
         self.here.town.now = now
 
-
-def _filled(prepare: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """Of a hidden household there may be nothing to fill in: then the form goes empty."""
-    try:
-        with transaction.atomic():
-            return prepare()
-    except Exception:  # noqa: BLE001 — whatever keeps it from being filled in, it is sent
-        return {}
+    def filled(self, prepare: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Of a hidden household there may be nothing to fill in: then the form goes empty."""
+        try:
+            with transaction.atomic():
+                return prepare()
+        except Exception:  # noqa: BLE001 — whatever keeps it from being filled in, it is sent
+            return {}
 
 
 def _fresh(sent: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from cryptography.hazmat.primitives.asymmetric import ec
 from fido2.cose import ES256
@@ -14,6 +15,7 @@ from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, Au
 def give_keys(user: Any) -> int:
     """Answers the number of the passkey."""
     TOTP.activate(user, generate_totp_secret())
+    RecoveryCodes.activate(user)
     data = {"name": "職員証", "credential": _credential(b"a key of nobody..")}
     return int(Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=data).pk)
 

@@ -132,7 +132,7 @@ def _times(args: argparse.Namespace, here: Any, everybody: list[Any], outcome: O
 
 
 def _walk_all(walk: Any, everybody: list[Any], homes: list[Any]) -> dict[str, int]:
-    from proofs import _crawl, _elsewhere
+    from proofs import _crawl, _deeds, _elsewhere
 
     doors = _crawl.doors_of(_crawl.HOUSE)
     for eyes in everybody:
@@ -141,6 +141,7 @@ def _walk_all(walk: Any, everybody: list[Any], homes: list[Any]) -> dict[str, in
             f"looked with the eyes of {eyes.name}: {walk.walked.asked.total()} requests, {len(walk.walked.leaks)} leaks"
         )
     _send_all(walk, doors, everybody, homes)
+    _deeds.done_in_order(walk, doors, everybody, homes[0])
     return {
         "letters of the morning": _elsewhere.letters(walk, everybody),
         "calendars subscribed to": _elsewhere.feeds(walk, everybody),
