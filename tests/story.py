@@ -225,7 +225,8 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
 
 
 def _once(town: Town) -> dict[str, UUID]:
-    return {"absence": _absence(town), **_asked(town), **_lists(town)}
+    lists = {"prepared": _import, "staff_list": _staff_list, "proposal": _proposal}  # brought in, and waiting for a yes
+    return {"absence": _absence(town), **_asked(town), **{noun: brings(town) for noun, brings in lists.items()}}
 
 
 def _absence(town: Town) -> UUID:
@@ -234,11 +235,6 @@ def _absence(town: Town) -> UUID:
     away, deputy = town("tanaka").duty, town("hoshi").duty
     ends = begins + timedelta(days=5)
     return say_away(by=town("tanaka"), at=town.later(), duty=away, deputy=deputy, since=begins, until=ends).pk
-
-
-def _lists(town: Town) -> dict[str, UUID]:
-    """What was brought in and waits for a yes: places, staff, an account."""
-    return {"prepared": _import(town), "staff_list": _staff_list(town), "proposal": _proposal(town)}
 
 
 def _staff_list(town: Town) -> UUID:
