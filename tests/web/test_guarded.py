@@ -12,7 +12,7 @@ from proofs._crawl import Door, Eyes, Log, Walk
 from proofs._guarded import Guarded, Home
 from tests.town import settle_town
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # the long form stands on PostgreSQL
 
 
 @pytest.fixture
