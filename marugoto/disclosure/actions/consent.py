@@ -65,16 +65,22 @@ def record_consent(
         answered_on=answered_on,
         until=until,
         note=note,
-        text=shown or "",
-        edition=wording(shown).edition if shown else "",
         by=by.duty,
+        **_worded(shown),
     )
-    ConsentItem.objects.bulk_create(
-        ConsentItem(body=by.body, made_at=at, folder=folder, consent=consent, part=part) for part in sorted(parts)
-    )
+    _name_parts(consent, parts)
     closed = _counts(by, at, consent, receiver, parts, whole) if receiver is not None else frozenset[str]()
     announce(ConsentAnswered(state=state, to=receiver), by=by, at=at, subject=person)
     return Heard(consent, closed)
+
+
+def _worded(shown: ConsentText | None) -> dict[str, str]:
+    return {"text": shown, "edition": wording(shown).edition} if shown else {"text": "", "edition": ""}
+
+
+def _name_parts(consent: Consent, parts: set[Part]) -> None:
+    said = {"body": consent.body, "made_at": consent.made_at, "folder": consent.folder, "consent": consent}
+    ConsentItem.objects.bulk_create(ConsentItem(**said, part=part) for part in sorted(parts))
 
 
 def _counts(

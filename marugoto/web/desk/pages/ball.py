@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.absence import away_among
-from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
@@ -240,9 +239,8 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
 
 def _own(viewer: Viewer, ball: BallFace) -> bool:
     """Held by the viewer's team, or by a team in which nobody works but herself."""
-    if ball.holder.id == viewer.team:
-        return True
-    return ball.in_charge_name == viewer.name and ball.holder.id in directory.teams_of_one(viewer)
+    alone_there = ball.in_charge_name == viewer.name and ball.holder.id in directory.teams_of_one(viewer)
+    return ball.holder.id == viewer.team or alone_there
 
 
 def _away(viewer: Viewer, ball: BallFace) -> str:
@@ -311,7 +309,7 @@ def _offer_form(
     viewer: Viewer, ball: BallFace, request: HttpRequest | None = None, initial: dict[str, Any] | None = None
 ) -> OfferForm:
     day, told = local_day(viewer.at), _told_along(viewer, ball)
-    allowed = {basis.code for basis in usable(profile=profile(viewer.body, day), day=day)}
+    allowed = {basis.code for basis in usable(profile=directory.profile(viewer.body, day), day=day)}
     bases = [(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in told.bases if code in allowed]
     teams = asked_choices(viewer)
     known: dict[str, Any] = {"teams": teams, "bases": bases, "told": told}
