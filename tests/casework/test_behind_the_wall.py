@@ -129,7 +129,7 @@ def test_a_shut_need_is_offered_only_to_those_who_may_read_it(town: Town, story:
     need = hers(town, story)
     shut(town, story.person)
     with pytest.raises(Refused, match="見られる人が決められているので"):
-        offered(town, need.pk)
+        offered(town, need.pk, words="手続きに一緒に行ってほしいです。")
 
 
 def test_words_about_a_shut_person_are_shut_too(town: Town, story: Story) -> None:

@@ -1,6 +1,5 @@
 """Look at one offer: what is asked of us, in whose words, and what would open."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -74,19 +73,6 @@ def of_ball(viewer: Viewer, ball: UUID) -> list[OfferPage]:
 
 
 @looking
-def words_of(viewer: Viewer, offers: Iterable[UUID]) -> dict[UUID, str]:
-    """By offer: what its sender asks for, as far as the viewer may read it; one query."""
-    asked = list(offers)
-    if not asked:
-        return {}
-    rows = OfferWords.objects.open_to(viewer).filter(offer__in=asked, said=Said.OFFER)
-    found = {}
-    for row in rows:
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        found[row.offer_id] = row.words
-    return found
-
-
 def _concerning(viewer: Viewer) -> QuerySet[Offer]:
     whose = Q(sender=viewer.team) | Q(to=viewer.team)
     if viewer.has(Role.COORDINATOR):

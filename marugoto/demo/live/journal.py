@@ -6,6 +6,7 @@ from marugoto.casework.actions.journal import TOUCHES, write
 from marugoto.casework.codes import Method
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
+from marugoto.casework.queries import need as needs
 from marugoto.custody.actions.care import touch
 from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.words.journal import HOW_OFTEN, JOURNAL, LEAD
@@ -25,6 +26,8 @@ def write_about(life: Life, need: OpenNeed) -> None:
     hat = need.hat
     by = life.here.by(hat)
     need.written += 1
+    if need.shared and needs.get(by, need.id) is None:
+        need.shared = False  # what was told for another purpose, or on a consent, ends on its day
     if not need.shared:
         touch(by=by, at=life.now, ball=need.ball, kind=TOUCHES[method])
         return

@@ -10,7 +10,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.demo.live.here import Here
 from marugoto.disclosure.actions.answered import DecisionMissing
 from marugoto.disclosure.actions.purpose import ask_purpose, decide_purpose
-from marugoto.disclosure.rules.purpose import DECIDERS
+from marugoto.disclosure.rules.purpose import DECIDERS, LONGEST
 
 T = TypeVar("T")
 
@@ -23,9 +23,8 @@ def once_decided(here: Here, by: Viewer, to: UUID, reason: str, deed: Callable[[
         decider = decider_for(here, by)
         if decider is None:
             return None
-        asked = ask_purpose(
-            by=by, at=here.now, receiver=to, subjects=missing.subjects, parts=missing.parts, reason=reason
-        )
+        about = {"receiver": to, "subjects": missing.subjects, "parts": missing.parts, "reason": reason}
+        asked = ask_purpose(by=by, at=here.now, until=here.today + LONGEST, **about)
     decide_purpose(by=decider, at=here.now, request=asked.pk, agreed=True)
     return deed()
 

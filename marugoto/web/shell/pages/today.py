@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -28,7 +27,6 @@ from marugoto.custody.queries.ball import (
     on_the_towers_table,
 )
 from marugoto.custody.queries.face import BallFace, Lying, TeamName
-from marugoto.custody.queries.offer import words_of
 from marugoto.custody.queries.tiding import unread
 from marugoto.disclosure.queries.emergency import waiting
 from marugoto.ground.actions import submission
@@ -74,8 +72,7 @@ class Row:
     hat: UUID | None = None  # of the viewer's other hats, under which it is moved
     hat_name: str = ""
     hat_key: str = ""
-    wanted: str = ""  # what the sender asks for, before it is taken
-    about: str = ""
+    about: str = ""  # what may be known of it before it is taken; what is asked stands on its own page
 
 
 @dataclass(frozen=True)
@@ -148,8 +145,7 @@ def _lists(viewer: Viewer, held: list[Lying], table: Table, beside: Hats, *, sho
     lines = matters_of(viewer, [*faces.values(), *heard])
     rows = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in ours[:shown]]
     waiting = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in away]
-    words = words_of(viewer, [one.offer for one in table.asked if one.offer])
-    asked = [_row(viewer, faces[one.ball], lines, _asked_as(one, beside), words) for one in table.asked]
+    asked = [_row(viewer, faces[one.ball], lines, _asked_as(one, beside)) for one in table.asked]
     looks = _looks(viewer, [faces[one.ball] for one in table.looks], lines)
     return {
         "oversees": isinstance(table, TowerTable),
@@ -257,13 +253,7 @@ def _asked_as(one: Lying, beside: Hats) -> Hat | None:
     return beside.get(one.offered_to) if one.offered_to else None
 
 
-def _row(
-    viewer: Viewer,
-    face: BallFace,
-    lines: dict[UUID, MatterLine],
-    hat: Hat | None,
-    words: Mapping[UUID, str] = MappingProxyType({}),
-) -> Row:
+def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine], hat: Hat | None) -> Row:
     return Row(
         ball=face.ball,
         offer=face.offer,
@@ -279,6 +269,5 @@ def _row(
         hat=hat.pk if hat else None,
         hat_name=f"{hat.name}({hat.team.name})" if hat else "",
         hat_key=submission.new_key(hat.pk) if hat else "",
-        wanted=words.get(face.offer, "") if face.offer else "",
         about=f"{MATTER_KINDS[face.matter_kind]}・{URGENCIES[face.urgency]}",
     )
