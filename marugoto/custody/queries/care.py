@@ -11,7 +11,7 @@ from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import WORDS_PART
 from marugoto.custody.codes import LearntCode, MatterKind, Stance, TouchKind
-from marugoto.custody.models import Companion, Learnt, Touch
+from marugoto.custody.models import Learnt, Touch
 from marugoto.custody.queries.face import TeamName, team_name
 from marugoto.custody.queries.now import say_name
 from marugoto.custody.rules.care import days_together
@@ -20,15 +20,6 @@ from marugoto.kernel.jst import local_day
 
 MOST, LATEST = 100, 10
 READ = 200  # steps of one ball
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A team that moves along; `id` is what ends it."""
-
-    id: UUID
-    team: TeamName
-    since: datetime
 
 
 @dataclass(frozen=True)
@@ -41,13 +32,6 @@ class LearntLine:
     holder: TeamName
     code: LearntCode
     words: str
-
-
-@looking_from_the_tower
-def companions(viewer: Viewer, ball: UUID) -> list[Beside]:
-    """Those who move along now, the longest first."""
-    rows = Companion.objects.within(viewer.body).filter(ball=ball, until=None).select_related("team__agency")
-    return [Beside(row.pk, team_name(row.team), row.since) for row in rows.order_by("since", "pk")]
 
 
 @dataclass(frozen=True)

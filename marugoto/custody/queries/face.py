@@ -35,6 +35,14 @@ class TeamName:
 
 
 @dataclass(frozen=True)
+class Along(TeamName):
+    """A team that moves along with the holder, since when."""
+
+    companion: UUID | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
 class BallFace:
     """All days are open days of the body. `due` is the answer's, the rescue's, or the day from which the ball is unattended;
     `open_days_left` is negative when late. `offer`, `stuck` and `rescue` are ids of what is open, `declined` counts noes.
@@ -74,7 +82,7 @@ class BallFace:
     kept_open_days: int = 0  # since the control tower acts for the holder
     passes: int = 0  # how often it was offered to another team
     look_on: date | None = None  # settled, and whoever held it last looks in on that day
-    companions: tuple[TeamName, ...] = ()
+    companions: tuple[Along, ...] = ()
     stood_in_until: date | None = None
 
 
@@ -150,12 +158,13 @@ def as_faces(viewer: Viewer, balls: QuerySet[Any] | list[Any], *, companions: bo
     return [_face(row, known, tuple(beside[row.pk])) for row in rows]
 
 
-def companions_of(viewer: Viewer, balls: Collection[UUID]) -> defaultdict[UUID, list[TeamName]]:
+def companions_of(viewer: Viewer, balls: Collection[UUID]) -> defaultdict[UUID, list[Along]]:
     """Who goes along with each of these balls, the longest first: one query."""
-    beside: defaultdict[UUID, list[TeamName]] = defaultdict(list)
+    beside: defaultdict[UUID, list[Along]] = defaultdict(list)
     running_with = Companion.objects.within(viewer.body).filter(ball__in=balls, until=None)
-    for companion in running_with.select_related("team__agency").order_by("since"):
-        beside[companion.ball_id].append(team_name(companion.team))
+    for companion in running_with.select_related("team__agency").order_by("since", "pk"):
+        named = vars(team_name(companion.team))
+        beside[companion.ball_id].append(Along(**named, companion=companion.pk, since=companion.since))
     return beside
 
 
@@ -189,7 +198,7 @@ class Known:
         return self.times[which]
 
 
-def _face(row: Any, known: Known, companions: tuple[TeamName, ...]) -> BallFace:
+def _face(row: Any, known: Known, companions: tuple[Along, ...]) -> BallFace:
     settled, marks, urgency = row.settlement is not None, _marks(row), Urgency(row.urgency)
     times = known.times_of(_clock(row), marks, urgency, known.day_of(row))
     return BallFace(

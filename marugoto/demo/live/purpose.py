@@ -23,8 +23,16 @@ def once_decided(here: Here, by: Viewer, to: UUID, reason: str, deed: Callable[[
         decider = decider_for(here, by)
         if decider is None:
             return None
-        about = {"receiver": to, "subjects": missing.subjects, "parts": missing.parts, "reason": reason}
-        asked = ask_purpose(by=by, at=here.now, until=here.today + LONGEST, **about)
+        last = here.today + LONGEST
+        asked = ask_purpose(
+            by=by,
+            at=here.now,
+            receiver=to,
+            subjects=missing.subjects,
+            parts=missing.parts,
+            reason=reason,
+            until=last,
+        )
     decide_purpose(by=decider, at=here.now, request=asked.pk, agreed=True)
     return deed()
 

@@ -12,7 +12,7 @@ from marugoto.custody.codes import StuckOutcome
 from marugoto.custody.labels import ASKING_ENDINGS, BID_ENDINGS, DECLINE_REASONS, DECLINERS, TOUCH_KINDS
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
-from marugoto.custody.queries.care import companions, touches
+from marugoto.custody.queries.care import touches
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.offer import Declined, OfferPage
 from marugoto.kernel.era import say_day
@@ -34,20 +34,18 @@ from marugoto.web.shell.choices import team_choices
 
 def beside_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
     """Teams that move along; each may be let go by itself, by the holder and by the control tower."""
-    if not ball.companions:
-        return []
     leads = ball.holder.id == viewer.team or viewer.has(Role.COORDINATOR)
     return [
         {
-            "id": one.id,
-            "said": one.team.said,
-            "outside": one.team.outside,
-            "phone": one.team.phone,
-            "hours": one.team.hours,
-            "since": say_day(local_day(one.since)),
-            "may_part": leads or one.team.id == viewer.team,
+            "id": one.companion,
+            "said": one.said,
+            "outside": one.outside,
+            "phone": one.phone,
+            "hours": one.hours,
+            "since": say_day(local_day(one.since)) if one.since else "",
+            "may_part": leads or one.id == viewer.team,
         }
-        for one in companions(viewer, ball.ball)
+        for one in ball.companions
     ]
 
 
