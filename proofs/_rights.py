@@ -31,6 +31,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.people.actions.folder import open_part
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
+from tests.decided import once_decided
 from tests.town import Town
 
 READERS = ("nishimura", "murakami", "fujii", "kishi", "yamashita")
@@ -133,7 +134,12 @@ def readers_of() -> list[Reader]:
 def by_grant(town: Town, home: Home, reader: Reader, late: timedelta) -> Right:
     via, at = f"proof:{uuid4()}", timezone.now()
     terms = grants.Terms(BasisCode.PURPOSE_CHANGE, team=reader.viewer.team, via=via, reason="証明のため。")
-    grants.grant(by=_giver(town), at=at, subjects=home.subjects, parts=PARTS, terms=terms)
+    once_decided(
+        _giver(town),
+        at,
+        reader.viewer.team,
+        lambda: grants.grant(by=_giver(town), at=at, subjects=home.subjects, parts=PARTS, terms=terms),
+    )
     return Right("grant", reader, home, lambda: _ended(town, via, late))
 
 

@@ -12,10 +12,13 @@ from tests.story import Story
 from tests.town import Town
 from tests.web.filled import Fields, soon, today
 
+WANTED = "手続きに一緒に行ってほしいです。"
+
 
 def many(town: Town, story: Story) -> dict[str, Any]:
-    ball = fresh(town, story)
-    return {"to": f"team:{town.team('north-care-desk')}", "reason": "nearer", f"take_{ball.hex}": "on"}
+    ball, team = fresh(town, story), town.team("north-care-desk")
+    chosen = {f"take_{ball.hex}": "on", f"note_{ball.hex}": WANTED}
+    return {"to": f"team:{team}", "reason": "nearer", **chosen}
 
 
 def fresh(town: Town, story: Story) -> UUID:
@@ -24,7 +27,7 @@ def fresh(town: Town, story: Story) -> UUID:
 
 
 def bundled(town: Town, story: Story) -> dict[str, Any]:
-    to, wanted = Receiver(town.team("north-care-desk")), [Wanted(fresh(town, story))]
+    to, wanted = Receiver(town.team("north-care-desk")), [Wanted(fresh(town, story), WANTED)]
     made = hand_many(by=town("tanaka"), at=town.later(), wanted=wanted, to=to, reason=OfferReason.NEARER)
     return {"@bundle": made.pk}
 
