@@ -20,7 +20,18 @@ from proofs._mutants import Mutant
 STACKED = 4_000
 LENGTH = "context: length(raw) = 0 OR length(raw) > 500"
 WALLED = "grants and restrictions stand behind a wall by body of their own, which the question inside the policy does not pass"
+SAID = ("allows", "binds", "duty", "gate", "source")  # of a ground, on the page of the body's grounds
+REFUSED = "what lacks an agreement or a decision is refused either way: only the sentence differs"
 EQUIVALENTS: dict[str, str] = {
+    **{
+        f"grounds (rules/basis.py): Basis: {said}: str = '' is 'other'": "words of a page; they decide nothing"
+        for said in SAID
+    },
+    "grounds (rules/sharing.py): may_share: if lacking and (not sharing.basis.needs_decision) is False": REFUSED,
+    "grounds (rules/sharing.py): may_share: lacking and (not sharing.basis.needs_decision) without not sharing.basis.needs_decision": (
+        REFUSED
+    ),
+    "grounds (rules/sharing.py): may_share: not sharing.basis.needs_decision without not": REFUSED,
     "grounds (rules/basis.py): Basis: ring_fenced: bool = False is True": "it says how a page words the ground; it decides nothing",
     "grounds (rules/basis.py): Basis: verified: bool = True is False": "it says that the article was checked; it decides nothing",
     "SQL filter (queries/filter.py): WHERE r.folder_id = g.folder_id AND r.body = {body} → TRUE": (
@@ -64,7 +75,7 @@ def of_the_grounds() -> list[dict[str, Any]]:
             try:
                 bent = Grounding(modules["basis"], modules["sharing"])
                 return any(bent.allows(one) is not answer for one, answer in zip(every, expected, strict=True))
-            except (TypeError, AttributeError, ValueError):
+            except (TypeError, AttributeError, ValueError, LookupError):
                 return True
 
         return killed
