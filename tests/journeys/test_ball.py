@@ -91,6 +91,7 @@ def it_is_handed_to_her_and_taken_back(tanaka: Hand, story: Story) -> None:
     tanaka.sees(WISH)
     tanaka.follow("この係に渡す")
     tanaka.choose("なぜ", "本人に近い")
+    tanaka.write("してほしいこと", "受診に付き添ってください。")
     tanaka.press("渡す")
     tanaka.sees("相手が受け取るまで、ボールはあなたの係のままです。")
     tanaka.follow("世帯")

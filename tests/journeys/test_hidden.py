@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,12 +32,15 @@ OF_HER = (
 
 def two_households(town: Town) -> dict[str, str]:
     """田中 helps her; he lives at the house they had, and the same desk helps him."""
-    by, at = town("tanaka"), town.later()
-    he = enter_person(by=by, at=at, name="秋庭 渉", birth=date(1970, 1, 1), phone="0000-22-7001").pk
-    she = enter_person(by=by, at=at, name=HERS, birth=date(1972, 2, 2), phone="0000-22-7002").pk
-    his = form_household(by=by, at=at, area="north", members=[(he, "本人")])
-    hers = form_household(by=by, at=at, area="south", members=[(she, "本人")])
-    cases = [open_case(by=by, at=town.later(), household=home.pk).pk for home in (his, hers)]
+
+    def now() -> dict[str, Any]:
+        return {"by": town("tanaka"), "at": town.later()}
+
+    he = enter_person(**now(), name="秋庭 渉", birth=date(1970, 1, 1), phone="0000-22-7001").pk
+    she = enter_person(**now(), name=HERS, birth=date(1972, 2, 2), phone="0000-22-7002").pk
+    his = form_household(**now(), area="north", members=[(he, "本人")])
+    hers = form_household(**now(), area="south", members=[(she, "本人")])
+    cases = [open_case(**now(), household=home.pk).pk for home in (his, hers)]
     return {"he": str(he), "her": str(she), "his_home": str(cases[0]), "home": str(cases[1]), "she": HERS}
 
 
