@@ -82,6 +82,7 @@ PAST = {
 }
 # One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
 NOTHING_TO_GET_WRONG = {
+    "meeting:topic_put",  # of a table about one household it is not there; tests/web/meeting sends it wrong at one above
     "desk:attachment_remove",
     "office:checkpoint_make",
     "shell:feed_end",
