@@ -151,7 +151,7 @@ def test_the_chief_reads_whether_the_coordinator_grew_smaller_and_prints_the_pat
     expect(own).to_contain_text(
         "1件のうち1件に返事をしました。返事までは、中央値(真ん中の値)で0開庁日、いちばん長くて0開庁日。"
     )
-    expect(own).to_contain_text("1件預かり、1件を持ち手に返しました。")
+    expect(own).to_contain_text("1件預かり、1件を手で持ち手に返しました。")
     expect(own).to_contain_text("次にできることが残ったもの1件。")
     expect(own).to_contain_text("出したもの1件。済んだもの1件(うち期限のあと0件)")
     chief.heading("調整役が小さくなってきたかは、まだ言えません。時間の書かれた半期が、あと1回分いります。")
