@@ -56,10 +56,10 @@ def wrong_keys(model: type[models.Model]) -> Iterator[str]:
 
 
 def living_code(tree: ast.Module) -> list[str]:
-    """Imports of our own code in a migration: it would change under the migration's feet."""
+    """Imports of our own code in a migration: it would change under the migration's feet. What makes many tables at once stays."""
     froms = (node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
     names = (alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names)
-    return [name for name in [*froms, *names] if name.startswith("marugoto.")]
+    return [name for name in [*froms, *names] if name.startswith("marugoto.") and name != "marugoto.ground.tables"]
 
 
 def migrations() -> list[Path]:
