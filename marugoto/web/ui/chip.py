@@ -1,31 +1,37 @@
 """The chip of a ball and its clock, drawn without a template: a list shows fifty of them, and each was three templates."""
 
-from django.utils.html import format_html
+from functools import cache
+
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from marugoto.web.ui.parts import BallChip, ClockFace
 
 NOTHING = SafeString()
-ALWAYS = frozenset({0, 1, 3, 6})  # of what a chip says; the rest only where there is something to say
+SEALS = {
+    "held": "持", "due_soon": "持", "late": "遅", "offered": "待", "declined": "戻", "stuck": "困", "kept": "預", "settled": "済",
+}  # fmt: skip
+
+
+@cache
+def ball_seal(state: str) -> SafeString:
+    """The round sign alone; words must stand beside it, for it is not read aloud."""
+    return format_html('<span class="seal seal--{}" aria-hidden="true">{}</span>', state, SEALS[state])
 
 
 def drawn_chip(chip: BallChip, *, seal: SafeString, clock: ClockFace | None, sentence: str) -> SafeString:
     """Who holds it in words, the sentence for a screen reader, to whom it goes, and the clock or the age."""
-    begins, ends = (
-        ('<a class="ball ball--{}" href="{}">', "a") if chip.url else ('<span class="ball ball--{}">', "span")
+    person = f' <span class="nb">{conditional_escape(chip.holder_person)}</span>' if chip.holder_person else ""
+    aloud = f'<span class="sr">{conditional_escape(sentence)}</span>' if sentence else ""
+    onward = f' <span aria-hidden="true">→</span> {conditional_escape(chip.to_team)}' if chip.to_team else ""
+    words = (
+        f'<span class="ball__words"><span><b>{conditional_escape(chip.holder_team)}{person}</b>{aloud}{onward}</span>'
     )
-    said = [
-        ("{}", seal),
-        ('<span class="ball__words"><span><b>{}', chip.holder_team),
-        (' <span class="nb">{}</span>', chip.holder_person),
-        ("</b>", None),
-        ('<span class="sr">{}</span>', sentence),
-        (' <span aria-hidden="true">→</span> {}', chip.to_team),
-        ("</span>{}", _time(chip, clock)),
-    ]
-    shown = [(words, value) for place, (words, value) in enumerate(said) if value or place in ALWAYS]
-    values = [chip.state, *([chip.url] if chip.url else []), *(value for _, value in shown if value is not None)]
-    return format_html(f"{begins}{''.join(words for words, _ in shown)}</span></{ends}>", *values)
+    inside = f"{seal}{words}{_time(chip, clock)}</span>"
+    sort = f"ball ball--{conditional_escape(chip.state)}"
+    if chip.url:
+        return SafeString(f'<a class="{sort}" href="{conditional_escape(chip.url)}">{inside}</a>')
+    return SafeString(f'<span class="{sort}">{inside}</span>')
 
 
 def drawn_clock(face: ClockFace | None) -> SafeString:

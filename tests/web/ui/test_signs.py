@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
+from marugoto.web.ui.chip import SEALS
 from marugoto.web.ui.parts import BallChip, BallState, ClockFace, Fact
-from marugoto.web.ui.templatetags.ui import SEALS
 from tests.web.ui.drawn import Reader, draw, words
 
 

@@ -1,6 +1,7 @@
 """The tags pages are made of; README.md beside the design system lists them. They take words and draw; they decide nothing."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -17,13 +18,10 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from marugoto.web.ui import field_row, figure, paging, parts, ruby
 from marugoto.web.ui.act import drawn_act, drawn_button
 from marugoto.web.ui.address import url
-from marugoto.web.ui.chip import drawn_chip, drawn_clock
+from marugoto.web.ui.chip import SEALS, ball_seal, drawn_chip, drawn_clock
 
 register = template.Library()
 
-SEALS = {
-    "held": "持", "due_soon": "持", "late": "遅", "offered": "待", "declined": "戻", "stuck": "困", "kept": "預", "settled": "済",
-}  # fmt: skip
 HELD_SAID: dict[str, str] = {
     "held": gettext_noop("が持っています。"),
     "offered": gettext_noop("が持ち、返事を待っています。"),
@@ -39,6 +37,7 @@ REASONS = {
 
 
 register.tag(url)
+register.simple_tag(ball_seal)
 
 
 # ---------------------------------------------------------------- panels and frames around content
@@ -84,12 +83,6 @@ def ball_chip(chip: parts.BallChip) -> SafeString:
 
 
 @register.simple_tag
-def ball_seal(state: str) -> SafeString:
-    """The round sign alone; words must stand beside it, for it is not read aloud."""
-    return format_html('<span class="seal seal--{}" aria-hidden="true">{}</span>', state, SEALS[state])
-
-
-@register.simple_tag
 def clock(face: parts.ClockFace | str | None, level: parts.ClockLevel = "plain", title: str = "") -> SafeString:
     shown = parts.ClockFace(str(face), level, title) if face and not isinstance(face, parts.ClockFace) else face
     return drawn_clock(shown or None)
@@ -107,8 +100,9 @@ def number_key(number: int) -> SafeString:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
-    """A drawn sign of `ui/icons`; not read aloud, so words stand beside it."""
+    """A drawn sign of `ui/icons`, read once; not read aloud, so words stand beside it."""
     return mark_safe(render_to_string(f"ui/icons/{name}.svg"))  # noqa: S308 — our own files, no value goes in
 
 
