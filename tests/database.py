@@ -31,13 +31,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
 def put_up_walls() -> None:
     from marugoto.people.queries.behind import BEHIND_FUNCTION
     from marugoto.people.queries.pointer import POINTER_FUNCTION
+    from marugoto.retention import walls
+    from marugoto.retention.queries import behind
 
     rowsecurity.install(
         connection,
         app_role=settings.MARUGOTO_APP_ROLE,
         key=settings.MARUGOTO_CONTEXT_KEY,
         visible=visible_folders,
-        functions=(POINTER_FUNCTION, BEHIND_FUNCTION),
+        functions=(POINTER_FUNCTION, BEHIND_FUNCTION, *behind.functions(), *walls.functions()),
     )
     with connection.cursor() as cursor:
         cursor.execute(

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "marugoto.casework",
     "marugoto.conferences",
     "marugoto.participation",
+    "marugoto.retention",
     "marugoto.evaluation",
     "marugoto.exchange",
     "marugoto.web.shell",

@@ -37,6 +37,8 @@ class Command(DjangoMigrate):
         from marugoto.ground import rowsecurity  # noqa: PLC0415 — nor walls
         from marugoto.people.queries.behind import BEHIND_FUNCTION  # noqa: PLC0415 — nor persons
         from marugoto.people.queries.pointer import POINTER_FUNCTION  # noqa: PLC0415 — nor persons
+        from marugoto.retention import walls  # noqa: PLC0415 — nor lists of disposal
+        from marugoto.retention.queries import behind  # noqa: PLC0415 — nor what lies behind them
 
         role = settings.MARUGOTO_APP_ROLE
         rowsecurity.install(
@@ -44,7 +46,7 @@ class Command(DjangoMigrate):
             app_role=role,
             key=settings.MARUGOTO_CONTEXT_KEY,
             visible=visible_folders,
-            functions=(POINTER_FUNCTION, BEHIND_FUNCTION),
+            functions=(POINTER_FUNCTION, BEHIND_FUNCTION, *behind.functions(), *walls.functions()),
         )
         cache = settings.CACHES["default"]["LOCATION"]
         with connection.cursor() as cursor:

@@ -1,0 +1,170 @@
+"""The door in PostgreSQL through which records are destroyed, and how narrow it is.
+
+The desk's role can delete nothing of a household it does not see, and nothing at all from what is only added to. One function of the
+owner's can, and it takes no table and no row: only an item of a list. It looks for itself whether two different workers proposed and
+decided, whether the days of grace are over, whether a hold lies on it and whether anything stands against it; it works out by itself
+what hangs on the item, and writes the line that remains in the same stroke. Whose worker stands in a proposal, a decision, a hold
+and its ending is held by policies: nobody can sign for another.
+"""
+
+from collections.abc import Iterator
+
+from marugoto.ground.rowsecurity import CLAIMS
+from marugoto.retention import reach
+
+PLACES = {
+    "doomed": "marugoto_guard.doomed",
+    "body": "w_body",
+    "kind": "w_kind",
+    "subject": "w_subject",
+    "at": "w_at",
+    "day": "(w_at AT TIME ZONE 'Asia/Tokyo')::date",
+    "before": "w_before",
+}
+SIGNED = (
+    "retention_hold",
+    "retention_holdending",
+    "retention_disposal",
+    "retention_disposaldecision",
+    "retention_disposalundo",
+    "retention_itemremoval",
+)
+LEADS = "d.roles ~ '(privacy|chief|mayor)'"
+
+PLACE = """
+CREATE TABLE IF NOT EXISTS marugoto_guard.doomed (tbl text NOT NULL, id uuid NOT NULL, PRIMARY KEY (tbl, id));
+REVOKE ALL ON marugoto_guard.doomed FROM PUBLIC;
+"""
+GATHER = """
+CREATE OR REPLACE FUNCTION marugoto_guard.gather(
+  w_body text, w_kind text, w_subject uuid, w_at timestamptz, w_before timestamptz)
+RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE n bigint; k bigint; said text := '';
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('marugoto_doomed'));
+  DELETE FROM marugoto_guard.doomed;
+{steps}
+{obstacles}
+  RETURN said;
+END $$;
+"""
+DESTROY = """
+CREATE OR REPLACE FUNCTION marugoto_guard.destroy(w_body text) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, public AS $$
+BEGIN
+{statements}
+END $$;
+"""
+COUNT = """
+DROP FUNCTION IF EXISTS marugoto_reach(text, uuid, timestamptz);
+CREATE FUNCTION marugoto_reach(w_kind text, w_subject uuid, w_before timestamptz)
+RETURNS TABLE (obstacles text, gathered integer, persons integer, staying integer, latest timestamptz) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public AS $$
+DECLARE c text[] := marugoto_claims();
+BEGIN
+  IF c IS NULL OR NOT EXISTS (SELECT FROM agencies_duty d WHERE d.id = {duty} AND {leads}) THEN RETURN; END IF;
+  obstacles := marugoto_guard.gather({body}, w_kind, w_subject, {at}, w_before);
+  SELECT count(*) FILTER (WHERE tbl <> 'touched'), count(*) FILTER (WHERE tbl = 'people_person') INTO gathered, persons
+  FROM marugoto_guard.doomed;
+  staying := ({staying});
+  latest := ({latest});
+  DELETE FROM marugoto_guard.doomed;
+  RETURN NEXT;
+END $$;
+REVOKE ALL ON FUNCTION marugoto_reach(text, uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION marugoto_reach(text, uuid, timestamptz) TO marugoto_desk;
+"""
+# Everything the rule in Python asks is asked here again, of the rows themselves.
+DISPOSE = """
+DROP FUNCTION IF EXISTS marugoto_dispose(uuid);
+CREATE FUNCTION marugoto_dispose(w_item uuid) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public AS $$
+DECLARE c text[] := marugoto_claims(); i record; said text;
+BEGIN
+  IF c IS NULL THEN RETURN 'gone'; END IF;
+  SELECT m.*, t.subject, t.salt INTO i
+  FROM retention_disposalitem m
+  JOIN retention_disposal l ON l.id = m.disposal_id
+  JOIN retention_disposaldecision y ON y.disposal_id = l.id AND y.agreed AND y.ready_at <= {at}
+    AND y.worker_id <> l.worker_id AND y.duty_id <> l.duty_id
+  JOIN retention_schedule s ON s.id = m.schedule_id AND s.record = m.record
+    AND m.over_on >= (m.closed_on + make_interval(years => s.years))::date
+  JOIN retention_disposaltarget t ON t.item_id = m.id
+  JOIN agencies_duty p ON p.id = l.duty_id AND p.worker_id = l.worker_id
+  JOIN agencies_duty q ON q.id = y.duty_id AND q.worker_id = y.worker_id
+  WHERE m.id = w_item AND m.body = {body} AND l.body = {body}
+    AND m.over_on <= ({at} AT TIME ZONE 'Asia/Tokyo')::date
+    AND NOT EXISTS (SELECT FROM retention_itemremoval r WHERE r.item_id = m.id)
+    AND NOT EXISTS (SELECT FROM retention_itemobstacle r WHERE r.item_id = m.id)
+    AND NOT EXISTS (SELECT FROM retention_disposalundo u WHERE u.disposal_id = l.id)
+    AND NOT EXISTS (SELECT FROM retention_destruction x WHERE x.item_id = m.id);
+  IF NOT FOUND THEN RETURN 'gone'; END IF;
+  said := marugoto_guard.gather(
+    {body}, i.record, i.subject, {at}, (i.closed_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo');
+  DELETE FROM marugoto_guard.doomed WHERE tbl = 'touched';
+  IF said <> '' THEN RETURN said; END IF;
+  IF NOT EXISTS (SELECT FROM marugoto_guard.doomed) THEN RETURN 'gone'; END IF;
+  INSERT INTO retention_destruction (id, body, made_at, item_id, rows, counts, commitment)
+  SELECT gen_random_uuid(), {body}, {at}, i.id, count(*),
+    (SELECT jsonb_object_agg(g.tbl, g.n) FROM (SELECT tbl, count(*) AS n FROM marugoto_guard.doomed GROUP BY tbl) g),
+    encode(sha256(convert_to(i.salt || E'\\n' || string_agg(tbl || ':' || id, E'\\n'
+      ORDER BY (tbl || ':' || id) COLLATE "C"), 'UTF8')), 'hex')
+  FROM marugoto_guard.doomed;
+  PERFORM marugoto_guard.destroy({body});
+  RETURN '';
+END $$;
+REVOKE ALL ON FUNCTION marugoto_dispose(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION marugoto_dispose(uuid) TO marugoto_desk;
+"""
+SIGN = """
+DROP POLICY IF EXISTS own_hand ON {name};
+CREATE POLICY own_hand ON {name} AS RESTRICTIVE FOR INSERT TO marugoto_desk
+  WITH CHECK (worker_id = (SELECT (marugoto_claims())[2]::uuid) AND duty_id = (SELECT (marugoto_claims())[3]::uuid));
+"""
+# Nothing but the function above writes the line that remains.
+LINE = """
+REVOKE INSERT ON retention_destruction FROM marugoto_desk;
+"""
+
+
+def functions() -> Iterator[str]:
+    """Whole statements for `ground.rowsecurity.install`."""
+    yield PLACE
+    yield GATHER.format(steps=_steps(), obstacles=_obstacles())
+    yield DESTROY.format(
+        statements=_statements([*reach.unlinked(), *reach.destroyed()], after="DELETE FROM marugoto_guard.doomed;")
+    )
+    yield COUNT.format(
+        leads=LEADS,
+        staying=reach.STAYING.format(**PLACES),
+        latest=reach.LATEST.format(**PLACES),
+        **CLAIMS,
+    )
+    yield DISPOSE.format(**CLAIMS)
+    for name in SIGNED:
+        yield SIGN.format(name=name)
+    yield LINE
+
+
+def _steps() -> str:
+    said = []
+    for again, statements in reach.steps():
+        lines = [f"  {statement.format(**PLACES)};" for statement in statements]
+        if again:
+            counted = [f"{line}\n  GET DIAGNOSTICS k = ROW_COUNT; n := n + k;" for line in lines]
+            said += ["  LOOP n := 0;", *counted, "  EXIT WHEN n = 0; END LOOP;"]
+        else:
+            said += lines
+    return "\n".join(said)
+
+
+def _obstacles() -> str:
+    asked = [
+        f"  IF EXISTS (SELECT {question.format(**PLACES)}) THEN said := said || '{code},'; END IF;"
+        for code, question in reach.obstacles()
+    ]
+    return "\n".join(asked)
+
+
+def _statements(statements: list[str], *, after: str) -> str:
+    return "\n".join([*(f"  {statement.format(**PLACES)};" for statement in statements), f"  {after}"])
