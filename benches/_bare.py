@@ -10,7 +10,7 @@ from typing import Any
 
 
 @contextmanager
-def _as_nobody(*_: Any) -> Iterator[None]:
+def _as_nobody(*_: Any, **__: Any) -> Iterator[None]:
     yield
 
 

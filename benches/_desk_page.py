@@ -158,9 +158,10 @@ def _circumstances(result: Result) -> list[str]:
     counts = ", ".join(f"{number:,} {what}" for what, number in result["counts"].items())
     gate = ", ".join(f"{what}: {_figure(number)}" for what, number in result["gate"].items() if _is_count(number))
     before, after = result["load_average"]["before"][0], result["load_average"]["after"][0]
+    awake = ", processors kept awake" if machine.get("kept_awake") else ""
     return [
         f"{result['made']}, commit {result['commit']}; {machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB; "
-        f"{machine['database']}{pages}, Python {machine['python']}; load average {before} before, {after} after",
+        f"{machine['database']}{pages}, Python {machine['python']}{awake}; load average {before} before, {after} after",
         f"the town: {counts}",
         f"the gate before the clock: {'every list right' if result['gate']['ok'] else 'FAILED'}{f' ({gate})' if gate else ''}",
     ]

@@ -17,6 +17,7 @@ from typing import Any
 
 from marugoto.web.shell.management.children import granian
 from marugoto.web.shell.management.commandline import OWNER_URL
+from proofs._awake import awake
 from proofs.entry import Outcome, table
 
 DATABASE = "postgres"
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace) -> Outcome:
     desk._settle_tables()
     walks = [walk for walk in _city_walks.walks() if walk.name in PAGES]
     before = desk._load_average()
-    with ExitStack() as stack:
+    with awake(), ExitStack() as stack:
         browsers = {name: _served(stack, name, walks[0]) for name in (GUARDED, BARE)}
         rows = [_compared(walk, browsers, args) for walk in walks]
     counts = {what: number for what, number in told.items() if isinstance(number, int)}
@@ -95,7 +96,11 @@ def _compared(walk: Any, browsers: dict[str, Any], args: argparse.Namespace) -> 
         for name in order:
             seconds, said[name] = _timed(browsers[name], addresses[turn % len(addresses)])
             taken[name].append(seconds)
-        same = same and len(set(said.values())) == 1
+        if same and len(set(said.values())) > 1:
+            same = False
+            print(
+                f"{addresses[turn % len(addresses)]}: {_first_difference(*said.values())}", file=sys.stderr, flush=True
+            )
     on, off = (statistics.median(taken[name]) for name in (GUARDED, BARE))
     more, share = on - off, on / off - 1
     print(f"{walk.name}: {on:.1f} ms against {off:.1f} ms", file=sys.stderr, flush=True)
@@ -121,6 +126,11 @@ def _timed(browser: Any, address: str) -> tuple[float, bytes]:
     if answer.status != 200:
         raise RuntimeError(f"{address} answered {answer.status}")
     return seconds, without_what_is_drawn(answer.body)
+
+
+def _first_difference(one: bytes, other: bytes) -> str:
+    lines = zip(one.decode().splitlines(), other.decode().splitlines(), strict=False)
+    return next((f"{here!r} against {there!r}" for here, there in lines if here != there), "one is longer")
 
 
 def without_what_is_drawn(page: bytes) -> bytes:
