@@ -80,6 +80,14 @@ class Purpose(StrEnum):
     TRAINING = "training"
 
 
+class FirstCall(StrEnum):
+    """Of two counterparts: who calls the other first."""
+
+    TOWN = "town"  # the municipality's team calls the prefecture's
+    PREFECTURE = "prefecture"
+    EITHER = "either"
+
+
 class Difference(StrEnum):
     """What a body has or has not, on which grounds of the law hang; and that it calls one by a name of its own."""
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.agencies.codes import BodyKind, Difference, Field, ProposalEnd, Purpose, Role
+from marugoto.agencies.codes import BodyKind, Difference, Field, FirstCall, ProposalEnd, Purpose, Role
 
 BODY_KINDS = {
     BodyKind.MUNICIPALITY: _("市町村"),
@@ -59,4 +59,9 @@ DIFFERENCES = {
         "重層をしていなくても支援会議を開ける(2026年の改正を、公布された条文で確かめた)"
     ),
     Difference.CALLED: _("会議や根拠の、この自治体での呼び名"),
+}
+FIRST_CALLS = {
+    FirstCall.TOWN: _("市町村の係から電話する"),
+    FirstCall.PREFECTURE: _("県の係から電話する"),
+    FirstCall.EITHER: _("どちらからでも"),
 }

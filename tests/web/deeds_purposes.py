@@ -9,6 +9,7 @@ from marugoto.kernel.ref import Ref
 from tests.decided import asked
 from tests.story import Story
 from tests.town import Town
+from tests.web.deeds_bodies import BODIES
 from tests.web.filled import Fields, today
 
 
@@ -35,5 +36,6 @@ PURPOSES: tuple[tuple[str, str, Fields], ...] = (
             "named_source": "要綱",
         },
     ),
+    *BODIES,
     ("desk:purpose_end", "tanaka", lambda town, story: {"@purpose": fresh(town, story), "ended_why": "要らなくなった"}),
 )

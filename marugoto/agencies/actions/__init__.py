@@ -1,4 +1,5 @@
 from marugoto.agencies.actions.calendar import close_day, take_back_day
+from marugoto.agencies.actions.counterpart import tie, untie
 from marugoto.agencies.actions.membership import Newcomer, admit_member, invite_from_outside
 from marugoto.agencies.actions.reach import set_reach
 from marugoto.agencies.actions.settle import (
@@ -25,4 +26,6 @@ __all__ = [
     "settle_team",
     "settle_worker",
     "take_back_day",
+    "tie",
+    "untie",
 ]

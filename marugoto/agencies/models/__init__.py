@@ -10,6 +10,7 @@ from marugoto.agencies.models.account import (
 from marugoto.agencies.models.agency import Agency, Membership, MembershipEnding, Team, TeamEnding
 from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDayRemoval, District
 from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
+from marugoto.agencies.models.counterpart import Counterpart, CounterpartEnding
 from marugoto.agencies.models.keys import KeyRemoval
 from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, DutyEndingRemoval, Worker
 
@@ -23,6 +24,8 @@ __all__ = [
     "CalendarKeyEnding",
     "ClosedDay",
     "ClosedDayRemoval",
+    "Counterpart",
+    "CounterpartEnding",
     "District",
     "Duty",
     "DutyEnding",

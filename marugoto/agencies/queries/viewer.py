@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import DateField, Exists, F, IntegerField, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import DateField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.codes import Purpose, Role
 from marugoto.agencies.models import Duty, DutyEnding, Slip, Suspension
@@ -26,7 +26,7 @@ Hat = Duty  # a duty as its worker wears it; doors take the word from here
 
 def hats_of(user_id: int, day: date) -> list[Duty]:
     """The duties this account may act under on that day, in the order in which they began; each says by `paper_open`
-    whether it has still to become its worker's own (`Slip`)."""
+    whether it has still to become its worker's own (`Slip`), and by `ground` on what ground it is worn in a body that is not the team's."""
     return _WORN.ask(day=day, user=user_id)
 
 
@@ -88,7 +88,9 @@ def _worn(day: date, user: int) -> QuerySet[Duty]:
     worn = duties_in_force(day).select_related("worker__user", "team__agency")
     slip = Slip.objects.everywhere("the account decides, not the body").filter(worker=OuterRef("worker"), ended=None)
     worn = worn.filter(~_suspended(day), worker__user_id=user)
-    return worn.annotate(paper_open=Exists(slip)).order_by("since", "name")
+    member = memberships_in_force(day).filter(team=OuterRef("team"), body=OuterRef("body"))
+    ground = Subquery(member.values("ground")[:1])
+    return worn.annotate(paper_open=Exists(slip), ground=ground).order_by("since", "name")
 
 
 def _worn_duty(day: date, user: int, duty: UUID) -> QuerySet[Duty]:

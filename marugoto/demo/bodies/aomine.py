@@ -68,8 +68,9 @@ _WORKERS = (
         (
             HatSketch("pref-mind", "精神保健福祉相談員", (Role.COUNSELLOR,), head=True),
             HatSketch("pref-mind", "みなも市の支援会議", (Role.COUNSELLOR,), under="990019"),
+            HatSketch("pref-mind", "汐見市の困窮の支援会議", (Role.COUNSELLOR,), under="990027"),
         ),
-        says="県の保健所の相談員です。みなも市の支援会議に、席のある議題だけ加わります。",
+        says="県の保健所の相談員です。みなも市と汐見市に帽子があり、町ごとに持ちかえます。",
     ),
     WorkerSketch(
         "kazama",

@@ -5,6 +5,7 @@ from marugoto.demo.sketches import (
     AgencySketch,
     BodySketch,
     DistrictSketch,
+    GuestTeam,
     HatSketch,
     TeamSketch,
     TownPart,
@@ -233,4 +234,5 @@ SHIOMI = BodySketch(
     prefecture="990001",
     households=60,
     profile={"multilayered": "no", "welfare_office": "yes", "child_council": "yes"},
+    guests=(GuestTeam("990001", "pref-mind", "生活困窮者自立支援法9条・汐見市支援会議設置要綱3条(県保健所の職員)"),),
 )

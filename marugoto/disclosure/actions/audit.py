@@ -14,6 +14,8 @@ from marugoto.disclosure.models import Look
 from marugoto.disclosure.rules.basis import BASES
 from marugoto.ground.context import entered
 
+CROSSING = "shell:hat"  # the page on which a hat is put on
+
 
 class NotWritten(RuntimeError):
     """The look could not be written: nothing may be shown."""
@@ -45,6 +47,20 @@ def write_look(*, by: Viewer, at: datetime, page: str, matter: str = "", outcome
         raise NotWritten(str(trouble)) from trouble
     if not isinstance(look.folders, list):  # the database has put it together itself
         look.folders = [[str(folder), part] for folder, part in folders.items()]
+    return look
+
+
+def write_crossing(*, by: Viewer, at: datetime) -> Look:
+    """Somebody put on the hat of another body: from here on he sees that body's records and no other's. Raises `NotWritten`."""
+    look = Look(
+        body=by.body, made_at=at, worker=by.worker, duty=by.duty, purpose=by.purpose, page=CROSSING, outcome="hat"
+    )
+    book = Look.objects.db_manager().db
+    try:
+        with transaction.atomic(using=book), entered(by):
+            look.save(force_insert=True)
+    except DatabaseError as trouble:
+        raise NotWritten(str(trouble)) from trouble
     return look
 
 

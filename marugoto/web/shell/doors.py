@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -22,6 +23,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import KEEPS_HOUSE, Role
+from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.audit import NotWritten, write_look
 from marugoto.disclosure.actions.refusal import tell_refusals
@@ -30,7 +32,7 @@ from marugoto.ground.context import entered
 from marugoto.ground.transaction import reading
 from marugoto.kernel.decision import Refused
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.frame import frame_of
+from marugoto.web.shell.frame import frame_of, hat_label
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.signed_in import SignedIn, put_on, signed_in, to_sign_in
 
@@ -91,9 +93,12 @@ def act(*roles: Role) -> Callable[[View], View]:
 
 
 def _under_its_hat(request: HttpRequest, who: SignedIn) -> SignedIn:
-    """The day's page lists what came for any of the worker's hats: such a form names the hat it is sent under, and so puts it on."""
+    """The day's page lists what came for any of the worker's hats in this body: such a form names the hat it is sent under, and so
+    puts it on. Into another body no form leads: that is a press of its own."""
     named = read_id(request.POST.get("hat", ""))
-    if named is None or named == who.viewer.duty or submission.read_reader(request.POST.get("key", "")) != named:
+    if named not in {hat.pk for hat in who.beside.values()}:
+        return who
+    if submission.read_reader(request.POST.get("key", "")) != named:
         return who
     return (signed_in(request) if put_on(request, named) else None) or who
 
@@ -130,7 +135,7 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
         )
     reader = submission.read_reader(request.POST["key"])
     if reader not in {None, who.viewer.duty}:
-        return _refusal(request, who, _other_hat(who, reader), 409)
+        return _refusal(request, who, _other_hat(who, reader), 409, reopen=reader)
     at = who.viewer.at  # one moment for all of it: what this deed opens, it may see
     try:
         answer = _do(request, who, view, places, key, at)
@@ -164,14 +169,25 @@ def _at_once() -> Refused:
 
 def _other_hat(who: SignedIn, reader: UUID | None) -> Refused:
     """The form was opened under one hat and sent under another, or by somebody who is signed in here no more."""
-    opened = next((hat.name for hat in who.hats if hat.pk == reader), "")
-    if not opened:
+    opened = next((hat for hat in who.hats if hat.pk == reader), None)
+    if opened is None:
         return Refused(
             _("この画面は、別の人がサインインしていたときのものです。"), _("もう一度画面を開いて、書いてください。")
         )
+    if opened.body != who.viewer.body:
+        return Refused(
+            _("この画面は、%(town)sの「%(opened)s」として開いたものです。いまは%(here)sの「%(worn)s」です。")
+            % {
+                "town": standing(opened.body).name,
+                "opened": opened.name,
+                "here": standing(who.viewer.body).name,
+                "worn": who.viewer.hat,
+            },
+            _("どちらの自治体にも書き込んでいません。下の帽子のボタンで開き直して、送ってください。"),
+        )
     return Refused(
         _("この画面は「%(opened)s」として開いたものです。いまは「%(worn)s」です。")
-        % {"opened": opened, "worn": who.viewer.hat},
+        % {"opened": opened.name, "worn": who.viewer.hat},
         _("どちらとして送るかを選び、もう一度画面を開いて送ってください。"),
     )
 
@@ -224,16 +240,23 @@ def _witnessed(request: HttpRequest, viewer: Viewer, answer: HttpResponse) -> Ht
     return answer
 
 
-def _refusal(request: HttpRequest, who: SignedIn, refused: Refused, status: int) -> HttpResponse:
-    """The sentence, the way on, and everything that was typed, so that nothing is lost; another's words are not shown."""
+def _refusal(
+    request: HttpRequest, who: SignedIn, refused: Refused, status: int, *, reopen: UUID | None = None
+) -> HttpResponse:
+    """The sentence, the way on, and everything that was typed, so that nothing is lost; another's words are not shown. `reopen`:
+    under another of one's own hats, which the page was opened with, it opens again."""
     reader = submission.read_reader(request.POST.get("key", ""))
-    own = reader is None or reader in {hat.pk for hat in who.hats}
+    hats = {hat.pk: hat for hat in who.hats}
+    own = reader is None or reader in hats
+    again, back = hats.get(reopen) if reopen else None, request.META.get("HTTP_REFERER", "/")
     typed = [field for field in kept_form.typed_fields(request) if field.by_hand] if own else []
     values = {
         "frame": frame_of(request, who),
         "refused": refused,
         "typed": typed,
-        "back": request.META.get("HTTP_REFERER", "/"),
+        "back": back,
+        "again": {"hat": again.pk, "hat_name": hat_label(again, many=True)} if again else None,
+        "where": urlsplit(back)._replace(scheme="", netloc="").geturl() or "/",
     }
     return render(request, "shell/refused.html", values, status=status)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.calendar import standing
-from marugoto.agencies.viewer import Viewer
+from marugoto.agencies.queries.viewer import Hat
 from marugoto.web.shell.signed_in import SignedIn
 from marugoto.web.ui.parts import Frame, HatChoice, NavItem
 
@@ -16,6 +16,7 @@ CASEWORK = frozenset({Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF})
 # Route name, label, who sees it. The order is the order of the day.
 NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("shell:today", _("きょう"), EVERYBODY),
+    ("shell:town_desks", _("町ごと"), EVERYBODY),  # for whoever has hats in several
     ("desk:households", _("世帯"), CASEWORK),
     ("desk:tower", _("司令塔"), frozenset({Role.COORDINATOR, Role.CHIEF})),
     ("meeting:conferences", _("会議"), CASEWORK),
@@ -70,24 +71,48 @@ def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
         body_name=town.name,
         worker_name=viewer.name,
         hat=f"{viewer.hat}({viewer.team_name})",
-        nav=tuple(_nav(request, viewer)),
+        nav=tuple(_nav(request, who)),
         training=town.training,
         search_url=reverse("shell:search") if viewer.has(*CASEWORK) else "",
         hats=tuple(
-            HatChoice(key=str(hat.pk), label=f"{hat.name}({hat.team.name})", current=hat.pk == viewer.duty)
+            HatChoice(key=str(hat.pk), label=hat_label(hat, many=len(who.towns) > 1), current=hat.pk == viewer.duty)
             for hat in who.hats
         ),
         hat_url=reverse("shell:hat"),
         sign_out_url=reverse("shell:sign_out"),
         help_url=reverse("shell:help"),
+        guest=_guest(who, town.name),
+        towns_url=reverse("shell:town_desks") if len(who.towns) > 1 else "",
     )
 
 
-def _nav(request: HttpRequest, viewer: Viewer) -> list[NavItem]:
+def hat_label(hat: Hat, *, many: bool) -> str:
+    """`many`: worn in several bodies, so that each says in which."""
+    said = f"{hat.name}({hat.team.name})"
+    return f"{standing(hat.body).name}: {said}" if many else said
+
+
+def _guest(who: SignedIn, town: str) -> str:
+    """Under a body that is not the team's own: where one is, and on what ground. Nothing of another body stands on the page."""
+    hat = who.worn
+    if hat.team.body == hat.body:
+        return ""
+    ground = getattr(hat, "ground", None) or _("根拠は「外の機関」の表にあります")
+    return _("いまは%(town)sの「%(hat)s」です。根拠: %(ground)s。ここに出るのは、%(town)sの記録だけです。") % {
+        "town": town,
+        "hat": hat.name,
+        "ground": ground,
+    }
+
+
+def _nav(request: HttpRequest, who: SignedIn) -> list[NavItem]:
+    viewer = who.viewer
     here = request.resolver_match.view_name if request.resolver_match else ""
     items = []
     for route, label, roles in NAV:
         if (roles and not viewer.has(*roles)) or (route == "office:staff" and not viewer.keeps_house):
+            continue
+        if route == "shell:town_desks" and len(who.towns) == 1:
             continue
         current = here == route or _within(here, route)
         icon, key = SIGNS.get(route, ("look", ""))

@@ -15,6 +15,7 @@ from django.utils.crypto import constant_time_compare
 from marugoto.agencies.queries.recognition import waits_to_be_recognised
 from marugoto.agencies.queries.viewer import Hat, as_viewer, hats_of
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.actions.audit import write_crossing
 from marugoto.kernel.jst import local_day
 
 HAT = "hat"
@@ -36,6 +37,18 @@ class SignedIn:
         if not any(bool(getattr(hat, "paper_open", False)) for hat in self.hats):
             return ""
         return RECOGNITION if waits_to_be_recognised(self.viewer.worker) else OWN_PASSWORD
+
+    @property
+    def worn(self) -> Hat:
+        return next(hat for hat in self.hats if hat.pk == self.viewer.duty)
+
+    @property
+    def towns(self) -> dict[str, list[Hat]]:
+        """The hats by the body under which they are worn, in the order in which they began."""
+        found: dict[str, list[Hat]] = {}
+        for hat in self.hats:
+            found.setdefault(hat.body, []).append(hat)
+        return found
 
     @property
     def beside(self) -> dict[UUID, Hat]:
@@ -86,10 +99,14 @@ def _session_good(request: HttpRequest, user: AbstractBaseUser) -> bool:
 
 
 def put_on(request: HttpRequest, hat: UUID) -> bool:
-    """Change the hat of this session; only one of the account's own."""
+    """Change the hat of this session; only one of the account's own. Into another body it is written down before it is done:
+    raises `NotWritten`."""
     who = signed_in(request)
-    if who is None or hat not in {row.pk for row in who.hats}:
+    wanted = next((row for row in who.hats if row.pk == hat), None) if who else None
+    if who is None or wanted is None:
         return False
+    if wanted.body != who.viewer.body:
+        write_crossing(by=as_viewer(wanted, who.viewer.at), at=timezone.now())
     if request.session.get(HAT) != str(hat):
         request.session[HAT] = str(hat)
     del request.marugoto_signed_in  # type: ignore[attr-defined]  # looked up anew under the new hat

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from marugoto.web.shell import kept_form
-from marugoto.web.shell.pages import calendar, digest, hat, help_page, phones, search, sign_in, tidings, today
+from marugoto.web.shell.pages import (
+    calendar,
+    counterpart,
+    digest,
+    hat,
+    help_page,
+    phones,
+    search,
+    sign_in,
+    tidings,
+    today,
+    town_desks,
+)
 
 app_name = "shell"
 urlpatterns = [
@@ -20,6 +32,10 @@ urlpatterns = [
     path("digests/mail/", digest.wish, name="mail_wish"),
     path("search/", search.search, name="search"),
     path("phones/", phones.phones, name="phones"),
+    path("towns/", town_desks.show, name="town_desks"),
+    path("counterparts/", counterpart.index, name="counterparts"),
+    path("counterparts/new/", counterpart.enter, name="counterpart_new"),
+    path("counterparts/endings/", counterpart.end, name="counterpart_end"),
     path("help/", help_page.help_page, name="help"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/again/", sign_in.kept_sign_in, name="kept_sign_in"),

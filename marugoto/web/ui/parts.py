@@ -84,6 +84,8 @@ class Frame:
     sign_out_url: str = ""
     tabs: Sequence[NavItem] = ()
     help_url: str = ""
+    towns_url: str = ""
+    guest: str = ""  # in a body that is not one's own: where, under which hat, on what ground
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ OUTCOMES = {
     "pointer": gettext_lazy("問い合わせ先だけを示しました"),
     "emergency": gettext_lazy("急ぎで開きました"),
     "nothing": gettext_lazy("見つからず、何も示していません"),
+    "hat": gettext_lazy("この自治体の帽子をかぶりました"),
 }
 SUBJECTS = {
     "person": gettext_lazy("人"),

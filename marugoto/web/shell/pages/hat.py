@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from marugoto.disclosure.actions.audit import NotWritten
 from marugoto.web.shell.pages.sign_in import safe_next
 from marugoto.web.shell.signed_in import put_on
 
@@ -17,6 +18,10 @@ def hat(request: HttpRequest) -> HttpResponse:
         wanted = UUID(request.POST.get("hat", ""))
     except ValueError as trouble:
         raise Http404 from trouble
-    if not put_on(request, wanted):
+    try:
+        found = put_on(request, wanted)
+    except NotWritten:
+        return render(request, "shell/not_written.html", {}, status=503)
+    if not found:
         raise Http404
     return redirect(safe_next(request.POST.get("next", ""), request))
