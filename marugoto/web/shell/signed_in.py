@@ -79,9 +79,8 @@ def _look_up(request: HttpRequest) -> SignedIn | None:
         return None
     worn = request.session.get(HAT, "")
     hat = next((hat for hat in hats if str(hat.pk) == worn), None)
-    hat = hat or max(
-        hats, key=lambda one: len(one.role_set())
-    )  # nothing to choose at sign-in: the one that can do most
+    # Nothing to choose at sign-in: the one that can do most; of several such the one at home, under the team's own body.
+    hat = hat or max(hats, key=lambda one: (len(one.role_set()), one.team.body == one.body))
     return SignedIn(as_viewer(hat, at), hats)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,19 +20,20 @@ from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.forms.counterpart import CounterpartEndForm, CounterpartForm
 from marugoto.web.shell.ids import read_id
 
+Chosen = tuple[UUID | None, str]  # a division and a municipality
+
 
 @see()
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     """Open to everybody in the house: offices and telephones, no resident."""
-    outer, town = read_id(request.GET.get("outer", "")), request.GET.get("town", "")
-    chosen = {"outer": outer, "town": town} if outer and town else None
-    return _page(viewer, chosen=chosen)
+    outer, town = read_id(request.GET.get("outer", "")), request.GET.get("town", "")[:6]
+    return _page(viewer, chosen=(outer, town) if outer and town else None)
 
 
 @act()
 def enter(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    chosen = {"outer": read_id(request.POST.get("outer", "")), "town": request.POST.get("town", "")[:6]}
-    form = CounterpartForm(request.POST, teams=_teams(viewer, chosen["town"]))
+    chosen = read_id(request.POST.get("outer", "")), request.POST.get("town", "")[:6]
+    form = CounterpartForm(request.POST, teams=_teams(viewer, chosen[1]))
     if form.is_valid():
         said, inner = form.cleaned_data, read_id(form.cleaned_data["inner"])
         with form_errors(form):
@@ -71,7 +73,7 @@ def _table(viewer: Viewer) -> list[Division]:
 def _page(
     viewer: Viewer,
     *,
-    chosen: dict[str, Any] | None = None,
+    chosen: Chosen | None = None,
     form: CounterpartForm | None = None,
     ending: CounterpartEndForm | None = None,
     status: int = 200,
@@ -107,20 +109,19 @@ def _page(
     return Page("shell/counterparts.html", values, status=status)
 
 
-def _fresh(viewer: Viewer, chosen: dict[str, Any]) -> CounterpartForm:
-    return CounterpartForm(
-        initial={**chosen, "since": local_day(viewer.at), "first_call": FirstCall.EITHER},
-        teams=_teams(viewer, chosen["town"]),
-    )
+def _fresh(viewer: Viewer, chosen: Chosen) -> CounterpartForm:
+    outer, town = chosen
+    known = {"outer": outer, "town": town, "since": local_day(viewer.at), "first_call": FirstCall.EITHER}
+    return CounterpartForm(initial=known, teams=_teams(viewer, town))
 
 
-def _chosen(columns: list[Division], chosen: dict[str, Any] | None) -> dict[str, str] | None:
+def _chosen(columns: list[Division], chosen: Chosen | None) -> dict[str, str] | None:
     """The cell that was pressed, where the viewer may say who it is."""
     if chosen is None:
         return None
     for one in columns:
         for cell in one.cells:
-            if (one.team, cell.town) == (chosen["outer"], chosen["town"]) and cell.may:
+            if (one.team, cell.town) == chosen and cell.may:
                 return {"said": one.said, "town": cell.town_name}
     return None
 
