@@ -14,10 +14,10 @@ from marugoto.custody.models import Ball
 from marugoto.kernel.jst import local_day
 from marugoto.retention.actions.destroy import disposal_round
 from marugoto.retention.actions.disposal import decide_disposal, propose_disposal
-from marugoto.retention.actions.schedule import set_schedule
-from marugoto.retention.codes import Counted, RecordKind
+from marugoto.retention.codes import RecordKind
 from marugoto.retention.models import Disposal
 from tests.database import unwalled
+from tests.listed import ruled
 from tests.story import Story, one_household
 from tests.town import Town
 
@@ -71,18 +71,8 @@ def _answer_questions(town: Town) -> None:
 
 
 def scheduled(town: Town, *records: RecordKind, years: int = 5) -> None:
-    """白石 writes the rule of the city in."""
     for record in records or (RecordKind.HOUSEHOLD,):
-        set_schedule(
-            by=town("shiraishi"),
-            at=town.later(),
-            record=record,
-            years=years,
-            counted=Counted.FISCAL,
-            since=local_day(town.now),
-            source="みなも市文書管理規程 別表",
-            reason="課の簿冊と同じにする",
-        )
+        ruled(town, record, years)
 
 
 def years_pass(town: Town, years: int = 7) -> None:

@@ -49,6 +49,7 @@ from marugoto.people.actions.kinship import record_descent, record_union, turn_u
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
 from tests.decided import wants_to_tell
+from tests.listed import listed
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
@@ -107,9 +108,10 @@ class Story:
     staff_list: UUID
     proposal: UUID
     bundle: UUID
+    disposal: UUID
 
 
-ONCE = ("absence", "inquiry", "inquired", "emergency", "prepared", "staff_list", "proposal")
+ONCE = ("absence", "inquiry", "inquired", "emergency", "prepared", "staff_list", "proposal", "disposal")
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
 
@@ -225,7 +227,7 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
 
 
 def _once(town: Town) -> dict[str, UUID]:
-    lists = {"prepared": _import, "staff_list": _staff_list, "proposal": _proposal}  # brought in, and waiting for a yes
+    lists = {"prepared": _import, "staff_list": _staff_list, "proposal": _proposal, "disposal": listed}
     return {"absence": _absence(town), **_asked(town), **{noun: brings(town) for noun, brings in lists.items()}}
 
 
@@ -325,8 +327,7 @@ def _bundle(town: Town, ball: UUID) -> UUID:
 
 
 def _need(town: Town, case: UUID, theme: TroubleCode, title: str, person: UUID) -> Need:
-    at = town.later()
-    return need.add_need(by=town("tanaka"), at=at, case=case, theme=theme, title=title, person=person)
+    return need.add_need(by=town("tanaka"), at=town.later(), case=case, theme=theme, title=title, person=person)
 
 
 def _meeting(town: Town, case: UUID, about: UUID) -> dict[str, UUID]:
@@ -383,9 +384,8 @@ def _plan(town: Town, case: UUID, person: UUID, meeting: UUID) -> tuple[UUID, UU
 
 def _place(town: Town) -> UUID:
     values = {"name": "木曜の将棋", "days": "木曜", "hours": "13:00〜16:00", "kind": "circle"}
-    at = town.later()
     return create_place(
-        by=town("hayashi"), at=at, values=values, welcome=[Welcome.ANYBODY], interests=[Interest.GAMES]
+        by=town("hayashi"), at=town.later(), values=values, welcome=[Welcome.ANYBODY], interests=[Interest.GAMES]
     ).pk
 
 

@@ -6,7 +6,7 @@ from marugoto.retention.codes import Counted, DisposalState, HoldReason, Obstacl
 
 RECORDS = {
     RecordKind.HOUSEHOLD: _("世帯の支援"),
-    RecordKind.CONSULTATION: _("情報提供で終わった相談"),
+    RecordKind.CONSULTATION: _("支援を始めずに終わった相談"),
     RecordKind.NOTICE: _("気づき"),
     RecordKind.INQUIRY: _("記録の問い合わせ"),
     RecordKind.CONFERENCE: _("会議の記録と資料"),
@@ -17,7 +17,7 @@ WHAT_GOES = {
     RecordKind.HOUSEHOLD: _(
         "世帯、人、記録、必要、プラン、会議の記録、同意、添付、名前のさがし方まで。ほかの世帯にもいる人は残ります。"
     ),
-    RecordKind.CONSULTATION: _("支援にならなかった相談と、そのもとの気づき。ほかに記録のない人も。"),
+    RecordKind.CONSULTATION: _("答えて終わった、つないだ、途切れた相談と、そのもとの気づき。ほかに記録のない人も。"),
     RecordKind.NOTICE: _("相談にならなかった気づきと、知らせた人、返事。"),
     RecordKind.INQUIRY: _("尋ねた側に残る名前と、尋ねられた側の控え。"),
     RecordKind.CONFERENCE: _("議題ひとつぶんの事前シート、会議録、決定、資料、外の席。"),

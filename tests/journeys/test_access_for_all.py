@@ -57,6 +57,7 @@ FILES = {
     "meeting:minutes_docx",
     "meeting:minutes_pdf",
     "office:checkpoint_file",
+    "office:disposal_book",
     "office:looks_file",
     "office:verifier",
     "shell:calendar_file",
@@ -85,6 +86,7 @@ NOTHING_TO_GET_WRONG = {
     "meeting:topic_put",  # of a table about one household it is not there; tests/web/meeting sends it wrong at one above
     "desk:attachment_remove",
     "office:checkpoint_make",
+    "office:disposal_propose",
     "shell:feed_end",
     "shell:feed_make",
     "shell:mail_wish",

@@ -12,6 +12,7 @@ from marugoto.disclosure.queries.emergency import own
 from marugoto.people.actions.emergency import open_in_emergency
 from tests.town import Town
 from tests.web.deeds_purposes import PURPOSES
+from tests.web.deeds_retention import RETENTION
 from tests.web.filled import Fields, plain
 
 
@@ -69,4 +70,5 @@ EMERGENCY: tuple[tuple[str, str, Fields], ...] = (
     ("office:checkpoint_make", "shiraishi", lambda town, story: sealed()),
     ("desk:emergency_end", "tanaka", lambda town, story: {"@emergency": opened(town, "tanaka")}),
     *PURPOSES,
+    *RETENTION,
 )

@@ -39,6 +39,7 @@ from marugoto.intake.codes import NoticeSource
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.decision import NotNow, Refused
 from marugoto.kernel.fold import clean
+from marugoto.retention.actions.destroy import disposal_round
 
 SHOWN = (
     "kind_text",
@@ -78,6 +79,7 @@ def errand(number: int) -> None:
         run_due_everywhere(at=at)
         morning_round(at=at)
         retention_round(at=at)
+        disposal_round(at=at)
         close_the_books(at=timezone.now())
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():

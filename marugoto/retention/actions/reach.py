@@ -15,6 +15,7 @@ from marugoto.kernel.jst import end_of_day, local_day
 from marugoto.retention import reach
 from marugoto.retention.codes import Obstacle, RecordKind
 from marugoto.retention.models import Destruction, DisposalItem, DisposalTarget
+from marugoto.retention.queries.behind import moment_of
 from marugoto.retention.rules.proof import commitment
 
 EVER = datetime(9000, 1, 1, tzinfo=UTC)
@@ -49,7 +50,7 @@ def reach_of(by: Viewer, record: RecordKind, subject: UUID) -> Reach:
         staying = cursor.fetchone()[0]
     rows = sum(counts.values()) - counts.get("touched", 0)
     persons = counts.get("people_person", 0)
-    return Reach(codes(said), rows, persons, staying, _moment(latest))
+    return Reach(codes(said), rows, persons, staying, moment_of(latest) if latest else None)
 
 
 def dispose(by: Viewer, item: DisposalItem, target: DisposalTarget) -> frozenset[Obstacle]:
@@ -141,7 +142,3 @@ def _is_so(cursor: Any, question: str, values: dict[str, Any]) -> bool:
     order = _PLACES.findall(text)
     cursor.execute(_PLACES.sub("%s", text), [values[place] for place in order])
     return bool(cursor.fetchone()[0])
-
-
-def _moment(value: Any) -> datetime | None:
-    return datetime.fromisoformat(value).replace(tzinfo=UTC) if value else None

@@ -118,7 +118,7 @@ class RunOut:
 def run_out(viewer: Viewer, record: RecordKind, before: datetime) -> list[RunOut]:
     """The earliest closed first. For `actions.disposal` and the count on its page."""
     rows = _ask("marugoto_run_out", RUN_OUT[record], viewer, {"record": record, "before": before})
-    found = [RunOut(record, _uuid(subject), said, _moment(closed)) for subject, said, closed in rows]
+    found = [RunOut(record, _uuid(subject), said, moment_of(closed)) for subject, said, closed in rows]
     return sorted(found, key=lambda one: (one.closed_at, one.number, str(one.subject)))
 
 
@@ -148,5 +148,7 @@ def _uuid(value: Any) -> UUID:
     return UUID(str(value))
 
 
-def _moment(value: Any) -> datetime:
-    return value if isinstance(value, datetime) else datetime.fromisoformat(value).replace(tzinfo=UTC)
+def moment_of(value: Any) -> datetime:
+    """SQLite answers a column as a moment of no zone, and what was reckoned of it as text; both are UTC."""
+    said = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    return said if said.tzinfo else said.replace(tzinfo=UTC)

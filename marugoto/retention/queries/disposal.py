@@ -110,9 +110,10 @@ def disposals(viewer: Viewer) -> list[DisposalLine]:
 
 
 @looking
-def disposal(viewer: Viewer, key: UUID) -> DisposalPage:
-    """Raises Disposal.DoesNotExist."""
-    row = _rows(viewer.body).get(pk=key)
+def disposal(viewer: Viewer, key: UUID) -> DisposalPage | None:
+    row = _rows(viewer.body).filter(pk=key).first()
+    if row is None:
+        return None
     passed = PassedOver.objects.within(viewer.body).filter(disposal=row).order_by("record", "number")
     lines = tuple((RecordKind(one.record), one.number, _codes(one.obstacles)) for one in passed)
     return DisposalPage(_line(row, viewer.at), lines)
