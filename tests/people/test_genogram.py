@@ -83,25 +83,17 @@ def test_the_child_of_parted_parents_hangs_from_the_one_he_lives_with() -> None:
     assert at(picture, "ren").x - at(picture, "yoko").x < at(picture, "former").x - at(picture, "ren").x
 
 
-@MANY
-@given(any_families())
-def test_everybody_appears_exactly_once(rows: Rows) -> None:
-    assert sorted(one.figure.key for one in lay_out(*rows).placed) == sorted(one.key for one in rows[0])
+def everybody_appears_exactly_once(rows: Rows, picture: Genogram) -> None:
+    assert sorted(one.figure.key for one in picture.placed) == sorted(one.key for one in rows[0])
 
 
-@MANY
-@given(any_families())
-def test_nothing_stands_on_anything(rows: Rows) -> None:
-    picture = lay_out(*rows)
+def nothing_stands_on_anything(rows: Rows, picture: Genogram) -> None:
     assert [
         (one.figure.key, other.figure.key) for one, other in combinations(picture.placed, 2) if touches(one, other)
     ] == []
 
 
-@MANY
-@given(any_families())
-def test_no_line_runs_through_somebody_it_does_not_belong_to(rows: Rows) -> None:
-    picture = lay_out(*rows)
+def no_line_runs_through_somebody_it_does_not_belong_to(rows: Rows, picture: Genogram) -> None:
     through = [
         (stroke.kind, stroke.points, one.figure.key)
         for stroke in picture.strokes
@@ -111,10 +103,7 @@ def test_no_line_runs_through_somebody_it_does_not_belong_to(rows: Rows) -> None
     assert through == []
 
 
-@MANY
-@given(any_families())
-def test_every_line_of_a_couple_reaches_both(rows: Rows) -> None:
-    picture = lay_out(*rows)
+def every_line_of_a_couple_reaches_both(rows: Rows, picture: Genogram) -> None:
     known = {one.key for one in rows[0]}
     for union in rows[1]:
         if union.a != union.b and {union.a, union.b} <= known:
@@ -134,10 +123,7 @@ def test_every_line_of_a_couple_reaches_both(rows: Rows) -> None:
                 )
 
 
-@MANY
-@given(any_families())
-def test_every_child_hangs_from_its_own_parents(rows: Rows) -> None:
-    picture = lay_out(*rows)
+def every_child_hangs_from_its_own_parents(rows: Rows, picture: Genogram) -> None:
     descents = {StrokeKind.BIRTH, StrokeKind.ADOPTED, StrokeKind.FOSTER}
     hanging = {
         key
@@ -158,23 +144,38 @@ def test_every_child_hangs_from_its_own_parents(rows: Rows) -> None:
     assert single & acyclic <= hanging
 
 
-@MANY
-@given(any_families())
-def test_everything_is_inside_the_frame(rows: Rows) -> None:
-    picture = lay_out(*rows)
+def everything_is_inside_the_frame(rows: Rows, picture: Genogram) -> None:
     points = [point for stroke in picture.strokes for point in stroke.points]
     points += [point for ring in (picture.home.rings if picture.home else ()) for point in ring]
     points += [corner for one in picture.placed for corner in ((one.left, one.top), (one.right, one.bottom))]
     assert all(0 <= x <= picture.width and 0 <= y <= picture.height for x, y in points)
 
 
-@MANY
-@given(any_families())
-def test_the_outline_holds_those_who_live_together_and_nobody_else(rows: Rows) -> None:
-    picture = lay_out(*rows)
+def the_outline_holds_those_who_live_together_and_nobody_else(rows: Rows, picture: Genogram) -> None:
     for one in picture.placed:
         corners = [(one.x, one.y), (one.x - 17, one.y - 17), (one.x + 17, one.y + 17), (one.x, one.bottom - 1)]
         assert [encloses(picture, x, y) for x, y in corners] == [one.figure.in_household] * 4, one.figure.key
+
+
+ALWAYS = (
+    everybody_appears_exactly_once,
+    nothing_stands_on_anything,
+    no_line_runs_through_somebody_it_does_not_belong_to,
+    every_line_of_a_couple_reaches_both,
+    every_child_hangs_from_its_own_parents,
+    everything_is_inside_the_frame,
+    the_outline_holds_those_who_live_together_and_nobody_else,
+)
+
+
+@MANY
+@given(any_families())
+def test_any_family_is_drawn_as_it_should_be(rows: Rows) -> None:
+    """Drawn once and looked at in every respect."""
+    picture = lay_out(*rows)
+    for holds in ALWAYS:
+        holds(rows, picture)
+    assert len(picture.placed) == len(rows[0])
 
 
 @MANY
