@@ -58,11 +58,11 @@ ROWS = (
     FROM picked w JOIN grant_kind k ON k.n = w.first WHERE k.ended IS NOT NULL AND w.body = {body}
     UNION ALL SELECT {two}, w.body, {at}, {two}, {at} + k.ended * {tick}, w.key, ''
     FROM picked w JOIN beside_kind k ON k.n = w.second WHERE k.ended IS NOT NULL AND w.body = {body}""",
-    """INSERT INTO disclosure_restriction (id, body, made_at, folder_id, since, by, reason)
-    SELECT {one}, w.body, {at}, w.key, {at} + k.since * {tick}, w.key, '支援措置'
-    FROM picked w JOIN restriction_kind k ON k.n = w.shut WHERE k.there = 1 AND w.body = {body}
-    UNION ALL SELECT {two}, w.body, {at}, w.key, {at} + k.since * {tick}, w.key, '支援措置'
-    FROM picked w JOIN also_kind k ON k.n = w.also WHERE k.there = 1 AND w.body = {body}""",
+    """INSERT INTO disclosure_restriction (id, body, made_at, folder_id, since, by, reason, against_id)
+    SELECT {one}, w.body, {at}, w.key, {at} + k.since * {tick}, w.key, '支援措置', o.key
+    FROM picked w JOIN restriction_kind k ON k.n = w.shut LEFT JOIN named o ON o.n = k.against WHERE k.there = 1 AND w.body = {body}
+    UNION ALL SELECT {two}, w.body, {at}, w.key, {at} + k.since * {tick}, w.key, '支援措置', o.key
+    FROM picked w JOIN also_kind k ON k.n = w.also LEFT JOIN named o ON o.n = k.against WHERE k.there = 1 AND w.body = {body}""",
     """INSERT INTO disclosure_restrictionending (id, body, made_at, restriction_id, ended_at, by, reason)
     SELECT {one}, w.body, {at}, {one}, {at} + k.ended * {tick}, w.key, ''
     FROM picked w JOIN restriction_kind k ON k.n = w.shut WHERE k.ended IS NOT NULL AND w.body = {body}

@@ -61,8 +61,8 @@ class Ruling:
             rule.ListingFace(one.worker) if one.until is None else rule.ListingFace(one.worker, one.until)
             for one in face.listed
         )
-        ended = {} if face.ended is None else {"ended": face.ended}
-        return rule.RestrictionFace(listed=listed, since=face.since, **ended)
+        said = {name: value for name, value in vars(face).items() if name in {"ended", "against"} and value is not None}
+        return rule.RestrictionFace(listed=listed, since=face.since, **said)
 
 
 def idle_kinds() -> tuple[int, list[str]]:

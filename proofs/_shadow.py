@@ -37,9 +37,9 @@ FILLED = (
     """CREATE TEMPORARY TABLE disclosure_grantending AS
     SELECT id AS grant_id, ended AS ended_at FROM disclosure_grant WHERE ended IS NOT NULL""",
     """CREATE TEMPORARY TABLE disclosure_restriction AS
-    SELECT w.id * 2 AS id, w.id AS folder_id, w.body, k.since, k.ended, k.listed
+    SELECT w.id * 2 AS id, w.id AS folder_id, w.body, k.since, k.ended, k.listed, k.against AS against_id
     FROM world w JOIN restriction_kind k ON k.n = w.shut WHERE k.there = 1
-    UNION ALL SELECT w.id * 2 + 1, w.id, w.body, k.since, k.ended, k.listed
+    UNION ALL SELECT w.id * 2 + 1, w.id, w.body, k.since, k.ended, k.listed, k.against
     FROM world w JOIN also_kind k ON k.n = w.also WHERE k.there = 1""",
     """CREATE TEMPORARY TABLE disclosure_restrictionending AS
     SELECT id AS restriction_id, ended AS ended_at FROM disclosure_restriction WHERE ended IS NOT NULL""",
@@ -97,7 +97,8 @@ def make_kinds(cursor: Any) -> None:
         cursor.execute(f"INSERT INTO {name} VALUES {_values(_grant(n, kind) for n, kind in enumerate(kinds))}")
     for name, shut in (("restriction_kind", worlds.RESTRICTIONS), ("also_kind", tuple(worlds.ALSO.values()))):
         cursor.execute(
-            f"CREATE TEMPORARY TABLE {name} (n integer, there integer, listed integer, since integer, ended integer)"
+            f"CREATE TEMPORARY TABLE {name}"
+            " (n integer, there integer, listed integer, since integer, ended integer, against integer)"
         )
         cursor.execute(f"INSERT INTO {name} VALUES {_values(_restriction(n, kind) for n, kind in enumerate(shut))}")
     cursor.execute("CREATE TEMPORARY TABLE listing_kind (n integer, worker integer, until integer)")
@@ -120,8 +121,9 @@ def _grant(n: int, kind: worlds.Grantee | None) -> tuple[Any, ...]:
 
 def _restriction(n: int, kind: worlds.Shutter | None) -> tuple[Any, ...]:
     if kind is None:
-        return (n, 0, None, None, None)
-    return (n, 1, list(worlds.LISTED).index(kind.listed), worlds.SINCE[kind.since], worlds.ENDED[kind.ended])
+        return (n, 0, None, None, None, None)
+    since, ended = worlds.SINCE[kind.since], worlds.ENDED[kind.ended]
+    return (n, 1, list(worlds.LISTED).index(kind.listed), since, ended, worlds.AGAINST.get(kind.listed))
 
 
 def _values(rows: Any) -> str:

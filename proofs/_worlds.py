@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from typing import Any
 from uuid import UUID
 
 from marugoto.disclosure.rules.access import Eyes, GrantFace, ListingFace, RestrictionFace
@@ -30,6 +31,17 @@ LISTED: dict[str, tuple[tuple[int, int | None], ...]] = {
     "me, until now": ((ME, 0),),
     "me, until after": ((ME, 1),),
     "a colleague": ((COLLEAGUE, None),),
+    "all but me": (),
+    "all but me; me, until now": ((ME, 0),),
+    "all but me; me, until after": ((ME, 1),),
+    "all but a colleague": (),
+}
+# A conflict of interest shuts to one worker alone.
+AGAINST = {
+    "all but me": ME,
+    "all but me; me, until now": ME,
+    "all but me; me, until after": ME,
+    "all but a colleague": COLLEAGUE,
 }
 
 
@@ -222,4 +234,6 @@ def restriction_face(kind: Shutter) -> RestrictionFace:
         ListingFace(key(worker)) if until is None else ListingFace(key(worker), moment(until))
         for worker, until in LISTED[kind.listed]
     )
-    return RestrictionFace(listed, since) if ended is None else RestrictionFace(listed, since, ended)
+    against = AGAINST.get(kind.listed)
+    said: dict[str, Any] = {"ended": ended, "against": key(against) if against else None}
+    return RestrictionFace(listed, since, **{name: value for name, value in said.items() if value is not None})

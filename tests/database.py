@@ -29,6 +29,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
 
 
 def put_up_walls() -> None:
+    from marugoto.disclosure.queries.look_at import LOOK_AT
     from marugoto.people.queries.behind import BEHIND_FUNCTION
     from marugoto.people.queries.pointer import POINTER_FUNCTION
     from marugoto.retention import walls
@@ -39,7 +40,7 @@ def put_up_walls() -> None:
         app_role=settings.MARUGOTO_APP_ROLE,
         key=settings.MARUGOTO_CONTEXT_KEY,
         visible=visible_folders,
-        functions=(POINTER_FUNCTION, BEHIND_FUNCTION, *behind.functions(), *walls.functions()),
+        functions=(POINTER_FUNCTION, BEHIND_FUNCTION, LOOK_AT, *behind.functions(), *walls.functions()),
     )
     with connection.cursor() as cursor:
         cursor.execute(

@@ -105,3 +105,21 @@ class ProfileSaid(Event):
 
     entry: Difference
     since: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskLeft(Event):
+    """The envelope's duty has left its screen; `idle` is 1 where nobody had touched it for the body's time."""
+
+    kind: ClassVar[str] = "desk.left"
+
+    idle: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskTaken(Event):
+    """Somebody has signed in at a screen that was left; `same` is 1 where it is who had left it."""
+
+    kind: ClassVar[str] = "desk.taken"
+
+    same: int

@@ -56,6 +56,14 @@ class ConsentForm(StrEnum):
     PROXY = "proxy"
 
 
+class ConflictKind(StrEnum):
+    """Why a worker must not see or handle somebody."""
+
+    KIN = "kin"
+    NEIGHBOUR = "neighbour"
+    OTHER = "other"
+
+
 class ConsentText(StrEnum):
     """Which wording of the paper the person was shown."""
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.disclosure.codes import BasisCode, ConsentState, EmergencyReason, EmergencyVerdict, Part, PurposeItem
+from marugoto.disclosure.rules.watch import Verdict
 from marugoto.ledger.events import Event
 
 
@@ -102,6 +103,50 @@ class EmergencyEscalated(Event):
     kind: ClassVar[str] = "emergency.escalated"
 
     told: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestrictionRenewed(Event):
+    """A measure was granted until `due`."""
+
+    kind: ClassVar[str] = "restriction.renewed"
+
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConflictDeclared(Event):
+    """A worker must not see or handle somebody; `own` is 1 where the worker said so himself. Not why."""
+
+    kind: ClassVar[str] = "conflict.declared"
+
+    worker: UUID
+    own: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConflictEnded(Event):
+    kind: ClassVar[str] = "conflict.ended"
+
+    worker: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignReviewed(Event):
+    """A second person said what to make of looks that no work explains; about whose they are only the row says."""
+
+    kind: ClassVar[str] = "sign.reviewed"
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignAnswered(Event):
+    """The worker who was asked answered."""
+
+    kind: ClassVar[str] = "sign.answered"
+
+    review: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

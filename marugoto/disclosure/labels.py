@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.disclosure.codes import (
+    ConflictKind,
     ConsentForm,
     ConsentState,
     ConsentText,
@@ -14,6 +15,7 @@ from marugoto.disclosure.codes import (
     PurposeItem,
     PurposeState,
 )
+from marugoto.disclosure.rules.watch import Sign, Verdict
 
 PARTS = {
     Part.BASIC: _("基本(氏名・生年月日・家族)"),
@@ -24,6 +26,34 @@ PARTS = {
     Part.SCHOOL: _("学び・子ども"),
     Part.SHELTER: _("保護住所"),
     Part.INFORMANT: _("知らせた人"),
+}
+CONFLICT_KINDS = {
+    ConflictKind.KIN: _("親族・家族"),
+    ConflictKind.NEIGHBOUR: _("近所の人"),
+    ConflictKind.OTHER: _("そのほかの、近い間がら"),
+}
+# What a sign says; and beside it what it does not say.
+SIGNS = {
+    Sign.NO_TIE: (
+        _("前後7日に、その人にも係にも、この世帯との仕事の記録がありません"),
+        _("電話や窓口で代わりに出ただけのことも、記録には残りません。"),
+    ),
+    Sign.ONLY_TEAM: (
+        _("係の世帯ですが、前後7日に、その人自身の仕事の記録がありません"),
+        _("同僚の相談に乗った、電話を受けた、ということもあります。"),
+    ),
+    Sign.DECLARED: (
+        _("利害関係を申し出ている世帯を見ています"),
+        _("申し出る前に、仕事で見ていたこともあります。"),
+    ),
+    Sign.NIGHT: (_("夜10時から朝6時、または閉庁日に見ています"), _("夜間や休日の当番のこともあります。")),
+    Sign.MANY: (_("30分のうちに15以上の世帯を、一つずつ開いています"), _("名簿の確かめや引きつぎのこともあります。")),
+    Sign.SEARCHES: (_("10分のうちに10回以上、さがしています"), _("名前の書きかたが分からないときのこともあります。")),
+}
+VERDICTS = {
+    Verdict.EXPLAINED: _("わけが分かった"),
+    Verdict.ASKED: _("本人に聞く"),
+    Verdict.PASSED_ON: _("課長に引きつぐ"),
 }
 PAPER_KINDS = {
     PaperKind.PDF: _("PDF"),

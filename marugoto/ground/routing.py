@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
-AUDIT_MODELS = {"look"}
+AUDIT_MODELS = {"look", "lookat"}
 
 
 class AuditRouter:

@@ -13,7 +13,14 @@ from django.apps import apps
 from django.db import models
 
 PACKAGES = ("disclosure", "people", "custody", "intake", "casework", "conferences", "participation", "exchange")
-STAYS = {"disclosure.Look": "sealed into the chain; names folders that are gone"}
+STAYS = {
+    "disclosure.Look": "sealed into the chain; names folders that are gone",
+    "disclosure.LookAt": "an index of the looks, which stay",
+    "disclosure.LookSign": "about a worker's looks, which stay",
+    "disclosure.SignReview": "about a worker's looks, which stay",
+    "disclosure.SignReply": "about a worker's looks, which stay",
+    "disclosure.WatchedDay": "a day and a number",
+}
 
 # Columns that hold the id of a row without a key to it: what points at something gone goes too.
 POINTERS = {
@@ -25,6 +32,7 @@ POINTERS = {
     "disclosure.Attachment": ("matter",),
     "disclosure.AttachmentRemoval": ("matter",),
     "disclosure.Concern": ("subject",),
+    "disclosure.Conflict": ("subject",),
     "disclosure.Consent": ("person",),
     "disclosure.ConsentAnswer": ("person",),
     "disclosure.EmergencySubject": ("subject",),
@@ -307,7 +315,8 @@ def _rights_in_force() -> Iterator[tuple[str, str]]:
     yield (
         "restricted",
         f"FROM {{doomed}} d JOIN {restriction} r ON d.tbl = '{restriction}' AND r.id = d.id "
-        f"WHERE NOT EXISTS (SELECT 1 FROM {ended} n WHERE n.restriction_id = r.id AND n.ended_at <= {{at}})",
+        "WHERE r.against_id IS NULL "  # a conflict of interest keeps one worker out, and holds nothing back
+        f"AND NOT EXISTS (SELECT 1 FROM {ended} n WHERE n.restriction_id = r.id AND n.ended_at <= {{at}})",
     )
     yield (
         "consent",

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "marugoto.web.shell.middleware.no_store",
+    "marugoto.web.shell.leaving.guard",
 ]
 
 TEMPLATES = [

@@ -22,6 +22,7 @@ NOT_KEPT = {
     "ground.Submission": "a press of a button, kept before anybody's right is known; gone after a day",
     "ground.Counter": "a number per body and name, counted up in its place; it has a body of its own",
     "agencies.Body": "it is the body",
+    "disclosure.LookAt": "an index of the looks that the database writes by itself; it has a body of its own",
     "ledger.Fact": "the envelope of facts has its own columns, the body among them",
 }
 NAMED = re.compile(r"^\d{4}_[a-z][a-z0-9_]+$")

@@ -139,6 +139,10 @@ NOT_READ = {
     "shell:feed": "a file for a calendar program",
     "shell:hat": "answers with the first page",
     "shell:sign_out": "answers with the door",
+    "shell:leave": "answers with the page that says that the screen was left",
+    "shell:here": "answers nothing, to the script",
+    "shell:unsent_go_on": "answers with the page on which it was written",
+    "shell:unsent_throw": "answers with what else is kept",
     "shell:as_cast": "answers with the page that was asked for",
     "ui:theme": "answers with the page it was pressed on",
     "ui:parts": "read in light and dark beside the design system",
@@ -265,6 +269,9 @@ def at_the_door(reader: Reader) -> None:
     reader.take_over(browser)
     reader.look("/kept-form/", "back again")
     reader.look("/nothing/here/", "not there", 404)
+    browser.post("/leave/")
+    reader.take_over(browser)
+    reader.look("/left/", "signed out", 423)
 
 
 def worker_for(door: Door, town: Town) -> str:

@@ -8,6 +8,7 @@ from marugoto.people.queries.ties import ties
 from tests.begun import supported
 from tests.story import Story
 from tests.town import Town
+from tests.web.deeds_rights import RIGHTS
 from tests.web.filled import Fields, plain, prefixed, today
 
 
@@ -75,6 +76,7 @@ PEOPLE: tuple[tuple[str, str, Fields], ...] = (
     ("desk:address_end", "tanaka", lambda town, story: prefixed(story.address, day=today())),
     ("desk:protect", "tanaka", plain(reason="支援措置", reach="contact")),
     ("desk:unprotect", "tanaka", plain(lift_reason="措置が終わった。")),
+    *RIGHTS,
     ("desk:same_say", "tanaka", plain()),
     ("desk:part_again", "tanaka", plain()),
     (

@@ -33,6 +33,11 @@ PLAIN = {
     "shell:hat",
     "shell:kept_form",
     "shell:feed",
+    "shell:leave",
+    "shell:left",
+    "shell:here",
+    "shell:unsent_go_on",
+    "shell:unsent_throw",
 }
 
 

@@ -12,6 +12,7 @@ from marugoto.agencies.models.body import Body, BodyProfile, ClosedDay, ClosedDa
 from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
 from marugoto.agencies.models.counterpart import Counterpart, CounterpartEnding
 from marugoto.agencies.models.keys import KeyRemoval
+from marugoto.agencies.models.leaving import Leaving, LeavingEnd, Unsent
 from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, DutyEndingRemoval, Worker
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "DutyEnding",
     "DutyEndingRemoval",
     "KeyRemoval",
+    "Leaving",
+    "LeavingEnd",
     "Membership",
     "MembershipEnding",
     "Proposal",
@@ -42,5 +45,6 @@ __all__ = [
     "SuspensionEnding",
     "Team",
     "TeamEnding",
+    "Unsent",
     "Worker",
 ]

@@ -17,6 +17,7 @@ from marugoto.conferences.models import AgendaItem, Conference, Seat, SeatPledge
 from marugoto.conferences.rules.agenda import may_put_on, may_sit
 from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.disclosure.queries.conflict import barred
 from marugoto.disclosure.rules.basis import may_use
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
@@ -82,6 +83,8 @@ def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason:
     who = Duty.objects.everywhere("a member may belong to another body").select_related("team__agency").get(pk=duty)
     if Seat.objects.within(by.body).filter(item=item, duty=who).exists():
         no("この人は、もうこの議題の席にいます。").require()
+    if who.worker_id in barred(by.at_moment(at), [item.case]).get(item.case, ()):
+        no("この人は、この議題には入れません。", "ほかの人を選んでください。").require()
     seat = Seat.objects.create(
         body=by.body, made_at=at, item=item, duty=who, reason=clean(reason, limit=120), by=by.duty
     )

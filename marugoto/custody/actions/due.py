@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from marugoto.agencies.actions.leaving import forget_unsent
 from marugoto.agencies.models import Duty, TeamEnding
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
@@ -21,6 +22,7 @@ from marugoto.custody.actions.hand import move, moving, take
 from marugoto.custody.actions.offer import lapse_due
 from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of, leave_work
 from marugoto.custody.actions.standing import hold_still
+from marugoto.custody.actions.watch import watch
 from marugoto.custody.models import Ball, Rescue
 from marugoto.disclosure.actions.emergency import escalate_emergencies
 from marugoto.ground.transaction import acting, apart
@@ -46,6 +48,8 @@ def run_due(*, by: Viewer, at: datetime) -> Round:
     lapsed = len(lapse_due(by=by, at=at))
     escalate_due(by=by, at=at)
     escalate_emergencies(by=by, at=at)
+    watch(by=by, at=at)
+    forget_unsent(by=by, at=at)
     rescues = [_tried(end_overdue, by, at, key) for key in _overdue_rescues(by=by, at=at)]
     handed_on = [_tried(hand_on_closed, by, at, key) for key in _closed(by=by, at=at)]
     handed_on += [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]

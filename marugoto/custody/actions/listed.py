@@ -12,7 +12,21 @@ from marugoto.disclosure.actions.restriction import listed_in, rows_of_subject
 
 def require_reader(by: Viewer, at: datetime, matter: UUID, people: Iterable[Duty]) -> None:
     """One of these people at least goes on seeing the matter, where restrictions say who does."""
+    people = list(people)
+    may_read(len(readers(by, at, matter, people)) > 0 or not rows_of_subject(by, at, matter)).require()
+
+
+def readers(by: Viewer, at: datetime, matter: UUID, people: Iterable[Duty]) -> list[Duty]:
+    """Those of them whom no restriction on the matter leaves out, in the same order."""
     rows = rows_of_subject(by, at, matter)
-    if rows:
-        listed = listed_in(by, rows)
-        may_read(any(all(one.worker_id in workers for workers in listed.values()) for one in people)).require()
+    if not rows:
+        return list(people)
+    listed = listed_in(by, rows)
+    return [
+        one
+        for one in people
+        if all(
+            one.worker_id in listed[row.pk] if row.against_id is None else one.worker_id != row.against_id
+            for row in rows
+        )
+    ]

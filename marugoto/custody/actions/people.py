@@ -156,7 +156,7 @@ def hand_on_balls(by: Viewer, at: datetime, duty: Duty) -> int:
     may_end_duty(in_force=True, keeps_house=True, somebody_left=heirs is not None).require()
     assert heirs is not None  # noqa: S101 — the rule above has just said so
     for key in keys:
-        _hand_on(by, at, take(by, at, key), duty, heirs)
+        hand_on(by, at, take(by, at, key), duty, heirs)
     if heirs.team_id != duty.team_id:
         inherit(by=by, at=at, former=duty.team_id, heir=heirs.team_id, estate=estate_of(by, keys))
     return len(keys)
@@ -174,7 +174,7 @@ def hand_on_balls_of(by: Viewer, at: datetime, team: UUID) -> int:
     heirs = Heirs(resort, receiving.person())
     for key in keys:
         grip = take(by, at, key)
-        _hand_on(by, at, grip, grip.ball.in_charge, heirs)
+        hand_on(by, at, grip, grip.ball.in_charge, heirs)
         tell(by, at, key, TidingKind.CAUGHT, team=team, about=resort)
     if keys:
         inherit(by=by, at=at, former=team, heir=resort, estate=estate_of(by, keys))
@@ -215,7 +215,8 @@ def _others(team: Team, body: str, at: datetime, leaving: Duty) -> list[Duty]:
     return sorted(here, key=lambda duty: duty.worker_id != leaving.worker_id)
 
 
-def _hand_on(by: Viewer, at: datetime, grip: Grip, left: Duty, heirs: Heirs) -> None:
+def hand_on(by: Viewer, at: datetime, grip: Grip, left: Duty, heirs: Heirs) -> None:
+    """To the heir, marked to be handed over."""
     row, sender = grip.ball, grip.ball.holder_id
     stays = heirs.team_id == sender
     hanging = hand_to(

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, QuerySet, UUIDField
+from django.db.models import CharField, DateTimeField, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.events import RestrictionEnded, RestrictionSet
-from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding, RestrictionListing
+from marugoto.disclosure.models import (
+    Folder,
+    Restriction,
+    RestrictionEnding,
+    RestrictionListing,
+    RestrictionRenewal,
+)
 from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.question import Question
 from marugoto.ground.transaction import acting
@@ -20,12 +26,13 @@ from marugoto.ledger.actions import announce
 
 @dataclass(frozen=True)
 class Face:
-    """A restriction apart from its folder: for which part, who is listed, until when it was granted, and why."""
+    """A restriction apart from its folder: for which part, who is listed, until when it was granted, and why; or against whom alone."""
 
     part: Part
     listed: frozenset[UUID]
     due: date | None
     reason: str
+    against: UUID | None = None
 
 
 @acting
@@ -49,17 +56,25 @@ def restrict(
 
 @acting
 def shut(
-    *, by: Viewer, at: datetime, folder: Folder, listed: Iterable[UUID], reason: str, due: date | None = None
+    *,
+    by: Viewer,
+    at: datetime,
+    folder: Folder,
+    listed: Iterable[UUID],
+    reason: str,
+    due: date | None = None,
+    against: UUID | None = None,
 ) -> Restriction:
     """One folder, also one the viewer does not see: a restriction reaches every record of the same person, whoever keeps it."""
     row = Restriction.objects.create(
-        body=by.body, made_at=at, folder=folder, since=at, due=due, by=by.duty, reason=reason
+        body=by.body, made_at=at, folder=folder, since=at, due=due, by=by.duty, reason=reason, against_id=against
     )
     RestrictionListing.objects.bulk_create(
         RestrictionListing(body=by.body, made_at=at, restriction=row, worker_id=worker)
         for worker in sorted(set(listed))
     )
-    announce(RestrictionSet(due=due), by=by, at=at, subject=folder.subject)
+    if against is None:  # a conflict of interest is told once, by whoever says it
+        announce(RestrictionSet(due=due), by=by, at=at, subject=folder.subject)
     return row
 
 
@@ -76,6 +91,28 @@ def end_restriction(*, by: Viewer, at: datetime, restriction: Restriction, reaso
     )
     announce(RestrictionEnded(), by=by, at=at, subject=restriction.folder.subject)
     return ending
+
+
+def rows_of_measure(
+    by: Viewer, at: datetime, measure: Restriction, subjects: Iterable[UUID], about: Iterable[Folder]
+) -> list[Restriction]:
+    """Everything the same measure shuts now: on these subjects, and on what is written about them. A measure is told apart by whom
+    it lists and why."""
+    near = Q(folder__subject__in=set(subjects)) | Q(folder__in={folder.pk for folder in about})
+    rows = list(rows_in_force(by, at).filter(near, reason=measure.reason, against=None))
+    listed = listed_in(by, [*rows, measure])
+    return [row for row in rows if listed[row.pk] == listed[measure.pk]]
+
+
+@acting
+def renew_rows(
+    *, by: Viewer, at: datetime, rows: Iterable[Restriction], due: date, reason: str
+) -> list[RestrictionRenewal]:
+    """One dated row for each; one fact for the measure is the caller's."""
+    return RestrictionRenewal.objects.bulk_create(
+        RestrictionRenewal(body=by.body, made_at=at, restriction=row, due=due, by=by.duty, reason=reason)
+        for row in rows
+    )
 
 
 def in_force(by: Viewer, at: datetime, subjects: Iterable[UUID], parts: Iterable[Part]) -> set[Face]:
@@ -104,27 +141,37 @@ def listed_in(by: Viewer, rows: Iterable[Restriction]) -> dict[UUID, frozenset[U
 
 
 def face_of(row: Restriction, listed: Mapping[UUID, frozenset[UUID]]) -> Face:
-    return Face(Part(row.folder.part), listed[row.pk], row.due, row.reason)
+    due = getattr(row, "renewed", None) or row.due
+    return Face(Part(row.folder.part), listed[row.pk], due, row.reason, row.against_id)
 
 
 def spread(by: Viewer, at: datetime, faces: Iterable[Face], folders: Iterable[Folder]) -> list[Restriction]:
     """Put each restriction on the folders of its part that do not carry it yet; a folder without its like takes all of them."""
     made: list[Restriction] = []
-    wanted = sorted(faces, key=lambda face: (face.part, face.reason, sorted(face.listed)))
+    wanted = sorted(faces, key=lambda face: (face.part, face.reason, sorted(face.listed), str(face.against)))
     folders = list(folders) if wanted else []
     rows = list(rows_in_force(by, at).filter(folder__in=folders)) if folders else []
     listed = listed_in(by, rows)
     for folder in folders:
-        there = {(listed[row.pk], row.reason) for row in rows if row.folder_id == folder.pk}
-        new = [face for face in wanted if face.part == folder.part and (face.listed, face.reason) not in there]
-        made += [shut(by=by, at=at, folder=folder, listed=f.listed, reason=f.reason, due=f.due) for f in new]
+        there = {(listed[row.pk], row.reason, row.against_id) for row in rows if row.folder_id == folder.pk}
+        new = [f for f in wanted if f.part == folder.part and (f.listed, f.reason, f.against) not in there]
+        made += [
+            shut(by=by, at=at, folder=folder, listed=f.listed, reason=f.reason, due=f.due, against=f.against)
+            for f in new
+        ]
     return made
 
 
 def _in_force(body: str, at: datetime) -> QuerySet[Restriction]:
     ended = RestrictionEnding.objects.within(body).filter(ended_at__lte=at)
     rows = Restriction.objects.within(body).filter(since__lte=at).exclude(pk__in=ended.values("restriction_id"))
-    return rows.select_related("folder")
+    return rows.select_related("folder").annotate(renewed=renewed(body))
+
+
+def renewed(body: str) -> Subquery:
+    """Beside a restriction until when it was last granted, where it was granted for longer."""
+    rows = RestrictionRenewal.objects.within(body).filter(restriction=OuterRef("pk")).order_by("-made_at", "-due")
+    return Subquery(rows.values("due")[:1])
 
 
 def _of_subject(body: str, at: datetime, subject: UUID) -> QuerySet[Restriction]:

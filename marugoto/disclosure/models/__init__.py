@@ -1,7 +1,8 @@
 from marugoto.disclosure.models.answer import ConsentAnswer
 from marugoto.disclosure.models.attachment import Attachment, AttachmentContent, AttachmentRemoval
-from marugoto.disclosure.models.audit import Look
+from marugoto.disclosure.models.audit import Look, LookAt, LookSign, SignReply, SignReview, WatchedDay
 from marugoto.disclosure.models.concern import Concern
+from marugoto.disclosure.models.conflict import Conflict, ConflictEnding
 from marugoto.disclosure.models.consent import Consent, ConsentItem
 from marugoto.disclosure.models.emergency import (
     Emergency,
@@ -19,13 +20,20 @@ from marugoto.disclosure.models.grant import Grant, GrantEnding
 from marugoto.disclosure.models.prepared import Prepared
 from marugoto.disclosure.models.purpose import PurposeDecision, PurposeEnding, PurposeRequest, PurposeSubject
 from marugoto.disclosure.models.reliance import Reliance
-from marugoto.disclosure.models.restriction import Restriction, RestrictionEnding, RestrictionListing
+from marugoto.disclosure.models.restriction import (
+    Restriction,
+    RestrictionEnding,
+    RestrictionListing,
+    RestrictionRenewal,
+)
 
 __all__ = [
     "Attachment",
     "AttachmentContent",
     "AttachmentRemoval",
     "Concern",
+    "Conflict",
+    "ConflictEnding",
     "Consent",
     "ConsentAnswer",
     "ConsentItem",
@@ -44,6 +52,8 @@ __all__ = [
     "Grant",
     "GrantEnding",
     "Look",
+    "LookAt",
+    "LookSign",
     "Prepared",
     "PurposeDecision",
     "PurposeEnding",
@@ -53,4 +63,8 @@ __all__ = [
     "Restriction",
     "RestrictionEnding",
     "RestrictionListing",
+    "RestrictionRenewal",
+    "SignReply",
+    "SignReview",
+    "WatchedDay",
 ]

@@ -7,9 +7,13 @@ from marugoto.ground.models import Kept
 
 
 class Restriction(Kept):
-    """Shuts one folder. `due` is when the yearly measure runs out: it warns, it never opens the folder by itself."""
+    """Shuts one folder. `due` is when the yearly measure runs out: it warns, it never opens the folder by itself.
+
+    `against`: a conflict of interest; it shuts to this worker alone, and leaves everybody else free.
+    """
 
     folder = models.ForeignKey("disclosure.Folder", on_delete=models.PROTECT, related_name="+")
+    against = models.ForeignKey("agencies.Worker", null=True, on_delete=models.PROTECT, related_name="+")
     since = models.DateTimeField()
     due = models.DateField(null=True)
     by = models.UUIDField()
@@ -33,6 +37,15 @@ class RestrictionListing(Kept):
                 fields=["restriction", "worker"], condition=Q(until=None), name="each_worker_listed_once"
             )
         ]
+
+
+class RestrictionRenewal(Kept):
+    """The measure was granted for longer: from now on it runs out on `due`. The latest one counts; what was said before stays."""
+
+    restriction = models.ForeignKey("disclosure.Restriction", on_delete=models.PROTECT, related_name="renewals")
+    due = models.DateField()
+    by = models.UUIDField()
+    reason = models.CharField(max_length=200)
 
 
 class RestrictionEnding(Kept):

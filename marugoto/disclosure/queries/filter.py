@@ -21,6 +21,7 @@ WHERE {of_grant}{plus}g.body = {body}
     SELECT 1 FROM disclosure_restriction r
     WHERE r.folder_id = g.folder_id AND {plus}r.body = {body}
       AND r.since <= {at}
+      AND (r.against_id IS NULL OR r.against_id = {worker})
       AND NOT EXISTS (
         SELECT 1 FROM disclosure_restrictionending x WHERE x.restriction_id = r.id AND x.ended_at <= {at})
       AND NOT EXISTS (

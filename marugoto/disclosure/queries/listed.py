@@ -41,7 +41,7 @@ def left_to_nobody(viewer: Viewer, leaving: UUID, day: date) -> int:
 def _listed(viewer: Viewer) -> dict[UUID, frozenset[UUID]]:
     """By shut folder the workers whom every restriction on it lists."""
     ended = RestrictionEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at).values("restriction_id")
-    rows = Restriction.objects.within(viewer.body).filter(since__lte=viewer.at).exclude(pk__in=ended)
+    rows = Restriction.objects.within(viewer.body).filter(since__lte=viewer.at, against=None).exclude(pk__in=ended)
     lists: dict[UUID, set[UUID]] = {row: set() for row in rows.values_list("pk", flat=True)}
     listings = RestrictionListing.objects.within(viewer.body).filter(restriction__in=rows.values("pk"), until=None)
     for restriction, worker in listings.values_list("restriction", "worker"):

@@ -18,7 +18,7 @@ from marugoto.agencies.queries.directory import duties_at_the_table, names_of_du
 from marugoto.agencies.queries.system import NOBODY
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import BasisCode
-from marugoto.disclosure.models import Folder, Grant, GrantEnding, Look
+from marugoto.disclosure.models import Folder, Grant, GrantEnding, Look, LookAt
 from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.ground.models import ScopedQuerySet
 from marugoto.ground.transaction import looking
@@ -88,7 +88,7 @@ def looks(
     if screen:
         rows = rows.filter(page__startswith=screen) if screen.endswith(":") else rows.filter(page=screen)
     if about:
-        rows = _about(viewer, rows, about)
+        rows = _about(viewer, rows, about, begin, end)
     count = rows.count()
     first = (max(page, 1) - 1) * most
     shown = list(rows.order_by("-made_at", "-pk")[first : first + most])
@@ -105,14 +105,15 @@ def looks(
     )
 
 
-def _about(viewer: Viewer, rows: ScopedQuerySet[Look], about: UUID) -> ScopedQuerySet[Look]:
-    """PostgreSQL looks into the list of folders, SQLite into its text; the days keep the search small."""
+def _about(
+    viewer: Viewer, rows: ScopedQuerySet[Look], about: UUID, begin: datetime, end: datetime
+) -> ScopedQuerySet[Look]:
+    """PostgreSQL keeps beside each look what it was at; SQLite reads the text of its list, and the days keep the search small."""
     folders = Folder.objects.within(viewer.body).filter(subject=about).values_list("pk", flat=True)
-    wanted = Q(matter__contains=str(about))
     if connections[rows.db].vendor == "postgresql":
-        for folder in {about, *folders}:
-            wanted |= Q(folders__contains=[[str(folder)]])
-        return rows.filter(wanted)
+        at = LookAt.objects.within(viewer.body).filter(what__in={about, *folders}, made_at__gte=begin, made_at__lt=end)
+        return rows.filter(pk__in=at.values("look"))
+    wanted = Q(matter__contains=str(about))
     for folder in {about, *folders}:
         wanted |= Q(shown__contains=str(folder))
     return rows.annotate(shown=Cast("folders", TextField())).filter(wanted)

@@ -2,7 +2,8 @@
 
 A folder is open when it belongs to the viewer's body, some grant in force names the viewer's team, duty or everybody's none,
 and no restriction in force that covers the folder leaves the viewer's worker out. A restriction does not lapse by its date:
-it ends only when a person ends it (the measure of 支援措置 is yearly, the danger is not).
+it ends only when a person ends it (the measure of 支援措置 is yearly, the danger is not). A conflict of interest is a restriction too,
+against one worker: it leaves everybody else free.
 """
 
 from dataclasses import dataclass
@@ -44,11 +45,12 @@ class ListingFace:
 
 @dataclass(frozen=True)
 class RestrictionFace:
-    """A restriction shuts the folder to every worker who is not listed, until somebody ends it."""
+    """A restriction shuts the folder to every worker who is not listed, until somebody ends it; one `against` a worker to him alone."""
 
     listed: tuple[ListingFace, ...]
     since: datetime
     ended: datetime | None = None
+    against: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ def _shuts(restriction: RestrictionFace, eyes: Eyes) -> bool:
     if restriction.since > eyes.at:
         return False
     if restriction.ended is not None and restriction.ended <= eyes.at:
+        return False
+    if restriction.against is not None and restriction.against != eyes.worker:
         return False
     return not any(_lists(listing, eyes) for listing in restriction.listed)
 

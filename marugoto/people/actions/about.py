@@ -84,6 +84,16 @@ def lives_in(by: Viewer, at: datetime, household: Household, person: UUID, *, un
         defaults={"until": until},
         create_defaults={"until": until, "made_at": at},
     )
+    if until is None:
+        _shut_against_likewise(by, at, household.pk, person)
+
+
+def _shut_against_likewise(by: Viewer, at: datetime, household: UUID, person: UUID) -> None:
+    """A worker who must not see the household must not see whoever comes to live there."""
+    faces = [face for face in in_force(by, at, [household], (Part.BASIC,)) if face.against is not None]
+    if faces:
+        own = Folder.objects.within(by.body).filter(subject=person).order_by("made_at", "pk")
+        spread(by, at, {replace(face, part=part) for face in faces for part in Part}, own)
 
 
 def people_of(by: Viewer, household: UUID, day: date) -> set[UUID]:

@@ -9,16 +9,24 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.restriction import (
     Face,
     end_restriction,
+    face_of,
     in_force,
     listed_in,
+    renew_rows,
     rows_in_force,
+    rows_of_measure,
     spread,
 )
 from marugoto.disclosure.codes import Part
-from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding
+from marugoto.disclosure.events import RestrictionRenewed
+from marugoto.disclosure.models import Folder, Restriction, RestrictionEnding, RestrictionRenewal
 from marugoto.disclosure.queries.grant import lent_only
+from marugoto.disclosure.queries.renewal import forget
+from marugoto.disclosure.rules.renewal import may_renew
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
 from marugoto.people.actions.about import REACHING, folders_about, hold_still, of_whom, reaching, same_records
 from marugoto.people.models import Person
 from marugoto.people.rules.keeping import may_keep
@@ -49,6 +57,7 @@ def protect(
     may_protect(by.worker, workers, reason).require()
     records = same_records(by, person)
     hold_still(by, records)
+    forget(by.body)
     return _reach(by, at, records, {Face(part, workers, due, reason) for part in parts})
 
 
@@ -57,6 +66,28 @@ def travel(by: Viewer, at: datetime, person: UUID) -> list[Restriction]:
     records = same_records(by, person)
     hold_still(by, records)
     return _reach(by, at, records, in_force(by, at, records, tuple(Part)))
+
+
+@acting
+def renew(
+    *, by: Viewer, at: datetime, person: UUID, measure: UUID, until: date, reason: str
+) -> list[RestrictionRenewal]:
+    """The measure was granted for longer: a dated row beside everything it shuts, with what that was made sure by.
+
+    `measure`: one of its restrictions on the person. Raises Restriction.DoesNotExist.
+    """
+    may_keep(by.roles).require()
+    Person.objects.open_to(by).get(pk=person)
+    records = same_records(by, person)
+    hold_still(by, records)
+    row = rows_in_force(by, at).filter(folder__subject__in=records, against=None).get(pk=measure)
+    face = face_of(row, listed_in(by, [row]))
+    may_renew(listed=by.worker in face.listed, due=face.due, until=until, today=local_day(at), reason=reason).require()
+    rows = rows_of_measure(by, at, row, records, folders_about(by, records))
+    made = renew_rows(by=by, at=at, rows=rows, due=until, reason=reason.strip())
+    forget(by.body)
+    announce(RestrictionRenewed(due=until), by=by, at=at, subject=person)
+    return made
 
 
 @acting

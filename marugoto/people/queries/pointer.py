@@ -40,7 +40,8 @@ WHERE p.body = {body}
           SELECT 1 FROM disclosure_restriction r
           JOIN disclosure_folder rf ON rf.id = r.folder_id
           LEFT JOIN disclosure_restrictionending x ON x.restriction_id = r.id AND x.ended_at <= {at}
-          WHERE rf.subject = p.id AND r.since <= {at} AND x.id IS NULL)
+          WHERE rf.subject = p.id AND r.since <= {at} AND x.id IS NULL
+            AND (r.against_id IS NULL OR r.against_id = {worker}))
 ORDER BY 1, 2, 3, 4
 """
 
@@ -96,6 +97,7 @@ def _values(viewer: Viewer, question: Question) -> dict[str, Any]:
     adapt = connection.ops
     return {
         "body": viewer.body,
+        "worker": viewer.worker if connection.features.has_native_uuid_field else viewer.worker.hex,
         "at": adapt.adapt_datetimefield_value(viewer.at),
         "day": adapt.adapt_datefield_value(local_day(viewer.at)),
         "name": question.name or None,

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.actions.restriction import renewed
 from marugoto.disclosure.codes import Part
-from marugoto.disclosure.models import Restriction, RestrictionEnding, RestrictionListing
+from marugoto.disclosure.models import Restriction, RestrictionEnding, RestrictionListing, RestrictionRenewal
 from marugoto.ground.transaction import looking
 
 
@@ -20,9 +21,16 @@ class Standing:
     restrictions: tuple[UUID, ...]
     parts: frozenset[Part]
     since: datetime
-    due: date | None
+    due: date | None  # as it was last granted
     reason: str
     by: UUID
+
+
+@dataclass(frozen=True)
+class Renewed:
+    at: datetime
+    due: date
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -40,15 +48,25 @@ def standing_on(viewer: Viewer, persons: Iterable[UUID]) -> list[Standing]:
     )
     rows = (
         Restriction.objects.within(viewer.body)
-        .filter(Exists(listed), folder__subject__in=list(set(persons)), since__lte=viewer.at)
+        .filter(Exists(listed), folder__subject__in=list(set(persons)), since__lte=viewer.at, against=None)
         .exclude(pk__in=ended.values("restriction_id"))
         .select_related("folder")
         .order_by("since", "pk")
     )
     found: dict[tuple[str, date | None, datetime], list[Restriction]] = {}
-    for row in rows:
-        found.setdefault((row.reason, row.due, row.since), []).append(row)
+    for row in rows.annotate(renewed=renewed(viewer.body)):
+        found.setdefault((row.reason, row.renewed or row.due, row.since), []).append(row)
     return [_standing(key, same) for key, same in found.items()]
+
+
+@looking
+def renewals_of(viewer: Viewer, restrictions: Iterable[UUID]) -> dict[UUID, list[Renewed]]:
+    """The latest first, of restrictions the viewer has been told of. One query."""
+    rows = RestrictionRenewal.objects.within(viewer.body).filter(restriction__in=set(restrictions))
+    found: dict[UUID, list[Renewed]] = {}
+    for row in rows.order_by("-made_at", "-due"):
+        found.setdefault(row.restriction_id, []).append(Renewed(row.made_at, row.due, row.reason))
+    return found
 
 
 @looking

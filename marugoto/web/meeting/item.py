@@ -1,7 +1,7 @@
 """One item of the agenda as the page shows it: its seats, the shared sheet, what was said and decided, and the forms around them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -46,6 +46,12 @@ class AtTable:
     followed: Mapping[UUID, FollowLine]
     gaps: Mapping[UUID, list[str]]
     today: date
+    barred: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+
+    def duties_for(self, case: UUID) -> list[Any]:
+        """Who may be asked to the table of that household."""
+        out = self.barred.get(case, frozenset())
+        return [duty for duty in self.duties if duty.worker_id not in out]
 
 
 def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str) -> dict[str, Any]:
@@ -69,7 +75,7 @@ def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str)
         "gaps": [trouble_set_on(table.today).label(theme) for theme in table.gaps.get(item.item, ())],
         "gap_form": _gap_form(table, item) if deciding else None,
         "former": item.versions[:-1] if item.open else (),
-        "proposed": _proposed(item, case, table.duties, forms) if calling and item.open else None,
+        "proposed": _proposed(item, case, table.duties_for(item.case), forms) if calling and item.open else None,
         "nobody": deciding and not present and f"decision-{item.item}" not in forms,
         **_item_forms(
             item, _free(table, item) if calling else None, (_open(case), present) if deciding else None, forms
@@ -97,7 +103,7 @@ def _free(table: AtTable, item: ItemPage) -> list[tuple[str, str]]:
     seated = {seat.duty for seat in item.seats}
     return [
         (str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})")
-        for duty in table.duties
+        for duty in table.duties_for(item.case)
         if duty.pk not in seated
     ]
 

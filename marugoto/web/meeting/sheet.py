@@ -21,6 +21,7 @@ from marugoto.conferences.queries.calling import calling
 from marugoto.conferences.queries.conference import ConferencePage, SeatLine
 from marugoto.conferences.queries.outside import OutsideLine
 from marugoto.conferences.rules.agenda import may_ask_dates, may_record, may_sit, may_write
+from marugoto.disclosure.queries.conflict import barred
 from marugoto.disclosure.rules.basis import BY_CODE, called, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -57,10 +58,11 @@ def sheet(
     homes = households.by_ids(viewer, {page.household for page in pages.values()})
     names = {case: homes[page.household].name for case, page in pages.items() if page.household in homes}
     duties = duties_at_the_table(viewer) if ours and not found.ended else []
+    out = barred(viewer, {item.case for item in found.items}) if duties else {}
     outside = outsiders.of_items(viewer, names_of(found))
     decided = [line.decision for item in found.items for line in item.decisions]
     followed, missing = follow_ups.followed(viewer, decided), follow_ups.gaps(viewer, names_of(found))
-    table = AtTable(found, forms, ours, duties, outside, followed, missing, local_day(viewer.at))
+    table = AtTable(found, forms, ours, duties, outside, followed, missing, local_day(viewer.at), out)
     called_off = Stage.CALLED_OFF in found.stages
     above = shown_topics(viewer, found, forms, ours=ours, duties=duties)
     values: dict[str, Any] = {

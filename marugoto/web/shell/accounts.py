@@ -21,7 +21,7 @@ from marugoto.agencies.queries.keys import removed_since
 from marugoto.agencies.queries.recognition import own_number
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.shell import kept_form
+from marugoto.web.shell import kept_form, leaving
 from marugoto.web.shell.signed_in import OWN_PASSWORD, signed_in, to_sign_in
 
 
@@ -47,6 +47,9 @@ class ClosedDoor(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **said: Any) -> HttpResponse:
         """Whose keys were taken away hears it the next time he comes in: if he did not ask for it, somebody else did."""
+        request.marugoto_onward = leaving.came_in(request)  # type: ignore[attr-defined]  # before any other page
+        if request.marugoto_onward:  # type: ignore[attr-defined]
+            said["redirect_url"] = None
         answer: HttpResponse = super().post_login(request, user, **said)
         taken = getattr(request, "marugoto_keys_taken", None)
         if taken is not None:  # the last message that is left is the one that is shown
@@ -63,7 +66,7 @@ class ClosedDoor(DefaultAccountAdapter):
         """What was being written comes before every other page."""
         if kept_form.waits_for(request, request.user):
             return reverse("shell:kept_form")
-        return str(super().get_login_redirect_url(request))
+        return getattr(request, "marugoto_onward", "") or str(super().get_login_redirect_url(request))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("shell:today")

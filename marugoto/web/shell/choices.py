@@ -1,11 +1,13 @@
 """Choices of forms that come from the directory."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.queries.conflict import barred
 from marugoto.kernel.jst import local_day
 
 
@@ -36,7 +38,12 @@ def labelled(choices: Sequence[tuple[str, str]], value: str) -> str:
     return dict(choices).get(value, "")
 
 
-def colleague_choices(viewer: Viewer) -> list[tuple[str, str]]:
-    """Who works in the viewer's team under this body, the viewer too: one query."""
+def colleague_choices(viewer: Viewer, *, matter: UUID | None = None) -> list[tuple[str, str]]:
+    """Who works in the viewer's team under this body, the viewer too: one query. `matter`: without those who must not see it."""
     found = directory.duties_of_team(viewer.team, local_day(viewer.at))
-    return [(str(duty.pk), f"{duty.worker.name}({duty.name})") for duty in found if duty.body == viewer.body]
+    out = barred(viewer, [matter]).get(matter, frozenset()) if matter else frozenset()
+    return [
+        (str(duty.pk), f"{duty.worker.name}({duty.name})")
+        for duty in found
+        if duty.body == viewer.body and duty.worker_id not in out
+    ]

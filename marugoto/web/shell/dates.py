@@ -20,6 +20,7 @@ from marugoto.custody.queries import dates as custody
 from marugoto.exchange.rules.ics import Occasion, written
 from marugoto.kernel.jst import JST, local_day
 from marugoto.web.shell.matters import theme_words
+from marugoto.web.shell.measures import CASEWORK, named
 
 BACK = timedelta(days=14)  # what has just gone by may not be done yet
 
@@ -31,6 +32,7 @@ class DateKind(StrEnum):
     LOOK = "look"
     CONFERENCE = "conference"
     REVIEW = "review"
+    MEASURE = "measure"
 
 
 KINDS = {
@@ -40,6 +42,7 @@ KINDS = {
     DateKind.LOOK: gettext_lazy("様子を見る日"),
     DateKind.CONFERENCE: gettext_lazy("会議"),
     DateKind.REVIEW: gettext_lazy("プランの見直し"),
+    DateKind.MEASURE: gettext_lazy("措置の期限"),
 }
 
 
@@ -60,6 +63,7 @@ def coming(viewer: Viewer) -> list[Coming]:
     """From two weeks ago on, the earliest first."""
     since = local_day(viewer.at) - BACK
     found = [*_of_balls(viewer, since), *_of_casework(viewer, since), *_of_conferences(viewer, since)]
+    found += _of_measures(viewer)
     return sorted(found, key=lambda one: (one.day, one.begins or datetime.min.replace(tzinfo=JST), one.kind, one.title))
 
 
@@ -124,6 +128,14 @@ def _of_casework(viewer: Viewer, since: date) -> list[Coming]:
     return promised + [
         Coming(DateKind.REVIEW, one.plan, one.day, one.number, reverse("desk:plan", args=[one.plan]))
         for one in casework.reviews(viewer, since=since)
+    ]
+
+
+def _of_measures(viewer: Viewer) -> list[Coming]:
+    """What has run out and is neither renewed nor ended stands here until it is, however long ago it was."""
+    return [
+        Coming(DateKind.MEASURE, one.restriction, one.due, name, reverse("desk:protection", args=[one.person]))
+        for one, name in (named(viewer) if viewer.has(*CASEWORK) else [])
     ]
 
 

@@ -31,10 +31,11 @@ from marugoto.ground.actions import submission
 from marugoto.ground.context import entered
 from marugoto.ground.transaction import reading
 from marugoto.kernel.decision import Refused
-from marugoto.web.shell import kept_form
+from marugoto.web.shell import kept_form, leaving
 from marugoto.web.shell.frame import frame_of, hat_label
 from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.signed_in import SignedIn, put_on, signed_in, to_sign_in
+from marugoto.web.ui.refill import with_way_out
 
 View = Callable[..., Any]
 logger = logging.getLogger(__name__)
@@ -63,6 +64,8 @@ def see(*roles: Role) -> Callable[[View], View]:
             _audience(who.viewer, roles)
             with reading(who.viewer):
                 answer = _render(request, who, view(request, who.viewer, **places))
+                if leaving.BACK in request.session:
+                    answer = leaving.put_back(request, who.viewer, answer)
             return _witnessed(request, who.viewer, answer)
 
         return _told(walk, "see", roles)
@@ -152,6 +155,7 @@ def _done_once(request: HttpRequest, who: SignedIn, view: View, places: dict[str
         answer = former
     if 300 <= answer.status_code < 400:
         kept_form.sent(request)
+        leaving.was_sent(request, who.viewer)
     else:
         _tell_lacks(who)
     return _witnessed(request, who.viewer, answer)
@@ -226,7 +230,7 @@ def _render(request: HttpRequest, who: SignedIn, answer: Any) -> HttpResponse:
         "key": submission.new_key(who.viewer.duty),
         **answer.values,
     }
-    return render(request, answer.template, values, status=answer.status)
+    return with_way_out(render(request, answer.template, values, status=answer.status))
 
 
 def _witnessed(request: HttpRequest, viewer: Viewer, answer: HttpResponse) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.calendar import standing
+from marugoto.agencies.queries.leaving import minutes_of
 from marugoto.agencies.queries.viewer import Hat
 from marugoto.web.shell.signed_in import SignedIn
 from marugoto.web.ui.parts import Frame, HatChoice, NavItem
@@ -83,6 +84,10 @@ def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
         help_url=reverse("shell:help"),
         guest=_guest(who, town.name),
         towns_url=reverse("shell:town_desks") if len(who.towns) > 1 else "",
+        leave_url=reverse("shell:leave"),
+        here_url=reverse("shell:here"),
+        idle_minutes=minutes_of(viewer),
+        reader=str(viewer.duty),
     )
 
 

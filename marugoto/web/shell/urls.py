@@ -4,11 +4,13 @@ from django.urls import path
 
 from marugoto.web.shell import kept_form
 from marugoto.web.shell.pages import (
+    asked,
     calendar,
     counterpart,
     digest,
     hat,
     help_page,
+    leaving,
     phones,
     search,
     sign_in,
@@ -42,5 +44,13 @@ urlpatterns = [
     path("sign-in/cast/", sign_in.as_cast, name="as_cast"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("hat/", hat.hat, name="hat"),
+    path("asked/", asked.index, name="asked"),
+    path("asked/answers/", asked.answer, name="asked_answer"),
+    path("leave/", leaving.leave, name="leave"),
+    path("left/", leaving.left, name="left"),
+    path("here/", leaving.here, name="here"),
+    path("unsent/", leaving.unsent, name="unsent"),
+    path("unsent/<uuid:unsent>/", leaving.go_on, name="unsent_go_on"),
+    path("unsent/<uuid:unsent>/away/", leaving.throw, name="unsent_throw"),
     path("kept-form/", kept_form.show, name="kept_form"),
 ]

@@ -70,7 +70,9 @@ class Toast:
 
 @dataclass(frozen=True)
 class Frame:
-    """Whose town, who am I, under which hat, where else I can go. `tabs`: the five of the phone; empty takes the first of `nav`."""
+    """Whose town, who am I, under which hat, where else I can go. `tabs`: the five of the phone; empty takes the first of `nav`.
+
+    `leave_url` takes a POST that shuts the screen, by itself after `idle_minutes` untouched; `reader`: whose screen it is."""
 
     body_name: str
     worker_name: str
@@ -86,6 +88,10 @@ class Frame:
     help_url: str = ""
     towns_url: str = ""
     guest: str = ""  # in a body that is not one's own: where, under which hat, on what ground
+    leave_url: str = ""
+    here_url: str = ""
+    idle_minutes: int = 0
+    reader: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ NOT_TOLD = {
     "holder.asked",
     "asking.ended",
     "team.ended",
+    "desk.left",
+    "desk.taken",
     "duty.ended",
     "duty.stays",
     "goal.scored",

@@ -1,18 +1,22 @@
 """A year of a town of 6,200 with one desk: how many pages its officer needs, and that nobody hands anything to herself."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.calendar import calendar_of
+from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.casework.models import Case, CaseClosing, JournalEntry, Plan, PlanStanding
 from marugoto.conferences.models import Conference
+from marugoto.custody.actions.watch import watch
 from marugoto.custody.models import Ball, Holding, Offer
+from marugoto.disclosure.models import LookSign, WatchedDay
 from marugoto.intake.models import Consultation
+from marugoto.kernel.jst import JST
 from tests.database import unwalled
 from tests.house.tree import TOP
 from tests.town import HOTAKAZAWA, settle_town
@@ -67,8 +71,13 @@ def test_sixty_consultations_and_twelve_plans_take_nine_pages(
 
 @pytest.mark.postgres
 @pytest.mark.voice("2C-4")
-def test_a_year_of_few_calls_is_as_quiet_behind_the_walls(officer: Officer) -> None:
+def test_a_year_of_few_calls_is_as_quiet_behind_the_walls(officer: Officer, capsys: pytest.CaptureFixture[str]) -> None:
     live(officer, 10)
+    looks, told = signs_of_the_year()
+    with capsys.disabled():
+        print(f"\nlooks of a year of ordinary work: {looks}; signs: {sum(told.values())} {dict(told)}")
+    assert looks > 100
+    assert sum(told.values()) * 50 <= looks  # two in a hundred at most
     assert set(officer.walker.pages) - {DOOR} <= set(CALLED)
     assert counted(officer) == {"consultations": 12, "households": 4, "again": 0, "plans": 4, "conferences": 0}
 
@@ -80,6 +89,17 @@ def live(officer: Officer, calls: int) -> None:
     officer.walker.sees("公式の基準ではありません", "ボールが落ちない")
     no_ceremony(officer)
     everything_open_has_one_holder()
+
+
+def signs_of_the_year() -> tuple[int, Counter[str]]:
+    """What the watch tells of looks that nobody planted: how many looks there were, and how many of each sign."""
+    for back in range(0, 400, 30):
+        at = datetime.combine(LAST + timedelta(days=40 - back), time(7, 0), JST)
+        watch(by=system_viewer(HOTAKAZAWA, at), at=at)
+    with unwalled():
+        looks = sum(WatchedDay.objects.within(HOTAKAZAWA).values_list("looks", flat=True))
+        rows = LookSign.objects.within(HOTAKAZAWA).values_list("signs", flat=True)
+    return looks, Counter(one for signs in rows for one in signs.split(","))
 
 
 def no_ceremony(officer: Officer) -> None:

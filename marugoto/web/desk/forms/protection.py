@@ -55,5 +55,15 @@ class ProtectionForm(forms.Form):
         return PARTS[Reach(self.cleaned_data["reach"])]
 
 
+class RenewalForm(forms.Form):
+    """Until when the measure was granted now, and by what that was made sure."""
+
+    measure = forms.UUIDField(widget=forms.HiddenInput)
+    until = DateWords(label=_("新しい期限"), help_text=_("決定通知にある日。ふつうは一年先です。"))
+    renewal_reason = forms.CharField(
+        label=_("何で確かめましたか"), max_length=200, help_text=_("「〇月〇日に延長の決定通知を確認」のように。")
+    )
+
+
 class LiftForm(forms.Form):
     lift_reason = forms.CharField(label=_("解くわけ"), max_length=200)

@@ -90,7 +90,7 @@ def hand(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page
     row = get(viewer, need)
     if row is None:
         raise Http404
-    form = AssignForm(request.POST, people=colleague_choices(viewer))
+    form = AssignForm(request.POST, people=colleague_choices(viewer, matter=need))
     if form.is_valid():
         with form_errors(form):
             assign(by=viewer, at=at, ball=row.ball_id, in_charge=UUID(form.cleaned_data["in_charge"]))
@@ -147,7 +147,7 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
         "entries": [timeline_entry(entry) for entry in entries],
         "cautions": cautions_among(entries),
         "step": NextStepForm(initial={"next_step": row.next_step}),
-        "people": AssignForm(people=colleague_choices(viewer), initial={"in_charge": str(ball.in_charge)}),
+        "people": AssignForm(people=colleague_choices(viewer, matter=need), initial={"in_charge": str(ball.in_charge)}),
         "journal": JournalForm(needs=None),
         **sent,
     }

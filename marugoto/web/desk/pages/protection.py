@@ -14,12 +14,20 @@ from marugoto.agencies.queries.directory import duties_at_the_table
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.protection import protect_person
 from marugoto.disclosure.labels import PARTS
+from marugoto.disclosure.rules.renewal import Stage, renewable_from, stage
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
-from marugoto.people.actions.protection import unprotect
+from marugoto.people.actions.protection import renew, unprotect
 from marugoto.people.queries.person import faces
-from marugoto.people.queries.protection import ListedWorker, Standing, listed_of, standing_on
-from marugoto.web.desk.forms.protection import LiftForm, ProtectionForm
+from marugoto.people.queries.protection import (
+    ListedWorker,
+    Renewed,
+    Standing,
+    listed_of,
+    renewals_of,
+    standing_on,
+)
+from marugoto.web.desk.forms.protection import LiftForm, ProtectionForm, RenewalForm
 from marugoto.web.desk.life import line_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
@@ -54,6 +62,26 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> P
 
 
 @act(*CASEWORK)
+def renewal(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> Page | HttpResponse:
+    form = RenewalForm(request.POST)
+    page = _page(viewer, person, renewal=form)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            renew(
+                by=viewer,
+                at=at,
+                person=person,
+                measure=said["measure"],
+                until=said["until"],
+                reason=said["renewal_reason"],
+            )
+            messages.success(request, _("%(day)sまで延ばしました。") % {"day": say_era(said["until"])})
+            return redirect("desk:protection", person=person)
+    return page
+
+
+@act(*CASEWORK)
 def end(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> Page | HttpResponse:
     form = LiftForm(request.POST)
     page = _page(viewer, person, lift=form)
@@ -71,11 +99,23 @@ def _page(viewer: Viewer, person: UUID, **sent: Any) -> Page:
         raise Http404
     found = standing_on(viewer, [person])
     listed = listed_of(viewer, [one.restrictions[0] for one in found])
+    renewals = renewals_of(viewer, [one.restrictions[0] for one in found]) if found else {}
     today = local_day(viewer.at)
+    sent_for = sent["renewal"].data.get("measure") if "renewal" in sent else ""
     values = {
         "face": face,
         "line": line_of(face),
-        "rows": [_row(one, listed.get(one.restrictions[0], []), today) for one in found],
+        "rows": [
+            _row(one, listed.get(one.restrictions[0], []), today)
+            | {
+                "renewals": [_renewed(line) for line in renewals.get(one.restrictions[0], [])],
+                "renewal": sent.get("renewal")
+                if sent_for == str(one.restrictions[0])
+                else RenewalForm(initial={"measure": one.restrictions[0]}),
+            }
+            for one in found
+        ],
+        "lost": sent.get("renewal") if sent_for not in {str(one.restrictions[0]) for one in found} else None,
         "begin": sent.get("begin") or ProtectionForm(**_workers(viewer)),
         "lift": sent.get("lift") or LiftForm(),
         "open": "begin" in sent,
@@ -97,12 +137,18 @@ def _workers(viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
     }
 
 
+def _renewed(one: Renewed) -> dict[str, str]:
+    return {"at": say_era(local_day(one.at)), "due": say_era(one.due), "reason": one.reason}
+
+
 def _row(one: Standing, listed: list[ListedWorker], today: Any) -> dict[str, Any]:
     return {
         "reason": one.reason,
         "since": say_era(local_day(one.since)),
         "due": say_era(one.due) if one.due else "",
-        "over": one.due is not None and one.due < today,
+        "over": one.due is not None and stage(one.due, today) is Stage.OVER,
+        "soon": one.due is not None and stage(one.due, today) is Stage.SOON,
+        "from": say_era(renewable_from(one.due)) if one.due else "",
         "parts": "、".join(str(PARTS[part]) for part in sorted(one.parts)),
         "listed": "、".join(worker.name for worker in listed),
     }

@@ -38,6 +38,7 @@ PAGES = {
     "office:behind": gettext_lazy("数字のもとの記録"),
     "office:looks": gettext_lazy("閲覧記録"),
     "office:looks_emergencies": gettext_lazy("急ぎの閲覧の一覧"),
+    "office:looks_signs": gettext_lazy("閲覧の見守り"),
     "desk:emergencies": gettext_lazy("急ぎで開く"),
     "desk:emergency": gettext_lazy("急ぎの閲覧"),
     "people:emergency": gettext_lazy("急ぎで開いた"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from marugoto.agencies.queries.cast import cast_by_body
 from marugoto.kernel.jst import local_day
-from marugoto.web.shell import kept_form
+from marugoto.web.shell import kept_form, leaving
 from marugoto.web.shell.signed_in import HAT
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -36,9 +36,10 @@ def as_cast(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, user, backend=MODEL_BACKEND)
     request.session.pop(HAT, None)
+    onward = leaving.came_in(request)
     if kept_form.waits_for(request, user):
         return redirect("shell:kept_form")
-    return redirect(safe_next(request.POST.get("next", ""), request))
+    return redirect(onward or safe_next(request.POST.get("next", ""), request))
 
 
 @require_POST

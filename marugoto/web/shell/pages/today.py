@@ -29,6 +29,7 @@ from marugoto.custody.queries.ball import (
 from marugoto.custody.queries.face import BallFace, Lying, TeamName
 from marugoto.custody.queries.tiding import unread
 from marugoto.disclosure.queries.emergency import waiting
+from marugoto.disclosure.queries.sign import asked_of
 from marugoto.ground.actions import submission
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.era import say_day, say_era, say_near
@@ -38,6 +39,7 @@ from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.emergencies import wanted
 from marugoto.web.shell.frame import NAV
 from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
+from marugoto.web.shell.measures import wanted as measures_wanted
 from marugoto.web.shell.pages.oversight import called_first, in_the_lists, oversight
 from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
 from marugoto.web.shell.pages.tidings import told_of
@@ -109,6 +111,8 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "to_decide": plans_waiting,
         "emergencies": wanted(viewer, waiting(viewer)),
         "purposes": purposes_wanted(viewer),
+        "measures": measures_wanted(viewer),
+        "asked_looks": len(asked_of(viewer)),
         "decides": viewer.has(Role.CHIEF, Role.MAYOR) and not viewer.contracted,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "elsewhere": _elsewhere(viewer),

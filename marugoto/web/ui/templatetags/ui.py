@@ -164,6 +164,7 @@ def act_form(
 ) -> SafeString:
     """A POST form with the token against forgery and a key of its own, so that pressing twice is one deed."""
     values = {"csrf_token": context.get("csrf_token"), "key": _own_key(context)}
+    values["leave_url"] = "" if one else getattr(context.get("frame"), "leave_url", "")
     return _draw("act_form", content=content, url=url, upload=upload, one=one, label=label, **values)
 
 

@@ -34,6 +34,7 @@ class Command(DjangoMigrate):
 
     def _put_up_walls(self) -> None:
         from marugoto.disclosure.queries.filter import visible_folders  # noqa: PLC0415 — the porch has no folders
+        from marugoto.disclosure.queries.look_at import LOOK_AT  # noqa: PLC0415 — nor looks
         from marugoto.ground import rowsecurity  # noqa: PLC0415 — nor walls
         from marugoto.people.queries.behind import BEHIND_FUNCTION  # noqa: PLC0415 — nor persons
         from marugoto.people.queries.pointer import POINTER_FUNCTION  # noqa: PLC0415 — nor persons
@@ -46,7 +47,7 @@ class Command(DjangoMigrate):
             app_role=role,
             key=settings.MARUGOTO_CONTEXT_KEY,
             visible=visible_folders,
-            functions=(POINTER_FUNCTION, BEHIND_FUNCTION, *behind.functions(), *walls.functions()),
+            functions=(POINTER_FUNCTION, BEHIND_FUNCTION, LOOK_AT, *behind.functions(), *walls.functions()),
         )
         cache = settings.CACHES["default"]["LOCATION"]
         with connection.cursor() as cursor:

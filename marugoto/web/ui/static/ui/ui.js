@@ -15,6 +15,7 @@ function keysAreOn() {
 
 function onKey(event) {
   if (event.key === "Escape") return closeFolds();
+  if (event.key === "F8" && !event.isComposing) return act(event, () => leave());
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
   if (event.target.closest(IN_A_FIELD)) return undefined;
   if (event.key === "?") return act(event, toggleHelp);
@@ -132,6 +133,81 @@ function onRefusedPress(event) {
   if (refused) event.preventDefault();
 }
 
+// ---------------------------------------------------------------- leaving the screen
+
+const LOOK_EVERY_MS = 15_000;
+const SAY_EVERY_MS = 240_000;
+const windows = "BroadcastChannel" in window ? new BroadcastChannel("marugoto.leave") : null;
+let touchedAt = Date.now();
+let saidAt = Date.now();
+
+// Nothing is to be read any more, at once; what was changed goes along, and is kept before the sign-in ends.
+function leave({ idle = false, told = false } = {}) {
+  const form = document.querySelector("[data-leave]");
+  if (!form) return;
+  document.documentElement.hidden = true;
+  if (!told) windows?.postMessage("left");
+  for (const one of document.querySelectorAll("form[data-draft]")) {
+    if (changed.has(one)) addHidden(form, "written", `${one.getAttribute("action") ?? ""}\n${written(one)}`);
+    changed.delete(one);
+  }
+  if (idle) addHidden(form, "idle", "1");
+  form.submit();
+}
+
+function written(form) {
+  const said = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string") said.append(name, value);
+    else if (value.name) said.append("with_file", "1");
+  }
+  return said;
+}
+
+function addHidden(form, name, value) {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  form.append(field);
+}
+
+function onLeaveNow(event) {
+  if (event.target.closest("[data-leave-now]")) act(event, () => leave());
+}
+
+// Whoever types on is there: the server hears it now and then, and the other windows of this browser know it too.
+function onTouch() {
+  touchedAt = Date.now();
+  if (touchedAt - saidAt < SAY_EVERY_MS) return;
+  saidAt = touchedAt;
+  writeSetting("touched", String(touchedAt));
+  const form = document.querySelector("[data-leave]");
+  if (form) fetch(form.dataset.here).then((answer) => answer.status === 423 && leave({ told: true }));
+}
+
+function lookWhetherAnybodyIsThere() {
+  const form = document.querySelector("[data-leave]");
+  const last = Math.max(touchedAt, Number(readSetting("touched")) || 0);
+  if (form && Date.now() - last > Number(form.dataset.idle) * 60_000) leave({ idle: true });
+}
+
+// A page that comes back out of the browser's memory is asked for again: somebody may have left since.
+function onShownAgain(event) {
+  if (!event.persisted) return;
+  document.documentElement.hidden = true;
+  location.reload();
+}
+
+function readyLeaving() {
+  for (const form of document.querySelectorAll("form[data-written]")) changed.add(form);
+  if (!document.querySelector("[data-leave]")) return;
+  windows?.addEventListener("message", () => leave({ told: true }));
+  for (const touch of ["keydown", "pointerdown", "input", "scroll"]) {
+    document.addEventListener(touch, onTouch, { passive: true, capture: true });
+  }
+  setInterval(lookWhetherAnybodyIsThere, LOOK_EVERY_MS);
+  document.addEventListener("visibilitychange", lookWhetherAnybodyIsThere);
+}
+
 // ---------------------------------------------------------------- folds, toasts
 
 function closeFolds(event) {
@@ -161,7 +237,10 @@ function ready() {
   document.addEventListener("click", closeFolds);
   document.addEventListener("click", onRefusedPress);
   window.addEventListener("beforeunload", onLeaving);
+  document.addEventListener("click", onLeaveNow);
   window.addEventListener("pageshow", onShown);
+  window.addEventListener("pageshow", onShownAgain);
+  readyLeaving();
   readyHelp();
   readyToast();
 }

@@ -1,0 +1,129 @@
+"""At the counter: the screen is left and taken, the words stay with their writer; who must not see somebody says so; a measure goes on."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from marugoto.disclosure.queries import renewal
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
+from marugoto.people.actions.protection import protect
+from tests.journeys.hand import Hand
+from tests.story import Story, one_household
+from tests.town import Town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+WORDS = "玄関で十分ほど話せた。次は金曜。"
+
+
+def at_home(hand: Hand) -> None:
+    hand.follow("世帯")
+    hand.follow("佐藤さん世帯")
+    hand.heading("佐藤さん世帯")
+
+
+@pytest.mark.voice("F-2")
+def test_the_counter_is_left_and_the_words_stay_with_their_writer(hand_of: HandOf, town: Town) -> None:
+    """田中 is called away in mid-sentence: one key, and nobody is to be read. 小川 uses the screen; 田中 goes on where she was."""
+    one_household(town)
+    tanaka = hand_of("田中 美咲")
+    at_home(tanaka)
+    address = tanaka.page.url
+    tanaka.write("見たこと・聞いたこと", WORDS)
+    tanaka.page.keyboard.press("F8")
+    nobody_is_to_be_read(tanaka)
+    tanaka.page.go_back()
+    nobody_is_to_be_read(tanaka)
+    tanaka.page.goto(address)
+    nobody_is_to_be_read(tanaka)
+    another_uses_the_screen(tanaka)
+    tanaka.press("退出する")
+    tanaka.page.goto(f"{tanaka.home}/sign-in/")
+    tanaka.press("田中 美咲")
+    tanaka.heading("書きかけを1つ預かっています。まだ送られていません。")
+    tanaka.sees(WORDS)
+    tanaka.press("もとの画面で続ける")
+    tanaka.heading("佐藤さん世帯")
+    expect(tanaka.page.get_by_label("見たこと・聞いたこと").first).to_have_value(WORDS)
+    tanaka.press("記録する")
+    tanaka.sees("記録しました。")
+
+
+def nobody_is_to_be_read(hand: Hand) -> None:
+    hand.heading("田中 美咲さんは、窓口を離れています。")
+    hand.does_not_see("佐藤")
+    hand.does_not_see(WORDS)
+
+
+def another_uses_the_screen(hand: Hand) -> None:
+    hand.follow("別の人が使う")
+    hand.press("小川 直子")
+    hand.does_not_see(WORDS)
+    hand.page.locator("summary", has_text="小川 直子").first.click()
+
+
+@pytest.mark.voice("F-2")
+def test_without_scripts_the_words_are_kept_too(hand_of: HandOf, town: Town) -> None:
+    one_household(town)
+    tanaka = hand_of("田中 美咲", "noscript")
+    at_home(tanaka)
+    tanaka.write("見たこと・聞いたこと", WORDS)
+    tanaka.press("窓口を離れる")
+    nobody_is_to_be_read(tanaka)
+    tanaka.press("田中 美咲に戻る")
+    tanaka.heading("佐藤さん世帯")
+    tanaka.sees("書きかけを戻しました。まだ送られていません。")
+    expect(tanaka.page.get_by_label("見たこと・聞いたこと").first).to_have_value(WORDS)
+
+
+@pytest.mark.voice("2A-9")
+def test_who_must_not_see_them_says_so_and_the_file_is_not_there(hand_of: HandOf, town: Town) -> None:
+    """田中 is a cousin: she says so, and the file is gone for her; her chief goes on seeing it, not why, and takes it back."""
+    one_household(town)
+    tanaka, yamazaki = hand_of("田中 美咲"), hand_of(town("yamazaki").name)
+    at_home(tanaka)
+    tanaka.follow("見てはいけない人を申し出る")
+    tanaka.mark("どんな間がらですか", "親族・家族")
+    tanaka.press("申し出る")
+    tanaka.sees("この記録は、いまからあなたには見えません。")
+    tanaka.sees("佐藤さん世帯")
+    tanaka.follow("世帯")
+    tanaka.does_not_see("佐藤さん世帯")
+    at_home(yamazaki)
+    yamazaki.page.goto(f"{yamazaki.home}/desk/conflicts/")
+    yamazaki.sees("田中 美咲")
+    yamazaki.does_not_see("親族・家族")
+    yamazaki.open("解く")
+    yamazaki.write("解くわけ", "取りちがえ。同じ名字の、別の人だった。")
+    yamazaki.press("解く")
+    yamazaki.sees("申出を解きました。")
+    tanaka.page.goto(tanaka.home)
+    at_home(tanaka)
+    expect(tanaka.page.locator("h1")).to_contain_text("佐藤さん世帯")
+
+
+@pytest.mark.voice("2A-7")
+def test_a_measure_that_runs_out_is_told_until_it_is_renewed(hand_of: HandOf, town: Town) -> None:
+    story = one_household(town)
+    until = measured(town, story)
+    tanaka = hand_of("田中 美咲")
+    tanaka.sees("支援措置の期限は")
+    tanaka.follow("佐藤 キヨ")
+    tanaka.sees("ここでは、名簿の人が解くまで閉じたままにします。")
+    tanaka.write("新しい期限", say_era(until))
+    tanaka.write("何で確かめましたか", "11月20日に決定通知を確認")
+    tanaka.press("延ばす")
+    tanaka.sees("まで延ばしました。")
+    tanaka.follow("きょう")
+    expect(tanaka.page.locator("body")).not_to_contain_text("支援措置の期限は")
+
+
+def measured(town: Town, story: Story):
+    due = local_day(town.now) + timedelta(days=25)
+    listed = [town("tanaka").worker]
+    protect(by=town("tanaka"), at=town.later(), person=story.person, listed=listed, reason="DV等支援措置", due=due)
+    renewal.forget(town.body)
+    return due + timedelta(days=365)
