@@ -4,15 +4,19 @@ import re
 import time
 from html import unescape
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.test import Client
 
 from marugoto.agencies.actions.leaving import forget_unsent
 from marugoto.agencies.models import BodyProfile, Leaving, LeavingEnd, Unsent
 from marugoto.agencies.queries.calendar import forget
 from marugoto.agencies.rules.leaving import IDLE, IDLE_MINUTES, KEPT_FOR
+from marugoto.ground.context import entered
+from marugoto.web.shell import leaving
 from marugoto.web.shell.leaving import OPEN_WHILE_SHUT
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -171,11 +175,11 @@ def test_nobody_there_for_the_bodys_time_is_shut_and_loses_nothing(town: Town, s
     key = re.search(r'name="key" value="([^"]+)"', client.get(household(story)).content.decode())
     assert key
     start = time.time()
-    monkeypatch.setattr(time, "time", lambda: start + IDLE_MINUTES * 60 - 5)
+    monkeypatch.setattr(leaving, "now", lambda: start + IDLE_MINUTES * 60 - 5)
     assert client.get("/here/").status_code == 204  # somebody types on
-    monkeypatch.setattr(time, "time", lambda: start + 2 * IDLE_MINUTES * 60 - 10)
+    monkeypatch.setattr(leaving, "now", lambda: start + 2 * IDLE_MINUTES * 60 - 10)
     assert client.get(household(story)).status_code == 200
-    monkeypatch.setattr(time, "time", lambda: start + 3 * IDLE_MINUTES * 60)
+    monkeypatch.setattr(leaving, "now", lambda: start + 3 * IDLE_MINUTES * 60)
     late = client.post(fields["of"], {"key": key[1], "words": WORDS, "method": "visit"})
     assert late.status_code == 423
     assert "しばらくさわられなかったので" in late.content.decode()
@@ -194,7 +198,7 @@ def test_a_body_says_its_own_minutes(town: Town, story: Story, monkeypatch: Any)
     client = signed_in("tanaka")
     assert 'data-idle="5"' in client.get("/").content.decode()
     start = time.time()
-    monkeypatch.setattr(time, "time", lambda: start + 6 * 60)
+    monkeypatch.setattr(leaving, "now", lambda: start + 6 * 60)
     assert client.get("/").status_code == 423
     forget()
 
@@ -226,8 +230,8 @@ def test_what_is_old_is_gone_and_what_is_thrown_away_too(town: Town, story: Stor
     assert client.post(f"/unsent/{row.pk}/away/").status_code == 302
     assert unsent() == []
     leave(client, story)
-    with unwalled():
-        Unsent.objects.everywhere("time goes by").update(made_at=town.now - KEPT_FOR)
+    with transaction.atomic(), entered(town("tanaka")):
+        Unsent.objects.within(town.body).update(made_at=town.now - KEPT_FOR)
     as_cast(client, "tanaka")
     assert "預かっている書きかけはありません。" in client.get("/unsent/").content.decode()
     assert forget_unsent(by=town("honma"), at=town.now) == 1
@@ -245,3 +249,20 @@ def test_another_site_does_not_say_where_to_go_on(town: Town, story: Story) -> N
 
 def plain(page: bytes) -> str:
     return re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", page.decode())
+
+
+def test_what_the_script_tells_is_kept_form_by_form(town: Town, story: Story) -> None:
+    """A browser sends line ends of its own between the address and the fields."""
+    client = signed_in("tanaka")
+    action = journal_form(client, story)["of"]
+    said = urlencode({"words": WORDS, "method": "visit", "csrfmiddlewaretoken": "x", "with_file": "1"})
+    told = {"written": [f"{action}\r\n{said}", "/desk/elsewhere/\r\nname=%E4%BD%90"]}
+    client.post("/leave/", told, headers={"referer": f"{HOST}{household(story)}"})
+    back = as_cast(client, "tanaka").content.decode()
+    assert len(unsent()) == 2
+    assert "ファイルは預かれないので、もう一度選んでください。" in back or "書きかけを2つ預かっています。" in back
+    (row,) = [one for one in unsent() if one.action == action]
+    client.post(f"/unsent/{row.pk}/")
+    page = client.get(household(story)).content.decode()
+    assert "書きかけを戻しました。" in page
+    assert "玄関で十分ほど話せた。" in page

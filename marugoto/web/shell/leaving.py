@@ -4,8 +4,8 @@ While it is shut every address answers with one and the same page. Nobody is sig
 signs in next is let through by the ordinary way, with a password and a second key where his account has one.
 """
 
-import time
 from collections.abc import Callable
+from time import time as now
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
@@ -113,7 +113,7 @@ def keep_for_the_absent(request: HttpRequest, written: list[Written]) -> None:
 def came_in(request: HttpRequest) -> str:
     """Where whoever has just signed in goes on; empty where nothing waits."""
     left: dict[str, Any] | None = request.session.pop(LEFT, None)
-    request.session[SINCE] = int(time.time())
+    request.session[SINCE] = int(now())
     _look_up_anew(request)
     own = left is not None and left["user"] == int(request.session.get(SESSION_KEY, 0))
     if left is not None and own:
@@ -160,9 +160,9 @@ def written_here(request: HttpRequest) -> list[Written]:
     page, found = page_at_hand(request), []
     for text in request.POST.getlist("written"):
         action, _sep, said = text.partition("\n")
-        fields = [(name, value) for name, value in parse_qsl(said) if name not in NOT_TYPED]
+        fields = [(name, value) for name, value in parse_qsl(said.strip()) if name not in NOT_TYPED]
         typed = tuple(one for one in fields if one[0] not in OWN)
-        found.append(Written(page, action, typed, with_file=len(typed) < len(fields)))
+        found.append(Written(page, action.strip(), typed, with_file=len(typed) < len(fields)))
     if "of" in request.POST:
         fields = [(one.name, one.value) for one in typed_fields(request) if one.name not in OWN]
         found.append(Written(page, request.POST["of"], tuple(fields), with_file=bool(request.FILES)))
@@ -193,7 +193,7 @@ def _untouched_too_long(request: HttpRequest) -> bool:
     if SESSION_KEY not in request.session:
         return False
     seen = _last_seen(request)
-    gone = time.time() - seen if seen else 0
+    gone = now() - seen if seen else 0
     if gone <= SHORTEST * 60:
         return False
     who = signed_in(request)
@@ -209,8 +209,8 @@ def _last_seen(request: HttpRequest) -> int:
 
 def _seen(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Told to the browser under our seal, for this sign-in alone: the table of sessions would be written at every look."""
-    if SESSION_KEY in request.session and time.time() - _last_seen(request) > SAY_AGAIN:
-        said = _signer(request).sign(str(int(time.time())))
+    if SESSION_KEY in request.session and now() - _last_seen(request) > SAY_AGAIN:
+        said = _signer(request).sign(str(int(now())))
         secure = request.is_secure()
         response.set_cookie(SEEN, said, httponly=True, samesite="Lax", secure=secure)
     return response
