@@ -75,8 +75,8 @@ ROWS = (
     UNION ALL SELECT {two}, w.body, {at}, {two}, p.key, {at} + l.until * {tick}
     FROM picked w JOIN also_kind k ON k.n = w.also JOIN listing_kind l ON l.n = k.listed
     JOIN named p ON p.n = l.worker WHERE k.there = 1 AND w.body = {body}""",
-    """INSERT INTO disclosure_consent (id, body, made_at, folder_id, person, state, form, purpose, note, by)
-    SELECT w.key, w.body, {at}, w.key, w.key, 'not_asked', '', '', '', w.key FROM picked w WHERE w.body = {body}""",
+    """INSERT INTO disclosure_consent (id, body, made_at, folder_id, person, state, form, purpose, note, edition, text, by)
+    SELECT w.key, w.body, {at}, w.key, w.key, 'not_asked', '', '', '', '', '', w.key FROM picked w WHERE w.body = {body}""",
 )
 
 

@@ -89,10 +89,11 @@ class FirstCall(StrEnum):
 
 
 class Difference(StrEnum):
-    """What a body has or has not, on which grounds of the law hang; and that it calls one by a name of its own."""
+    """What a body has or has not, on which grounds of the law hang; that it calls one by a name of its own; and its minutes."""
 
     MULTILAYERED = "multilayered"  # 重層的支援体制整備事業
     WELFARE_OFFICE = "welfare_office"
     CHILD_COUNCIL = "child_council"
     SUPPORT_CONFERENCE_FOR_ALL = "support_conference_for_all"  # 支援会議 of the Act of 2026
     CALLED = "called"
+    IDLE = "idle_minutes"  # how long a screen may stand without its worker

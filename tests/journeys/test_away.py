@@ -1,15 +1,20 @@
 """At the counter: the screen is left and taken, the words stay with their writer; who must not see somebody says so; a measure goes on."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
+from marugoto.custody.actions.watch import WAITS, watch
+from marugoto.disclosure.actions.audit import write_look
+from marugoto.disclosure.models import Folder
 from marugoto.disclosure.queries import renewal
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.people.actions.protection import protect
+from tests.database import unwalled
 from tests.journeys.hand import Hand
 from tests.story import Story, one_household
 from tests.town import Town
@@ -121,9 +126,45 @@ def test_a_measure_that_runs_out_is_told_until_it_is_renewed(hand_of: HandOf, to
     expect(tanaka.page.locator("body")).not_to_contain_text("支援措置の期限は")
 
 
-def measured(town: Town, story: Story):
+def measured(town: Town, story: Story) -> date:
     due = local_day(town.now) + timedelta(days=25)
     listed = [town("tanaka").worker]
     protect(by=town("tanaka"), at=town.later(), person=story.person, listed=listed, reason="DV等支援措置", due=due)
     renewal.forget(town.body)
     return due + timedelta(days=365)
+
+
+@pytest.mark.voice("2A-9")
+def test_a_look_that_no_work_explains_is_asked_about_and_answered(hand_of: HandOf, town: Town) -> None:
+    """小川 looked at a household that is nobody's work; eight days later 白石 asks, and 小川 says what it was."""
+    at = town.later()
+    a_look_at_nobodys_work(town, at)
+    watch(by=town("honma").at_moment(at + WAITS), at=at + WAITS)
+    shiraishi = hand_of(town("shiraishi").name)
+    shiraishi.page.goto(f"{shiraishi.home}/office/looks/")
+    shiraishi.follow("閲覧の見守り")
+    shiraishi.heading("確かめてほしい閲覧が1あります。")
+    shiraishi.sees("前後7日に、その人にも係にも、この世帯との仕事の記録がありません")
+    shiraishi.sees("電話や窓口で代わりに出ただけのことも、記録には残りません。")
+    shiraishi.open("確かめて、残す")
+    shiraishi.mark("どうしますか", "本人に聞く")
+    shiraishi.write("何を見て、そう考えましたか", "どんな用でしたか。")
+    shiraishi.press("残す")
+    ogawa = hand_of("小川 直子")
+    ogawa.follow("あなたの閲覧について、聞かれています。答えてください。")
+    ogawa.sees("どんな用でしたか。")
+    ogawa.write("どんな用で見ましたか", "窓口で代わりに出た。")
+    ogawa.press("答える")
+    ogawa.sees("答えました。")
+    shiraishi.page.reload()
+    expect(shiraishi.page.locator("main")).to_contain_text("本人の答え: 窓口で代わりに出た。")
+
+
+def a_look_at_nobodys_work(town: Town, at: datetime) -> None:
+    with unwalled():
+        folder = Folder.objects.create(
+            body=town.body, made_at=at, subject_kind="case", subject=uuid4(), part="support", basis="own_duty"
+        )
+    eyes = town("ogawa").at_moment(at)
+    eyes.sight.shows(folder.pk, "support")
+    write_look(by=eyes, at=at, page="desk:household", matter=str(folder.subject))

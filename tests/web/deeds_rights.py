@@ -17,7 +17,7 @@ from tests.begun import supported
 from tests.database import unwalled
 from tests.story import Story
 from tests.town import Town
-from tests.web.filled import Fields
+from tests.web.filled import Fields, today
 
 
 def apart(town: Town) -> UUID:
@@ -92,6 +92,11 @@ RIGHTS: tuple[tuple[str, str, Fields], ...] = (
         "office:looks_review",
         "shiraishi",
         lambda town, story: {"sign": str(signed(town).pk), "verdict": "explained", "words": "電話の記録を見た。"},
+    ),
+    (
+        "office:limit_idle",
+        "honma",
+        lambda *_: {"minutes": "10", "idle_since": today(), "idle_source": "実施手順の改正"},
     ),
     ("shell:asked_answer", "tanaka", lambda town, story: {"review": questioned(town), "words": "電話に出た。"}),
 )

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import date
 
 from marugoto.agencies.codes import Difference
+from marugoto.agencies.rules.leaving import LONGEST, SHORTEST
 from marugoto.kernel.decision import YES, Decision, no
 
 ANSWERS = ("yes", "no")
 # What decides which grounds the body may use.
-SWITCHES = tuple(one for one in Difference if one is not Difference.CALLED)
+SWITCHES = tuple(one for one in Difference if one not in {Difference.CALLED, Difference.IDLE})
 CALLED = "called_"
 
 
@@ -22,10 +23,9 @@ def may_say_profile(
     """`days`: on which something of that name begins already."""
     if not keeps_house:
         return no("この自治体のことを変えられるのは、庶務か課長です。", "庶務か課長に頼んでください。")
-    if name not in SWITCHES and not name.startswith(CALLED):
-        return no("変えられる項目ではありません。", "画面を開き直して、項目を選んでください。")
-    if name in SWITCHES and value not in ANSWERS:
-        return no("「はい」か「いいえ」が選ばれていません。", "どちらかを選んでください。")
+    fits = _fits(name, value)
+    if not fits:
+        return fits
     if not source.strip():
         return no("何で確かめたかが書かれていません。", "条例・要綱・告示・官報などの名と日を書いてください。")
     if since < today:
@@ -35,4 +35,16 @@ def may_say_profile(
         )
     if since in days:
         return no("その日からの決まりは、もう入っています。", "別の日を書いてください。")
+    return YES
+
+
+def _fits(name: str, value: str) -> Decision:
+    if name == Difference.IDLE:
+        known = value.isascii() and value.isdigit() and SHORTEST <= int(value) <= LONGEST
+        minutes = no("画面が閉じるまでの時間は、5分から30分のあいだです。", "5から30までの数を書いてください。")
+        return YES if known else minutes
+    if name not in SWITCHES and not name.startswith(CALLED):
+        return no("変えられる項目ではありません。", "画面を開き直して、項目を選んでください。")
+    if name in SWITCHES and value not in ANSWERS:
+        return no("「はい」か「いいえ」が選ばれていません。", "どちらかを選んでください。")
     return YES

@@ -58,6 +58,7 @@ urlpatterns = [
     path("bases/names/", basis.name, name="basis_name"),
     path("limits/", limit.index, name="limits"),
     path("limits/changes/", limit.change, name="limit_set"),
+    path("limits/idle/", limit.idle, name="limit_idle"),
     path("escalations/", escalation.index, name="escalations"),
     path("escalations/steps/", escalation.change, name="steps_set"),
     path("escalations/mutes/", escalation.mute, name="route_mute"),

@@ -98,7 +98,7 @@ def signs_of_the_year() -> tuple[int, Counter[str]]:
         watch(by=system_viewer(HOTAKAZAWA, at), at=at)
     with unwalled():
         looks = sum(WatchedDay.objects.within(HOTAKAZAWA).values_list("looks", flat=True))
-        rows = LookSign.objects.within(HOTAKAZAWA).values_list("signs", flat=True)
+        rows = list(LookSign.objects.within(HOTAKAZAWA).values_list("signs", flat=True))
     return looks, Counter(one for signs in rows for one in signs.split(","))
 
 

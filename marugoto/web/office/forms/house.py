@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.agencies.actions import Newcomer
 from marugoto.agencies.codes import Field
 from marugoto.agencies.labels import FIELDS
+from marugoto.agencies.rules.leaving import LONGEST as LONGEST_IDLE
+from marugoto.agencies.rules.leaving import SHORTEST
 from marugoto.custody.codes import Urgency
 from marugoto.custody.labels import URGENCIES
 from marugoto.custody.rules.limit import LONGEST, Days
@@ -34,6 +36,16 @@ class LimitForm(forms.Form):
 
     def days(self) -> Days:
         return Days(answer=self.cleaned_data["answer"], unattended=self.cleaned_data["unattended"])
+
+
+class IdleForm(forms.Form):
+    """After how many minutes a screen that nobody touches is shut."""
+
+    minutes = forms.IntegerField(label=_("何分さわらなければ閉じますか"), min_value=SHORTEST, max_value=LONGEST_IDLE)
+    idle_since = DateWords(label=_("いつから"))
+    idle_source = forms.CharField(
+        label=_("何で決めましたか"), max_length=200, help_text=_("例: 情報セキュリティ実施手順の第〇条。")
+    )
 
 
 class ClosedDayForm(forms.Form):

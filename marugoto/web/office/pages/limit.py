@@ -8,14 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.codes import KEEPS_HOUSE
+from marugoto.agencies.actions.profile import say_profile
+from marugoto.agencies.codes import KEEPS_HOUSE, Difference
+from marugoto.agencies.queries.leaving import minutes_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.limit import set_limit
 from marugoto.custody.labels import URGENCIES
 from marugoto.custody.queries.limit import LimitLine, limit_book
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.forms.house import LimitForm
+from marugoto.web.office.forms.house import IdleForm, LimitForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
 
@@ -47,14 +49,38 @@ def change(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRes
     return _page(viewer, form, status=422)
 
 
-def _page(viewer: Viewer, form: LimitForm, status: int = 200) -> Page:
+@act(*KEEPS_HOUSE)
+def idle(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = IdleForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            row = say_profile(
+                by=viewer,
+                at=at,
+                name=Difference.IDLE,
+                value=str(said["minutes"]),
+                since=said["idle_since"],
+                source=said["idle_source"],
+            )
+            messages.success(
+                request, _("画面が閉じるまでの時間を、%(day)sから変えます。") % {"day": say_day(row.since)}
+            )
+            return redirect("office:limits")
+    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), idle=form, status=422)
+
+
+def _page(viewer: Viewer, form: LimitForm, *, idle: IdleForm | None = None, status: int = 200) -> Page:
     book = limit_book(viewer)
+    today = local_day(viewer.at)
     values: dict[str, Any] = {
         "now": [_line(line) for line in book.now],
         "coming": [_line(line) for line in book.coming],
         "former": [_line(line) for line in book.former],
         "sentence": _sentence(book.now, len(book.coming)),
         "form": form,
+        "minutes": minutes_of(viewer),
+        "idle": idle or IdleForm(initial={"minutes": minutes_of(viewer), "idle_since": today}),
     }
     return Page("office/limits.html", values, status=status)
 
