@@ -28,8 +28,8 @@ def seated_outside(town: Town, item: AgendaItem) -> UUID:
 
 def copied(town: Town, item: AgendaItem) -> UUID:
     """The papers of the item, with a numbered copy for each who promised."""
-    pictures = {"family": "<svg></svg>", "around": "<svg></svg>"}
-    put_together(by=town("tanaka"), at=town.later(), item=item, on_paper=True, **pictures)
+    drawing = "<svg></svg>"
+    put_together(by=town("tanaka"), at=town.later(), item=item, on_paper=True, family=drawing, around=drawing)
     page = newest(town("tanaka"), item.pk)
     assert page
     return page.copies[0].copy

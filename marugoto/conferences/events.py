@@ -144,3 +144,14 @@ class ResolutionFollowed(Event):
     resolution: UUID
     result: Followed
     late: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsRebased(Event):
+    """Words left the ring of an item, on consent; `basis` is the ground on which they had been said."""
+
+    kind: ClassVar[str] = "item.rebased"
+
+    item: UUID
+    team: UUID
+    basis: BasisCode

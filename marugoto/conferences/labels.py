@@ -17,6 +17,7 @@ STAGES = {
     Stage.CALLED_OFF: _("取りやめた"),
 }
 ATTENDANCES = {Attendance.PRESENT: _("来た"), Attendance.ABSENT: _("欠席")}
+LETTERS = {"pledge": _("約束"), "view": _("見立て"), "days": _("行ける日")}
 OUTSIDE_KINDS = {
     OutsideKind.SCHOOL: _("学校・園"),
     OutsideKind.CLINIC: _("病院・診療所"),

@@ -41,6 +41,36 @@ class BasisCode(StrEnum):
     EMERGENCY = "emergency"
 
 
+class CouncilKind(StrEnum):
+    """Sorts of bodies in which agencies sit together by law. What each may do stands in `rules.council.COUNCILS`."""
+
+    SUPPORT = "support"
+    POVERTY = "poverty"
+    CARE = "care"
+    CHILD = "child"
+    LONELINESS = "loneliness"
+    DISABILITY = "disability"
+    HOUSING = "housing"
+    OTHER = "other"
+
+
+class NoticeKind(StrEnum):
+    """By what a body was set up, or made known."""
+
+    ORDINANCE = "ordinance"  # 条例
+    REGULATION = "regulation"  # 規則
+    OUTLINE = "outline"  # 要綱
+    ANNOUNCEMENT = "announcement"  # 告示・公示
+
+
+class MemberSort(StrEnum):
+    """Whom the secrecy of a 要対協 binds, and how, goes by the sort of member (児童福祉法25条の5)."""
+
+    PUBLIC = "public"
+    CORPORATION = "corporation"
+    PERSON = "person"
+
+
 class ConsentState(StrEnum):
     GIVEN = "given"
     PARTLY = "partly"

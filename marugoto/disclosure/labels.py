@@ -10,6 +10,8 @@ from marugoto.disclosure.codes import (
     EmergencyReason,
     EmergencyState,
     EmergencyVerdict,
+    MemberSort,
+    NoticeKind,
     PaperKind,
     Part,
     PurposeItem,
@@ -106,4 +108,15 @@ PURPOSE_STATES = {
     PurposeState.REFUSED: _("認められませんでした"),
     PurposeState.TAKEN_BACK: _("取り消されました"),
     PurposeState.PAST: _("期限が過ぎました"),
+}
+NOTICES = {
+    NoticeKind.ORDINANCE: _("条例"),
+    NoticeKind.REGULATION: _("規則"),
+    NoticeKind.OUTLINE: _("要綱"),
+    NoticeKind.ANNOUNCEMENT: _("告示・公示"),
+}
+MEMBER_SORTS = {
+    MemberSort.PUBLIC: _("公の機関"),
+    MemberSort.CORPORATION: _("法人"),
+    MemberSort.PERSON: _("そのほかの人"),
 }

@@ -10,19 +10,20 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, TidingKind
 from marugoto.custody.queries.ball import faces
 from marugoto.custody.queries.tiding import unread
-from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.intake.actions.inquiry import answer_inquiry, inquire
 from marugoto.intake.codes import InquiryAnswer, InquiryReason
 from marugoto.intake.models import Inquired, Inquiry
 from marugoto.intake.queries import inquiry as inquiries
 from marugoto.intake.queries.inquiry import InquiryPage
-from marugoto.intake.rules.inquiry import GROUNDS, may_answer, may_inquire_on
+from marugoto.intake.rules.inquiry import GROUNDS, Decided, may_answer, may_inquire_on, may_rest_on
 from marugoto.kernel.decision import Refused
 from marugoto.ledger.models import Fact
 from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect
 from marugoto.people.models import Person, PointerAsk
 from tests.database import unwalled
+from tests.decided import decided
 from tests.town import MINAMO, Town, settle_town
 
 pytestmark = pytest.mark.django_db
@@ -43,10 +44,10 @@ def kiyo(town: Town) -> Person:
     )
 
 
-def asked(town: Town, **question: object) -> Inquiry:
+def asked(town: Town, who: str = "nishimura", **question: object) -> Inquiry:
     told = {"reason": InquiryReason.CAME, "basis": BasisCode.OWN_DUTY, "name": "佐藤 キヨ", "birth": BORN} | question
     at = town.later()
-    return inquire(by=town("nishimura"), at=at, **told)  # type: ignore[arg-type]
+    return inquire(by=town(who), at=at, **told)  # type: ignore[arg-type]
 
 
 def seen(viewer: Viewer, inquiry: UUID) -> InquiryPage:
@@ -175,3 +176,45 @@ def test_an_answer_is_given_once() -> None:
 def test_what_never_was_is_not_there(town: Town) -> None:
     assert inquiries.get(town("tanaka"), uuid4()) is None
     assert inquiries.inquired_of_us(town("tanaka"), uuid4()) is None
+
+
+def test_on_another_purpose_it_rests_on_a_decision_about_that_person(town: Town, kiyo: Person) -> None:
+    """森 keeps a record of her own of the same person; another decides that the counter may be told."""
+    own = enter_person(by=town("mori"), at=town.later(), name="佐藤 キヨ", birth=BORN)
+    other = enter_person(by=town("mori"), at=town.later(), name="内田 光", birth=date(1990, 1, 1))
+    with pytest.raises(Refused, match="決まった「目的外の提供」が要ります"):
+        asked(town, "mori", basis=BasisCode.PURPOSE_CHANGE)
+    wrong = purpose_about(town, other.pk, "soudan-desk")
+    with pytest.raises(Refused, match="この人についてのものではありません"):
+        asked(town, "mori", basis=BasisCode.PURPOSE_CHANGE, purpose=wrong)
+    elsewhere = purpose_about(town, own.pk, "north-care-desk")
+    row = asked(town, "mori", basis=BasisCode.PURPOSE_CHANGE, purpose=elsewhere)
+    assert not [one for one in seen(town("mori"), row.pk).offices if not one.ours], "nobody else is told"
+    right = purpose_about(town, own.pk, "soudan-desk")
+    row = asked(town, "mori", basis=BasisCode.PURPOSE_CHANGE, purpose=right)
+    assert [one.called for one in seen(town("mori"), row.pk).offices] == ["福祉総合相談課 相談支援係"]
+    with unwalled():
+        assert Inquiry.objects.within(MINAMO).get(pk=row.pk).purpose_id == right
+
+
+def purpose_about(town: Town, person: UUID, team: str) -> UUID:
+    at = town.later()
+    made = decided(town("mori"), at, town.team(team), [person], [Part.BASIC])
+    return made.request_id
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (None, "決まった「目的外の提供」が要ります"),
+        ({"ours": False}, "決まった「目的外の提供」が要ります"),
+        ({"running": False}, "決まった「目的外の提供」が要ります"),
+        ({"about": False}, "この人についての"),
+    ],
+)
+def test_what_an_inquiry_may_rest_on(wrong: dict[str, bool] | None, says: str) -> None:
+    good = {"ours": True, "running": True, "receiver": uuid4(), "about": True}
+    assert may_rest_on(BasisCode.OWN_DUTY, None)
+    assert may_rest_on(BasisCode.PURPOSE_CHANGE, Decided(**good))  # type: ignore[arg-type]
+    rests = None if wrong is None else Decided(**good | wrong)  # type: ignore[arg-type]
+    assert says in may_rest_on(BasisCode.PURPOSE_CHANGE, rests).reason

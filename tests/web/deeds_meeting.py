@@ -53,7 +53,7 @@ def waits(town: Town, story: Story) -> dict[str, object]:
 
 MEETING: tuple[tuple[str, str, Fields], ...] = (
     ("meeting:seat_new", "tanaka", lambda town, story: {"duty": str(town("nishimura").duty), "reason": "学校を知る"}),
-    ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。")),
+    ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。", follows="1")),
     ("meeting:seats_take", "tanaka", lambda town, story: {"who_aged": str(town("ogawa").duty)}),
     (
         "meeting:day_put",

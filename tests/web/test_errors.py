@@ -49,6 +49,7 @@ def test_every_form_that_comes_back_says_why(story: Story) -> None:
     offer = f"/desk/offers/{story.offer}"
     assert says_why(sent(signed_in("ogawa"), f"{offer}/decline/"))
     assert says_why(sent(signed_in("ogawa"), f"{offer}/questions/"))
+    assert says_why(sent(signed_in("yamazaki"), f"/meeting/items/{story.item}/rebasing/sent/"))
     sent(signed_in("ogawa"), f"{offer}/questions/", words="通院は毎週ですか。")
     assert says_why(sent(signed_in("tanaka"), f"{offer}/replies/"))
     for door in doors():
@@ -59,7 +60,7 @@ def test_every_form_that_comes_back_says_why(story: Story) -> None:
             if answer.status_code == 422 and not says_why(answer):
                 silent.append(door.name)
     # These say why to whoever may press them, above; to others they are no form.
-    assert set(silent) <= {"desk:ask_more", "desk:decline", "desk:reply"}, ", ".join(silent)
+    assert set(silent) <= {"desk:ask_more", "desk:decline", "desk:reply", "meeting:rebase_send"}, ", ".join(silent)
     assert walked > 25
 
 

@@ -95,11 +95,12 @@ def teams_of_one(viewer: Viewer) -> set[UUID]:
 
 
 def community_teams(viewer: Viewer) -> list[Team]:
-    """Teams that develop places: those with a duty of the community; where there is none, the team of last resort."""
+    """Teams that develop places: those in which somebody works for the community that day; where there is none, the team of last
+    resort; nothing where the body has not even that."""
     day = local_day(viewer.at)
-    duties = Duty.objects.within(viewer.body).filter(Q(until=None) | Q(until__gt=day), roles__contains=Role.COMMUNITY)
+    duties = duties_in_force(day).filter(body=viewer.body, roles__contains=Role.COMMUNITY)
     found = list(_standing(viewer.body, day).filter(pk__in=duties.values("team_id")).order_by("name"))
-    return found or [last_resort(viewer.body)]
+    return found or _LAST_RESORT.ask(body=viewer.body)[:1]
 
 
 def called(team: Team) -> str:

@@ -13,12 +13,15 @@ from marugoto.conferences.actions.conference import require_open, stages_of
 from marugoto.conferences.codes import KindCode
 from marugoto.conferences.events import ItemPutOn, SeatTaken
 from marugoto.conferences.kinds import kind_of
-from marugoto.conferences.models import AgendaItem, Conference, Seat, SeatPledge, View
+from marugoto.conferences.models import AgendaItem, Conference, Seat, SeatAdmission, SeatPledge, View
+from marugoto.conferences.queries.council import day_of, of_conference, of_item
 from marugoto.conferences.rules.agenda import may_put_on, may_sit
 from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.queries.conflict import barred
+from marugoto.disclosure.queries.council import CouncilLine, belonging
 from marugoto.disclosure.rules.basis import may_use
+from marugoto.disclosure.rules.council import admitted_by, may_take_place
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -40,9 +43,10 @@ def put_on_agenda(*, by: Viewer, at: datetime, conference: Conference, case: UUI
     row = Case.objects.open_to(by).select_related("ball").get(pk=case)
     require_running(by, row.pk)
     kind, day = kind_of(conference.kind), local_day(conference.begins_at)
-    may_put_on(kind, basis, stages_of(conference)).require()
+    beside = [one.basis for one in of_conference(by, conference) if one.basis]
+    may_put_on(kind, basis, stages_of(conference), councils=beside).require()
     may_use(basis, profile=profile(by.body, day), day=day).require()
-    if AgendaItem.objects.within(by.body).filter(conference=conference, case=case).exists():
+    if AgendaItem.objects.within(by.body).filter(conference=conference, case=case, basis=basis).exists():
         no("この世帯は、もうこの会議の議題です。").require()
     item = uuid4()
     folder = open_about(
@@ -85,9 +89,13 @@ def take_seat(*, by: Viewer, at: datetime, item: AgendaItem, duty: UUID, reason:
         no("この人は、もうこの議題の席にいます。").require()
     if who.worker_id in barred(by.at_moment(at), [item.case]).get(item.case, ()):
         no("この人は、この議題には入れません。", "ほかの人を選んでください。").require()
+    council = of_item(by, item)
+    member = _admitted(by, council, item, who, reason) if council else None
     seat = Seat.objects.create(
         body=by.body, made_at=at, item=item, duty=who, reason=clean(reason, limit=120), by=by.duty
     )
+    if council:
+        SeatAdmission.objects.create(body=by.body, made_at=at, seat=seat, council_id=council.council, member_id=member)
     concerned = _concerned(by, at, item)
     terms = Terms(
         basis=BasisCode(item.basis),
@@ -114,7 +122,8 @@ def pledge(*, by: Viewer, at: datetime, seat: Seat) -> SeatPledge:
     may_sit(stages_of(seat.item.conference)).require()
     if SeatPledge.objects.within(by.body).filter(seat=seat).exists():
         no("もう確かめています。").require()
-    words = kind_of(seat.item.conference.kind).pledge
+    council = of_item(by, seat.item)
+    words = council.words if council else kind_of(seat.item.conference.kind).pledge
     row = SeatPledge.objects.create(body=by.body, made_at=at, seat=seat, words=words)
     open_prepared(by=by, at=at, via=f"seat:{seat.pk}")
     return row
@@ -136,6 +145,14 @@ def write_view(
         for name, text in (("knows", knows), ("does", does), ("can", can), ("asks", asks))
     }
     return View.objects.create(body=by.body, made_at=at, folder_id=seat.item.folder, seat=seat, **texts)
+
+
+def _admitted(by: Viewer, council: CouncilLine, item: AgendaItem, who: Duty, reason: str) -> UUID | None:
+    """The membership under which he sits; None where he is invited to this item, as the law lets this body do."""
+    day = day_of(item.conference)
+    member = admitted_by(belonging(by, council.council, day), agency=who.team.agency_id, duty=who.pk)
+    may_take_place(council.sort.kind, member=member is not None, reason=reason, called=council.name).require()
+    return member
 
 
 def _concerned(by: Viewer, at: datetime, item: AgendaItem) -> dict[UUID, set[UUID]]:

@@ -1,6 +1,8 @@
 """Convene a conference and bring it through its stages."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from marugoto.agencies.codes import Field
 from marugoto.agencies.queries.directory import profile
@@ -9,14 +11,25 @@ from marugoto.casework.models import Need
 from marugoto.conferences.codes import Attendance, KindCode, OutsideKind, Stage
 from marugoto.conferences.events import FieldNeeded, StageReached
 from marugoto.conferences.kinds import kind_of
-from marugoto.conferences.models import AgendaItem, Attended, Conference, ConferenceStage, OutsideAttended, Seat, Topic
+from marugoto.conferences.models import (
+    AgendaItem,
+    Attended,
+    Conference,
+    ConferenceCouncil,
+    ConferenceStage,
+    OutsideAttended,
+    Seat,
+    Topic,
+)
 from marugoto.conferences.rules.agenda import may_reach, may_write
 from marugoto.conferences.rules.outside import FIELD_OF_KIND
 from marugoto.conferences.rules.seats import needed_fields
 from marugoto.disclosure.actions.grant import end_grants
 from marugoto.disclosure.models import Folder
+from marugoto.disclosure.queries.council import running_on
 from marugoto.disclosure.queries.folder import Open
 from marugoto.disclosure.rules.basis import usable
+from marugoto.disclosure.rules.council import may_meet_together
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
@@ -34,8 +47,10 @@ def convene(
     ends_at: datetime,
     name: str = "",
     where: str = "",
+    councils: Collection[UUID] = (),
 ) -> Conference:
-    """Refused when this body may not use any basis of the kind on that day, or when it would end before it begins."""
+    """Refused when this body may not use any basis of the kind on that day, or when it would end before it begins. `councils`: the
+    bodies under which it sits, in a joint session several."""
     what = kind_of(kind)
     day = local_day(begins_at)
     allowed = {basis.code for basis in usable(profile=profile(by.body, day), day=day)}
@@ -60,8 +75,30 @@ def convene(
         by=by.duty,
         host_id=by.team,
     )
+    _sit_under(by, at, row, councils)
     _reached(by, at, row, Stage.CONVENED)
     return row
+
+
+def _sit_under(by: Viewer, at: datetime, conference: Conference, councils: Collection[UUID]) -> None:
+    """Those that run on that day; each with a ground of its own, and at least one with that of the kind."""
+    if not councils:
+        return
+    kind, running = (
+        kind_of(conference.kind),
+        {one.council: one for one in running_on(by, local_day(conference.begins_at))},
+    )
+    chosen = [running[one] for one in councils if one in running]
+    if len(chosen) != len(set(councils)):
+        no("選ばれた会議体のうち、その日には動いていないものがあります。", "会議体を選び直してください。").require()
+    may_meet_together([one.sort.kind for one in chosen]).require()
+    if not kind.of_topics and not {one.basis for one in chosen} & {*kind.bases, None}:
+        no(
+            f"「{kind.name}」の根拠をもつ会議体が選ばれていません。",
+            "会議の種類と同じ根拠の会議体を、一つは選んでください。",
+        ).require()
+    for one in chosen:
+        ConferenceCouncil.objects.create(body=by.body, made_at=at, conference=conference, council_id=one.council)
 
 
 @acting

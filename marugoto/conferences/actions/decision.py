@@ -44,15 +44,15 @@ def mark_attendance(*, by: Viewer, at: datetime, seat: Seat, attendance: Attenda
 
 
 @acting
-def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str, follows: int | None = None) -> Minutes:
+def write_minutes(*, by: Viewer, at: datetime, item: AgendaItem, words: str, follows: int = 0) -> Minutes:
     """The next version of what was said under this item; refused before the conference has begun and after it is over.
 
-    `follows`: the version its writer had before him; refused where somebody wrote another since. Every version is kept."""
+    `follows`: the version its writer had before him, 0 where there was none; refused where somebody wrote another since. Every
+    version is kept."""
     may_record(stages_of(item.conference)).require()
     require_open(by, at, item)
-    if follows is not None:
-        hold(AgendaItem.objects.within(by.body).filter(pk=item.pk))
-        may_follow(seen=follows, newest=_newest(by, item)).require()
+    hold(AgendaItem.objects.within(by.body).filter(pk=item.pk))
+    may_follow(seen=follows, newest=_newest(by, item)).require()
     words = clean(words, limit=50_000).strip()
     if not words:
         no("話し合ったことが書かれていません。").require()

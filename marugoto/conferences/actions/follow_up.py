@@ -12,9 +12,12 @@ from marugoto.conferences.actions.conference import convene, require_open, stage
 from marugoto.conferences.codes import Followed, KindCode, Stage
 from marugoto.conferences.events import DecisionFollowed
 from marugoto.conferences.models import AgendaItem, Conference, Decision, FollowUp, ItemGap, NextConference
+from marugoto.conferences.queries.council import of_conference
 from marugoto.conferences.rules.agenda import may_record
+from marugoto.conferences.rules.follow_up import Told, may_follow_up
 from marugoto.disclosure.codes import BasisCode
-from marugoto.ground.transaction import acting
+from marugoto.disclosure.queries.council import CouncilLine
+from marugoto.ground.transaction import acting, hold
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
@@ -24,11 +27,21 @@ from marugoto.ledger.actions import announce
 
 @acting
 def follow_up(*, by: Viewer, at: datetime, decision: UUID, result: Followed, words: str = "") -> FollowUp:
-    """By whoever may read the item. What was not possible says why: the table meets again about it."""
+    """By the team that took it on, or the one that called the conference. What was not possible says why: the table meets again
+    about it. Of two at once the second is told."""
     row = Decision.objects.open_to(by).select_related("item__conference").get(pk=decision)
+    hold(Decision.objects.within(by.body).filter(pk=decision))
+    newest = FollowUp.objects.within(by.body).filter(decision=row).order_by("-made_at").first()
     words = clean(words, limit=300).strip()
-    if result is not Followed.DONE and not words:
-        no("どこまでできたか、なぜできなかったかが書かれていません。", "一言書いてください。").require()
+    told_now = Told(
+        result=result,
+        words=words,
+        takes=row.team_id == by.team,
+        hosts=row.item.conference.host_id == by.team,
+        newest=Followed(newest.result) if newest else None,
+        newest_words=newest.words if newest else "",
+    )
+    may_follow_up(told_now).require()
     day = local_day(at)
     made = FollowUp.objects.create(
         body=by.body, made_at=at, folder_id=row.folder_id, decision=row, result=result, day=day, words=words, by=by.duty
@@ -47,8 +60,13 @@ def file_gap(*, by: Viewer, at: datetime, item: AgendaItem, theme: TroubleCode) 
     known = ItemGap.objects.within(by.body).filter(item=item, unmet__theme=theme)
     if known.exists():
         no("この議題から、同じ困りごとの足りないものを、もう出しています。").require()
-    team = community_teams(by)[0].pk
-    unmet = file_unmet_need(by=by, at=at, theme=theme, team=team)
+    teams = community_teams(by)
+    if not teams:
+        no(
+            "足りないものを受け取る係が、この自治体にはいまありません。",
+            "庶務に、地域づくりの役割をもつ人か、最後の受け皿の係を決めてもらってください。書いたものは会議録に残せます。",
+        ).require()
+    unmet = file_unmet_need(by=by, at=at, theme=theme, team=teams[0].pk)
     return ItemGap.objects.create(body=by.body, made_at=at, item=item, unmet=unmet)
 
 
@@ -69,11 +87,16 @@ def convene_next(
         ends_at=ends_at,
         name=conference.name,
         where=conference.where,
+        councils=[one.council for one in of_conference(by, conference) if _still(one, begins_at)],
     )
     NextConference.objects.create(body=by.body, made_at=at, conference=conference, following=made, by=by.duty)
     for item in _running_items(by, conference) if carry else ():
         put_on_agenda(by=by, at=at, conference=made, case=item.case, basis=BasisCode(item.basis))
     return made
+
+
+def _still(council: CouncilLine, begins_at: datetime) -> bool:
+    return council.until is None or council.until > local_day(begins_at)
 
 
 def _running_items(by: Viewer, conference: Conference) -> list[AgendaItem]:

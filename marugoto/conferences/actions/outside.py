@@ -19,11 +19,14 @@ from marugoto.conferences.models import (
     DateOption,
     OutsideAttended,
     OutsideEnding,
+    OutsideLate,
     OutsidePledge,
     OutsideSeat,
     OutsideView,
     OutsideWords,
+    SeatAdmission,
 )
+from marugoto.conferences.queries.council import members_of, of_item
 from marugoto.conferences.rules.agenda import may_record
 from marugoto.conferences.rules.outside import account_until, may_ask_outside, may_take_in
 from marugoto.disclosure.codes import BasisCode, Part
@@ -49,6 +52,7 @@ class Stranger:
     extract: str
     from_where: str = ""
     agreed_on: date | None = None
+    member: UUID | None = None  # of the body under which the item stands: for whom he comes
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,11 @@ class Asked:
 def ask_outside(*, by: Viewer, at: datetime, item: AgendaItem, stranger: Stranger) -> Asked:
     """A seat with an account for this one item, which ends by itself at the end of the day of the conference."""
     basis, today = BasisCode(item.basis), local_day(at)
-    may_ask_outside(basis, stages_of(item.conference), agreed_on=stranger.agreed_on, day=today).require()
+    stages, agreed_on = stages_of(item.conference), stranger.agreed_on
+    belongs = stranger.member is not None and stranger.member in dict(members_of(by, item))
+    may_ask_outside(basis, stages, agreed_on=agreed_on, day=today, contracted=by.contracted, member=belongs).require()
     require_open(by, at, item)
-    name, extract = clean(stranger.name, limit=60).strip(), clean(stranger.extract, limit=4_000).strip()
-    reason = clean(stranger.reason, limit=120).strip()
-    if not name or not extract or not reason:
-        no("お名前、招くわけ、読んでもらう文のどれかが空です。", "三つとも書いてください。").require()
+    said = _words(stranger)
     word = "".join(secrets.choice(LETTERS) for _ in range(WORD))
     seat = OutsideSeat.objects.create(
         body=by.body,
@@ -80,16 +83,9 @@ def ask_outside(*, by: Viewer, at: datetime, item: AgendaItem, stranger: Strange
         opens_until=account_until(item.conference.ends_at),
         by=by.duty,
     )
+    _admit(by, at, seat, stranger.member if belongs else None)
     OutsideWords.objects.create(
-        body=by.body,
-        made_at=at,
-        folder_id=item.folder,
-        seat=seat,
-        name=name,
-        from_where=clean(stranger.from_where, limit=60),
-        reason=reason,
-        extract=extract,
-        agreed_on=stranger.agreed_on,
+        body=by.body, made_at=at, folder_id=item.folder, seat=seat, agreed_on=stranger.agreed_on, **said
     )
     opened = DisclosureMade(to=seat.pk, basis=basis, part=Part.SUPPORT, until=local_day(item.conference.ends_at))
     announce(opened, by=by, at=at, subject=item.pk, matter=item.case)
@@ -98,6 +94,26 @@ def ask_outside(*, by: Viewer, at: datetime, item: AgendaItem, stranger: Strange
     )
     announce(told, by=by, at=at, matter=item.case)
     return Asked(seat, word)
+
+
+def _words(stranger: Stranger) -> dict[str, str]:
+    said = {
+        "name": clean(stranger.name, limit=60).strip(),
+        "reason": clean(stranger.reason, limit=120).strip(),
+        "extract": clean(stranger.extract, limit=4_000).strip(),
+    }
+    if not all(said.values()):
+        no("お名前、招くわけ、読んでもらう文のどれかが空です。", "三つとも書いてください。").require()
+    return {**said, "from_where": clean(stranger.from_where, limit=60)}
+
+
+def _admit(by: Viewer, at: datetime, seat: OutsideSeat, member: UUID | None) -> None:
+    """The body under which he sits, where one is entered: for one of its members, or invited."""
+    council = of_item(by, seat.item)
+    if council is not None:
+        SeatAdmission.objects.create(
+            body=by.body, made_at=at, outside=seat, council_id=council.council, member_id=member
+        )
 
 
 @acting
@@ -134,6 +150,16 @@ def take_in_dates(*, by: Viewer, at: datetime, seat: UUID, said_at: datetime, sa
     for option in options:
         DateAnswer.objects.within(by.body).update_or_create(
             option=option, outside=row, defaults={"body": by.body, "made_at": said_at, "said": said[option.pk]}
+        )
+
+
+@acting
+def note_late(*, by: Viewer, at: datetime, seat: UUID, what: str, said_at: datetime) -> None:
+    """What he sent is not taken in, and whoever asked him is to know that there was something; a seat of nobody's is passed over."""
+    row = OutsideSeat.objects.within(by.body).filter(pk=seat).first()
+    if row is not None:
+        OutsideLate.objects.within(by.body).get_or_create(
+            body=by.body, seat=row, what=what[:10], said_at=said_at, defaults={"made_at": at}
         )
 
 

@@ -1,6 +1,8 @@
 """Put the papers of an item together, allow copies on paper, and take them back."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.actions.conference import require_open, stages_of
@@ -14,18 +16,32 @@ MOST = 400_000  # characters of a picture
 
 @acting
 def put_together(
-    *, by: Viewer, at: datetime, item: AgendaItem, family: str, around: str, on_paper: bool = False
+    *,
+    by: Viewer,
+    at: datetime,
+    item: AgendaItem,
+    family: str,
+    around: str,
+    drawn_from: Collection[UUID] = (),
+    on_paper: bool = False,
 ) -> Papers:
-    """The pictures of this day are kept; on paper, each who sits and promised gets a numbered copy, which is asked back."""
+    """The pictures of this day are kept whole, with the folders from which they were drawn; on paper, each who sits and promised gets
+    a numbered copy, which is asked back."""
     may_sit(stages_of(item.conference)).require()
+    if max(len(family), len(around)) > MOST:
+        no(
+            "この世帯の図は大きすぎて、資料として残せません。",
+            "図は世帯の画面で開いて、いまの図を見ながら話してください。ほかの資料は、このまま読めます。",
+        ).require()
     require_open(by, at, item)
     row = Papers.objects.create(
         body=by.body,
         made_at=at,
         folder_id=item.folder,
         item=item,
-        family=family[:MOST],
-        around=around[:MOST],
+        family=family,
+        around=around,
+        drawn_from=sorted(str(one) for one in drawn_from),
         on_paper=on_paper,
         by=by.duty,
     )

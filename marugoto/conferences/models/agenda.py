@@ -21,7 +21,7 @@ class AgendaItem(Kept):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["conference", "number"], name="items_of_an_agenda_are_numbered"),
-            models.UniqueConstraint(fields=["conference", "case"], name="a_case_once_on_an_agenda"),
+            models.UniqueConstraint(fields=["conference", "case", "basis"], name="a_case_once_on_an_agenda_on_a_basis"),
         ]
 
 

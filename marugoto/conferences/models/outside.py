@@ -52,6 +52,18 @@ class OutsideView(Filed):
     asks = models.TextField(blank=True)
 
 
+class OutsideLate(Kept):
+    """Something he sent came when his seat was over, and was not taken in: what sort it was and when he wrote it, never his words.
+    Whoever asked him sees it, and can call."""
+
+    seat = models.ForeignKey("conferences.OutsideSeat", on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=10)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["seat", "what", "said_at"], name="a_late_letter_is_noted_once")]
+
+
 class OutsideAttended(Kept):
     """Whether he came."""
 

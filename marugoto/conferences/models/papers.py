@@ -8,11 +8,13 @@ from marugoto.ground.models import Kept
 
 class Papers(Filed):
     """The genogram and who is around, as they were drawn that day: at the next table they stand beside those of then. `on_paper`:
-    whether they may be printed; not, unless the host says so."""
+    whether they may be printed; not, unless the host says so. `drawn_from`: every folder that whoever had them drawn saw in them; who
+    may not read one of these is shown the picture neither."""
 
     item = models.ForeignKey("conferences.AgendaItem", on_delete=models.PROTECT, related_name="+")
     family = models.TextField(blank=True)
     around = models.TextField(blank=True)
+    drawn_from = models.JSONField(default=list)
     on_paper = models.BooleanField(default=False)
     by = models.UUIDField()
 

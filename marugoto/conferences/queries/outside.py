@@ -12,6 +12,7 @@ from marugoto.conferences.models import (
     DateAnswer,
     DateOption,
     OutsideAttended,
+    OutsideLate,
     OutsidePledge,
     OutsideSeat,
     OutsideView,
@@ -96,6 +97,13 @@ def seat(viewer: Viewer, outside: UUID) -> OutsideSeat | None:
 def words_of(viewer: Viewer, outside: UUID) -> OutsideWords | None:
     """None where the item's folder is not open to the viewer."""
     return OutsideWords.objects.open_to(viewer).filter(seat=outside).first()
+
+
+@looking
+def late(viewer: Viewer, outside: UUID) -> list[tuple[str, datetime]]:
+    """What sort of letter came after the seat was over, and when it was written."""
+    rows = OutsideLate.objects.within(viewer.body).filter(seat=outside).order_by("said_at")
+    return list(rows.values_list("what", "said_at"))
 
 
 @looking

@@ -85,8 +85,8 @@ def newest(viewer: Viewer, item: UUID) -> PapersPage | None:
 
 @looking
 def before(viewer: Viewer, item: AgendaItem) -> Before | None:
-    """Of the same household at an earlier table whose item is open to the viewer too. On consent only to the host: whoever sits
-    reads of those who agreed, and the picture shows all whom the host saw."""
+    """Of the same household at an earlier table whose item is open to the viewer too. It was drawn with the host's eyes: whoever sits
+    is shown it only while everything from which it was drawn is open to him as well, and on consent not at all."""
     if item.basis == BasisCode.CONSENT and item.conference.host_id != viewer.team:
         return None
     earlier = AgendaItem.objects.within(viewer.body).filter(
@@ -96,10 +96,17 @@ def before(viewer: Viewer, item: AgendaItem) -> Before | None:
     if item.conference.host_id != viewer.team:
         rows = rows.exclude(item__basis=BasisCode.CONSENT)
     row = rows.select_related("item__conference").order_by("-item__conference__begins_at", "-made_at").first()
-    if row is None:
+    if row is None or (item.conference.host_id != viewer.team and not _all_open(viewer, row)):
         return None
     viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return Before(row.item.conference.name, row.item.conference.begins_at, row.family, row.around)
+
+
+def _all_open(viewer: Viewer, row: Papers) -> bool:
+    """Of pictures from before that was kept nobody knows from what they were drawn: those stay with the host."""
+    wanted = set(row.drawn_from)
+    folders = Folder.objects.within(viewer.body).filter(Open(viewer, "pk"), pk__in=wanted)
+    return bool(wanted) and folders.count() == len(wanted)
 
 
 @looking

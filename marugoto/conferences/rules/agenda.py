@@ -1,6 +1,6 @@
 """What may come on the table, and when a stage may follow."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from marugoto.conferences.codes import Stage
@@ -12,11 +12,13 @@ from marugoto.kernel.decision import YES, Decision, no
 PASSING = frozenset({BasisCode.EMERGENCY})  # open for minutes: nobody can hold a ball on it
 
 
-def may_put_on(kind: Kind, basis: BasisCode, stages: Sequence[Stage]) -> Decision:
-    """Is this basis one of the kind's, and is the agenda still open?"""
+def may_put_on(
+    kind: Kind, basis: BasisCode, stages: Sequence[Stage], *, councils: Collection[BasisCode] = ()
+) -> Decision:
+    """Is this basis one of the kind's, or of a body under which the conference sits, and is the agenda still open?"""
     if not is_running(stages):
         return no(_over(stages), "次の会議にかけてください。")
-    if basis not in kind.bases:
+    if basis not in kind.bases and basis not in councils:
         return no(f"「{kind.name}」では、この根拠で話し合えません。", "会議の種類か根拠を選び直してください。")
     return YES
 

@@ -24,13 +24,31 @@ FIELD_OF_KIND = {
 }
 
 
-def may_ask_outside(basis: BasisCode, stages: Sequence[Stage], *, agreed_on: date | None, day: date) -> Decision:
+# Conferences that the municipality itself organises and whose members it designates (社会福祉法106条の6第1項, 生活困窮者自立支援法9条1項).
+# That an agency under contract may therefore not ask others to them by itself is our reading; no text was found that says so.
+BY_THE_BODY = frozenset({BasisCode.SUPPORT_CONFERENCE, BasisCode.POVERTY_CONFERENCE})
+
+
+def may_ask_outside(
+    basis: BasisCode,
+    stages: Sequence[Stage],
+    *,
+    agreed_on: date | None,
+    day: date,
+    contracted: bool = False,
+    member: bool = False,
+) -> Decision:
     if not may_sit(stages):
         return may_sit(stages)
-    if basis is BasisCode.CHILD_COUNCIL:
+    if contracted and basis in BY_THE_BODY:
+        return no(
+            "この会議に外の人を招くのは、会議を組織する自治体の職員です(委託先は招けません)。",
+            "市の係に、だれを、なぜ招きたいかを伝えてください。その係が会議を呼びかけると、外の席が作れます。",
+        )
+    if basis is BasisCode.CHILD_COUNCIL and not member:
         return no(
             "要対協は、構成員だけで話し合います(児童福祉法25条の2)。",
-            "その機関を構成員に加えてから、席を作ってください。",
+            "その機関を会議体の構成員に加えてから、構成員として席を作ってください。",
         )
     if basis is BasisCode.CONSENT and agreed_on is None:
         return no(

@@ -4,6 +4,13 @@ from marugoto.disclosure.models.audit import Look, LookAt, LookSign, SignReply, 
 from marugoto.disclosure.models.concern import Concern
 from marugoto.disclosure.models.conflict import Conflict, ConflictEnding
 from marugoto.disclosure.models.consent import Consent, ConsentItem
+from marugoto.disclosure.models.council import (
+    Council,
+    CouncilEnding,
+    CouncilMember,
+    CouncilMemberEnding,
+    CouncilText,
+)
 from marugoto.disclosure.models.emergency import (
     Emergency,
     EmergencyAccount,
@@ -37,6 +44,11 @@ __all__ = [
     "Consent",
     "ConsentAnswer",
     "ConsentItem",
+    "Council",
+    "CouncilEnding",
+    "CouncilMember",
+    "CouncilMemberEnding",
+    "CouncilText",
     "Emergency",
     "EmergencyAccount",
     "EmergencyAnswer",

@@ -26,7 +26,7 @@ from marugoto.custody.queries.ball import faces
 from marugoto.disclosure.actions.books import seal_everywhere
 from marugoto.exchange.actions.digest_mail import morning_round
 from marugoto.exchange.actions.retention import retention_round
-from marugoto.exchange.actions.table_post import take_in, tell_tables
+from marugoto.exchange.actions.table_post import note_refused, take_in, tell_tables
 from marugoto.exchange.models import Incoming, Outgoing
 from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
@@ -159,6 +159,8 @@ def _take(post: Post, letter: Path, at: datetime) -> None:
         raise  # nothing is answered yet: the letter lies for the next round
     except Refused as refused:
         trouble = refused
+        if package.kind is PackageKind.TABLE_ANSWER:
+            note_refused(by=by, at=at, payload=package.payload)
     said = trouble.sentence if trouble else ""
     answer = acknowledge(package, id=uuid4(), sequence=package.sequence, at=at, refused=said)
     house_post(TO_PORCH).put(answer, body)

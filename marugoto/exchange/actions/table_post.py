@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.transaction import on_commit
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
@@ -20,6 +21,7 @@ from marugoto.conferences.actions.outside import (
     Stranger,
     ask_outside,
     ended_at,
+    note_late,
     take_in_dates,
     take_in_pledge,
     take_in_view,
@@ -75,6 +77,16 @@ def tell_tables(*, by: Viewer, at: datetime, post: Post) -> int:
     return len(changed)
 
 
+def note_refused(*, by: Viewer, at: datetime, payload: Mapping[str, Any]) -> None:
+    """A letter that is refused is set aside; whoever asked him is told that it came. One that cannot be read is only set aside."""
+    try:
+        seat, said_at = UUID(str(payload["seat"])), datetime.fromisoformat(str(payload["said_at"]))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return
+    if said_at.tzinfo is not None:
+        note_late(by=by, at=at, seat=seat, what=str(payload.get("what", "")), said_at=said_at)
+
+
 @acting
 def take_in(*, by: Viewer, at: datetime, payload: Mapping[str, Any]) -> None:
     """One letter of an outside member. Raises Refused where his account was over when he wrote."""
@@ -126,4 +138,5 @@ def _send(by: Viewer, at: datetime, post: Post, payload: Mapping[str, Any]) -> N
     last = Outgoing.objects.within(by.body).filter(kind=kind).order_by("-sequence").first()
     sequence = last.sequence + 1 if last else 1
     row = Outgoing.objects.create(body=by.body, made_at=at, kind=kind, sequence=sequence, digest=_digest(payload))
-    post.put(Package(kind, row.pk, sequence, house_of(by.body), PORCH, at, payload), by.body)
+    letter = Package(kind, row.pk, sequence, house_of(by.body), PORCH, at, payload)
+    on_commit(lambda: post.put(letter, by.body))  # what is undone is told to nobody: an extract cannot be called back

@@ -12,20 +12,23 @@ from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import MatterKind, Outcome, TidingKind, Urgency
 from marugoto.custody.rules.team import may_hold
 from marugoto.disclosure.actions.folder import open_folder
-from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.disclosure.codes import BasisCode, Part, PurposeState
 from marugoto.disclosure.models import Folder
+from marugoto.disclosure.queries.purpose import course_of, rows_of
 from marugoto.disclosure.rules.basis import may_use
+from marugoto.disclosure.rules.purpose import standing as standing_of
 from marugoto.ground.transaction import acting
 from marugoto.intake.codes import InquiryAnswer, InquiryReason
 from marugoto.intake.events import InquiryAnswered, InquirySent
 from marugoto.intake.models import Inquired, Inquiry, InquiryReply, InquiryTeam
-from marugoto.intake.rules.inquiry import may_answer, may_inquire_on
+from marugoto.intake.rules.inquiry import Decided, may_answer, may_inquire_on, may_rest_on
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
+from marugoto.people.access import PERSON
 from marugoto.people.actions.pointer import ask
-from marugoto.people.queries.pointer import Keeper
+from marugoto.people.queries.pointer import Keeper, known_as
 
 URGENCIES = {InquiryReason.DANGER: Urgency.NOW}
 THEME = "question"
@@ -41,15 +44,17 @@ def inquire(
     name: str = "",
     birth: date | None = None,
     phone: str = "",
+    purpose: UUID | None = None,
 ) -> Inquiry:
-    """The pointer's question with its reason and ground. Each team that keeps a record is told, and holds the question.
-
-    Counted and audited also when nothing was found; raises `Refused` as `people.actions.pointer.ask` does.
-    """
+    """The pointer's question with its reason and ground. Each team that keeps a record is told, and holds the question; where it rests
+    on a decision (`purpose`), only the team that the decision names. Counted and audited also when nothing was found."""
     may_inquire_on(basis).require()
-    day = local_day(at)
-    may_use(basis, profile=profile(by.body, day), day=day).require()
+    may_use(basis, profile=profile(by.body, local_day(at)), day=local_day(at)).require()
+    rests = purpose if basis is BasisCode.PURPOSE_CHANGE else None
+    decided = _decided(by, at, rests, name, birth, phone)
+    may_rest_on(basis, decided).require()
     found = ask(by=by, at=at, name=name, birth=birth, phone=phone)
+    keepers = reversed(found.keepers if found else ())
     matter = Ref("inquiry", uuid4())
     row = Inquiry.objects.create(
         id=matter.id,
@@ -61,9 +66,10 @@ def inquire(
         phone=clean(phone, limit=60),
         reason=reason,
         basis=basis,
+        purpose_id=rests,
         by=by.duty,
     )
-    teams = {keeper.team: keeper for keeper in reversed(found.keepers)} if found else {}
+    teams = {one.team: one for one in keepers if _may_be_told(one, decided)}
     for keeper in teams.values():
         _tell(by, at, row, keeper)
     announce(InquirySent(reason=reason, basis=basis, teams=len(teams)), by=by, at=at, matter=row.pk)
@@ -82,6 +88,27 @@ def answer_inquiry(*, by: Viewer, at: datetime, inquired: UUID, answer: InquiryA
     waited = by.calendar.between(local_day(row.made_at), local_day(at))
     announce(InquiryAnswered(answer=answer, open_days=waited), by=by, at=at, matter=row.pk)
     return reply
+
+
+def _may_be_told(keeper: Keeper, decided: Decided | None) -> bool:
+    return decided is None or keeper.team == decided.receiver
+
+
+def _decided(
+    by: Viewer, at: datetime, purpose: UUID | None, name: str, birth: date | None, phone: str
+) -> Decided | None:
+    """The decision, where the viewer's team asked for it. Whom it is about is compared with what is asked, by the records that the
+    viewer may read."""
+    row = rows_of(by.body).filter(pk=purpose, duty__team=by.team).first() if purpose else None
+    if row is None:
+        return None
+    subjects = {one.subject for one in row.subjects.all() if one.kind == PERSON}
+    return Decided(
+        ours=True,
+        running=standing_of(course_of(row), local_day(at)) is PurposeState.AGREED,
+        receiver=row.receiver_id,
+        about=bool(subjects & known_as(by, name=name, birth=birth, phone=phone)),
+    )
 
 
 def _tell(by: Viewer, at: datetime, inquiry: Inquiry, keeper: Keeper) -> None:

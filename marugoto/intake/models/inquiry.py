@@ -19,6 +19,7 @@ class Inquiry(Filed):
     phone = models.CharField(max_length=60, blank=True)
     reason = models.CharField(max_length=20, choices=REASONS)
     basis = models.CharField(max_length=30, choices=GROUNDS)
+    purpose = models.ForeignKey("disclosure.PurposeRequest", null=True, on_delete=models.PROTECT, related_name="+")
     by = models.UUIDField()
 
 

@@ -6,16 +6,19 @@ it gives away an office, its number, its team and the folder for the audit, neve
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.rowsecurity import CLAIMS
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
-from marugoto.people.rules.pointer import Question
+from marugoto.people.models import Person, PersonName, Phone
+from marugoto.people.rules.pointer import Question, read_question
 
 POINTER = """
 SELECT CAST(a.name AS text), CAST(t.phone AS text), f.id, t.id
@@ -104,3 +107,21 @@ def _values(viewer: Viewer, question: Question) -> dict[str, Any]:
         "birth": adapt.adapt_datefield_value(question.birth) if question.birth else None,
         "digits": question.digits or None,
     }
+
+
+@looking
+def known_as(viewer: Viewer, *, name: str = "", birth: date | None = None, phone: str = "") -> set[UUID]:
+    """Persons whom the viewer may read and to whom exactly this question points: by the whole name with its birthday, or by a whole
+    telephone number. Raises `Refused` for parts of them."""
+    asked = read_question(name, birth, phone)
+    people = Person.objects.open_to(viewer)
+    called = PersonName.objects.open_to(viewer).filter(Q(name_folded=asked.name) | Q(kana_folded=asked.name))
+    found = set[UUID]()
+    if asked.name and asked.birth:
+        same = Q(name_folded=asked.name) | Q(kana_folded=asked.name) | Q(pk__in=called.values("person"))
+        found |= set(people.filter(same, birth=asked.birth).values_list("pk", flat=True))
+    if asked.digits:
+        day = local_day(viewer.at)
+        phones = Phone.objects.open_to(viewer).filter(Q(until=None) | Q(until__gt=day), digits=asked.digits)
+        found |= set(people.filter(pk__in=phones.values("person")).values_list("pk", flat=True))
+    return found

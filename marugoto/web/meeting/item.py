@@ -1,6 +1,6 @@
 """One item of the agenda as the page shows it: its seats, the shared sheet, what was said and decided, and the forms around them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,14 +9,18 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.case import CasePage
 from marugoto.conferences.codes import Attendance
 from marugoto.conferences.labels import ATTENDANCES, FOLLOWED, OUTSIDE_KINDS
 from marugoto.conferences.queries.conference import ConferencePage, DecisionLine, ItemPage, MinutesLine, SeatLine
+from marugoto.conferences.queries.conference import item as conference_item
+from marugoto.conferences.queries.council import admissions, members_of, of_conference
 from marugoto.conferences.queries.follow_up import FollowLine
 from marugoto.conferences.queries.outside import OutsideLine
 from marugoto.conferences.rules.outside import may_ask_outside
 from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.queries.council import CouncilLine
 from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.intake.rules.troubles import trouble_set_on
 from marugoto.kernel.era import say_day
@@ -46,12 +50,41 @@ class AtTable:
     followed: Mapping[UUID, FollowLine]
     gaps: Mapping[UUID, list[str]]
     today: date
+    under: "Under"
+    contracted: bool = False
     barred: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
 
     def duties_for(self, case: UUID) -> list[Any]:
         """Who may be asked to the table of that household."""
         out = self.barred.get(case, frozenset())
         return [duty for duty in self.duties if duty.worker_id not in out]
+
+
+@dataclass(frozen=True)
+class Under:
+    """The bodies under which the conference sits, and which of them admits each seat, as a member or not."""
+
+    councils: Sequence[CouncilLine] = ()
+    admissions: Mapping[UUID, tuple[str, bool]] = field(default_factory=dict)
+    members: Mapping[UUID, list[tuple[UUID, str]]] = field(default_factory=dict)
+
+    def of(self, basis: BasisCode) -> CouncilLine | None:
+        return next((one for one in self.councils if one.basis is basis), None)
+
+
+def councils_of(
+    viewer: Viewer, found: ConferencePage, outside: Mapping[UUID, list[OutsideLine]], *, ours: bool
+) -> Under:
+    """Members are read only where a body has to have them for somebody to come from outside."""
+    lines = of_conference(viewer, found.conference)
+    if not lines:
+        return Under()
+    seats = [seat.seat for item in found.items for seat in item.seats]
+    seats += [one.seat for there in outside.values() for one in there]
+    only = {one.basis for one in lines if not one.sort.invites} if ours and not found.ended else set()
+    items = [item.item for item in found.items if item.basis in only]
+    rows = {one: conference_item(viewer, one) for one in items}
+    return Under(lines, admissions(viewer, seats), {one: members_of(viewer, row) for one, row in rows.items() if row})
 
 
 def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str) -> dict[str, Any]:
@@ -67,8 +100,16 @@ def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str)
         "name": name,
         "columns": list(COLUMNS.values()),
         "basis": BY_CODE[item.basis],
-        "seats": [_seat(seat, forms, is_open=item.open) for seat in item.seats],
-        "outside": [_outsider(one) for one in table.outside.get(item.item, ())],
+        "council": table.under.of(item.basis),
+        "joint": len(table.under.councils) > 1,
+        "seats": [
+            {**_seat(seat, forms, is_open=item.open), "admitted": table.under.admissions.get(seat.seat)}
+            for seat in item.seats
+        ],
+        "outside": [
+            {**_outsider(one), "admitted": table.under.admissions.get(one.seat)}
+            for one in table.outside.get(item.item, ())
+        ],
         "outside_form": _outside_form(table, item, case) if calling and item.open else None,
         "shut": table.ours and not item.open,
         "decisions": [_decided(table, line) for line in item.decisions],
@@ -130,7 +171,10 @@ def _outside_form(table: AtTable, item: ItemPage, case: CasePage | None) -> Outs
         return known
     stages = list(table.found.stages)
     day = local_day(table.found.conference.begins_at)
-    if not may_ask_outside(item.basis, stages, agreed_on=day, day=day):
+    members = table.under.members.get(item.item, [])
+    if not may_ask_outside(
+        item.basis, stages, agreed_on=day, day=day, contracted=table.contracted, member=bool(members)
+    ):
         return None
     draft = (
         "\n".join(_("・%(title)s") % {"title": line.title} for line in case.needs if not line.ball.settled_at)
@@ -138,7 +182,9 @@ def _outside_form(table: AtTable, item: ItemPage, case: CasePage | None) -> Outs
         else ""
     )
     asks = item.basis is BasisCode.CONSENT
-    return OutsideForm(asks_consent=asks, initial={"extract": draft}, auto_id=f"outside-{item.item}-%s")
+    return OutsideForm(
+        asks_consent=asks, members=members, initial={"extract": draft}, auto_id=f"outside-{item.item}-%s"
+    )
 
 
 def _item_forms(item: ItemPage, free: Any, deciding: Any, forms: dict[str, Any]) -> dict[str, Any]:

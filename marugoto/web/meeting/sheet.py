@@ -1,6 +1,6 @@
 """The shared sheet of a conference: what is needed before, on and after the day, on one page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any
 from uuid import UUID
@@ -19,9 +19,12 @@ from marugoto.conferences.queries import follow_up as follow_ups
 from marugoto.conferences.queries import outside as outsiders
 from marugoto.conferences.queries.calling import calling
 from marugoto.conferences.queries.conference import ConferencePage, SeatLine
+from marugoto.conferences.queries.council import of_conference
 from marugoto.conferences.queries.outside import OutsideLine
 from marugoto.conferences.rules.agenda import may_ask_dates, may_record, may_sit, may_write
+from marugoto.disclosure.labels import NOTICES
 from marugoto.disclosure.queries.conflict import barred
+from marugoto.disclosure.queries.council import CouncilLine
 from marugoto.disclosure.rules.basis import BY_CODE, called, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -31,7 +34,7 @@ from marugoto.web.meeting.forms.conference import (
     ItemForm,
 )
 from marugoto.web.meeting.forms.follow_up import NextForm
-from marugoto.web.meeting.item import AtTable, shown_item
+from marugoto.web.meeting.item import AtTable, councils_of, shown_item
 from marugoto.web.meeting.poll import poll
 from marugoto.web.meeting.topics import sentence_of, shown_topics
 from marugoto.web.shell.doors import Page
@@ -51,8 +54,7 @@ def sheet(
     found = conferences.get(viewer, conference)
     if found is None:
         raise Http404
-    forms = forms or {}
-    _has_place(found, forms)
+    _has_place(found, forms := forms or {})
     ours = found.conference.host_id == viewer.team
     pages = cases.get_all(viewer, {item.case for item in found.items})
     homes = households.by_ids(viewer, {page.household for page in pages.values()})
@@ -62,7 +64,9 @@ def sheet(
     outside = outsiders.of_items(viewer, names_of(found))
     decided = [line.decision for item in found.items for line in item.decisions]
     followed, missing = follow_ups.followed(viewer, decided), follow_ups.gaps(viewer, names_of(found))
-    table = AtTable(found, forms, ours, duties, outside, followed, missing, local_day(viewer.at), out)
+    under = councils_of(viewer, found, outside, ours=ours)
+    known = (found, forms, ours, duties, outside, followed, missing)
+    table = AtTable(*known, local_day(viewer.at), under, viewer.contracted, out)
     called_off = Stage.CALLED_OFF in found.stages
     above = shown_topics(viewer, found, forms, ours=ours, duties=duties)
     values: dict[str, Any] = {
@@ -73,17 +77,27 @@ def sheet(
         "road": _road(found),
         "called_off": called_off,
         "ours": ours,
+        "councils": _shown(under.councils),
         "sentence": sentence_of(found, above["topics"]) if above and not called_off else _sentence(found, viewer),
         "items": [shown_item(table, item, pages.get(item.case), names.get(item.case, "")) for item in found.items],
         "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
         "minutes": ours and found.opened and any(item.open for item in found.items),
         **_next(viewer, found, forms, ours=ours),
         "poll": poll(viewer, found, outside, forms, ours=ours),
-        "attendance": forms.get("attendance") or attendance_form(found, outside)
-        if ours and found.opened and not found.ended and any(item.open for item in found.items)
-        else None,
+        "attendance": _attendance(found, outside, forms) if ours else None,
     }
     return Page("meeting/conference.html", values, status=status)
+
+
+def _attendance(found: ConferencePage, outside: Mapping[UUID, list[OutsideLine]], forms: dict[str, Any]) -> Any:
+    """While it lasts, and where something of it may be read."""
+    if not found.opened or found.ended or not any(item.open for item in found.items):
+        return None
+    return forms.get("attendance") or attendance_form(found, outside)
+
+
+def _shown(councils: Sequence[CouncilLine]) -> list[dict[str, Any]]:
+    return [{"line": one, "notice": NOTICES[one.notice_kind], "day": say_day(one.notice_day)} for one in councils]
 
 
 def names_of(found: ConferencePage) -> list[UUID]:
@@ -180,7 +194,9 @@ def item_form(
     allowed = {basis.code for basis in usable(profile=own, day=day)}
     bases = [
         (code.value, f"{called(code, profile=own)}({BY_CODE[code].article})")
-        for code in found.kind.bases
+        for code in dict.fromkeys(
+            [*found.kind.bases, *(one.basis for one in of_conference(viewer, found.conference) if one.basis)]
+        )
         if code in allowed
     ]
     if finding or not data:

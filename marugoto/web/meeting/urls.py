@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from marugoto.web.meeting.pages import agenda, conference, date, decision, follow_up, minutes, outside, papers, topic
+from marugoto.web.meeting.pages import (
+    agenda,
+    conference,
+    date,
+    decision,
+    follow_up,
+    minutes,
+    outside,
+    papers,
+    rebasing,
+    topic,
+)
 
 app_name = "meeting"
 urlpatterns = [
@@ -35,6 +46,10 @@ urlpatterns = [
     path("conferences/<uuid:conference>/minutes.docx", minutes.to_edit, name="minutes_docx"),
     path("conferences/<uuid:conference>/minutes.pdf", minutes.to_send, name="minutes_pdf"),
     path("days/<uuid:option>/fixing/", date.fix, name="day_fix"),
+    path("items/<uuid:item>/rebasing/", rebasing.new, name="rebase"),
+    path("items/<uuid:item>/rebasing/sent/", rebasing.send, name="rebase_send"),
+    path("rebased/", rebasing.index, name="rebased_list"),
+    path("items/<uuid:item>/rebased/", rebasing.show, name="rebased"),
     path("items/<uuid:item>/outside/", outside.ask, name="outside_ask"),
     path("outside/<uuid:outside>/", outside.show, name="outside"),
     path("outside/<uuid:outside>/ending/", outside.end, name="outside_end"),

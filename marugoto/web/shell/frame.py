@@ -49,6 +49,7 @@ OFFICE = {
     "office:staff": (
         "staff",
         "bases",
+        "council",
         "basis",
         "account",
         "slips",

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db.transaction import on_commit as django_on_commit
 from django.test import Client
 from django.utils import timezone
 
@@ -17,11 +18,13 @@ from marugoto.conferences.codes import DateSaid, OutsideKind
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import outside
 from marugoto.exchange.actions import porch_post as house
+from marugoto.exchange.actions import table_post
 from marugoto.exchange.actions.table_post import invite
 from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.models import TableLetter, TableSeat
 from marugoto.exchange.porch.rules.number import say_number
 from marugoto.exchange.post import TO_PORCH
+from marugoto.kernel.decision import Refused
 from tests.begun import called
 from tests.story import Story, one_household
 from tests.town import MINAMO, Town, settle_town
@@ -32,10 +35,11 @@ SECRET_WORDS = "二学期から登校していません。"
 
 
 @pytest.fixture
-def town(db: None, settings: Any, tmp_path: Path) -> Town:
+def town(db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Town:
     settings.MARUGOTO_PACKAGE_FOLDER = tmp_path
     settled = settle_town()
     settled.now = timezone.now()
+    monkeypatch.setattr(table_post, "on_commit", lambda send: send())  # a test's transaction is never committed
     return settled
 
 
@@ -205,3 +209,64 @@ def test_a_cookie_of_another_seat_opens_nothing(town: Town, item: UUID, outsider
     assert SECRET_WORDS not in page(outsider)
     assert presses(outsider, "pledge").status_code == 404
     assert not re.search(r"sessionid", str(outsider.get(f"/{MINAMO}/table/").cookies))
+
+
+def test_a_letter_leaves_the_house_only_when_the_seat_is_kept(
+    town: Town, item: UUID, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = conferences.item(town("tanaka"), item)
+    assert row
+    aoki = Stranger(OutsideKind.SCHOOL, "青木 千夏", "学校での様子を知る", SECRET_WORDS, "みなも第二中学校")
+    post = house.house_post(TO_PORCH)
+    with django_capture_on_commit_callbacks(execute=False) as waiting:
+        monkeypatch.setattr(table_post, "on_commit", django_on_commit)
+        invite(by=town("tanaka"), at=town.later(), item=row, stranger=aoki, post=post)
+    assert list(post.letters()) == [], "if it were undone now, nobody outside would ever have read it"
+    assert waiting
+    for send in waiting:
+        send()
+    assert SECRET_WORDS in next(post.letters()).read_text(encoding="utf-8")
+
+
+def test_what_comes_after_the_end_is_said_to_whoever_asked(town: Town, item: UUID, outsider: Client) -> None:
+    made = asks(town, item)
+    opens(outsider, made)
+    presses(outsider, "pledge")
+    row = conferences.item(town("tanaka"), item)
+    assert row
+    open_conference(by=town("tanaka"), at=town.later(), conference=row.conference)
+    over = town.later()
+    close_conference(by=town("tanaka"), at=over, conference=row.conference)
+    take_later(town, made, over)
+    assert [what for what, _at in outside.late(town("tanaka"), made.seat.pk)] == ["view"]
+    assert line(town, item, made).view is None
+
+
+def take_later(town: Town, made: Asked, over: Any) -> None:
+    """The porch had not heard of the end yet: what she wrote a minute later comes, twice."""
+    said = {"seat": str(made.seat.pk), "what": "view", "said": {"knows": "間に合わなかった"}}
+    payload = {**said, "said_at": (over + timedelta(minutes=1)).isoformat()}
+    for _ in range(2):
+        with pytest.raises(Refused):
+            table_post.take_in(by=town("tanaka"), at=town.later(), payload=payload)
+        table_post.note_refused(by=town("tanaka"), at=town.later(), payload=payload)
+
+
+def test_a_seat_that_ends_between_look_and_press_says_so_and_keeps_the_words(
+    town: Town, item: UUID, outsider: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = asks(town, item)
+    opens(outsider, made)
+    presses(outsider, "pledge")
+
+    def gone(**_said: Any) -> None:
+        raise TableSeat.DoesNotExist
+
+    for verb in ("write_view", "pledge", "say_days"):
+        monkeypatch.setattr(f"marugoto.web.front.pages.table.verbs.{verb}", gone)
+    answer = presses(outsider, "view", knows="保健室には来ます。")
+    assert answer.status_code == 409
+    assert "いま おわりました。" in text(answer)
+    assert "保健室には来ます。" in text(answer)
+    assert presses(outsider, "pledge").status_code == 409
+    assert presses(outsider, "days").status_code in {302, 409}

@@ -1,5 +1,7 @@
 """Forms around the question whether another office keeps a record."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.intake.codes import InquiryReason
 from marugoto.intake.labels import INQUIRY_ANSWERS, INQUIRY_REASONS
 from marugoto.intake.rules.inquiry import GROUNDS
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 
 class InquiryForm(forms.Form):
@@ -30,6 +32,19 @@ class InquiryForm(forms.Form):
         choices=[(code.value, f"{BY_CODE[code].name}({BY_CODE[code].article})") for code in GROUNDS],
         initial=BasisCode.OWN_DUTY,
     )
+
+    purpose = forms.ChoiceField(
+        label=_("どの「目的外の提供」によりますか"),
+        required=False,
+        choices=[],
+        help_text=_("根拠が目的外の提供のときだけ選びます。その決定にある係にだけ、尋ねたことが伝わります。"),
+    )
+
+    def __init__(self, *args: Any, purposes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "purpose", [("", _("選んでください")), *purposes])
+        if not purposes:
+            del self.fields["purpose"]
 
 
 class InquiryAnswerForm(forms.Form):

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import called, names_of_duties
 from marugoto.agencies.viewer import Viewer
-from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.codes import BasisCode, PurposeState
+from marugoto.disclosure.queries.purpose import own
 from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.intake.actions.inquiry import answer_inquiry, inquire
 from marugoto.intake.codes import InquiryAnswer, InquiryReason
@@ -24,19 +25,20 @@ from marugoto.kernel.jst import local_day
 from marugoto.people.rules.pointer import may_ask
 from marugoto.web.desk.forms.inquiry import InquiryAnswerForm, InquiryForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.ids import read_id
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 
 
 @see(*CASEWORK)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
-    return _index_page(viewer, InquiryForm())
+    return _index_page(viewer, InquiryForm(purposes=_purposes(viewer)))
 
 
 @act(*CASEWORK)
 def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """Answered with a redirect also where nothing is found: the question is counted and kept."""
-    form = InquiryForm(request.POST)
+    form = InquiryForm(request.POST, purposes=_purposes(viewer))
     if form.is_valid():
         said = form.cleaned_data
         with form_errors(form):
@@ -48,6 +50,7 @@ def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
                 name=said["name"],
                 birth=said["birth"],
                 phone=said["phone"],
+                purpose=read_id(said.get("purpose", "")),
             )
             return redirect("desk:inquiry", inquiry=row.pk)
     return _index_page(viewer, form, status=422)
@@ -112,6 +115,15 @@ def _inquired_page(viewer: Viewer, inquired: UUID, form: InquiryAnswerForm, stat
         "answered": INQUIRY_ANSWERS[page.answer] if page.answer else "",
     }
     return Page("desk/inquired.html", values, status=status)
+
+
+def _purposes(viewer: Viewer) -> list[tuple[str, str]]:
+    """What was decided for our team and is in force: to whom, and why; who it is about is compared when the question is sent."""
+    return [
+        (str(one.request), f"{one.receiver_name} — {one.reason}")
+        for one in own(viewer)
+        if one.state is PurposeState.AGREED
+    ]
 
 
 def _line(one: InquiryLine) -> dict[str, Any]:

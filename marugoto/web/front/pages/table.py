@@ -3,6 +3,7 @@
 No session is kept: a signed cookie says which seat this browser opened, for half an hour, and every page asks anew whether it stands.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.core import signing
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -41,6 +43,11 @@ NOT_OPEN = _(
 )
 TOO_OFTEN = _(
     "いまは、これ以上[いじょう] 試[ため]せません。1時間[じかん]ほど 待[ま]つか、招[まね]いた 係[かかり]に 電話[でんわ]を ください。"
+)
+
+
+ENDED = _(
+    "この 席[せき]は、いま おわりました。送[おく]られていません。伝[つた]えたいことは、招[まね]いた 係[かかり]に 電話[でんわ]を ください。"
 )
 
 
@@ -112,7 +119,10 @@ def enter(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def pledge(request: HttpRequest, code: str) -> HttpResponse:
     seat = _need(request, code)
-    verbs.pledge(at=timezone.now(), body=code, seat=seat.id)
+    try:
+        verbs.pledge(at=timezone.now(), body=code, seat=seat.id)
+    except ObjectDoesNotExist:
+        return _over(request, code)
     return redirect("front:table", code=code)
 
 
@@ -122,7 +132,10 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
     if seat.pledged_at is None:
         return redirect("front:table", code=code)
     if form.is_valid():
-        verbs.write_view(at=timezone.now(), body=code, seat=seat.id, said=form.cleaned_data)
+        try:
+            verbs.write_view(at=timezone.now(), body=code, seat=seat.id, said=form.cleaned_data)
+        except ObjectDoesNotExist:
+            return _over(request, code, [words for words in form.cleaned_data.values() if words])
         return redirect(f"{reverse('front:table', args=[code])}?sent=1")
     return _page(request, code, seat, view=form, status=422)
 
@@ -132,7 +145,10 @@ def days(request: HttpRequest, code: str) -> HttpResponse:
     seat = _need(request, code)
     form = DaysForm(request.POST, days=seat.shown["days"], said={})
     if form.is_valid():
-        verbs.say_days(at=timezone.now(), body=code, seat=seat.id, said=form.said())
+        try:
+            verbs.say_days(at=timezone.now(), body=code, seat=seat.id, said=form.said())
+        except ObjectDoesNotExist:
+            return _over(request, code)
         return redirect(f"{reverse('front:table', args=[code])}?sent=1")
     return _page(request, code, seat, days_form=form, status=422)
 
@@ -195,8 +211,18 @@ def _need(request: HttpRequest, code: str) -> HeldSeat:
     return seat
 
 
-def _door(request: HttpRequest, code: str, form: OpenForm, status: int = 200) -> HttpResponse:
-    values = {"porch": porch_of(request, code), "code": code, "form": form, "key": new_key()}
+def _over(request: HttpRequest, code: str, words: Sequence[str] = ()) -> HttpResponse:
+    """The seat ended between the look and the press: nothing was sent, and what was typed stands there to be read out."""
+    form = OpenForm(request.POST)
+    form.errors.clear()
+    form.add_error(None, ENDED)
+    return _door(request, code, form, status=409, words=words)
+
+
+def _door(
+    request: HttpRequest, code: str, form: OpenForm, status: int = 200, words: Sequence[str] = ()
+) -> HttpResponse:
+    values = {"porch": porch_of(request, code), "code": code, "form": form, "key": new_key(), "words": words}
     return _private(render(request, "front/table_door.html", values, status=status))
 
 

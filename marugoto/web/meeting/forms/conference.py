@@ -45,10 +45,24 @@ class ConferenceForm(forms.Form):
     begins = ClockWords(label=_("始まり"), help_text=_("13:30 や 13時30分 のように。"))
     ends = ClockWords(label=_("終わり"))
     where = forms.CharField(label=_("場所"), required=False, max_length=120)
+    councils = forms.MultipleChoiceField(
+        label=_("どの会議体として開きますか(合同なら二つ以上)"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[],
+        help_text=_(
+            "選ぶと、席と約束の文はその会議体の構成員と誓約によります。合同のときは、議題ごとにどちらかを選びます。"
+        ),
+    )
 
-    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kinds: list[tuple[str, str]], councils: list[tuple[str, str]] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "kind", kinds)
+        self.fields["councils"].choices = councils or []  # type: ignore[attr-defined]
+        if not councils:
+            del self.fields["councils"]
 
     def said(self) -> dict[str, Any]:
         """As the action takes it; times are Japan's."""
@@ -59,6 +73,7 @@ class ConferenceForm(forms.Form):
             "where": data["where"],
             "begins_at": datetime.combine(data["day"], data["begins"], JST),
             "ends_at": datetime.combine(data["day"], data["ends"], JST),
+            "councils": [UUID(one) for one in data.get("councils", ())],
         }
 
 
@@ -171,7 +186,14 @@ class AttendanceForm(forms.Form):
 class MinutesForm(forms.Form):
     """`follows`: the version on which the writer goes on; 0 where there was none."""
 
-    follows = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    follows = forms.IntegerField(
+        label=_("版"),
+        min_value=0,
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("どの版のつづきか分かりません。書いた文を写して、画面を開き直してから書いてください。")
+        },
+    )
     words = forms.CharField(label=_("話し合ったこと"), max_length=50_000, widget=forms.Textarea(attrs={"rows": 5}))
 
 

@@ -1,5 +1,6 @@
 """Forms for somebody from outside, and for the days that are put to those who sit."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from marugoto.conferences.codes import DateSaid, OutsideKind
 from marugoto.conferences.labels import DATES_SAID, OUTSIDE_KINDS
 from marugoto.kernel.jst import JST
 from marugoto.web.meeting.forms.conference import ClockWords
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, offer
 
 
 class OutsideForm(forms.Form):
@@ -32,10 +33,21 @@ class OutsideForm(forms.Form):
     )
     agreed_on = DateWords(label=_("この人が席にいることに、世帯の方が同意した日"), required=False)
 
-    def __init__(self, *args: Any, asks_consent: bool = False, **kwargs: Any) -> None:
+    member = forms.ChoiceField(label=_("どの構成員として"), choices=[], help_text=_("構成員だけの会議体です。"))
+
+    def __init__(
+        self,
+        *args: Any,
+        asks_consent: bool = False,
+        members: Sequence[tuple[UUID, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        offer(self, "member", [("", _("選んでください")), *((str(pk), said) for pk, said in members)])
         if not asks_consent:
             del self.fields["agreed_on"]
+        if not members:
+            del self.fields["member"]
 
     def stranger(self) -> Stranger:
         said = self.cleaned_data
@@ -46,6 +58,7 @@ class OutsideForm(forms.Form):
             reason=said["reason"],
             extract=said["extract"],
             agreed_on=said.get("agreed_on"),
+            member=UUID(said["member"]) if said.get("member") else None,
         )
 
 

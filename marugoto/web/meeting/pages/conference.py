@@ -18,6 +18,7 @@ from marugoto.conferences.actions import conference as verbs
 from marugoto.conferences.kinds import KINDS, Kind
 from marugoto.conferences.labels import STAGES
 from marugoto.conferences.queries import conference as conferences
+from marugoto.disclosure.queries.council import running_on
 from marugoto.disclosure.rules.basis import CALLED, may_use, usable
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -51,12 +52,12 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
 @see(*CASEWORK)
 def new(request: HttpRequest, viewer: Viewer) -> Page:
     initial = {"begins": time(13, 30), "ends": time(14, 30)}
-    return _new_page(request, viewer, ConferenceForm(kinds=_kinds(viewer), initial=initial))
+    return _new_page(request, viewer, ConferenceForm(kinds=_kinds(viewer), councils=_councils(viewer), initial=initial))
 
 
 @act(*CASEWORK)
 def convene(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    form = ConferenceForm(request.POST, kinds=_kinds(viewer))
+    form = ConferenceForm(request.POST, kinds=_kinds(viewer), councils=_councils(viewer))
     if form.is_valid():
         with form_errors(form):
             made = verbs.convene(by=viewer, at=at, **form.said())
@@ -119,6 +120,11 @@ def _kinds(viewer: Viewer) -> list[tuple[str, str]]:
         for kind in KINDS
         if _may(viewer, kind, _allowed(viewer))
     ]
+
+
+def _councils(viewer: Viewer) -> list[tuple[str, str]]:
+    """The bodies that are entered and run today; whether they run on the day of the conference is asked when it is called."""
+    return [(str(one.council), f"{one.name}({one.sort.article})") for one in running_on(viewer, local_day(viewer.at))]
 
 
 def _called(kind: Kind, own: Mapping[str, str]) -> str:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.actions import outside as verbs
-from marugoto.conferences.labels import OUTSIDE_KINDS
+from marugoto.conferences.labels import LETTERS, OUTSIDE_KINDS
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import outside as outsiders
+from marugoto.conferences.queries.council import members_of
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.exchange.actions.porch_post import house_post
@@ -36,13 +37,23 @@ SLOT = "outside_word"
 @act(*CASEWORK)
 def ask(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page | HttpResponse:
     row = hosted_item(viewer, item)
-    form = OutsideForm(request.POST, asks_consent=row.basis == BasisCode.CONSENT, auto_id=f"outside-{item}-%s")
+    form = OutsideForm(
+        request.POST,
+        asks_consent=row.basis == BasisCode.CONSENT,
+        members=_members(viewer, row),
+        auto_id=f"outside-{item}-%s",
+    )
     if form.is_valid():
         with form_errors(form):
             made = invite(by=viewer, at=at, item=row, stranger=form.stranger(), post=house_post(TO_PORCH))
             page = reverse("meeting:outside", args=[made.seat.pk])
             return shown_once.put(request, redirect(page), slot=SLOT, secret=made.word, page=page)
     return sheet(viewer, row.conference_id, forms={f"outside-{item}": form}, status=422)
+
+
+def _members(viewer: Viewer, item: Any) -> list[tuple[UUID, str]]:
+    """Where only members sit, whoever comes from outside says for which of them."""
+    return members_of(viewer, item) if item.basis == BasisCode.CHILD_COUNCIL else []
 
 
 @see(*CASEWORK)
@@ -63,6 +74,11 @@ def show(request: HttpRequest, viewer: Viewer, outside: UUID) -> Page:
         "until": f"{say_day(until.date())} {until:%H:%M}",
         "back": item_address(seat.item.conference_id, seat.item_id),
         "body": viewer.body,
+        "late": [
+            {"what": LETTERS.get(what, what), "when": f"{say_day(local.date())} {local:%H:%M}"}
+            for what, said_at in outsiders.late(viewer, outside)
+            for local in (said_at.astimezone(JST),)
+        ],
     }
     return Page("meeting/outside.html", values)
 

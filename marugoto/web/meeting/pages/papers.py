@@ -67,13 +67,18 @@ def show(request: HttpRequest, viewer: Viewer, item: UUID) -> Page:
 @act(*CASEWORK)
 def put_together(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> HttpResponse:
     row = hosted_item(viewer, item)
-    case = cases.get(viewer, row.case)
+    eyes = viewer.at_moment(viewer.at)  # what these pictures show, and nothing else
+    case = cases.get(eyes, row.case)
     if case is None:
         raise Http404
-    _name, family, circle = _pictures(viewer, case)
+    _name, family, circle = _pictures(eyes, case)
     on_paper = request.POST.get("on_paper") == "1"
     pictures = {"family": str(family.svg) if family else "", "around": str(circle.svg)}
-    verbs.put_together(by=viewer, at=at, item=row, on_paper=on_paper, **pictures)
+    for folder, part in eyes.sight.folders.items():
+        viewer.sight.shows(folder, part)
+    verbs.put_together(
+        by=viewer, at=at, item=row, on_paper=on_paper, drawn_from=eyes.sight.folders.keys() - {row.folder}, **pictures
+    )
     said = (
         _("紙の資料に番号をつけました。会議のあと、返ってきたら印をつけてください。")
         if on_paper

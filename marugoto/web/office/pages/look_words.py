@@ -69,6 +69,7 @@ SUBJECTS = {
     "offer": gettext_lazy("渡すときの言葉"),
     "rescue": gettext_lazy("預かったときの言葉"),
     "agenda": gettext_lazy("会議の議題"),
+    "rebased": gettext_lazy("会議から同意で移したこと"),
     "resource_task": gettext_lazy("地域づくりの仕事"),
 }
 
