@@ -12,7 +12,18 @@ from marugoto.web.shell.management.spoken import run, where_it_is_kept
 
 # These make tables, roles and policies; every other command works as the application does, behind the walls.
 AS_OWNER = frozenset(
-    {"migrate", "prepare", "makemigrations", "sqlmigrate", "showmigrations", "backup", "restore", "flush", "dbshell"}
+    {
+        "migrate",
+        "prepare",
+        "makemigrations",
+        "sqlmigrate",
+        "showmigrations",
+        "backup",
+        "restore",
+        "disposals",
+        "flush",
+        "dbshell",
+    }
 )
 NO_TABLES = ("no such table", "does not exist", "password authentication failed")  # nothing was prepared yet
 OWNER_URL = "MARUGOTO_OWNER_DATABASE_URL"
