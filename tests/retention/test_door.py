@@ -37,7 +37,12 @@ def over(town: Town) -> Ended:
 
 @contextmanager
 def asking(by: Viewer) -> Iterator[Any]:
-    with transaction.atomic(), entered(by), connection.cursor() as cursor:
+    with (
+        transaction.atomic(),
+        entered(by),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):  # refused: back to here
         yield cursor
 
 

@@ -94,13 +94,12 @@ def due(viewer: Viewer) -> list[RunOut]:
 @looking
 def listed(viewer: Viewer) -> set[UUID]:
     """What stands on a list that is not over, waiting."""
-    found: set[UUID] = set()
-    for row in _rows(viewer.body).filter(undo=None):
-        if rules.standing(_course(row), viewer.at) not in OVER:
-            waiting = {item.pk for item in row.items.all() if _waits(item)}
-            targets = DisposalTarget.objects.within(viewer.body).filter(item__in=waiting)
-            found |= set(targets.values_list("subject", flat=True))
-    return found
+    standing_lists = [
+        row for row in _rows(viewer.body).filter(undo=None) if rules.standing(_course(row), viewer.at) not in OVER
+    ]
+    waiting = {item.pk for row in standing_lists for item in row.items.all() if _waits(item)}
+    targets = DisposalTarget.objects.within(viewer.body).filter(item__in=waiting)
+    return set(targets.values_list("subject", flat=True))
 
 
 @looking

@@ -70,8 +70,7 @@ def test_two_persons_a_night_and_a_proof(town: Town, enter: Enter) -> None:
     assert disposal_round(at=later(town)) == 1
     said = text(shiraishi.get(page))
     assert "1件を廃棄しました" in said
-    assert "白石" in said
-    assert "山崎" in said
+    assert all(town(who).name in said for who in ("shiraishi", "yamazaki"))
     assert "二人が確かめて廃棄しました" in said
     book = shiraishi.get("/office/disposals/book.csv")
     assert book["Content-Type"].startswith("text/csv")
@@ -133,13 +132,10 @@ def test_a_hold_is_placed_by_one_and_ended_by_another(town: Town, enter: Enter) 
     assert "終わりが決まりました" in text(enter("shiraishi").get("/office/retention/holds/"))
 
 
-@pytest.mark.parametrize("worker", ["tanaka", "honma", "hayashi", "kondo"])
+@pytest.mark.parametrize("worker", ["tanaka", "honma", "hayashi", "ogawa"])
 def test_for_others_it_is_not_there(town: Town, enter: Enter, worker: str) -> None:
     key = listed(town)
-    try:
-        client = enter(worker)
-    except Exception:  # noqa: BLE001 — not everybody of the list is of this cast
-        pytest.skip("no such member of the cast")
+    client = enter(worker)
     for address in ("", "retention/", "retention/holds/", "disposals/", f"disposals/{key}/", "disposals/book.csv"):
         if address:
             assert client.get(f"/office/{address}").status_code == 404, address
