@@ -1,0 +1,58 @@
+"""What has run out is destroyed by two, in the browser: the rule, the list of one, the yes of another, the night, the proof."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from marugoto.kernel.era import say_era
+from marugoto.retention.actions.destroy import disposal_round
+from tests.database import unwalled
+from tests.journeys.hand import Hand
+from tests.listed import forgotten
+from tests.town import Town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+
+
+def test_what_has_run_out_is_destroyed_by_two_and_a_line_remains(hand_of: HandOf, town: Town) -> None:
+    forgotten(town)
+    shiraishi, yamazaki = hand_of(town("shiraishi").name), hand_of(town("yamazaki").name)
+    rule_of_the_city(shiraishi)
+    shiraishi.page.goto(f"{shiraishi.home}/office/disposals/")
+    shiraishi.sees("保存期間の過ぎたものが1件、一覧を待っています。")
+    shiraishi.press("廃棄の一覧をつくる")
+    shiraishi.sees("あなたがつくった一覧です。")
+    assert shiraishi.page.get_by_role("button", name="決める", exact=True).count() == 0
+    address = shiraishi.page.url
+    yamazaki.page.goto(address)
+    yamazaki.does_not_see("奨学金")  # nobody's words or name stand on a list
+    yamazaki.mark("廃棄してよいですか", "一行ずつ確かめました。廃棄してよい")
+    yamazaki.press("決める")
+    yamazaki.sees("それまでは取り消せます。")
+    disposal_round(at=timezone.now() + timedelta(hours=2))
+    yamazaki.page.goto(address)
+    yamazaki.sees("決まりました。廃棄まで待っています")
+    disposal_round(at=timezone.now() + timedelta(days=2))
+    shiraishi.page.goto(address)
+    shiraishi.sees("1件を廃棄しました。")
+    shiraishi.sees("二人が確かめて廃棄しました。")
+    assert shiraishi.page.get_by_text("廃棄したものは、戻りません。").count() == 0
+    with unwalled():
+        from marugoto.intake.models import Consultation
+
+        assert not Consultation.objects.within(town.body).exists()
+
+
+def rule_of_the_city(shiraishi: Hand) -> None:
+    shiraishi.page.goto(f"{shiraishi.home}/office/retention/")
+    shiraishi.sees("保存期間は、まだ一つも決まっていません。決まるまで、何も廃棄されません。")
+    shiraishi.choose("どの記録", "支援を始めずに終わった相談")
+    shiraishi.write("何年残しますか", "1")
+    shiraishi.write("いつから、この決まりにしますか", say_era(timezone.localdate()))
+    shiraishi.write("何に書いてありますか", "みなも市文書管理規程 別表")
+    shiraishi.write("決めたわけ", "課の簿冊と同じにする")
+    shiraishi.press("決める")
+    shiraishi.sees("1種類の記録に、この自治体の保存期間があります。")
