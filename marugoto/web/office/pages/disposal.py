@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import body
 from marugoto.agencies.viewer import Viewer
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import JST
 from marugoto.retention.actions.disposal import decide_disposal, propose_disposal, remove_item, undo_disposal
 from marugoto.retention.codes import DisposalState, Obstacle
@@ -247,4 +247,4 @@ def _said(why: Iterable[Obstacle]) -> str:
 
 def _moment(at: datetime) -> str:
     here = at.astimezone(JST)
-    return f"{say_day(here.date())} {here:%H:%M}"
+    return f"{say_era(here.date())} {here:%H:%M}"
