@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from marugoto.custody.actions.due import run_due
+from marugoto.demo.live.above import meets_above
+from marugoto.demo.live.beside import asks_for_days
 from marugoto.demo.live.births import begin_households
 from marugoto.demo.live.clock import Clock, Steps
 from marugoto.demo.live.field import walks
 from marugoto.demo.live.here import Here
 from marugoto.demo.live.household import Life
 from marugoto.demo.live.office import HOURS, changes_hands, writes_hours
+from marugoto.demo.live.waits import waits_for_a_decision
 from marugoto.demo.settle import Settled
 from marugoto.demo.town import MUNICIPALITIES
 from marugoto.kernel.jst import JST, local_day
@@ -71,6 +74,9 @@ def live(
         if here.body in HOURS:
             clock.begin(clock.now, writes_hours(here))
         walks(here)
+        meets_above(here)
+        asks_for_days(here)
+        waits_for_a_decision(here, lived.households[here.body])
     begins = [life.fate.begins for lives in lived.households.values() for life in lives]
     said = Progress(since, 0, sum(households.values()), to_tell=_told(begins, since, until))
 

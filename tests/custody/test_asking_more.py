@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from marugoto.custody.actions.asking_more import ask_more, reply
+from marugoto.custody.actions.care import rescue
 from marugoto.custody.actions.offer import catch, offer, withdraw
 from marugoto.custody.codes import EndingKind, OfferReason, Stance, TidingKind
 from marugoto.custody.models import Offer
@@ -23,6 +24,7 @@ from tests.town import Town, settle_town
 HELD = Held("総合相談", "田中 美咲")
 OPEN, OVER = Asked(to="北部包括", ended=None), Asked(to="北部包括", ended=EndingKind.WITHDRAWN)
 ASKED, HOLDER = frozenset({Stance.OFFERED}), frozenset({Stance.HOLDER})
+RESCUER = frozenset({Stance.RESCUER})
 
 
 @pytest.mark.parametrize(
@@ -41,17 +43,22 @@ def test_who_may_ask_back(stances: frozenset[Stance], asked: Asked, worded: bool
 
 
 @pytest.mark.parametrize(
-    ("stances", "asked", "worded", "waiting", "says"),
+    ("stances", "asked", "worded", "waiting", "offered", "says"),
     [
-        (HOLDER, OPEN, True, True, ""),
-        (ASKED, OPEN, True, True, "渡した係です"),
-        (HOLDER, OVER, True, True, "取り下げました"),
-        (HOLDER, OPEN, True, False, "ありません"),
-        (HOLDER, OPEN, False, True, "書かれていません"),
+        (HOLDER, OPEN, True, True, False, ""),
+        (ASKED, OPEN, True, True, False, "渡した係です"),
+        (RESCUER, OPEN, True, True, False, "渡した係です"),
+        (RESCUER, OPEN, True, True, True, ""),
+        (ASKED, OPEN, True, True, True, "渡した係です"),
+        (HOLDER, OVER, True, True, False, "取り下げました"),
+        (HOLDER, OPEN, True, False, False, "ありません"),
+        (HOLDER, OPEN, False, True, False, "書かれていません"),
     ],
 )
-def test_who_may_answer_it(stances: frozenset[Stance], asked: Asked, worded: bool, waiting: bool, says: str) -> None:
-    found = may_reply(HELD, stances, asked, worded=worded, waiting=waiting)
+def test_who_may_answer_it(
+    stances: frozenset[Stance], asked: Asked, worded: bool, waiting: bool, offered: bool, says: str
+) -> None:
+    found = may_reply(HELD, stances, asked, worded=worded, waiting=waiting, offered=offered)
     assert (bool(found), says in found.reason) == (not says, True)
 
 
@@ -100,6 +107,32 @@ def test_two_teams_read_it_and_a_third_does_not(town: Town) -> None:
     for worker in ("mori", "yamashita"):
         assert offers.get(town(worker), made.pk) is None
     assert [one.question for one in offers.of_ball(town("tanaka"), made.ball_id)] == ["通院は毎週ですか。"]
+
+
+def test_who_offered_in_the_holders_place_reads_the_question_and_answers_it(town: Town) -> None:
+    ball, to = heard(town).ball_id, town.team("north-care-desk")
+    town.now += timedelta(minutes=1)
+    rescue(by=town("mori"), at=town.later(), ball=ball, until=local_day(town.now) + timedelta(days=5))
+    made = offer(by=town("mori"), at=town.later(), ball=ball, to=to, reason=OfferReason.AREA, words="お願いします。")
+    ask_more(by=town("ogawa"), at=town.later(), offer=made.pk, words="通院は毎週ですか。")
+    assert TidingKind.ASKED_BACK in told(town, "mori")
+    assert TidingKind.ASKED_BACK in told(town, "tanaka")
+    for reader in (town("mori"), town("tanaka")):
+        page = offers.get(reader, made.pk)
+        assert page
+        assert page.question == "通院は毎週ですか。"
+        assert reader.sight.folders  # and the audit says so
+    reply(by=town("mori"), at=town.later(), offer=made.pk, words="月に二度です。")
+    assert offers.get(town("yamashita"), made.pk) is None
+
+
+def test_who_rescues_answers_no_question_that_is_closed_to_him(town: Town) -> None:
+    made = offered(town)
+    ask_more(by=town("ogawa"), at=town.later(), offer=made.pk, words="通院は毎週ですか。")
+    rescue(by=town("mori"), at=town.later(), ball=made.ball_id, until=local_day(town.now) + timedelta(days=5))
+    assert offers.get(town("mori"), made.pk) is None
+    with pytest.raises(Refused, match="渡した係です"):
+        reply(by=town("mori"), at=town.later(), offer=made.pk, words="分かりません。")
 
 
 def test_what_was_withdrawn_is_not_asked_about(town: Town) -> None:

@@ -12,6 +12,16 @@ from pytest_django import DjangoDbBlocker
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.casework.events import AssessmentWritten
+from marugoto.conferences.codes import Followed, KindCode
+from marugoto.conferences.models import (
+    DateAnswer,
+    DateOption,
+    OutsidePledge,
+    OutsideSeat,
+    Papers,
+    ResolutionResult,
+    Topic,
+)
 from marugoto.custody.codes import BallState
 from marugoto.custody.queries import ball as balls
 from marugoto.custody.queries import tower
@@ -25,11 +35,13 @@ from marugoto.kernel.jst import JST
 from marugoto.ledger.events import layout
 from marugoto.ledger.models import Fact
 from marugoto.ledger.queries.fact import read
+from tests.database import unwalled
 
 UNTIL = date(2026, 11, 25)
 MORNING = datetime.combine(UNTIL, time(9), tzinfo=JST)
 BEGINS = date(2024, 11, 1)  # two years, from the first of the month
 EACH = 6
+MINAMO = "990019"
 CODES = [body.code for body in MUNICIPALITIES]
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +127,30 @@ def test_households_are_assessed_and_not_everybody_is_met(story: Story) -> None:
     reached, members = (layout(AssessmentWritten)[name] for name in ("reached", "members"))
     assert len(sheets) > len(CODES)
     assert any(getattr(fact, reached) < getattr(fact, members) for fact in sheets)
+
+
+def test_above_the_case_is_settled_followed_and_brought_on(story: Story) -> None:
+    assert story.lived.households[MINAMO]
+    with unwalled():
+        raised = Topic.objects.within(MINAMO).exclude(raised_from=None)
+        followed = ResolutionResult.objects.within(MINAMO)
+        assert {topic.for_kind for topic in raised} == {KindCode.HEADS_TABLE}
+        assert all(topic.conference for topic in raised)
+        assert {one.result for one in followed} == {Followed.DONE, Followed.PARTLY}
+        assert all(one.day >= one.resolution.made_at.date() for one in followed.select_related("resolution"))
+        waits = Topic.objects.within(MINAMO).get(conference=None)
+    assert (waits.for_kind, waits.words) == (KindCode.POLICY, "")  # a way between two fields goes without a number
+
+
+def test_beside_the_tables_lie_papers_a_poll_and_somebody_from_outside(story: Story) -> None:
+    assert story.lived.households[MINAMO]
+    with unwalled():
+        assert Papers.objects.within(MINAMO).exclude(around="").exists()
+        options = list(DateOption.objects.within(MINAMO).select_related("conference"))
+        assert len(options) == 3
+        assert len({one.conference_id for one in options}) == 1
+        assert all(one.begins_at.date() >= UNTIL for one in options)
+        assert DateAnswer.objects.within(MINAMO).exists()
+        promised = set(OutsidePledge.objects.within(MINAMO).values_list("seat", flat=True))
+        for seat in OutsideSeat.objects.within(MINAMO).select_related("item__conference"):
+            assert (seat.pk in promised) is (seat.item.conference.begins_at.date() < UNTIL)

@@ -266,7 +266,7 @@ def the_table_decides(tanaka: Hand) -> None:
     tanaka.press("決める")
     tanaka.sees("決めました。ボールは、引き受けた人の係に移りました。")
     tanaka.press("会議を終える")
-    tanaka.heading("会議は終わりました。決まったことが1あり、どれにも持ち手と期限があります。")
+    tanaka.heading("会議は終わりました。決まったことが1つあり、どれにも持ち手と期限があります。")
 
 
 def a_plan_is_made(hand_of: HandOf, way: str) -> None:

@@ -159,7 +159,7 @@ def she_asks_back_before_she_takes_it(ogawa: Hand, tanaka: Hand) -> None:
     expect(back).to_contain_text("通院は毎週ですか。")
     tanaka.write("答え", "月に二度です。", inside=back)
     tanaka.press("答える", inside=back)
-    tanaka.sees("答えを届けました。ボールはあなたの係のままです。")
+    tanaka.sees("答えを届けました。ボールは渡した係のままです。")
     ogawa.page.goto(f"{ogawa.home}/")
     ogawa.sees("聞き返したことに答えがありました")
     ogawa.follow("読む・受け取れない")

@@ -148,7 +148,7 @@ def test_one_hat_is_worn_at_a_time(town: Town) -> None:
     for hat in reversed(own):
         assert aruga.post("/hat/", {"hat": str(hat.pk)}).status_code == 302
         assert worn(aruga) == hat.pk
-        assert f"いまの役割: {hat.name}" in aruga.get("/").content.decode()
+        assert f"いまの役割: </span>{hat.name}" in aruga.get("/").content.decode()
 
 
 def test_nobody_puts_on_anothers_hat(town: Town) -> None:

@@ -37,6 +37,7 @@ class DecidedLine:
     due: date
     result: Followed | None
     late: bool
+    need: UUID  # whose ball moved by it
 
 
 @dataclass(frozen=True)
@@ -119,4 +120,5 @@ def _line(row: Decision, today: date) -> DecidedLine:
         due=row.due,
         result=Followed(result) if result else None,
         late=row.due < today and result not in {Followed.DONE, Followed.NOT_POSSIBLE},
+        need=row.need,
     )

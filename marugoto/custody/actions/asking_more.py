@@ -28,7 +28,8 @@ def ask_more(*, by: Viewer, at: datetime, offer: UUID, words: str) -> Offer:
     move(by, at, grip)
     say(by, at, row, Said.QUESTION, words)
     _wait_on(by, at, row, grip)
-    tell(by, at, grip.ball.pk, TidingKind.ASKED_BACK, team=row.sender_id, about=row.to_id)
+    for team in sorted({row.sender_id, row.by.team_id}):
+        tell(by, at, grip.ball.pk, TidingKind.ASKED_BACK, team=team, about=row.to_id)
     told = MoreAsked(offer=row.pk, to=row.to_id, waited=waited(by, at, row.made_at))
     announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
     return row
@@ -40,7 +41,8 @@ def reply(*, by: Viewer, at: datetime, offer: UUID, words: str) -> Offer:
     row, grip = fetch_offer(by, at, offer)
     said = _said(by, row)
     waiting = Said.QUESTION in said and Said.REPLY not in said
-    may_reply(grip.held, grip.stances, asked_of(row), worded=bool(words.strip()), waiting=waiting).require()
+    worded, offered = bool(words.strip()), row.by.team_id == by.team
+    may_reply(grip.held, grip.stances, asked_of(row), worded=worded, waiting=waiting, offered=offered).require()
     move(by, at, grip)
     say(by, at, row, Said.REPLY, words)
     _wait_on(by, at, row, grip)

@@ -42,10 +42,11 @@ WORDS_LIMIT, WHO_LIMIT = 2_000, 60
 
 
 def say(by: Viewer, at: datetime, offer: Offer, said: Said, words: str) -> None:
-    """Nothing is kept where nothing was written."""
+    """Nothing is kept where nothing was written. Who offered in the holder's place while rescuing reads the answer too."""
     words = clean(words, limit=WORDS_LIMIT).strip()
     if words:
-        folder = _folder(by, at, words_of_offer(offer.pk), {offer.sender_id, offer.to_id}, offer.ball.matter)
+        teams = {offer.sender_id, offer.to_id, offer.by.team_id}
+        folder = _folder(by, at, words_of_offer(offer.pk), teams, offer.ball.matter)
         OfferWords.objects.create(
             body=by.body, made_at=at, folder=folder, offer=offer, said=said, words=words, by=by.duty
         )

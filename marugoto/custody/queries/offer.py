@@ -36,6 +36,7 @@ class OfferPage:
     sender: TeamName
     to: TeamName
     by_name: str
+    by_team: UUID  # the sender's, or whoever rescued and offered in its place
     phones: tuple[str, ...]  # where the sender answers: the person's own number, then the team's
     reason: OfferReason
     due: date
@@ -57,8 +58,8 @@ class OfferPage:
 
 @looking
 def get(viewer: Viewer, offer: UUID) -> OfferPage | None:
-    """For the two teams concerned, and for the control tower where an agency without an account is asked; to others it is not
-    there."""
+    """For the two teams concerned and whoever offered in the holder's place, and for the control tower where an agency without an
+    account is asked; to others it is not there."""
     row = _concerning(viewer).filter(pk=offer).first()
     if row is None:
         return None
@@ -74,7 +75,7 @@ def of_ball(viewer: Viewer, ball: UUID) -> list[OfferPage]:
 
 @looking
 def _concerning(viewer: Viewer) -> QuerySet[Offer]:
-    whose = Q(sender=viewer.team) | Q(to=viewer.team)
+    whose = Q(sender=viewer.team) | Q(to=viewer.team) | Q(by__team=viewer.team)
     if viewer.has(Role.COORDINATOR):
         whose |= Q(to__agency__has_accounts=False)
     known = Offer.objects.within(viewer.body).filter(whose)
@@ -103,6 +104,7 @@ def _page(
         sender=team_name(row.sender),
         to=team_name(row.to),
         by_name=row.by.worker.name,
+        by_team=row.by.team_id,
         phones=tuple(dict.fromkeys(phone for phone in (row.by.worker.phone, row.sender.phone) if phone)),
         reason=OfferReason(row.reason),
         due=row.due,

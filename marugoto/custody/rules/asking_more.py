@@ -18,11 +18,14 @@ def may_ask_more(held: Held, stances: Stances, asked: Asked, *, worded: bool, be
     return YES
 
 
-def may_reply(held: Held, stances: Stances, asked: Asked, *, worded: bool, waiting: bool) -> Decision:
-    """`waiting`: something was asked and not answered yet."""
+def may_reply(
+    held: Held, stances: Stances, asked: Asked, *, worded: bool, waiting: bool, offered: bool = False
+) -> Decision:
+    """`waiting`: something was asked and not answered yet. Whoever rescues reads the question, and answers it, where his team
+    `offered` in the holder's place."""
     if asked.ended is not None:
         return already_ended(held, asked)
-    if not stances & {Stance.HOLDER, Stance.RESCUER}:
+    if Stance.HOLDER not in stances and not (offered and Stance.RESCUER in stances):
         return no("聞き返しに答えられるのは、渡した係です。", f"持ち手の{held.holder}に伝えてください。")
     if not waiting:
         return no("答えを待っている聞き返しは、ありません。", "画面を開き直してください。")

@@ -8,6 +8,7 @@ from marugoto.conferences.actions.agenda import pledge, put_on_agenda, take_seat
 from marugoto.conferences.actions.decision import decide, mark_attendance, write_minutes
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.conferences.models import AgendaItem, Seat
+from marugoto.demo.live.beside import asks_outside, puts_papers
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.consent import ask_person
 from marugoto.demo.live.fate import Drawn, Meets
@@ -18,7 +19,7 @@ from marugoto.demo.live.words.meeting import ASKS, CAN, DECIDED, DOES, KNOWS, MI
 from marugoto.disclosure.codes import BasisCode, ConsentState
 
 LATE_TABLE = 24  # open days before today: for what is to have been spoken of at the last table before it
-SEATED = "この世帯に関わっているか、これから関われるため"
+LEADS, HOLDS, MAY_HOLD = "この世帯のまとめ役", "この世帯のボールを持つ係", "これから関われる係"
 QUIET_DAYS = 12  # open days before today in which no decision moves a ball that is to be seen today
 
 
@@ -73,9 +74,18 @@ def _bring(life: Life, table: Table, kind: KindCode) -> Spoken:
     item = put_on_agenda(by=life.by, at=life.now, conference=table.conference, case=life.case, basis=basis)
     spoken = Spoken(table, item)
     for team, hat in teams.items():
-        seat = take_seat(by=life.by, at=life.now, item=item, duty=life.here.by(hat).duty, reason=SEATED)
+        seat = take_seat(by=life.by, at=life.now, item=item, duty=life.here.by(hat).duty, reason=_why(life, team, hat))
         spoken.sitting.append(Sitting(hat, team, seat))
+    asks_outside(life, table, item)
+    puts_papers(life, table, item)
     return spoken
+
+
+def _why(life: Life, team: str, hat: UUID) -> str:
+    """Why somebody sits there, as short as it is said."""
+    if hat == life.lead:
+        return LEADS
+    return HOLDS if any(need.team == team for need in life.open_needs()) else MAY_HOLD
 
 
 def _prepares(life: Life, spoken: Spoken) -> Steps:

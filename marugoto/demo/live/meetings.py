@@ -52,6 +52,8 @@ class Table:
 
     conference: Conference
     begins: datetime
+    convener: UUID
+    asked_outside: bool = False  # one from outside is enough
 
 
 @dataclass
@@ -79,7 +81,7 @@ class Meetings:
             by=here.by(hat), at=here.now, kind=regular.kind, begins_at=begins, ends_at=begins + LASTS, where=room
         )
         here.clock.begin(begins, self._takes_place(conference, hat))
-        return Table(conference, begins)
+        return Table(conference, begins, hat)
 
     def _takes_place(self, conference: Conference, hat: UUID) -> Steps:
         open_conference(by=self.here.by(hat), at=self.here.now, conference=conference)

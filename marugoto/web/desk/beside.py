@@ -106,9 +106,8 @@ def askings_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
 
 def asked_back(viewer: Viewer, ball: BallFace, told: Iterable[OfferPage]) -> dict[str, Any]:
     """What the team that we asked wants to know before it answers, and the form of our answer; nothing where nobody asks."""
-    ours = ball.holder.id == viewer.team
     open_now = next((one for one in told if one.ended is None and one.question and not one.reply), None)
-    if open_now is None or not ours:
+    if open_now is None or viewer.team not in {ball.holder.id, open_now.by_team}:
         return {}
     return {"asked_back": open_now, "reply": ReplyForm(auto_id="id_reply_%s")}
 

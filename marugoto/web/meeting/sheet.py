@@ -37,6 +37,7 @@ from marugoto.web.meeting.forms.follow_up import NextForm
 from marugoto.web.meeting.item import AtTable, councils_of, shown_item
 from marugoto.web.meeting.poll import poll
 from marugoto.web.meeting.topics import sentence_of, shown_topics
+from marugoto.web.shell.balls import how_many
 from marugoto.web.shell.doors import Page
 from marugoto.web.shell.homes import home_of_case, homes_of, look_up
 from marugoto.web.shell.ids import read_id
@@ -158,9 +159,11 @@ def _sentence(found: ConferencePage, viewer: Viewer) -> str:
     if any(seat.mine and not seat.pledged for seat in seats):
         return _("資料を開く前に、約束を確かめてください。")
     if Stage.CLOSED in found.stages:
-        return _("会議は終わりました。決まったことが%(n)dあり、どれにも持ち手と期限があります。") % {"n": decided}
+        return _("会議は終わりました。決まったことが%(n)sあり、どれにも持ち手と期限があります。") % {
+            "n": how_many(decided)
+        }
     if found.opened:
-        return _("会議の途中です。いままでに%(n)d決まりました。") % {"n": decided}
+        return _("会議の途中です。いままでに%(n)s決まりました。") % {"n": how_many(decided)}
     return _before_the_day(found, seats)
 
 
@@ -171,7 +174,10 @@ def _before_the_day(found: ConferencePage, seats: list[SeatLine]) -> str:
         return _("議題ごとに、来てもらう人を選んでください。")
     waiting = sum(not seat.pledged for seat in seats)
     if waiting:
-        return _("%(when)s。約束の確かめを待っている席が%(n)dあります。") % {"when": _when(found), "n": waiting}
+        return _("%(when)s。約束の確かめを待っている席が%(n)sあります。") % {
+            "when": _when(found),
+            "n": how_many(waiting),
+        }
     return _("%(when)s。席の用意ができました。") % {"when": _when(found)}
 
 

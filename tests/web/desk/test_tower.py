@@ -153,7 +153,7 @@ def test_what_is_past_its_day_stands_on_the_tower(town: Town) -> None:
     assert "見直しの日をすぎたプラン1件" in text(chief.get(TOWER))
     assert f"/desk/plans/{story.plan}/" in chief.get(f"{TOWER}past/").content.decode()
     page = text(mori.get(f"{TOWER}past/"))
-    assert "様子を見る日をすぎたものが1件、" in page
+    assert "様子を見る日をすぎたものが1件あります。" in page  # the plan is the chief's
     assert "開庁日すぎ" in page
 
 

@@ -37,6 +37,6 @@ def reply(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) -> Pa
     if form.is_valid():
         with form_errors(form):
             verbs.reply(by=viewer, at=at, offer=offer, words=form.cleaned_data["words"])
-            messages.success(request, _("答えを届けました。ボールはあなたの係のままです。"))
+            messages.success(request, _("答えを届けました。ボールは渡した係のままです。"))
             return redirect("desk:ball", ball=found.ball)
     return ball_page(viewer, found_ball(viewer, found.ball), status=422, reply=form)

@@ -38,10 +38,12 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
 def _sentence(looks: int, reviews: int) -> str:
     if not looks and not reviews:
         return _("日をすぎた「様子を見る日」も、プランの見直しもありません。")
-    return _("様子を見る日をすぎたものが%(looks)d件、見直しの日をすぎたプランが%(reviews)d件あります。") % {
-        "looks": looks,
-        "reviews": reviews,
-    }
+    said = []
+    if looks:
+        said.append(_("様子を見る日をすぎたものが%(looks)d件") % {"looks": looks})
+    if reviews:
+        said.append(_("見直しの日をすぎたプランが%(reviews)d件") % {"reviews": reviews})
+    return _("%(what)sあります。") % {"what": _("、").join(said)}
 
 
 def _look(viewer: Viewer, face: BallFace, line: MatterLine) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from marugoto.conferences.codes import Followed
 from marugoto.conferences.labels import FOLLOWED
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import follow_up as decisions
+from marugoto.custody.queries.ball import faces
 from marugoto.intake.rules.troubles import TroubleCode, trouble_set_on
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
@@ -22,8 +23,10 @@ from marugoto.web.meeting.forms.follow_up import FollowForm, GapForm, NextForm
 from marugoto.web.meeting.pages.agenda import CASEWORK, hosted_item
 from marugoto.web.meeting.pages.conference import hosted
 from marugoto.web.meeting.sheet import item_address, sheet
+from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_page
+from marugoto.web.shell.matters import matters_of
 
 
 @see(*CASEWORK)
@@ -88,6 +91,7 @@ def _page(viewer: Viewer, decision: UUID, form: FollowForm, status: int = 200) -
     if line is None or found is None:
         raise Http404
     said = decisions.followed(viewer, [decision]).get(decision)
+    ball = faces(viewer, [line.need], companions=False).get(line.need)
     values = {
         "line": line,
         "due": say_day(line.due),
@@ -96,5 +100,9 @@ def _page(viewer: Viewer, decision: UUID, form: FollowForm, status: int = 200) -
         "day": say_day(said.day) if said else "",
         "back": f"{reverse('meeting:conference', args=[line.conference])}",
         "form": form,
+        "ball": ball,
+        "matter": matters_of(viewer, [ball])[line.need] if ball else None,
+        "chip": chip_of(ball) if ball else None,
+        "clock": clock_of(ball) if ball else None,
     }
     return Page("meeting/decision.html", values, status=status)

@@ -15,19 +15,16 @@ from marugoto.casework.labels import METHODS, PLAN_STATES
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal
 from marugoto.casework.queries import plan as plans
-from marugoto.casework.queries.case import CasePage
 from marugoto.conferences.actions import papers as verbs
 from marugoto.conferences.queries import papers
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.people.queries.home import home_of
 from marugoto.web.meeting.pages.agenda import CASEWORK, hosted_item
+from marugoto.web.meeting.pictures import kept_pictures, pictures_of
 from marugoto.web.meeting.sheet import item_address
-from marugoto.web.shell.around import around
 from marugoto.web.shell.doors import Page, act, see
-from marugoto.web.shell.figure import Drawing, drawn
 
 ENTRIES = 12  # of the journal: what is older is read on the household's page
 
@@ -39,7 +36,7 @@ def show(request: HttpRequest, viewer: Viewer, item: UUID) -> Page:
     case = cases.get(viewer, row.case)
     if case is None:
         raise Http404
-    name, family, circle = _pictures(viewer, case)
+    name, family, circle = pictures_of(viewer, case)
     made, last = papers.newest(viewer, item), papers.before(viewer, row)
     plan = plans.current(viewer, case.case)
     values: dict[str, Any] = {
@@ -71,9 +68,8 @@ def put_together(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID)
     case = cases.get(eyes, row.case)
     if case is None:
         raise Http404
-    _name, family, circle = _pictures(eyes, case)
     on_paper = request.POST.get("on_paper") == "1"
-    pictures = {"family": str(family.svg) if family else "", "around": str(circle.svg)}
+    pictures = kept_pictures(eyes, case)
     for folder, part in eyes.sight.folders.items():
         viewer.sight.shows(folder, part)
     verbs.put_together(
@@ -107,12 +103,6 @@ def _read(viewer: Viewer, item: UUID) -> Any:
     return row
 
 
-def _pictures(viewer: Viewer, case: CasePage) -> tuple[str, Drawing | None, Drawing]:
-    home = home_of(viewer, case.household)
-    name = home.page.name if home else _("世帯 %(number)s") % {"number": case.number}
-    return name, drawn(home, case) if home else None, around(viewer, case, name)
-
-
 def _last(last: papers.Before | None) -> dict[str, Any] | None:
     if last is None:
         return None
@@ -124,4 +114,7 @@ def _last(last: papers.Before | None) -> dict[str, Any] | None:
 
 
 def _entry(one: journal.Entry) -> dict[str, Any]:
-    return {"day": say_day(local_day(one.happened_at)), "how": METHODS[one.method], "entry": one}
+    """How it came about is not said twice, where the words begin with it."""
+    how = str(METHODS[one.method])
+    said = one.words.startswith(how)
+    return {"day": say_day(local_day(one.happened_at)), "how": "" if said else how, "entry": one}

@@ -21,7 +21,7 @@ from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.rules.half_year import last_days, next_after, say_half_year
 from marugoto.evaluation.rules.hours import BACK
 from marugoto.evaluation.rules.trend import AHEAD, LEAST, Trend, trend
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_near
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.hours import HoursForm
 from marugoto.web.office.pages.words import THINKERS, field_names, where_of
@@ -82,7 +82,7 @@ def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
             {"where": where_of(key, field_names()), "said": said_of(share)}
             for key, share in sorted(fields.items(), key=lambda item: (-item[1].n, item[0]))
         ],
-        "said": [_said(line) for line in found.said],
+        "said": [_said(line, local_day(viewer.at)) for line in found.said],
         "seat": seat(viewer),
         "health": health(viewer),
         "directed": directions(viewer),
@@ -191,11 +191,11 @@ def say_short(last: date) -> str:
     return words.replace("令和", "R").replace("年度", "").replace("半期", "")
 
 
-def _said(line: HoursLine) -> dict[str, Any]:
+def _said(line: HoursLine, today: date) -> dict[str, Any]:
     return {
         "half_year": say_half_year(line.last),
         "hours": _("%(hours)d時間") % {"hours": line.hours},
         "who": line.by_name or _("コマンドから"),
-        "when": say_day(local_day(line.made_at)),
+        "when": say_near(local_day(line.made_at), today),
         "reason": line.reason,
     }

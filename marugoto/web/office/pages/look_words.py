@@ -40,6 +40,9 @@ PAGES = {
     "office:looks_emergencies": gettext_lazy("急ぎの閲覧の一覧"),
     "office:looks_signs": gettext_lazy("閲覧の見守り"),
     "desk:emergencies": gettext_lazy("急ぎで開く"),
+    "desk:purposes": gettext_lazy("目的外の提供の一覧"),
+    "desk:purpose": gettext_lazy("目的外の提供"),
+    "meeting:decision": gettext_lazy("会議で決まったこと"),
     "desk:emergency": gettext_lazy("急ぎの閲覧"),
     "people:emergency": gettext_lazy("急ぎで開いた"),
 }

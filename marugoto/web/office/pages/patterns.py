@@ -81,6 +81,8 @@ def _said(share: Share, few: int) -> str:
         return _("ほとんど(残りが%(few)d件未満)") % {"few": few}
     if not share.n:
         return _("0件")
+    if not share.k:
+        return _("%(n)d件中0件") % {"n": share.n}
     ratio = share.ratio
     return _("%(n)d件中%(k)d件(%(percent)d%%)") % {
         "n": share.n,
@@ -108,4 +110,4 @@ def _reasons(found: Patterns) -> list[dict[str, Any]]:
 
 
 def _count(count: int | None) -> str:
-    return _("伏せています") if count is None else _("%(count)d件") % {"count": count}
+    return _("伏せ") if count is None else _("%(count)d件") % {"count": count}

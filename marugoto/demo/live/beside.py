@@ -1,0 +1,140 @@
+"""What is made beside a table: papers with the pictures of the day, a seat for somebody from outside, and a poll of days."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from marugoto.casework.queries import case as cases
+from marugoto.conferences.actions.date import answer_days, put_day
+from marugoto.conferences.actions.outside import Stranger, ask_outside, mark_outsider, take_in_pledge, take_in_view
+from marugoto.conferences.actions.papers import put_together, take_copy_back
+from marugoto.conferences.codes import Attendance, DateSaid, KindCode
+from marugoto.conferences.models import AgendaItem, DateOption, OutsideSeat, PapersCopy, Seat, SeatPledge
+from marugoto.demo.live.clock import Steps
+from marugoto.demo.live.meetings import LASTS, Table
+from marugoto.demo.live.words.beside import BY_FIELD, WELFARE, Asked
+from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.rules.basis import OUTSIDE
+from marugoto.kernel.jst import local_day
+from marugoto.web.meeting.pictures import kept_pictures
+
+if TYPE_CHECKING:
+    from marugoto.demo.live.here import Here
+    from marugoto.demo.live.household import Life
+
+RECENT = 45  # open days before today: what is older has been put away
+POLL_DAY = 2  # open days before today, those who sit are asked for days
+OTHER_DAYS = (1, 3)  # open days after the one on which it was called
+SAID = (DateSaid.YES, DateSaid.YES, DateSaid.MAYBE, DateSaid.NO)
+
+
+def is_recent(here: "Here", day: date) -> bool:
+    return day >= here.calendar.add(here.until, -RECENT)
+
+
+def _host_sits(here: "Here", table: Table, item: AgendaItem) -> bool:
+    """What is said under an item is open to whoever called the table where he sits at it and promised, too."""
+    by = here.by(table.convener)
+    return SeatPledge.objects.within(here.body).filter(seat__item=item, seat__duty=by.duty).exists()
+
+
+# ---------------------------------------------------------------- papers
+
+
+def puts_papers(life: "Life", table: Table, item: AgendaItem) -> None:
+    """The day before; for a table to come they lie ready today."""
+    here = life.here
+    if not is_recent(here, local_day(table.begins)):
+        return
+    ready = max(here.now + timedelta(minutes=40), table.begins - timedelta(days=1))
+    last = here.before_today(life.chance("papers"), 1)
+    here.clock.begin(min(ready, last, table.begins - timedelta(minutes=3)), _are_ready(life, table, item))
+
+
+def _are_ready(life: "Life", table: Table, item: AgendaItem) -> Steps:
+    here, on_paper = life.here, life.chance("paper").random() < 0.6
+    by = here.by(table.convener)
+    eyes = by.at_moment(by.at)  # what these pictures show, and nothing else
+    case = cases.get(eyes, item.case)
+    if case is None or not _host_sits(here, table, item):
+        return
+    pledged, pictures = SeatPledge.objects.within(by.body).filter(seat__item=item).exists(), kept_pictures(eyes, case)
+    seen = eyes.sight.folders.keys() - {item.folder}
+    made = put_together(by=by, at=here.now, item=item, on_paper=on_paper and pledged, drawn_from=seen, **pictures)
+    yield table.begins + LASTS + timedelta(minutes=20)
+    copies = list(PapersCopy.objects.within(by.body).filter(papers=made).order_by("number"))
+    for copy in copies[: -1 if life.chance("copy").random() < 0.3 else None]:  # one is still out, now and then
+        take_copy_back(by=here.by(table.convener), at=here.now, copy=copy)
+
+
+# ---------------------------------------------------------------- somebody from outside
+
+
+def asks_outside(life: "Life", table: Table, item: AgendaItem) -> None:
+    """One for a table; the council for children stays among its members."""
+    here = life.here
+    if table.asked_outside or item.basis == BasisCode.CHILD_COUNCIL or not is_recent(here, local_day(table.begins)):
+        return
+    field = next((need.sketch.field for need in life.needs if need.sketch.field in BY_FIELD), "")
+    begins = min(here.in_days(life.chance("outside"), 2, 2), here.before_today(life.chance("asked"), 1))
+    here.clock.begin(
+        min(begins, table.begins - timedelta(minutes=4)), _comes(life, table, item, BY_FIELD.get(field, WELFARE))
+    )
+
+
+def _comes(life: "Life", table: Table, item: AgendaItem, who: Asked) -> Steps:
+    here, by = life.here, life.here.by(table.convener)
+    if table.asked_outside or not _host_sits(here, table, item):
+        return
+    table.asked_outside = True
+    agreed_on = here.today if item.basis == BasisCode.CONSENT else None
+    stranger = Stranger(who.kind, who.name, who.reason, who.reads, from_where=who.from_where, agreed_on=agreed_on)
+    seat = ask_outside(by=by, at=here.now, item=item, stranger=stranger).seat
+    if table.begins >= here.clock.ends:
+        return  # the letter is on its way: nothing was heard yet
+    yield table.begins - timedelta(minutes=2)
+    take_in_pledge(by=here.by_itself(), at=here.now, seat=seat.pk, said_at=here.now, words=OUTSIDE)
+    said = {"knows": who.knows, "does": who.does, "can": who.can, "asks": who.asks}
+    take_in_view(by=here.by_itself(), at=here.now, seat=seat.pk, said_at=here.now, said=said)
+    yield table.begins + timedelta(minutes=3)
+    row = OutsideSeat.objects.within(by.body).select_related("item__conference").get(pk=seat.pk)
+    mark_outsider(by=here.by(table.convener), at=here.now, seat=row, attendance=Attendance.PRESENT)
+
+
+# ---------------------------------------------------------------- a poll of days
+
+
+def asks_for_days(here: "Here") -> None:
+    here.clock.begin(here.before_today(here.chance("poll"), POLL_DAY), _poll(here))
+
+
+def _poll(here: "Here") -> Steps:
+    """For the last of the tables to come, so that there is time to move it."""
+    yield here.now + timedelta(minutes=9)
+    coming = [one for one in here.meetings.coming.values() if one.begins >= here.clock.ends]
+    seats = {one.conference.pk: _sitting(here, one) for one in coming}
+    table = max(
+        (one for one in coming if len(seats[one.conference.pk]) > 1 and one.conference.kind != KindCode.CHILD),
+        key=lambda one: one.begins,
+        default=None,
+    )
+    if table is None:
+        return
+    day = local_day(table.begins)
+    for more in OTHER_DAYS:
+        begins = table.begins + (here.calendar.add(day, more) - day)
+        by = here.by(table.convener)
+        put_day(by=by, at=here.now, conference=table.conference, begins_at=begins, ends_at=begins + LASTS)
+    for place, hat in enumerate(seats[table.conference.pk][:-1]):  # one has not looked yet
+        yield here.now + timedelta(minutes=17)
+        rng = here.chance("day", place)
+        options = DateOption.objects.within(here.body).filter(conference=table.conference).order_by("begins_at")
+        said = {option.pk: rng.choice(SAID) for option in options}
+        answer_days(by=here.by(hat), at=here.now, conference=table.conference, said=said)
+
+
+def _sitting(here: "Here", table: Table) -> list[UUID]:
+    """Whoever sits at any item, once; who left meanwhile is not asked."""
+    rows = Seat.objects.within(here.body).filter(item__conference=table.conference).order_by("made_at", "pk")
+    hats = dict.fromkeys(rows.values_list("duty", flat=True))
+    return [hat for hat in hats if here.by(hat).duty == hat]
