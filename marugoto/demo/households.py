@@ -166,20 +166,29 @@ def _grandparent(family: Family) -> None:
 def _remarried(family: Family) -> None:
     rng = family.rng
     head = family.add("head", Sex.MALE, family.age(33, 49), "本人", work=rng.choice(("会社員", "運送", "建設")))
-    wife = family.spouse_of(head, work="パート")
+    kind = rng.choice((UnionKind.MARRIAGE, UnionKind.COMMON_LAW))
+    wife = _wife(family, head, kind, work="パート")
     former = family.spouse_of(wife, key="former", here=False, own_name=True, word="妻の元配偶者")
     family.children(("stepchild",), (8, 15), parents=(wife, former), word="妻の子")
     family.children(("child",), (0, 5), parents=(head, wife))
     family.union(wife, former, UnionKind.MARRIAGE, UnionState.DIVORCED)
-    family.union(head, wife, rng.choice((UnionKind.MARRIAGE, UnionKind.COMMON_LAW)))
+    family.union(head, wife, kind)
 
 
 def _couple(family: Family) -> None:
     head = family.add(
         "head", Sex.MALE, family.age(34, 68), "本人", work=family.rng.choice(("会社員", "自営", "求職中", "休職中"))
     )
-    wife = family.spouse_of(head, work=family.rng.choice(("パート", "無職", "正社員")))
-    family.union(head, wife, family.rng.choice((UnionKind.MARRIAGE, UnionKind.MARRIAGE, UnionKind.COMMON_LAW)))
+    kind = family.rng.choice((UnionKind.MARRIAGE, UnionKind.MARRIAGE, UnionKind.COMMON_LAW))
+    wife = _wife(family, head, kind, work=family.rng.choice(("パート", "無職", "正社員")))
+    family.union(head, wife, kind)
+
+
+def _wife(family: Family, head: PersonSketch, kind: UnionKind, *, work: str) -> PersonSketch:
+    """Whoever is not married by register keeps her own name."""
+    if kind is UnionKind.COMMON_LAW:
+        return family.spouse_of(head, work=work, word="事実婚の妻", own_name=True)
+    return family.spouse_of(head, work=work)
 
 
 _SHAPES: dict[Shape, Callable[[Family], None]] = {

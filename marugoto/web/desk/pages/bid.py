@@ -45,7 +45,7 @@ def refuse(request: HttpRequest, viewer: Viewer, at: datetime, bid: UUID) -> Pag
 def withdraw(request: HttpRequest, viewer: Viewer, at: datetime, bid: UUID) -> HttpResponse:
     found = _found(viewer, bid)
     verbs.withdraw_bid(by=viewer, at=at, bid=bid)
-    messages.success(request, _("申し出を取り下げました。"))
+    messages.success(request, _("申し出を取り下げました。ボールは動いていません。"))
     return redirect("desk:ball", ball=found.ball)
 
 

@@ -66,7 +66,7 @@ def accompany(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) ->
 def part(request: HttpRequest, viewer: Viewer, at: datetime, companion: UUID) -> HttpResponse:
     """A companion moves along no more."""
     row = care.end_companionship(by=viewer, at=at, companion=companion)
-    messages.success(request, _("伴走を終えました。"))
+    messages.success(request, _("伴走を終えました。ボールは持ち手のままです。"))
     return redirect("desk:ball", ball=row.ball_id)
 
 

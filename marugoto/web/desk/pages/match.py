@@ -69,7 +69,7 @@ def move(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: 
             move_match(
                 by=viewer, at=at, match=match, to=MatchState(form.cleaned_data["to"]), words=form.cleaned_data["words"]
             )
-            messages.success(request, _("残しました。"))
+            messages.success(request, _("つなぎ先とのやりとりを残しました。"))
             return redirect("desk:match", need=need)
     return _page(viewer, need, moves={match: form}, status=422)
 

@@ -94,7 +94,7 @@ def hand(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page
     if form.is_valid():
         with form_errors(form):
             assign(by=viewer, at=at, ball=row.ball_id, in_charge=UUID(form.cleaned_data["in_charge"]))
-            messages.success(request, _("担当を決めました。"))
+            messages.success(request, _("担当を決めました。ボールはあなたの係のままです。"))
             return redirect(*back(viewer, row.case_id, need))
     return need_page(viewer, need, people=form, status=422)
 

@@ -150,7 +150,7 @@ def ask(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpR
 @act(*TOWER)
 def take_back(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
     asking.take_back_asking(by=viewer, at=at, ball=ball)
-    messages.success(request, _("たずねたことを取り消しました。"))
+    messages.success(request, _("たずねたことを取り消しました。ボールは動いていません。"))
     return _back(request)
 
 

@@ -20,6 +20,7 @@ from marugoto.kernel.decision import no
 from marugoto.web.meeting.forms.conference import ProposedForm, SeatForm, ViewForm
 from marugoto.web.meeting.seats import proposals
 from marugoto.web.meeting.sheet import item_address, item_form, sheet
+from marugoto.web.shell.balls import how_many
 from marugoto.web.shell.doors import Page, act, form_errors
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
@@ -71,7 +72,11 @@ def seats(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Pag
                 no("だれも選ばれていません。", "来てもらう人を一人以上選んでください。").require()
             for duty, reason in form.chosen():
                 agenda.take_seat(by=viewer, at=at, item=row, duty=UUID(duty), reason=reason)
-            messages.success(request, _("席を%(n)d作りました。") % {"n": len(form.chosen())})
+            messages.success(
+                request,
+                _("席を%(n)s作りました。資料は、本人が約束を確かめると開きます。")
+                % {"n": how_many(len(form.chosen()))},
+            )
             return redirect(item_address(row.conference_id, item))
     return sheet(viewer, row.conference_id, forms={f"proposed-{item}": form}, status=422)
 

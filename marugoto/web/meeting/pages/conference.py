@@ -90,7 +90,7 @@ def close(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) 
 def call_off(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> HttpResponse:
     verbs.call_off(by=viewer, at=at, conference=hosted(viewer, conference))
     tell_porch(viewer, at)
-    messages.success(request, _("会議を取りやめました。"))
+    messages.success(request, _("会議を取りやめました。席の人が読めた資料は、いま閉じました。"))
     return redirect("meeting:conferences")
 
 

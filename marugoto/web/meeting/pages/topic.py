@@ -35,7 +35,7 @@ def put(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) ->
         with form_errors(form):
             subject = Subject(form.cleaned_data["title"], form.cleaned_data["words"])
             verbs.raise_topic(by=viewer, at=at, kind=KindCode(row.kind), subject=subject, conference=row)
-            messages.success(request, _("議題に入れました。"))
+            messages.success(request, _("議題に入れました。名前は出さずに話します。"))
             return redirect("meeting:conference", conference=conference)
     return sheet(viewer, conference, forms={"topic": form}, status=422)
 
@@ -46,7 +46,7 @@ def take(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID, t
     if found is None:
         raise Http404
     verbs.take_topic(by=viewer, at=at, topic=found, conference=row)
-    messages.success(request, _("議題に入れました。"))
+    messages.success(request, _("議題に入れました。名前は出さずに話します。"))
     return redirect("meeting:conference", conference=conference)
 
 
@@ -60,7 +60,7 @@ def resolve(request: HttpRequest, viewer: Viewer, at: datetime, topic: UUID) -> 
             said = form.cleaned_data
             taker = UUID(said["taken_by"])
             verbs.resolve(by=viewer, at=at, topic=row, words=said["words"], taken_by=taker, due=said["due"])
-            messages.success(request, _("決めました。"))
+            messages.success(request, _("決めました。だれが、いつまでにするかが、この画面に残ります。"))
             return redirect("meeting:conference", conference=row.conference_id)
     return sheet(viewer, row.conference_id, forms={f"resolve-{topic}": form}, status=422)
 
