@@ -210,7 +210,7 @@ def _seen(here: Guarded, look: Any) -> Any:
 
 def crowd(here: Guarded, persons: int, protected: int, seed: int) -> int:
     """So many others beside them, `protected` of whom are hidden by whoever keeps their record; answers how many there are."""
-    from benches import _city
+    from benches import _city, desk
 
     offices = _offices(here)
     town = _city.fill(_city.Size(persons // 10, persons, len(offices), 4, 1), seed, offices)
@@ -225,7 +225,7 @@ def crowd(here: Guarded, persons: int, protected: int, seed: int) -> int:
     for person, team in rows:
         _hidden_in_the_crowd(here, UUID(str(person)), teams[UUID(team)])
     here.persons = int(town.rows.ask("SELECT count(*) FROM people_person")[0][0])
-    town.rows.ask("ANALYZE; SELECT 1")
+    desk._settle_tables()
     return len(rows)
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import transaction
+
 from marugoto.agencies.models import Team
 from marugoto.agencies.queries.directory import duties_at_the_table, own_organ
 from marugoto.agencies.queries.viewer import viewer_of_duty
@@ -14,6 +16,7 @@ from marugoto.disclosure.actions.purpose import ask_purpose, decide_purpose
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder, PurposeDecision, PurposeRequest
 from marugoto.disclosure.rules.purpose import DECIDERS
+from marugoto.ground.context import entered
 from marugoto.kernel.ref import Ref
 from tests.database import unwalled
 from tests.town import Town
@@ -24,7 +27,7 @@ WHY = "相手の仕事に要るため"
 
 def decider_for(by: Viewer, at: datetime) -> Viewer:
     """Another worker who may decide on what this one's team gives."""
-    with unwalled():
+    with transaction.atomic(), entered(by.at_moment(at)):
         giver = Team.objects.everywhere("of a test").select_related("agency").get(pk=by.team)
         for duty in duties_at_the_table(by.at_moment(at)):
             if duty.worker_id != by.worker and duty.role_set() & DECIDERS and own_organ(by.body, giver, duty.team):
