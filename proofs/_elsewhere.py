@@ -45,7 +45,7 @@ SECRET = re.compile(r"/calendar/[^/\s\"<>]{16,}/marugoto\.ics")
 SENT_ONLY = {"front:notice_send", "front:ask", "front:furigana", "front:table_enter", "front:table_pledge"} | {
     f"front:table_{what}" for what in ("write", "days", "leave")
 }
-OUTSIDE = ("allauth", "session", "auth", "messages")
+OUTSIDE = ("allauth", "session", "auth", "messages", "leaving")
 
 
 def letters(walk: Walk, everybody: list[Eyes]) -> int:

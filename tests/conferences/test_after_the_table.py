@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from marugoto.agencies.models import Team
@@ -22,6 +23,7 @@ from marugoto.custody.actions.people import end_duty
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.models import Folder
 from marugoto.disclosure.queries.folder import Open
+from marugoto.ground.context import entered
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -109,7 +111,7 @@ def test_a_team_in_which_nobody_works_any_more_is_not_asked(town: Town) -> None:
     end_duty(by=town("karasawa"), at=at, duty=town("momose").duty, day=local_day(at), reason="退職")
     found = directory.community_teams(town("aruga").at_moment(town.later()))
     assert [team.pk for team in found] == [town.team("h-desk")]
-    with unwalled():
+    with transaction.atomic(), entered(town("aruga")):
         Team.objects.within(HOTAKAZAWA).filter(last_resort=True).update(last_resort=False)
     assert directory.community_teams(town("aruga")) == []
 
@@ -139,8 +141,9 @@ def test_a_picture_of_last_time_is_shown_to_no_eyes_that_may_see_less(town: Town
     assert first
     sits(town, first, "nishimura")
     later = again(town, story)  # 西村 sits there too, and promised
+    seen = drawn(story.item).drawn_from
     with unwalled():
-        there = Folder.objects.within(town.body).filter(pk__in=drawn(story.item).drawn_from)
+        there = Folder.objects.within(town.body).filter(pk__in=seen)
         shut = there.exclude(pk__in=there.filter(Open(town("nishimura"), "pk")).values("pk"))
         assert set(shut.values_list("subject_kind", "part")) == {("person", "basic")}
     assert before(town, "tanaka", later)
@@ -157,10 +160,9 @@ def test_who_sees_all_that_was_drawn_is_shown_the_picture_until_somebody_is_shut
     assert before(town, "nishimura", later.pk)
     tanaka, row = town("tanaka"), papers.readable(town("nishimura"), later.pk)
     assert row
+    seen = drawn(first.pk).drawn_from
     with unwalled():
-        person = Folder.objects.within(town.body).get(
-            pk__in=drawn(first.pk).drawn_from, subject_kind="person", part="basic"
-        )
+        person = Folder.objects.within(town.body).get(pk__in=seen, subject_kind="person", part="basic")
     protect(by=tanaka, at=town.later(), person=person.subject, listed=[tanaka.worker], reason="支援措置")
     town.later()
     assert papers.before(town("nishimura"), row) is None

@@ -4,17 +4,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions.date import answer_days, put_day
 from marugoto.conferences.actions.outside import Stranger, ask_outside, mark_outsider, take_in_pledge, take_in_view
 from marugoto.conferences.actions.papers import put_together, take_copy_back
 from marugoto.conferences.codes import Attendance, DateSaid, KindCode
-from marugoto.conferences.models import AgendaItem, DateOption, OutsideSeat, PapersCopy, Seat, SeatPledge
+from marugoto.conferences.models import AgendaItem, DateOption, OutsideSeat, Papers, PapersCopy, Seat, SeatPledge
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.meetings import LASTS, Table
 from marugoto.demo.live.words.beside import BY_FIELD, WELFARE, Asked
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.rules.basis import OUTSIDE
+from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.pictures import kept_pictures
 
@@ -35,7 +37,12 @@ def is_recent(here: "Here", day: date) -> bool:
 def _host_sits(here: "Here", table: Table, item: AgendaItem) -> bool:
     """What is said under an item is open to whoever called the table where he sits at it and promised, too."""
     by = here.by(table.convener)
-    return SeatPledge.objects.within(here.body).filter(seat__item=item, seat__duty=by.duty).exists()
+    return by.duty in _promised(by, item)
+
+
+@looking
+def _promised(viewer: Viewer, item: AgendaItem) -> set[UUID]:
+    return set(SeatPledge.objects.within(viewer.body).filter(seat__item=item).values_list("seat__duty", flat=True))
 
 
 # ---------------------------------------------------------------- papers
@@ -58,13 +65,18 @@ def _are_ready(life: "Life", table: Table, item: AgendaItem) -> Steps:
     case = cases.get(eyes, item.case)
     if case is None or not _host_sits(here, table, item):
         return
-    pledged, pictures = SeatPledge.objects.within(by.body).filter(seat__item=item).exists(), kept_pictures(eyes, case)
+    pledged, pictures = bool(_promised(by, item)), kept_pictures(eyes, case)
     seen = eyes.sight.folders.keys() - {item.folder}
     made = put_together(by=by, at=here.now, item=item, on_paper=on_paper and pledged, drawn_from=seen, **pictures)
     yield table.begins + LASTS + timedelta(minutes=20)
-    copies = list(PapersCopy.objects.within(by.body).filter(papers=made).order_by("number"))
+    copies = _copies(here.by(table.convener), made)
     for copy in copies[: -1 if life.chance("copy").random() < 0.3 else None]:  # one is still out, now and then
         take_copy_back(by=here.by(table.convener), at=here.now, copy=copy)
+
+
+@looking
+def _copies(viewer: Viewer, papers: Papers) -> list[PapersCopy]:
+    return list(PapersCopy.objects.within(viewer.body).filter(papers=papers).order_by("number"))
 
 
 # ---------------------------------------------------------------- somebody from outside
@@ -97,8 +109,13 @@ def _comes(life: "Life", table: Table, item: AgendaItem, who: Asked) -> Steps:
     said = {"knows": who.knows, "does": who.does, "can": who.can, "asks": who.asks}
     take_in_view(by=here.by_itself(), at=here.now, seat=seat.pk, said_at=here.now, said=said)
     yield table.begins + timedelta(minutes=3)
-    row = OutsideSeat.objects.within(by.body).select_related("item__conference").get(pk=seat.pk)
-    mark_outsider(by=here.by(table.convener), at=here.now, seat=row, attendance=Attendance.PRESENT)
+    by = here.by(table.convener)
+    mark_outsider(by=by, at=here.now, seat=_outside_seat(by, seat.pk), attendance=Attendance.PRESENT)
+
+
+@looking
+def _outside_seat(viewer: Viewer, seat: UUID) -> OutsideSeat:
+    return OutsideSeat.objects.within(viewer.body).select_related("item__conference").get(pk=seat)
 
 
 # ---------------------------------------------------------------- a poll of days
@@ -128,13 +145,22 @@ def _poll(here: "Here") -> Steps:
     for place, hat in enumerate(seats[table.conference.pk][:-1]):  # one has not looked yet
         yield here.now + timedelta(minutes=17)
         rng = here.chance("day", place)
-        options = DateOption.objects.within(here.body).filter(conference=table.conference).order_by("begins_at")
-        said = {option.pk: rng.choice(SAID) for option in options}
+        said = {option: rng.choice(SAID) for option in _options(here.by(hat), table)}
         answer_days(by=here.by(hat), at=here.now, conference=table.conference, said=said)
 
 
 def _sitting(here: "Here", table: Table) -> list[UUID]:
     """Whoever sits at any item, once; who left meanwhile is not asked."""
-    rows = Seat.objects.within(here.body).filter(item__conference=table.conference).order_by("made_at", "pk")
-    hats = dict.fromkeys(rows.values_list("duty", flat=True))
-    return [hat for hat in hats if here.by(hat).duty == hat]
+    return [hat for hat in _hats(here.by(table.convener), table) if here.by(hat).duty == hat]
+
+
+@looking
+def _hats(viewer: Viewer, table: Table) -> list[UUID]:
+    rows = Seat.objects.within(viewer.body).filter(item__conference=table.conference).order_by("made_at", "pk")
+    return list(dict.fromkeys(rows.values_list("duty", flat=True)))
+
+
+@looking
+def _options(viewer: Viewer, table: Table) -> list[UUID]:
+    rows = DateOption.objects.within(viewer.body).filter(conference=table.conference).order_by("begins_at")
+    return list(rows.values_list("pk", flat=True))
