@@ -13,7 +13,7 @@ from unittest.mock import patch
 from uuid import uuid4
 
 from django.conf import settings
-from django.test import Client, override_settings
+from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 
 from marugoto.agencies.queries.calendar import calendar_of
@@ -159,7 +159,10 @@ def _seated(walk: Walk, home: Home) -> Any:
     row = conferences.item(town("tanaka"), found.items[0].item) if found else None
     assert row is not None
     somebody = Stranger(OutsideKind.SCHOOL, "青木 千夏", "学校での様子を知る", "休みがちです。", "みなも第二中学校")
-    made = invite(by=town("tanaka"), at=town.later(), item=row, stranger=somebody, post=porch_post.house_post(TO_PORCH))
+    with TestCase.captureOnCommitCallbacks(execute=True):  # a test's transaction is never committed; a proof's is
+        made = invite(
+            by=town("tanaka"), at=town.later(), item=row, stranger=somebody, post=porch_post.house_post(TO_PORCH)
+        )
     porch_post.tell_of_tables(at=town.later(), body=MINAMO)
     porch.take_in(at=town.later())
     town.now = before

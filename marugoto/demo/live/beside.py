@@ -6,6 +6,7 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
+from marugoto.casework.queries.case import CasePage
 from marugoto.conferences.actions.date import answer_days, put_day
 from marugoto.conferences.actions.outside import Stranger, ask_outside, mark_outsider, take_in_pledge, take_in_view
 from marugoto.conferences.actions.papers import put_together, take_copy_back
@@ -65,13 +66,18 @@ def _are_ready(life: "Life", table: Table, item: AgendaItem) -> Steps:
     case = cases.get(eyes, item.case)
     if case is None or not _host_sits(here, table, item):
         return
-    pledged, pictures = bool(_promised(by, item)), kept_pictures(eyes, case)
+    pledged, pictures = bool(_promised(by, item)), _drawn(eyes, case)
     seen = eyes.sight.folders.keys() - {item.folder}
     made = put_together(by=by, at=here.now, item=item, on_paper=on_paper and pledged, drawn_from=seen, **pictures)
     yield table.begins + LASTS + timedelta(minutes=20)
     copies = _copies(here.by(table.convener), made)
     for copy in copies[: -1 if life.chance("copy").random() < 0.3 else None]:  # one is still out, now and then
         take_copy_back(by=here.by(table.convener), at=here.now, copy=copy)
+
+
+@looking
+def _drawn(viewer: Viewer, case: CasePage) -> dict[str, str]:
+    return kept_pictures(viewer, case)
 
 
 @looking
