@@ -28,6 +28,7 @@ from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.rules.number import say_number
 from marugoto.exchange.post import TO_PORCH
 from marugoto.kernel.jst import JST, local_day
+from marugoto.settings.porch import MIDDLEWARE as PORCH_MIDDLEWARE
 from proofs._crawl import PORCH, Door, Eyes, Walk, doors_of
 from proofs._guarded import Home
 from tests.begun import called
@@ -45,7 +46,6 @@ SECRET = re.compile(r"/calendar/[^/\s\"<>]{16,}/marugoto\.ics")
 SENT_ONLY = {"front:notice_send", "front:ask", "front:furigana", "front:table_enter", "front:table_pledge"} | {
     f"front:table_{what}" for what in ("write", "days", "leave")
 }
-OUTSIDE = ("allauth", "session", "auth", "messages", "leaving")
 
 
 def letters(walk: Walk, everybody: list[Eyes]) -> int:
@@ -123,11 +123,10 @@ def _resolved(text: str) -> str:
 
 def on_the_porch(walk: Walk, home: Home) -> int:
     """As a resident, and as somebody from outside with a seat: nobody signs in there. Every door, and on from page to page."""
-    middleware = [one for one in settings.MIDDLEWARE if not any(part in one.lower() for part in OUTSIDE)]
     doors, asked = doors_of(PORCH), _seated(walk, home)
     with override_settings(
         ROOT_URLCONF=PORCH,
-        MIDDLEWARE=middleware,
+        MIDDLEWARE=PORCH_MIDDLEWARE,
         CSRF_FAILURE_VIEW="marugoto.web.front.pages.trouble.csrf_failure",
     ):
         resident = Eyes("a resident on the porch", None, Client(raise_request_exception=False))

@@ -7,9 +7,6 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from marugoto.disclosure.queries.filter import visible_folders
-from marugoto.ground import rowsecurity
-
 EYE = "marugoto_test_eye"  # a test may look behind the walls; the application has no such role
 
 
@@ -29,19 +26,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
 
 
 def put_up_walls() -> None:
-    from marugoto.disclosure.queries.look_at import LOOK_AT
-    from marugoto.people.queries.behind import BEHIND_FUNCTION
-    from marugoto.people.queries.pointer import POINTER_FUNCTION
-    from marugoto.retention import walls
-    from marugoto.retention.queries import behind
+    """As the command does, and a hole for the tests' own eyes."""
+    from marugoto.web.shell.management import walls
 
-    rowsecurity.install(
-        connection,
-        app_role=settings.MARUGOTO_APP_ROLE,
-        key=settings.MARUGOTO_CONTEXT_KEY,
-        visible=visible_folders,
-        functions=(POINTER_FUNCTION, BEHIND_FUNCTION, LOOK_AT, *behind.functions(), *walls.functions()),
-    )
+    walls.put_up_walls()
     with connection.cursor() as cursor:
         cursor.execute(
             f"DO $$ BEGIN CREATE ROLE {EYE} NOLOGIN BYPASSRLS; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"

@@ -24,11 +24,6 @@ class BackupPutBack(Exception):
     """Rolls back to the rows of before, as an older backup would."""
 
 
-@pytest.fixture
-def town() -> Town:
-    return settle_town()
-
-
 def test_an_older_backup_is_cleaned_again(town: Town) -> None:
     over = ended(town)
     scheduled(town)

@@ -32,28 +32,14 @@ from marugoto.retention.reach import reached_models
 from marugoto.retention.rules.disposal import BACKUP_DAYS
 from marugoto.retention.rules.proof import commitment, half
 from tests.database import unwalled
-from tests.disposed import Ended, destroyed, ended, scheduled, years_pass
-from tests.town import Town, settle_town
+from tests.disposed import Ended, destroyed
+from tests.town import Town
 from tests.web.client import signed_in
 
 pytestmark = pytest.mark.django_db
 # Sealed, or the line that remains; the target goes with the last backup.
 BOOKS_THAT_STAY = {"ledger.Fact", "ledger.Seal", "disclosure.Look", "retention.DisposalTarget"}
 NAMES = re.compile("佐藤|キヨ|きよ|小林 茂|戸口で5分|将棋の会に名前")
-
-
-@pytest.fixture
-def town() -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def over(town: Town) -> Ended:
-    """Run out, and nothing done about it yet."""
-    found = ended(town)
-    scheduled(town)
-    years_pass(town)
-    return found
 
 
 def rows_of(model: Any) -> list[dict[str, Any]]:

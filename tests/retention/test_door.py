@@ -16,23 +16,10 @@ from marugoto.people.models import Household
 from marugoto.retention.actions.disposal import decide_disposal, undo_disposal
 from marugoto.retention.models import DisposalItem
 from tests.database import unwalled
-from tests.disposed import Ended, decided, ended, proposed, scheduled, years_pass
-from tests.town import Town, settle_town
+from tests.disposed import Ended, decided, proposed
+from tests.town import Town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
-
-
-@pytest.fixture
-def town() -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def over(town: Town) -> Ended:
-    found = ended(town)
-    scheduled(town)
-    years_pass(town)
-    return found
 
 
 @contextmanager

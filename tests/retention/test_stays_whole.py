@@ -24,26 +24,13 @@ from marugoto.retention.actions.reach import reach_of
 from marugoto.retention.codes import HoldReason, Obstacle, RecordKind
 from marugoto.retention.models import Destruction, DisposalItem, ItemObstacle, PassedOver
 from tests.database import unwalled
-from tests.disposed import Ended, decided, destroyed, ended, proposed, scheduled, years_pass
+from tests.disposed import Ended, decided, destroyed, proposed, years_pass
 from tests.listed import forgotten, ruled
-from tests.town import Town, settle_town
+from tests.town import Town
 from tests.web.deeds_retention import number_of
 
 pytestmark = pytest.mark.django_db
 Deed = Callable[[Town, Ended], object]
-
-
-@pytest.fixture
-def town() -> Town:
-    return settle_town()
-
-
-@pytest.fixture
-def over(town: Town) -> Ended:
-    found = ended(town)
-    scheduled(town)
-    years_pass(town)
-    return found
 
 
 def folder_of(town: Town, person: UUID) -> Folder:

@@ -16,6 +16,7 @@ from marugoto.exchange.porch.models import PorchNotice, PublishedPlace
 from marugoto.exchange.porch.queries import place as places
 from marugoto.exchange.porch.rules.saying import is_over
 from marugoto.kernel.jst import JST
+from marugoto.settings.porch import MIDDLEWARE as PORCH_MIDDLEWARE
 from marugoto.web.front.pages.notice import _address
 from tests.story import one_household
 from tests.town import MINAMO, Town, settle_town
@@ -32,9 +33,7 @@ def resident(db: None, settings: Any, tmp_path: Path) -> Client:
     porch.take_in(at=town.later())
     settings.CSRF_FAILURE_VIEW = "marugoto.web.front.pages.trouble.csrf_failure"
     settings.ROOT_URLCONF = "marugoto.web.urls_porch"
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "allauth" not in one and "session" not in one.lower()]
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "auth" not in one and "messages" not in one]
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if ".shell.leaving" not in one]  # the house's
+    settings.MIDDLEWARE = PORCH_MIDDLEWARE
     return Client()
 
 

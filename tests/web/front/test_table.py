@@ -25,6 +25,7 @@ from marugoto.exchange.porch.models import TableLetter, TableSeat
 from marugoto.exchange.porch.rules.number import say_number
 from marugoto.exchange.post import TO_PORCH
 from marugoto.kernel.decision import Refused
+from marugoto.settings.porch import MIDDLEWARE as PORCH_MIDDLEWARE
 from tests.begun import called
 from tests.story import Story, one_household
 from tests.town import MINAMO, Town, settle_town
@@ -60,9 +61,7 @@ def item(town: Town, story: Story) -> UUID:
 @pytest.fixture
 def outsider(item: UUID, settings: Any) -> Client:
     settings.ROOT_URLCONF = "marugoto.web.urls_porch"
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "allauth" not in one and "session" not in one.lower()]
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "auth" not in one and "messages" not in one]
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if ".shell.leaving" not in one]  # the house's
+    settings.MIDDLEWARE = PORCH_MIDDLEWARE
     return Client()
 
 

@@ -33,22 +33,10 @@ class Command(DjangoMigrate):
             self._put_up_walls()
 
     def _put_up_walls(self) -> None:
-        from marugoto.disclosure.queries.filter import visible_folders  # noqa: PLC0415 — the porch has no folders
-        from marugoto.disclosure.queries.look_at import LOOK_AT  # noqa: PLC0415 — nor looks
-        from marugoto.ground import rowsecurity  # noqa: PLC0415 — nor walls
-        from marugoto.people.queries.behind import BEHIND_FUNCTION  # noqa: PLC0415 — nor persons
-        from marugoto.people.queries.pointer import POINTER_FUNCTION  # noqa: PLC0415 — nor persons
-        from marugoto.retention import walls  # noqa: PLC0415 — nor lists of disposal
-        from marugoto.retention.queries import behind  # noqa: PLC0415 — nor what lies behind them
+        from marugoto.web.shell.management.walls import put_up_walls  # noqa: PLC0415 — the porch has no walls
 
+        put_up_walls()
         role = settings.MARUGOTO_APP_ROLE
-        rowsecurity.install(
-            connection,
-            app_role=role,
-            key=settings.MARUGOTO_CONTEXT_KEY,
-            visible=visible_folders,
-            functions=(POINTER_FUNCTION, BEHIND_FUNCTION, LOOK_AT, *behind.functions(), *walls.functions()),
-        )
         cache = settings.CACHES["default"]["LOCATION"]
         with connection.cursor() as cursor:
             # The cache is a table without a model, so row security does not know it; it holds no person.
