@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
 MARCH = datetime(2027, 3, 23, 1, 0, tzinfo=UTC)
 APRIL = datetime(2027, 4, 1, 0, 0, tzinfo=UTC)  # nine in the morning in Japan
-SECRET = re.compile(r"(?:[a-z2-9]{4}-){3}[a-z2-9]{4}")
+SECRET = re.compile(r"(?<![\w-])(?:[a-z2-9]{4}-){3}[a-z2-9]{4}(?![\w-])")  # not the middle of an id
 OWN = "はるのうみ-ひねもす-2026"
 ROWS = (
     ("みなも市 令和9年4月1日付 人事異動",),
