@@ -28,6 +28,7 @@ from proofs._web import DOORS, Hand, House, add_signing_person
 from proofs._writer import AT_WORK, PAUSE, RUN, STOP, Board, Post, Send, Writer, once
 
 REST_SECONDS, LOOK_SECONDS, SAY_SECONDS = 120, 0.05, 60
+DOOM_SECONDS = 60  # until a doomed writer has done something more and is gone: on a busy machine one operation takes long
 KINDS = ("writer", "database", "web server")
 
 
@@ -163,7 +164,7 @@ class Storm:
         ended = False
         if self.killed["writer"] % 2:
             self.board.doom(seat, doomed=True)
-            until = time.monotonic() + 5
+            until = time.monotonic() + DOOM_SECONDS
             while not ended and time.monotonic() < until:
                 ended = os.waitpid(pid, os.WNOHANG)[0] == pid
                 time.sleep(0.002)
