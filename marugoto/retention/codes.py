@@ -42,6 +42,7 @@ class Obstacle(StrEnum):
 
     OPEN = "open"
     YOUNG = "young"
+    LONGER = "longer"  # the body made the period longer after the list was made
     LOOK_IN = "look_in"
     RESTRICTED = "restricted"
     CONSENT = "consent"

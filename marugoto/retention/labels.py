@@ -37,6 +37,7 @@ HOLD_REASONS = {
 OBSTACLES = {
     Obstacle.OPEN: _("まだ動いているボールがあります"),
     Obstacle.YOUNG: _("あとから閉じたものがあり、まだ保存期間のうちです"),
+    Obstacle.LONGER: _("保存期間が長くなり、まだ期間のうちです"),
     Obstacle.LOOK_IN: _("様子を見る日が残っています"),
     Obstacle.RESTRICTED: _("支援措置などの制限が続いています"),
     Obstacle.CONSENT: _("期限の来ていない同意があります"),

@@ -13,6 +13,8 @@ from django.apps import apps
 from django.db import models
 
 PACKAGES = ("disclosure", "people", "custody", "intake", "casework", "conferences", "participation", "exchange")
+# What is kept of a hold that is over points at whom it lay on, and its words may tell who that was.
+ALSO = ("retention.Hold", "retention.HoldEnding")
 STAYS = {
     "disclosure.Look": "sealed into the chain; names folders that are gone",
     "disclosure.LookAt": "an index of the looks, which stay",
@@ -43,6 +45,7 @@ POINTERS = {
     "intake.InquiryTeam": ("inquiry_ref", "inquired_ref"),
     "intake.ReleasedAnswer": ("notice_ref",),
     "people.Pseudonym": ("person",),
+    "retention.Hold": ("subject",),
 }
 # What a row that goes points at, and is its alone.
 OWNED = {
@@ -76,7 +79,7 @@ NOT_IN = "NOT EXISTS (SELECT 1 FROM {{doomed}} e WHERE e.tbl = '{table}' AND e.i
 def reached_models() -> list[type[models.Model]]:
     """Every table in which something of a person may lie."""
     found = [model for package in PACKAGES for model in apps.get_app_config(package).get_models()]
-    return [model for model in found if model._meta.label not in STAYS]
+    return [model for model in found if model._meta.label not in STAYS] + [apps.get_model(label) for label in ALSO]
 
 
 def table(label: str) -> str:
@@ -129,6 +132,11 @@ def roots() -> Iterator[str]:
         f"{attachment} x JOIN {entry} j ON j.id = x.matter JOIN {case} c ON c.id = j.case_id",
         "{kind} = 'attachment' AND c.household_id = {subject}",
     )
+    yield _gather(
+        attachment,
+        f"{attachment} x JOIN {origin} o ON o.consultation_id = x.matter JOIN {case} c ON c.id = o.case_id",
+        "{kind} = 'attachment' AND c.household_id = {subject}",
+    )
     yield _gather(case, f"{case} x JOIN {{doomed}} d ON d.tbl = '{household}' AND d.id = x.household_id", "1 = 1")
     yield _gather(
         table("intake.Consultation"),
@@ -162,10 +170,23 @@ def touched() -> Iterator[str]:
         "{kind} = 'inquiry' AND t.inquiry_ref = {subject}",
         column="x.person_id",
     )
-    for here, there in (("household_id", "person_id"), ("person_id", "household_id")):
-        yield _gather(
-            "touched", f"{member} x JOIN {{doomed}} d ON d.tbl = 'touched' AND d.id = x.{here}", "1 = 1", f"x.{there}"
-        )
+    lives = f"{member} x JOIN {{doomed}} d ON d.tbl = 'touched' AND d.id = x.household_id"
+    yield _gather("touched", lives, "1 = 1", "x.person_id")
+    yield from _other_records()
+    lived = f"{member} x JOIN {{doomed}} d ON d.tbl = 'touched' AND d.id = x.person_id"
+    yield _gather("touched", lived, "1 = 1", "x.household_id")
+
+
+def _other_records() -> Iterator[str]:
+    """A hold on one record of a person holds what the others have; twice, for a record of a record."""
+    alias = table("people.Alias")
+    for here, there in (("one_id", "other_id"), ("other_id", "one_id")) * 2:
+        source = f"{alias} x JOIN {{doomed}} d ON d.tbl = 'touched' AND d.id = x.{here}"
+        yield _gather("touched", source, _unended("x"), f"x.{there}")
+
+
+def _unended(alias: str) -> str:
+    return f"NOT EXISTS (SELECT 1 FROM {table('people.AliasEnding')} n WHERE n.alias_id = {alias}.id)"
 
 
 # ---------------------------------------------------------------- whose record goes
@@ -215,8 +236,7 @@ def staying() -> Iterator[str]:
     for name, column, anchor in elsewhere:
         gone = NOT_IN.format(table=anchor, column=f"m.{column}")
         yield _leave(f"EXISTS (SELECT 1 FROM {name} m WHERE m.person_id = x.id AND {gone})")
-    alias, ending = table("people.Alias"), table("people.AliasEnding")
-    apart = f"NOT EXISTS (SELECT 1 FROM {ending} n WHERE n.alias_id = m.id)"
+    alias, apart = table("people.Alias"), _unended("m")
     lives = f"NOT EXISTS (SELECT 1 FROM {member} h WHERE h.person_id = x.id)"
     for label, one, other in _ties():
         for here, there in ((one, other), (other, one)):
@@ -282,67 +302,6 @@ def _emptied() -> Iterator[str]:
             f"NOT EXISTS (SELECT 1 FROM {table(part)} y WHERE y.{column} = x.{column} AND {left})",
             f"x.{column}",
         )
-
-
-# ---------------------------------------------------------------- what stands against it
-
-
-def obstacles() -> Iterator[tuple[str, str]]:
-    """A code, and the question whether it is so, once everything is gathered."""
-    ball, settlement = table("custody.Ball"), table("custody.Settlement")
-    balls = f"FROM {{doomed}} d JOIN {ball} b ON d.tbl = '{ball}' AND b.id = d.id"
-    item, conference = table("conferences.AgendaItem"), table("conferences.Conference")
-    tables = f"FROM {{doomed}} d JOIN {item} i ON d.tbl = '{item}' AND d.id = i.id JOIN {conference} c ON c.id = i.conference_id"
-    yield "open", f"{balls} WHERE b.settlement_id IS NULL"
-    yield "look_in", f"{balls} WHERE b.look_on IS NOT NULL"
-    yield "young", f"{balls} JOIN {settlement} s ON s.id = b.settlement_id WHERE s.at >= {{before}}"
-    yield "young", f"{tables} WHERE c.ends_at >= {{before}}"
-    yield "conference", f"{tables} WHERE c.ends_at > {{at}}"
-    yield from _rights_in_force()
-    hold, ending = table("retention.Hold"), table("retention.HoldEnding")
-    over = f"NOT EXISTS (SELECT 1 FROM {ending} n WHERE n.hold_id = h.id AND n.until <= {{day}})"
-    yield "held", f"FROM {hold} h WHERE h.subject IN (SELECT d.id FROM {{doomed}} d) AND {over}"
-    for torn in _torn():
-        yield "tied", torn
-
-
-def _rights_in_force() -> Iterator[tuple[str, str]]:
-    """What still protects somebody, or lets somebody read on a word with a last day."""
-    restriction, ended = table("disclosure.Restriction"), table("disclosure.RestrictionEnding")
-    consent = table("disclosure.Consent")
-    subject, decision = table("disclosure.PurposeSubject"), table("disclosure.PurposeDecision")
-    taken_back = table("disclosure.PurposeEnding")
-    yield (
-        "restricted",
-        f"FROM {{doomed}} d JOIN {restriction} r ON d.tbl = '{restriction}' AND r.id = d.id "
-        "WHERE r.against_id IS NULL "  # a conflict of interest keeps one worker out, and holds nothing back
-        f"AND NOT EXISTS (SELECT 1 FROM {ended} n WHERE n.restriction_id = r.id AND n.ended_at <= {{at}})",
-    )
-    yield (
-        "consent",
-        f"FROM {{doomed}} d JOIN {consent} c ON d.tbl = '{consent}' AND c.id = d.id "
-        "WHERE c.state IN ('given', 'partly') AND c.until >= {day}",
-    )
-    yield (
-        "purpose",
-        f"FROM {{doomed}} d JOIN {subject} p ON d.tbl = '{subject}' AND p.id = d.id "
-        f"JOIN {decision} y ON y.request_id = p.request_id AND y.until >= {{day}} "
-        f"WHERE NOT EXISTS (SELECT 1 FROM {taken_back} n WHERE n.request_id = p.request_id)",
-    )
-
-
-def _torn() -> Iterator[str]:
-    whole = {table(label) for label in WHOLE}
-    for model in reached_models():
-        name = model._meta.db_table
-        for field in model._meta.concrete_fields:
-            parent = field.related_model._meta.db_table if field.related_model else ""
-            if parent in whole and (model._meta.label, field.name) not in UNLINKED:
-                gone = NOT_IN.format(table=parent, column=f"x.{field.column}")
-                yield (
-                    f"FROM {{doomed}} d JOIN {name} x ON d.tbl = '{name}' AND x.id = d.id "
-                    f"WHERE x.{field.column} IS NOT NULL AND {gone}"
-                )
 
 
 # ---------------------------------------------------------------- and then

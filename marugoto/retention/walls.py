@@ -10,7 +10,7 @@ and its ending is held by policies: nobody can sign for another.
 from collections.abc import Iterator
 
 from marugoto.ground.rowsecurity import CLAIMS
-from marugoto.retention import reach
+from marugoto.retention import against, reach
 
 PLACES = {
     "doomed": "marugoto_guard.doomed",
@@ -30,6 +30,7 @@ SIGNED = (
     "retention_itemremoval",
 )
 LEADS = "d.roles ~ '(privacy|chief|mayor)'"
+BOTH_LEAD = " AND ".join(LEADS.replace("d.", f"{signer}.") for signer in ("p", "q"))
 
 PLACE = """
 CREATE TABLE IF NOT EXISTS marugoto_guard.doomed (tbl text NOT NULL, id uuid NOT NULL, PRIMARY KEY (tbl, id));
@@ -79,9 +80,10 @@ DISPOSE = """
 DROP FUNCTION IF EXISTS marugoto_dispose(uuid);
 CREATE FUNCTION marugoto_dispose(w_item uuid) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public AS $$
-DECLARE c text[] := marugoto_claims(); i record; said text;
+DECLARE c text[] := marugoto_claims(); i record; said text; r record; today date;
 BEGIN
   IF c IS NULL THEN RETURN 'gone'; END IF;
+  today := ({at} AT TIME ZONE 'Asia/Tokyo')::date;
   SELECT m.*, t.subject, t.salt INTO i
   FROM retention_disposalitem m
   JOIN retention_disposal l ON l.id = m.disposal_id
@@ -92,13 +94,18 @@ BEGIN
   JOIN retention_disposaltarget t ON t.item_id = m.id
   JOIN agencies_duty p ON p.id = l.duty_id AND p.worker_id = l.worker_id
   JOIN agencies_duty q ON q.id = y.duty_id AND q.worker_id = y.worker_id
-  WHERE m.id = w_item AND m.body = {body} AND l.body = {body}
-    AND m.over_on <= ({at} AT TIME ZONE 'Asia/Tokyo')::date
+  WHERE m.id = w_item AND m.body = {body} AND l.body = {body} AND m.over_on <= today AND {both_lead}
     AND NOT EXISTS (SELECT FROM retention_itemremoval r WHERE r.item_id = m.id)
     AND NOT EXISTS (SELECT FROM retention_itemobstacle r WHERE r.item_id = m.id)
     AND NOT EXISTS (SELECT FROM retention_disposalundo u WHERE u.disposal_id = l.id)
     AND NOT EXISTS (SELECT FROM retention_destruction x WHERE x.item_id = m.id);
   IF NOT FOUND THEN RETURN 'gone'; END IF;
+  SELECT s.years, CASE s.counted
+      WHEN 'fiscal' THEN make_date(extract(year FROM i.closed_on - interval '3 months')::int + 1 + s.years, 4, 1)
+      ELSE (i.closed_on + make_interval(years => s.years))::date + 1 END AS over_on
+    INTO r FROM retention_schedule s
+    WHERE s.body = {body} AND s.record = i.record AND s.since <= today ORDER BY s.since DESC, s.number DESC LIMIT 1;
+  IF r.years IS NULL OR r.over_on > today THEN RETURN 'longer'; END IF;
   said := marugoto_guard.gather(
     {body}, i.record, i.subject, {at}, (i.closed_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo');
   DELETE FROM marugoto_guard.doomed WHERE tbl = 'touched';
@@ -121,9 +128,10 @@ DROP POLICY IF EXISTS own_hand ON {name};
 CREATE POLICY own_hand ON {name} AS RESTRICTIVE FOR INSERT TO marugoto_desk
   WITH CHECK (worker_id = (SELECT (marugoto_claims())[2]::uuid) AND duty_id = (SELECT (marugoto_claims())[3]::uuid));
 """
-# Nothing but the function above writes the line that remains.
+# Nothing but the function above writes the line that remains, and nobody points an item at something else.
 LINE = """
 REVOKE INSERT ON retention_destruction FROM marugoto_desk;
+REVOKE UPDATE ON retention_disposaltarget FROM marugoto_desk;
 """
 
 
@@ -140,7 +148,7 @@ def functions() -> Iterator[str]:
         latest=reach.LATEST.format(**PLACES),
         **CLAIMS,
     )
-    yield DISPOSE.format(**CLAIMS)
+    yield DISPOSE.format(both_lead=BOTH_LEAD, **CLAIMS)
     for name in SIGNED:
         yield SIGN.format(name=name)
     yield LINE
@@ -161,7 +169,7 @@ def _steps() -> str:
 def _obstacles() -> str:
     asked = [
         f"  IF EXISTS (SELECT {question.format(**PLACES)}) THEN said := said || '{code},'; END IF;"
-        for code, question in reach.obstacles()
+        for code, question in against.obstacles()
     ]
     return "\n".join(asked)
 

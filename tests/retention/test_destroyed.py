@@ -207,7 +207,7 @@ def test_every_page_answers_as_for_what_was_never_there(town: Town, over: Ended)
     tanaka = signed_in("tanaka")
     for address, key in (
         ("/desk/households/{}/", story.case),
-        ("/desk/persons/{}/", story.person),
+        ("/desk/people/{}/", story.person),
         ("/desk/needs/{}/", story.need),
         ("/desk/consultations/{}/", story.consultation),
         ("/desk/plans/{}/", story.plan),

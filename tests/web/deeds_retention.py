@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from marugoto.casework.models import Case
-from marugoto.retention.actions.hold import place_hold
+from marugoto.retention.actions.hold import hold_person, place_hold
 from marugoto.retention.codes import HoldReason
 from marugoto.retention.queries.disposal import disposal
 from tests.database import unwalled
@@ -26,6 +26,13 @@ def held(town: Town, story: Story) -> str:
     by = town("shiraishi").at_moment(now)
     said: dict[str, Any] = {"words": "令和8年(行ウ)第1号", "since": timezone.localdate()}
     return str(place_hold(by=by, at=now, number=number_of(town, story), reason=HoldReason.DISPUTE, **said).pk)
+
+
+def held_person(town: Town, story: Story) -> str:
+    now = timezone.now()
+    by = town("shiraishi").at_moment(now)
+    said: dict[str, Any] = {"words": "令和8年(行ウ)第2号", "since": timezone.localdate()}
+    return str(hold_person(by=by, at=now, person=story.person, reason=HoldReason.DISPUTE, **said).pk)
 
 
 def first_item(town: Town, key: UUID) -> UUID:
@@ -71,6 +78,16 @@ RETENTION: tuple[tuple[str, str, Fields], ...] = (
         "office:hold_lift",
         "yamazaki",
         lambda town, story: {"hold": held(town, story), "over_on": today(), "lifted": "判決が確定した"},
+    ),
+    (
+        "office:hold_person_place",
+        "yamazaki",
+        lambda town, story: {"reason": "request", "words": "11月2日の開示請求", "since": today()},
+    ),
+    (
+        "office:hold_person_lift",
+        "yamazaki",
+        lambda town, story: {"hold": held_person(town, story), "over_on": today(), "lifted": "判決が確定した"},
     ),
     ("office:disposal_propose", "shiraishi", lambda town, story: to_propose(town)),
     ("office:disposal_take_off", "yamazaki", lambda town, story: to_take_off(town)),

@@ -14,6 +14,7 @@ from django.core import serializers
 from django.db import transaction
 
 from marugoto.agencies.models import Duty
+from marugoto.ground.actions.counter import given_until
 from marugoto.kernel.decision import no
 from marugoto.retention.actions.reach import dispose_again
 from marugoto.retention.codes import RecordKind
@@ -26,9 +27,11 @@ from marugoto.retention.models import (
     Reapplication,
     Schedule,
 )
+from marugoto.retention.rules.disposal import NUMBERS
 from marugoto.retention.rules.proof import commitment
 
 FORMAT = "marugoto-disposals-1"
+TOLD = (Schedule, Disposal, DisposalItem, DisposalTarget, DisposalDecision, Destruction)
 WHY = "the operator writes and puts back the whole installation"
 
 
@@ -62,7 +65,7 @@ def tell_disposals() -> str:
 @transaction.atomic
 def apply_again(said: str, *, at: datetime) -> list[Again]:
     """Done twice, it changes nothing more. Raises `Refused` for a file that is none."""
-    rows = [one.object for one in serializers.deserialize("json", json.dumps(_read(said)))]
+    rows = _read(said)
     here = _put_back(rows)
     targets = {row.item_id: row for row in rows if isinstance(row, DisposalTarget)}
     lines = {row.item_id: row for row in rows if isinstance(row, Destruction)}
@@ -79,28 +82,50 @@ def _again(item: DisposalItem, target: DisposalTarget, line: Destruction, at: da
 
 
 def _put_back(rows: Iterable[Any]) -> set[Any]:
-    """The lines that the backup did not know yet; where it knows neither worker nor duty of a list, its lines stay in the file."""
+    """The lines that the backup did not know yet. Where it knows neither worker nor duty of a list, or has given its number (or that
+    of its schedule) to another since, its lines stay in the file. Answers the items whose lines are here."""
     rows = list(rows)
     signed = [one for one in rows if isinstance(one, Disposal | DisposalDecision)]
     hats = Duty.objects.everywhere(WHY).filter(pk__in={one.duty_id for one in signed})
     known = set(hats.values_list("pk", "worker"))
     strange = {getattr(one, "disposal_id", one.pk) for one in signed if (one.duty_id, one.worker_id) not in known}
-    here = {one.pk for one in rows if isinstance(one, DisposalItem) and one.disposal_id not in strange}
+    taken = {one.pk for one in rows if isinstance(one, Disposal | Schedule) and _number_taken(one)}
+    items = [one for one in rows if isinstance(one, DisposalItem)]
+    strange |= {one.disposal_id for one in items if {one.disposal_id, one.schedule_id} & taken}
+    here = {one.pk for one in items if one.disposal_id not in strange}
     for row in rows:
         of = getattr(row, "item_id", row.pk if isinstance(row, DisposalItem) else None)
         on = getattr(row, "disposal_id", row.pk if isinstance(row, Disposal) else None)
-        lost = (of is not None and of not in here) or on in strange
+        lost = (of is not None and of not in here) or on in strange or row.pk in taken
         if not lost and not type(row).objects.everywhere(WHY).filter(pk=row.pk).exists():
             row.save(force_insert=True)
+            if isinstance(row, Disposal):
+                given_until(row.body, NUMBERS, row.number)
     return here
 
 
+def _number_taken(row: Disposal | Schedule) -> bool:
+    same = {"record": row.record} if isinstance(row, Schedule) else {}
+    others = type(row).objects.everywhere(WHY).filter(body=row.body, number=row.number, **same)
+    return bool(others.exclude(pk=row.pk).exists())
+
+
 def _read(said: str) -> list[Any]:
+    """The rows of the file: of these tables, and every item with what it pointed at and its line."""
     try:
         found = json.loads(said)
-        rows = found["rows"] if found["format"] == FORMAT else None
-    except (ValueError, KeyError, TypeError):
-        rows = None
-    if not isinstance(rows, list):
+        rows = [one.object for one in serializers.deserialize("json", json.dumps(found["rows"]))]
+        whole = found["format"] == FORMAT and all(isinstance(one, TOLD) for one in rows) and _belong_together(rows)
+    except (ValueError, KeyError, TypeError, AttributeError, serializers.base.DeserializationError):
+        whole, rows = False, []
+    if not whole:
         no("廃棄の控えとして読めません。", "bin/marugoto disposals で出したファイルを選んでください。").require()
-    return list(rows or [])
+    return rows
+
+
+def _belong_together(rows: Iterable[Any]) -> bool:
+    items, targets, lines = (
+        {getattr(one, name) for one in rows if isinstance(one, kind)}
+        for kind, name in ((DisposalItem, "pk"), (DisposalTarget, "item_id"), (Destruction, "item_id"))
+    )
+    return items == targets == lines

@@ -5,18 +5,23 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.retention.actions.reach import dispose
 from marugoto.retention.codes import DisposalState, Obstacle, RecordKind
 from marugoto.retention.events import RecordsDestroyed
 from marugoto.retention.models import Destruction, DisposalItem, DisposalTarget, ItemObstacle
 from marugoto.retention.queries.disposal import course_of, ready, waiting_items
+from marugoto.retention.queries.schedule import in_force
 from marugoto.retention.rules.disposal import BACKUP_DAYS, may_destroy, standing
 from marugoto.retention.rules.proof import half
+from marugoto.retention.rules.schedule import over_on
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +37,16 @@ def disposal_round(*, at: datetime) -> int:
             except Exception:
                 log.exception("disposal in %s", body.code)
         forget_targets(by=by, at=at)
+    if done:
+        _leave_nothing_in_the_log()
     return done
+
+
+def _leave_nothing_in_the_log() -> None:
+    """On SQLite the pages of before would lie in the log beside the file until it is written over."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @acting
@@ -43,7 +57,8 @@ def destroy_item(*, by: Viewer, at: datetime, item: UUID) -> frozenset[Obstacle]
     may_destroy(course, now=at).require()
     if row.pk not in waiting_items(by, row.disposal):
         return frozenset({Obstacle.GONE})
-    found = dispose(by, row, DisposalTarget.objects.within(by.body).get(item=row))
+    target = DisposalTarget.objects.within(by.body).get(item=row)
+    found = _longer(by, row, at) or dispose(by, row, target)
     if found:
         ItemObstacle.objects.create(body=by.body, made_at=at, item=row, obstacles=_said(found))
         return found
@@ -66,6 +81,14 @@ def forget_targets(*, by: Viewer, at: datetime) -> int:
             DisposalTarget.objects.within(by.body).filter(pk=target.pk).delete()
             gone += 1
     return gone
+
+
+def _longer(by: Viewer, row: DisposalItem, at: datetime) -> frozenset[Obstacle]:
+    """The body may have set another period since the list was made: what stands today is asked."""
+    today = local_day(at)
+    rule = in_force(by.body, today).get(RecordKind(row.record))
+    over = over_on(rule.period, row.closed_on) if rule else None
+    return frozenset() if over is not None and over <= today else frozenset({Obstacle.LONGER})
 
 
 def _said(found: Iterable[Obstacle]) -> str:

@@ -37,7 +37,7 @@ def propose_disposal(*, by: Viewer, at: datetime) -> Disposal:
     waiting = [one for one in due(by) if one.subject not in already]
     rules.may_propose(roles=by.roles, leads=leads(by), due=len(waiting)).require()
     row = Disposal.objects.create(
-        body=by.body, made_at=at, number=next_number(by.body, "disposal"), worker_id=by.worker, duty_id=by.duty
+        body=by.body, made_at=at, number=next_number(by.body, rules.NUMBERS), worker_id=by.worker, duty_id=by.duty
     )
     schedules, turn = in_force(by.body, local_day(at)), 0
     for one in waiting:

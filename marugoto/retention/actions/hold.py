@@ -19,16 +19,19 @@ from marugoto.retention.rules.hold import held_until, may_hold, may_lift
 
 @acting
 def place_hold(*, by: Viewer, at: datetime, number: str, reason: HoldReason, words: str, since: date) -> Hold:
-    """On what this number stands for: a household with whoever lived there, or a consultation, a notice."""
+    """On what this number stands for: a household with whoever lived there, a consultation, a notice; or, by the address of his
+    page, one person: so whoever sees nobody can hold somebody too."""
     may_hold(leads=leads(by), words=words, since=since, today=local_day(at)).require()
     found = of_number(by, number)
     if found is None:
         no(
-            "この番号の記録がありません。", "世帯の支援・相談・気づきの番号を、画面にあるとおりに入れてください。"
+            "この番号の記録がありません。",
+            "世帯の支援・相談・気づきの番号を、画面にあるとおりに入れてください。人は、人の画面のアドレスで指します。",
         ).require()
         raise AssertionError("unreachable: it was refused")
     on, subject = found
-    return _place(by, at, on, subject, number=number.strip(), reason=reason, words=words, since=since)
+    said = "" if on is HeldKind.PERSON else number.strip()
+    return _place(by, at, on, subject, number=said, reason=reason, words=words, since=since)
 
 
 @acting

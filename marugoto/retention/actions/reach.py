@@ -12,7 +12,7 @@ from django.db import connection
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.jst import end_of_day, local_day
-from marugoto.retention import reach
+from marugoto.retention import against, reach
 from marugoto.retention.codes import Obstacle, RecordKind
 from marugoto.retention.models import Destruction, DisposalItem, DisposalTarget
 from marugoto.retention.queries.behind import moment_of
@@ -113,7 +113,7 @@ def _gather(cursor: Any, body: str, record: str, subject: UUID, at: datetime, be
     for again, statements in reach.steps():
         while sum(_run(cursor, one, values) for one in statements) and again:
             pass
-    found = (code for code, question in reach.obstacles() if _is_so(cursor, question, values))
+    found = (code for code, question in against.obstacles() if _is_so(cursor, question, values))
     return ",".join(sorted(set(found)))
 
 

@@ -33,7 +33,7 @@ def set_schedule(
         body=by.body,
         made_at=at,
         record=record,
-        number=Schedule.objects.within(by.body).filter(record=record).count() + 1,
+        number=_last_version(by, record) + 1,
         years=years,
         counted=counted,
         since=since,
@@ -43,3 +43,9 @@ def set_schedule(
     )
     announce(ScheduleSet(record=record, years=years, since=since), by=by, at=at)
     return row
+
+
+def _last_version(by: Viewer, record: RecordKind) -> int:
+    """Not how many there are: after an older backup some may be missing between."""
+    rows = Schedule.objects.within(by.body).filter(record=record)
+    return rows.order_by("-number").values_list("number", flat=True).first() or 0

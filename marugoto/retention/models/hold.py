@@ -7,7 +7,7 @@ from marugoto.retention.codes import HeldKind, HoldReason
 
 
 class Hold(Kept):
-    """`number` is what was typed: of a support, a consultation or a notice. No name stands here."""
+    """`number` is what was typed: of a support, a consultation or a notice; of a person it is empty. No name stands here."""
 
     wall = Wall.LEDGER
 

@@ -26,8 +26,10 @@ JOIN custody_ball b ON b.id = x.ball_id LEFT JOIN custody_settlement s ON s.id =
 WHERE x.body = {body}%s
 GROUP BY x.household_id HAVING COUNT(*) = COUNT(s.id) AND MAX(s.at) < {before}
 """
-PAPERS = """ AND EXISTS (SELECT 1 FROM casework_journalentry j JOIN disclosure_attachment a ON a.matter = j.id
-  JOIN casework_case k ON k.id = j.case_id WHERE k.household_id = x.household_id)"""
+PAPERS = """ AND (EXISTS (SELECT 1 FROM casework_journalentry j JOIN disclosure_attachment a ON a.matter = j.id
+  JOIN casework_case k ON k.id = j.case_id WHERE k.household_id = x.household_id)
+OR EXISTS (SELECT 1 FROM casework_caseorigin o JOIN disclosure_attachment a ON a.matter = o.consultation_id
+  JOIN casework_case k ON k.id = o.case_id WHERE k.household_id = x.household_id))"""
 RUN_OUT = {
     RecordKind.HOUSEHOLD: SUPPORT % "",
     RecordKind.ATTACHMENT: SUPPORT % PAPERS,
@@ -52,6 +54,8 @@ GROUP BY x.id HAVING COUNT(i.id) = COUNT(s.id) AND MAX(COALESCE(s.at, x.made_at)
 SELECT x.id, CAST(c.number AS text), f.ends_at FROM conferences_agendaitem x
 JOIN conferences_conference f ON f.id = x.conference_id JOIN casework_case c ON c.id = x."case"
 WHERE x.body = {body} AND f.ends_at < {before}
+  AND NOT EXISTS (SELECT 1 FROM casework_case k JOIN custody_ball b ON b.id = k.ball_id
+    WHERE k.household_id = c.household_id AND b.settlement_id IS NULL)
 """,
 }
 NUMBER = """
@@ -61,7 +65,10 @@ UNION SELECT 'household', x.household_id FROM casework_need x JOIN custody_ball 
 WHERE x.body = {body} AND b.number = {number}
 UNION SELECT 'matter', x.matter FROM custody_ball x
 WHERE x.body = {body} AND x.number = {number} AND x.matter_kind IN ('consultation', 'notice', 'question')
+UNION SELECT 'person', x.id FROM people_person x
+WHERE x.body = {body} AND replace(CAST(x.id AS text), '-', '') = {number}
 """
+ADDRESS = re.compile(r"/people/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/|$)")
 INSIDE = CLAIMS | {"before": "w_before", "number": "w_number"}
 FUNCTION = """
 DROP FUNCTION IF EXISTS {name}({types});
@@ -124,8 +131,10 @@ def run_out(viewer: Viewer, record: RecordKind, before: datetime) -> list[RunOut
 
 @looking
 def of_number(viewer: Viewer, number: str) -> tuple[HeldKind, UUID] | None:
-    """What a hold would lie on."""
-    found = _ask("marugoto_number", NUMBER, viewer, {"number": number.strip()})
+    """What a hold would lie on: by its number, a person by the address of his page."""
+    address = ADDRESS.search(number)
+    asked = UUID(address[1]).hex if address else number.strip()
+    found = _ask("marugoto_number", NUMBER, viewer, {"number": asked})
     return (HeldKind(found[0][0]), _uuid(found[0][1])) if found else None
 
 

@@ -12,7 +12,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.retention.codes import DisposalState, Obstacle, RecordKind
-from marugoto.retention.models import Disposal, DisposalItem, DisposalTarget, PassedOver
+from marugoto.retention.models import Destruction, Disposal, DisposalItem, DisposalTarget, PassedOver
 from marugoto.retention.queries.behind import RunOut, run_out
 from marugoto.retention.queries.schedule import in_force
 from marugoto.retention.rules import disposal as rules
@@ -104,8 +104,20 @@ def listed(viewer: Viewer) -> set[UUID]:
 
 @looking
 def disposals(viewer: Viewer) -> list[DisposalLine]:
-    """The newest first."""
+    """The newest first, as many as a page holds."""
     return [_line(row, viewer.at) for row in _rows(viewer.body).order_by("-number")[:PAGE]]
+
+
+@looking
+def destroyed(viewer: Viewer) -> list[DisposalLine]:
+    """Every list of which something was destroyed, in the order in which they were made: the whole book."""
+    lists = DisposalItem.objects.within(viewer.body).filter(destruction__isnull=False).values("disposal")
+    return [_line(row, viewer.at) for row in _rows(viewer.body).filter(pk__in=lists).order_by("number")]
+
+
+@looking
+def has_book(viewer: Viewer) -> bool:
+    return Destruction.objects.within(viewer.body).exists()
 
 
 @looking

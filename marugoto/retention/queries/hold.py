@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
@@ -34,10 +36,19 @@ class HoldLine:
 
 @looking
 def holds(viewer: Viewer) -> list[HoldLine]:
+    """All that are in force, and then the latest of the others."""
     rows = Hold.objects.within(viewer.body).select_related("worker", "ending__worker").order_by("-since", "-made_at")
     today = local_day(viewer.at)
-    lines = [_line(row, today) for row in rows[:PAGE]]
-    return sorted(lines, key=lambda line: not line.held)
+    over = Q(ending__until__lte=today)
+    return [_line(row, today) for row in (*rows.exclude(over), *rows.filter(over)[:PAGE])]
+
+
+@looking
+def holds_on(viewer: Viewer, person: UUID) -> list[HoldLine]:
+    """On this person himself, the latest first; a hold on his household is found by its number."""
+    rows = Hold.objects.within(viewer.body).filter(on=HeldKind.PERSON, subject=person)
+    found = rows.select_related("worker", "ending__worker").order_by("-since", "-made_at")
+    return [_line(row, local_day(viewer.at)) for row in found]
 
 
 def _line(row: Hold, today: date) -> HoldLine:

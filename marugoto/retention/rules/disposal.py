@@ -11,6 +11,7 @@ from marugoto.retention.codes import DisposalState
 LEADERS = frozenset({Role.PRIVACY, Role.CHIEF, Role.MAYOR})
 GRACE = timedelta(days=1)  # ours: a night to think again
 BACKUP_DAYS = 400  # ours: how long a backup is kept at most; until then a restored one can be cleaned again
+NUMBERS = "disposal"  # under which the lists of a body are counted
 MOST = 200  # items of one list: as many as somebody can examine
 
 

@@ -28,6 +28,7 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ),
     ("office:standard", _("振り返り"), frozenset({Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR})),
     ("office:looks", _("閲覧記録"), frozenset({Role.PRIVACY})),
+    ("office:disposals", _("保存と廃棄"), frozenset({Role.PRIVACY, Role.CHIEF, Role.MAYOR})),
     ("office:staff", _("係と人"), frozenset({Role.OFFICE})),
     ("pref:municipalities", _("市町村"), frozenset({Role.PREFECTURE})),
 )
@@ -45,7 +46,8 @@ SIGNS = {
 # How the names of the office's pages begin that belong to which place; another room has one place, and all its pages belong there.
 OFFICE = {
     "office:standard": ("standard", "behind", "indicator", "coordination", "hours", "patterns"),
-    "office:looks": ("looks", "seals", "checkpoint", "verifier", "disposal", "retention", "hold"),
+    "office:looks": ("looks", "seals", "checkpoint", "verifier"),
+    "office:disposals": ("disposal", "retention", "hold"),
     "office:staff": (
         "staff",
         "bases",
@@ -112,18 +114,25 @@ def _guest(who: SignedIn, town: str) -> str:
 
 
 def _nav(request: HttpRequest, who: SignedIn) -> list[NavItem]:
-    viewer = who.viewer
     here = request.resolver_match.view_name if request.resolver_match else ""
     items = []
     for route, label, roles in NAV:
-        if (roles and not viewer.has(*roles)) or (route == "office:staff" and not viewer.keeps_house):
-            continue
-        if route == "shell:town_desks" and len(who.towns) == 1:
+        if not opens(who, route, roles):
             continue
         current = here == route or _within(here, route)
         icon, key = SIGNS.get(route, ("look", ""))
         items.append(NavItem(url=reverse(route), label=label, current=current, icon=icon, key=key))
     return items
+
+
+def opens(who: SignedIn, route: str, roles: frozenset[Role]) -> bool:
+    """Whether that place is there for the hat worn."""
+    viewer = who.viewer
+    if route == "shell:town_desks":
+        return len(who.towns) > 1
+    if route == "office:disposals" and (viewer.contracted or who.worn.team.body != viewer.body):
+        return False  # the body's own staff alone
+    return (not roles or viewer.has(*roles)) and (route != "office:staff" or viewer.keeps_house)
 
 
 def _within(here: str, route: str) -> bool:

@@ -1,5 +1,6 @@
 """The office keeps by rule: periods, holds, the list of one and the yes of another, the proof and the book."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,9 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from marugoto.retention.actions.destroy import disposal_round
-from marugoto.retention.models import Disposal, DisposalDecision, DisposalItem
+from marugoto.retention.actions.hold import hold_person, lift_hold
+from marugoto.retention.codes import HoldReason
+from marugoto.retention.models import Disposal, DisposalDecision, DisposalItem, Hold
 from tests.database import unwalled
 from tests.listed import forgotten, listed, ruled
+from tests.story import one_household
 from tests.town import Town
 from tests.web.client import text
 from tests.web.counting import counted
@@ -122,14 +126,95 @@ def test_a_hold_is_placed_by_one_and_ended_by_another(town: Town, enter: Enter) 
     nothing = sent(enter("shiraishi"), "/office/disposals/lists/")
     assert "廃棄できるものはありません。" in text(nothing)
     with unwalled():
-        from marugoto.retention.models import Hold
-
         hold = str(Hold.objects.within(town.body).get().pk)
     ending = {"hold": hold, "over_on": timezone.localdate().isoformat(), "lifted": "和解した"}
     own = sent(enter("shiraishi"), "/office/retention/holds/endings/", **ending)
     assert "止めた人は、自分では解けません。" in text(own)
     sent(enter("yamazaki"), "/office/retention/holds/endings/", **ending)
     assert "終わりが決まりました" in text(enter("shiraishi").get("/office/retention/holds/"))
+
+
+def test_one_person_is_held_where_he_is_looked_at_and_freed_by_another(town: Town, enter: Enter) -> None:
+    story = one_household(town)
+    yamazaki, shiraishi = enter("yamazaki"), enter("shiraishi")
+    page = f"/office/retention/holds/people/{story.person}/"
+    assert page in yamazaki.get(f"/desk/people/{story.person}/").content.decode()
+    assert page not in enter("tanaka").get(f"/desk/people/{story.person}/").content.decode()
+    assert "佐藤 キヨさんの保存は、止めていません。" in text(yamazaki.get(page))
+    fields = {"reason": "request", "words": "11月2日の開示請求", "since": timezone.localdate().isoformat()}
+    assert sent(yamazaki, f"{page}placing/", **(fields | {"words": ""})).status_code == 422
+    sent(yamazaki, f"{page}placing/", **fields)
+    said = text(yamazaki.get(page))
+    assert "佐藤 キヨさんの保存を止めています。" in said
+    assert "11月2日の開示請求" in said
+    with unwalled():
+        hold = str(Hold.objects.within(town.body).get().pk)
+    ending = {"hold": hold, "over_on": timezone.localdate().isoformat(), "lifted": "開示した"}
+    assert "止めた人は、自分では解けません。" in text(sent(yamazaki, f"{page}endings/", **ending))
+    assert shiraishi.get(page).status_code == 404  # sees nobody; and ends it from the list, on which no name stands
+    said = text(shiraishi.get("/office/retention/holds/"))
+    assert "ひとりの人" in said
+    assert "佐藤" not in said
+    sent(shiraishi, "/office/retention/holds/endings/", **ending)
+    assert "終わりが決まりました" in text(yamazaki.get(page))
+
+
+def test_whoever_sees_nobody_holds_a_person_by_the_address_he_was_given(town: Town, enter: Enter) -> None:
+    story = one_household(town)
+    fields = {"reason": "audit", "words": "監査", "since": timezone.localdate().isoformat()}
+    placing = "/office/retention/holds/placing/"
+    nobody = sent(enter("shiraishi"), placing, number=f"https://house.test/desk/people/{uuid4()}/", **fields)
+    assert nobody.status_code == 422
+    sent(enter("shiraishi"), placing, number=f"https://house.test/desk/people/{story.person}/", **fields)
+    with unwalled():
+        row = Hold.objects.within(town.body).get()
+    assert (row.on, row.subject, row.number) == ("person", story.person, "")
+
+
+def test_every_hold_in_force_is_on_the_list_however_many_are_over(
+    town: Town, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("marugoto.retention.queries.hold.PAGE", 1)
+    story = one_household(town)
+    now = timezone.now()
+    by, other = (town(who).at_moment(now) for who in ("shiraishi", "yamazaki"))
+    long_ago = timezone.localdate() - timedelta(days=900)
+    for words, since in (
+        ("古い訴訟", long_ago),
+        ("新しい監査", timezone.localdate()),
+        ("次の監査", timezone.localdate()),
+    ):
+        row = hold_person(by=by, at=now, person=story.person, reason=HoldReason.AUDIT, words=words, since=since)
+        if since != long_ago:
+            yesterday = timezone.localdate() - timedelta(days=1)
+            lift_hold(by=other, at=now, hold=row.pk, over_on=max(since, yesterday), words="すんだ")
+    said = text(enter("shiraishi").get("/office/retention/holds/"))
+    assert "古い訴訟" in said
+
+
+def test_the_book_has_every_line_however_many_lists_there_are(
+    town: Town, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("marugoto.retention.queries.disposal.PAGE", 1)
+    for _ in range(2):
+        key = listed(town)
+        sent(enter("yamazaki"), f"/office/disposals/{key}/decision/", agreed="yes")
+        assert disposal_round(at=later(town)) == 1
+    assert "前のものは、廃棄簿にあります" in text(enter("shiraishi").get("/office/disposals/"))
+    book = enter("shiraishi").get("/office/disposals/book.csv").content.decode("utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in book[1:]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("worker", ["shiraishi", "yamazaki", "kuze"])
+def test_whoever_keeps_the_lists_finds_them_in_his_bar(town: Town, enter: Enter, worker: str) -> None:
+    said = enter(worker).get("/office/disposals/").content.decode()
+    bar = said[said.index("<nav") : said.index("</nav>")]
+    assert re.search(r'href="/office/disposals/"[^>]*aria-current', bar)
+
+
+@pytest.mark.parametrize("worker", ["tanaka", "mori", "hirata", "honma"])
+def test_others_have_no_such_place_in_their_bar(town: Town, enter: Enter, worker: str) -> None:
+    assert 'href="/office/disposals/"' not in enter(worker).get("/").content.decode()
 
 
 @pytest.mark.parametrize("worker", ["tanaka", "honma", "hayashi", "ogawa"])

@@ -17,6 +17,7 @@ from marugoto.people.actions import contact, death
 from marugoto.people.actions import person as persons
 from marugoto.people.codes import NameKind, Sex
 from marugoto.people.queries.life import Life, life_of
+from marugoto.retention.queries.disposal import leads
 from marugoto.web.desk.forms.person import (
     AddressForm,
     CorrectionOfPersonForm,
@@ -193,6 +194,7 @@ def person_page(viewer: Viewer, person: UUID, *, ends: dict[UUID, EndForm] | Non
         "life": life,
         "forms": shown | sent,
         "open": set(sent),
+        "keeps": viewer.has(Role.CHIEF) and leads(viewer),
         **said_of(viewer, life, today, ends or {}),
     }
     return Page("desk/person.html", values, status=422 if sent or ends else 200)

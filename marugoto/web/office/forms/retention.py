@@ -43,9 +43,10 @@ class ScheduleForm(forms.Form):
 class HoldForm(forms.Form):
     number = forms.CharField(
         label=_("番号"),
-        max_length=12,
+        max_length=200,
         help_text=_(
             "世帯の支援(例: R8-0412)か、相談・気づきのボールの番号。世帯を止めると、そこに住んだ人も止まります。"
+            "ひとりの人を止めるときは、係から受け取った、人の画面のアドレス。"
         ),
     )
     reason = forms.ChoiceField(label=_("なぜ止めますか"), choices=[NOT_CHOSEN, *HOLD_REASONS.items()])
@@ -56,6 +57,12 @@ class HoldForm(forms.Form):
 
     def why(self) -> HoldReason:
         return HoldReason(self.cleaned_data["reason"])
+
+
+class PersonHoldForm(HoldForm):
+    """On the person whose page it is."""
+
+    number = None  # type: ignore[assignment]  # Django's way to leave a field of the class above out
 
 
 class LiftForm(forms.Form):

@@ -66,7 +66,8 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "waiting": waiting,
         "proposes": viewer.has(Role.PRIVACY),
         "rows": [_row(line) for line in rows],
-        "destroyed": any(line.course.done for line in rows),
+        "destroyed": lists.has_book(viewer),
+        "full": len(rows) == lists.PAGE,
     }
     return Page("office/disposals.html", values)
 
@@ -133,7 +134,7 @@ def book(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(HEADINGS)
-    for line in reversed(lists.disposals(viewer)):
+    for line in lists.destroyed(viewer):
         writer.writerows(_cells(line, item) for item in line.items if item.destroyed_at)
     answer = HttpResponse(table.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="marugoto-disposals.csv"'

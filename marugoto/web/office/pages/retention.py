@@ -1,6 +1,6 @@
 """保存期間と保存の停止: for how long each type of record is kept, and what is not to be destroyed at all for now."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -71,7 +71,7 @@ def hold(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
             place_hold(
                 by=viewer, at=at, number=said["number"], reason=form.why(), words=said["words"], since=said["since"]
             )
-            messages.success(request, _("%(number)sの保存を止めました。廃棄の一覧に載りません。") % said)
+            messages.success(request, _("保存を止めました。廃棄の一覧に載りません。"))
             return redirect("office:holds")
     return _holds(viewer, form=form, status=422)
 
@@ -79,7 +79,7 @@ def hold(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
 @act(*KEEPERS)
 def lift(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     only_who_leads(viewer)
-    form = LiftForm(request.POST, holds=_choices(holds(viewer)))
+    form = LiftForm(request.POST, holds=hold_choices(holds(viewer)))
     if form.is_valid():
         said = form.cleaned_data
         with form_errors(form):
@@ -138,19 +138,19 @@ def _holds(viewer: Viewer, status: int = 200, **sent: Any) -> Page:
         "sentence": _("保存を止めているものが%(count)d件あります。") % {"count": count}
         if count
         else _("保存を止めているものは、ありません。"),
-        "rows": [_hold(line, viewer, today) for line in rows],
+        "rows": [hold_row(line, viewer) for line in rows],
         "form": HoldForm(initial={"since": today}),
-        "lifting": LiftForm(holds=_choices(rows), initial={"over_on": today}),
-        "liftable": bool(_choices(rows)),
+        "lifting": LiftForm(holds=hold_choices(rows), initial={"over_on": today}),
+        "liftable": bool(hold_choices(rows)),
         **sent,
     }
     return Page("office/holds.html", values, status=status)
 
 
-def _hold(line: HoldLine, viewer: Viewer, today: date) -> dict[str, Any]:
+def hold_row(line: HoldLine, viewer: Viewer) -> dict[str, Any]:
     return {
         "line": line,
-        "number": line.number or _("(人)"),
+        "number": line.number or _("ひとりの人"),
         "reason": HOLD_REASONS[line.reason],
         "since": say_era(line.since),
         "until": say_era(line.until) if line.until else "",
@@ -159,6 +159,10 @@ def _hold(line: HoldLine, viewer: Viewer, today: date) -> dict[str, Any]:
     }
 
 
-def _choices(rows: list[HoldLine]) -> list[tuple[str, str]]:
+def hold_choices(rows: list[HoldLine]) -> list[tuple[str, str]]:
     """Which nobody has ended yet; whoever placed it is told by the rule that another must."""
-    return [(str(one.hold), f"{one.number} {HOLD_REASONS[one.reason]}") for one in rows if one.until is None]
+    return [
+        (str(one.hold), f"{one.number or _('ひとりの人')} {HOLD_REASONS[one.reason]} {one.words} {say_era(one.since)}")
+        for one in rows
+        if one.until is None
+    ]

@@ -37,7 +37,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.emergencies import wanted
-from marugoto.web.shell.frame import NAV
+from marugoto.web.shell.frame import NAV, opens
 from marugoto.web.shell.matters import WINDOW_ROLES, MatterLine, matters_of
 from marugoto.web.shell.measures import wanted as measures_wanted
 from marugoto.web.shell.pages.oversight import called_first, in_the_lists, oversight
@@ -45,7 +45,7 @@ from marugoto.web.shell.pages.tidings import SHOWN as TIDINGS
 from marugoto.web.shell.pages.tidings import told_of
 from marugoto.web.shell.pages.towns import towns
 from marugoto.web.shell.purposes import wanted as purposes_wanted
-from marugoto.web.shell.signed_in import signed_in
+from marugoto.web.shell.signed_in import SignedIn, signed_in
 from marugoto.web.ui.parts import BallChip, ClockFace
 
 Hats = Mapping[UUID, Hat]
@@ -115,7 +115,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "asked_looks": len(asked_of(viewer)),
         "decides": viewer.has(Role.CHIEF, Role.MAYOR) and not viewer.contracted,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
-        "elsewhere": _elsewhere(viewer),
+        "elsewhere": _elsewhere(who) if who else [],
         "keeps_house": viewer.keeps_house and viewer.has(Role.CHIEF),  # the office has it in its bar
         "to_answer": _to_answer(viewer),
         "looks_after": viewer.has(Role.PREFECTURE),
@@ -202,11 +202,11 @@ def _instead_of(viewer: Viewer, held: list[Lying]) -> list[tuple[str, str]]:
     return [(name, say_day(until)) for name, until in sorted(away.items())]
 
 
-def _elsewhere(viewer: Viewer) -> list[tuple[str, str]]:
+def _elsewhere(who: SignedIn) -> list[tuple[str, str]]:
     """Where the work of somebody lies who holds no balls: label and address. Whoever takes consultations has it here."""
-    if viewer.has(*WORK_OF_TODAY):
+    if who.viewer.has(*WORK_OF_TODAY):
         return []
-    return [(str(label), reverse(route)) for route, label, roles in NAV if roles and viewer.has(*roles)]
+    return [(str(label), reverse(route)) for route, label, roles in NAV if roles and opens(who, route, roles)]
 
 
 def _told(viewer: Viewer) -> list[Told]:
