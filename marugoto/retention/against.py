@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from marugoto.retention import unsupported
 from marugoto.retention.reach import NOT_IN, UNLINKED, WHOLE, reached_models, table
 
 
@@ -31,8 +32,14 @@ def obstacles() -> Iterator[tuple[str, str]]:
 def _still_supported() -> Iterator[tuple[str, str]]:
     """What goes without the support it belongs to stays as long as that runs, and papers for the years after it has ended again.
 
-    And whoever lives there and has come back to a window keeps his household as it is.
+    Whoever lives there and has come back to a window keeps his household as it is; and one whose support never began is as young as
+    the last that was written of it.
     """
+    yield (
+        "young",
+        f"FROM ({unsupported.written()}) e WHERE {{kind}} = 'household' AND e.household = {{subject}} AND e.at >= {{before}} "
+        f"AND {unsupported.never_supported()}",
+    )
     case, item = table("casework.Case"), table("conferences.AgendaItem")
     ball, settlement = table("custody.Ball"), table("custody.Settlement")
     member, consultation = table("people.Member"), table("intake.Consultation")

@@ -6,7 +6,7 @@ from enum import StrEnum
 class RecordKind(StrEnum):
     """A type of record with a period of its own; what belongs to it goes with it."""
 
-    HOUSEHOLD = "household"  # support of a household, from the end of all of it
+    HOUSEHOLD = "household"  # from the end of all its support; without any, from the last that was written of it
     CONSULTATION = "consultation"  # that ended as information only
     NOTICE = "notice"  # that became nothing else
     INQUIRY = "inquiry"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.retention.codes import Counted, DisposalState, HoldReason, Obstacle, RecordKind
 
 RECORDS = {
-    RecordKind.HOUSEHOLD: _("世帯の支援"),
+    RecordKind.HOUSEHOLD: _("世帯の記録"),
     RecordKind.CONSULTATION: _("支援を始めずに終わった相談"),
     RecordKind.NOTICE: _("気づき"),
     RecordKind.INQUIRY: _("記録の問い合わせ"),
@@ -16,6 +16,8 @@ RECORDS = {
 WHAT_GOES = {
     RecordKind.HOUSEHOLD: _(
         "世帯、人、記録、必要、プラン、会議の記録、同意、添付、名前のさがし方まで。ほかの世帯にもいる人は残ります。"
+        "支援が終わった日から数え、支援を始めなかった世帯は、世帯か住む人について最後に書いた日、"
+        "相談が終わった日の、いちばん新しい日から数えます(まるごとの決め方)。"
     ),
     RecordKind.CONSULTATION: _("答えて終わった、つないだ、途切れた相談と、そのもとの気づき。ほかに記録のない人も。"),
     RecordKind.NOTICE: _("相談にならなかった気づきと、知らせた人、返事。"),

@@ -16,6 +16,7 @@ from django.db import connection
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.rowsecurity import CLAIMS
 from marugoto.ground.transaction import looking
+from marugoto.retention import unsupported
 from marugoto.retention.codes import HeldKind, RecordKind
 from marugoto.retention.walls import LEADS
 
@@ -31,7 +32,7 @@ PAPERS = """ AND (EXISTS (SELECT 1 FROM casework_journalentry j JOIN disclosure_
 OR EXISTS (SELECT 1 FROM casework_caseorigin o JOIN disclosure_attachment a ON a.matter = o.consultation_id
   JOIN casework_case k ON k.id = o.case_id WHERE k.household_id = x.household_id))"""
 RUN_OUT = {
-    RecordKind.HOUSEHOLD: SUPPORT % "",
+    RecordKind.HOUSEHOLD: f"{SUPPORT % ''} UNION ALL {unsupported.run_out()}",
     RecordKind.ATTACHMENT: SUPPORT % PAPERS,
     RecordKind.CONSULTATION: f"""
 SELECT x.id, CAST(b.number AS text), s.at FROM intake_consultation x {SETTLED}
