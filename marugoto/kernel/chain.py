@@ -11,6 +11,9 @@ signed, highest first: a fact's number, a look's moment in microseconds since 19
 The digest of a content is SHA-256 of its JSON on one line: keys in order, no spaces, in UTF-8, without what is empty or null.
 The digest of a seal is SHA-256 of `previous`, a line break, `body number made_at`, a line break, and the bytes of its rows;
 `previous` is the digest of the seal before, in hexadecimal figures, and empty before the first.
+A fact of the kind "looks.destroyed" says that the looks from the place num_1 on, before the place num_2, were destroyed by the
+body's own rule, and how many they were (num_3). Looks that are missing there are counted apart; where they are more or fewer than
+was said, it is named. What the seals say of them stays, so that none of them can be put back changed.
 CHECKPOINT, format "marugoto-checkpoint-1": a line for each of 団体コード, 封印の番号 and 封印の値, a colon, and what it is.
 
 A chain computed anew from the first seal on is found by nothing but a checkpoint that was kept elsewhere: on paper, or by a
@@ -33,6 +36,7 @@ from typing import Any
 EXPORT, CHECKPOINT = "marugoto-chain-1", "marugoto-checkpoint-1"
 ENTRY = struct.Struct(">c16sq32s")
 LETTERS = {"fact": b"f", "look": b"l"}
+DESTROYED = "looks.destroyed"  # the kind of fact that says so
 BOOKS = {"f": "事実", "l": "閲覧記録"}
 SEALABLE = "only words, whole numbers, true, false, nothing, and lists or mappings of them can be sealed"
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -78,6 +82,7 @@ SAID = {
     "missing": "封印{seal}番がありません。",
     "rewritten": "封印{seal}番が、外に控えた値と合いません。ここまでの全体が書き直されたおそれがあります。",
     "cut off": "封印{seal}番がありません。ここまであったことを、外に控えた値が示しています。",
+    "miscounted": "廃棄したという閲覧記録と、なくなっている閲覧記録の数が合いません（{other}）。",
     "of another": "控えは、ほかの自治体のものです（封印{seal}番）。",
 }
 
@@ -123,6 +128,8 @@ class Check:
     rows: int = 0
     tail: Counter[str] = field(default_factory=Counter)  # rows that no seal covers yet, by the letter of their book
     tail_since: int = 0  # the earliest place of a look among them
+    destroyed: int = 0  # looks that are missing, and were said to be destroyed
+    _said: Counter[tuple[int, int]] = field(default_factory=Counter)  # from where to where → how many were said to be
     _last: Link | None = None
     _found: list[Finding] = field(default_factory=list)
     _sealed: dict[bytes, tuple[int, int, bytes]] = field(default_factory=dict)  # letter and key → seal, place, digest
@@ -163,20 +170,27 @@ class Check:
         now = (place, sha256(as_line(content).encode()).digest())
         sealed = self._sealed.get(letter + key)
         if sealed is None:
-            self._unsealed(letter, key, place)
+            if not self._unsealed(letter, key, place):
+                return
         elif sealed[1:] == now:
             del self._sealed[letter + key]
         else:
             self._other[letter + key] = now
+            return
+        if book == "fact" and content.get("kind") == DESTROYED:
+            since, before, rows = (int(str(content.get(name, 0))) for name in ("num_1", "num_2", "num_3"))
+            self._said[since, before] += rows
 
-    def _unsealed(self, letter: bytes, key: bytes, place: int) -> None:
+    def _unsealed(self, letter: bytes, key: bytes, place: int) -> bool:
+        """No seal covers it: whether it can have been written since the last."""
         if place <= self._reach.get(letter, place - 1):
             seal = self._last.number if self._last else 0
             self._found.append(Finding("inserted", seal, letter.decode(), key.hex(), place))
-            return
+            return False
         self.tail[letter.decode()] += 1
         if letter == LETTERS["look"] and (not self.tail_since or place < self.tail_since):
             self.tail_since = place
+        return True
 
     @property
     def last(self) -> Link | None:
@@ -186,8 +200,24 @@ class Check:
         """Everything, once the last row was given."""
         last = self._last.number if self._last else 0
         cut = [Finding("cut off", number) for number in self.checkpoints if number > last]
-        gone = [self._finding("deleted", name) for name in self._sealed if name not in self._other]
-        return [*self._found, *cut, *gone, *self._changed()]
+        missing, miscounted = self._without_destroyed([name for name in self._sealed if name not in self._other])
+        gone = [self._finding("deleted", name) for name in missing]
+        return [*self._found, *cut, *gone, *miscounted, *self._changed()]
+
+    def _without_destroyed(self, names: list[bytes]) -> tuple[list[bytes], list[Finding]]:
+        """What is missing and was not said to be destroyed; and where the number is another than was said."""
+        missing, found = names, []
+        self.destroyed = 0
+        for (since, before), rows in sorted(self._said.items()):
+            told = {one for one in missing if one[:1] == LETTERS["look"] and since <= self._sealed[one][1] < before}
+            missing = [one for one in missing if one not in told]
+            self.destroyed += len(told)
+            if len(told) != rows:
+                last = self._last.number if self._last else 0
+                found.append(
+                    Finding("miscounted", last, other=f"廃棄したという{rows:,}行、なくなっている{len(told):,}行")
+                )
+        return missing, found
 
     def _changed(self) -> Iterator[Finding]:
         """Edited, or holding what was sealed under another that is not as sealed either."""
@@ -280,7 +310,8 @@ def summary(check: Check, found: list[Finding], kept: int) -> str:
     )
     late = f"、遅れて封印した行{check.late:,}" if check.late else ""
     tail = sum(check.tail.values())
-    return f"{said}。行{check.rows:,}、封印{last:,}、まだ封印していない行{tail:,}{late}。{outside}。"
+    gone = f"、決まりにしたがって廃棄した閲覧記録{check.destroyed:,}" if check.destroyed else ""
+    return f"{said}。行{check.rows:,}、封印{last:,}、まだ封印していない行{tail:,}{late}{gone}。{outside}。"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ class RecordKind(StrEnum):
     INQUIRY = "inquiry"
     CONFERENCE = "conference"  # what was said of one household at one table
     ATTACHMENT = "attachment"  # of a household whose support has ended
-    LOOK = "look"  # the book of looks: sealed, and not destroyed
+    LOOK = "look"  # the book of looks, a fiscal year at a time; the seals say that it was destroyed
 
 
 class Counted(StrEnum):

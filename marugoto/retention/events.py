@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from marugoto.kernel.chain import DESTROYED
 from marugoto.ledger.events import Event
 from marugoto.retention.codes import HeldKind, HoldReason, RecordKind
 
@@ -65,6 +66,18 @@ class DisposalUndone(Event):
     kind: ClassVar[str] = "disposal.undone"
 
     disposal: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LooksDestroyed(Event):
+    """The looks of a year are gone. The chain reads it (`kernel.chain`): from which place, before which, how many."""
+
+    kind: ClassVar[str] = DESTROYED
+
+    item: UUID
+    since: int
+    before: int
+    rows: int
 
 
 @dataclass(frozen=True, kw_only=True)

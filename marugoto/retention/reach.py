@@ -16,11 +16,11 @@ PACKAGES = ("disclosure", "people", "custody", "intake", "casework", "conference
 # What is kept of a hold that is over points at whom it lay on, and its words may tell who that was.
 ALSO = ("retention.Hold", "retention.HoldEnding")
 STAYS = {
-    "disclosure.Look": "sealed into the chain; names folders that are gone",
-    "disclosure.LookAt": "an index of the looks, which stay",
-    "disclosure.LookSign": "about a worker's looks, which stay",
-    "disclosure.SignReview": "about a worker's looks, which stay",
-    "disclosure.SignReply": "about a worker's looks, which stay",
+    "disclosure.Look": "sealed into the chain; names folders that are gone, and goes by its own years (actions.look)",
+    "disclosure.LookAt": "an index of the looks, goes with them",
+    "disclosure.LookSign": "about a worker's looks, goes with them",
+    "disclosure.SignReview": "about a worker's looks, goes with them",
+    "disclosure.SignReply": "about a worker's looks, goes with them",
     "disclosure.WatchedDay": "a day and a number",
 }
 

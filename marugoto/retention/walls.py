@@ -80,7 +80,7 @@ DISPOSE = """
 DROP FUNCTION IF EXISTS marugoto_dispose(uuid);
 CREATE FUNCTION marugoto_dispose(w_item uuid) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public AS $$
-DECLARE c text[] := marugoto_claims(); i record; said text; r record; today date;
+DECLARE c text[] := marugoto_claims(); i record; said text; kept record; today date;
 BEGIN
   IF c IS NULL THEN RETURN 'gone'; END IF;
   today := ({at} AT TIME ZONE 'Asia/Tokyo')::date;
@@ -103,9 +103,10 @@ BEGIN
   SELECT s.years, CASE s.counted
       WHEN 'fiscal' THEN make_date(extract(year FROM i.closed_on - interval '3 months')::int + 1 + s.years, 4, 1)
       ELSE (i.closed_on + make_interval(years => s.years))::date + 1 END AS over_on
-    INTO r FROM retention_schedule s
+    INTO kept FROM retention_schedule s
     WHERE s.body = {body} AND s.record = i.record AND s.since <= today ORDER BY s.since DESC, s.number DESC LIMIT 1;
-  IF r.years IS NULL OR r.over_on > today THEN RETURN 'longer'; END IF;
+  IF kept.years IS NULL OR kept.over_on > today THEN RETURN 'longer'; END IF;
+  IF i.record = 'look' THEN RETURN marugoto_guard.destroy_looks({body}, i.id, i.subject, i.salt, i.closed_on, {at}); END IF;
   said := marugoto_guard.gather(
     {body}, i.record, i.subject, {at}, (i.closed_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo');
   DELETE FROM marugoto_guard.doomed WHERE tbl = 'touched';
@@ -122,6 +123,34 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION marugoto_dispose(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION marugoto_dispose(uuid) TO marugoto_desk;
+"""
+# A fiscal year of the book of looks, and what was found of them. Its item names the last day of that year and no other.
+LOOKS = """
+CREATE OR REPLACE FUNCTION marugoto_guard.destroy_looks(
+  w_body text, w_item uuid, w_subject uuid, w_salt text, w_closed date, w_at timestamptz)
+RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE n bigint; began timestamptz; ended timestamptz;
+BEGIN
+  IF to_char(w_closed, 'MM-DD') <> '03-31' THEN RETURN 'gone'; END IF;
+  IF EXISTS (SELECT FROM retention_hold h WHERE h.body = w_body AND NOT EXISTS (
+    SELECT FROM retention_holdending e WHERE e.hold_id = h.id AND e.worker_id <> h.worker_id
+      AND e.until <= (w_at AT TIME ZONE 'Asia/Tokyo')::date)) THEN RETURN 'held'; END IF;
+  began := (w_closed - interval '1 year' + interval '1 day') AT TIME ZONE 'Asia/Tokyo';
+  ended := (w_closed + 1)::timestamp AT TIME ZONE 'Asia/Tokyo';
+  DELETE FROM disclosure_lookat WHERE body = w_body AND made_at >= began AND made_at < ended;
+  DELETE FROM disclosure_look WHERE body = w_body AND made_at >= began AND made_at < ended;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n = 0 THEN RETURN 'gone'; END IF;
+  DELETE FROM disclosure_signreply WHERE review_id IN (SELECT v.id FROM disclosure_signreview v
+    JOIN disclosure_looksign s ON s.id = v.sign_id WHERE s.body = w_body AND s.at >= began AND s.at < ended);
+  DELETE FROM disclosure_signreview WHERE sign_id IN (
+    SELECT s.id FROM disclosure_looksign s WHERE s.body = w_body AND s.at >= began AND s.at < ended);
+  DELETE FROM disclosure_looksign s WHERE s.body = w_body AND s.at >= began AND s.at < ended;
+  INSERT INTO retention_destruction (id, body, made_at, item_id, rows, counts, commitment)
+  VALUES (gen_random_uuid(), w_body, w_at, w_item, n, jsonb_build_object('disclosure_look', n),
+    encode(sha256(convert_to(w_salt || E'\\n' || 'disclosure_look:' || w_subject, 'UTF8')), 'hex'));
+  RETURN '';
+END $$;
 """
 SIGN = """
 DROP POLICY IF EXISTS own_hand ON {name};
@@ -148,6 +177,7 @@ def functions() -> Iterator[str]:
         latest=reach.LATEST.format(**PLACES),
         **CLAIMS,
     )
+    yield LOOKS
     yield DISPOSE.format(both_lead=BOTH_LEAD, **CLAIMS)
     for name in SIGNED:
         yield SIGN.format(name=name)

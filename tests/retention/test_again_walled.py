@@ -63,7 +63,7 @@ def test_the_operator_destroys_again_and_the_application_cannot(town: Town, over
         call_command("disposals", str(kept), again=True)
     with unwalled():
         assert Reapplication.objects.within(town.body).count() == 1
-        assert Disposal.objects.within(town.body).get().number == 1
+        last = Disposal.objects.within(town.body).order_by("-number")[0].number
     forgotten(town)
     ruled(town)
-    assert proposed(town).number == 2  # the application goes on counting behind its walls
+    assert proposed(town).number == last + 1  # the application goes on counting behind its walls

@@ -23,11 +23,11 @@ from tests.disposed import decided, destroyed, proposed, scheduled
 from tests.town import Town
 
 pytestmark = pytest.mark.django_db
-THEN = datetime(2018, 6, 12, 1, 0, tzinfo=UTC)
+THEN = datetime(2023, 6, 12, 1, 0, tzinfo=UTC)
 
 
 def written(town: Town) -> tuple[UUID, UUID]:
-    """A household and who lives in it, entered in 平成30年, and nothing after it."""
+    """A household and who lives in it, entered in 令和5年, and nothing after it."""
     by = town("tanaka").at_moment(THEN)
     person = enter_person(by=by, at=THEN, name="水野 鉄平").pk
     return form_household(by=by, at=THEN, area="north", members=[(person, "本人")]).pk, person
@@ -50,7 +50,7 @@ def is_there(model: type[Household | Person | Consultation], town: Town, key: UU
 
 def test_it_goes_with_who_lived_there(town: Town) -> None:
     home, person = written(town)
-    scheduled(town)
+    scheduled(town, years=1)
     destroyed(town)
     assert not is_there(Household, town, home)
     assert not is_there(Person, town, person)
@@ -61,9 +61,9 @@ def test_it_goes_with_who_lived_there(town: Town) -> None:
 
 def test_what_was_written_since_makes_it_young(town: Town) -> None:
     _home, person = written(town)
-    at = datetime(2024, 6, 12, 1, 0, tzinfo=UTC)
+    at = datetime(2025, 6, 12, 1, 0, tzinfo=UTC)
     add_phone(by=town("tanaka").at_moment(at), at=at, person=person, number="0000-22-1199")
-    scheduled(town)
+    scheduled(town, years=1)
     with pytest.raises(Refused, match="廃棄できるものはありません"):
         proposed(town)
 
@@ -71,7 +71,7 @@ def test_what_was_written_since_makes_it_young(town: Town) -> None:
 def test_it_is_called_by_the_number_of_what_was_asked_at_the_window(town: Town) -> None:
     home, person = written(town)
     heard = asked(town, person, THEN + timedelta(days=400))
-    scheduled(town)
+    scheduled(town, years=1)
     proposed(town)
     with unwalled():
         item = DisposalItem.objects.within(town.body).get()
@@ -84,11 +84,11 @@ def test_the_consultation_keeps_its_own_years_and_who_asked_with_it(town: Town) 
     """The household goes; the consultation has no rule yet, so it stays, and the person with it. With a rule both go."""
     home, person = written(town)
     heard = asked(town, person, THEN + timedelta(days=1))
-    scheduled(town)
+    scheduled(town, years=1)
     destroyed(town)
     assert not is_there(Household, town, home)
     assert is_there(Person, town, person)
-    scheduled(town, RecordKind.CONSULTATION, years=3)
+    scheduled(town, RecordKind.CONSULTATION, years=1)
     destroyed(town)
     assert not is_there(Consultation, town, heard)
     assert not is_there(Person, town, person)
@@ -97,7 +97,7 @@ def test_the_consultation_keeps_its_own_years_and_who_asked_with_it(town: Town) 
 @pytest.mark.parametrize("comes_back", [True, False])
 def test_what_is_written_between_the_yes_and_the_hour_keeps_it(town: Town, comes_back: bool) -> None:
     home, person = written(town)
-    scheduled(town)
+    scheduled(town, years=1)
     decided(town)
     if comes_back:
         asked(town, person, town.later(), ended=False)

@@ -7,7 +7,7 @@ import pytest
 
 from marugoto.agencies.codes import Role
 from marugoto.kernel.jst import JST
-from marugoto.retention.codes import Counted, DisposalState, HoldReason, RecordKind
+from marugoto.retention.codes import Counted, DisposalState, HoldReason
 from marugoto.retention.rules.disposal import (
     Course,
     leads,
@@ -58,24 +58,21 @@ def test_the_moment_before_which_it_was_closed_says_the_same(years: int, counted
 
 
 @pytest.mark.parametrize(
-    ("record", "years", "said", "allowed"),
+    ("years", "said", "allowed"),
     [
-        (RecordKind.HOUSEHOLD, 5, {}, True),
-        (RecordKind.HOUSEHOLD, None, {}, True),
-        (RecordKind.HOUSEHOLD, 0, {}, False),
-        (RecordKind.HOUSEHOLD, 101, {}, False),
-        (RecordKind.LOOK, 5, {}, False),
-        (RecordKind.HOUSEHOLD, 5, {"leads": False}, False),
-        (RecordKind.HOUSEHOLD, 5, {"source": " "}, False),
-        (RecordKind.HOUSEHOLD, 5, {"reason": ""}, False),
-        (RecordKind.HOUSEHOLD, 5, {"since": TODAY - timedelta(days=1)}, False),
+        (5, {}, True),
+        (None, {}, True),
+        (0, {}, False),
+        (101, {}, False),
+        (5, {"leads": False}, False),
+        (5, {"source": " "}, False),
+        (5, {"reason": ""}, False),
+        (5, {"since": TODAY - timedelta(days=1)}, False),
     ],
 )
-def test_who_sets_a_period_says_on_what_and_why(
-    record: RecordKind, years: int | None, said: dict[str, object], allowed: bool
-) -> None:
+def test_who_sets_a_period_says_on_what_and_why(years: int | None, said: dict[str, object], allowed: bool) -> None:
     usual = {"leads": True, "since": TODAY, "today": TODAY, "source": "規程", "reason": "同じに"}
-    assert bool(may_set(record, years, **(usual | said))) is allowed  # type: ignore[arg-type]
+    assert bool(may_set(years, **(usual | said))) is allowed  # type: ignore[arg-type]
 
 
 def test_a_hold_ends_by_another_hand_and_after_a_dispute_in_three_years() -> None:

@@ -119,6 +119,13 @@ def test_whoever_has_come_back_to_a_window_keeps_the_household(town: Town, over:
     assert is_there(Household, town, over.story.household)
 
 
+def test_where_nothing_can_go_it_is_said_why(town: Town, over: Ended) -> None:
+    comes_back(town, over)
+    with pytest.raises(Refused, match="廃棄できるものはありません") as refused:
+        proposed(town)
+    assert refused.value.way_on == "載せられないわけ: まだ動いているボールがあります。"
+
+
 def test_a_longer_period_set_after_the_yes_is_asked_at_the_hour(town: Town, over: Ended) -> None:
     decided(town)
     scheduled(town, RecordKind.HOUSEHOLD, years=30)
@@ -207,3 +214,12 @@ def test_the_list_of_two_persons_still_goes(town: Town, over: Ended) -> None:
     assert round_after_two_days(town) == 1
     with unwalled():
         assert DisposalItem.objects.within(town.body).filter(destruction__isnull=False).count() == 1
+
+
+@pytest.mark.parametrize("record", RecordKind)
+def test_of_every_type_it_can_be_asked_what_has_run_out(town: Town, over: Ended, record: RecordKind) -> None:
+    from marugoto.retention.queries.behind import run_out
+
+    found = run_out(town("shiraishi"), record, town.now + timedelta(days=366))
+    assert all(one.record is record for one in found)
+    assert found or record is RecordKind.NOTICE

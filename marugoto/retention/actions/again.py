@@ -16,6 +16,7 @@ from django.db import transaction
 from marugoto.agencies.models import Duty
 from marugoto.ground.actions.counter import given_until
 from marugoto.kernel.decision import no
+from marugoto.retention.actions.look import dispose_looks_again
 from marugoto.retention.actions.reach import dispose_again
 from marugoto.retention.codes import RecordKind
 from marugoto.retention.models import (
@@ -74,11 +75,14 @@ def apply_again(said: str, *, at: datetime) -> list[Again]:
 
 
 def _again(item: DisposalItem, target: DisposalTarget, line: Destruction, at: datetime, *, told: bool) -> Again:
-    gone = dispose_again(item.body, RecordKind(item.record), target.subject, at)
-    same = commitment(target.salt, gone) == line.commitment
-    if gone and told:
-        Reapplication.objects.create(body=item.body, made_at=at, item_id=item.pk, rows=len(gone), same=same)
-    return Again(item.body, item.number, bool(gone), len(gone), same)
+    if item.record == RecordKind.LOOK:
+        rows, same = dispose_looks_again(item, line, at)
+    else:
+        gone = dispose_again(item.body, RecordKind(item.record), target.subject, at)
+        rows, same = len(gone), commitment(target.salt, gone) == line.commitment
+    if rows and told:
+        Reapplication.objects.create(body=item.body, made_at=at, item_id=item.pk, rows=rows, same=same)
+    return Again(item.body, item.number, bool(rows), rows, same)
 
 
 def _put_back(rows: Iterable[Any]) -> set[Any]:

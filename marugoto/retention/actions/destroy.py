@@ -13,6 +13,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
+from marugoto.retention.actions.look import BOOK, dispose_looks, sweep_looks, tell_looks
 from marugoto.retention.actions.reach import dispose
 from marugoto.retention.codes import DisposalState, Obstacle, RecordKind
 from marugoto.retention.events import RecordsDestroyed
@@ -36,6 +37,7 @@ def disposal_round(*, at: datetime) -> int:
                 done += not destroy_item(by=by, at=at, item=item)
             except Exception:
                 log.exception("disposal in %s", body.code)
+        sweep_looks(by=by, at=at)
         forget_targets(by=by, at=at)
     if done:
         _leave_nothing_in_the_log()
@@ -58,13 +60,16 @@ def destroy_item(*, by: Viewer, at: datetime, item: UUID) -> frozenset[Obstacle]
     if row.pk not in waiting_items(by, row.disposal):
         return frozenset({Obstacle.GONE})
     target = DisposalTarget.objects.within(by.body).get(item=row)
-    found = _longer(by, row, at) or dispose(by, row, target)
+    looks = row.record == RecordKind.LOOK
+    found = _longer(by, row, at) or (dispose_looks if looks else dispose)(by, row, target)
     if found:
         ItemObstacle.objects.create(body=by.body, made_at=at, item=row, obstacles=_said(found))
         return found
     line = Destruction.objects.within(by.body).get(item=row)
     told = RecordsDestroyed(item=row.pk, proof=half(line.commitment), record=RecordKind(row.record), rows=line.rows)
     announce(told, by=by, at=at)
+    if looks:
+        tell_looks(by, at, row, line.counts[BOOK])
     return frozenset()
 
 

@@ -10,9 +10,11 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
+from marugoto.retention.actions.look import reach_of_looks
 from marugoto.retention.actions.reach import Reach, reach_of
 from marugoto.retention.codes import Obstacle, RecordKind
 from marugoto.retention.events import DisposalDecided, DisposalProposed, DisposalUndone
+from marugoto.retention.labels import OBSTACLES
 from marugoto.retention.models import (
     Disposal,
     DisposalDecision,
@@ -23,8 +25,8 @@ from marugoto.retention.models import (
     PassedOver,
     Schedule,
 )
-from marugoto.retention.queries.behind import RunOut
 from marugoto.retention.queries.disposal import course_of, due, leads, listed
+from marugoto.retention.queries.found import RunOut
 from marugoto.retention.queries.schedule import in_force
 from marugoto.retention.rules import disposal as rules
 from marugoto.retention.rules.schedule import closed_before, over_on
@@ -39,19 +41,19 @@ def propose_disposal(*, by: Viewer, at: datetime) -> Disposal:
     row = Disposal.objects.create(
         body=by.body, made_at=at, number=next_number(by.body, rules.NUMBERS), worker_id=by.worker, duty_id=by.duty
     )
-    schedules, turn = in_force(by.body, local_day(at)), 0
+    schedules, turn, against = in_force(by.body, local_day(at)), 0, set[Obstacle]()
     for one in waiting:
-        reach = reach_of(by, one.record, one.subject)
-        if Obstacle.HELD in reach.obstacles or not _is_over(schedules[one.record], one, reach, at):
+        reach = _reach(by, one)
+        if _is_held(one, reach) or not _is_over(schedules[one.record], one, reach, at):
             continue
         if reach.obstacles or not reach.rows:
-            _pass_over(by, at, row, one, reach)
+            against |= _pass_over(by, at, row, one, reach)
             continue
         turn += 1
         _put_on(by, at, row, turn, one, reach, schedules[one.record])
         if turn == rules.MOST:
             break
-    rules.may_propose(roles=by.roles, leads=True, due=turn).require()
+    rules.may_list(items=turn, against="、".join(sorted(str(OBSTACLES[one]) for one in against))).require()
     announce(DisposalProposed(disposal=row.pk, items=turn), by=by, at=at)
     return row
 
@@ -111,6 +113,16 @@ def undo_disposal(*, by: Viewer, at: datetime, disposal: UUID, reason: str) -> D
     return made
 
 
+def _reach(by: Viewer, one: RunOut) -> Reach:
+    looks = one.record is RecordKind.LOOK
+    return reach_of_looks(by, local_day(one.closed_at)) if looks else reach_of(by, one.record, one.subject)
+
+
+def _is_held(one: RunOut, reach: Reach) -> bool:
+    """That something is held is not even said of it; of the looks it is, since they are nobody's."""
+    return Obstacle.HELD in reach.obstacles and one.record is not RecordKind.LOOK
+
+
 def _is_over(schedule: Schedule, one: RunOut, reach: Reach, at: datetime) -> bool:
     """Counted from the last that was closed of all that would go."""
     before = closed_before(schedule.period, local_day(at))
@@ -138,8 +150,8 @@ def _put_on(by: Viewer, at: datetime, row: Disposal, turn: int, one: RunOut, rea
     DisposalTarget.objects.create(body=by.body, made_at=at, item=item, subject=one.subject, salt=secrets.token_hex(32))
 
 
-def _pass_over(by: Viewer, at: datetime, row: Disposal, one: RunOut, reach: Reach) -> None:
-    said = reach.obstacles or {Obstacle.GONE}
+def _pass_over(by: Viewer, at: datetime, row: Disposal, one: RunOut, reach: Reach) -> frozenset[Obstacle]:
+    said = reach.obstacles or frozenset({Obstacle.GONE})
     PassedOver.objects.create(
         body=by.body,
         made_at=at,
@@ -148,3 +160,4 @@ def _pass_over(by: Viewer, at: datetime, row: Disposal, one: RunOut, reach: Reac
         number=one.number,
         obstacles=",".join(sorted(said)),
     )
+    return said

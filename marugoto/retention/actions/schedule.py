@@ -28,7 +28,7 @@ def set_schedule(
 ) -> Schedule:
     """The next version, in force from `since` on; those before stay to be read. `years` None: kept for ever."""
     today = local_day(at)
-    may_set(record, years, leads=leads(by), since=since, today=today, source=source, reason=reason).require()
+    may_set(years, leads=leads(by), since=since, today=today, source=source, reason=reason).require()
     row = Schedule.objects.create(
         body=by.body,
         made_at=at,

@@ -6,7 +6,6 @@ owner of the tables; it answers only a privacy officer, a chief or the head of t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +17,8 @@ from marugoto.ground.rowsecurity import CLAIMS
 from marugoto.ground.transaction import looking
 from marugoto.retention import unsupported
 from marugoto.retention.codes import HeldKind, RecordKind
+from marugoto.retention.queries.found import RunOut
+from marugoto.retention.queries.look import oldest_year
 from marugoto.retention.walls import LEADS
 
 SETTLED = "JOIN custody_ball b ON b.id = x.ball_id JOIN custody_settlement s ON s.id = b.settlement_id"
@@ -42,7 +43,7 @@ WHERE x.body = {{body}} AND s.at < {{before}}
     RecordKind.NOTICE: f"""
 SELECT x.id, CAST(b.number AS text), s.at FROM intake_notice x {SETTLED}
 WHERE x.body = {{body}} AND s.at < {{before}}
-  AND NOT EXISTS (SELECT 1 FROM intake_consultation c WHERE c.notice_id = x.id)
+  AND NOT EXISTS (SELECT 1 FROM intake_consultation k WHERE k.notice_id = x.id)
 """,
     RecordKind.INQUIRY: """
 SELECT x.id, CAST('' AS text), MAX(COALESCE(s.at, x.made_at)) FROM intake_inquiry x
@@ -52,11 +53,11 @@ WHERE x.body = {body}
 GROUP BY x.id HAVING COUNT(i.id) = COUNT(s.id) AND MAX(COALESCE(s.at, x.made_at)) < {before}
 """,
     RecordKind.CONFERENCE: """
-SELECT x.id, CAST(c.number AS text), f.ends_at FROM conferences_agendaitem x
-JOIN conferences_conference f ON f.id = x.conference_id JOIN casework_case c ON c.id = x."case"
+SELECT x.id, CAST(o.number AS text), f.ends_at FROM conferences_agendaitem x
+JOIN conferences_conference f ON f.id = x.conference_id JOIN casework_case o ON o.id = x."case"
 WHERE x.body = {body} AND f.ends_at < {before}
   AND NOT EXISTS (SELECT 1 FROM casework_case k JOIN custody_ball b ON b.id = k.ball_id
-    WHERE k.household_id = c.household_id AND b.settlement_id IS NULL)
+    WHERE k.household_id = o.household_id AND b.settlement_id IS NULL)
 """,
 }
 NUMBER = """
@@ -70,6 +71,7 @@ UNION SELECT 'person', x.id FROM people_person x
 WHERE x.body = {body} AND replace(CAST(x.id AS text), '-', '') = {number}
 """
 ADDRESS = re.compile(r"/people/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/|$)")
+# Within the functions `c` is the claims: no table of these texts is called so.
 INSIDE = CLAIMS | {"before": "w_before", "number": "w_number"}
 FUNCTION = """
 DROP FUNCTION IF EXISTS {name}({types});
@@ -112,19 +114,11 @@ def functions() -> Iterator[str]:
     )
 
 
-@dataclass(frozen=True)
-class RunOut:
-    """Something that was closed before a moment; `number` is how it is called on the telephone."""
-
-    record: RecordKind
-    subject: UUID
-    number: str
-    closed_at: datetime
-
-
 @looking
 def run_out(viewer: Viewer, record: RecordKind, before: datetime) -> list[RunOut]:
     """The earliest closed first. For `actions.disposal` and the count on its page."""
+    if record is RecordKind.LOOK:
+        return oldest_year(viewer, before)
     rows = _ask("marugoto_run_out", RUN_OUT[record], viewer, {"record": record, "before": before})
     found = [RunOut(record, _uuid(subject), said, moment_of(closed)) for subject, said, closed in rows]
     return sorted(found, key=lambda one: (one.closed_at, one.number, str(one.subject)))

@@ -13,7 +13,8 @@ from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.retention.codes import DisposalState, Obstacle, RecordKind
 from marugoto.retention.models import Destruction, Disposal, DisposalItem, DisposalTarget, PassedOver
-from marugoto.retention.queries.behind import RunOut, run_out
+from marugoto.retention.queries.behind import run_out
+from marugoto.retention.queries.found import RunOut
 from marugoto.retention.queries.schedule import in_force
 from marugoto.retention.rules import disposal as rules
 from marugoto.retention.rules.schedule import closed_before

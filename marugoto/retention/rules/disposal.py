@@ -55,6 +55,14 @@ def may_propose(*, roles: frozenset[Role], leads: bool, due: int) -> Decision:
     return YES
 
 
+def may_list(*, items: int, against: str) -> Decision:
+    """`against`: what stands against each that was looked at, in words; empty where only what is held was left."""
+    if items:
+        return YES
+    why = f"載せられないわけ: {against}。" if against else "保存期間が決まっていない種類は、一覧に載りません。"
+    return no("保存期間が過ぎて、廃棄できるものはありません。", why)
+
+
 def may_remove(*, leads: bool, state: DisposalState, reason: str, gone: bool) -> Decision:
     if not leads:
         return no("一覧から外すのは、自治体の個人情報の担当か課長です。")

@@ -21,7 +21,7 @@ PROPOSED: Mapping[RecordKind, int | None] = {
     RecordKind.INQUIRY: 3,
     RecordKind.CONFERENCE: 5,
     RecordKind.ATTACHMENT: 5,
-    RecordKind.LOOK: None,
+    RecordKind.LOOK: 10,
 }
 
 
@@ -53,9 +53,7 @@ def closed_before(period: Period, today: date) -> datetime | None:
     return datetime(edge.year, edge.month, edge.day, tzinfo=JST)
 
 
-def may_set(
-    record: RecordKind, years: int | None, *, leads: bool, since: date, today: date, source: str, reason: str
-) -> Decision:
+def may_set(years: int | None, *, leads: bool, since: date, today: date, source: str, reason: str) -> Decision:
     if not leads:
         return no("保存期間を決めるのは、自治体の個人情報の担当か課長です。", "委託先の人は決められません。")
     if not source.strip() or not reason.strip():
@@ -64,11 +62,6 @@ def may_set(
         )
     if since < today:
         return no("過ぎた日から変えることはできません。", "きょうから後の日を選んでください。")
-    if record is RecordKind.LOOK and years is not None:
-        return no(
-            "閲覧記録は廃棄しません。",
-            "封印でつながっているからです。廃棄した世帯の名や中身は、閲覧記録からは分かりません。",
-        )
     if years is not None and not 1 <= years <= LONGEST:
         return no("年数は、1から100までの数です。", "ずっと残すときは、空けておいてください。")
     return YES

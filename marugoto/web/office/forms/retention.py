@@ -18,7 +18,7 @@ NO_NAME = _("名前は書かないでください。")
 class ScheduleForm(forms.Form):
     record = forms.ChoiceField(
         label=_("どの記録"),
-        choices=[NOT_CHOSEN, *((one.value, RECORDS[one]) for one in RecordKind if one is not RecordKind.LOOK)],
+        choices=[NOT_CHOSEN, *((one.value, RECORDS[one]) for one in RecordKind)],
     )
     years = forms.IntegerField(
         label=_("何年残しますか"),

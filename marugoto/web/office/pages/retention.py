@@ -117,7 +117,6 @@ def _line(line: ScheduleLine, now: datetime) -> dict[str, Any]:
     return {
         "record": RECORDS[line.record],
         "what": WHAT_GOES[line.record],
-        "kept": line.record is RecordKind.LOOK,
         "set": bool(line.version),
         "version": line.version,
         "years": _("%(years)d年") % {"years": line.years} if line.years else _("ずっと残す"),

@@ -82,4 +82,5 @@ def _told(code: str, answer: Verdict) -> dict[str, Any]:
         "seals": check.last.number if check.last else 0,
         "unsealed": sum(check.tail.values()),
         "late": check.late,
+        "destroyed": check.destroyed,
     }
