@@ -1,8 +1,10 @@
-"""What has done its work goes: addresses of letters sent and of those who left, staff lists that were taken in."""
+"""What has done its work goes: addresses of letters sent and of those who left, staff lists that were taken in, forms that were sent,
+and sessions that are over with what was typed in them."""
 
 import logging
 from datetime import date, datetime
 
+from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q
 
 from marugoto.agencies.models import DutyEnding, Suspension
@@ -11,7 +13,8 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.models import DigestMail, MailWish, StaffList, StaffRow
 from marugoto.exchange.rules.mail import MailState
-from marugoto.exchange.rules.retention import letters_before, lists_until
+from marugoto.exchange.rules.retention import forms_before, letters_before, lists_until
+from marugoto.ground.actions import submission
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import end_of_day, local_day
 
@@ -20,6 +23,7 @@ log = logging.getLogger(__name__)
 
 def retention_round(*, at: datetime) -> None:
     """For every body; trouble in one keeps none of the others waiting. Done twice, it changes nothing more."""
+    forget_forms(at=at)
     for body in directory.bodies():
         by = system_viewer(body.code, at)
         try:
@@ -27,6 +31,12 @@ def retention_round(*, at: datetime) -> None:
             empty_lists(by=by, at=at)
         except Exception:
             log.exception("retention of %s", body.code)
+
+
+def forget_forms(*, at: datetime) -> int:
+    """Of all bodies at once: which page about whom a form led to, and what was kept of one whose writer had been signed out."""
+    sessions, _rows = Session.objects.filter(expire_date__lt=at).delete()
+    return submission.forget(before=forms_before(at)) + sessions
 
 
 @acting

@@ -40,6 +40,12 @@ def finish(*, key: UUID, status: int, location: str) -> None:
     Submission.objects.filter(key=key).update(status=status, location=location[:500])
 
 
+def forget(*, before: datetime) -> int:
+    """What was sent before that moment; answers how many."""
+    gone, _rows = Submission.objects.filter(sent_at__lt=before).delete()
+    return gone
+
+
 def answer_of(key: UUID, sender: UUID) -> HttpResponse | None:
     """The answer that was given the first time, only to the one who sent it."""
     former = _ANSWERED.first(key=key, sender=sender)
