@@ -28,7 +28,9 @@ from proofs._web import DOORS, Hand, House, add_signing_person
 from proofs._writer import AT_WORK, PAUSE, RUN, STOP, Board, Post, Send, Writer, once
 
 REST_SECONDS, LOOK_SECONDS, SAY_SECONDS = 120, 0.05, 60
-DOOM_SECONDS = 60  # until a doomed writer has done something more and is gone: on a busy machine one operation takes long
+DOOM_SECONDS = (
+    60  # until a doomed writer has done something more and is gone: on a busy machine one operation takes long
+)
 KINDS = ("writer", "database", "web server")
 
 
