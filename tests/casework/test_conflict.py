@@ -1,10 +1,12 @@
 """利害関係: what a worker must not see is missing for him alone, no ball stays in his hands, and only an emergency opens it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from marugoto.agencies.codes import Role
 from marugoto.casework.actions.conflict import declare_of_household, declare_of_person, end_conflict
 from marugoto.casework.actions.journal import write
 from marugoto.casework.actions.need import add_need
@@ -190,3 +192,18 @@ def test_of_one_person_the_others_stay_as_they_were(town: Town, story: Story) ->
 
 def alone(town: Town) -> UUID:
     return enter_person(by=town("tanaka"), at=town.later(), name="石井 隆", kana="いしい たかし").pk
+
+
+def test_the_head_of_an_agency_under_contract_speaks_for_its_own_people_only(town: Town, story: Story) -> None:
+    """Nobody of another agency is entered or let go by him, and he reads nothing of theirs."""
+    head = replace(town("tanaka"), roles=frozenset({Role.COUNSELLOR, Role.CHIEF}), contracted=True)
+    made = declare(town, story, "nishimura", by="yamazaki")
+    assert head.agency != town("nishimura").agency
+    assert conflicts_here(head.at_moment(town.now)) == []
+    with pytest.raises(Refused, match="課長と司令塔だけ"):
+        declare_of_person(
+            by=head, at=town.later(), person=story.person, worker=town("ogawa").worker, kind=ConflictKind.KIN
+        )
+    with pytest.raises(Refused, match="本人には解けません"):
+        end_conflict(by=head, at=town.later(), conflict=made.pk, reason="取りちがえ")
+    assert [one.conflict for one in conflicts_here(town("yamazaki"))] == [made.pk]

@@ -84,6 +84,25 @@ def test_without_scripts_the_words_are_kept_too(hand_of: HandOf, town: Town) -> 
     expect(tanaka.page.get_by_label("見たこと・聞いたこと").first).to_have_value(WORDS)
 
 
+@pytest.mark.voice("F-2")
+def test_both_windows_are_left_at_once_and_lose_nothing(hand_of: HandOf, town: Town) -> None:
+    """A household in one, a new consultation in the other: one key shuts both, and the words of both wait."""
+    one_household(town)
+    tanaka = hand_of("田中 美咲")
+    at_home(tanaka)
+    other = Hand(tanaka.page.context.new_page(), tanaka.home)
+    other.page.goto(f"{other.home}/desk/consultations/new/")
+    other.write("聞いたこと", "夜に眠れないと話した。")
+    tanaka.write("見たこと・聞いたこと", WORDS)
+    tanaka.page.keyboard.press("F8")
+    nobody_is_to_be_read(tanaka)
+    other.heading("田中 美咲さんは、窓口を離れています。")
+    tanaka.press("田中 美咲に戻る")
+    tanaka.page.goto(f"{tanaka.home}/unsent/")
+    tanaka.sees(WORDS)
+    tanaka.sees("夜に眠れないと話した。")
+
+
 @pytest.mark.voice("2A-9")
 def test_who_must_not_see_them_says_so_and_the_file_is_not_there(hand_of: HandOf, town: Town) -> None:
     """田中 is a cousin: she says so, and the file is gone for her; her chief goes on seeing it, not why, and takes it back."""

@@ -9,7 +9,7 @@ from marugoto.agencies.events import DeskLeft, DeskTaken
 from marugoto.agencies.models import Leaving, LeavingEnd, Unsent
 from marugoto.agencies.rules.leaving import KEPT_FOR
 from marugoto.agencies.viewer import Viewer
-from marugoto.ground.sealed import seal_words
+from marugoto.ground.sealed import seal_words, unsealed
 from marugoto.ground.transaction import acting
 from marugoto.ledger.actions import announce
 
@@ -27,28 +27,34 @@ class Written:
 
 
 @acting
-def leave(*, by: Viewer, at: datetime, idle: bool, written: Iterable[Written]) -> Leaving:
+def leave(
+    *, by: Viewer, at: datetime, idle: bool, written: Iterable[Written], instead_of: UUID | None = None
+) -> Leaving:
     """What was written is kept first; then the screen is shut by whoever asked for it."""
-    keep_unsent(by=by, at=at, written=written)
+    keep_unsent(by=by, at=at, written=written, instead_of=instead_of)
     row = Leaving.objects.create(body=by.body, made_at=at, duty_id=by.duty, idle=idle)
     announce(DeskLeft(idle=int(idle)), by=by, at=at)
     return row
 
 
 @acting
-def keep_unsent(*, by: Viewer, at: datetime, written: Iterable[Written]) -> None:
-    """The same form kept twice is kept as it stood last. What is older than its days goes."""
+def keep_unsent(*, by: Viewer, at: datetime, written: Iterable[Written], instead_of: UUID | None = None) -> None:
+    """The same words kept twice are kept once; other words in the same form may come from another window, and are kept beside them.
+    `instead_of`: what had been put back into the form, and was written on. What is older than its days goes."""
     own = Unsent.objects.within(by.body).filter(duty=by.duty)
     own.filter(made_at__lte=at - KEPT_FOR).delete()
+    own.filter(pk=instead_of).delete()
     for one in written:
-        own.filter(page=one.page, action=one.action).delete()
+        said = [list(field) for field in one.fields]
+        same = [row.pk for row in own.filter(page=one.page, action=one.action) if unsealed(row.sealed) == said]
+        own.filter(pk__in=same).delete()
         Unsent.objects.create(
             body=by.body,
             made_at=at,
             duty_id=by.duty,
             page=one.page,
             action=one.action,
-            sealed=seal_words([list(field) for field in one.fields]),
+            sealed=seal_words(said),
             with_file=one.with_file,
         )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Case
-from marugoto.casework.rules.conflict import HEADS
+from marugoto.casework.rules.conflict import leads
 from marugoto.custody.actions.conflict import hand_on_from
 from marugoto.custody.actions.hand import moving
 from marugoto.disclosure.actions.conflict import note_conflict, open_again, shut_against
@@ -46,11 +46,16 @@ def end_conflict(*, by: Viewer, at: datetime, conflict: UUID, reason: str) -> Co
     row = Conflict.objects.within(by.body).get(pk=conflict)
     may_end_conflict(
         own=row.worker_id == by.worker,
-        heads=by.has(*HEADS),
+        heads=_leads(by, at, row.worker_id),
         ended=ConflictEnding.objects.within(by.body).filter(conflict=row).exists(),
         reason=reason,
     ).require()
     return open_again(by=by, at=at, conflict=row, reason=reason.strip())
+
+
+def _leads(by: Viewer, at: datetime, worker: UUID) -> bool:
+    there = duties_in_force(local_day(at)).filter(worker=worker, body=by.body, team__agency=by.agency)
+    return leads(by.roles, contracted=by.contracted, same_agency=there.exists())
 
 
 def _declare(
@@ -66,7 +71,7 @@ def _declare(
     there = duties_in_force(local_day(at)).filter(worker=worker, body=by.body)
     standing = Conflict.objects.within(by.body).filter(worker=worker, subject=subject.id, ended=None)
     may_declare(
-        own=worker == by.worker, heads=by.has(*HEADS), there=there.exists(), already=standing.exists()
+        own=worker == by.worker, heads=_leads(by, at, worker), there=there.exists(), already=standing.exists()
     ).require()
     hold_still(by, records)
     about = folders_about(by, [*records, *homes])

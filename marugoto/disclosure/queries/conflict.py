@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import ConflictKind
 from marugoto.disclosure.models import Conflict, Restriction, RestrictionEnding
-from marugoto.ground.sealed import unseal_words
+from marugoto.ground.sealed import unsealed
 from marugoto.ground.transaction import looking
 from marugoto.kernel.ref import Ref
 
@@ -43,8 +44,11 @@ def own_conflicts(viewer: Viewer) -> list[ConflictLine]:
 
 @looking
 def conflicts_here(viewer: Viewer) -> list[ConflictLine]:
-    """Of all workers of the body but the viewer, those in force; the door asks who may."""
+    """Of all workers of the body but the viewer, under contract of those of the own agency; those in force. The door asks who may."""
     rows = Conflict.objects.within(viewer.body).filter(ended=None).exclude(worker=viewer.worker)
+    if viewer.contracted:
+        hats = Duty.objects.everywhere("of one agency").filter(body=viewer.body, team__agency=viewer.agency)
+        rows = rows.filter(worker__in=hats.values("worker"))
     return [_line(row, mine=False) for row in _with_names(rows)]
 
 
@@ -75,7 +79,7 @@ def _line(row: Conflict, *, mine: bool) -> ConflictLine:
         made_at=row.made_at,
         by_name=row.by.worker.name,
         own=row.by.worker_id == row.worker_id,
-        label=unseal_words(row.label) if mine and row.label else "",
+        label=(unsealed(row.label) or "") if mine and row.label else "",
         kind=ConflictKind(row.kind) if mine else None,
         ended_at=ended.made_at if ended else None,
     )

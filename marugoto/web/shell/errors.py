@@ -2,8 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from marugoto.web.shell import kept_form
+from marugoto.web.shell.leaving import written_here
+from marugoto.web.shell.pages.leaving import left_with
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -19,13 +22,19 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """With what was typed, to be copied, when the form came from one of our own pages."""
+    """With what was typed, to be copied, when the form came from one of our own pages. Whoever leaves the screen has left it, also from
+    a page that was opened before he signed in anew: nothing of it is to be read."""
+    if request.path == reverse("shell:leave"):
+        return left_with(request, written_here(request) if _is_ours(request) else [])
     return render(request, "403_csrf.html", {"typed": typed_here(request)}, status=403)
 
 
 def typed_here(request: HttpRequest) -> list[kept_form.Typed]:
     """What was written on a page of this very server; what another site sends is not shown as if it were ours."""
-    ours = f"{request.scheme}://{request.get_host()}"
-    if request.META.get("HTTP_ORIGIN", "") != ours:
+    if not _is_ours(request):
         return []
     return [field for field in kept_form.typed_fields(request) if field.by_hand]
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    return bool(request.META.get("HTTP_ORIGIN", "") == f"{request.scheme}://{request.get_host()}")

@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from marugoto.agencies.queries.viewer import hats_of
+from marugoto.disclosure.actions.audit import NotWritten
 from marugoto.ground.actions.submission import new_key, read_reader
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.frame import frame_of
@@ -101,7 +102,11 @@ def show(request: HttpRequest) -> HttpResponse:
     kept: dict[str, Any] | None = request.session.get(SLOT)
     if signed_in(request) is None:
         return redirect("shell:sign_in")
-    if kept is None or not put_on(request, UUID(kept["reader"])):
+    try:
+        worn = kept is not None and put_on(request, UUID(kept["reader"]))
+    except NotWritten:
+        return render(request, "shell/not_written.html", {}, status=503)
+    if kept is None or not worn:
         raise Http404
     who = signed_in(request)
     if who is None:

@@ -4,7 +4,9 @@ While it is shut every address answers with one and the same page. Nobody is sig
 signs in next is let through by the ordinary way, with a password and a second key where his account has one.
 """
 
+import logging
 from collections.abc import Callable
+from contextlib import suppress
 from time import time as now
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -13,6 +15,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.core import signing
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
@@ -24,12 +27,14 @@ from marugoto.agencies.queries.leaving import minutes_of, unsent_forms
 from marugoto.agencies.queries.viewer import viewer_of
 from marugoto.agencies.rules.leaving import SHORTEST
 from marugoto.agencies.viewer import Viewer
+from marugoto.disclosure.actions.audit import NotWritten
 from marugoto.ground.actions.submission import read_reader
 from marugoto.web.shell.kept_form import LIMIT, NOT_TYPED, typed_fields
 from marugoto.web.shell.signed_in import SignedIn, put_on, signed_in
 from marugoto.web.ui.refill import refilled
 
 Answer = Callable[[HttpRequest], HttpResponse]
+log = logging.getLogger(__name__)
 SEEN = "seen"  # a cookie
 LEFT, BACK, PUT_BACK, SINCE = "left", "unsent", "unsent_shown", "signed_in_at"
 OWN = {"of", "idle", "written", "reader", "with_file"}  # what the button says by itself
@@ -71,10 +76,15 @@ def guard(answer: Answer) -> Answer:
 
 
 def shut(request: HttpRequest, who: SignedIn, *, idle: bool, written: list[Written]) -> None:
-    """Keep what was written, write down that somebody left, and end the sign-in of this browser."""
-    viewer, user = who.viewer, int(request.session[SESSION_KEY])
-    said = [one for one in written if _size(one) <= LIMIT]
-    row = leave(by=viewer, at=timezone.now(), idle=idle, written=said)
+    """Keep what was written, write down that somebody left, and end the sign-in of this browser: the last also where the first
+    two cannot be done."""
+    viewer, user, said = who.viewer, int(request.session[SESSION_KEY]), [one for one in written if _fits(one)]
+    shown, leaving_id = _put_back_here(request, said), ""
+    try:
+        leaving_id = str(leave(by=viewer, at=timezone.now(), idle=idle, written=said, instead_of=shown).pk)
+    except DatabaseError:
+        log.exception("what was written could not be kept")
+        said = []
     page = page_at_hand(request)
     login = next(hat.worker.user.username for hat in who.hats if hat.worker.user is not None)
     logout(request)
@@ -83,7 +93,7 @@ def shut(request: HttpRequest, who: SignedIn, *, idle: bool, written: list[Writt
         "user": user,
         "login": login,
         "duty": str(viewer.duty),
-        "leaving": str(row.pk),
+        "leaving": leaving_id,
         "name": viewer.name,
         "team": viewer.team_name,
         "page": page,
@@ -104,7 +114,7 @@ def keep_for_the_absent(request: HttpRequest, written: list[Written]) -> None:
     left = request.session[LEFT]
     own = read_reader(request.POST.get("key", "")) or read_reader(f".{request.POST.get('reader', '')}")
     viewer = viewer_of(left["user"], UUID(left["duty"]), timezone.now())
-    said = [one for one in written if _size(one) <= LIMIT]
+    said = [one for one in written if _fits(one)]
     if said and viewer is not None and own == viewer.duty:
         keep_unsent(by=viewer, at=timezone.now(), written=said)
         request.session[LEFT] = {**left, "kept": True}
@@ -117,11 +127,12 @@ def came_in(request: HttpRequest) -> str:
     _look_up_anew(request)
     own = left is not None and left["user"] == int(request.session.get(SESSION_KEY, 0))
     if left is not None and own:
-        put_on(request, UUID(left["duty"]))
+        with suppress(NotWritten):  # then it is the usual hat, and what waits is found under the other
+            put_on(request, UUID(left["duty"]))
     who = signed_in(request)
     if who is None:
         return ""
-    if left is not None:
+    if left is not None and left["leaving"]:
         take_the_screen(by=who.viewer, at=timezone.now(), leaving=UUID(left["leaving"]))
     waiting = unsent_forms(who.viewer)
     here = next((one for one in waiting if left is not None and own and one.page == left["page"]), None)
@@ -133,7 +144,10 @@ def came_in(request: HttpRequest) -> str:
 
 
 def put_back(request: HttpRequest, viewer: Viewer, answer: HttpResponse) -> HttpResponse:
-    """The page with what was written in its form; where the form is there no more, all that waits is read on a page of its own."""
+    """The page with what was written in its form; where the form is there no more, all that waits is read on a page of its own.
+    What is no page (a file, a part of one) lets it wait for the next."""
+    if request.headers.get("HX-Request") or not answer.get("Content-Type", "").startswith("text/html"):
+        return answer
     wanted = request.session.pop(BACK)
     form = next((one for one in unsent_forms(viewer) if str(one.id) == wanted), None)
     if form is None:
@@ -170,9 +184,10 @@ def written_here(request: HttpRequest) -> list[Written]:
 
 
 def page_at_hand(request: HttpRequest) -> str:
-    """The page from which the form came, if it is one of ours; otherwise the page that is asked for, or the first."""
+    """The page from which the form came, if it is one of ours; otherwise the page that is asked for, or the first. What a script asks
+    for is no page to come back to: the one on which it runs is."""
     came = urlsplit(request.META.get("HTTP_REFERER", ""))
-    if request.method == "GET":
+    if request.method == "GET" and _is_page(request):
         here = request.get_full_path()
     else:
         here = f"{came.path}?{came.query}" if came.query else came.path
@@ -231,5 +246,18 @@ def _name_of(request: HttpRequest) -> str:
         return ""
 
 
-def _size(written: Written) -> int:
-    return sum(len(value) for _name, value in written.fields)
+def _is_page(request: HttpRequest) -> bool:
+    by_script = request.headers.get("Sec-Fetch-Dest", "document") != "document" or "HX-Request" in request.headers
+    return not by_script and _name_of(request) != "shell:here"
+
+
+def _put_back_here(request: HttpRequest, written: list[Written]) -> UUID | None:
+    """What had been put back into one of these forms: written on, it is kept once."""
+    shown: dict[str, str] | None = request.session.get(PUT_BACK)
+    if shown is None or shown["action"] not in {one.action or urlsplit(one.page).path for one in written}:
+        return None
+    return UUID(shown["id"])
+
+
+def _fits(written: Written) -> bool:
+    return len(written.action) <= LONGEST_PAGE and sum(len(value) for _name, value in written.fields) <= LIMIT

@@ -51,8 +51,8 @@ class _Reader(HTMLParser):
         self._here: Form | None = None
         self._chooser = ""
         self._lines = [0]
-        for line in page.splitlines(keepends=True):
-            self._lines.append(self._lines[-1] + len(line))
+        for line in page.split("\n"):  # the parser counts these alone, and no other sign that ends a line somewhere
+            self._lines.append(self._lines[-1] + len(line) + 1)
         self.feed(page)
 
     def _place(self) -> int:

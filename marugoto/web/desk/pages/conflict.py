@@ -123,6 +123,8 @@ def _workers(viewer: Viewer) -> list[tuple[str, str]]:
     found = {viewer.worker: _("わたし(%(name)s)") % {"name": viewer.name}}
     if viewer.has(*HEADS):
         for duty in duties_at_the_table(viewer):
+            if viewer.contracted and duty.team.agency_id != viewer.agency:
+                continue
             found.setdefault(duty.worker_id, f"{duty.worker.name}({duty.team.agency.short})")
     return [(str(worker), name) for worker, name in found.items()]
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from marugoto.agencies.actions.leaving import throw_away
+from marugoto.agencies.actions.leaving import Written, throw_away
 from marugoto.agencies.queries.leaving import UnsentForm, unsent_forms
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.era import say_day
@@ -22,14 +22,17 @@ from marugoto.web.shell.signed_in import signed_in, to_sign_in
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """It needs no key: whoever presses twice has left, and other windows of the same worker bring what was written in them."""
+    return left_with(request, leaving.written_here(request))
+
+
+def left_with(request: HttpRequest, written: list[Written]) -> HttpResponse:
     who = signed_in(request)
     if leaving.LEFT in request.session:
-        leaving.keep_for_the_absent(request, leaving.written_here(request))
+        leaving.keep_for_the_absent(request, written)
     elif who is None:
         return to_sign_in(request)
     else:
-        idle = request.POST.get("idle") == "1"
-        leaving.shut(request, who, idle=idle, written=leaving.written_here(request))
+        leaving.shut(request, who, idle=request.POST.get("idle") == "1", written=written)
     return redirect("shell:left")
 
 

@@ -137,22 +137,37 @@ function onRefusedPress(event) {
 
 const LOOK_EVERY_MS = 15_000;
 const SAY_EVERY_MS = 240_000;
+const WAIT_FOR_THE_FIRST_MS = 5_000;
+const LEFT = "left";
+const SHUT = "shut";
 const windows = "BroadcastChannel" in window ? new BroadcastChannel("marugoto.leave") : null;
 let touchedAt = Date.now();
 let saidAt = Date.now();
+let told = false;
+let gone = false;
 
 // Nothing is to be read any more, at once; what was changed goes along, and is kept before the sign-in ends.
-function leave({ idle = false, told = false } = {}) {
+function leave({ idle = false } = {}) {
   const form = document.querySelector("[data-leave]");
-  if (!form) return;
+  if (!form || gone) return;
+  gone = true;
   document.documentElement.hidden = true;
-  if (!told) windows?.postMessage("left");
+  if (!told) windows?.postMessage(LEFT);
   for (const one of document.querySelectorAll("form[data-draft]")) {
     if (changed.has(one)) addHidden(form, "written", `${one.getAttribute("action") ?? ""}\n${written(one)}`);
     changed.delete(one);
   }
   if (idle) addHidden(form, "idle", "1");
   form.submit();
+}
+
+// Another window was left. Nothing is to be read here either, but this one goes only when the page of the first says that the sign-in
+// is shut: before, the two would meet at the server, and whoever comes second with an old sign-in is nobody there.
+function onWindow({ data }) {
+  if (told && data === LEFT) return undefined;
+  told = true;
+  document.documentElement.hidden = true;
+  return data === SHUT ? leave() : setTimeout(leave, WAIT_FOR_THE_FIRST_MS);
 }
 
 function written(form) {
@@ -181,13 +196,13 @@ function onTouch() {
   saidAt = touchedAt;
   writeSetting("touched", String(touchedAt));
   const form = document.querySelector("[data-leave]");
-  if (form) fetch(form.dataset.here).then((answer) => answer.status === 423 && leave({ told: true }));
+  if (form) fetch(form.dataset.here).then((answer) => answer.status === 423 && leave());
 }
 
 function lookWhetherAnybodyIsThere() {
   const form = document.querySelector("[data-leave]");
   const last = Math.max(touchedAt, Number(readSetting("touched")) || 0);
-  if (form && Date.now() - last > Number(form.dataset.idle) * 60_000) leave({ idle: true });
+  if (form && !told && Date.now() - last > Number(form.dataset.idle) * 60_000) leave({ idle: true });
 }
 
 // A page that comes back out of the browser's memory is asked for again: somebody may have left since.
@@ -199,8 +214,9 @@ function onShownAgain(event) {
 
 function readyLeaving() {
   for (const form of document.querySelectorAll("form[data-written]")) changed.add(form);
+  if (document.querySelector("[data-shut]")) windows?.postMessage(SHUT);
   if (!document.querySelector("[data-leave]")) return;
-  windows?.addEventListener("message", () => leave({ told: true }));
+  windows?.addEventListener("message", onWindow);
   for (const touch of ["keydown", "pointerdown", "input", "scroll"]) {
     document.addEventListener(touch, onTouch, { passive: true, capture: true });
   }
