@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.labels import PLACE_KINDS
+from marugoto.exchange.rules.letter import Letter
 from marugoto.exchange.rules.mail import MailState
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.exchange.rules.staff_plan import StaffVerdict
@@ -20,6 +21,17 @@ STAFF_VERDICTS = {
     StaffVerdict.SAME: _("変わらない人"),
     StaffVerdict.UNREAD: _("読めない行"),
 }
+LOST_LETTERS = {
+    Letter.MISSING: _(
+        "この席の手紙が、軒先に届いていません。番号と合言葉では、まだ開けません。もう一度出してください。"
+    ),
+    Letter.REFUSED: _(
+        "軒先が、この席の手紙を受け取れませんでした。もう一度出してください。それでも届かないときは、席を閉じて招き直してください。"
+    ),
+    Letter.STUCK: _(
+        "この席の手紙を、軒先がまだ受け取っていません。システムの担当に、軒先が動いているか見てもらってください。"
+    ),
+}  # fmt: skip — whoever asked reads it; what is on its way or has come says nothing
 
 
 def said(field: str, value: str) -> str:

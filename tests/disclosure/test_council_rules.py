@@ -18,6 +18,7 @@ from marugoto.disclosure.rules.council import (
     may_enter,
     may_keep,
     may_meet_together,
+    may_promise,
     may_take_place,
 )
 from marugoto.kernel.decision import no
@@ -73,6 +74,7 @@ def test_who_keeps_members_and_texts() -> None:
         {"named": False},
         {"here_already": True},
         {"until": DAY},
+        {"appointed": False},
     ):
         assert not may_belong(**good | wrong)  # type: ignore[arg-type]
 
@@ -94,6 +96,11 @@ def test_who_does_not_belong_sits_only_where_the_law_lets_others_be_asked(kind: 
     asked = may_take_place(kind, member=False, reason="主治医の代わり", **said)
     assert bool(asked) is BY_KIND[kind].invites
     assert asked or "構成員ではありません" in asked.reason
+
+
+def test_who_sits_as_a_member_is_one_on_the_day() -> None:
+    assert may_promise(still_member=True)
+    assert "もう構成員ではありません" in may_promise(still_member=False).reason
 
 
 def test_a_joint_session_has_each_ground_once() -> None:

@@ -86,5 +86,6 @@ MEETING: tuple[tuple[str, str, Fields], ...] = (
     ("meeting:resolution_result", "tanaka", plain(result="done")),
     ("meeting:papers_made", "tanaka", plain()),
     ("meeting:copy_back", "tanaka", plain()),
+    ("meeting:outside_letter", "tanaka", plain()),
     ("meeting:outside_end", "tanaka", plain()),
 )

@@ -19,9 +19,9 @@ from marugoto.conferences.rules.agenda import may_put_on, may_sit
 from marugoto.disclosure.actions.grant import Terms, open_prepared, prepare
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.queries.conflict import barred
-from marugoto.disclosure.queries.council import CouncilLine, belonging
+from marugoto.disclosure.queries.council import CouncilLine, belonging, members_in_force
 from marugoto.disclosure.rules.basis import may_use
-from marugoto.disclosure.rules.council import admitted_by, may_take_place
+from marugoto.disclosure.rules.council import admitted_by, may_promise, may_take_place
 from marugoto.ground.actions.counter import next_number
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -122,6 +122,7 @@ def pledge(*, by: Viewer, at: datetime, seat: Seat) -> SeatPledge:
     may_sit(stages_of(seat.item.conference)).require()
     if SeatPledge.objects.within(by.body).filter(seat=seat).exists():
         no("もう確かめています。").require()
+    _still_belongs(by, seat)
     council = of_item(by, seat.item)
     words = council.words if council else kind_of(seat.item.conference.kind).pledge
     row = SeatPledge.objects.create(body=by.body, made_at=at, seat=seat, words=words)
@@ -145,6 +146,13 @@ def write_view(
         for name, text in (("knows", knows), ("does", does), ("can", can), ("asks", asks))
     }
     return View.objects.create(body=by.body, made_at=at, folder_id=seat.item.folder, seat=seat, **texts)
+
+
+def _still_belongs(by: Viewer, seat: Seat) -> None:
+    """Who sits as a member is one on the day of the conference."""
+    row = SeatAdmission.objects.within(by.body).filter(seat=seat).exclude(member=None).first()
+    there = row is None or members_in_force(by.body, day_of(seat.item.conference)).filter(pk=row.member_id).exists()
+    may_promise(still_member=there).require()
 
 
 def _admitted(by: Viewer, council: CouncilLine, item: AgendaItem, who: Duty, reason: str) -> UUID | None:

@@ -36,7 +36,7 @@ class RebasedLine:
 def told_us(viewer: Viewer) -> list[RebasedLine]:
     """What stands open to our team as the one that was told, the latest first."""
     rows = Rebased.objects.open_to(viewer).filter(receiver=viewer.team)
-    return _lines(viewer, rows)[:LATEST]
+    return _lines(viewer, rows, most=LATEST)
 
 
 @looking
@@ -45,10 +45,11 @@ def of_item(viewer: Viewer, item: UUID) -> list[RebasedLine]:
     return _lines(viewer, Rebased.objects.open_to(viewer).filter(item=item))
 
 
-def _lines(viewer: Viewer, rows: QuerySet[Rebased]) -> list[RebasedLine]:
+def _lines(viewer: Viewer, rows: QuerySet[Rebased], most: int | None = None) -> list[RebasedLine]:
+    """What is not shown is not written down as seen."""
     found = []
     known = rows.select_related("item__conference", "receiver__agency").annotate(writer=worker_name("by"))
-    for row in known.order_by("-made_at", "pk"):
+    for row in known.order_by("-made_at", "pk")[:most]:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
         found.append(
             RebasedLine(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.queries.directory import profile
+from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import CouncilKind, MemberSort, NoticeKind
 from marugoto.disclosure.models import (
@@ -14,7 +15,7 @@ from marugoto.disclosure.models import (
     CouncilMemberEnding,
     CouncilText,
 )
-from marugoto.disclosure.queries.council import members_in_force
+from marugoto.disclosure.queries.council import members_in_force, still
 from marugoto.disclosure.rules.basis import may_use
 from marugoto.disclosure.rules.council import BY_KIND, Entry, may_belong, may_enter, may_keep
 from marugoto.ground.transaction import acting
@@ -53,7 +54,7 @@ def enter_council(
         today=local_day(at),
         coordinator=coordinator,
         usable=may_use(basis, profile=profile(by.body, since), day=since) if basis else YES,
-        alone=not Council.objects.within(by.body).filter(kind=kind, ended=None).exists(),
+        alone=not Council.objects.within(by.body).filter(still(since), kind=kind).exists(),
     )
     may_enter(entry, keeps_house=by.keeps_house).require()
     return Council.objects.create(
@@ -75,8 +76,7 @@ def end_council(*, by: Viewer, at: datetime, council: UUID, day: date, reason: s
     """From that day on no conference is called under it; what was held stays under it."""
     row = Council.objects.within(by.body).get(pk=council)
     may_keep(keeps_house=by.keeps_house, running=row.ended_id is None, reasoned=bool(reason.strip())).require()
-    if day < max(row.since, local_day(at)):
-        no("過ぎた日からは終えられません。", "きょうか、先の日を書いてください。").require()
+    _not_past(day, max(row.since, local_day(at)))
     ending = CouncilEnding.objects.create(
         body=by.body, made_at=at, day=day, by=by.duty, reason=clean(reason, limit=200).strip()
     )
@@ -122,11 +122,13 @@ def add_council_member(
 ) -> CouncilMember:
     """An agency, an agency with the one whom it appointed, or a person by name. `until` is the first day without it."""
     row, name = Council.objects.within(by.body).get(pk=council), clean(name, limit=60).strip()
+    here = duties_in_force(local_day(at)).filter(body=by.body, team__agency=agency)
     same = members_in_force(by.body, since).filter(council=row, agency=agency, duty=duty, name=name)
     may_belong(
         keeps_house=by.keeps_house,
         running=row.ended_id is None,
         named=agency is not None or bool(name),
+        appointed=duty is None or here.filter(pk=duty).exists(),
         here_already=same.exists(),
         since=since,
         until=until,
@@ -150,9 +152,15 @@ def end_council_member(*, by: Viewer, at: datetime, member: UUID, day: date, rea
     """From that day on nobody of it is given a seat under this body; the secrecy of what was heard goes on."""
     row = CouncilMember.objects.within(by.body).get(pk=member)
     may_keep(keeps_house=by.keeps_house, running=row.ended_id is None, reasoned=bool(reason.strip())).require()
+    _not_past(day, max(row.since, local_day(at)))
     ending = CouncilMemberEnding.objects.create(
         body=by.body, made_at=at, day=day, by=by.duty, reason=clean(reason, limit=200).strip()
     )
     row.ended = ending
     row.save(update_fields=["ended"])
     return ending
+
+
+def _not_past(day: date, earliest: date) -> None:
+    if day < earliest:
+        no("過ぎた日からは終えられません。", "きょうか、先の日を書いてください。").require()

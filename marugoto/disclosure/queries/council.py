@@ -89,9 +89,7 @@ def belonging(viewer: Viewer, council: UUID, day: date) -> list[Belongs]:
 
 
 def members_in_force(body: str, day: date) -> QuerySet[CouncilMember]:
-    return CouncilMember.objects.within(body).filter(
-        Q(until=None) | Q(until__gt=day), Q(ended=None) | Q(ended__day__gt=day), since__lte=day
-    )
+    return CouncilMember.objects.within(body).filter(Q(until=None) | Q(until__gt=day), still(day), since__lte=day)
 
 
 def _rows(viewer: Viewer) -> QuerySet[Council]:
@@ -99,7 +97,12 @@ def _rows(viewer: Viewer) -> QuerySet[Council]:
 
 
 def _in_force(rows: QuerySet[Council], day: date) -> QuerySet[Council]:
-    return rows.filter(Q(ended=None) | Q(ended__day__gt=day), since__lte=day)
+    return rows.filter(still(day), since__lte=day)
+
+
+def still(day: date) -> Q:
+    """Not ended on that day: an ending may lie ahead."""
+    return Q(ended=None) | Q(ended__day__gt=day)
 
 
 def _texts(viewer: Viewer, councils: Iterable[UUID], day: date) -> dict[UUID, CouncilText]:

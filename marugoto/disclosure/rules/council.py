@@ -180,12 +180,24 @@ def may_keep(*, keeps_house: bool, running: bool = True, reasoned: bool = True) 
 
 
 def may_belong(
-    *, keeps_house: bool, running: bool, named: bool, here_already: bool, since: date, until: date | None
+    *,
+    keeps_house: bool,
+    running: bool,
+    named: bool,
+    here_already: bool,
+    since: date,
+    until: date | None,
+    appointed: bool = True,
 ) -> Decision:
+    """`appointed`: whoever is named to sit for the agency works there."""
     if not may_keep(keeps_house=keeps_house, running=running):
         return may_keep(keeps_house=keeps_house, running=running)
     if not named:
         return no("機関も人も選ばれていません。", "構成機関を選ぶか、人の名前を書いてください。")
+    if not appointed:
+        return no(
+            "指名された人は、選ばれた機関の人ではありません。", "その人の機関を選ぶか、機関の人を選び直してください。"
+        )
     if here_already:
         return no("もう構成員です。", "変えるときは、いまのものを終えてから入れてください。")
     if until is not None and until <= since:
@@ -214,6 +226,15 @@ def may_take_place(kind: CouncilKind, *, member: bool, reason: str, called: str)
         return no(
             f"この人の機関は、{called}の構成員ではありません。招いた人として席につくには、わけが要ります({sort.article})。",
             "なぜこの議題に要るかを、「なぜこの人か」に書いてください。",
+        )
+    return YES
+
+
+def may_promise(*, still_member: bool) -> Decision:
+    if not still_member:
+        return no(
+            "この席は、構成員として作られました。会議の日には、もう構成員ではありません。",
+            "会議を呼びかけた係に、席を作り直してもらってください。",
         )
     return YES
 

@@ -6,7 +6,8 @@ of the poll, in which nobody is named, are told by the courier.
 
 import hashlib
 import json
-from collections.abc import Mapping
+import logging
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.db.transaction import on_commit
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
+from marugoto.conferences.actions.conference import require_open
 from marugoto.conferences.actions.outside import (
     Asked,
     Stranger,
@@ -30,13 +32,18 @@ from marugoto.conferences.codes import DateSaid
 from marugoto.conferences.kinds import kind_of
 from marugoto.conferences.models import AgendaItem, OutsideSeat
 from marugoto.conferences.queries import outside
+from marugoto.conferences.queries.council import of_item
 from marugoto.exchange.models import Outgoing
 from marugoto.exchange.post import PORCH, Post, house_of
+from marugoto.exchange.queries.letter import letter_of
+from marugoto.exchange.rules.letter import may_write_again
 from marugoto.exchange.rules.package import Package, PackageKind
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import Refused, no
 
 LATELY = timedelta(days=2)  # how long an account that ended is still told of
+UNWRITTEN = "手紙を書き出せませんでした。"
+log = logging.getLogger(__name__)
 STRANGE = Refused("外の席からの連絡が読み取れません。", "もう一度送ってもらってください。")
 
 
@@ -47,21 +54,16 @@ def invite(*, by: Viewer, at: datetime, item: AgendaItem, stranger: Stranger, po
     if town.training and not settings.MARUGOTO_DEMO:
         no("練習用の自治体からは、外の人に何も送りません。", "本番の自治体で招いてください。").require()
     made = ask_outside(by=by, at=at, item=item, stranger=stranger)
-    kind = kind_of(item.conference.kind)
-    said = {
-        "secret": made.seat.secret,
-        "number": made.seat.number,
-        "town": town.name,
-        "kind": kind.name,
-        "article": kind.article,
-        "pledge": kind.pledge,
-        "name": stranger.name,
-        "extract": stranger.extract,
-        **_open(by, made.seat, at),
-    }
-    _send(by, at, post, {"seat": {str(made.seat.pk): said}})
-    _told(by, made.seat, at)
+    _write(by, at, post, made.seat)
     return made
+
+
+@acting
+def write_again(*, by: Viewer, at: datetime, seat: OutsideSeat, post: Post) -> None:
+    """The letter did not reach the porch: the same extract once more, under the number and the word that were told already."""
+    require_open(by, at, seat.item)
+    may_write_again(letter_of(by.at_moment(at), seat, post), over=ended_at(seat) <= at).require()
+    _write(by, at, post, seat)
 
 
 @acting
@@ -70,10 +72,10 @@ def tell_tables(*, by: Viewer, at: datetime, post: Post) -> int:
     changed = {}
     for seat in outside.standing(by, since=at - LATELY):
         if seat.told != _digest(_open(by, seat, at)):
-            changed[str(seat.pk)] = _open(by, seat, at)
+            changed[seat.pk] = _open(by, seat, at)
             _told(by, seat, at)
     if changed:
-        _send(by, at, post, {"changed": changed})
+        _send(by, at, post, {"changed": {str(key): said for key, said in changed.items()}}, list(changed))
     return len(changed)
 
 
@@ -125,6 +127,28 @@ def _open(by: Viewer, seat: OutsideSeat, at: datetime) -> dict[str, Any]:
     }
 
 
+def _write(by: Viewer, at: datetime, post: Post, seat: OutsideSeat) -> None:
+    """Under whose name he sits and what he promises is said by the body under which the item stands, where one is entered."""
+    words = outside.words_of(by.at_moment(at), seat.pk)
+    if words is None:
+        raise OutsideSeat.DoesNotExist
+    kind, council = kind_of(seat.item.conference.kind), of_item(by, seat.item)
+    said = {
+        "secret": seat.secret,
+        "number": seat.number,
+        "town": directory.body(by.body).name,
+        "kind": council.name if council else kind.name,
+        "article": council.sort.article if council else kind.article,
+        "pledge": council.words if council else kind.pledge,
+        "name": words.name,
+        "extract": words.extract,
+        **_open(by, seat, at),
+    }
+    _told(by, seat, at)
+    letter = _send(by, at, post, {"seat": {str(seat.pk): said}}, [seat.pk])
+    OutsideSeat.objects.within(by.body).filter(pk=seat.pk).update(letter=letter)
+
+
 def _told(by: Viewer, seat: OutsideSeat, at: datetime) -> None:
     OutsideSeat.objects.within(by.body).filter(pk=seat.pk).update(told=_digest(_open(by, seat, at)))
 
@@ -133,10 +157,27 @@ def _digest(said: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _send(by: Viewer, at: datetime, post: Post, payload: Mapping[str, Any]) -> None:
+def _send(by: Viewer, at: datetime, post: Post, payload: Mapping[str, Any], seats: Collection[UUID]) -> UUID:
     kind = PackageKind.ITEM_EXTRACT
     last = Outgoing.objects.within(by.body).filter(kind=kind).order_by("-sequence").first()
     sequence = last.sequence + 1 if last else 1
     row = Outgoing.objects.create(body=by.body, made_at=at, kind=kind, sequence=sequence, digest=_digest(payload))
     letter = Package(kind, row.pk, sequence, house_of(by.body), PORCH, at, payload)
-    on_commit(lambda: post.put(letter, by.body))  # what is undone is told to nobody: an extract cannot be called back
+    on_commit(lambda: _carry(by, at, post, letter, seats))  # what is undone is told to nobody: it cannot be called back
+    return row.pk
+
+
+def _carry(by: Viewer, at: datetime, post: Post, letter: Package, seats: Collection[UUID]) -> None:
+    """All else is done and stands: a letter that cannot be written now is written down as such, and keeps no page from being shown."""
+    try:
+        post.put(letter, by.body)
+    except OSError:
+        log.exception("%s: could not be written", letter.id)
+        note_unwritten(by=by, at=at, letter=letter.id, seats=seats)
+
+
+@acting
+def note_unwritten(*, by: Viewer, at: datetime, letter: UUID, seats: Collection[UUID]) -> None:
+    """Whoever asked sees it on the seat; what names nobody, the courier says again."""
+    Outgoing.objects.within(by.body).filter(pk=letter).update(refused=UNWRITTEN)
+    OutsideSeat.objects.within(by.body).filter(pk__in=seats).update(told="")

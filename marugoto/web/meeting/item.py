@@ -22,13 +22,15 @@ from marugoto.conferences.rules.outside import may_ask_outside
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.queries.council import CouncilLine
 from marugoto.disclosure.rules.basis import BY_CODE
+from marugoto.exchange.labels import LOST_LETTERS
+from marugoto.exchange.rules.letter import Letter
 from marugoto.intake.rules.troubles import trouble_set_on
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.forms.conference import DecisionForm, MinutesForm, ProposedForm, SeatForm, ViewForm
 from marugoto.web.meeting.forms.follow_up import GapForm
 from marugoto.web.meeting.forms.outside import OutsideForm
-from marugoto.web.meeting.seats import proposals
+from marugoto.web.meeting.seats import proposals, seat_choices
 
 COLUMNS = {
     "knows": gettext_lazy("知っていること"),
@@ -53,6 +55,7 @@ class AtTable:
     under: "Under"
     contracted: bool = False
     barred: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    letters: Mapping[UUID, Letter] = field(default_factory=dict)  # of seats from outside that have not promised
 
     def duties_for(self, case: UUID) -> list[Any]:
         """Who may be asked to the table of that household."""
@@ -107,7 +110,11 @@ def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str)
             for seat in item.seats
         ],
         "outside": [
-            {**_outsider(one), "admitted": table.under.admissions.get(one.seat)}
+            {
+                **_outsider(one),
+                "admitted": table.under.admissions.get(one.seat),
+                "lost": table.letters.get(one.seat) in LOST_LETTERS,
+            }
             for one in table.outside.get(item.item, ())
         ],
         "outside_form": _outside_form(table, item, case) if calling and item.open else None,
@@ -142,11 +149,7 @@ def _gap_form(table: AtTable, item: ItemPage) -> GapForm:
 def _free(table: AtTable, item: ItemPage) -> list[tuple[str, str]]:
     """Who does not sit at this item yet."""
     seated = {seat.duty for seat in item.seats}
-    return [
-        (str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})")
-        for duty in table.duties_for(item.case)
-        if duty.pk not in seated
-    ]
+    return seat_choices(duty for duty in table.duties_for(item.case) if duty.pk not in seated)
 
 
 def _open(case: CasePage | None) -> list[tuple[str, str]]:

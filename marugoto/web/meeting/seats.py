@@ -35,10 +35,15 @@ def proposals(item: ItemPage, case: CasePage, duties: Iterable[Any]) -> list[Pro
     return [_proposal(one, running, known, holders) for one in wanted(needs, seated)]
 
 
+def seat_choices(duties: Iterable[Any]) -> list[tuple[str, str]]:
+    """Who may be asked, as the list says it: agency, name and hat; also in a form that came back."""
+    return [(str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})") for duty in duties]
+
+
 def _proposal(one: Wanted, needs: list[NeedLine], duties: list[Any], holders: set[Any]) -> Proposal:
     there = [duty for duty in duties if duty.team.agency.field == one.field]
     there.sort(key=lambda duty: duty.team_id not in holders)
-    choices = tuple((str(duty.pk), f"{duty.team.agency.short} {duty.worker.name}({duty.name})") for duty in there)
+    choices = tuple(seat_choices(there))
     return Proposal(one.field, str(FIELDS[one.field]), _reason(one, needs), _at_the_seat(one), choices)
 
 

@@ -26,6 +26,10 @@ from marugoto.disclosure.labels import NOTICES
 from marugoto.disclosure.queries.conflict import barred
 from marugoto.disclosure.queries.council import CouncilLine
 from marugoto.disclosure.rules.basis import BY_CODE, called, usable
+from marugoto.exchange.actions.porch_post import house_post
+from marugoto.exchange.post import TO_PORCH
+from marugoto.exchange.queries.letter import letters
+from marugoto.exchange.rules.letter import Letter
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.queries import household as households
@@ -67,7 +71,7 @@ def sheet(
     followed, missing = follow_ups.followed(viewer, decided), follow_ups.gaps(viewer, names_of(found))
     under = councils_of(viewer, found, outside, ours=ours)
     known = (found, forms, ours, duties, outside, followed, missing)
-    table = AtTable(*known, local_day(viewer.at), under, viewer.contracted, out)
+    table = AtTable(*known, local_day(viewer.at), under, viewer.contracted, out, _letters(viewer, outside, ours=ours))
     called_off = Stage.CALLED_OFF in found.stages
     above = shown_topics(viewer, found, forms, ours=ours, duties=duties)
     values: dict[str, Any] = {
@@ -88,6 +92,12 @@ def sheet(
         "attendance": _attendance(found, outside, forms) if ours else None,
     }
     return Page("meeting/conference.html", values, status=status)
+
+
+def _letters(viewer: Viewer, outside: Mapping[UUID, list[OutsideLine]], *, ours: bool) -> dict[UUID, Letter]:
+    """For the host, of seats whose guest has not been heard of: whether their letters came to the porch."""
+    silent = [one.seat for there in outside.values() for one in there if not (one.pledged or one.over)]
+    return letters(viewer, silent, house_post(TO_PORCH)) if ours and silent else {}
 
 
 def _attendance(found: ConferencePage, outside: Mapping[UUID, list[OutsideLine]], forms: dict[str, Any]) -> Any:

@@ -52,6 +52,7 @@ urlpatterns = [
     path("items/<uuid:item>/rebased/", rebasing.show, name="rebased"),
     path("items/<uuid:item>/outside/", outside.ask, name="outside_ask"),
     path("outside/<uuid:outside>/", outside.show, name="outside"),
+    path("outside/<uuid:outside>/letter/", outside.letter, name="outside_letter"),
     path("outside/<uuid:outside>/ending/", outside.end, name="outside_end"),
     path("items/<uuid:item>/seats/", agenda.seat, name="seat_new"),
     path("items/<uuid:item>/proposed/", agenda.seats, name="seats_take"),

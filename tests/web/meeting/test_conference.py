@@ -163,3 +163,17 @@ def number_of(town: Town, case: UUID) -> str:
     found = cases.get(town("tanaka"), case)
     assert found
     return found.number
+
+
+def test_a_seat_that_is_refused_comes_back_open_with_the_whole_names(town: Town, tanaka: Client) -> None:
+    """The list says agency, name and hat as before, what was written stands, and the reason is told beside it."""
+    row = put_on(town, called(town), home(town, 1)).pk
+    said = {"key": str(uuid4()), "duty": str(town("nishimura").duty), "reason": "学校での様子を知っている"}
+    assert tanaka.post(f"/meeting/items/{row}/seats/", said).status_code == 302
+    answer = tanaka.post(f"/meeting/items/{row}/seats/", {**said, "key": str(uuid4()), "reason": "もう一度"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "この人は、もうこの議題の席にいます。" in page
+    assert re.search(r"<details[^>]* open><summary>席を足す", page)
+    assert re.search(r'<option value="[^"]+" selected>\s*教育委?[^<]*西村[^<]*\([^<]+\)', page)
+    assert 'value="もう一度"' in page

@@ -16,9 +16,10 @@ from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import agenda
 from marugoto.conferences.queries import conference as conferences
 from marugoto.disclosure.codes import BasisCode
+from marugoto.disclosure.queries.conflict import barred
 from marugoto.kernel.decision import no
 from marugoto.web.meeting.forms.conference import ProposedForm, SeatForm, ViewForm
-from marugoto.web.meeting.seats import proposals
+from marugoto.web.meeting.seats import proposals, seat_choices
 from marugoto.web.meeting.sheet import item_address, item_form, sheet
 from marugoto.web.shell.balls import how_many
 from marugoto.web.shell.doors import Page, act, form_errors
@@ -46,8 +47,7 @@ def put_on(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID)
 @act(*CASEWORK)
 def seat(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page | HttpResponse:
     row = hosted_item(viewer, item)
-    duties = [(str(duty.pk), duty.name) for duty in duties_at_the_table(viewer)]
-    form = SeatForm(request.POST, duties=duties)
+    form = SeatForm(request.POST, duties=seat_choices(_may_sit(viewer, row)), auto_id=f"seat-{item}-%s")
     if form.is_valid():
         with form_errors(form):
             duty, reason = UUID(form.cleaned_data["duty"]), form.cleaned_data["reason"]
@@ -65,7 +65,7 @@ def seats(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Pag
     if found is None or case is None:
         raise Http404
     page = next(one for one in found.items if one.item == item)
-    form = ProposedForm(request.POST, proposals=proposals(page, case, duties_at_the_table(viewer)))
+    form = ProposedForm(request.POST, proposals=proposals(page, case, _may_sit(viewer, row)))
     if form.is_valid():
         with form_errors(form):
             if not form.chosen():
@@ -99,6 +99,12 @@ def view(request: HttpRequest, viewer: Viewer, at: datetime, seat: UUID) -> Page
             messages.success(request, _("見立てを書きました。"))
             return redirect("meeting:conference", conference=row.item.conference_id)
     return sheet(viewer, row.item.conference_id, forms={f"view-{seat}": form}, status=422)
+
+
+def _may_sit(viewer: Viewer, item: Any) -> list[Any]:
+    """Whoever works here, without those who are out of the question for this household: as the page lists them."""
+    out = barred(viewer, {item.case}).get(item.case, frozenset())
+    return [duty for duty in duties_at_the_table(viewer) if duty.worker_id not in out]
 
 
 def hosted_item(viewer: Viewer, item: UUID) -> Any:

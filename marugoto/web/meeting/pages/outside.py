@@ -19,9 +19,12 @@ from marugoto.conferences.queries.council import members_of
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.exchange.actions.porch_post import house_post
-from marugoto.exchange.actions.table_post import invite
+from marugoto.exchange.actions.table_post import invite, write_again
+from marugoto.exchange.labels import LOST_LETTERS
 from marugoto.exchange.porch.rules.number import say_number
 from marugoto.exchange.post import TO_PORCH
+from marugoto.exchange.queries.letter import letter_of
+from marugoto.exchange.rules.letter import may_write_again
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST
 from marugoto.web.meeting.forms.outside import OutsideForm
@@ -65,6 +68,7 @@ def show(request: HttpRequest, viewer: Viewer, outside: UUID) -> Page:
     viewer.sight.shows(words.folder_id)
     line = next(one for one in outsiders.of_items(viewer, [seat.item_id])[seat.item_id] if one.seat == outside)
     until = seat.opens_until.astimezone(JST)
+    letter = None if line.pledged else letter_of(viewer, seat, house_post(TO_PORCH))
     values: dict[str, Any] = {
         "line": line,
         "kind": OUTSIDE_KINDS[line.kind],
@@ -74,6 +78,8 @@ def show(request: HttpRequest, viewer: Viewer, outside: UUID) -> Page:
         "until": f"{say_day(until.date())} {until:%H:%M}",
         "back": item_address(seat.item.conference_id, seat.item_id),
         "body": viewer.body,
+        "lost": LOST_LETTERS.get(letter, "") if letter and not line.over else "",
+        "again": bool(may_write_again(letter, over=line.over)) and letter is not None,
         "late": [
             {"what": LETTERS.get(what, what), "when": f"{say_day(local.date())} {local:%H:%M}"}
             for what, said_at in outsiders.late(viewer, outside)
@@ -81,6 +87,15 @@ def show(request: HttpRequest, viewer: Viewer, outside: UUID) -> Page:
         ],
     }
     return Page("meeting/outside.html", values)
+
+
+@act(*CASEWORK)
+def letter(request: HttpRequest, viewer: Viewer, at: datetime, outside: UUID) -> HttpResponse:
+    """It did not reach the porch: written once more."""
+    seat = _hosted(viewer, outside)
+    write_again(by=viewer, at=at, seat=seat, post=house_post(TO_PORCH))
+    messages.success(request, _("手紙をもう一度出しました。番号と合言葉は、まえに伝えたものと同じです。"))
+    return redirect("meeting:outside", outside=outside)
 
 
 @act(*CASEWORK)

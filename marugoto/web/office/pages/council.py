@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.queries.directory import called, duties_at_the_table, teams
 from marugoto.agencies.viewer import Viewer
+from marugoto.conferences.actions.council import end_membership
 from marugoto.disclosure.actions.council import (
     Order,
     add_council_member,
     end_council,
-    end_council_member,
     enter_council,
     write_council_text,
 )
@@ -105,7 +105,7 @@ def end(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespon
         wanted = read_id(said["which"].partition(":")[2])
         with form_errors(form):
             if wanted is not None and said["which"].startswith(MEMBER):
-                end_council_member(member=wanted, **how)
+                end_membership(member=wanted, **how)
             elif wanted is not None:
                 end_council(council=wanted, **how)
             messages.success(request, _("%(day)sから、終わりになります。") % {"day": say_day(said["day"])})
