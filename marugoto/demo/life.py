@@ -9,6 +9,7 @@ from marugoto.demo.live.above import meets_above
 from marugoto.demo.live.beside import asks_for_days
 from marugoto.demo.live.births import begin_households
 from marugoto.demo.live.clock import Clock, Steps
+from marugoto.demo.live.councils import enters_councils
 from marugoto.demo.live.field import walks
 from marugoto.demo.live.here import Here
 from marugoto.demo.live.household import Life
@@ -68,6 +69,7 @@ def live(
     lived = Lived()
     for sketch in MUNICIPALITIES:
         here = Here(sketch, settled, clock, str(seed))
+        clock.begin(clock.now, enters_councils(here))
         lived.households[here.body] = begin_households(here, households[here.body])
         clock.begin(clock.now, _mornings(here))
         clock.begin(clock.now, changes_hands(here))

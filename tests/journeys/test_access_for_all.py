@@ -122,6 +122,7 @@ NOTHING_TO_GET_WRONG = {
     "meeting:close",
     "meeting:copy_back",
     "meeting:outside_end",
+    "meeting:outside_letter",
     "meeting:papers_made",
     "meeting:topic_pattern",
     "meeting:topic_take",

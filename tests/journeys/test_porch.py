@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
+from marugoto.conferences.kinds.child import child
 from tests.journeys.hand import Hand
 from tests.journeys.test_household import SUPPORT
 from tests.serving import served, settle, two_free_ports
@@ -21,6 +22,7 @@ TOLD = "きのう職員がお訪ねして、お話しできました。ありが
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
 EXTRACT = "二学期から登校していません。家ではおだやかに過ごしています。"
 HERS = "保健室には週に一度来ます。担任とは話せています。"
+COUNCIL = "みなも市要保護児童対策地域協議会"
 ROUNDS = 20  # the courier comes every two seconds
 GRAVE = {"serious", "critical"}
 
@@ -148,11 +150,39 @@ def test_the_school_social_worker_sits_for_one_item_until_it_is_over(port: int, 
     expect(aoki.page.locator("body")).to_contain_text(readable("合言葉が 合いません"))
 
 
-def a_table_is_called(tanaka: Hand) -> None:
-    """A 支援会議 in ten days, one household, her own seat and pledge."""
+@pytest.mark.voice("1-9", "F-2")
+def test_whoever_comes_for_a_member_promises_what_the_council_promises(port: int, hand_on: Callable[..., Hand]) -> None:
+    """要対協 of the invented town: her letter names the council and its own promise, and the sheet says for whom she sits."""
+    tanaka = hand_on(port, size=DESK)
+    tanaka.sign_in("田中 美咲")
+    a_table_is_called(tanaka, kind=f"{child.name} — {child.says}", council=f"{COUNCIL}(児童福祉法25条の2)")
+    meeting, number, word = tanaka.page.url, *she_is_asked(tanaka, member="みなと小学校")
+
+    aoki = hand_on(port + 1, script=False)
+    she_comes_in(aoki, number, word)
+    aoki.sees(COUNCIL)
+    aoki.sees("協議会で知ったことを、席の外では話しません。委員でなくなったあとも同じです")
+    aoki.does_not_see(EXTRACT)
+    go(aoki, "約束する")
+    aoki.sees(EXTRACT)
+    tanaka.page.goto(meeting)
+    row = tanaka.page.locator("tr", has_text="青木 千夏")
+    for _ in range(ROUNDS):
+        if "約束ずみ" in (row.text_content() or ""):
+            break
+        tanaka.page.wait_for_timeout(1_000)
+        tanaka.page.reload()
+    expect(row).to_contain_text("約束ずみ")
+    expect(row).to_contain_text(f"{COUNCIL}の構成員")
+
+
+def a_table_is_called(tanaka: Hand, kind: str = SUPPORT, council: str = "") -> None:
+    """In ten days, one household, her own seat and pledge."""
     tanaka.page.goto(f"{tanaka.home}/meeting/conferences/new/")
-    tanaka.mark("会議の種類", SUPPORT)
+    tanaka.mark("会議の種類", kind)
     tanaka.write("日", (timezone.localdate() + timedelta(days=10)).isoformat())
+    if council:
+        tanaka.tick(council)
     tanaka.press("呼びかける")
     tanaka.page.locator("[name=case]").first.check()
     tanaka.press("議題に入れる")
@@ -164,7 +194,7 @@ def a_table_is_called(tanaka: Hand) -> None:
     tanaka.sees("約束を確かめました。")
 
 
-def she_is_asked(tanaka: Hand) -> tuple[str, str]:
+def she_is_asked(tanaka: Hand, member: str = "") -> tuple[str, str]:
     """Number and word, shown once."""
     tanaka.open("外の人(学校・病院・個人など)を招く")
     asked = tanaka.page.locator("form[action$='/outside/']")
@@ -172,6 +202,8 @@ def she_is_asked(tanaka: Hand) -> tuple[str, str]:
     tanaka.write("お名前", "青木 千夏", inside=asked)
     tanaka.write("なぜこの人を招くか", "学校での様子を知っている", inside=asked)
     tanaka.write("この人に読んでもらう文", EXTRACT, inside=asked)
+    if member:
+        tanaka.choose("どの構成員として", member, inside=asked)
     tanaka.press("外の席を作る")
     tanaka.heading("青木 千夏さんに、番号と合言葉を伝えてください。")
     number, word = tanaka.panel("この画面を閉じると").locator("b").all_text_contents()

@@ -12,9 +12,10 @@ from marugoto.conferences.actions.outside import Stranger, ask_outside, mark_out
 from marugoto.conferences.actions.papers import put_together, take_copy_back
 from marugoto.conferences.codes import Attendance, DateSaid, KindCode
 from marugoto.conferences.models import AgendaItem, DateOption, OutsideSeat, Papers, PapersCopy, Seat, SeatPledge
+from marugoto.conferences.queries.council import of_item
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.meetings import LASTS, Table
-from marugoto.demo.live.words.beside import BY_FIELD, WELFARE, Asked
+from marugoto.demo.live.words.beside import BY_FIELD, SCHOOL, WELFARE, Asked
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.rules.basis import OUTSIDE
 from marugoto.ground.transaction import looking
@@ -89,15 +90,16 @@ def _copies(viewer: Viewer, papers: Papers) -> list[PapersCopy]:
 
 
 def asks_outside(life: "Life", table: Table, item: AgendaItem) -> None:
-    """One for a table; the council for children stays among its members."""
-    here = life.here
-    if table.asked_outside or item.basis == BasisCode.CHILD_COUNCIL or not is_recent(here, local_day(table.begins)):
+    """One for a table; to the council for children only a school that belongs to it comes."""
+    here, of_children = life.here, item.basis == BasisCode.CHILD_COUNCIL
+    if table.asked_outside or not is_recent(here, local_day(table.begins)):
+        return
+    if of_children and SCHOOL.from_where not in here.meetings.members:
         return
     field = next((need.sketch.field for need in life.needs if need.sketch.field in BY_FIELD), "")
+    who = SCHOOL if of_children else BY_FIELD.get(field, WELFARE)
     begins = min(here.in_days(life.chance("outside"), 2, 2), here.before_today(life.chance("asked"), 1))
-    here.clock.begin(
-        min(begins, table.begins - timedelta(minutes=4)), _comes(life, table, item, BY_FIELD.get(field, WELFARE))
-    )
+    here.clock.begin(min(begins, table.begins - timedelta(minutes=4)), _comes(life, table, item, who))
 
 
 def _comes(life: "Life", table: Table, item: AgendaItem, who: Asked) -> Steps:
@@ -106,12 +108,15 @@ def _comes(life: "Life", table: Table, item: AgendaItem, who: Asked) -> Steps:
         return
     table.asked_outside = True
     agreed_on = here.today if item.basis == BasisCode.CONSENT else None
-    stranger = Stranger(who.kind, who.name, who.reason, who.reads, from_where=who.from_where, agreed_on=agreed_on)
+    member = here.meetings.members.get(who.from_where) if item.basis == BasisCode.CHILD_COUNCIL else None
+    stranger = Stranger(who.kind, who.name, who.reason, who.reads, who.from_where, agreed_on, member)
     seat = ask_outside(by=by, at=here.now, item=item, stranger=stranger).seat
     if table.begins >= here.clock.ends:
         return  # the letter is on its way: nothing was heard yet
+    council = of_item(by, item)
+    words = council.words if council else OUTSIDE
     yield table.begins - timedelta(minutes=2)
-    take_in_pledge(by=here.by_itself(), at=here.now, seat=seat.pk, said_at=here.now, words=OUTSIDE)
+    take_in_pledge(by=here.by_itself(), at=here.now, seat=seat.pk, said_at=here.now, words=words)
     said = {"knows": who.knows, "does": who.does, "can": who.can, "asks": who.asks}
     take_in_view(by=here.by_itself(), at=here.now, seat=seat.pk, said_at=here.now, said=said)
     yield table.begins + timedelta(minutes=3)

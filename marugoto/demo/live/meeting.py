@@ -8,15 +8,17 @@ from marugoto.conferences.actions.agenda import pledge, put_on_agenda, take_seat
 from marugoto.conferences.actions.decision import decide, mark_attendance, write_minutes
 from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.conferences.models import AgendaItem, Seat
-from marugoto.demo.live.beside import asks_outside, puts_papers
+from marugoto.demo.live.beside import asks_outside, is_recent, puts_papers
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.consent import ask_person
+from marugoto.demo.live.councils import speaks_jointly
 from marugoto.demo.live.fate import Drawn, Meets
 from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.meetings import Table
 from marugoto.demo.live.table import basis_of, kind_for, who_sits
 from marugoto.demo.live.words.meeting import ASKS, CAN, DECIDED, DOES, KNOWS, MINUTES, VOICES
 from marugoto.disclosure.codes import BasisCode, ConsentState
+from marugoto.kernel.jst import local_day
 
 LATE_TABLE = 24  # open days before today: for what is to have been spoken of at the last table before it
 LEADS, HOLDS, MAY_HOLD = "この世帯のまとめ役", "この世帯のボールを持つ係", "これから関われる係"
@@ -78,6 +80,7 @@ def _bring(life: Life, table: Table, kind: KindCode) -> Spoken:
         spoken.sitting.append(Sitting(hat, team, seat))
     asks_outside(life, table, item)
     puts_papers(life, table, item)
+    speaks_jointly(life, table, recent=is_recent(life.here, local_day(table.begins)))
     return spoken
 
 

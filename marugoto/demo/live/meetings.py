@@ -1,5 +1,6 @@
 """The conferences of a body: each kind comes back about once a month, on days set long before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from marugoto.conferences.models import Conference
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fields import HOTAKAZAWA, MINAMO, SHIOMI
 from marugoto.demo.live.words.meeting import ROOMS, TOWN_ROOM
+from marugoto.disclosure.codes import CouncilKind
 from marugoto.kernel.jst import JST, local_day
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Table:
     begins: datetime
     convener: UUID
     asked_outside: bool = False  # one from outside is enough
+    jointly: bool = False  # a household is spoken of here under two grounds
 
 
 @dataclass
@@ -62,6 +65,9 @@ class Meetings:
 
     here: "Here"
     coming: dict[KindCode, Table] = field(default_factory=dict)
+    councils: dict[CouncilKind, UUID] = field(default_factory=dict)
+    members: dict[str, UUID] = field(default_factory=dict)  # who belongs to one of them and is not kept here
+    under: Mapping[KindCode, tuple[CouncilKind, ...]] = field(default_factory=dict)
 
     def next(self, kind: KindCode) -> Table:
         """The next one whose agenda is not complete yet."""
@@ -78,7 +84,13 @@ class Meetings:
         begins, hat = datetime.combine(day, BEGINS, tzinfo=JST), here.hat(regular.convener)
         room = TOWN_ROOM if here.body == HOTAKAZAWA else here.chance("room", day).choice(ROOMS)
         conference = convene(
-            by=here.by(hat), at=here.now, kind=regular.kind, begins_at=begins, ends_at=begins + LASTS, where=room
+            by=here.by(hat),
+            at=here.now,
+            kind=regular.kind,
+            begins_at=begins,
+            ends_at=begins + LASTS,
+            where=room,
+            councils=[self.councils[one] for one in self.under.get(regular.kind, ())],
         )
         here.clock.begin(begins, self._takes_place(conference, hat))
         return Table(conference, begins, hat)
