@@ -13,7 +13,9 @@ from marugoto.disclosure.models import Folder
 from marugoto.disclosure.queries import renewal
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
+from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect
+from marugoto.people.queries import party
 from tests.database import unwalled
 from tests.journeys.hand import Hand
 from tests.story import Story, one_household
@@ -92,7 +94,7 @@ def test_both_windows_are_left_at_once_and_lose_nothing(hand_of: HandOf, town: T
     at_home(tanaka)
     other = Hand(tanaka.page.context.new_page(), tanaka.home)
     other.page.goto(f"{other.home}/desk/consultations/new/")
-    other.write("聞いたこと", "夜に眠れないと話した。")
+    other.write("話したこと", "夜に眠れないと話した。")
     tanaka.write("見たこと・聞いたこと", WORDS)
     tanaka.page.keyboard.press("F8")
     nobody_is_to_be_read(tanaka)
@@ -143,6 +145,30 @@ def test_a_measure_that_runs_out_is_told_until_it_is_renewed(hand_of: HandOf, to
     tanaka.sees("まで延ばしました。")
     tanaka.follow("きょう")
     expect(tanaka.page.locator("body")).not_to_contain_text("支援措置の期限は")
+
+
+@pytest.mark.voice("2A-9")
+def test_the_listed_alone_hear_that_the_other_party_is_known_here(hand_of: HandOf, town: Town) -> None:
+    story = one_household(town)
+    measured(town, story)
+    party.forget(town.body)
+    enter_person(by=town("tanaka"), at=town.later(), name="早川 進", birth=date(1980, 1, 2))
+    tanaka, mori = hand_of("田中 美咲"), hand_of("森 健一")
+    tanaka.page.goto(f"{tanaka.home}/desk/people/{story.person}/protection/")
+    tanaka.open("相手方を書く")
+    tanaka.write("相手方の名前", "早川 進")
+    tanaka.write("相手方の生年月日", "昭和55年1月2日")
+    tanaka.write("この方との関係", "元夫")
+    tanaka.press("相手方として書く")
+    tanaka.sees("あなたの見られる記録に、同じ人がいます")
+    tanaka.follow("きょう")
+    tanaka.sees("支援措置の相手方と同じ人の記録が、町にあります。")
+    tanaka.does_not_see("早川")
+    mori.page.goto(mori.home)
+    mori.does_not_see("支援措置の相手方")
+    answer = mori.page.goto(f"{mori.home}/desk/people/{story.person}/protection/")
+    assert answer
+    assert answer.status == 404
 
 
 def measured(town: Town, story: Story) -> date:

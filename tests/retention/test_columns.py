@@ -5,8 +5,8 @@ from django.db import models
 
 from marugoto.retention.reach import EMPTIED, OWNED, POINTERS, STAYS, UNLINKED, reached_models
 
-# Ids of workers, duties, teams, places and conferences: nobody who is supported.
-OF_THE_HOUSE = {"by", "ended_by", "worker", "duty", "team", "place", "conference", "to", "receiver", "number"}
+# Ids of workers, duties, teams, places, conferences and letters: nobody who is supported.
+OF_THE_HOUSE = {"by", "ended_by", "worker", "duty", "team", "place", "conference", "to", "receiver", "number", "letter"}
 # What a column is called that is a row's own key, or one that follows from another column of the same row.
 ITSELF = {"id", "entry_ref", "attachment_ref", "porch_ref", "folder", "origin"}
 

@@ -10,6 +10,7 @@ from marugoto.disclosure.actions.sign import review_sign
 from marugoto.disclosure.codes import ConflictKind
 from marugoto.disclosure.models import LookSign
 from marugoto.disclosure.rules.watch import Sign, Verdict
+from marugoto.people.actions.party import name_party
 from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect
 from marugoto.people.queries.protection import standing_on
@@ -54,6 +55,25 @@ def measured(town: Town, story: Story) -> dict[str, object]:
     }
 
 
+def guarded(town: Town) -> UUID:
+    person = apart(town)
+    town.later()
+    protect(by=town("tanaka"), at=town.later(), person=person, listed=[town("tanaka").worker], reason="DV等支援措置")
+    town.later()
+    return person
+
+
+def party(town: Town, _story: Story) -> dict[str, object]:
+    return {"@person": guarded(town), "party_name": "早川 進", "party_birth": "昭和55年1月2日", "party_tie": "元夫"}
+
+
+def named(town: Town, _story: Story) -> dict[str, object]:
+    person = guarded(town)
+    row = name_party(by=town("tanaka"), at=town.later(), person=person, name="早川 進")
+    town.later()
+    return {"@person": person, "party": str(row.pk)}
+
+
 def signed(town: Town) -> LookSign:
     with unwalled():
         return LookSign.objects.create(
@@ -88,6 +108,8 @@ RIGHTS: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("desk:conflict_end", "mori", lambda town, story: {"conflict": str(declared(town)), "end_reason": "取りちがえ"}),
     ("desk:protection_renew", "tanaka", measured),
+    ("desk:party_new", "tanaka", party),
+    ("desk:party_end", "tanaka", named),
     (
         "office:looks_review",
         "shiraishi",

@@ -48,13 +48,13 @@ def run_due(*, by: Viewer, at: datetime) -> Round:
     lapsed = len(lapse_due(by=by, at=at))
     escalate_due(by=by, at=at)
     escalate_emergencies(by=by, at=at)
-    watch(by=by, at=at)
     forget_unsent(by=by, at=at)
     rescues = [_tried(end_overdue, by, at, key) for key in _overdue_rescues(by=by, at=at)]
     handed_on = [_tried(hand_on_closed, by, at, key) for key in _closed(by=by, at=at)]
     handed_on += [_tried(hand_on_absent, by, at, key) for key in _absent(by=by, at=at)]
     for key in _closed_of_late(by=by, at=at):
         _tried(leave_work_of, by, at, key)
+    watch(by=by, at=at)  # last: it reads the looks of whole days, and nobody's ball waits for that
     left_over = sum(result is None for result in rescues + handed_on)
     return Round(lapsed, sum(filter(None, rescues)), sum(filter(None, handed_on)), left_over)
 

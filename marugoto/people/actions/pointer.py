@@ -39,9 +39,7 @@ def ask(*, by: Viewer, at: datetime, name: str = "", birth: date | None = None, 
     """
     may_ask(by.roles, contracted=by.contracted, own_staff=own_staff(by)).require()
     question = read_question(name, birth, phone)
-    day = local_day(at)
-    number = next_number(by.body, f"ask {day:%y%m%d} {by.worker.hex[:24]}")
-    may_ask_again(number).require()
+    day, number = local_day(at), count_question(by=by, at=at)
     eyes = by.at_moment(at)
     eyes.sight.searched = digest(f"{question.name}|{question.birth or ''}|{question.digits}")
     found = keepers(eyes, question)
@@ -53,3 +51,11 @@ def ask(*, by: Viewer, at: datetime, name: str = "", birth: date | None = None, 
     write_look(by=eyes, at=at, page=PAGE, outcome="pointer" if found else "nothing")
     offices = tuple(dict.fromkeys((keeper.office, keeper.phone) for keeper in found))
     return Pointer(offices, tuple(found)) if offices else None
+
+
+@acting
+def count_question(*, by: Viewer, at: datetime) -> int:
+    """The how-manyeth of this worker today. Raises `Refused` after the twentieth."""
+    number = next_number(by.body, f"ask {local_day(at):%y%m%d} {by.worker.hex[:24]}")
+    may_ask_again(number).require()
+    return number

@@ -3,6 +3,7 @@ from marugoto.people.models.contact import Address, Phone
 from marugoto.people.models.descent import Descent
 from marugoto.people.models.household import Household, HouseholdChange, Member
 from marugoto.people.models.mistake import TieMistake
+from marugoto.people.models.party import OtherParty, OtherPartyEnding
 from marugoto.people.models.person import Death, Person, PersonChange, PersonGram, PersonName, Pseudonym
 from marugoto.people.models.pointer import PointerAsk
 from marugoto.people.models.union import Union, UnionTurn
@@ -16,6 +17,8 @@ __all__ = [
     "Household",
     "HouseholdChange",
     "Member",
+    "OtherParty",
+    "OtherPartyEnding",
     "Person",
     "PersonChange",
     "PersonGram",

@@ -67,3 +67,19 @@ class RenewalForm(forms.Form):
 
 class LiftForm(forms.Form):
     lift_reason = forms.CharField(label=_("解くわけ"), max_length=200)
+
+
+class PartyForm(forms.Form):
+    """From whom somebody is protected, as the measure names him."""
+
+    party_name = forms.CharField(label=_("相手方の名前"), max_length=300)
+    party_birth = DateWords(
+        label=_("相手方の生年月日"),
+        required=False,
+        help_text=_("あると、同じ名前の別の人と取りちがえません。書くと、記録のあるなしを一回尋ねたことになります。"),
+    )
+    party_tie = forms.CharField(label=_("この方との関係"), required=False, max_length=60)
+
+
+class PartyEndForm(forms.Form):
+    party = forms.UUIDField(widget=forms.HiddenInput)

@@ -17,7 +17,9 @@ from marugoto.disclosure.labels import PARTS
 from marugoto.disclosure.rules.renewal import Stage, renewable_from, stage
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
+from marugoto.people.actions.party import name_party, take_party_back
 from marugoto.people.actions.protection import renew, unprotect
+from marugoto.people.queries.party import appearing, parties_of
 from marugoto.people.queries.person import faces
 from marugoto.people.queries.protection import (
     ListedWorker,
@@ -27,7 +29,7 @@ from marugoto.people.queries.protection import (
     renewals_of,
     standing_on,
 )
-from marugoto.web.desk.forms.protection import LiftForm, ProtectionForm, RenewalForm
+from marugoto.web.desk.forms.protection import LiftForm, PartyEndForm, PartyForm, ProtectionForm, RenewalForm
 from marugoto.web.desk.life import line_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
@@ -93,6 +95,52 @@ def end(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> Pag
     return page
 
 
+@act(*CASEWORK)
+def name(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> Page | HttpResponse:
+    """相手方 is written down."""
+    form = PartyForm(request.POST)
+    page = _page(viewer, person, party=form)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            name_party(
+                by=viewer,
+                at=at,
+                person=person,
+                name=said["party_name"],
+                birth=said["party_birth"],
+                tie=said["party_tie"],
+            )
+            messages.success(request, _("相手方を書きました。その名前の記録が町にあると、名簿の人にだけ知らせます。"))
+            return redirect("desk:protection", person=person)
+    return page
+
+
+@act(*CASEWORK)
+def unname(request: HttpRequest, viewer: Viewer, at: datetime, person: UUID) -> Page | HttpResponse:
+    form = PartyEndForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            take_party_back(by=viewer, at=at, party=form.cleaned_data["party"])
+            messages.success(request, _("相手方を消しました。"))
+            return redirect("desk:protection", person=person)
+    return _page(viewer, person, unparty=form)
+
+
+def _parties(viewer: Viewer, person: UUID) -> list[dict[str, Any]]:
+    found = parties_of(viewer, person)
+    known = appearing(viewer, found) if found else {}
+    return [
+        {
+            "party": one,
+            "birth": say_era(one.birth) if one.birth else "",
+            "here": len(known[one.party].here) if one.party in known else 0,
+            "offices": known[one.party].offices if one.party in known else (),
+        }
+        for one in found
+    ]
+
+
 def _page(viewer: Viewer, person: UUID, **sent: Any) -> Page:
     face = faces(viewer, [person]).get(person)
     if face is None:
@@ -116,6 +164,9 @@ def _page(viewer: Viewer, person: UUID, **sent: Any) -> Page:
             for one in found
         ],
         "lost": sent.get("renewal") if sent_for not in {str(one.restrictions[0]) for one in found} else None,
+        "parties": _parties(viewer, person) if found else [],
+        "party_form": sent.get("party") or PartyForm(),
+        "unparty": sent.get("unparty"),
         "begin": sent.get("begin") or ProtectionForm(**_workers(viewer)),
         "lift": sent.get("lift") or LiftForm(),
         "open": "begin" in sent,
