@@ -35,7 +35,8 @@ from marugoto.demo.live.councils import SKETCHES
 from marugoto.demo.settle import Settled, settle_bodies
 from marugoto.demo.town import BY_CODE, MUNICIPALITIES, TOWN
 from marugoto.disclosure.codes import BasisCode
-from marugoto.disclosure.models import Council
+from marugoto.disclosure.models import CouncilMember
+from marugoto.disclosure.rules.basis import OUTSIDE
 from marugoto.ground.statistics import take_statistics
 from marugoto.kernel.fiscal import day_number
 from marugoto.kernel.jst import JST
@@ -166,20 +167,21 @@ def test_beside_the_tables_lie_papers_a_poll_and_somebody_from_outside(story: St
 def test_tables_sit_under_bodies_with_members_and_a_promise_and_one_of_them_jointly(story: Story) -> None:
     assert story.lived.households[MINAMO]
     with unwalled():
-        names = {row.name: row.members.count() for row in Council.objects.within(MINAMO)}  # type: ignore[attr-defined]
+        names = Counter(CouncilMember.objects.within(MINAMO).values_list("council__name", flat=True))
         under = Counter(ConferenceCouncil.objects.within(MINAMO).values_list("conference__kind", flat=True))
         joint = AgendaItem.objects.within(MINAMO).filter(conference__kind=KindCode.SUPPORT)
         grounds = set(joint.values_list("basis", flat=True))
         tables = joint.values("conference").distinct().count()
         admitted = Counter(row.member_id is not None for row in SeatAdmission.objects.within(MINAMO))
         promised = set(SeatPledge.objects.within(MINAMO).values_list("words", flat=True))
-        said = set(OutsidePledge.objects.within(MINAMO).values_list("words", flat=True))
+        said = dict(OutsidePledge.objects.within(MINAMO).values_list("seat", "words"))
+        under_one = set(SeatAdmission.objects.within(MINAMO).filter(outside__in=said).values_list("outside", flat=True))
     assert names["みなも市要保護児童対策地域協議会"] > 15
-    assert all(names.values())
+    assert set(names) == {sketch.name for sketch in SKETCHES[MINAMO]}
     assert under[KindCode.SUPPORT] == 2 * tables > 0
     assert grounds == {BasisCode.SUPPORT_CONFERENCE, BasisCode.POVERTY_CONFERENCE}
     assert admitted[True]
     assert admitted[False], "asked to one item, with the reason why"
     own = {sketch.words for sketch in SKETCHES[MINAMO] if sketch.words}
     assert promised & own
-    assert said & own
+    assert all((words != OUTSIDE) is (seat in under_one) for seat, words in said.items())

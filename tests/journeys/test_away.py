@@ -102,7 +102,7 @@ def test_both_windows_are_left_at_once_and_lose_nothing(hand_of: HandOf, town: T
     tanaka.press("田中 美咲に戻る")
     tanaka.page.goto(f"{tanaka.home}/unsent/")
     tanaka.sees(WORDS)
-    tanaka.sees("夜に眠れないと話した。")
+    expect(tanaka.page.locator("main")).to_contain_text("夜に眠れないと話した。")
 
 
 @pytest.mark.voice("2A-9")

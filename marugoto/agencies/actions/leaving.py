@@ -43,7 +43,8 @@ def keep_unsent(*, by: Viewer, at: datetime, written: Iterable[Written], instead
     `instead_of`: what had been put back into the form, and was written on. What is older than its days goes."""
     own = Unsent.objects.within(by.body).filter(duty=by.duty)
     own.filter(made_at__lte=at - KEPT_FOR).delete()
-    own.filter(pk=instead_of).delete()
+    if instead_of is not None:
+        own.filter(pk=instead_of).delete()
     for one in written:
         said = [list(field) for field in one.fields]
         same = [row.pk for row in own.filter(page=one.page, action=one.action) if unsealed(row.sealed) == said]

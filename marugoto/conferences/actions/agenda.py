@@ -150,9 +150,9 @@ def write_view(
 
 def _still_belongs(by: Viewer, seat: Seat) -> None:
     """Who sits as a member is one on the day of the conference."""
-    row = SeatAdmission.objects.within(by.body).filter(seat=seat).exclude(member=None).first()
-    there = row is None or members_in_force(by.body, day_of(seat.item.conference)).filter(pk=row.member_id).exists()
-    may_promise(still_member=there).require()
+    as_member = SeatAdmission.objects.within(by.body).filter(seat=seat).exclude(member=None)
+    here = members_in_force(by.body, day_of(seat.item.conference)).values("pk")
+    may_promise(still_member=not as_member.exclude(member__in=here).exists()).require()
 
 
 def _admitted(by: Viewer, council: CouncilLine, item: AgendaItem, who: Duty, reason: str) -> UUID | None:

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 def town(db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Town:
     settings.MARUGOTO_PACKAGE_FOLDER = tmp_path
     settled = settle_town()
-    settled.now = timezone.now()
+    settled.now = timezone.now() - timedelta(days=5)  # what was told then is there when the pages look
     monkeypatch.setattr(table_post, "on_commit", lambda send: send())
     return settled
 
