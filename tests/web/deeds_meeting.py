@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from marugoto.conferences.actions.agenda import put_on_agenda, take_seat
 from marugoto.conferences.actions.date import put_day
+from marugoto.conferences.actions.outside import Stranger, ask_outside
 from marugoto.conferences.actions.topic import Subject, raise_topic
-from marugoto.conferences.codes import KindCode
+from marugoto.conferences.codes import KindCode, OutsideKind
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import outside
 from marugoto.disclosure.codes import BasisCode
@@ -51,6 +52,16 @@ def waits(town: Town, story: Story) -> dict[str, object]:
     return {"@conference": above(town), "@topic": row.pk}
 
 
+def guest(town: Town, story: Story) -> dict[str, object]:
+    """Somebody from outside at a conference that is still to come, whose letter was never written."""
+    found = conferences.get(town("tanaka"), called(town, story))
+    assert found
+    item = conferences.item(town("tanaka"), found.items[0].item)
+    assert item
+    who = Stranger(OutsideKind.CLINIC, "坂口 博", "通院先", "薬の飲み忘れが心配です。")
+    return {"@outside": ask_outside(by=town("tanaka"), at=town.later(), item=item, stranger=who).seat.pk}
+
+
 MEETING: tuple[tuple[str, str, Fields], ...] = (
     ("meeting:seat_new", "tanaka", lambda town, story: {"duty": str(town("nishimura").duty), "reason": "学校を知る"}),
     ("meeting:minutes", "tanaka", plain(words="次の訪問を決めた。", follows="1")),
@@ -86,6 +97,6 @@ MEETING: tuple[tuple[str, str, Fields], ...] = (
     ("meeting:resolution_result", "tanaka", plain(result="done")),
     ("meeting:papers_made", "tanaka", plain()),
     ("meeting:copy_back", "tanaka", plain()),
-    ("meeting:outside_letter", "tanaka", plain()),
+    ("meeting:outside_letter", "tanaka", guest),
     ("meeting:outside_end", "tanaka", plain()),
 )
