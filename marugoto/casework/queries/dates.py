@@ -1,5 +1,6 @@
 """The days that one's own work brings: what was promised, and which plan is to be looked at again."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -127,17 +128,19 @@ class Standing:
 
 @looking
 def standing(viewer: Viewer) -> Standing:
-    """One query: three countings that have nothing in common but the page."""
+    """One query: countings that have nothing in common but the page."""
     today, over = local_day(viewer.at), []
     looks: QuerySet[Any] = Ball.objects.within(viewer.body).filter(look_on__lt=today)
-    for kind, which in ((LOOK, looks), (REVIEW, _overdue(viewer))):
+    for kind, which in ((LOOK, looks), *((REVIEW, part) for part in _overdue_in_parts(viewer))):
         counted = which.order_by().values("body").annotate(n=Count("pk"), kind=Value(kind, CharField()))
         over.append(counted.values_list(NO_DAY, "kind", NO_MOMENT, "n"))
     told = given(viewer.body, viewer.at - GIVEN_FOR).values_list("due", "ended__kind", "ended__at", Value(1))
     rows = list(told.order_by().union(*over, all=True))
-    counts = {kind: n for _day, kind, _at, n in rows if kind in {LOOK, REVIEW}}
+    counts = Counter[str]()
+    for _day, kind, _at, n in rows:
+        counts[kind] += n if kind in {LOOK, REVIEW} else 0
     directed = became([row[:3] for row in rows if row[1] not in {LOOK, REVIEW}], today)
-    return Standing(directed, counts.get(LOOK, 0), counts.get(REVIEW, 0))
+    return Standing(directed, counts[LOOK], counts[REVIEW])
 
 
 def _overdue(viewer: Viewer) -> QuerySet[Any]:
@@ -154,6 +157,15 @@ def _overdue(viewer: Viewer) -> QuerySet[Any]:
     )
     living = (PlanState.RUNNING, PlanState.SUSPENDED)
     return known.filter(~Exists(_newer(viewer)), state__in=living, day__lt=local_day(viewer.at))
+
+
+def _overdue_in_parts(viewer: Viewer) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """The same, each once, to be counted: the walls are asked only of plans whose days allow it, not of every plan of a city. Those
+    whose own day is over; and those whose review agreed on an earlier day, found by the review."""
+    today = local_day(viewer.at)
+    agreed_before = Review.objects.within(viewer.body).filter(next_review_on__lt=today).values("plan")
+    over = _overdue(viewer)
+    return over.filter(review_on__lt=today), over.filter(review_on__gte=today, pk__in=agreed_before)
 
 
 def _newer(viewer: Viewer) -> QuerySet[Plan]:

@@ -5,6 +5,8 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -15,63 +17,127 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ConferenceCouncil',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('body', models.CharField(db_index=True, max_length=6)),
-                ('made_at', models.DateTimeField()),
-            ],
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('passage', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OutsideLate',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('body', models.CharField(db_index=True, max_length=6)),
-                ('made_at', models.DateTimeField()),
-                ('what', models.CharField(max_length=10)),
-                ('said_at', models.DateTimeField()),
-            ],
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('passage', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Rebased',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('body', models.CharField(db_index=True, max_length=6)),
-                ('made_at', models.DateTimeField()),
-                ('words', models.TextField()),
-                ('reason', models.CharField(max_length=200)),
-                ('by', models.UUIDField()),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'passage',
-            },
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('passage', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SeatAdmission',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('body', models.CharField(db_index=True, max_length=6)),
-                ('made_at', models.DateTimeField()),
-            ],
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('passage', django.db.models.manager.Manager()),
-            ],
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='ConferenceCouncil',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('body', models.CharField(db_index=True, max_length=6)),
+                    ('made_at', models.DateTimeField()),
+                ],
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('passage', django.db.models.manager.Manager()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='OutsideLate',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('body', models.CharField(db_index=True, max_length=6)),
+                    ('made_at', models.DateTimeField()),
+                    ('what', models.CharField(max_length=10)),
+                    ('said_at', models.DateTimeField()),
+                ],
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('passage', django.db.models.manager.Manager()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Rebased',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('body', models.CharField(db_index=True, max_length=6)),
+                    ('made_at', models.DateTimeField()),
+                    ('words', models.TextField()),
+                    ('reason', models.CharField(max_length=200)),
+                    ('by', models.UUIDField()),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'passage',
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('passage', django.db.models.manager.Manager()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='SeatAdmission',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('body', models.CharField(db_index=True, max_length=6)),
+                    ('made_at', models.DateTimeField()),
+                ],
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('passage', django.db.models.manager.Manager()),
+                ],
+            ),
+            migrations.AddField(
+                model_name='conferencecouncil',
+                name='conference',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.conference'),
+            ),
+            migrations.AddField(
+                model_name='conferencecouncil',
+                name='council',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.council'),
+            ),
+            migrations.AddField(
+                model_name='outsidelate',
+                name='seat',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.outsideseat'),
+            ),
+            migrations.AddField(
+                model_name='rebased',
+                name='folder',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.folder'),
+            ),
+            migrations.AddField(
+                model_name='rebased',
+                name='item',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.agendaitem'),
+            ),
+            migrations.AddField(
+                model_name='rebased',
+                name='receiver',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.team'),
+            ),
+            migrations.AddField(
+                model_name='seatadmission',
+                name='council',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.council'),
+            ),
+            migrations.AddField(
+                model_name='seatadmission',
+                name='member',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.councilmember'),
+            ),
+            migrations.AddField(
+                model_name='seatadmission',
+                name='outside',
+                field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.outsideseat'),
+            ),
+            migrations.AddField(
+                model_name='seatadmission',
+                name='seat',
+                field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.seat'),
+            ),
+            migrations.AddConstraint(
+                model_name='conferencecouncil',
+                constraint=models.UniqueConstraint(fields=('conference', 'council'), name='a_council_once_at_a_conference'),
+            ),
+            migrations.AddConstraint(
+                model_name='outsidelate',
+                constraint=models.UniqueConstraint(fields=('seat', 'what', 'said_at'), name='a_late_letter_is_noted_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='seatadmission',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('outside__isnull', False), ('seat', None)), models.Q(('outside', None), ('seat__isnull', False)), _connector='OR'), name='an_admission_is_of_one_seat'),
+            ),
+        ]),
         migrations.RemoveConstraint(
             model_name='agendaitem',
             name='a_case_once_on_an_agenda',
@@ -84,67 +150,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='agendaitem',
             constraint=models.UniqueConstraint(fields=('conference', 'case', 'basis'), name='a_case_once_on_an_agenda_on_a_basis'),
-        ),
-        migrations.AddField(
-            model_name='conferencecouncil',
-            name='conference',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.conference'),
-        ),
-        migrations.AddField(
-            model_name='conferencecouncil',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.council'),
-        ),
-        migrations.AddField(
-            model_name='outsidelate',
-            name='seat',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.outsideseat'),
-        ),
-        migrations.AddField(
-            model_name='rebased',
-            name='folder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.folder'),
-        ),
-        migrations.AddField(
-            model_name='rebased',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.agendaitem'),
-        ),
-        migrations.AddField(
-            model_name='rebased',
-            name='receiver',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.team'),
-        ),
-        migrations.AddField(
-            model_name='seatadmission',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.council'),
-        ),
-        migrations.AddField(
-            model_name='seatadmission',
-            name='member',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.councilmember'),
-        ),
-        migrations.AddField(
-            model_name='seatadmission',
-            name='outside',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.outsideseat'),
-        ),
-        migrations.AddField(
-            model_name='seatadmission',
-            name='seat',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conferences.seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='conferencecouncil',
-            constraint=models.UniqueConstraint(fields=('conference', 'council'), name='a_council_once_at_a_conference'),
-        ),
-        migrations.AddConstraint(
-            model_name='outsidelate',
-            constraint=models.UniqueConstraint(fields=('seat', 'what', 'said_at'), name='a_late_letter_is_noted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatadmission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outside__isnull', False), ('seat', None)), models.Q(('outside', None), ('seat__isnull', False)), _connector='OR'), name='an_admission_is_of_one_seat'),
         ),
     ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -137,6 +137,36 @@ class Tally:
     asked: Mapping[UUID, int]
     names: Mapping[UUID, TeamName]
 
+    @cached_property
+    def states(self) -> Mapping[BallState, int]:
+        """Of the whole body."""
+        found = Counter[BallState]()
+        for (_, state, _), count in self.balls.items():
+            found[state] += count
+        return found
+
+    @cached_property
+    def teams(self) -> tuple[TeamCount, ...]:
+        """Of the whole body: where most is late or stuck first, then by name."""
+        held, late, stuck = Counter[UUID](), Counter[UUID](), Counter[UUID]()
+        for (team, state, _), count in self.balls.items():
+            held[team] += count
+            late[team] += count if state is BallState.LATE else 0
+            stuck[team] += count if state is BallState.STUCK else 0
+        counts = [
+            TeamCount(name, held[team], late[team], stuck[team], self.asked.get(team, 0))
+            for team, name in self.names.items()
+        ]
+        return tuple(sorted(counts, key=lambda one: (-one.stuck, -one.late, one.team.said)))
+
+    def fitting(self, state: BallState | None, holder: UUID | None) -> Counter[tuple[BallState, Urgency]]:
+        """Of what is chosen, by state and urgency."""
+        found = Counter[tuple[BallState, Urgency]]()
+        for (team, its, haste), count in self.chosen.items():
+            if (state is None or state is its) and (holder is None or holder == team):
+                found[its, haste] += count
+        return found
+
 
 _known: dict[tuple[Any, ...], tuple[float, Tally]] = {}
 
@@ -161,18 +191,12 @@ def all_open(
     """
     chosen = Which(kind, urgency, area, theme, often, directed)
     tally = _tally(viewer, chosen)
-    fitting = Counter[tuple[BallState, Urgency]]()
-    for (team, its, haste), count in tally.chosen.items():
-        if state in {None, its} and holder in {None, team}:
-            fitting[its, haste] += count
-    states = Counter[BallState]()
-    for (_, its, _), count in tally.balls.items():
-        states[its] += count
+    fitting = tally.fitting(state, holder)
     page = max(1, page)
     which = chosen.condition(viewer.body, local_day(viewer.at)) & (Q(holder=holder) if holder else Q())
     few = fitting.total() <= FEW
     shown = _sorted(viewer, which, state, page) if few else _looked_up(viewer, which, fitting, page)
-    return Page(shown, fitting.total(), page, open=states.total(), states=states, teams=_by_team(tally))
+    return Page(shown, fitting.total(), page, open=sum(tally.states.values()), states=tally.states, teams=tally.teams)
 
 
 def _sorted(viewer: Viewer, which: Q, state: BallState | None, page: int) -> list[BallFace]:
@@ -357,17 +381,3 @@ def _name(row: Any, team: str) -> TeamName:
 
 def _said(state: BallState) -> Value:
     return Value(str(state))
-
-
-def _by_team(tally: Tally) -> tuple[TeamCount, ...]:
-    """Where most is late or stuck first, then by name."""
-    held, late, stuck = Counter[UUID](), Counter[UUID](), Counter[UUID]()
-    for (team, state, _), count in tally.balls.items():
-        held[team] += count
-        late[team] += count if state is BallState.LATE else 0
-        stuck[team] += count if state is BallState.STUCK else 0
-    counts = [
-        TeamCount(name, held[team], late[team], stuck[team], tally.asked.get(team, 0))
-        for team, name in tally.names.items()
-    ]
-    return tuple(sorted(counts, key=lambda one: (-one.stuck, -one.late, one.team.said)))

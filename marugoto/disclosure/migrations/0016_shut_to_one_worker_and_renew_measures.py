@@ -5,6 +5,8 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -19,63 +21,65 @@ class Migration(migrations.Migration):
             name='against',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.worker'),
         ),
-        migrations.CreateModel(
-            name='Conflict',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('body', models.CharField(db_index=True, max_length=6)),
-                ('made_at', models.DateTimeField()),
-                ('subject_kind', models.CharField(max_length=20)),
-                ('subject', models.UUIDField(db_index=True)),
-                ('label', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('kin', 'kin'), ('neighbour', 'neighbour'), ('other', 'other')], max_length=20)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.duty')),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.worker')),
-            ],
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('passage', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ConflictEnding',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('body', models.CharField(db_index=True, max_length=6)),
-                ('made_at', models.DateTimeField()),
-                ('reason', models.CharField(max_length=200)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.duty')),
-                ('conflict', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ended', to='disclosure.conflict')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'passage',
-            },
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('passage', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RestrictionRenewal',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('body', models.CharField(db_index=True, max_length=6)),
-                ('made_at', models.DateTimeField()),
-                ('due', models.DateField()),
-                ('by', models.UUIDField()),
-                ('reason', models.CharField(max_length=200)),
-                ('restriction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='disclosure.restriction')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'passage',
-            },
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('passage', django.db.models.manager.Manager()),
-            ],
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='Conflict',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('body', models.CharField(db_index=True, max_length=6)),
+                    ('made_at', models.DateTimeField()),
+                    ('subject_kind', models.CharField(max_length=20)),
+                    ('subject', models.UUIDField(db_index=True)),
+                    ('label', models.TextField(blank=True)),
+                    ('kind', models.CharField(choices=[('kin', 'kin'), ('neighbour', 'neighbour'), ('other', 'other')], max_length=20)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.duty')),
+                    ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.worker')),
+                ],
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('passage', django.db.models.manager.Manager()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ConflictEnding',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('body', models.CharField(db_index=True, max_length=6)),
+                    ('made_at', models.DateTimeField()),
+                    ('reason', models.CharField(max_length=200)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.duty')),
+                    ('conflict', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ended', to='disclosure.conflict')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'passage',
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('passage', django.db.models.manager.Manager()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='RestrictionRenewal',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('body', models.CharField(db_index=True, max_length=6)),
+                    ('made_at', models.DateTimeField()),
+                    ('due', models.DateField()),
+                    ('by', models.UUIDField()),
+                    ('reason', models.CharField(max_length=200)),
+                    ('restriction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='disclosure.restriction')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'passage',
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('passage', django.db.models.manager.Manager()),
+                ],
+            ),
+        ]),
         migrations.AddIndex(
             model_name='conflict',
             index=models.Index(fields=['worker', 'made_at'], name='disclosure__worker__bcdfec_idx'),

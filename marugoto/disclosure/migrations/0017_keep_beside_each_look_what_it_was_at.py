@@ -5,6 +5,8 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('disclosure', '0016_shut_to_one_worker_and_renew_measures'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='LookAt',
             fields=[
@@ -110,4 +112,4 @@ class Migration(migrations.Migration):
             model_name='looksign',
             constraint=models.UniqueConstraint(fields=('look', 'signs'), name='each_sign_is_told_once'),
         ),
-    ]
+    ])]

@@ -5,6 +5,8 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('disclosure', '0018_fill_what_looks_were_at'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='CouncilEnding',
             fields=[
@@ -121,4 +123,4 @@ class Migration(migrations.Migration):
                 ('passage', django.db.models.manager.Manager()),
             ],
         ),
-    ]
+    ])]

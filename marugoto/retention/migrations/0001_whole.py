@@ -5,6 +5,8 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         ('agencies', '0001_whole'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='Disposal',
             fields=[
@@ -295,4 +297,4 @@ class Migration(migrations.Migration):
             model_name='disposalitem',
             constraint=models.CheckConstraint(condition=models.Q(('over_on__gt', models.F('closed_on'))), name='a_period_is_over_after_the_closing'),
         ),
-    ]
+    ])]

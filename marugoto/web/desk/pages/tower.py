@@ -94,8 +94,9 @@ def _sections(teams: tuple[TeamCount, ...], chosen: dict[str, str]) -> dict[str,
 def sections(teams: tuple[TeamCount, ...]) -> tuple[list[TeamCount], list[TeamCount]]:
     """Never folded: where something is stuck or late, and whoever holds the largest share."""
     most = max((one.held for one in teams), default=0)
-    grave = [one for one in teams if one.stuck or one.late or one.held == most]
-    others = [one for one in teams if one not in grave]
+    grave, others = list[TeamCount](), list[TeamCount]()
+    for one in teams:
+        (grave if one.stuck or one.late or one.held == most else others).append(one)
     more = max(TEAMS_SHOWN - len(grave), 0)
     return grave + others[:more], others[more:]
 
