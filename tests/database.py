@@ -21,7 +21,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
         yield
         return
     owner = connection.settings_dict["USER"]
-    connection.ops.sql_flush = _emptied  # type: ignore[method-assign]
+    connection.ops.sql_flush = _emptied  # type: ignore[assignment,method-assign]
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         put_up_walls()
         _become(settings.MARUGOTO_APP_ROLE)
