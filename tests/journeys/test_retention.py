@@ -11,6 +11,7 @@ from marugoto.retention.actions.destroy import disposal_round
 from tests.database import unwalled
 from tests.journeys.hand import Hand
 from tests.listed import forgotten
+from tests.story import one_household
 from tests.town import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -21,13 +22,14 @@ def test_what_has_run_out_is_destroyed_by_two_and_a_line_remains(hand_of: HandOf
     forgotten(town)
     shiraishi, yamazaki = hand_of(town("shiraishi").name), hand_of(town("yamazaki").name)
     rule_of_the_city(shiraishi)
-    shiraishi.page.goto(f"{shiraishi.home}/office/disposals/")
+    shiraishi.follow("保存と廃棄")
     shiraishi.sees("保存期間の過ぎたものが1件、一覧を待っています。")
     shiraishi.press("廃棄の一覧をつくる")
     shiraishi.sees("あなたがつくった一覧です。")
     assert shiraishi.page.get_by_role("button", name="決める", exact=True).count() == 0
     address = shiraishi.page.url
-    yamazaki.page.goto(address)
+    yamazaki.follow("保存と廃棄")
+    yamazaki.follow("1号")
     yamazaki.does_not_see("奨学金")  # nobody's words or name stand on a list
     yamazaki.mark("廃棄してよいですか", "一行ずつ確かめました。廃棄してよい")
     yamazaki.press("決める")
@@ -44,6 +46,26 @@ def test_what_has_run_out_is_destroyed_by_two_and_a_line_remains(hand_of: HandOf
         from marugoto.intake.models import Consultation
 
         assert not Consultation.objects.within(town.body).exists()
+
+
+def test_one_person_is_held_where_he_is_looked_at_and_freed_by_another(hand_of: HandOf, town: Town) -> None:
+    story = one_household(town)
+    shiraishi, yamazaki = hand_of(town("shiraishi").name), hand_of(town("yamazaki").name)
+    yamazaki.page.goto(f"{yamazaki.home}/desk/people/{story.person}/")
+    yamazaki.follow("保存の停止")
+    yamazaki.sees("佐藤 キヨさんの保存は、止めていません。")
+    yamazaki.choose("なぜ止めますか", "開示・訂正・利用停止の請求")
+    yamazaki.write("何のこと", "11月2日の開示請求")
+    yamazaki.press("止める")
+    yamazaki.sees("佐藤 キヨさんの保存を止めています。")
+    shiraishi.follow("保存と廃棄")
+    shiraishi.follow("保存の停止")
+    shiraishi.sees("ひとりの人")
+    shiraishi.does_not_see("佐藤")  # she sees nobody, and ends it all the same
+    shiraishi.page.get_by_label("どの停止").select_option(index=1)
+    shiraishi.write("どう終わりましたか", "開示した")
+    shiraishi.press("終わりを決める")
+    shiraishi.sees("終わりが決まりました")
 
 
 def rule_of_the_city(shiraishi: Hand) -> None:
