@@ -14,7 +14,7 @@ from marugoto.custody.queries.ball import on_our_table
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.actions.knock import knock
-from marugoto.exchange.porch.actions.notice import Written, forget_refused, leave_notice
+from marugoto.exchange.porch.actions.notice import Written, forget_refused, forget_told, leave_notice, note_states
 from marugoto.exchange.porch.codes import Door, NoticeState
 from marugoto.exchange.porch.models import NoticeWords, PublishedBody
 from marugoto.exchange.porch.queries import notice as notices
@@ -242,6 +242,20 @@ def test_what_the_house_refuses_for_good_stays_with_whoever_wrote_it_for_thirty_
     assert forget_refused(at=town.later(days=29)) == 0
     assert forget_refused(at=town.later(days=2)) == 1
     assert notices.refused_words(MINAMO, left.pk) == {}
+
+
+def test_what_was_told_back_leaves_the_porch_after_a_year(town: Town) -> None:
+    publish(town)
+    left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=WRITTEN)
+    carry(town)
+    said = {left.pk: (NoticeState.ANSWERED, "見に行きました。")}
+    note_states(at=town.later(), body=MINAMO, states=said)
+    assert forget_told(at=town.later(days=364)) == 0
+    assert forget_told(at=town.later(days=2)) == 1
+    assert note_states(at=town.later(), body=MINAMO, states=said) == 0
+    way = notices.by_number(MINAMO, left.number, town.now)
+    assert way
+    assert (way.told_back, [state for state, _at in way.steps][-1]) == ("", NoticeState.ANSWERED)
 
 
 def test_what_is_on_its_way_or_has_arrived_is_shown_to_nobody(town: Town) -> None:

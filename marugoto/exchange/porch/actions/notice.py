@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4, uuid5
 
 from django.db.models import Max
@@ -14,6 +14,8 @@ from marugoto.exchange.porch.models import NoticeStep, NoticeWords, Parcel, Porc
 from marugoto.exchange.porch.rules.number import draw_number
 from marugoto.exchange.porch.whole import whole
 from marugoto.exchange.rules.package import KEPT_FOR
+
+TOLD_FOR = timedelta(days=365)  # ours
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,13 @@ def forget_refused(*, at: datetime) -> int:
     old = NoticeStep.objects.everywhere("of every body").filter(state=NoticeState.REFUSED, made_at__lte=at - KEPT_FOR)
     words = NoticeWords.objects.everywhere("of every body").filter(notice__in=old.values("notice"))
     return words.delete()[0]
+
+
+def forget_told(*, at: datetime) -> int:
+    """What was told back leaves the porch after a year: the house may have destroyed its own record, and this side would not know.
+    That it was answered stays. The house's list says the words again, and they are not taken."""
+    old = NoticeStep.objects.everywhere("of every body").filter(made_at__lte=at - TOLD_FOR)
+    return old.exclude(told_back="").update(told_back="")
 
 
 def note_states(*, at: datetime, body: str, states: Mapping[UUID, tuple[NoticeState, str]]) -> int:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.utils import timezone
 
-from marugoto.exchange.porch.actions.notice import forget_refused, note_answer, note_states
+from marugoto.exchange.porch.actions.notice import forget_refused, forget_told, note_answer, note_states
 from marugoto.exchange.porch.actions.package import note_taken, note_written
 from marugoto.exchange.porch.actions.place import publish
 from marugoto.exchange.porch.actions.table import (
@@ -40,6 +40,7 @@ def errand(number: int) -> None:
     hand_out(at=at)
     if number % FORGET_EVERY == 0:
         forget_refused(at=at)
+        forget_told(at=at)
 
 
 def hand_out(*, at: datetime) -> int:
