@@ -66,6 +66,10 @@ def test_one_person_is_held_where_he_is_looked_at_and_freed_by_another(hand_of: 
     shiraishi.write("どう終わりましたか", "開示した")
     shiraishi.press("終わりを決める")
     shiraishi.sees("終わりが決まりました")
+    with unwalled():
+        from marugoto.retention.models import HoldEnding
+
+        assert HoldEnding.objects.within(town.body).get().hold.subject == story.person
 
 
 def rule_of_the_city(shiraishi: Hand) -> None:
