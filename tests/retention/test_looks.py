@@ -204,6 +204,19 @@ def test_looks_of_an_older_backup_are_destroyed_again(book: Town) -> None:
 
 
 @pytest.mark.sqlite
+def test_the_chain_is_told_once_however_often_they_are_destroyed_again(book: Town) -> None:
+    """The house knows that they were destroyed, and only the file of looks is an older one."""
+    seal_everywhere(at=book.later())
+    kept = list(Look.objects.within(book.body).filter(made_at__lt=NEXT))
+    destroyed(book)
+    Look.objects.within(book.body).bulk_create(kept)
+    assert [one.rows for one in apply_again(tell_disposals(), at=book.later())] == [3]
+    seal_everywhere(at=book.later())
+    assert Fact.objects.within(book.body).filter(kind="looks.destroyed").count() == 1
+    assert not verify(system_viewer(book.body, book.now), BOOKS).findings
+
+
+@pytest.mark.sqlite
 def test_an_older_copy_of_the_file_of_looks_is_swept_by_the_next_round(book: Town) -> None:
     kept = list(Look.objects.within(book.body).filter(made_at__lt=NEXT))
     destroyed(book)

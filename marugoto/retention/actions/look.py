@@ -11,6 +11,7 @@ from marugoto.disclosure.models import Look, LookAt, LookSign, SignReply, SignRe
 from marugoto.ground.transaction import acting
 from marugoto.ledger.actions import announce
 from marugoto.ledger.queries.book import EPOCH
+from marugoto.ledger.queries.fact import read
 from marugoto.retention.actions.reach import Reach
 from marugoto.retention.codes import Obstacle, RecordKind
 from marugoto.retention.events import LooksDestroyed
@@ -73,7 +74,9 @@ def dispose_looks_again(item: DisposalItem, line: Destruction, at: datetime) -> 
     gone = _looks_destroyed(item.body, item.closed_on)
     if gone:
         _signs_destroyed(item.body, item.closed_on)
-        tell_looks(system_viewer(item.body, at), at, item, gone)
+        by = system_viewer(item.body, at)
+        if all(fact.ref_1 != item.pk for fact in read(by, kinds=[LooksDestroyed.kind])):  # told once: it is a sum
+            tell_looks(by, at, item, gone)
     return gone, gone == line.counts.get(BOOK)
 
 
