@@ -28,7 +28,7 @@ def hand_of(browser: Browser, live_server: object, town: Town) -> Iterator[Calla
             viewport={"width": 1366, "height": 768},
             java_script_enabled=way != "noscript",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         hand = HANDS[way](page, live_server.url)  # type: ignore[attr-defined]

@@ -43,7 +43,7 @@ def hand_on(browser: Browser) -> Iterator[Callable[[int], Hand]]:
 
     def sit_down(port: int, *, script: bool = True, size: dict[str, int] | None = None) -> Hand:
         context = browser.new_context(locale="ja-JP", viewport=size or PHONE, java_script_enabled=script)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         return Hand(context.new_page(), f"http://127.0.0.1:{port}")
 
