@@ -8,6 +8,9 @@ from marugoto.exchange.rules.reading import Reading, read_file
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NAMES = ("preschool", "care_service", "public_facility", "places")
+MORE_NAMES = (
+    *("event", "medical", "support", "tourism", "culture", "shelter", "toilet", "aed", "wireless", "hydrant"),
+)
 WAYS = ("utf-8", "utf-8-bom", "cp932", "crlf", "cr")
 
 

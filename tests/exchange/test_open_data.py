@@ -3,8 +3,10 @@
 They are not part of the project: their licences are their publishers'. Their defects are rebuilt in the invented fixtures.
 """
 
+import csv
 import os
 import random
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -13,15 +15,20 @@ from marugoto.community.models import Place, PlaceEnding
 from marugoto.exchange.actions.place_import import confirm, prepare
 from marugoto.exchange.actions.place_undo import undo
 from marugoto.exchange.queries.place_import import get
+from marugoto.exchange.rules.heading import recognise
 from marugoto.exchange.rules.place_row import PlaceRow
 from marugoto.exchange.rules.plan import plan, preview
 from marugoto.exchange.rules.reading import Reading, read_file
+from marugoto.exchange.rules.table import Record
 from marugoto.exchange.rules.upload import Encoding
+from marugoto.kernel.decision import Refused
 from tests.database import unwalled
 from tests.exchange.files import known
 from tests.town import Town
 
 FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "facilities"
+COLUMNS = FOLDER.parent / "standards" / "municipal_dataset_columns.csv"
+NO_PLACES = {"地域・年齢別人口", "オープンデータ一覧"}  # figures, and other files
 if not FOLDER.is_dir():
     pytest.skip(reason="no open data beside the checkout", allow_module_level=True)
 
@@ -60,6 +67,23 @@ def test_the_defects_of_the_care_list_are_told() -> None:
     helpers = named(reading, "訪問介護ステーション　ココロ")
     assert any("大手町2-5-18" in note.sentence for note in helpers.notes)
     assert named(reading, "のんびり村花岡居宅介護支援事業所").source[0]["介護サービス事業所名称"].endswith(" ")
+
+
+def test_every_list_of_the_standards_is_read_or_named() -> None:
+    columns: dict[tuple[str, str], list[str]] = defaultdict(list)
+    with COLUMNS.open(encoding="utf-8-sig") as lines:
+        for row in csv.DictReader(lines):
+            columns[row["standard"], row["dataset"]].append(row["column"])
+    assert len(columns) == 18
+    for (_, dataset), headers in columns.items():
+        if dataset in NO_PLACES:
+            with pytest.raises(Refused, match=dataset):
+                recognise([Record(1, tuple(headers))])
+            continue
+        heading, _ = recognise([Record(1, tuple(headers))])
+        assert dataset in heading.layout.name
+        assert heading.unknown == ()
+        assert any(list(known) == headers for _, known in heading.layout.headings)
 
 
 @pytest.mark.parametrize("name", ["112038_preschool.csv", "352071_care_service.excerpt.cp932.csv"])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from marugoto.community.codes import PlaceKind
 
+CURRENT_DATA_SET, OLD_DATA_SET = "自治体標準オープンデータセット", "推奨データセット"
 BETWEEN_WORDS = re.compile(r"[\s_＿\-・、,\"'“”]+")
 
 
@@ -30,6 +31,11 @@ def column(field: str, *names: str) -> Column:
     return Column(field, names)
 
 
+def heading(joined: str) -> tuple[str, ...]:
+    """The columns of a published heading, in its order."""
+    return tuple(joined.split("|"))
+
+
 def unused(*names: str) -> tuple[Column, ...]:
     """Columns of the standard that we keep with the source but do not read."""
     return tuple(Column("", (name,)) for name in names)
@@ -40,7 +46,8 @@ class Layout:
     """`needs`: at least one field of every group must have a column. `marks`: one of these headers tells it from others.
 
     `kinds`: words searched in the kind column, the first hit wins; the words themselves are kept beside.
-    `row_per_service`: one office may fill several rows.
+    `row_per_service`: one office may fill several rows. `named_by`: what stands for the name where the layout has none.
+    `headings`: generation and columns, as they are written out, the newest first; what no column of ours reads is kept with the source.
     """
 
     code: str
@@ -51,10 +58,13 @@ class Layout:
     marks: tuple[str, ...] = ()
     default_kind: PlaceKind = PlaceKind.OTHER
     row_per_service: bool = False
+    headings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    named_by: tuple[str, ...] = ()
     by_header: Mapping[str, Column] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        keys = {header_key(name): column for column in self.columns for name in column.names}
+        written = {header_key(name): Column("", (name,)) for _, names in self.headings for name in names}
+        keys = written | {header_key(name): column for column in self.columns for name in column.names}
         object.__setattr__(self, "by_header", keys)
 
     @property
@@ -78,8 +88,22 @@ class Layout:
         return tuple(self.usual_name(group[0]) for group in self.needs if not present & set(group))
 
     def marked(self, headers: Iterable[str]) -> bool:
+        return not self.marks or bool(self.marks_in(headers))
+
+    def marks_in(self, headers: Iterable[str]) -> tuple[str, ...]:
+        """The columns by which this layout was told from the others."""
         keys = {header_key(header) for header in headers}
-        return not self.marks or any(header_key(mark) in keys for mark in self.marks)
+        return tuple(mark for mark in self.marks if header_key(mark) in keys)
+
+    def generation_of(self, headers: Iterable[str]) -> str:
+        """Which of its headings this one is nearest to; "" for a layout without any."""
+        keys = {header_key(header) for header in headers}
+        common = {name: len(keys & {header_key(one) for one in columns}) for name, columns in self.headings}
+        return max(common, key=lambda name: common[name], default="")
+
+    def heading_of(self, generation: str) -> tuple[str, ...]:
+        """The columns as they are written out; the newest when the generation is not named."""
+        return dict(self.headings).get(generation) or self.headings[0][1]
 
     def usual_name(self, field: str) -> str:
         return next(column.names[0] for column in self.columns if column.field == field)

@@ -1,10 +1,15 @@
 """地域の場所一覧: our own simple sheet for salons, cafés, gardens and whatever no official list knows.
 
-Eight columns, only the name needed; a coordinator fills it in by hand.
+Eight columns, only the name needed; a coordinator fills it in by hand. Written out, it carries all that a place says.
 """
 
 from marugoto.community.codes import PlaceKind
-from marugoto.exchange.formats.layout import Layout, column
+from marugoto.exchange.formats.layout import Layout, column, heading
+
+HEADING = heading(
+    "番号|名称|よみ|種別|住所|建物名|緯度|経度|電話|内線|ファクス|メール|連絡先の備考|運営|曜日|開始時間|終了時間|"
+    "時間|だれ向け|定員|いまの空き|費用|条件・約束|行き方|駐車場|バリアフリー|サービス|URL|説明|備考"
+)
 
 PLACES = Layout(
     code="places",
@@ -26,6 +31,20 @@ PLACES = Layout(
         column("longitude", "経度"),
         column("url", "URL", "ホームページ"),
         column("note", "備考"),
+        column("extension", "内線"),
+        column("fax", "ファクス"),
+        column("email", "メール"),
+        column("contact_note", "連絡先の備考"),
+        column("opens", "開始時間"),
+        column("closes", "終了時間"),
+        column("capacity", "定員"),
+        column("room_now", "いまの空き"),
+        column("fee", "費用", "参加費", "料金"),
+        column("conditions", "条件・約束"),
+        column("access", "行き方"),
+        column("parking", "駐車場"),
+        column("accessibility", "バリアフリー"),
+        column("services", "サービス"),
     ),
     needs=(("name",), ("address", "phone", "days", "description")),
     kinds=(
@@ -49,5 +68,6 @@ PLACES = Layout(
         ("集会所", PlaceKind.FACILITY),
         ("図書館", PlaceKind.FACILITY),
     ),
+    headings=(("", HEADING),),
     default_kind=PlaceKind.OTHER,
 )

@@ -10,7 +10,9 @@ HEAD: tuple[Column, ...] = (
         "municipality", "全国地方公共団体コード", "都道府県コード又は市区町村コード", "市区町村コード", "団体コード"
     ),
     column("source_id", "ID", "NO", "番号"),
-    *unused("地方公共団体名", "都道府県名", "市区町村名"),
+    column("body_name", "地方公共団体名"),
+    column("body_prefecture", "都道府県名"),
+    column("body_city", "市区町村名"),
 )
 NAMES: tuple[Column, ...] = (
     column("name", "名称", "施設名", "施設名称"),

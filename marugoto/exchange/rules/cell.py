@@ -17,8 +17,12 @@ PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 FORMULA = re.compile(r"\s*[=+@＝＋＠\-－](?=[A-Za-zＡ-Ｚa-z(（])|\s*[=＝]")
 SPACES = " \t\u3000\u00a0\ufeff"
 LONG_TEXT = frozenset(
-    {"hours_note", "description", "note", "contact_note", "access", "parking", "accessibility", "days"}
+    {
+        *("hours_note", "description", "note", "contact_note", "access", "parking", "accessibility", "days"),
+        *("target", "services", "conditions"),
+    }
 )
+QUOTED_FORMULA = re.compile(r"\s*'+[=+@＝＋＠\-－\t\r]")
 
 
 class Cleaner:
@@ -28,16 +32,24 @@ class Cleaner:
         self.notes: list[Note] = []
 
     def note(self, field: str, sentence: str) -> None:
-        self.notes.append(Note(field, f"{LABELS.get(field, 'ID')}：{sentence}"))
+        label = f"{LABELS.get(field, 'ID')}：" if field else ""
+        self.notes.append(Note(field, f"{label}{sentence}"))
 
     def text(self, field: str, cell: str) -> str:
         """The cell as text for this field; long texts keep their line breaks, others become one line."""
         if not cell:
             return ""
         kept = unicodedata.normalize("NFC", cell.replace("\r\n", "\n").replace("\r", "\n"))
-        kept = self._one_line(field, kept)
+        kept = self._one_line(field, self._unquoted(field, kept))
         trimmed = self._trimmed(field, kept)
         return self._wide_kana(field, self._looked_at(field, trimmed))
+
+    def _unquoted(self, field: str, text: str) -> str:
+        """The sign that keeps a spreadsheet from calculating, as we and others write it before such a cell."""
+        if not QUOTED_FORMULA.match(text):
+            return text
+        self.note(field, "式として計算されないための先頭の「'」を外しました。")
+        return text.replace("'", "", 1)
 
     def _one_line(self, field: str, text: str) -> str:
         if "\n" not in text.strip() or field in LONG_TEXT:

@@ -15,13 +15,17 @@ LOOKED_AT = 10  # titles, dates and blank lines above the heading
 
 @dataclass(frozen=True)
 class Heading:
-    """`columns[i]` is (header as it stands, field or "") of the i-th column; `skipped` lines stood above the heading."""
+    """`columns[i]` is (header as it stands, field or "") of the i-th column; `skipped` lines stood above the heading.
+
+    `evidence`: by what the layout was told, in a sentence.
+    """
 
     layout: Layout
     line: int
     columns: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
     skipped: tuple[int, ...]
+    evidence: str = ""
 
 
 def recognise(first: Sequence[Record]) -> tuple[Heading, int]:
@@ -50,7 +54,16 @@ def _heading(layout: Layout, record: Record, above: list[int]) -> Heading:
         columns.append((header, known.field if known else ""))
         if header and not known:
             unknown.append(header)
-    return Heading(layout, record.line, tuple(columns), tuple(unknown), tuple(above))
+    return Heading(layout, record.line, tuple(columns), tuple(unknown), tuple(above), _evidence(layout, record))
+
+
+def _evidence(layout: Layout, record: Record) -> str:
+    headers = [cell for cell in record.cells if cell.strip()]
+    generation = layout.generation_of(headers)
+    named = f"「{layout.name}」（{generation}）" if generation else f"「{layout.name}」"
+    marks = "、".join(f"「{mark}」" for mark in layout.marks_in(headers)[:3])
+    told = f"見分けた列は{marks}です。" if marks else ""
+    return f"{named}と見分けました：見出し{len(headers)}列のうち{layout.knows(headers)}列が、この様式の列です。{told}"
 
 
 def _refuse_doubles(layout: Layout, record: Record) -> None:

@@ -76,7 +76,8 @@ class Preview:
 def preview(existing: Mapping[str, KnownPlace], reading: Reading, *, municipality: str = "") -> Preview:
     """The plan for a whole file; `municipality` is where it is going, compared with what the file says."""
     planned = plan(existing, [*reading.places, *reading.refused])
-    return Preview(planned.rows, (*_foreign(reading, municipality), *reading.notes), planned.absent)
+    evidence = (reading.evidence,) if reading.evidence else ()
+    return Preview(planned.rows, (*evidence, *_foreign(reading, municipality), *reading.notes), planned.absent)
 
 
 def plan(existing: Mapping[str, KnownPlace], rows: Sequence[PlaceRow | RefusedRow]) -> Preview:

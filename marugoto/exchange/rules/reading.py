@@ -1,11 +1,12 @@
 """From the bytes of an upload to places: decode, cut, recognise, clean, gather. Pure; nothing is kept."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from marugoto.exchange.formats import Layout
-from marugoto.exchange.rules import heading, office, row, table, upload
+from marugoto.exchange.rules import heading, office, row, table, upload, xlsx
 from marugoto.exchange.rules.place_row import PlaceRow, RefusedRow
 from marugoto.exchange.rules.table import Record
 from marugoto.kernel.decision import Refused
@@ -22,13 +23,20 @@ class Reading:
     places: tuple[PlaceRow, ...]
     refused: tuple[RefusedRow, ...]
     notes: tuple[str, ...]
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class _Opened:
+    encoding: upload.Encoding
+    records: Iterator[Record]
+    notes: tuple[str, ...]
 
 
 def read_file(raw: bytes) -> Reading:
     """Raises `Refused` when the file as a whole cannot be read; single bad rows are in `refused`."""
-    decoded = upload.decode(raw)
-    separator = table.separator_of(decoded.text)
-    stream = table.records(decoded.text, separator)
+    opened = _opened(raw)
+    stream = opened.records
     first = list(islice(stream, heading.LOOKED_AT))
     head, at = heading.recognise(first)
     places: list[PlaceRow] = []
@@ -46,13 +54,27 @@ def read_file(raw: bytes) -> Reading:
     gathered, contradicting = office.gather(places, row_per_service=head.layout.row_per_service)
     return Reading(
         layout=head.layout,
-        encoding=decoded.encoding,
+        encoding=opened.encoding,
         rows=rows,
         municipality=max(codes, key=lambda code: (codes[code], code), default=""),
         places=tuple(gathered),
         refused=tuple(sorted([*refused, *contradicting], key=lambda one: one.lines)),
-        notes=tuple(_notes(head, separator, blank, codes)),
+        notes=(*opened.notes, *_notes(head, blank, codes)),
+        evidence=head.evidence,
     )
+
+
+def _opened(raw: bytes) -> _Opened:
+    """A workbook or a text; the first bytes tell, never the name."""
+    if xlsx.is_workbook(raw):
+        if len(raw) > upload.LIMIT_BYTES:
+            raise upload.too_large(len(raw))
+        book = xlsx.book(raw)
+        return _Opened(upload.Encoding.WORKBOOK, iter(book.records), book.notes)
+    decoded = upload.decode(raw)
+    separator = table.separator_of(decoded.text)
+    notes = () if separator == "," else ("区切りの文字がカンマではないファイルとして読みました。",)
+    return _Opened(decoded.encoding, table.records(decoded.text, separator), notes)
 
 
 def _take(
@@ -68,14 +90,12 @@ def _take(
         codes[code] += 1
 
 
-def _notes(head: heading.Heading, separator: str, blank: int, codes: Counter[str]) -> list[str]:
+def _notes(head: heading.Heading, blank: int, codes: Counter[str]) -> list[str]:
     notes = []
     if head.skipped:
         notes.append(
             f"見出しより上の{len(head.skipped)}行（{'、'.join(map(str, head.skipped))}行目）は読みませんでした。"
         )
-    if separator != ",":
-        notes.append("区切りの文字がカンマではないファイルとして読みました。")
     if head.unknown:
         notes.append(f"様式にない列は、元の値としてだけ残します：{'、'.join(head.unknown[:20])}")
     if blank:

@@ -11,12 +11,15 @@ from marugoto.exchange.rules.hours import read_hours
 from marugoto.exchange.rules.phone import read_phone
 from marugoto.exchange.rules.place_row import LABELS, PlaceRow, RefusedRow
 from marugoto.exchange.rules.point import read_point
+from marugoto.exchange.rules.shifted import shifted
+from marugoto.exchange.rules.span import read_span
 from marugoto.exchange.rules.table import Record
 
 # What the columns of a place hold; long texts hold more than one cell of a file should.
 LONGEST = {"name": 200, "name_kana": 400, "kind_text": 200, "address": 300, "building": 200, "organisation": 200}
 LONGEST |= {"phone": 60, "extension": 40, "fax": 60, "email": 254, "office_number": 40, "capacity": 60}
-LONGEST |= {"days": 200, "opens": 60, "closes": 60, "url": 2000, "source_id": 100}
+LONGEST |= {"days": 200, "opens": 60, "closes": 60, "begins": 60, "ends": 60, "url": 2000, "source_id": 100}
+LONGEST |= {"fee": 120, "room_now": 120}
 LONGEST_OTHER = 4000
 KANA = re.compile(r"[\u3040-\u30ff\s・（）()\-ー、。A-Za-z0-9Ａ-Ｚａ-ｚ０-９「」!&'’.,~〜～]*")
 PLAIN = (
@@ -31,7 +34,9 @@ PLAIN = (
     "hours_note",
 )
 MORE_PLAIN = ("target", "capacity", "access", "parking", "accessibility", "description", "note", "source_id")
-AT_MOST_TWO = ("address", "name", "name_kana", *PLAIN, *MORE_PLAIN)
+LATER_PLAIN = ("services", "room_now", "fee", "conditions")
+FIGURE_FOR_A_DAY = re.compile(r"\d{5}|\d{4}-\d{2}-\d{2}")
+AT_MOST_TWO = ("address", "name", "name_kana", *PLAIN, *MORE_PLAIN, *LATER_PLAIN)
 
 
 def read_row(record: Record, heading: Heading) -> PlaceRow | RefusedRow:
@@ -42,7 +47,9 @@ def read_row(record: Record, heading: Heading) -> PlaceRow | RefusedRow:
     if reason:
         return RefusedRow((record.line,), cells.get("name", "").strip()[:100], reason, source)
     cleaner = Cleaner()
+    _remarks(cleaner, record, heading)
     values = {field: cleaner.text(field, cells.get(field, "")) for field in AT_MOST_TWO}
+    _without_name(cleaner, heading, values)
     if not re.search(r"\w", values["name"]):
         return RefusedRow((record.line,), values["name"], "名称がありません。", source)
     if len(record.cells) < len(heading.columns):
@@ -50,9 +57,11 @@ def read_row(record: Record, heading: Heading) -> PlaceRow | RefusedRow:
     source_id = values.pop("source_id")
     values["address"] = _address(cleaner, values["address"], cells)
     values |= _contact(cleaner, values["extension"], cells) | _point(cleaner, cells) | _hours(cleaner, cells)
+    values["days"] = _days(cleaner, values["days"], cells)
     values["url"] = _link(cleaner, cells)
     values["kind"] = heading.layout.kind_of(values["kind_text"], values["name"]).value
-    values["services"] = values["kind_text"] if heading.layout.row_per_service else ""
+    if heading.layout.row_per_service:
+        values["services"] = values["kind_text"]
     _look_at_kana(cleaner, values["name_kana"])
     key = _key(heading.layout.code, source_id, values["name"], values["address"])
     return PlaceRow(lines=(record.line,), keys=(key,), source=(source,), notes=tuple(cleaner.notes), **values)
@@ -84,10 +93,43 @@ def _source(record: Record, heading: Heading) -> dict[str, str]:
     return {header: cell for cell, (header, _) in zip(record.cells, heading.columns, strict=False) if cell.strip()}
 
 
+def _remarks(cleaner: Cleaner, record: Record, heading: Heading) -> None:
+    """What the reader of a workbook did in this row, under the word of the column; troubles of columns we do not read, too."""
+    for at, sentence in (*record.remarks, *record.troubles):
+        header, field = heading.columns[at] if 0 <= at < len(heading.columns) else ("", "")
+        if field in LABELS:
+            cleaner.note(field, sentence)
+        else:
+            cleaner.note("", f"「{header}」の欄：{sentence}" if header else sentence)
+
+
+def _without_name(cleaner: Cleaner, heading: Heading, values: dict[str, str]) -> None:
+    """Where a layout has no names, what a thing is and where it stands; one of the two alone names nothing."""
+    parts = [values[field] for field in heading.layout.named_by]
+    if parts and all(parts):
+        values["name"] = "　".join(parts)[: LONGEST["name"]]
+        cleaner.note("name", "この様式には名称がないため、種別と住所で呼びます。")
+
+
+def _days(cleaner: Cleaner, days: str, cells: dict[str, str]) -> str:
+    """From the first day to the last where the layout has these; a figure where weekdays should be is told, not read."""
+    said, sentences = read_span(cells.get("begins", "").strip(), cells.get("ends", "").strip())
+    for sentence in sentences:
+        cleaner.note("days", sentence)
+    if not said and FIGURE_FOR_A_DAY.fullmatch(unicodedata.normalize("NFKC", days)):
+        cleaner.note(
+            "days", "日付か、表計算の数値のようです。曜日として読めないため、書かれたまま残しました。確かめてください。"
+        )
+    return said or days
+
+
 def _cannot_be_taken(record: Record, heading: Heading, cells: dict[str, str]) -> str:
     beyond = record.cells[len(heading.columns) :]
     if any(cell.strip() for cell in beyond):
         return '列が見出しより多くあります。欄の中のカンマが引用符（"）で囲まれていないようです。'
+    for at, sentence in record.troubles:
+        if at < len(heading.columns) and heading.columns[at][1]:
+            return f"「{heading.columns[at][0]}」の欄：{sentence}"
     for cell, (header, _) in zip(record.cells, heading.columns, strict=False):
         wrong = unreadable(cell)
         if wrong:
@@ -96,7 +138,7 @@ def _cannot_be_taken(record: Record, heading: Heading, cells: dict[str, str]) ->
         most = LONGEST.get(field, LONGEST_OTHER)
         if len(cell) > most:
             return f"{LABELS.get(field, field)}が長すぎます（{len(cell):,}文字）。{most:,}文字まで取り込めます。"
-    return ""
+    return shifted(cells)
 
 
 def _address(cleaner: Cleaner, joined: str, cells: dict[str, str]) -> str:

@@ -23,10 +23,15 @@ END = r"({sep}|\r\n|\r|\n|\Z)"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row as it stands: `line` is where it begins, counted as an editor counts; cells use one kind of line break."""
+    """One row as it stands: `line` is where it begins, counted as an editor counts; cells use one kind of line break.
+
+    `remarks`: column (-1 for the whole row) and what the reader of it did there; `troubles`: why a cell cannot be trusted.
+    """
 
     line: int
     cells: tuple[str, ...]
+    remarks: tuple[tuple[int, str], ...] = ()
+    troubles: tuple[tuple[int, str], ...] = ()
 
     @property
     def blank(self) -> bool:

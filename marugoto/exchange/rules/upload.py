@@ -48,6 +48,7 @@ class Encoding(StrEnum):
     UTF_8 = "UTF-8"
     UTF_8_BOM = "UTF-8（BOM付き）"
     CP932 = "シフトJIS（CP932）"
+    WORKBOOK = "Excel（xlsx）"
 
 
 CODEC = {Encoding.UTF_8: "utf-8", Encoding.UTF_8_BOM: "utf-8", Encoding.CP932: "cp932"}

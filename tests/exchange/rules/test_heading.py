@@ -28,6 +28,7 @@ def test_every_layout_is_recognised_by_its_own_heading(name: str) -> None:
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.code)
 def test_a_layout_writes_only_what_a_place_has_and_names_no_column_twice(layout) -> None:
     read_apart = {"", "municipality", "source_id", "prefecture", "city", "town", "street", "opens", "closes"}
+    read_apart |= {"begins", "ends", "body_name", "body_prefecture", "body_city"}
     assert {column.field for column in layout.columns} - read_apart <= set(LABELS)
     keys = [header_key(name) for column in layout.columns for name in column.names]
     assert len(keys) == len(set(keys))
@@ -60,7 +61,7 @@ def test_order_width_age_and_further_columns_do_not_matter(heading: str, code: s
         ),
         ("氏名,生年月日,被保険者番号", "見出しの行が見つかりません"),
         ("なぎさサロン,みなも市渚町1-5", "見出しの行が見つかりません"),
-        ("名称,住所,緯度,経度,設置位置", "「AED設置箇所一覧」のファイルのようです"),
+        ("データ名称,データ形式,分類,URL", "「オープンデータ一覧」のファイルのようです"),
         ("名称,住所,名称,電話", "「名称」にあたる列が2つ以上"),
     ],
 )

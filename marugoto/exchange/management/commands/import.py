@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=["places"], help="取り込むもの（places: 場所の一覧）")
-        parser.add_argument("file", type=CallersFile, help="CSVのファイル")
+        parser.add_argument("file", type=CallersFile, help="CSVかExcel（.xlsx）のファイル")
         parser.add_argument("--municipality", required=True, help="取り込み先の団体コード（6桁）")
         parser.add_argument("--preview", action="store_true", help="下見だけをする（何も変えない）")
         parser.add_argument("--json", action="store_true", help="JSONで出す")

@@ -8,6 +8,6 @@ from marugoto.web.shell.upload import FileForm, file_field
 class UploadForm(FileForm):
     file = file_field(
         label=_("CSVのファイル"),
-        help_text=_("20MBまで。シフトJIS(CP932)でもUTF-8でも読めます。"),
-        accept=".csv,.txt,text/csv",
+        help_text=_("20MBまで。シフトJIS(CP932)でもUTF-8でも、Excel(.xlsx)のままでも読めます。"),
+        accept=".csv,.txt,.xlsx,text/csv",
     )
