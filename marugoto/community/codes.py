@@ -47,6 +47,150 @@ class PlaceKind(StrEnum):
     OTHER = "other"
 
 
+class Sort(StrEnum):
+    """What an entry of the list is. Without a word of its own it follows from the kind."""
+
+    ORGANISATION = "organisation"
+    SPOT = "spot"
+    ACTIVITY = "activity"
+    ROLE = "role"  # somebody is wanted there
+    SERVICE = "service"
+
+
+class StatutoryFunction(StrEnum):
+    """Of the comprehensive support system, what the place is tended for (社会福祉法106条の4第2項2号・3号)."""
+
+    PARTICIPATION = "participation"
+    COMMUNITY = "community"
+
+
+class Precision(StrEnum):
+    """How exactly the position of a place may be told outside the house."""
+
+    EXACT = "exact"
+    NEARBY = "nearby"  # to about 500 metres
+    DISTRICT = "district"
+    NONE = "none"
+
+
+class Answer(StrEnum):
+    """What was heard; nothing recorded means unknown."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Family(StrEnum):
+    """What a trait of a place is about."""
+
+    ACCESS = "access"
+    CONDITION = "condition"
+    EXPERIENCE = "experience"
+
+
+class Access(StrEnum):
+    """The accessibility block of 自治体標準オープンデータセット, and what those who stay away from noise ask for."""
+
+    WHEELCHAIR = "wheelchair"
+    NO_STEPS = "no_steps"
+    TOILET = "toilet"
+    OSTOMATE = "ostomate"
+    PARKING = "parking"
+    WHEELCHAIR_LENT = "wheelchair_lent"
+    CANE_LENT = "cane_lent"
+    TACTILE = "tactile"
+    BRAILLE = "braille"
+    HEARING_LOOP = "hearing_loop"
+    CAPTIONS = "captions"
+    WRITING = "writing"
+    SIGN = "sign"
+    DOG = "dog"
+    QUIET_ROOM = "quiet_room"
+    NURSING = "nursing"
+    NAPPY = "nappy"
+    PRAM = "pram"
+    PRAM_LENT = "pram_lent"
+    EATING = "eating"
+
+
+class HostCondition(StrEnum):
+    """What the host asks for, or offers to somebody who comes for the first time."""
+
+    LOOK_ONLY = "look_only"
+    NOT_EVERY_TIME = "not_every_time"
+    COMPANION_WELCOME = "companion_welcome"
+    PICKED_UP = "picked_up"
+    SMALL_GROUP = "small_group"
+    INTRODUCED = "introduced"
+    CALL_FIRST = "call_first"
+    COMPANION_NEEDED = "companion_needed"
+    MEMBERS_ONLY = "members_only"
+
+
+class Experience(StrEnum):
+    """Whom the host has welcomed before."""
+
+    LONG_AT_HOME = "long_at_home"
+    NOT_AT_SCHOOL = "not_at_school"
+    DEMENTIA = "dementia"
+    MENTAL = "mental"
+    INTELLECTUAL = "intellectual"
+    DEVELOPMENTAL = "developmental"
+    PHYSICAL = "physical"
+    OTHER_LANGUAGE = "other_language"
+    POOR = "poor"
+    CARING = "caring"
+    AFTER_PRISON = "after_prison"
+
+
+class Checked(StrEnum):
+    """What of a place was asked for in a check; nothing named means the whole."""
+
+    VENUE = "venue"
+    TIMES = "times"
+    WHO = "who"
+    CONTACT = "contact"
+    FEE = "fee"
+    ROOM = "room"
+    TRANSPORT = "transport"
+
+
+class PromiseKind(StrEnum):
+    """What was promised to whoever keeps a place."""
+
+    NOT_LISTED = "not_listed"
+    NOT_CONTACTED = "not_contacted"
+
+
+class Sayer(StrEnum):
+    """Who said it. No name is kept."""
+
+    HOST = "host"
+    OWNER = "owner"  # of the house or the hall
+    NEIGHBOUR = "neighbour"
+    OURSELVES = "ourselves"
+
+
+class TryWay(StrEnum):
+    """How somebody tried to reach the host and did not."""
+
+    PHONE = "phone"
+    VISIT = "visit"
+    LETTER = "letter"
+
+
+class DoubtReason(StrEnum):
+    """Why a link did not happen, or what was heard: each speaks for or against what stands in the list."""
+
+    FULL = "full"
+    ENDED = "ended"
+    MOVED = "moved"
+    OTHER_TIME = "other_time"
+    NO_ANSWER = "no_answer"
+    FAR = "far"
+    NOT_FITTING = "not_fitting"
+
+
 class Tier(StrEnum):
     """To whom a place is shown: everybody, professionals, or the coordinators only."""
 

@@ -1,10 +1,21 @@
 """What can happen in the community."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from marugoto.community.codes import ConfirmedBy, NoteKind, PlaceEnd, PlaceKind, UnmetEnd, Welcome
+from marugoto.community.codes import (
+    ConfirmedBy,
+    DoubtReason,
+    NoteKind,
+    PlaceEnd,
+    PlaceKind,
+    PromiseKind,
+    TryWay,
+    UnmetEnd,
+    Welcome,
+)
 from marugoto.ledger.events import Event
 
 
@@ -36,10 +47,96 @@ class PlaceWidened(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceConfirmed(Event):
+    """`parts`: how many were asked for, 0 the whole; `since`: days since the check before, empty at the first."""
+
     kind: ClassVar[str] = "resource.confirmed"
+    version: ClassVar[int] = 2
 
     place: UUID
     how: ConfirmedBy
+    type: PlaceKind | None = None
+    parts: int = 0
+    since: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceTried(Event):
+    """Nobody was reached; `tries` with this one, since somebody last was."""
+
+    kind: ClassVar[str] = "resource.tried"
+
+    place: UUID
+    way: TryWay
+    tries: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceDoubted(Event):
+    kind: ClassVar[str] = "resource.doubted"
+
+    place: UUID
+    reason: DoubtReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacePromised(Event):
+    """Not to list, or not to contact; `until` empty: until it is lifted."""
+
+    kind: ClassVar[str] = "resource.promised"
+
+    place: UUID
+    promise: PromiseKind
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseLifted(Event):
+    kind: ClassVar[str] = "resource.promise_lifted"
+
+    place: UUID
+    promise: PromiseKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostLinked(Event):
+    """The group got a link of its own; `until` exclusive."""
+
+    kind: ClassVar[str] = "resource.linked"
+
+    place: UUID
+    link: UUID
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostLinkWithdrawn(Event):
+    kind: ClassVar[str] = "resource.link_withdrawn"
+
+    place: UUID
+    link: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAsked(Event):
+    """`fields`: how many are to be put right."""
+
+    kind: ClassVar[str] = "resource.change_asked"
+
+    place: UUID
+    request: UUID
+    fields: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAnswered(Event):
+    """`taken` of the asked fields were written."""
+
+    kind: ClassVar[str] = "resource.change_answered"
+
+    place: UUID
+    request: UUID
+    taken: int
+    asked: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,29 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.community.codes import ConfirmedBy, Interest, NoteKind, PlaceEnd, PlaceKind, Tier, UnmetEnd, Welcome
+from marugoto.community.codes import (
+    Access,
+    Answer,
+    Checked,
+    ConfirmedBy,
+    DoubtReason,
+    Experience,
+    Family,
+    HostCondition,
+    Interest,
+    NoteKind,
+    PlaceEnd,
+    PlaceKind,
+    Precision,
+    PromiseKind,
+    Sayer,
+    Sort,
+    StatutoryFunction,
+    Tier,
+    TryWay,
+    UnmetEnd,
+    Welcome,
+)
 from marugoto.community.rules.freshness import Freshness
 
 WELCOMES = {
@@ -44,6 +66,110 @@ PLACE_KINDS = {
     PlaceKind.SERVICE: _("サービス"),
     PlaceKind.OTHER: _("そのほか"),
 }
+SORTS = {
+    Sort.ORGANISATION: _("団体"),
+    Sort.SPOT: _("場所"),
+    Sort.ACTIVITY: _("活動"),
+    Sort.ROLE: _("手伝いの役割"),
+    Sort.SERVICE: _("サービス"),
+}
+FUNCTIONS = {
+    StatutoryFunction.PARTICIPATION: _("参加支援"),
+    StatutoryFunction.COMMUNITY: _("地域づくり"),
+}
+PRECISIONS = {
+    Precision.EXACT: _("そのまま出す"),
+    Precision.NEARBY: _("500メートルほどにぼかす"),
+    Precision.DISTRICT: _("圏域までにする"),
+    Precision.NONE: _("出さない"),
+}
+ANSWERS = {Answer.YES: _("はい"), Answer.NO: _("いいえ")}
+FAMILIES = {
+    Family.ACCESS: _("バリアフリー"),
+    Family.CONDITION: _("約束ごと"),
+    Family.EXPERIENCE: _("迎えたことがある人"),
+}
+ACCESS = {
+    Access.WHEELCHAIR: _("車いすで入れる"),
+    Access.NO_STEPS: _("スロープかエレベーターがある"),
+    Access.TOILET: _("多目的トイレがある"),
+    Access.OSTOMATE: _("オストメイト対応トイレがある"),
+    Access.PARKING: _("優先の駐車場がある"),
+    Access.WHEELCHAIR_LENT: _("車いすを貸す"),
+    Access.CANE_LENT: _("つえを貸す"),
+    Access.TACTILE: _("点字ブロックなどがある"),
+    Access.BRAILLE: _("点字や読み上げがある"),
+    Access.HEARING_LOOP: _("補聴器用のループがある"),
+    Access.CAPTIONS: _("字幕がある"),
+    Access.WRITING: _("筆談ができる"),
+    Access.SIGN: _("手話ができる人がいる"),
+    Access.DOG: _("補助犬といっしょに入れる"),
+    Access.QUIET_ROOM: _("静かな部屋がある"),
+    Access.NURSING: _("授乳室がある"),
+    Access.NAPPY: _("おむつを替えられる"),
+    Access.PRAM: _("ベビーカーで入れる"),
+    Access.PRAM_LENT: _("ベビーカーを貸す"),
+    Access.EATING: _("飲食ができる"),
+}
+HOST_CONDITIONS = {
+    HostCondition.LOOK_ONLY: _("見学だけでもよい"),
+    HostCondition.NOT_EVERY_TIME: _("毎回来なくてもよい"),
+    HostCondition.COMPANION_WELCOME: _("付き添いの人もいられる"),
+    HostCondition.PICKED_UP: _("送り迎えがある"),
+    HostCondition.SMALL_GROUP: _("少ない人数でしている"),
+    HostCondition.INTRODUCED: _("はじめに紹介がほしい"),
+    HostCondition.CALL_FIRST: _("先に電話がほしい"),
+    HostCondition.COMPANION_NEEDED: _("はじめは付き添いがほしい"),
+    HostCondition.MEMBERS_ONLY: _("会員になる"),
+}
+EXPERIENCES = {
+    Experience.LONG_AT_HOME: _("長く家にいた人"),
+    Experience.NOT_AT_SCHOOL: _("学校に行っていない子"),
+    Experience.DEMENTIA: _("認知症の人"),
+    Experience.MENTAL: _("精神の障害のある人"),
+    Experience.INTELLECTUAL: _("知的な障害のある人"),
+    Experience.DEVELOPMENTAL: _("発達の特性のある人"),
+    Experience.PHYSICAL: _("体の障害のある人"),
+    Experience.OTHER_LANGUAGE: _("日本語がまだ難しい人"),
+    Experience.POOR: _("暮らしにゆとりのない人"),
+    Experience.CARING: _("家族を介護している人"),
+    Experience.AFTER_PRISON: _("刑務所などを出た人"),
+}
+TRAITS_OF = {
+    Family.ACCESS: [(str(code), word) for code, word in ACCESS.items()],
+    Family.CONDITION: [(str(code), word) for code, word in HOST_CONDITIONS.items()],
+    Family.EXPERIENCE: [(str(code), word) for code, word in EXPERIENCES.items()],
+}
+TRAITS = {code: word for traits in TRAITS_OF.values() for code, word in traits}
+CHECKED = {
+    Checked.VENUE: _("会場"),
+    Checked.TIMES: _("日時"),
+    Checked.WHO: _("だれ向け"),
+    Checked.CONTACT: _("連絡先"),
+    Checked.FEE: _("費用"),
+    Checked.ROOM: _("受け入れ"),
+    Checked.TRANSPORT: _("送り迎え"),
+}
+PROMISES = {
+    PromiseKind.NOT_LISTED: _("外の一覧に載せない"),
+    PromiseKind.NOT_CONTACTED: _("こちらから連絡しない"),
+}
+SAYERS = {
+    Sayer.HOST: _("世話人"),
+    Sayer.OWNER: _("会場の持ち主"),
+    Sayer.NEIGHBOUR: _("近所の人"),
+    Sayer.OURSELVES: _("こちらの判断"),
+}
+TRY_WAYS = {TryWay.PHONE: _("電話"), TryWay.VISIT: _("訪ねた"), TryWay.LETTER: _("手紙・メール")}
+DOUBTS = {
+    DoubtReason.FULL: _("いっぱいだった"),
+    DoubtReason.ENDED: _("もうしていなかった"),
+    DoubtReason.MOVED: _("場所が変わっていた"),
+    DoubtReason.OTHER_TIME: _("日時が違っていた"),
+    DoubtReason.NO_ANSWER: _("返事がなかった"),
+    DoubtReason.FAR: _("遠かった"),
+    DoubtReason.NOT_FITTING: _("合わなかった"),
+}
 TIERS = {
     Tier.PUBLIC: _("だれにでも見せる"),
     Tier.PROFESSIONAL: _("支援者に見せる"),
@@ -77,11 +203,20 @@ PLACE_FIELDS = {
     "name_kana": _("よみ"),
     "kind": _("種別"),
     "kind_text": _("種別（もとの言葉）"),
+    "sort": _("なにか"),
+    "run_by": _("している団体"),
+    "held_at": _("している場所"),
+    "owner": _("受け持つ係"),
+    "serves": _("どの事業で"),
     "services": _("サービス"),
     "district": _("圏域"),
     "days": _("曜日"),
     "hours": _("時間"),
     "hours_note": _("日時のこと"),
+    "on_holidays": _("祝日も開くか"),
+    "times": _("開く日時"),
+    "days_apart": _("その日だけのこと"),
+    "precision": _("位置の出し方"),
     "address": _("住所"),
     "building": _("建物"),
     "latitude": _("緯度"),
@@ -99,9 +234,14 @@ PLACE_FIELDS = {
     "office_number": _("事業所番号"),
     "target": _("だれ向け"),
     "capacity": _("定員"),
+    "capacity_people": _("定員（人）"),
     "room_now": _("いまの空き"),
+    "room_people": _("いまの空き（人）"),
+    "room_on": _("空きを聞いた日"),
     "fee": _("費用"),
+    "fee_yen": _("費用（円）"),
     "conditions": _("条件・約束"),
+    "experience": _("これまでに迎えた人"),
     "interests": _("できること"),
     "description": _("どんなところ"),
     "note": _("支援者へのメモ"),

@@ -1,14 +1,27 @@
 from marugoto.community.models.field_note import FieldNote
-from marugoto.community.models.place import Confirmation, Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
+from marugoto.community.models.host_link import ChangeRequest, ChangeRequestAnswer, HostLink
+from marugoto.community.models.place import Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
+from marugoto.community.models.place_check import Confirmation, ContactTry, PlaceDoubt, PlacePromise
+from marugoto.community.models.place_time import PlaceDay, PlaceTime
+from marugoto.community.models.place_trait import PlaceTrait
 from marugoto.community.models.unmet_need import UnmetNeed, UnmetNeedEnding
 
 __all__ = [
+    "ChangeRequest",
+    "ChangeRequestAnswer",
     "Confirmation",
+    "ContactTry",
     "FieldNote",
+    "HostLink",
     "Place",
     "PlaceChange",
+    "PlaceDay",
+    "PlaceDoubt",
     "PlaceEnding",
     "PlaceInterest",
+    "PlacePromise",
+    "PlaceTime",
+    "PlaceTrait",
     "PlaceWelcome",
     "UnmetNeed",
     "UnmetNeedEnding",

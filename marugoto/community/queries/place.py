@@ -4,16 +4,31 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 
-from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.codes import Tier
 from marugoto.community.models import Confirmation, Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
+from marugoto.community.queries.place_rows import running, seen, tiers_of
+from marugoto.community.queries.place_whole import WholePlace, all_with_interests, publishable, wholes
 from marugoto.community.rules.freshness import Freshness, a_year_before
 from marugoto.ground.transaction import looking
 from marugoto.kernel.fold import fold
 from marugoto.kernel.jst import local_day
+
+__all__ = [
+    "PlaceFacts",
+    "PlaceLine",
+    "PlaceList",
+    "PlacePage",
+    "WholePlace",
+    "all_with_interests",
+    "by_ids",
+    "get",
+    "publishable",
+    "search",
+    "tiers_of",
+    "wholes",
+]
 
 PlaceFacts = Place  # a place as it is read; doors take the word from here
 
@@ -83,7 +98,7 @@ def search(
     """Running places by words (kana and width folded), kind, district code, who is welcome, what one does there and
     how lately it was confirmed; fifty a page, by kana. A page beyond the last is the last."""
     year_ago = a_year_before(local_day(viewer.at))
-    rows = _worded(_running(viewer), text)
+    rows = _worded(running(viewer), text)
     if kind:
         rows = rows.filter(kind=kind)
     if district:
@@ -109,7 +124,7 @@ def search(
 @looking
 def get(viewer: Viewer, place: UUID) -> PlacePage | None:
     """Ended places can still be read, with the day on which they ended."""
-    row = _seen(viewer).select_related("district").filter(pk=place).first()
+    row = seen(viewer).select_related("district").filter(pk=place).first()
     if row is None:
         return None
     checks = Confirmation.objects.within(viewer.body).filter(place=row).order_by("-day", "-made_at")[:LATEST]
@@ -131,20 +146,7 @@ def get(viewer: Viewer, place: UUID) -> PlacePage | None:
 @looking
 def by_ids(viewer: Viewer, places: set[UUID]) -> dict[UUID, Place]:
     """Running places by id."""
-    return {row.pk: row for row in _running(viewer).filter(pk__in=places)}
-
-
-@looking
-def all_with_interests(viewer: Viewer) -> list[tuple[Place, frozenset[str], frozenset[str]]]:
-    """Every running place with its interests and whom it welcomes, for matching: three queries."""
-    rows = list(_running(viewer).select_related("district").order_by("folded", "pk"))
-    interests: dict[UUID, set[str]] = {}
-    for one in PlaceInterest.objects.within(viewer.body):
-        interests.setdefault(one.place_id, set()).add(one.interest)
-    welcomes: dict[UUID, set[str]] = {}
-    for row in PlaceWelcome.objects.within(viewer.body).filter(until=None):
-        welcomes.setdefault(row.place_id, set()).add(row.welcome)
-    return [(row, frozenset(interests.get(row.pk, ())), frozenset(welcomes.get(row.pk, ()))) for row in rows]
+    return {row.pk: row for row in running(viewer).filter(pk__in=places)}
 
 
 def _worded(rows: QuerySet[Place], text: str) -> QuerySet[Place]:
@@ -168,20 +170,3 @@ def _lines(viewer: Viewer, shown: list[Place]) -> tuple[PlaceLine, ...]:
     for row in PlaceWelcome.objects.within(viewer.body).filter(place__in=shown, until=None).order_by("welcome"):
         welcomes.setdefault(row.place_id, []).append(row.welcome)
     return tuple(PlaceLine(row, row.confirmed_on, tuple(welcomes.get(row.pk, ()))) for row in shown)
-
-
-def tiers_of(viewer: Viewer) -> list[Tier]:
-    """What was told to coordinators only stays with them, in every list that names a place."""
-    confided = viewer.has(Role.COMMUNITY, Role.COORDINATOR, Role.SYSTEM)
-    return [Tier.PUBLIC, Tier.PROFESSIONAL, *([Tier.COORDINATOR] if confided else [])]
-
-
-def _running(viewer: Viewer) -> QuerySet[Place]:
-    ended = PlaceEnding.objects.within(viewer.body).filter(undone_at=None).values("place_id")
-    return _seen(viewer).exclude(pk__in=ended)
-
-
-def _seen(viewer: Viewer) -> QuerySet[Place]:
-    """Places of the tiers this viewer may see, each with the day of its last confirmation."""
-    checks = Confirmation.objects.within(viewer.body).filter(place=OuterRef("pk")).order_by("-day").values("day")[:1]
-    return Place.objects.within(viewer.body).filter(tier__in=tiers_of(viewer)).annotate(confirmed_on=Subquery(checks))

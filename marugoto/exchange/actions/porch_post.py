@@ -19,8 +19,7 @@ from marugoto.agencies.codes import BodyKind
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.codes import Tier
-from marugoto.community.queries.place import all_with_interests
+from marugoto.community.queries.place import WholePlace, publishable
 from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.disclosure.actions.books import seal_everywhere
@@ -124,7 +123,7 @@ def publish_places(*, at: datetime, body: str) -> bool:
             "phone": OUTSIDE.sub("", directory.last_resort(body).phone),
             "training": town.training,
         },
-        "places": [_place(*row) for row in all_with_interests(by) if row[0].tier == Tier.PUBLIC],
+        "places": [_place(one) for one in publishable(by)],
     }
     return _send(by=by, at=at, kind=PackageKind.PUBLISHED_PLACES, payload=said)
 
@@ -262,7 +261,8 @@ def _to_be_said_again(last: Outgoing, at: datetime) -> bool:
     return last.made_at <= at - AGAIN_AFTER and not house_post(TO_PORCH).lies(last.kind, last.pk, last.body)
 
 
-def _place(place: Any, interests: frozenset[str], welcomes: frozenset[str]) -> dict[str, Any]:
+def _place(one: WholePlace) -> dict[str, Any]:
+    place = one.place
     return {
         "id": str(place.pk),
         "name": place.name,
@@ -270,8 +270,8 @@ def _place(place: Any, interests: frozenset[str], welcomes: frozenset[str]) -> d
         "district": place.district.name if place.district else "",
         "days": place.days,
         "hours": place.hours,
-        "welcome": sorted(welcomes),
-        "interests": sorted(interests),
-        "confirmed_on": place.confirmed_on.isoformat() if place.confirmed_on else "",
+        "welcome": sorted(one.welcomes),
+        "interests": sorted(one.interests),
+        "confirmed_on": one.confirmed_on.isoformat() if one.confirmed_on else "",
         "shown": {name: getattr(place, name) for name in SHOWN if getattr(place, name)},
     }

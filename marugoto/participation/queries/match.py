@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Subquery
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.labels import INTERESTS, WELCOMES
 from marugoto.community.queries.place import all_with_interests
+from marugoto.community.rules.opening import weekdays_of
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
@@ -106,18 +107,19 @@ def fitting(viewer: Viewer, need: UUID) -> Found:
     today = local_day(viewer.at)
     offered = [
         Offered(
-            key=str(place.pk),
-            name=place.name,
-            interests=interests,
-            welcomes=welcomes,
-            days=weekdays_in(place.days),
-            area=place.district.code if place.district else "",
-            confirmed_days_ago=(today - place.confirmed_on).days if place.confirmed_on else None,
-            going_there=going[place.pk],
-            no_room=states.get(place.pk) == MatchState.NO_ROOM,
-            refused_before=states.get(place.pk) == MatchState.UNWILLING,
+            key=str(one.place.pk),
+            name=one.place.name,
+            interests=one.interests,
+            welcomes=frozenset(one.welcomes),
+            days=weekdays_of(one.times) or weekdays_in(one.place.days),
+            area=one.place.district.code if one.place.district else "",
+            confirmed_days_ago=(today - one.confirmed_on).days if one.confirmed_on else None,
+            going_there=going[one.place.pk],
+            no_room=states.get(one.place.pk) == MatchState.NO_ROOM,
+            refused_before=states.get(one.place.pk) == MatchState.UNWILLING,
         )
-        for place, interests, welcomes in all_with_interests(viewer)
+        for one in all_with_interests(viewer)
+        if one.may_be_proposed
     ]
     labels = {
         **{str(key): str(word) for key, word in INTERESTS.items()},

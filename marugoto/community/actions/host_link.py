@@ -1,0 +1,137 @@
+"""Give a group a link of its own, take it back, and keep what comes through it: a check, or a request to put something right.
+
+The secret of a link is made here, goes once into the letter to the porch's page and the paper for the group, and is kept nowhere.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.community.actions.place import change_place, confirm_place
+from marugoto.community.actions.place_check import promises_of
+from marugoto.community.actions.place_values import area_of, mine
+from marugoto.community.codes import ConfirmedBy
+from marugoto.community.events import ChangeAnswered, ChangeAsked, HostLinked, HostLinkWithdrawn
+from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, Confirmation, HostLink, Place
+from marugoto.community.rules import change_request as rules
+from marugoto.community.rules.host_link import Link, may_give, opens
+from marugoto.community.rules.place import may_tend
+from marugoto.community.rules.promise import may_be_contacted
+from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import no
+from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
+
+
+@dataclass(frozen=True)
+class Given:
+    """The link and, this once, the secret that opens it."""
+
+    link: HostLink
+    secret: str
+
+
+@acting
+def give_link(*, by: Viewer, at: datetime, place: UUID, until: date) -> Given:
+    """For this one place, until that day (exclusive). An older link stays until its day or until it is withdrawn."""
+    may_tend(by.roles).require()
+    row, day = mine(by, place), local_day(at)
+    may_give(until=until, today=day).require()
+    may_be_contacted(promises_of(by, row, day)).require()
+    secret = secrets.token_urlsafe(24)
+    made = HostLink.objects.create(
+        body=by.body, made_at=at, place=row, digest=digest_of(secret), until=until, by=by.duty
+    )
+    announce(HostLinked(place=row.pk, link=made.pk, until=until), by=by, at=at, area=area_of(row))
+    return Given(made, secret)
+
+
+@acting
+def withdraw_link(*, by: Viewer, at: datetime, link: UUID) -> HostLink:
+    may_tend(by.roles).require()
+    row = HostLink.objects.within(by.body).select_related("place__district").get(pk=link)
+    if row.withdrawn_at is not None:
+        no("このリンクは、もう取り消しています。").require()
+    row.withdrawn_at, row.withdrawn_by = at, by.duty
+    row.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    announce(HostLinkWithdrawn(place=row.place_id, link=row.pk), by=by, at=at, area=area_of(row.place))
+    return row
+
+
+@acting
+def confirm_by_link(*, by: Viewer, at: datetime, link: UUID) -> Confirmation:
+    """「変わりありません」 from the group itself. `at` is when the button was pressed."""
+    row = _opened(by, at, link)
+    return confirm_place(by=by, at=at, place=row.place_id, how=ConfirmedBy.HOST, link=row.pk)
+
+
+@acting
+def ask_change(
+    *, by: Viewer, at: datetime, place: UUID, wants: Mapping[str, str], words: str = "", link: UUID | None = None
+) -> ChangeRequest:
+    """What is to be put right; nothing of the place changes. Through a link, only for the place of that link."""
+    if link is None:
+        may_tend(by.roles).require()
+    else:
+        place = _opened(by, at, link).place_id
+    row = mine(by, place)
+    asked = {name: clean(text, limit=rules.ASKABLE[name]) for name, text in wants.items() if name in rules.ASKABLE}
+    differs = rules.differing(words_of(row), asked)
+    words = clean(words, limit=rules.WORDS).strip()
+    rules.may_ask(differs, words).require()
+    was = {name: words_of(row)[name] for name in differs}
+    made = ChangeRequest.objects.create(
+        body=by.body, made_at=at, place=row, link_id=link, wants=differs, was=was, words=words, by=by.duty
+    )
+    announce(ChangeAsked(place=row.pk, request=made.pk, fields=len(differs)), by=by, at=at, area=area_of(row))
+    return made
+
+
+@acting
+def answer_change(
+    *, by: Viewer, at: datetime, request: UUID, taken: Collection[str], words: str = ""
+) -> ChangeRequestAnswer:
+    """Write the chosen fields, or none. Writing them is no check: that is said apart."""
+    may_tend(by.roles).require()
+    asked = ChangeRequest.objects.within(by.body).select_for_update(no_key=True).get(pk=request)
+    row = mine(by, asked.place_id)
+    rules.may_answer(
+        answered=ChangeRequestAnswer.objects.within(by.body).filter(request=asked).exists(),
+        asked=asked.wants,
+        was=asked.was,
+        now=words_of(row),
+        taken=taken,
+    ).require()
+    chosen = {name: asked.wants[name] for name in sorted(taken)}
+    if chosen:
+        change_place(by=by, at=at, place=row.pk, values=chosen)
+    made = ChangeRequestAnswer.objects.create(
+        body=by.body, made_at=at, request=asked, taken=sorted(chosen), words=clean(words, limit=200), by=by.duty
+    )
+    told = ChangeAnswered(place=row.pk, request=asked.pk, taken=len(chosen), asked=len(asked.wants))
+    announce(told, by=by, at=at, area=area_of(row))
+    return made
+
+
+def digest_of(secret: str) -> str:
+    """A secret of 24 random bytes needs no salt."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def words_of(place: Place) -> dict[str, str]:
+    """What a group may ask to have put right, as it stands."""
+    return {name: getattr(place, name) for name in rules.ASKABLE}
+
+
+def _opened(by: Viewer, at: datetime, link: UUID) -> HostLink:
+    row = HostLink.objects.within(by.body).filter(pk=link).first()
+    if row is None:
+        no("このリンクは見つかりません。", "町の担当に電話で知らせてください。").require()
+    assert row is not None  # noqa: S101 — refused above
+    opens(Link(row.until, row.withdrawn_at is not None), today=local_day(at)).require()
+    return row
