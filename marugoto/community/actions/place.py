@@ -17,6 +17,7 @@ from marugoto.community.actions.place_values import (
     mine,
     plain_of,
 )
+from marugoto.community.actions.place_words import write_words
 from marugoto.community.codes import Checked, ConfirmedBy, Interest, PlaceEnd, Welcome
 from marugoto.community.events import PlaceChanged, PlaceConfirmed, PlaceEnded, PlaceListed, PlaceWidened
 from marugoto.community.models import Confirmation, Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
@@ -48,6 +49,7 @@ def create_place(
         place.room_on = day
     place.folded = folded_of(place)
     place.save(force_insert=True)
+    write_words([place])
     PlaceWelcome.objects.bulk_create(
         PlaceWelcome(body=by.body, made_at=at, place=place, welcome=one, since=day) for one in sorted(set(welcome))
     )
@@ -85,6 +87,7 @@ def change_place(
         no("場所の名前がありません。", "名前を書いてください。").require()
     row.folded, row.version = folded_of(row), row.version + 1
     row.save()
+    write_words([row])
     announce(PlaceChanged(place=row.pk, fields=len(changes)), by=by, at=at, area=area_of(row))
     return changes
 

@@ -4,6 +4,7 @@ from marugoto.community.models.place import Place, PlaceChange, PlaceEnding, Pla
 from marugoto.community.models.place_check import Confirmation, ContactTry, PlaceDoubt, PlacePromise
 from marugoto.community.models.place_time import PlaceDay, PlaceTime
 from marugoto.community.models.place_trait import PlaceTrait
+from marugoto.community.models.place_words import PlaceWords
 from marugoto.community.models.unmet_need import UnmetNeed, UnmetNeedEnding
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "PlaceTime",
     "PlaceTrait",
     "PlaceWelcome",
+    "PlaceWords",
     "UnmetNeed",
     "UnmetNeedEnding",
 ]

@@ -1,19 +1,31 @@
 """Look at places."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.models import Confirmation, Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
+from marugoto.community.models import (
+    Confirmation,
+    Place,
+    PlaceChange,
+    PlaceEnding,
+    PlaceInterest,
+    PlaceWelcome,
+    PlaceWords,
+)
 from marugoto.community.queries.place_rows import running, seen, tiers_of
 from marugoto.community.queries.place_whole import WholePlace, all_with_interests, publishable, wholes
 from marugoto.community.rules.freshness import Freshness, a_year_before
+from marugoto.community.rules.synonym import wanted
 from marugoto.ground.transaction import looking
-from marugoto.kernel.fold import fold
+from marugoto.ground.worded import hits, holding
 from marugoto.kernel.jst import local_day
+from marugoto.kernel.words import FAR
 
 __all__ = [
     "PlaceFacts",
@@ -33,7 +45,7 @@ __all__ = [
 PlaceFacts = Place  # a place as it is read; doors take the word from here
 
 PAGE = 50
-MOST_WORDS = 10
+MOST_IDS = 5_000
 LATEST = 50
 
 
@@ -95,10 +107,12 @@ def search(
     fresh: str = "",
     page: int = 1,
 ) -> PlaceList:
-    """Running places by words (kana and width folded), kind, district code, who is welcome, what one does there and
-    how lately it was confirmed; fifty a page, by kana. A page beyond the last is the last."""
+    """Running places by words (in any way of writing them), kind, district code, who is welcome, what one does there and how
+    lately it was confirmed; fifty a page, by kana, with words the best hits first. A page beyond the last is the last."""
     year_ago = a_year_before(local_day(viewer.at))
-    rows = _worded(running(viewer), text)
+    ranks, rows = _ranks(viewer, text), running(viewer)
+    if ranks is not None:
+        rows = rows.filter(pk__in=_named(viewer, text, ranks))
     if kind:
         rows = rows.filter(kind=kind)
     if district:
@@ -111,6 +125,8 @@ def search(
         rows = rows.filter(pk__in=doing.values("place_id"))
     if fresh:
         rows = rows.filter(_confirmed(fresh, year_ago))
+    if ranks is not None:
+        return _by_rank(viewer, rows, ranks, year_ago, page)
     counted = rows.aggregate(
         count=Count("pk"),
         never=Count("pk", filter=_confirmed(Freshness.NEVER, year_ago)),
@@ -149,10 +165,33 @@ def by_ids(viewer: Viewer, places: set[UUID]) -> dict[UUID, Place]:
     return {row.pk: row for row in running(viewer).filter(pk__in=places)}
 
 
-def _worded(rows: QuerySet[Place], text: str) -> QuerySet[Place]:
-    for word in text.split()[:MOST_WORDS]:
-        rows = rows.filter(folded__contains=fold(word))
-    return rows
+def _ranks(viewer: Viewer, text: str) -> dict[UUID, int] | None:
+    """Where the words stand: in the name, its reading, what is done there, or the rest. None when no word was typed."""
+    words = wanted(text)
+    return hits(PlaceWords.objects.within(viewer.body), words, key="place_id") if words else None
+
+
+def _named(viewer: Viewer, text: str, ranks: Mapping[UUID, int]) -> Any:
+    """Few by their ids, many by asking again: a question with too many ids is refused by SQLite."""
+    if len(ranks) <= MOST_IDS:
+        return list(ranks)
+    return holding(PlaceWords.objects.within(viewer.body), wanted(text)).values("place_id")
+
+
+def _by_rank(viewer: Viewer, rows: QuerySet[Any], ranks: Mapping[UUID, int], year_ago: date, page: int) -> PlaceList:
+    """The best hits first, those of one rank by kana."""
+    known = list(rows.values_list("pk", "folded", "confirmed_on"))
+    known.sort(key=lambda row: (ranks.get(row[0], FAR), row[1], row[0]))
+    page = min(max(page, 1), max(1, -(-len(known) // PAGE)))
+    shown = [row[0] for row in known[(page - 1) * PAGE : page * PAGE]]
+    found = {row.pk: row for row in seen(viewer).filter(pk__in=shown).select_related("district")}
+    return PlaceList(
+        _lines(viewer, [found[pk] for pk in shown if pk in found]),
+        page=page,
+        count=len(known),
+        never=sum(day is None for _, _, day in known),
+        old=sum(day is not None and day < year_ago for _, _, day in known),
+    )
 
 
 def _confirmed(fresh: str, year_ago: date) -> Q:
