@@ -19,6 +19,7 @@ from marugoto.agencies.codes import BodyKind
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
+from marugoto.community.actions.place_words import lay_out_anew
 from marugoto.community.queries.place import WholePlace, publishable
 from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
@@ -79,6 +80,8 @@ def errand(number: int) -> None:
         morning_round(at=at)
         retention_round(at=at)
         disposal_round(at=at)
+        for body in directory.bodies():
+            lay_out_anew(by=system_viewer(body.code, at), at=at)
         close_the_books(at=timezone.now())
     if number % LISTS_EVERY == 0:
         for body in directory.bodies():
