@@ -49,6 +49,11 @@ def sign(viewer: Looker, breadth: Breadth, *, issued: int, key: str) -> str:
     return f"{claims}|{hmac.new(key.encode(), claims.encode(), sha256).hexdigest()}"
 
 
+def signed(viewer: Looker, breadth: Breadth = Breadth.DESK) -> str:
+    """Issued now, with this process's key."""
+    return sign(viewer, breadth, issued=int(time.time()), key=settings.MARUGOTO_CONTEXT_KEY)
+
+
 @contextmanager
 def entered(viewer: Looker, breadth: Breadth = Breadth.DESK, *, to_the_end: bool = False) -> Iterator[None]:
     """Inside a transaction, let the database see with this viewer's eyes; put the former eyes back afterwards.
@@ -63,8 +68,7 @@ def entered(viewer: Looker, breadth: Breadth = Breadth.DESK, *, to_the_end: bool
     if before is not None and before[0] == wanted:
         yield
         return
-    context = sign(viewer, breadth, issued=int(time.time()), key=settings.MARUGOTO_CONTEXT_KEY)
-    _set((wanted, context))
+    _set((wanted, signed(viewer, breadth)))
     try:
         yield
     finally:

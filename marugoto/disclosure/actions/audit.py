@@ -1,6 +1,9 @@
 """Write the look before the answer leaves."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +16,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.models import Look
 from marugoto.disclosure.rules.basis import BASES
 from marugoto.ground.context import entered
+from marugoto.ground.underway import underway
 
 CROSSING = "shell:hat"  # the page on which a hat is put on
 
@@ -23,10 +27,41 @@ class NotWritten(RuntimeError):
 
 def write_look(*, by: Viewer, at: datetime, page: str, matter: str = "", outcome: str = "shown") -> Look | None:
     """One row for the answer, the folders of `by.sight`; None when nobody was shown. Raises `NotWritten`."""
+    look = _look(by, at, page, matter, outcome)
+    if look is None:
+        return None
+    book = Look.objects.db_manager().db
+    try:
+        of_its_own = not transaction.get_connection(using=book).in_atomic_block
+        with transaction.atomic(using=book), entered(by, to_the_end=of_its_own):
+            look.save(force_insert=True)
+    except DatabaseError as trouble:
+        raise NotWritten(str(trouble)) from trouble
+    if not isinstance(look.folders, list):  # the database has put it together itself
+        look.folders = [[str(folder), part] for folder, part in by.sight.folders.items()]
+    return look
+
+
+@contextmanager
+def written_meanwhile(*, by: Viewer, at: datetime, page: str, matter: str = "") -> Iterator[None]:
+    """As `write_look`, while the block draws the answer: it stands when the block ends. What the block itself shows comes into a
+    look of its own. Raises `NotWritten`. PostgreSQL, outside of a transaction."""
+    look, shown = _look(by, at, page, matter, "shown"), set(by.sight.folders)
+    try:
+        with underway(by, partial(look.save, force_insert=True)) if look else nullcontext():
+            yield
+    except DatabaseError as trouble:
+        raise NotWritten(str(trouble)) from trouble
+    if more := {folder: part for folder, part in by.sight.folders.items() if folder not in shown}:
+        by.sight.folders = more
+        write_look(by=by, at=at, page=page, matter=matter)
+
+
+def _look(by: Viewer, at: datetime, page: str, matter: str, outcome: str) -> Look | None:
     folders = by.sight.folders
     if not folders and not by.sight.searched:
         return None
-    look = Look(
+    return Look(
         body=by.body,
         made_at=at,
         worker=by.worker,
@@ -38,16 +73,6 @@ def write_look(*, by: Viewer, at: datetime, page: str, matter: str = "", outcome
         outcome=outcome,
         folders=_shown(by, folders),
     )
-    book = Look.objects.db_manager().db
-    try:
-        of_its_own = not transaction.get_connection(using=book).in_atomic_block
-        with transaction.atomic(using=book), entered(by, to_the_end=of_its_own):
-            look.save(force_insert=True)
-    except DatabaseError as trouble:
-        raise NotWritten(str(trouble)) from trouble
-    if not isinstance(look.folders, list):  # the database has put it together itself
-        look.folders = [[str(folder), part] for folder, part in folders.items()]
-    return look
 
 
 def write_crossing(*, by: Viewer, at: datetime) -> Look:

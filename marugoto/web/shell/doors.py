@@ -7,7 +7,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -25,11 +25,12 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import KEEPS_HOUSE, Role
 from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
-from marugoto.disclosure.actions.audit import NotWritten, write_look
+from marugoto.disclosure.actions.audit import NotWritten, write_look, written_meanwhile
 from marugoto.disclosure.actions.refusal import tell_refusals
 from marugoto.ground.actions import submission
 from marugoto.ground.context import entered
 from marugoto.ground.transaction import reading
+from marugoto.ground.underway import can_go_ahead
 from marugoto.kernel.decision import Refused
 from marugoto.web.shell import kept_form, leaving
 from marugoto.web.shell.frame import frame_of, hat_label
@@ -62,10 +63,14 @@ def see(*roles: Role) -> Callable[[View], View]:
             if gate := who.gate:
                 return redirect(gate)
             _audience(who.viewer, roles)
+            ahead = can_go_ahead()
             with reading(who.viewer):
-                answer = _render(request, who, view(request, who.viewer, **places))
-                if leaving.BACK in request.session:
-                    answer = leaving.put_back(request, who.viewer, answer)
+                answer = _filled(request, who, view(request, who.viewer, **places))
+                sight = who.viewer.sight
+                if not ahead or leaving.BACK in request.session or not (sight.folders or sight.searched):
+                    answer = _drawn(request, answer)
+                    if leaving.BACK in request.session:
+                        answer = leaving.put_back(request, who.viewer, answer)
             return _witnessed(request, who.viewer, answer)
 
         return _told(walk, "see", roles)
@@ -222,6 +227,11 @@ def _do(
 
 
 def _render(request: HttpRequest, who: SignedIn, answer: Any) -> HttpResponse:
+    return _drawn(request, _filled(request, who, answer))
+
+
+def _filled(request: HttpRequest, who: SignedIn, answer: Any) -> Any:
+    """With what every page needs."""
     if not isinstance(answer, Page):
         return answer
     values = {
@@ -230,15 +240,26 @@ def _render(request: HttpRequest, who: SignedIn, answer: Any) -> HttpResponse:
         "key": submission.new_key(who.viewer.duty),
         **answer.values,
     }
-    return with_way_out(render(request, answer.template, values, status=answer.status))
+    return replace(answer, values=values)
 
 
-def _witnessed(request: HttpRequest, viewer: Viewer, answer: HttpResponse) -> HttpResponse:
+def _drawn(request: HttpRequest, answer: Any) -> HttpResponse:
+    if not isinstance(answer, Page):
+        return answer
+    return with_way_out(render(request, answer.template, answer.values, status=answer.status))
+
+
+def _witnessed(request: HttpRequest, viewer: Viewer, answer: Any) -> HttpResponse:
+    """The answer, once its look is written; a page that is not drawn yet is drawn meanwhile."""
     match = request.resolver_match
     page = match.view_name if match else ""
     matter = ",".join(str(place) for place in match.kwargs.values()) if match else ""
     try:
-        write_look(by=viewer, at=timezone.now(), page=page, matter=matter)
+        if isinstance(answer, Page):
+            with written_meanwhile(by=viewer, at=timezone.now(), page=page, matter=matter):
+                answer = _drawn(request, answer)
+        else:
+            write_look(by=viewer, at=timezone.now(), page=page, matter=matter)
     except NotWritten:
         return render(request, "shell/not_written.html", {}, status=503)
     return answer
