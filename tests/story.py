@@ -16,9 +16,7 @@ from marugoto.casework.codes import Agreement, Method, PlanState
 from marugoto.casework.models import Need
 from marugoto.casework.queries import plan as plans
 from marugoto.community.actions.place import create_place
-from marugoto.community.actions.unmet_need import file_unmet_need
 from marugoto.community.codes import Interest, Welcome
-from marugoto.community.models import UnmetNeed
 from marugoto.conferences.actions import agenda, conference, decision
 from marugoto.conferences.actions.date import put_day
 from marugoto.conferences.codes import Attendance, KindCode
@@ -39,9 +37,6 @@ from marugoto.intake.codes import Channel, InquiryReason, NoticeSource
 from marugoto.intake.models import Notice
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
-from marugoto.participation.actions.match import ask_host
-from marugoto.participation.actions.wish import hear_wish
-from marugoto.participation.models import Match
 from marugoto.people.actions.alias import say_same
 from marugoto.people.actions.contact import add_address, add_phone
 from marugoto.people.actions.household import form_household, join, leave
@@ -55,6 +50,7 @@ from tests.papers import LETTER
 from tests.remembered import Memory
 from tests.seated import copied, seated_outside, settled_above
 from tests.town import Town
+from tests.waited import came_for, linked
 
 
 @dataclass(frozen=True)
@@ -98,6 +94,7 @@ class Story:
     place: UUID
     match: UUID
     unmet: UUID
+    wait: UUID
     stuck: UUID
     companion: UUID
     absence: UUID
@@ -135,7 +132,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
     written = _entry(town, case)
     table = _meeting(town, case, place_to_be.pk)
     drawn, step = _plan(town, case, makoto, table["conference"])
-    match, missing = _link(town, place_to_be.pk, place := _place(town))
+    match, missing = linked(town, place_to_be.pk, place := _place(town))
     return Story(
         notice=notice.pk,
         consultation=heard,
@@ -155,6 +152,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
         place=place,
         match=match.pk,
         unmet=missing.pk,
+        wait=came_for(town, place_to_be.ball_id, place),
         **_around(town, opened.ball_id, place_to_be.ball_id),
         team=town.team("tax-pay"),
         **(_once(town) if first is None else {noun: getattr(first, noun) for noun in ONCE}),
@@ -269,16 +267,6 @@ def _notice(town: Town) -> Notice:
         source=NoticeSource.CLERK,
         words="食べるものがないと話された。",
         team=town.team("soudan-desk"),
-    )
-
-
-def _link(town: Town, about: UUID, place: UUID) -> tuple[Match, UnmetNeed]:
-    """A wish, a host who is asked, and something that is missing."""
-    town.later()
-    hear_wish(by=town("tanaka"), at=town.now, need=about, interests=[Interest.GAMES], days=[3])
-    match = ask_host(by=town("tanaka"), at=town.now, need=about, place=place)
-    return match, file_unmet_need(
-        by=town("tanaka"), at=town.later(), theme="withdrawal", team=town.team("shakyo-region")
     )
 
 

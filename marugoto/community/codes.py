@@ -218,6 +218,29 @@ class NoteKind(StrEnum):
     GATHERING = "gathering"
 
 
+class Lack(StrEnum):
+    """What is missing: a place to be, or what leads there."""
+
+    PLACE = "place"
+    TRANSPORT = "transport"
+    COMPANION = "companion"
+    HOUSING = "housing"
+    WORK = "work"
+    INTERPRETER = "interpreter"
+    HAND = "hand"  # small help at home
+    OTHER = "other"
+
+
+class UnmetSaid(StrEnum):
+    """What the holder of a waiting need answered to the place that came."""
+
+    TAKEN = "taken"
+    NOT_FITTING = "not_fitting"  # the place does not fit this person
+    NOT_WISHED = "not_wished"
+    NO_LONGER = "no_longer"  # it came too late, or another way was found
+    LATER = "later"
+
+
 class UnmetEnd(StrEnum):
     PLACE_FOUND = "place_found"
     PLACE_MADE = "place_made"

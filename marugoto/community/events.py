@@ -14,6 +14,7 @@ from marugoto.community.codes import (
     PromiseKind,
     TryWay,
     UnmetEnd,
+    UnmetSaid,
     Welcome,
 )
 from marugoto.ledger.events import Event
@@ -161,6 +162,38 @@ class UnmetFiled(Event):
     kind: ClassVar[str] = "unmet.filed"
 
     unmet: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnmetJoined(Event):
+    """Two tasks are one from now on: `into` goes on."""
+
+    kind: ClassVar[str] = "unmet.joined"
+
+    unmet: UUID
+    into: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnmetTried(Event):
+    """Something was tried to find or make the place; `number` counts from one, `next_on` is when it goes on."""
+
+    kind: ClassVar[str] = "unmet.tried"
+
+    unmet: UUID
+    number: int
+    next_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnmetReplied(Event):
+    """The holder of a waiting need answered to the place that came: taken up, or why not."""
+
+    kind: ClassVar[str] = "unmet.replied"
+
+    unmet: UUID
+    place: UUID
+    said: UnmetSaid
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from marugoto.community.codes import (
     Family,
     HostCondition,
     Interest,
+    Lack,
     NoteKind,
     PlaceEnd,
     PlaceKind,
@@ -23,6 +24,7 @@ from marugoto.community.codes import (
     Tier,
     TryWay,
     UnmetEnd,
+    UnmetSaid,
     Welcome,
 )
 from marugoto.community.rules.freshness import Freshness
@@ -191,6 +193,23 @@ UNMET_ENDS = {
     UnmetEnd.PLACE_FOUND: _("合う場所が見つかった"),
     UnmetEnd.PLACE_MADE: _("場所ができた"),
     UnmetEnd.NOT_POSSIBLE: _("いまは作れない"),
+}
+LACKS = {
+    Lack.PLACE: _("行ける場所・居られる場所"),
+    Lack.TRANSPORT: _("移動の足"),
+    Lack.COMPANION: _("いっしょに行く人"),
+    Lack.HOUSING: _("住まい・貸してくれる人"),
+    Lack.WORK: _("働く場・手伝う場"),
+    Lack.INTERPRETER: _("通訳・やさしい言葉"),
+    Lack.HAND: _("家のちょっとした手伝い"),
+    Lack.OTHER: _("そのほか"),
+}
+UNMET_SAID = {
+    UnmetSaid.TAKEN: _("使う(本人に話し、つなぎ先に聞く)"),
+    UnmetSaid.NOT_FITTING: _("この人には合わない"),
+    UnmetSaid.NOT_WISHED: _("本人が望まない"),
+    UnmetSaid.NO_LONGER: _("もう要らなくなった・ほかの道が見つかった"),
+    UnmetSaid.LATER: _("いまは早い。またあとで考える"),
 }
 FRESHNESS = {
     Freshness.FRESH: _("1年以内に確かめた"),

@@ -253,3 +253,5 @@ class TidingKind(StrEnum):
     TAKEN_ON = "taken_on"  # an agency without an account took it on; somebody else heard it for us
     ASKED_BACK = "asked_back"  # the team that we asked wants to know more first
     REPLIED = "replied"  # to what we asked before taking a ball
+    PLACE_CAME = "place_came"  # for which our need waited
+    PLACE_NOT = "place_not"  # it cannot be made now

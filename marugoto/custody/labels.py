@@ -193,6 +193,8 @@ TIDING_KINDS = {
     TidingKind.TAKEN_ON: _("頼んだ機関が引き受けました"),
     TidingKind.ASKED_BACK: _("聞き返されました"),
     TidingKind.REPLIED: _("聞き返したことに答えがありました"),
+    TidingKind.PLACE_CAME: _("待っていた場所ができました"),
+    TidingKind.PLACE_NOT: _("待っていた場所は、いまは作れないと返事がありました"),
 }
 BID_ENDINGS = {
     BidEndingKind.OFFERED: _("渡されました"),

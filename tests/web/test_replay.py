@@ -42,6 +42,7 @@ from tests.web.deeds_meeting import MEETING
 from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
+from tests.web.deeds_town import TOWN
 from tests.web.doors import doors
 from tests.web.filled import Fields, plain, prefixed, soon, today
 
@@ -282,8 +283,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("town:place_end", "hayashi", plain(reason="ended")),
     ("town:place_again", "hayashi", plain()),
     ("town:field_note_write", "hayashi", lambda *_: {"words": "畑に人が増えた。", "kind": "visit", "day": today()}),
-    ("town:unmet_answer", "hayashi", plain(end="not_possible", text="圏域に場所がない。")),
-    ("town:unmet_file", "hayashi", plain(theme="withdrawal")),
+    *TOWN,
     ("town:import_yes", "hayashi", plain()),
     ("town:import_undo", "hayashi", plain()),
     (

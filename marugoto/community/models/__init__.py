@@ -1,11 +1,40 @@
 from marugoto.community.models.field_note import FieldNote
-from marugoto.community.models.host_link import ChangeRequest, ChangeRequestAnswer, HostLink
-from marugoto.community.models.place import Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
-from marugoto.community.models.place_check import Confirmation, ContactTry, PlaceDoubt, PlacePromise
-from marugoto.community.models.place_time import PlaceDay, PlaceTime
-from marugoto.community.models.place_trait import PlaceTrait
-from marugoto.community.models.place_words import PlaceWords
-from marugoto.community.models.unmet_need import UnmetNeed, UnmetNeedEnding
+from marugoto.community.models.host_link import (
+    ChangeRequest,
+    ChangeRequestAnswer,
+    HostLink,
+)
+from marugoto.community.models.place import (
+    Place,
+    PlaceChange,
+    PlaceEnding,
+    PlaceInterest,
+    PlaceWelcome,
+)
+from marugoto.community.models.place_check import (
+    Confirmation,
+    ContactTry,
+    PlaceDoubt,
+    PlacePromise,
+)
+from marugoto.community.models.place_time import (
+    PlaceDay,
+    PlaceTime,
+)
+from marugoto.community.models.place_trait import (
+    PlaceTrait,
+)
+from marugoto.community.models.place_words import (
+    PlaceWords,
+)
+from marugoto.community.models.unmet_need import (
+    UnmetJoining,
+    UnmetNeed,
+    UnmetNeedEnding,
+    UnmetReply,
+    UnmetStep,
+    UnmetWait,
+)
 
 __all__ = [
     "ChangeRequest",
@@ -25,6 +54,10 @@ __all__ = [
     "PlaceTrait",
     "PlaceWelcome",
     "PlaceWords",
+    "UnmetJoining",
     "UnmetNeed",
     "UnmetNeedEnding",
+    "UnmetReply",
+    "UnmetStep",
+    "UnmetWait",
 ]

@@ -66,7 +66,8 @@ def file_gap(*, by: Viewer, at: datetime, item: AgendaItem, theme: TroubleCode) 
             "足りないものを受け取る係が、この自治体にはいまありません。",
             "庶務に、地域づくりの役割をもつ人か、最後の受け皿の係を決めてもらってください。書いたものは会議録に残せます。",
         ).require()
-    unmet = file_unmet_need(by=by, at=at, theme=theme, team=teams[0].pk)
+    lead = Case.objects.open_to(by).filter(pk=item.case).values_list("ball_id", flat=True).first()
+    unmet = file_unmet_need(by=by, at=at, theme=theme, team=teams[0].pk, waiting=lead)
     return ItemGap.objects.create(body=by.body, made_at=at, item=item, unmet=unmet)
 
 

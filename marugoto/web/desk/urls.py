@@ -38,6 +38,7 @@ from marugoto.web.desk.pages import (
     same,
     succession,
     tower,
+    waited,
 )
 
 app_name = "desk"
@@ -159,6 +160,8 @@ urlpatterns = [
     path("needs/<uuid:need>/match/", match.show, name="match"),
     path("needs/<uuid:need>/wish/", match.wish, name="wish"),
     path("needs/<uuid:need>/hosts/", match.ask, name="ask_host"),
+    path("waited/", waited.index, name="waited"),
+    path("waited/<uuid:wait>/replies/", waited.reply, name="waited_reply"),
     path("needs/<uuid:need>/nothing-fits/", match.nothing_fits, name="nothing_fits"),
     path("needs/<uuid:need>/matches/<uuid:match>/standing/", match.move, name="match_move"),
     path("needs/<uuid:need>/matches/<uuid:match>/visits/", match.go, name="visit"),

@@ -37,4 +37,6 @@ urlpatterns = [
     path("unmet/filed/", unmet_need.file, name="unmet_file"),
     path("unmet/<uuid:unmet>/", unmet_need.show, name="unmet_need"),
     path("unmet/<uuid:unmet>/answers/", unmet_need.answer, name="unmet_answer"),
+    path("unmet/<uuid:unmet>/steps/", unmet_need.step, name="unmet_step"),
+    path("unmet/<uuid:unmet>/joinings/", unmet_need.join, name="unmet_join"),
 ]

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from marugoto.community.actions.place import INTERESTS
 from marugoto.community.codes import Interest, PlaceKind, Tier, Welcome
 from marugoto.community.labels import INTERESTS as INTEREST_WORDS
-from marugoto.community.labels import PLACE_KINDS, TIERS, WELCOMES
+from marugoto.community.labels import PLACE_KINDS, TIERS, UNMET_SAID, WELCOMES
 from marugoto.community.queries.place import PlaceFacts
 from marugoto.community.rules.freshness import Freshness, freshness_of
+from marugoto.community.rules.unmet_need import Waiting
 from marugoto.kernel.era import say_day
 from marugoto.web.ui.parts import Tone
 
@@ -71,3 +72,17 @@ def said(field: str, value: str) -> str:
 def long_day(day: date) -> str:
     """11月24日(火), with the year: for history and receipts."""
     return f"{day.year}年{say_day(day)}"
+
+
+def waiting_words(behind: Waiting) -> str:
+    """「3つをまとめた仕事・3つの必要が待っています」: how many, and of whom nothing."""
+    joined = _("%(n)dつをまとめた仕事") % {"n": behind.needs} if behind.needs > 1 else ""
+    waits = _("%(n)dつの必要が待っています") % {"n": behind.waiting} if behind.waiting else ""
+    return "・".join(part for part in (joined, waits) if part)
+
+
+def said_words(behind: Waiting) -> list[str]:
+    """What the holders of the waiting needs answered: 「使う 2」「まだ返事がない 1」."""
+    said = [f"{UNMET_SAID[code]} {count}" for code, count in (behind.said or {}).items()]
+    left = behind.waiting - behind.replied
+    return said + ([_("まだ返事がない %(n)d") % {"n": left}] if left > 0 else [])

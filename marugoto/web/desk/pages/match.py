@@ -14,8 +14,8 @@ from marugoto.agencies.queries.directory import community_teams
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import get as get_need
 from marugoto.community.actions.unmet_need import file_unmet_need
-from marugoto.community.codes import Interest
-from marugoto.community.labels import INTERESTS
+from marugoto.community.codes import Interest, Lack
+from marugoto.community.labels import INTERESTS, LACKS
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host, move_match, visit
@@ -96,8 +96,20 @@ def nothing_fits(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID)
         raise Http404
     heard = wish_of(viewer, need)
     interest = next(iter(sorted(heard[1])), "") if heard else ""
-    file_unmet_need(by=viewer, at=at, theme=row.theme, team=teams[0].pk, interest=interest, area=row.ball.area)
-    messages.success(request, _("名前を出さずに、地域づくりの係に「足りない場所」として届けました。"))
+    said = request.POST.get("lack", "")
+    file_unmet_need(
+        by=viewer,
+        at=at,
+        theme=row.theme,
+        team=teams[0].pk,
+        interest=interest,
+        area=row.ball.area,
+        lack=Lack(said) if said in set(Lack) else Lack.PLACE,
+        waiting=row.ball_id,
+    )
+    messages.success(
+        request, _("名前を出さずに、地域づくりの係に届けました。場所ができると、きょうの画面に知らせが来ます。")
+    )
     return redirect("desk:match", need=need)
 
 
@@ -124,6 +136,7 @@ def _page(
         "form": form or WishForm(areas=area_choices(viewer), initial=_initial(heard)),
         "fits": [fit for fit in found.fits if UUID(fit.place.key) not in known][:SHOWN] if heard else [],
         "left_out": found.left_out[:20] if heard else (),
+        "lacks": LACKS.items(),
         "links": [_link(line, viewer, moves or {}, visits or {}) for line in linked],
     }
     return Page("desk/match.html", values, status=status)

@@ -18,7 +18,7 @@ from marugoto.custody.queries.tiding import TidingFace, unread
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, see
-from marugoto.web.shell.matters import MatterLine, matters_of
+from marugoto.web.shell.matters import CASEWORK, MatterLine, matters_of
 
 SHOWN = 6
 TO_ANSWER = frozenset({TidingKind.ASKED, TidingKind.BID, TidingKind.DIRECTED, TidingKind.ASKED_BACK})
@@ -36,6 +36,7 @@ class Told:
     day: str
     ball: UUID | None
     to_answer: bool = False  # somebody waits for a line of ours
+    came: bool = False  # a place for which our need waited
 
 
 def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLine]) -> list[Told]:
@@ -47,6 +48,7 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
             about=one.about.said if one.about else "",
             day=_day(viewer, local_day(one.at)),
             to_answer=one.kind in TO_ANSWER and one.holder.id == viewer.team,
+            came=one.kind is TidingKind.PLACE_CAME and one.holder.id == viewer.team and viewer.has(*CASEWORK),
             ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
         )
         for one in found

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.community.codes import UnmetEnd
-from marugoto.community.labels import INTERESTS, UNMET_ENDS
+from marugoto.community.codes import Lack, UnmetEnd
+from marugoto.community.labels import INTERESTS, LACKS, UNMET_ENDS
 from marugoto.intake.rules.troubles import TROUBLE_SETS
 from marugoto.web.town.forms.offering import offer
+from marugoto.web.ui.fields import DateWords
 
 NO_PLACE = ""
 
@@ -16,8 +17,11 @@ NO_PLACE = ""
 class UnmetNeedForm(forms.Form):
     """A theme and a district, nobody's name: there is no field in which one could stand."""
 
+    lack = forms.ChoiceField(
+        label=_("何が足りませんか"), choices=list(LACKS.items()), initial=Lack.PLACE, required=False
+    )
     theme = forms.ChoiceField(label=_("どんな困りごとから"), choices=[])
-    interest = forms.ChoiceField(label=_("何ができる場所がほしいか"), required=False, choices=[])
+    interest = forms.ChoiceField(label=_("場所なら、何ができるところがよいか"), required=False, choices=[])
     area = forms.ChoiceField(label=_("どの圏域に"), required=False, choices=[])
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -25,6 +29,32 @@ class UnmetNeedForm(forms.Form):
         offer(self, "theme", [(str(code), words) for code, words in TROUBLE_SETS[-1].labels.items()])
         offer(self, "interest", [("", _("決めない")), *INTERESTS.items()])
         offer(self, "area", [("", _("市のどこでも")), *areas])
+
+    def clean_lack(self) -> Lack:
+        """A place is what is missing where nothing was chosen."""
+        return Lack(self.cleaned_data["lack"] or Lack.PLACE)
+
+
+class StepForm(forms.Form):
+    """What was tried, and no leaving it without a next day."""
+
+    words = forms.CharField(
+        label=_("したこと・分かったこと"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("場所や人づてのことだけ。世帯のことは書きません。"),
+    )
+    next_on = DateWords(label=_("次に動く日"))
+
+
+class JoinForm(forms.Form):
+    """`tasks`: what else the same team is to find or make, as (id, words)."""
+
+    into = forms.ChoiceField(label=_("どれといっしょにしますか"), choices=[], widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, tasks: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "into", tasks)
 
 
 class AnswerForm(forms.Form):

@@ -1,6 +1,7 @@
 """足りないもの: what people need and the town does not have, without a name; each is somebody's task until it is answered."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.unmet_need import answer_unmet_need, file_unmet_need
-from marugoto.community.codes import Interest, UnmetEnd
-from marugoto.community.labels import INTERESTS, UNMET_ENDS
+from marugoto.community.actions.unmet_need import answer_unmet_need, file_unmet_need, go_on, join_unmet_need
+from marugoto.community.codes import Interest, Lack, UnmetEnd
+from marugoto.community.labels import INTERESTS, LACKS, UNMET_ENDS
 from marugoto.community.queries import place as places
 from marugoto.community.queries import unmet_need as unmet_needs
-from marugoto.community.queries.unmet_need import Missing, Unmet
+from marugoto.community.queries.unmet_need import InList, Missing, Unmet
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries import ball as balls
 from marugoto.custody.queries import tower
@@ -27,8 +29,9 @@ from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.shell.matters import theme_words
 from marugoto.web.town.audience import READERS, WALKERS, room_of
-from marugoto.web.town.forms.unmet_need import AnswerForm, UnmetNeedForm
-from marugoto.web.town.words import freshness_words, plain_day, when_words
+from marugoto.web.town.forms.unmet_need import AnswerForm, JoinForm, StepForm, UnmetNeedForm
+from marugoto.web.town.words import freshness_words, plain_day, said_words, waiting_words, when_words
+from marugoto.web.ui.parts import BallChip
 
 OFFERED_PLACES = 20
 
@@ -54,27 +57,52 @@ def file(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
 
 @see(*READERS)
 def show(request: HttpRequest, viewer: Viewer, unmet: UUID) -> Page:
-    text = request.GET.get("text", "").strip()
-    found, face = _found(viewer, unmet)
-    return _page(viewer, found, face, AnswerForm(places=_offered(viewer, found.need, text)), text)
+    return unmet_page(viewer, unmet, text=request.GET.get("text", "").strip())
 
 
 @act(*WALKERS)
 def answer(request: HttpRequest, viewer: Viewer, at: datetime, unmet: UUID) -> Page | HttpResponse:
     text = request.POST.get("text", "")
-    found, face = _found(viewer, unmet)
+    found, _face = _found(viewer, unmet)
     form = AnswerForm(request.POST, places=_offered(viewer, found.need, text))
     if form.is_valid():
         with form_errors(form):
             place = read_id(form.cleaned_data["place"])
             answer_unmet_need(by=viewer, at=at, unmet=unmet, end=form.code(), place=place)
-            messages.success(request, _("答えを残しました。ボールはおわりになりました。"))
-            return redirect("town:unmet")
-    return _page(viewer, found, face, form, text, status=422)
+            messages.success(request, _("答えを残しました。待っていた必要の持ち手に知らせました。"))
+            return redirect("town:unmet_need", unmet=unmet)
+    return unmet_page(viewer, unmet, form=form, text=text, status=422)
+
+
+@act(*WALKERS)
+def step(request: HttpRequest, viewer: Viewer, at: datetime, unmet: UUID) -> Page | HttpResponse:
+    form = StepForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            go_on(by=viewer, at=at, unmet=unmet, **form.cleaned_data)
+            messages.success(request, _("したことと、次の日を残しました。"))
+            return redirect("town:unmet_need", unmet=unmet)
+    return unmet_page(viewer, unmet, step_form=form, status=422)
+
+
+@act(*WALKERS)
+def join(request: HttpRequest, viewer: Viewer, at: datetime, unmet: UUID) -> Page | HttpResponse:
+    """This one goes on as another: of the same, only one is somebody's work."""
+    tasks = [(str(one.pk), _joinable(viewer, one)) for one in unmet_needs.joinable(viewer, unmet)]
+    form = JoinForm(request.POST, tasks=tasks)
+    if form.is_valid():
+        with form_errors(form):
+            into = UUID(form.cleaned_data["into"])
+            join_unmet_need(by=viewer, at=at, unmet=unmet, into=into)
+            messages.success(request, _("一つの仕事にまとめました。"))
+            return redirect("town:unmet_need", unmet=into)
+    return unmet_page(viewer, unmet, join_form=form, status=422)
 
 
 def title_of(need: Unmet) -> str:
-    """「将棋・囲碁・ゲーム」の場所; without an interest, the trouble it comes from."""
+    """「将棋・囲碁・ゲーム」の場所; without an interest, the trouble it comes from; or what leads to a place."""
+    if need.lack != Lack.PLACE and need.lack in set(Lack):
+        return str(LACKS[Lack(need.lack)])
     if need.interest in set(Interest):
         return _("「%(interest)s」の場所") % {"interest": INTERESTS[Interest(need.interest)]}
     return _("「%(theme)s」に応える場所") % {"theme": theme_words(need.theme)}
@@ -90,10 +118,11 @@ def _index(
     request: HttpRequest, viewer: Viewer, form: UnmetNeedForm, areas: list[tuple[str, str]], status: int = 200
 ) -> Page:
     open_now = tower.all_open(viewer, kind=MatterKind.RESOURCE_TASK, page=read_page(request.GET.get("page", "1")))
-    needs = unmet_needs.by_ids(viewer, {face.matter for face in open_now.faces})
+    tasks = unmet_needs.in_list(viewer, {face.matter for face in open_now.faces})
     names = dict(areas)
+    rows = [_line(viewer, face, tasks[face.matter], names) for face in open_now.faces if face.matter in tasks]
     values = {
-        "rows": [_line(face, needs[face.matter], names) for face in open_now.faces if face.matter in needs],
+        "rows": sorted(rows, key=lambda row: row.next_on or date.max),
         "found": open_now,
         "answered": [_answer_line(viewer, one) for one in unmet_needs.answered(viewer)],
         "form": form,
@@ -102,15 +131,34 @@ def _index(
     return Page("town/unmet_needs.html", values, status=status)
 
 
-def _line(face: BallFace, need: Unmet, areas: dict[str, str]) -> dict[str, object]:
-    return {
-        "id": need.pk,
-        "title": title_of(need),
-        "trouble": theme_words(need.theme),
-        "area": areas.get(need.area, need.area),
-        "chip": chip_of(face),
-        "clock": clock_of(face),
-    }
+@dataclass(frozen=True)
+class Row:
+    """A task in the list; `waiting` is said to those who make places, and to nobody else."""
+
+    id: UUID
+    title: str
+    trouble: str
+    area: str
+    chip: BallChip
+    next_on: date | None
+    next_words: str
+    late: bool
+    waiting: str
+
+
+def _line(viewer: Viewer, face: BallFace, task: InList, areas: dict[str, str]) -> Row:
+    today, next_on = local_day(viewer.at), task.next_on
+    return Row(
+        id=task.need.pk,
+        title=title_of(task.need),
+        trouble=theme_words(task.need.theme),
+        area=areas.get(task.need.area, task.need.area),
+        chip=chip_of(face),
+        next_on=next_on,
+        next_words=plain_day(next_on, today) if next_on else "",
+        late=next_on is not None and next_on < today,
+        waiting=waiting_words(task.behind) if viewer.has(*WALKERS) else "",
+    )
 
 
 def _answer_line(viewer: Viewer, one: Missing) -> dict[str, object]:
@@ -148,19 +196,49 @@ def _offered(viewer: Viewer, need: Unmet, text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _page(viewer: Viewer, found: Missing, face: BallFace, form: AnswerForm, text: str, status: int = 200) -> Page:
+def unmet_page(
+    viewer: Viewer,
+    unmet: UUID,
+    *,
+    form: AnswerForm | None = None,
+    step_form: StepForm | None = None,
+    join_form: JoinForm | None = None,
+    text: str = "",
+    status: int = 200,
+) -> Page:
+    found, face = _found(viewer, unmet)
+    need, today = found.need, local_day(viewer.at)
+    ours = not found.ending and not found.into and face.holder.id == viewer.team
+    joinable = [(str(one.pk), _joinable(viewer, one)) for one in unmet_needs.joinable(viewer, unmet)] if ours else []
+    behind = unmet_needs.waiting_of(viewer, {unmet})[unmet] if viewer.has(*WALKERS) else None
     values = {
-        "title": title_of(found.need),
-        "need": found.need,
-        "trouble": theme_words(found.need.theme),
-        "area": dict(area_choices(viewer)).get(found.need.area, _("市のどこでも")),
-        "since": plain_day(local_day(found.need.made_at), local_day(viewer.at)),
+        "title": title_of(need),
+        "need": need,
+        "trouble": theme_words(need.theme),
+        "area": standing(viewer.body).districts.get(need.area, _("市のどこでも")),
+        "since": plain_day(local_day(need.made_at), today),
         "chip": chip_of(face),
         "clock": clock_of(face),
         "ending": _answer_line(viewer, found) if found.ending else None,
+        "into": found.into,
+        "steps": [(plain_day(local_day(one.made_at), today), one.words) for one in found.steps if one.words],
+        "next_words": plain_day(found.next_on, today) if found.next_on else "",
+        "late": found.next_on is not None and found.next_on < today,
+        "waiting": waiting_words(behind) if behind else "",
+        "said": said_words(behind) if behind and found.ending else [],
+        "ours": ours,
         "may_answer": may_answer(viewer, face),
-        "form": form,
+        "form": form or AnswerForm(places=_offered(viewer, need, text) if ours else []),
+        "step_form": step_form or StepForm(),
+        "join_form": join_form or JoinForm(tasks=joinable),
+        "joinable": joinable,
         "text": text,
         **room_of(viewer, "unmet"),
     }
     return Page("town/unmet_need.html", values, status=status)
+
+
+def _joinable(viewer: Viewer, need: Unmet) -> str:
+    since = plain_day(local_day(need.made_at), local_day(viewer.at))
+    area = standing(viewer.body).districts.get(need.area, _("市のどこでも"))
+    return f"{title_of(need)}・{theme_words(need.theme)}・{area}・{since}"
