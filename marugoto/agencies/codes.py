@@ -96,4 +96,5 @@ class Difference(StrEnum):
     CHILD_COUNCIL = "child_council"
     SUPPORT_CONFERENCE_FOR_ALL = "support_conference_for_all"  # 支援会議 of the Act of 2026
     CALLED = "called"
+    NOTICE_DAYS = "notice_days"  # opening days within which a notice is answered
     IDLE = "idle_minutes"  # how long a screen may stand without its worker

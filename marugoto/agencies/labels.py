@@ -59,6 +59,7 @@ DIFFERENCES = {
         "重層をしていなくても支援会議を開ける(2026年の改正を、公布された条文で確かめた)"
     ),
     Difference.CALLED: _("会議や根拠の、この自治体での呼び名"),
+    Difference.NOTICE_DAYS: _("気づきに答えるまでの開庁日"),
     Difference.IDLE: _("さわらないと画面が閉じるまでの分"),
 }
 FIRST_CALLS = {

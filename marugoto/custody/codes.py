@@ -12,6 +12,8 @@ class MatterKind(StrEnum):
     NEED = "need"
     QUESTION = "question"
     RESOURCE_TASK = "resource_task"
+    APPROACH = "approach"
+    WATCH = "watch"
     DECISION = "decision"
 
 

@@ -33,6 +33,8 @@ MATTER_KINDS = {
     MatterKind.NEED: _("必要"),
     MatterKind.QUESTION: _("質問"),
     MatterKind.RESOURCE_TASK: _("地域づくりの仕事"),
+    MatterKind.APPROACH: _("訪ねる"),
+    MatterKind.WATCH: _("見守り"),
     MatterKind.DECISION: _("会議で決めたこと"),
 }
 URGENCIES = {

@@ -50,6 +50,34 @@ class NoticeAnswer(StrEnum):
     CONSULTATION = "consultation"
     KNOWN_ALREADY = "known_already"
     NO_CONCERN = "no_concern"
+    APPROACH = "approach"  # somebody goes there from now on, without being asked
+
+
+class ToldBy(StrEnum):
+    """How whoever noticed heard back."""
+
+    PORCH = "porch"  # under the number and the word
+    TODAY = "today"  # a worker, on the first page of his own
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    LETTER = "letter"
+    NOT_WANTED = "not_wanted"
+    NO_WAY = "no_way"  # nowhere to be reached, or not after several tries
+
+
+class FirmSort(StrEnum):
+    """Firms that come to the door (見守り協定)."""
+
+    GAS = "gas"
+    NEWSPAPER = "newspaper"
+    POST = "post"
+    POWER = "power"
+    WATER = "water"
+    MILK = "milk"
+    MEALS = "meals"
+    PARCEL = "parcel"
+    SHOP = "shop"
+    OTHER = "other"
 
 
 class InquiryReason(StrEnum):

@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 from marugoto.disclosure.codes import BasisCode
-from marugoto.intake.codes import Channel, ConsultationEnd, InquiryAnswer, InquiryReason, NoticeAnswer, NoticeSource
+from marugoto.intake.codes import (
+    Channel,
+    ConsultationEnd,
+    InquiryAnswer,
+    InquiryReason,
+    NoticeAnswer,
+    NoticeSource,
+    ToldBy,
+)
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.ledger.events import Event
 
@@ -24,6 +33,26 @@ class NoticeAnswered(Event):
 
     answer: NoticeAnswer
     open_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeFedBack(Event):
+    """Whoever noticed heard back what may be said; `open_days`: opening days from receiving."""
+
+    kind: ClassVar[str] = "notice.fed_back"
+
+    source: NoticeSource
+    told_by: ToldBy
+    open_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeTied(Event):
+    """It is about the same household as an earlier one."""
+
+    kind: ClassVar[str] = "notice.tied"
+
+    first: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.intake.codes import (
     Channel,
     ConsultationEnd,
+    FirmSort,
     InquiryAnswer,
     InquiryReason,
     NoticeAnswer,
     NoticeSource,
+    ToldBy,
     UrgentAnswer,
     UrgentCheck,
 )
@@ -57,6 +59,28 @@ NOTICE_ANSWERS = {
     NoticeAnswer.CONSULTATION: _("相談として受けた"),
     NoticeAnswer.KNOWN_ALREADY: _("もう関わっている"),
     NoticeAnswer.NO_CONCERN: _("心配はなかった"),
+    NoticeAnswer.APPROACH: _("これから訪ねていく"),
+}
+TOLD_BY = {
+    ToldBy.PORCH: _("軒先の番号で読んでもらう"),
+    ToldBy.TODAY: _("知らせた職員の「きょう」に出る"),
+    ToldBy.PHONE: _("電話で伝えた"),
+    ToldBy.IN_PERSON: _("会って伝えた"),
+    ToldBy.LETTER: _("手紙で伝えた"),
+    ToldBy.NOT_WANTED: _("返事は望まれていない"),
+    ToldBy.NO_WAY: _("連絡がつかなかった"),
+}
+FIRM_SORTS = {
+    FirmSort.GAS: _("ガス"),
+    FirmSort.NEWSPAPER: _("新聞"),
+    FirmSort.POST: _("郵便"),
+    FirmSort.POWER: _("電気"),
+    FirmSort.WATER: _("水道"),
+    FirmSort.MILK: _("牛乳・乳製品"),
+    FirmSort.MEALS: _("配食"),
+    FirmSort.PARCEL: _("宅配"),
+    FirmSort.SHOP: _("店・コンビニ"),
+    FirmSort.OTHER: _("そのほか"),
 }
 INQUIRY_REASONS = {
     InquiryReason.CAME: _("本人か家族が、相談に来た"),

@@ -1,11 +1,24 @@
-"""What can happen on the way to a place."""
+"""What can happen on the way to a place, and on the way to somebody who has not asked."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from marugoto.intake.codes import NoticeSource
 from marugoto.ledger.events import Event
-from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
+from marugoto.participation.codes import (
+    ApproachEnd,
+    Looker,
+    LookResult,
+    MatchState,
+    OutreachGround,
+    Reaction,
+    VisitFeeling,
+    VisitKind,
+    WatchEnd,
+    Way,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,3 +46,92 @@ class VisitMade(Event):
     type: VisitKind
     feeling: VisitFeeling
     with_worker: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachBegun(Event):
+    """Somebody begins to come nearer to a person who has not asked; `notice`: from which notice, if from one."""
+
+    kind: ClassVar[str] = "outreach.begun"
+
+    notice: UUID | None
+    source: NoticeSource
+    ground: OutreachGround
+    named: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachTried(Event):
+    """Each attempt is work, whatever came of it; `moved`: nearer than any attempt before."""
+
+    kind: ClassVar[str] = "outreach.tried"
+
+    way: Way
+    reaction: Reaction
+    number: int
+    moved: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachReached(Event):
+    """Met or heard for the first time: at which attempt, after how many days."""
+
+    kind: ClassVar[str] = "outreach.reached"
+
+    number: int
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachRefused(Event):
+    """The person does not want anybody to come: nobody goes before that day."""
+
+    kind: ClassVar[str] = "outreach.refused"
+
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachAgreed(Event):
+    """The person wants to talk: it goes on as this consultation, after so many attempts and days."""
+
+    kind: ClassVar[str] = "outreach.agreed"
+
+    consultation: UUID
+    number: int
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachEnded(Event):
+    kind: ClassVar[str] = "outreach.ended"
+
+    end: ApproachEnd
+    number: int
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchBegun(Event):
+    kind: ClassVar[str] = "watch.begun"
+
+    looker: Looker
+    every: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchLooked(Event):
+    """`late`: by how many days the round came after its day."""
+
+    kind: ClassVar[str] = "watch.looked"
+
+    looker: Looker
+    result: LookResult
+    late: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchEnded(Event):
+    kind: ClassVar[str] = "watch.ended"
+
+    end: WatchEnd

@@ -8,8 +8,9 @@ from marugoto.agencies.rules.leaving import LONGEST, SHORTEST
 from marugoto.kernel.decision import YES, Decision, no
 
 ANSWERS = ("yes", "no")
+LONGEST_ANSWER = 20  # opening days
 # What decides which grounds the body may use.
-SWITCHES = tuple(one for one in Difference if one not in {Difference.CALLED, Difference.IDLE})
+SWITCHES = tuple(one for one in Difference if one not in {Difference.CALLED, Difference.IDLE, Difference.NOTICE_DAYS})
 CALLED = "called_"
 
 
@@ -43,6 +44,11 @@ def _fits(name: str, value: str) -> Decision:
         known = value.isascii() and value.isdigit() and SHORTEST <= int(value) <= LONGEST
         minutes = no("画面が閉じるまでの時間は、5分から30分のあいだです。", "5から30までの数を書いてください。")
         return YES if known else minutes
+    if name == Difference.NOTICE_DAYS:
+        known = value.isascii() and value.isdigit() and 1 <= int(value) <= LONGEST_ANSWER
+        return (
+            YES if known else no(f"答えるまでの日数は、1から{LONGEST_ANSWER}開庁日です。", "数を書き直してください。")
+        )
     if name not in SWITCHES and not name.startswith(CALLED):
         return no("変えられる項目ではありません。", "画面を開き直して、項目を選んでください。")
     if name in SWITCHES and value not in ANSWERS:

@@ -1,6 +1,6 @@
 """Place a ball: from the first instant somebody holds it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
@@ -29,10 +29,11 @@ def place(
     area: str = "",
     team: UUID | None = None,
     in_charge: UUID | None = None,
+    due_on: date | None = None,
 ) -> Ball:
     """A ball for a matter, in the hands of `team` (by default the viewer's). Its caller makes the matter in the same transaction.
 
-    Without `in_charge` the team's head is. Raises `Refused` when the team cannot hold.
+    Without `in_charge` the team's head is. `due_on`: by that day its matter asks for something. Raises `Refused` when the team cannot hold.
     """
     receiving = standing(by, at, team or by.team)
     may_hold(receiving.receiver).require()
@@ -50,6 +51,7 @@ def place(
         holder_id=team or by.team,
         in_charge_id=person.pk,
         since=at,
+        due_on=due_on,
     )
     ball.number = _free_number(by, ball.pk)
     ball.save(force_insert=True)

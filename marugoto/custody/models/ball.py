@@ -23,6 +23,9 @@ class Ball(Kept):
     version = models.PositiveIntegerField(default=1)
     passes = models.PositiveSmallIntegerField(default=0)  # how often somebody offered it to another team
     touched_at = models.DateTimeField(null=True)  # the last touch by those who carry it; the rows are `Touch`
+    due_on = models.DateField(
+        null=True
+    )  # by that day the matter itself asks for something; it comes before the days of its urgency
     look_on = models.DateField(null=True)  # settled, and somebody looks in on that day
     settlement = models.OneToOneField("custody.Settlement", null=True, on_delete=models.PROTECT, related_name="+")
 

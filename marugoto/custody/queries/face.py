@@ -279,4 +279,5 @@ def _clock(row: Any) -> Clock:
         rested_from=local_day(max(row.since, row.touched_at or row.since)),
         answer_due=row.open_offer__due,
         kept_until=row.open_rescue__until,
+        due_on=row.due_on,
     )

@@ -89,6 +89,7 @@ FACE = (
         "since",
         "touched_at",
         "look_on",
+        "due_on",
     ),
     *("in_charge", "in_charge__worker__name", "settlement", "settlement__at", "settlement__outcome"),
     *(f"{team}{column}" for team in ("holder", "open_offer__to", "open_rescue__team") for column in TEAM),
@@ -108,7 +109,7 @@ FACE = (
 LYING = (  # enough to sort and count it
     *("pk", "number", "matter_kind", "matter", "urgency", "since", "touched_at", "holder", "in_charge", "settlement"),
     *("settlement__at", "open_offer__id", "open_offer__due", "open_offer__to", "open_rescue__id", "open_rescue__until"),
-    *("open_rescue__team", "open_stuck__id", "look_on", "asked_until", "declined"),
+    *("open_rescue__team", "open_stuck__id", "look_on", "due_on", "asked_until", "declined"),
 )
 
 

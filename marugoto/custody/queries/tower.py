@@ -279,9 +279,9 @@ class Marks:
         stuck = Stuck.objects.within(self.body).filter(answer=None)
         kept = Rescue.objects.within(self.body).filter(ended=None, until__gt=self.today)
         noes = offers.filter(ended__kind=EndingKind.DECLINED, made_at__gte=F("ball__since"))
-        late = Q()
+        late = Q(due_on__lt=self.today)
         for urgency, moment in self.rested:
-            late |= Q(urgency=urgency, rested__lt=moment)
+            late |= Q(urgency=urgency, rested__lt=moment, due_on=None)
         return Case(
             When(pk__in=stuck.values("ball"), then=_said(BallState.STUCK)),
             When(pk__in=kept.values("ball"), then=_said(BallState.KEPT)),
@@ -303,10 +303,12 @@ class Marks:
             return rest.filter(self.kept)
         rest = rest.filter(~self.kept)
         if state is BallState.LATE:
-            return rest.alias(rested=RESTED).filter(Q(rested__lt=late) & ~self.offered | self.overdue)
+            over = Q(rested__lt=late, due_on=None) | Q(due_on__lt=self.today)
+            return rest.alias(rested=RESTED).filter(over & ~self.offered | self.overdue)
         if state is BallState.OFFERED:
             return rest.filter(self.offered, ~self.overdue)
-        rest = rest.alias(rested=RESTED).filter(~self.offered, rested__gte=late)
+        in_time = Q(rested__gte=late, due_on=None) | Q(due_on__gte=self.today)
+        rest = rest.alias(rested=RESTED).filter(~self.offered, in_time)
         return rest.filter(self.declined if state is BallState.DECLINED else ~self.declined)
 
 

@@ -36,7 +36,9 @@ class Asked:
 
 
 # Nobody can act on these, answer them or lead them without reading them.
-NEEDS_ITS_RECORD = frozenset({MatterKind.NOTICE, MatterKind.CONSULTATION, MatterKind.CASE})
+NEEDS_ITS_RECORD = frozenset(
+    {MatterKind.NOTICE, MatterKind.CONSULTATION, MatterKind.CASE, MatterKind.APPROACH, MatterKind.WATCH}
+)
 
 
 def may_offer(held: Held, stances: Stances, *, to: Receiver, is_holder: bool, oneself: bool = False) -> Decision:
@@ -197,6 +199,14 @@ ENDS_WITH_ITS_MATTER = {
         "足りないもののボールは、どうなったかを残さないままではおわりにできません。",
         "地域の「足りないもの」から、答えを残してください。ボールもおわりになります。",
     ),
+    MatterKind.APPROACH: no(
+        "訪ねているボールは、どうなったかを残さないままではおわりにできません。",
+        "訪ねる画面の「ここで終わるとき」から残すか、相談として受けてください。ボールもおわりになります。",
+    ),
+    MatterKind.WATCH: no(
+        "見守りのボールは、終えるわけを残さないままではおわりにできません。",
+        "見守りの画面の「見守りを終える」から残してください。ボールもおわりになります。",
+    ),
 }
 # Its end was written down once and for all; what comes later is a matter of its own.
 BEGINS_ANEW = {
@@ -208,6 +218,10 @@ BEGINS_ANEW = {
     MatterKind.CASE: no(
         "終えた世帯の支援は、ここからは始められません。", "世帯の画面の「おわりのあと」から、もう一度始めてください。"
     ),
+    MatterKind.APPROACH: no(
+        "終えた「訪ねる」は、もう一度は始められません。", "また気になることがあれば、新しく始めてください。"
+    ),
+    MatterKind.WATCH: no("終えた見守りは、もう一度は始められません。", "続けるなら、新しい見守りを始めてください。"),
     MatterKind.RESOURCE_TASK: no(
         "答えた「足りないもの」は、もう一度は始められません。", "まだ足りないなら、新しく残してください。"
     ),

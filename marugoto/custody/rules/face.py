@@ -10,12 +10,14 @@ from marugoto.kernel.calendar import WorkingCalendar
 
 @dataclass(frozen=True)
 class Clock:
-    """Days that matter for one ball. `rested_from`: when it came to its holder, or was last touched by those who carry it."""
+    """Days that matter for one ball. `rested_from`: when it came to its holder, or was last touched by those who carry it; `due_on`: by
+    that day the matter itself asks for something, however often it was touched."""
 
     held_from: date
     rested_from: date
     answer_due: date | None = None
     kept_until: date | None = None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def times_of(clock: Clock, marks: Marks, *, limit: Days, today: date, calendar: 
     unattended = max(0, calendar.between(clock.rested_from, today))
     if marks.settled:
         return Times(held=held, unattended=0, due=None, left=None)
-    due = clock.answer_due or clock.kept_until or calendar.add(clock.rested_from, limit.unattended)
+    due = clock.answer_due or clock.kept_until or clock.due_on or calendar.add(clock.rested_from, limit.unattended)
     return Times(held=held, unattended=unattended, due=due, left=calendar.between(today, due), late=today > due)
 
 

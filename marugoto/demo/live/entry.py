@@ -17,7 +17,15 @@ from marugoto.disclosure.codes import BasisCode
 from marugoto.intake.actions.consultation import Told, end, receive
 from marugoto.intake.actions.notice import answer_notice, raise_notice
 from marugoto.intake.actions.passing import offer_notice
-from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource, UrgentAnswer, UrgentCheck
+from marugoto.intake.codes import (
+    Channel,
+    ConsultationEnd,
+    NoticeAnswer,
+    NoticeSource,
+    ToldBy,
+    UrgentAnswer,
+    UrgentCheck,
+)
 from marugoto.intake.rules.troubles import TroubleCode
 
 WHY_OUTSIDE = "受け取った機関が、本人に会って暮らしを確かめるために要るため"
@@ -140,4 +148,5 @@ def _answer(life: Life, notice: UUID) -> None:
         answer=NoticeAnswer.CONSULTATION,
         words=life.rng.choice(NOTICE_ANSWERS),
         told_back=life.rng.choice(ANSWERED_BACK),
+        told=None if (life.story.notice or NoticeSource.CLERK) in FROM_WINDOWS else ToldBy.PHONE,
     )

@@ -1,19 +1,30 @@
-"""Raise a notice and answer it."""
+"""Raise a notice, answer it so that whoever noticed hears back, and bring together what is about one household."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from marugoto.agencies.queries.calendar import says
 from marugoto.agencies.queries.directory import control_tower
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, Urgency
+from marugoto.custody.queries.limit import limits_of
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import acting
-from marugoto.intake.codes import NoticeAnswer, NoticeSource
-from marugoto.intake.events import NoticeAnswered, NoticeReceived
-from marugoto.intake.models import Notice, NoticeInformant, NoticeReply, ReleasedAnswer
+from marugoto.intake.codes import NoticeAnswer, NoticeSource, ToldBy
+from marugoto.intake.events import NoticeAnswered, NoticeFedBack, NoticeReceived, NoticeTied
+from marugoto.intake.models import (
+    Notice,
+    NoticeInformant,
+    NoticeReply,
+    NoticeTie,
+    ReleasedAnswer,
+    WatchAgreement,
+)
+from marugoto.intake.queries.notice import names_about
+from marugoto.intake.rules.notice import DAYS, REALLY_TOLD, Telling, answer_days, may_tell, told_by
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -40,6 +51,7 @@ def raise_notice(
     wants_reply: bool = False,
     porch_ref: UUID | None = None,
     area: str = "",
+    agreement: UUID | None = None,
 ) -> Notice:
     """Keep what was noticed; its ball lies with `team`, or with the control tower where the noticer names none.
 
@@ -49,15 +61,40 @@ def raise_notice(
     matter = Ref("notice", notice)
     holder = team or control_tower(by.body, local_day(at)).pk
     ball = place(
-        by=by, at=at, matter=matter, kind=MatterKind.NOTICE, theme="notice", urgency=urgency, area=area, team=holder
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.NOTICE,
+        theme="notice",
+        urgency=urgency,
+        area=area,
+        team=holder,
+        due_on=answer_due(by, at, urgency),
     )
     told = {"words": words, "who_words": clean(who_words, limit=200), "where": clean(where, limit=200)}
     folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT, team=holder)
     kept = {"body": by.body, "made_at": at, "by": by.duty, "folder": folder, "ball": ball}
-    row = Notice.objects.create(id=notice, source=source, porch_ref=porch_ref, **told, **kept)
+    firm = _agreement(by, at, agreement)
+    row = Notice.objects.create(id=notice, source=source, porch_ref=porch_ref, agreement=firm, **told, **kept)
     if informant or reach or wants_reply:
         _keep_informant(by, at, row, holder, informant, reach, wants_reply=wants_reply)
     announce(NoticeReceived(source=source), by=by, at=at, matter=row.pk, area=area)
+    return row
+
+
+def answer_due(by: Viewer, at: datetime, urgency: Urgency) -> date:
+    """The body's days for a notice; what is more urgent has the days of its urgency where they are fewer."""
+    today = local_day(at)
+    days = answer_days(says(by.body, DAYS, today))
+    return by.calendar.add(today, min(days, limits_of(by.body, today)[urgency].unattended))
+
+
+def _agreement(by: Viewer, at: datetime, agreement: UUID | None) -> WatchAgreement | None:
+    if agreement is None:
+        return None
+    row = WatchAgreement.objects.within(by.body).filter(pk=agreement, since__lte=local_day(at)).first()
+    if row is None or (row.until is not None and row.until <= local_day(at)):
+        no("この見守り協定は、いまは結ばれていません。", "「見守り協定」の表で確かめてください。").require()
     return row
 
 
@@ -86,14 +123,26 @@ def _said(words: str) -> str:
 
 @acting
 def answer_notice(
-    *, by: Viewer, at: datetime, notice: UUID, answer: NoticeAnswer, words: str = "", told_back: str = ""
+    *,
+    by: Viewer,
+    at: datetime,
+    notice: UUID,
+    answer: NoticeAnswer,
+    words: str = "",
+    told_back: str = "",
+    told: ToldBy | None = None,
+    agreed: bool = False,
 ) -> NoticeReply:
-    """Say what was done; the notice's ball is settled. `told_back` is what the noticer may hear."""
+    """Say what was done; the notice's ball is settled. `told_back` is what the noticer hears, `told` how he heard it; `agreed`: the
+    person agreed that he hears how it went."""
     row = Notice.objects.open_to(by).select_related("ball").filter(pk=notice).first()
     if row is None:
         raise Notice.DoesNotExist
     if NoticeReply.objects.open_to(by).filter(notice=row).exists():
         no("この気づきには、もう答えています。").require()
+    telling = _telling(by, row, told_back, agreed=agreed)
+    may_tell(telling, told).require()
+    how = told_by(telling, told)
     reply = NoticeReply.objects.create(
         body=by.body,
         made_at=at,
@@ -102,10 +151,43 @@ def answer_notice(
         answer=answer,
         words=clean(words, limit=WORDS_LIMIT),
         told_back=clean(told_back, limit=200),
+        told_by=how,
+        agreed=agreed,
         by=by.duty,
     )
     ReleasedAnswer.objects.create(body=by.body, made_at=at, notice_ref=row.pk, told_back=reply.told_back)
     waited = by.calendar.between(local_day(row.made_at), local_day(at))
-    announce(NoticeAnswered(answer=answer, open_days=waited), by=by, at=at, matter=row.pk)
+    announce(NoticeAnswered(answer=answer, open_days=waited), by=by, at=at, matter=row.pk, area=row.ball.area)
+    if how in REALLY_TOLD and reply.told_back:
+        heard = NoticeFedBack(source=NoticeSource(row.source), told_by=how, open_days=waited)
+        announce(heard, by=by, at=at, matter=row.pk, area=row.ball.area)
     settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ANSWERED, with_matter=True)
     return reply
+
+
+@acting
+def tie_notice(*, by: Viewer, at: datetime, notice: UUID, first: UUID) -> NoticeTie:
+    """Both are about one household: read together from now on; each keeps its ball, and whoever told hears an answer of his own."""
+    row, other = (Notice.objects.open_to(by).get(pk=one) for one in (notice, first))
+    known = NoticeTie.objects.open_to(by).filter(notice=other).first()
+    root = known.first_id if known else other.pk
+    if row.pk == root or NoticeTie.objects.within(by.body).filter(notice=row).exists():
+        no("この気づきは、もうまとめてあります。", "画面を開き直してください。").require()
+    NoticeTie.objects.open_to(by).filter(first=row).update(first=root)
+    tie = NoticeTie.objects.create(
+        body=by.body, made_at=at, folder_id=row.folder_id, notice=row, first_id=root, by=by.duty
+    )
+    announce(NoticeTied(first=root), by=by, at=at, matter=row.pk, area=row.ball.area)
+    return tie
+
+
+def _telling(by: Viewer, row: Notice, words: str, *, agreed: bool) -> Telling:
+    informant = NoticeInformant.objects.open_to(by).filter(notice=row).first()
+    return Telling(
+        wants=informant is not None and informant.wants_reply,
+        on_the_porch=row.porch_ref is not None,
+        by_worker=row.porch_ref is None and row.source in {NoticeSource.CLERK, NoticeSource.AGENCY},
+        words=words,
+        names=names_about(by, row, words),
+        agreed=agreed,
+    )

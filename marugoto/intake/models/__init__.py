@@ -1,6 +1,7 @@
+from marugoto.intake.models.agreement import WatchAgreement
 from marugoto.intake.models.consultation import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent
 from marugoto.intake.models.inquiry import Inquired, Inquiry, InquiryReply, InquiryTeam
-from marugoto.intake.models.notice import Notice, NoticeInformant, NoticeReply, ReleasedAnswer
+from marugoto.intake.models.notice import Notice, NoticeInformant, NoticeReply, NoticeTie, ReleasedAnswer
 
 __all__ = [
     "Consultation",
@@ -14,5 +15,7 @@ __all__ = [
     "Notice",
     "NoticeInformant",
     "NoticeReply",
+    "NoticeTie",
     "ReleasedAnswer",
+    "WatchAgreement",
 ]

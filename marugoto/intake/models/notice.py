@@ -4,7 +4,7 @@ from django.db import models
 
 from marugoto.disclosure.models import Filed
 from marugoto.ground.models import Kept
-from marugoto.intake.codes import NoticeAnswer, NoticeSource
+from marugoto.intake.codes import NoticeAnswer, NoticeSource, ToldBy
 
 
 class Notice(Filed):
@@ -15,6 +15,7 @@ class Notice(Filed):
     words = models.TextField()
     who_words = models.CharField(max_length=200, blank=True)
     where = models.CharField(max_length=200, blank=True)
+    agreement = models.ForeignKey("intake.WatchAgreement", null=True, on_delete=models.PROTECT, related_name="+")
     porch_ref = models.UUIDField(null=True, unique=True)  # the number the resident was given on the porch
     by = models.UUIDField()
 
@@ -35,6 +36,8 @@ class NoticeReply(Filed):
     answer = models.CharField(max_length=20, choices=[(answer.value, answer.value) for answer in NoticeAnswer])
     words = models.TextField(blank=True)
     told_back = models.CharField(max_length=200, blank=True)
+    told_by = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in ToldBy])
+    agreed = models.BooleanField(default=False)  # the person agreed that the noticer hears how it went
     by = models.UUIDField()
 
 
@@ -43,3 +46,16 @@ class ReleasedAnswer(Kept):
 
     notice_ref = models.UUIDField(unique=True)
     told_back = models.CharField(max_length=200, blank=True)
+
+
+class NoticeTie(Filed):
+    """This notice is about the same household as that earlier one: they are read together, and each is answered."""
+
+    notice = models.OneToOneField("intake.Notice", on_delete=models.PROTECT, related_name="+")
+    first = models.ForeignKey("intake.Notice", on_delete=models.PROTECT, related_name="+")
+    by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(notice=models.F("first")), name="no_notice_is_tied_to_itself")
+        ]

@@ -1,4 +1,30 @@
+from marugoto.participation.models.approach import (
+    Approach,
+    ApproachEnding,
+    ApproachLift,
+    ApproachPlan,
+    ApproachRest,
+    ApproachSign,
+    ApproachTry,
+)
 from marugoto.participation.models.match import Match, MatchStanding, Visit
+from marugoto.participation.models.watch import Watch, WatchEnding, WatchLook
 from marugoto.participation.models.wish import Wish, WishInterest
 
-__all__ = ["Match", "MatchStanding", "Visit", "Wish", "WishInterest"]
+__all__ = [
+    "Approach",
+    "ApproachEnding",
+    "ApproachLift",
+    "ApproachPlan",
+    "ApproachRest",
+    "ApproachSign",
+    "ApproachTry",
+    "Match",
+    "MatchStanding",
+    "Visit",
+    "Watch",
+    "WatchEnding",
+    "WatchLook",
+    "Wish",
+    "WishInterest",
+]
