@@ -56,8 +56,11 @@ def test_its_answer_settles_it_and_the_noticer_hears_what_was_meant_for_him(town
     assert released.told_back == "訪ねました。"
     assert WORDS not in str(vars(released))
     told = facts(town, row.pk, "notice.")
-    assert told[-1].code_1 == "visited"
-    assert told[-1].num_1 == town("tanaka").calendar.between(local_day(row.made_at), local_day(at)) == 2
+    assert [(fact.kind, fact.code_1) for fact in told[1:]] == [
+        ("notice.answered", "visited"),
+        ("notice.fed_back", "clerk"),
+    ]
+    assert told[1].num_1 == told[2].num_1 == town("tanaka").calendar.between(local_day(row.made_at), local_day(at)) == 2
 
 
 def test_a_consultation_is_told_in_codes(town: Town) -> None:

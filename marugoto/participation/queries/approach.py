@@ -240,5 +240,6 @@ def _rests(viewer: Viewer, row: Approach) -> tuple[RestLine, ...]:
 
 def _notice(viewer: Viewer, notice: UUID | None) -> UUID | None:
     """Where it came from, if that is open."""
-    rows = Notice.objects.open_to(viewer).filter(pk=notice) if notice else Notice.objects.none()
-    return rows.values_list("pk", flat=True).first()
+    if notice is None:
+        return None
+    return Notice.objects.open_to(viewer).filter(pk=notice).values_list("pk", flat=True).first()

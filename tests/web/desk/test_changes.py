@@ -32,7 +32,7 @@ from tests.web.counting import counted
 pytestmark = pytest.mark.django_db
 # A ball begins together with its matter, the troubles are told with their sheet;
 # questions of the control tower and endings of teams are told where they belong. Accounts concern no household: who gave whom one
-# is told on the office's page of accounts. Whoever is approached or watched over is no household of ours yet.
+# is told on the office's page of accounts.
 NOT_TOLD = {
     "ball.placed",
     "case.gathered",
@@ -44,17 +44,6 @@ NOT_TOLD = {
     "duty.ended",
     "duty.stays",
     "goal.scored",
-    "notice.fed_back",
-    "notice.tied",
-    "outreach.agreed",
-    "outreach.begun",
-    "outreach.ended",
-    "outreach.reached",
-    "outreach.refused",
-    "outreach.tried",
-    "watch.begun",
-    "watch.ended",
-    "watch.looked",
     "trouble.named",
     "account.asked",
     "account.begun",
