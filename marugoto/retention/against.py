@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from marugoto.retention import unsupported
-from marugoto.retention.reach import NOT_IN, UNLINKED, WHOLE, reached_models, table
+from marugoto.retention.reach import LOOSE, NOT_IN, UNLINKED, WHOLE, reached_models, table
 
 
 def obstacles() -> Iterator[tuple[str, str]]:
@@ -94,7 +94,7 @@ def _torn() -> Iterator[str]:
         name = model._meta.db_table
         for field in model._meta.concrete_fields:
             parent = field.related_model._meta.db_table if field.related_model else ""
-            if parent in whole and (model._meta.label, field.name) not in UNLINKED:
+            if parent in whole and (model._meta.label, field.name) not in UNLINKED | LOOSE:
                 gone = NOT_IN.format(table=parent, column=f"x.{field.column}")
                 yield (
                     f"FROM {{doomed}} d JOIN {name} x ON d.tbl = '{name}' AND x.id = d.id "

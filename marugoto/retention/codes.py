@@ -10,6 +10,8 @@ class RecordKind(StrEnum):
     CONSULTATION = "consultation"  # that ended as information only
     NOTICE = "notice"  # that became nothing else
     INQUIRY = "inquiry"
+    APPROACH = "approach"  # that became no consultation
+    WATCH = "watch"  # of nobody whose support or approach it belongs to
     CONFERENCE = "conference"  # what was said of one household at one table
     ATTACHMENT = "attachment"  # of a household whose support has ended
     LOOK = "look"  # the book of looks, a fiscal year at a time; the seals say that it was destroyed

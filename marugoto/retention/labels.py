@@ -9,6 +9,8 @@ RECORDS = {
     RecordKind.CONSULTATION: _("支援を始めずに終わった相談"),
     RecordKind.NOTICE: _("気づき"),
     RecordKind.INQUIRY: _("記録の問い合わせ"),
+    RecordKind.APPROACH: _("訪ねた記録"),
+    RecordKind.WATCH: _("見守り"),
     RecordKind.CONFERENCE: _("会議の記録と資料"),
     RecordKind.ATTACHMENT: _("記録に付けた写真や紙"),
     RecordKind.LOOK: _("閲覧記録"),
@@ -21,6 +23,8 @@ WHAT_GOES = {
     ),
     RecordKind.CONSULTATION: _("答えて終わった、つないだ、途切れた相談と、そのもとの気づき。ほかに記録のない人も。"),
     RecordKind.NOTICE: _("相談にならなかった気づきと、知らせた人、返事。"),
+    RecordKind.APPROACH: _("相談にならずにおわった「訪ねる」と、その足どり、断り、もとの気づき。"),
+    RecordKind.WATCH: _("世帯の支援にも「訪ねる」にもつながらなかった見守り。"),
     RecordKind.INQUIRY: _("尋ねた側に残る名前と、尋ねられた側の控え。"),
     RecordKind.CONFERENCE: _(
         "議題ひとつぶんの事前シート、会議録、決定、資料、外の席。その世帯の支援が続くあいだは残ります。"

@@ -57,6 +57,8 @@ OWNED = {
     "custody.Stuck": ("answer",),
     "custody.Tiding": ("read",),
     "intake.Consultation": ("notice",),
+    "participation.Approach": ("notice",),
+    "participation.ApproachEnding": ("approach",),
 }
 OWNED_BY_ID = (("intake.InquiryTeam", "inquired_ref", "intake.Inquired"),)
 # Goes when the last of these that belongs to it has gone.
@@ -68,7 +70,17 @@ EMPTIED = (
 # Keys that are emptied instead: the row is another's history.
 UNLINKED = {("people.HouseholdChange", "other")}
 # A row that goes may not be torn out of one of these that stays.
-WHOLE = ("people.Household", "casework.Case", "casework.Need", "casework.Plan", "intake.Consultation", "intake.Notice")
+WHOLE = (
+    "people.Household",
+    "casework.Case",
+    "casework.Need",
+    "casework.Plan",
+    "intake.Consultation",
+    "intake.Notice",
+    "participation.Approach",
+)
+# Keys that only say that two things are read together: what goes takes the key along and tears nothing.
+LOOSE = {("intake.NoticeTie", "first")}
 # Folders whose subject is no row: they go with what lies in them.
 OF_THEIR_OWN = {"casework.AssessmentPart": "assessment"}
 
@@ -124,6 +136,8 @@ def roots() -> Iterator[str]:
         ("consultation", table("intake.Consultation")),
         ("notice", table("intake.Notice")),
         ("inquiry", table("intake.Inquiry")),
+        ("approach", table("participation.Approach")),
+        ("watch", table("participation.Watch")),
         ("conference", item),
     ):
         yield _gather(name, f"{name} x", f"{{kind}} = '{kind}' AND x.id = {{subject}}")
@@ -160,6 +174,13 @@ def touched() -> Iterator[str]:
     yield _gather(
         "touched",
         f"{consultation} x JOIN {{doomed}} d ON d.tbl = '{consultation}' AND d.id = x.id",
+        "x.person_id IS NOT NULL",
+        column="x.person_id",
+    )
+    approach = table("participation.Approach")
+    yield _gather(
+        "touched",
+        f"{approach} x JOIN {{doomed}} d ON d.tbl = '{approach}' AND d.id = x.id",
         "x.person_id IS NOT NULL",
         column="x.person_id",
     )
@@ -208,6 +229,13 @@ def candidates() -> Iterator[str]:
         "x.person_id IS NOT NULL",
         "x.person_id",
     )
+    approach = table("participation.Approach")
+    yield _gather(
+        "candidate",
+        f"{approach} x JOIN {{doomed}} d ON d.tbl = '{approach}' AND d.id = x.id",
+        "x.person_id IS NOT NULL",
+        "x.person_id",
+    )
 
 
 def relatives() -> Iterator[str]:
@@ -227,11 +255,12 @@ def staying() -> Iterator[str]:
     """Who belongs elsewhere too: repeated until nobody is left who does."""
     member, household = table("people.Member"), table("people.Household")
     need, case = table("casework.Need"), table("casework.Case")
-    consultation = table("intake.Consultation")
+    consultation, approach = table("intake.Consultation"), table("participation.Approach")
     elsewhere = (
         (member, "household_id", household),
         (need, "case_id", case),
         (consultation, "id", consultation),
+        (approach, "id", approach),
     )
     for name, column, anchor in elsewhere:
         gone = NOT_IN.format(table=anchor, column=f"m.{column}")

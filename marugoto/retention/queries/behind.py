@@ -44,6 +44,16 @@ WHERE x.body = {{body}} AND s.at < {{before}}
 SELECT x.id, CAST(b.number AS text), s.at FROM intake_notice x {SETTLED}
 WHERE x.body = {{body}} AND s.at < {{before}}
   AND NOT EXISTS (SELECT 1 FROM intake_consultation k WHERE k.notice_id = x.id)
+  AND NOT EXISTS (SELECT 1 FROM participation_approach k WHERE k.notice_id = x.id)
+""",
+    RecordKind.APPROACH: f"""
+SELECT x.id, CAST(b.number AS text), s.at FROM participation_approach x {SETTLED}
+WHERE x.body = {{body}} AND s.at < {{before}}
+  AND NOT EXISTS (SELECT 1 FROM participation_approachending k WHERE k.approach_id = x.id AND k.consultation_id IS NOT NULL)
+""",
+    RecordKind.WATCH: f"""
+SELECT x.id, CAST(b.number AS text), s.at FROM participation_watch x {SETTLED}
+WHERE x.body = {{body}} AND s.at < {{before}} AND x.approach_id IS NULL AND x.case_id IS NULL
 """,
     RecordKind.INQUIRY: """
 SELECT x.id, CAST('' AS text), MAX(COALESCE(s.at, x.made_at)) FROM intake_inquiry x
@@ -66,7 +76,7 @@ WHERE x.body = {body} AND (x.number = {number} OR b.number = {number})
 UNION SELECT 'household', x.household_id FROM casework_need x JOIN custody_ball b ON b.id = x.ball_id
 WHERE x.body = {body} AND b.number = {number}
 UNION SELECT 'matter', x.matter FROM custody_ball x
-WHERE x.body = {body} AND x.number = {number} AND x.matter_kind IN ('consultation', 'notice', 'question')
+WHERE x.body = {body} AND x.number = {number} AND x.matter_kind IN ('consultation', 'notice', 'question', 'approach', 'watch')
 UNION SELECT 'person', x.id FROM people_person x
 WHERE x.body = {body} AND replace(CAST(x.id AS text), '-', '') = {number}
 """

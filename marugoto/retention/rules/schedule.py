@@ -19,6 +19,8 @@ PROPOSED: Mapping[RecordKind, int | None] = {
     RecordKind.CONSULTATION: 3,
     RecordKind.NOTICE: 3,
     RecordKind.INQUIRY: 3,
+    RecordKind.APPROACH: 3,
+    RecordKind.WATCH: 3,
     RecordKind.CONFERENCE: 5,
     RecordKind.ATTACHMENT: 5,
     RecordKind.LOOK: 10,
