@@ -11,7 +11,9 @@ from marugoto.evaluation.indicators.fields_seated import fields_seated
 from marugoto.evaluation.indicators.first_contact import first_contact
 from marugoto.evaluation.indicators.found_lawful_way import found_lawful_way
 from marugoto.evaluation.indicators.goals_by_person import goals_by_person
+from marugoto.evaluation.indicators.heard_back import heard_back
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
+from marugoto.evaluation.indicators.outreach_agreed import outreach_agreed
 from marugoto.evaluation.indicators.stale import stale
 from marugoto.evaluation.indicators.touched_together import touched_together
 from marugoto.evaluation.indicators.tower_hours import tower_hours
@@ -31,6 +33,8 @@ INDICATORS: tuple[Indicator, ...] = (
     fields_seated,
     decided_done,
     found_lawful_way,
+    heard_back,
+    outreach_agreed,
     goals_by_person,
     came_back,
 )
@@ -54,6 +58,8 @@ __all__ = [
     "first_contact",
     "found_lawful_way",
     "goals_by_person",
+    "heard_back",
+    "outreach_agreed",
     "stale",
     "touched_together",
     "tower_hours",
