@@ -1,8 +1,10 @@
-"""A list of disposal: something whose period is over, a rule of the city for it, and somebody who made the list."""
+"""A list of disposal: something whose period is over, a rule of the city for it, and somebody who made the list; and the list of staff
+of 1 April."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from marugoto.exchange.actions.staff_list import prepare as prepare_staff
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.consultation import end as end_consultation
 from marugoto.intake.codes import Channel, ConsultationEnd
@@ -43,3 +45,10 @@ def ruled(town: Town, record: RecordKind = RecordKind.CONSULTATION, years: int =
         source="みなも市文書管理規程 別表",
         reason="課の簿冊と同じにする",
     )
+
+
+def staff_list(town: Town) -> UUID:
+    """本間 has looked at the list of 1 April and not yet said yes."""
+    said = "職員番号,氏名,所属,係,役割,着任日,退任日\n"
+    said += "3001,新井 光,福祉総合相談課,,相談支援員,令和30年4月1日,\n3002,上野 学,水道局,,窓口,令和30年4月1日,\n"
+    return prepare_staff(by=town("honma"), at=town.later(), upload=said.encode(), file_name="4月の名簿.csv").pk

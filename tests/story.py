@@ -29,7 +29,6 @@ from marugoto.disclosure.actions.attachment import Paper
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.queries.attachment import of_matters
 from marugoto.exchange.actions.place_import import prepare
-from marugoto.exchange.actions.staff_list import prepare as prepare_staff
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.inquiry import inquire
 from marugoto.intake.actions.notice import raise_notice
@@ -44,12 +43,13 @@ from marugoto.people.actions.kinship import record_descent, record_union, turn_u
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
 from tests.decided import wants_to_tell
-from tests.listed import listed
+from tests.listed import listed, staff_list
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
 from tests.seated import copied, seated_outside, settled_above
 from tests.town import Town
+from tests.visited import OUTREACH
 from tests.waited import came_for, linked
 
 
@@ -106,9 +106,12 @@ class Story:
     proposal: UUID
     bundle: UUID
     disposal: UUID
+    approach: UUID
+    watch: UUID
+    agreement: UUID
 
 
-ONCE = ("absence", "inquiry", "inquired", "emergency", "prepared", "staff_list", "proposal", "disposal")
+ONCE = ("absence", "inquiry", "inquired", "emergency", "prepared", "staff_list", "proposal", "disposal", *OUTREACH)
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
 
@@ -225,7 +228,7 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
 
 
 def _once(town: Town) -> dict[str, UUID]:
-    lists = {"prepared": _import, "staff_list": _staff_list, "proposal": _proposal, "disposal": listed}
+    lists = {"prepared": _import, "staff_list": staff_list, "proposal": _proposal, "disposal": listed, **OUTREACH}
     return {"absence": _absence(town), **_asked(town), **{noun: brings(town) for noun, brings in lists.items()}}
 
 
@@ -235,13 +238,6 @@ def _absence(town: Town) -> UUID:
     away, deputy = town("tanaka").duty, town("hoshi").duty
     ends = begins + timedelta(days=5)
     return say_away(by=town("tanaka"), at=town.later(), duty=away, deputy=deputy, since=begins, until=ends).pk
-
-
-def _staff_list(town: Town) -> UUID:
-    """本間 has looked at the list of 1 April and not yet said yes."""
-    said = "職員番号,氏名,所属,係,役割,着任日,退任日\n"
-    said += "3001,新井 光,福祉総合相談課,,相談支援員,令和30年4月1日,\n3002,上野 学,水道局,,窓口,令和30年4月1日,\n"
-    return prepare_staff(by=town("honma"), at=town.later(), upload=said.encode(), file_name="4月の名簿.csv").pk
 
 
 def _proposal(town: Town) -> UUID:

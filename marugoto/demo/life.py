@@ -11,9 +11,11 @@ from marugoto.demo.live.births import begin_households
 from marugoto.demo.live.clock import Clock, Steps
 from marugoto.demo.live.councils import enters_councils
 from marugoto.demo.live.field import walks
+from marugoto.demo.live.fields import MINAMO
 from marugoto.demo.live.here import Here
 from marugoto.demo.live.household import Life
 from marugoto.demo.live.office import HOURS, changes_hands, writes_hours
+from marugoto.demo.live.outreach import goes_to_them
 from marugoto.demo.live.waits import waits_for_a_decision
 from marugoto.demo.settle import Settled
 from marugoto.demo.town import MUNICIPALITIES
@@ -72,6 +74,8 @@ def live(
         clock.begin(clock.now, enters_councils(here))
         lived.households[here.body] = begin_households(here, households[here.body])
         clock.begin(clock.now, _mornings(here))
+        if here.body == MINAMO:
+            clock.begin(here.office_hour(here.today, here.chance("outreach begins")), goes_to_them(here))
         clock.begin(clock.now, changes_hands(here))
         if here.body in HOURS:
             clock.begin(clock.now, writes_hours(here))

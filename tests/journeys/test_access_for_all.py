@@ -113,6 +113,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:journal_take_out",
     "desk:next_step",
     "desk:nothing_fits",
+    "desk:notice_tie",
     "desk:part",
     "desk:plan_move",
     "desk:step_done",

@@ -120,5 +120,10 @@ RIGHTS: tuple[tuple[str, str, Fields], ...] = (
         "honma",
         lambda *_: {"minutes": "10", "idle_since": today(), "idle_source": "実施手順の改正"},
     ),
+    (
+        "office:limit_notice",
+        "honma",
+        lambda *_: {"days": "5", "notice_since": today(), "notice_source": "要綱の改正"},
+    ),
     ("shell:asked_answer", "tanaka", lambda town, story: {"review": questioned(town), "words": "電話に出た。"}),
 )

@@ -12,7 +12,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
 from marugoto.custody.actions.hand import moving
-from marugoto.custody.actions.offer import offer
+from marugoto.custody.actions.offer import Opening, offer
 from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.actions.succession import Handed, succeed
 from marugoto.custody.codes import MatterKind, OfferReason
@@ -105,4 +105,6 @@ def _offered(*, by: Viewer, at: datetime, ball: Ball, to: UUID, said: dict[str, 
         return offer_consultation(consultation=ball.matter, basis=BasisCode.OWN_DUTY, **how)
     if kind is MatterKind.CASE:
         return offer_lead(case=ball.matter, basis=BasisCode.OWN_DUTY, parts=USUAL, **how)
+    if kind in {MatterKind.APPROACH, MatterKind.WATCH}:
+        return offer(ball=ball.pk, openings=[Opening(ball.matter, Part.SUPPORT, BasisCode.OWN_DUTY)], **how)
     return offer(ball=ball.pk, **how)

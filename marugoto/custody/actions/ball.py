@@ -5,7 +5,7 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.hand import begin_holding, moving
-from marugoto.custody.actions.standing import standing
+from marugoto.custody.actions.standing import Standing, standing
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import How, MatterKind, TidingKind, Urgency
 from marugoto.custody.events import BallPlaced
@@ -35,11 +35,8 @@ def place(
 
     Without `in_charge` the team's head is. `due_on`: by that day its matter asks for something. Raises `Refused` when the team cannot hold.
     """
-    receiving = standing(by, at, team or by.team)
-    may_hold(receiving.receiver).require()
-    person = receiving.person(in_charge)
-    if Ball.objects.within(by.body).filter(matter=matter.id).exists():
-        no("この用件には、もうボールがあります。", "用件の画面を開き直してください。").require()
+    person = _receiving(by, at, team or by.team).person(in_charge)
+    _require_none(by, matter)
     ball = Ball(
         body=by.body,
         made_at=at,
@@ -60,6 +57,17 @@ def place(
     told = BallPlaced(to=ball.holder_id, in_charge=person.pk, matter_kind=kind, urgency=urgency)
     announce(told, by=by, at=at, matter=matter.id, area=area)
     return ball
+
+
+def _receiving(by: Viewer, at: datetime, team: UUID) -> Standing:
+    there = standing(by, at, team)
+    may_hold(there.receiver).require()
+    return there
+
+
+def _require_none(by: Viewer, matter: Ref) -> None:
+    if Ball.objects.within(by.body).filter(matter=matter.id).exists():
+        no("この用件には、もうボールがあります。", "用件の画面を開き直してください。").require()
 
 
 def _free_number(by: Viewer, ball: UUID) -> str:

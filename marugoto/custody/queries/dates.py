@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.custody.codes import MatterKind
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.face import BallFace, as_faces
 from marugoto.custody.queries.now import balls_as_they_are
@@ -13,6 +14,7 @@ from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
 MOST = 200
+VISITED = (MatterKind.APPROACH, MatterKind.WATCH)
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class BallDates:
     answers: tuple[BallFace, ...]  # offered to our team
     directed: tuple[BallFace, ...]  # in one's own charge, and to be done until a day
     looks: tuple[BallFace, ...]  # ended, and in one's own charge to its end
+    visits: tuple[BallFace, ...] = ()  # in one's own charge: somebody is to be visited, or looked in on
 
 
 @looking_from_the_tower
@@ -40,9 +43,11 @@ def coming(viewer: Viewer, *, since: date) -> BallDates:
     answers = Q(settlement=None, open_offer__to=viewer.team, open_offer__due__gte=since)
     directed = Q(settlement=None, in_charge=viewer.duty, asked_until__gte=since)
     looks = Q(look_on__gte=since, in_charge=viewer.duty)
-    faces = as_faces(viewer, balls.filter(answers | directed | looks)[:MOST], companions=False)
+    visits = Q(settlement=None, in_charge=viewer.duty, due_on__gte=since, matter_kind__in=VISITED)
+    faces = as_faces(viewer, balls.filter(answers | directed | looks | visits)[:MOST], companions=False)
     return BallDates(
         tuple(one for one in faces if one.offered_to is not None and one.offered_to.id == viewer.team),
         tuple(one for one in faces if one.asked_until and one.in_charge == viewer.duty and one.settled_at is None),
         tuple(one for one in faces if one.look_on is not None and one.settled_at is not None),
+        tuple(one for one in faces if one.matter_kind in VISITED and one.settled_at is None and not one.offer),
     )

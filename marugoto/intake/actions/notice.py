@@ -9,6 +9,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ball import place
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, Urgency
+from marugoto.custody.models import Ball
 from marugoto.custody.queries.limit import limits_of
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import Part
@@ -60,7 +61,20 @@ def raise_notice(
     words = _said(words)
     matter = Ref("notice", notice)
     holder = team or control_tower(by.body, local_day(at)).pk
-    ball = place(
+    ball = _first_ball(by, at, matter, urgency, area, holder)
+    told = {"words": words, "who_words": clean(who_words, limit=200), "where": clean(where, limit=200)}
+    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT, team=holder)
+    kept = {"body": by.body, "made_at": at, "by": by.duty, "folder": folder, "ball": ball}
+    firm = _agreement(by, at, agreement)
+    row = Notice.objects.create(id=notice, source=source, porch_ref=porch_ref, agreement=firm, **told, **kept)
+    if informant or reach or wants_reply:
+        _keep_informant(by, at, row, holder, informant, reach, wants_reply=wants_reply)
+    announce(NoticeReceived(source=source), by=by, at=at, matter=row.pk, area=area)
+    return row
+
+
+def _first_ball(by: Viewer, at: datetime, matter: Ref, urgency: Urgency, area: str, holder: UUID) -> Ball:
+    return place(
         by=by,
         at=at,
         matter=matter,
@@ -71,15 +85,6 @@ def raise_notice(
         team=holder,
         due_on=answer_due(by, at, urgency),
     )
-    told = {"words": words, "who_words": clean(who_words, limit=200), "where": clean(where, limit=200)}
-    folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT, team=holder)
-    kept = {"body": by.body, "made_at": at, "by": by.duty, "folder": folder, "ball": ball}
-    firm = _agreement(by, at, agreement)
-    row = Notice.objects.create(id=notice, source=source, porch_ref=porch_ref, agreement=firm, **told, **kept)
-    if informant or reach or wants_reply:
-        _keep_informant(by, at, row, holder, informant, reach, wants_reply=wants_reply)
-    announce(NoticeReceived(source=source), by=by, at=at, matter=row.pk, area=area)
-    return row
 
 
 def answer_due(by: Viewer, at: datetime, urgency: Urgency) -> date:
@@ -156,13 +161,19 @@ def answer_notice(
         by=by.duty,
     )
     ReleasedAnswer.objects.create(body=by.body, made_at=at, notice_ref=row.pk, told_back=reply.told_back)
+    _tell_of_answer(by, at, row, reply)
+    settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ANSWERED, with_matter=True)
+    return reply
+
+
+def _tell_of_answer(by: Viewer, at: datetime, row: Notice, reply: NoticeReply) -> None:
     waited = by.calendar.between(local_day(row.made_at), local_day(at))
-    announce(NoticeAnswered(answer=answer, open_days=waited), by=by, at=at, matter=row.pk, area=row.ball.area)
+    answered = NoticeAnswered(answer=NoticeAnswer(reply.answer), open_days=waited)
+    announce(answered, by=by, at=at, matter=row.pk, area=row.ball.area)
+    how = ToldBy(reply.told_by)
     if how in REALLY_TOLD and reply.told_back:
         heard = NoticeFedBack(source=NoticeSource(row.source), told_by=how, open_days=waited)
         announce(heard, by=by, at=at, matter=row.pk, area=row.ball.area)
-    settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ANSWERED, with_matter=True)
-    return reply
 
 
 @acting

@@ -15,6 +15,7 @@ from marugoto.custody.actions.care import touch
 from marugoto.custody.actions.day import name_day
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, TouchKind, Urgency
+from marugoto.custody.models import Ball
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import acting, hold
 from marugoto.intake.actions.consultation import Told, complete, receive
@@ -88,17 +89,7 @@ def begin_approach(
     matter, persons = Ref("approach", uuid4()), [_person(by, person)] if person else []
     from_notice = _notice(by, notice)
     folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons)
-    ball = place(
-        by=by,
-        at=at,
-        matter=matter,
-        kind=MatterKind.APPROACH,
-        theme="approach",
-        urgency=urgency,
-        area=area or (from_notice.ball.area if from_notice else ""),
-        in_charge=by.duty,
-        due_on=next_on or local_day(at),
-    )
+    ball = _first_ball(by, at, matter, urgency, area or _area(from_notice), next_on or local_day(at))
     row = Approach.objects.create(
         id=matter.id,
         body=by.body,
@@ -117,6 +108,24 @@ def begin_approach(
     begun = events.OutreachBegun(notice=notice, source=source, ground=ground, named=bool(row.called or person))
     announce(begun, by=by, at=at, matter=row.pk, area=ball.area)
     return row
+
+
+def _area(notice: Notice | None) -> str:
+    return notice.ball.area if notice else ""
+
+
+def _first_ball(by: Viewer, at: datetime, matter: Ref, urgency: Urgency, area: str, day: date) -> Ball:
+    return place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.APPROACH,
+        theme="approach",
+        urgency=urgency,
+        area=area,
+        in_charge=by.duty,
+        due_on=day,
+    )
 
 
 @acting
@@ -159,14 +168,8 @@ def log_attempt(
     """What somebody tried and what was seen: work, whatever came of it. Names the next day, by the interval where nobody says one."""
     row = _still(by, approach)
     rests = _rests(by, row)
-    rules.may_try(
-        day=day,
-        today=local_day(at),
-        over=_over(row),
-        way=way,
-        rests=rests,
-        next_on=next_on,
-    ).require()
+    asked = {"day": day, "today": local_day(at), "over": _over(row), "way": way}
+    rules.may_try(**asked, rests=rests, next_on=next_on).require()  # type: ignore[arg-type]
     before = list(ApproachTry.objects.open_to(by).filter(approach=row).values_list("reaction", flat=True))
     number, moved = len(before) + 1, rules.is_nearer(reaction, [Reaction(one) for one in before])
     made = ApproachTry.objects.create(
@@ -183,14 +186,18 @@ def log_attempt(
         words=clean(words, limit=WORDS),
         by_id=by.duty,
     )
-    ApproachSign.objects.bulk_create(
-        ApproachSign(body=by.body, made_at=at, folder_id=row.folder_id, attempt=made, sign=sign)
-        for sign in sorted(set(signs))
-    )
+    _keep_signs(by, at, made, signs)
     touch(by=by, at=at, ball=row.ball_id, kind=TOUCHES.get(reaction, TouchKind.TRIED))
     name_day(by=by, at=at, ball=row.ball_id, day=next_on or rules.next_day(day, _every(by, row), rests))
     _tell_of_attempt(by, at, row, made, before)
     return made
+
+
+def _keep_signs(by: Viewer, at: datetime, made: ApproachTry, signs: Collection[Sign]) -> None:
+    ApproachSign.objects.bulk_create(
+        ApproachSign(body=by.body, made_at=at, folder_id=made.folder_id, attempt=made, sign=sign)
+        for sign in sorted(set(signs))
+    )
 
 
 @acting

@@ -1,6 +1,7 @@
 """Watch over somebody: begin, note each round, end."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
@@ -54,31 +55,13 @@ def begin_watch(
 ) -> Watch:
     """The viewer's team holds the ball: whoever looks, somebody here asks when no word comes."""
     rules.may_watch(every=every, why=why, looker=looker, words=looker_words, agreed=agreement is not None).require()
-    if agreement is not None and agreement not in {key for key, _firm in running(by)}:
-        no("この見守り協定は、いまは結ばれていません。", "「見守り協定」の表で確かめてください。").require()
+    _require_running(by, agreement)
     near = Approach.objects.open_to(by).select_related("ball").get(pk=approach) if approach else None
     home = Case.objects.open_to(by).select_related("ball", "household").get(pk=case) if case else None
-    matter = Ref("watch", uuid4())
-    persons = [near.person_id] if near is not None and near.person_id else []
-    households = [home.household_id] if home is not None else []
-    folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons, households=households)
-    ball = place(
-        by=by,
-        at=at,
-        matter=matter,
-        kind=MatterKind.WATCH,
-        theme="watch",
-        urgency=Urgency.USUAL,
-        area=area or next((one.ball.area for one in (near, home) if one is not None), ""),
-        in_charge=by.duty,
-        due_on=first_on or rules.next_look(local_day(at), every, LookResult.AS_USUAL),
-    )
+    area = area or next((one.ball.area for one in (near, home) if one is not None), "")
+    kept = _kept(by, at, near, home, area, first_on or rules.next_look(local_day(at), every, LookResult.AS_USUAL))
     row = Watch.objects.create(
-        id=matter.id,
-        body=by.body,
-        made_at=at,
-        folder=folder,
-        ball=ball,
+        **kept,
         called=clean(called, limit=120).strip() or (near.called if near is not None else ""),
         where=clean(where, limit=200).strip() or (near.where if near is not None else ""),
         looker=looker,
@@ -91,8 +74,33 @@ def begin_watch(
         case=home,
         by=by.duty,
     )
-    announce(events.WatchBegun(looker=looker, every=every), by=by, at=at, matter=row.pk, area=ball.area)
+    announce(events.WatchBegun(looker=looker, every=every), by=by, at=at, matter=row.pk, area=area)
     return row
+
+
+def _require_running(by: Viewer, agreement: UUID | None) -> None:
+    if agreement is not None and agreement not in {key for key, _firm in running(by)}:
+        no("この見守り協定は、いまは結ばれていません。", "「見守り協定」の表で確かめてください。").require()
+
+
+def _kept(by: Viewer, at: datetime, near: Approach | None, home: Case | None, area: str, day: date) -> dict[str, Any]:
+    """The folder, as shut as those whom it is about, and the ball with the day of the first round."""
+    matter = Ref("watch", uuid4())
+    persons = [near.person_id] if near is not None and near.person_id else []
+    households = [home.household_id] if home is not None else []
+    folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons, households=households)
+    ball = place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.WATCH,
+        theme="watch",
+        urgency=Urgency.USUAL,
+        area=area,
+        in_charge=by.duty,
+        due_on=day,
+    )
+    return {"id": matter.id, "body": by.body, "made_at": at, "folder": folder, "ball": ball}
 
 
 @acting

@@ -30,6 +30,7 @@ class DateKind(StrEnum):
     ANSWER = "answer"
     DIRECTED = "directed"
     LOOK = "look"
+    VISIT = "visit"
     CONFERENCE = "conference"
     REVIEW = "review"
     MEASURE = "measure"
@@ -40,6 +41,7 @@ KINDS = {
     DateKind.ANSWER: gettext_lazy("返事の期限"),
     DateKind.DIRECTED: gettext_lazy("指示の期限"),
     DateKind.LOOK: gettext_lazy("様子を見る日"),
+    DateKind.VISIT: gettext_lazy("訪ねる日・見守る日"),
     DateKind.CONFERENCE: gettext_lazy("会議"),
     DateKind.REVIEW: gettext_lazy("プランの見直し"),
     DateKind.MEASURE: gettext_lazy("措置の期限"),
@@ -104,7 +106,8 @@ def _of_balls(viewer: Viewer, since: date) -> list[Coming]:
     ]
     directed = [_of_ball(DateKind.DIRECTED, face, face.asked_until) for face in found.directed]
     looks = [_of_ball(DateKind.LOOK, face, face.look_on) for face in found.looks]
-    return [*answers, *(one for one in (*directed, *looks) if one)]
+    visits = [_of_ball(DateKind.VISIT, face, face.due) for face in found.visits]
+    return [*answers, *(one for one in (*directed, *looks, *visits) if one)]
 
 
 def _of_ball(kind: DateKind, face: custody.BallFace, day: date | None) -> Coming | None:

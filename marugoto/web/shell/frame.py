@@ -19,6 +19,7 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("shell:today", _("きょう"), EVERYBODY),
     ("shell:town_desks", _("町ごと"), EVERYBODY),  # for whoever has hats in several
     ("desk:households", _("世帯"), CASEWORK),
+    ("desk:approaches", _("訪問・見守り"), CASEWORK),
     ("desk:tower", _("司令塔"), frozenset({Role.COORDINATOR, Role.CHIEF})),
     ("meeting:conferences", _("会議"), CASEWORK),
     (

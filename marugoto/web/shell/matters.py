@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
@@ -15,6 +16,7 @@ from marugoto.custody.queries.face import TeamName
 from marugoto.intake.queries import inquiry as inquiries
 from marugoto.intake.queries.heads import heads
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
+from marugoto.participation.queries import approach as approaches
 from marugoto.web.ui.address import address
 
 WINDOW_ROLES = frozenset({Role.CLERK})
@@ -36,6 +38,9 @@ class Faced(Protocol):
     def theme(self) -> str: ...
     @property
     def holder(self) -> TeamName: ...
+
+
+OUTREACH = {"approach": gettext_lazy("訪ねる"), "watch": gettext_lazy("見守り")}
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
         found |= _heard(viewer, ids.get(MatterKind.CONSULTATION, set()), ids.get(MatterKind.NOTICE, set()))
     if MatterKind.QUESTION in ids:
         found |= _questions(viewer, ids[MatterKind.QUESTION])
+    if ids.keys() & {MatterKind.APPROACH, MatterKind.WATCH}:
+        found |= _visited(viewer, ids.get(MatterKind.APPROACH, set()), ids.get(MatterKind.WATCH, set()))
     return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
 
 
@@ -83,7 +90,8 @@ def theme_words(theme: str) -> str:
     """A trouble in the words of the form; other themes are said by their kind."""
     if theme in set(TroubleCode):
         return TROUBLE_SETS[-1].label(theme)
-    return {"lead": _("まとめ役"), "notice": _("気づき"), "question": _("記録の問い合わせ")}.get(theme, _("そのほか"))
+    said = {"lead": _("まとめ役"), "notice": _("気づき"), "question": _("記録の問い合わせ")} | OUTREACH
+    return str(said.get(theme, _("そのほか")))
 
 
 def _needs(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
@@ -113,6 +121,18 @@ def _heard(viewer: Viewer, consultations: set[UUID], notices: set[UUID]) -> dict
         one: MatterLine(caller, _("相談"), "", address("desk:consultation", one)) for one, caller in callers.items()
     }
     return told | {one: MatterLine(_("気づき"), said, "", address("desk:notice", one)) for one, said in words.items()}
+
+
+def _visited(viewer: Viewer, ids: set[UUID], watched: set[UUID]) -> dict[UUID, MatterLine]:
+    going, watching = approaches.heads(viewer, approaches=ids, watches=watched)
+    found = {
+        one: MatterLine(name or _("名前の分からない方"), _("訪ねる"), "", address("desk:approach", one))
+        for one, name in going.items()
+    }
+    return found | {
+        one: MatterLine(name or _("名前の分からない方"), _("見守り"), "", address("desk:watch", one))
+        for one, name in watching.items()
+    }
 
 
 def _questions(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:

@@ -1,18 +1,28 @@
 """Forms of the entrance: only what must be known is required."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.custody.codes import TouchKind
 from marugoto.custody.labels import TOUCH_KINDS
-from marugoto.intake.codes import Channel, ConsultationEnd, NoticeAnswer, NoticeSource, UrgentAnswer, UrgentCheck
+from marugoto.intake.codes import (
+    Channel,
+    ConsultationEnd,
+    NoticeAnswer,
+    NoticeSource,
+    ToldBy,
+    UrgentAnswer,
+    UrgentCheck,
+)
 from marugoto.intake.labels import (
     CHANNELS,
     CONSULTATION_ENDS,
     NOTICE_ANSWERS,
     SOURCES,
+    TOLD_BY,
     URGENT_ANSWERS,
     URGENT_QUESTIONS,
 )
@@ -48,6 +58,14 @@ class NoticeForm(forms.Form):
     informant = forms.CharField(label=_("知らせてくれた人"), max_length=120, required=False)
     reach = forms.CharField(label=_("その人への連絡先"), max_length=200, required=False)
     wants_reply = forms.BooleanField(label=_("どうなったかを知らせてほしい"), required=False)
+    agreement = forms.ChoiceField(label=_("見守り協定の事業所から"), required=False, choices=[])
+
+    def __init__(self, *args: Any, agreements: list[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if agreements:
+            offer(self, "agreement", [("", _("ちがいます")), *((str(key), firm) for key, firm in agreements)])
+        else:
+            self.fields["agreement"].widget = forms.HiddenInput()
 
 
 class NoticeAnswerForm(forms.Form):
@@ -55,7 +73,22 @@ class NoticeAnswerForm(forms.Form):
     words = forms.CharField(
         label=_("くわしく"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=10_000
     )
-    told_back = forms.CharField(label=_("気づいた人に伝えてよいこと"), required=False, max_length=200)
+    told_back = forms.CharField(
+        label=_("気づいた人に伝えてよいこと"),
+        required=False,
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("したことだけを。だれか、どんな様子かは、本人の同意がなければ書きません。"),
+    )
+    told = forms.ChoiceField(
+        label=_("どうやって伝えましたか"),
+        required=False,
+        choices=[("", _("届いた道で伝わる・返事は要らない")), *TOLD_BY.items()],
+    )
+    agreed = forms.BooleanField(label=_("どうなったかを伝えてよいと、本人が同意した"), required=False)
+
+    def way_told(self) -> ToldBy | None:
+        return ToldBy(self.cleaned_data["told"]) if self.cleaned_data["told"] else None
 
     def answer_code(self) -> NoticeAnswer:
         return NoticeAnswer(self.cleaned_data["answer"])

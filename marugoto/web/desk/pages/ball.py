@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries import directory
@@ -36,6 +35,8 @@ from marugoto.intake.actions.passing import offer_consultation, offer_notice
 from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.participation.actions.passing import offer_outreach
+from marugoto.web.desk.along import WHOLE
 from marugoto.web.desk.asked import ask_first, draft_of
 from marugoto.web.desk.beside import (
     alone,
@@ -71,12 +72,6 @@ from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.matters import matters_of
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
-# What goes with its record or not at all, and why.
-WHOLE = {
-    MatterKind.NOTICE: gettext_lazy("気づきは、書かれたことと一緒に渡します。受け取った係が読んで、答えます。"),
-    MatterKind.CONSULTATION: gettext_lazy("相談は、話されたことと一緒に渡します。受け取った係が、続きを受け持ちます。"),
-    MatterKind.CASE: gettext_lazy("まとめ役は、世帯の記録と一緒に渡します。読めない係は、まとめられないからです。"),
-}
 HOLDERS = (*CASEWORK, Role.COMMUNITY, Role.CLERK)  # any team of the body may be asked
 
 
@@ -284,6 +279,8 @@ def _send(viewer: Viewer, at: datetime, ball: BallFace, form: OfferForm) -> UUID
         made = offer_notice(notice=ball.matter, **how, **told)
     elif ball.matter_kind is MatterKind.CONSULTATION:
         made = offer_consultation(consultation=ball.matter, **how, **told)
+    elif ball.matter_kind in {MatterKind.APPROACH, MatterKind.WATCH}:
+        made = offer_outreach(ball=ball.ball, **how, **told)
     elif ball.matter_kind is MatterKind.CASE:
         made = offer_lead(case=ball.matter, **how, **told)
     else:

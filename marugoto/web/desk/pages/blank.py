@@ -17,7 +17,7 @@ TAKES_IN = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 @see()
 def papers(request: HttpRequest, viewer: Viewer) -> Page:
     """Made from the forms of the screen, so that what was written by hand has its field; a window gets the notice alone."""
-    sheets = [{"title": _("気づき(つなぐシート)"), "lines": _lines(NoticeForm())}]
+    sheets = [{"title": _("気づき(つなぐシート)"), "lines": _lines(NoticeForm(agreements=[]))}]
     if viewer.has(*TAKES_IN):
         form = ConsultationForm()
         urgent = [name for name in form.fields if name.startswith("urgent_")]

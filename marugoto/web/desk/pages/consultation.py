@@ -19,6 +19,7 @@ from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries.notice import get as get_notice
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.participation.queries.approach import before_consultation
 from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm, ConsultationLineForm
 from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.desk.pages.case import beginning
@@ -190,6 +191,7 @@ def _page(
         "chip": chip_of(ball),
         "clock": clock_of(ball),
         "ball": ball,
+        "before": before_consultation(viewer, consultation) if row.channel == Channel.OUTREACH else None,
         "form": form,
         "adding": adding or ConsultationLineForm(phone_known=bool(row.phone)),
         "lines": [{"line": line, "day": say_day(local_day(line.made_at))} for line in found.lines],

@@ -13,6 +13,7 @@ from marugoto.agencies.rules.leaving import SHORTEST
 from marugoto.custody.codes import Urgency
 from marugoto.custody.labels import URGENCIES
 from marugoto.custody.rules.limit import LONGEST, Days
+from marugoto.intake.rules.notice import LONGEST as LONGEST_NOTICE
 from marugoto.web.ui.fields import DateWords, offer
 
 NOT_CHOSEN = ("", _("選んでください"))
@@ -45,6 +46,16 @@ class IdleForm(forms.Form):
     idle_since = DateWords(label=_("いつから"))
     idle_source = forms.CharField(
         label=_("何で決めましたか"), max_length=200, help_text=_("例: 情報セキュリティ実施手順の第〇条。")
+    )
+
+
+class NoticeDaysForm(forms.Form):
+    """Within how many opening days a notice is answered."""
+
+    days = forms.IntegerField(label=_("何開庁日までに答えますか"), min_value=1, max_value=LONGEST_NOTICE)
+    notice_since = DateWords(label=_("いつから"))
+    notice_source = forms.CharField(
+        label=_("何で決めましたか"), max_length=200, help_text=_("例: 見守りネットワーク要綱の第〇条。")
     )
 
 

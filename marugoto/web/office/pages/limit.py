@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.actions.profile import say_profile
 from marugoto.agencies.codes import KEEPS_HOUSE, Difference
+from marugoto.agencies.queries.calendar import says
 from marugoto.agencies.queries.leaving import minutes_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.limit import set_limit
 from marugoto.custody.labels import URGENCIES
 from marugoto.custody.queries.limit import LimitLine, limit_book
+from marugoto.intake.rules.notice import DAYS, answer_days
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.forms.house import IdleForm, LimitForm
+from marugoto.web.office.forms.house import IdleForm, LimitForm, NoticeDaysForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
 
@@ -70,7 +72,33 @@ def idle(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
     return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), idle=form, status=422)
 
 
-def _page(viewer: Viewer, form: LimitForm, *, idle: IdleForm | None = None, status: int = 200) -> Page:
+@act(*KEEPS_HOUSE)
+def notice_days(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = NoticeDaysForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            row = say_profile(
+                by=viewer,
+                at=at,
+                name=Difference.NOTICE_DAYS,
+                value=str(said["days"]),
+                since=said["notice_since"],
+                source=said["notice_source"],
+            )
+            messages.success(request, _("気づきに答える日数を、%(day)sから変えます。") % {"day": say_day(row.since)})
+            return redirect("office:limits")
+    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), days=form, status=422)
+
+
+def _page(
+    viewer: Viewer,
+    form: LimitForm,
+    *,
+    idle: IdleForm | None = None,
+    days: NoticeDaysForm | None = None,
+    status: int = 200,
+) -> Page:
     book = limit_book(viewer)
     today = local_day(viewer.at)
     values: dict[str, Any] = {
@@ -80,6 +108,8 @@ def _page(viewer: Viewer, form: LimitForm, *, idle: IdleForm | None = None, stat
         "sentence": _sentence(book.now, len(book.coming)),
         "form": form,
         "minutes": minutes_of(viewer),
+        "notice_days": answer_days(says(viewer.body, DAYS, today)),
+        "days": days or NoticeDaysForm(initial={"notice_since": today}),
         "idle": idle or IdleForm(initial={"minutes": minutes_of(viewer), "idle_since": today}),
     }
     return Page("office/limits.html", values, status=status)
