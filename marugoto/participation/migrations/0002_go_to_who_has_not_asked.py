@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('agencies', '0012_leave_the_screen_and_keep_what_was_not_sent'),
         ('casework', '0001_whole'),
-        ('custody', '0002_name_days_and_outreach'),
+        ('custody', '0003_name_days_and_outreach'),
         ('disclosure', '0019_keep_councils'),
         ('intake', '0003_tell_noticers_back'),
         ('participation', '0001_whole'),

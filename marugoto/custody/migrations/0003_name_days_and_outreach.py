@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('custody', '0001_whole'),
+        ('custody', '0002_tell_of_places_that_came'),
     ]
 
     operations = [
