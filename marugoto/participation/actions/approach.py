@@ -260,14 +260,13 @@ def agree(*, by: Viewer, at: datetime, approach: UUID, day: date, words: str = "
     """The person wants to talk: received as a consultation with everything that went before; counted once, as that."""
     row = _still(by, approach)
     rules.may_agree(over=_over(row), day=day, today=local_day(at)).require()
-    taken_up = Consultation.objects.open_to(by).filter(notice=row.notice_id).exists() if row.notice_id else False
     made = receive(
         by=by,
         at=at,
         day=day,
         channel=Channel.OUTREACH,
         told=Told(person=row.person_id, caller=row.called, person_knows=True, words=words, wish=wish),
-        notice=None if taken_up else row.notice_id,
+        notice=_untaken(by, row),
         area=row.ball.area,
     )
     _end(by, at, row, ApproachEnd.AGREED, words, made)
@@ -325,6 +324,13 @@ def _end(
 def _consultations(by: Viewer, row: Approach) -> QuerySet[ApproachEnding, Any]:
     """As which it goes on, if it does."""
     return ApproachEnding.objects.open_to(by).filter(approach=row, consultation__isnull=False).values("consultation")
+
+
+def _untaken(by: Viewer, row: Approach) -> UUID | None:
+    """The notice it came from, where that is open to the viewer and was not taken up otherwise."""
+    if row.notice_id is None or Consultation.objects.open_to(by).filter(notice=row.notice_id).exists():
+        return None
+    return Notice.objects.open_to(by).filter(pk=row.notice_id).values_list("pk", flat=True).first()
 
 
 def _so_far(by: Viewer, at: datetime, row: Approach) -> tuple[int, int]:
