@@ -302,6 +302,7 @@ CHANGES_IN_PLACE = {
     "desk:phone_again",
     "desk:address_end",
     "desk:address_again",
+    "desk:agreement_end",
     "desk:part",
     "desk:next_step",
     "town:place_change",
