@@ -264,11 +264,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
             "since": today(),
         },
     ),
-    (
-        "office:guest_end",
-        "honma",
-        lambda town, story: {"guest": str(guest(town)), "day": soon(), "reason": "協定の終わり"},
-    ),
+    ("office:guest_end", "honma", lambda town, story: {"guest": str(guest(town)), "day": soon(), "reason": "満了"}),
     *ACCOUNTS,
     ("office:team_end", "honma", lambda *_: {"day": soon(), "reason": "係の統合"}),
     (
