@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
@@ -12,7 +13,7 @@ from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEndi
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.ground.question import Question, put_together_once
+from marugoto.ground.question import Among, Ids, Question, put_together_once
 from marugoto.kernel.jst import local_day
 
 
@@ -67,8 +68,10 @@ def teams(viewer: Viewer) -> list[Team]:
 
 def standing_among(viewer: Viewer, teams: set[UUID]) -> set[UUID]:
     """Which of these take part in the viewer's body on that day."""
-    found = _standing(viewer.body, local_day(viewer.at)).select_related(None).filter(pk__in=teams)
-    return set(found.values_list("pk", flat=True)) if teams else set()
+    if not teams:
+        return set()
+    rows: list[Any] = _STANDING_AMONG.ask(body=viewer.body, day=local_day(viewer.at), teams=teams)
+    return {row.pk for row in rows}
 
 
 def holding_teams(viewer: Viewer) -> list[Team]:
@@ -212,6 +215,10 @@ def _standing(body: str, day: date) -> QuerySet[Team]:
     )
 
 
+def _standing_among(body: str, day: date, teams: Any) -> QuerySet[Any]:
+    return _standing(body, day).select_related(None).filter(Among("pk", teams)).values_list("pk")
+
+
 def _staying(body: str, day: date, team: UUID) -> QuerySet[Team]:
     ending = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("pk"))
     return _standing(body, day).filter(~Exists(ending), pk=team)
@@ -259,6 +266,7 @@ def _teams(body: str, day: date) -> QuerySet[Team]:
 # Asked by every deed with a ball.
 _PROFILE = Question(_profile, body=CharField(), day=DateField())
 _TEAMS = Question(_teams, body=CharField(), day=DateField())
+_STANDING_AMONG = Question(_standing_among, body=CharField(), day=DateField(), teams=Ids())
 _STAYING = Question(_staying, body=CharField(), day=DateField(), team=UUIDField())
 _OF_TEAM = Question(_of_team, team=UUIDField(), day=DateField())
 _LAST_RESORT = Question(_last_resort, body=CharField())

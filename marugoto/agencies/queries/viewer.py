@@ -1,6 +1,8 @@
 """From an account or a duty to a viewer; a duty that is not in force on that day gives none."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import DateField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, UUIDField
@@ -10,7 +12,7 @@ from marugoto.agencies.models import Duty, DutyEnding, Slip, Suspension
 from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.agencies.queries.membership import memberships_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.ground.question import Question, put_together_once
+from marugoto.ground.question import Among, Ids, Question, put_together_once
 from marugoto.kernel.jst import local_day
 
 # Whoever is there for one thing alone looks for its sake.
@@ -99,6 +101,19 @@ def _worn_duty(day: date, user: int, duty: UUID) -> QuerySet[Duty]:
 
 def _duty(day: date, duty: UUID) -> QuerySet[Duty]:
     return duties_in_force(day).filter(pk=duty)
+
+
+def _in_force_among(day: date, duties: Any) -> QuerySet[Any]:
+    return duties_in_force(day).select_related(None).filter(Among("pk", duties)).values_list("pk")
+
+
+_IN_FORCE_AMONG = Question(_in_force_among, day=DateField(), duties=Ids())
+
+
+def in_force_among(duties: Iterable[UUID], day: date) -> set[UUID]:
+    """Which of these duties are in force on that day."""
+    rows: list[Any] = _IN_FORCE_AMONG.ask(day=day, duties=list(duties))
+    return {row.pk for row in rows}
 
 
 # Asked by every door.

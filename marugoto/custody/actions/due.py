@@ -7,14 +7,17 @@ Run once a day for every body, by the system's own viewer; run twice it changes 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.db.models import CharField, DateField, QuerySet
 
 from marugoto.agencies.actions.leaving import forget_unsent
 from marugoto.agencies.models import Duty, TeamEnding
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
-from marugoto.agencies.queries.viewer import duties_in_force
+from marugoto.agencies.queries.viewer import in_force_among
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.care import end_overdue_rescue
 from marugoto.custody.actions.escalation import escalate_due
@@ -25,6 +28,7 @@ from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.actions.watch import watch
 from marugoto.custody.models import Ball, Rescue
 from marugoto.disclosure.actions.emergency import escalate_emergencies
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import acting, apart
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -118,15 +122,13 @@ def leave_work_of(*, by: Viewer, at: datetime, key: UUID) -> int:
 
 @acting
 def _overdue_rescues(*, by: Viewer, at: datetime) -> list[UUID]:
-    overdue = Rescue.objects.within(by.body).filter(ended=None, until__lte=local_day(at))
-    return list(overdue.order_by("pk").values_list("pk", flat=True))
+    return [row.pk for row in _OVERDUE.ask(body=by.body, day=local_day(at))]
 
 
 @acting
 def _closed(*, by: Viewer, at: datetime) -> list[UUID]:
     """Teams that hold an open ball though they ended, or though their being guests of this body ended."""
-    held = Ball.objects.within(by.body).filter(settlement=None).values_list("holder", flat=True)
-    holders = set(held.distinct())
+    holders = {row.holder for row in _HOLDERS.ask(body=by.body)}
     return sorted(holders - directory.standing_among(by.at_moment(at), holders))
 
 
@@ -134,17 +136,38 @@ def _closed(*, by: Viewer, at: datetime) -> list[UUID]:
 def _closed_of_late(*, by: Viewer, at: datetime) -> list[UUID]:
     """Teams whose last day is over, for some days: a day on which nothing ran takes nothing from anybody."""
     today = local_day(at)
-    rows = TeamEnding.objects.within(by.body).filter(day__lte=today, day__gt=today - timedelta(days=DAYS_LOOKED_BACK))
-    return sorted(set(rows.values_list("team", flat=True)))
+    rows = _ENDED_TEAMS.ask(body=by.body, after=today - timedelta(days=DAYS_LOOKED_BACK), day=today)
+    return sorted({row.team for row in rows})
 
 
 @acting
 def _absent(*, by: Viewer, at: datetime) -> list[UUID]:
     """Duties in charge of an open ball though they are in force no more."""
-    in_charge = Ball.objects.within(by.body).filter(settlement=None).values_list("in_charge", flat=True).distinct()
-    named = set(in_charge)
-    present = duties_in_force(local_day(at)).filter(pk__in=named).values_list("pk", flat=True)
-    return sorted(named - set(present))
+    named = {row.in_charge for row in _IN_CHARGE.ask(body=by.body)}
+    return sorted(named - in_force_among(named, local_day(at)))
+
+
+def _overdue(body: str, day: date) -> QuerySet[Any]:
+    return Rescue.objects.within(body).filter(ended=None, until__lte=day).order_by("pk").values_list("pk")
+
+
+def _holders(body: str) -> QuerySet[Any]:
+    return Ball.objects.within(body).filter(settlement=None).values_list("holder").distinct()
+
+
+def _in_charge(body: str) -> QuerySet[Any]:
+    return Ball.objects.within(body).filter(settlement=None).values_list("in_charge").distinct()
+
+
+def _ended_teams(body: str, after: date, day: date) -> QuerySet[Any]:
+    return TeamEnding.objects.within(body).filter(day__gt=after, day__lte=day).values_list("team")
+
+
+# Asked every morning of every body, and every few minutes of the day.
+_OVERDUE: Question[Any] = Question(_overdue, body=CharField(), day=DateField())
+_HOLDERS: Question[Any] = Question(_holders, body=CharField())
+_IN_CHARGE: Question[Any] = Question(_in_charge, body=CharField())
+_ENDED_TEAMS: Question[Any] = Question(_ended_teams, body=CharField(), after=DateField(), day=DateField())
 
 
 def _tried(step: Callable[..., int], by: Viewer, at: datetime, key: UUID) -> int | None:

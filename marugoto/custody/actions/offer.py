@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, QuerySet, UUIDField
+from django.db.models import CharField, DateField, QuerySet, UUIDField
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
@@ -222,8 +223,15 @@ def lapse(*, by: Viewer, at: datetime, offer: UUID) -> Offer:
 @acting
 def lapse_due(*, by: Viewer, at: datetime) -> list[Offer]:
     """End every offer of the body whose due day is over; what somebody answered in the meantime is passed over."""
-    overdue = Offer.objects.within(by.body).filter(ended=None, due__lt=local_day(at)).order_by("pk")
-    return [row for key in list(overdue.values_list("pk", flat=True)) if (row := _lapsed(by, at, key))]
+    overdue = _OVERDUE.ask(body=by.body, day=local_day(at))
+    return [row for key in overdue if (row := _lapsed(by, at, key.pk))]
+
+
+def _overdue(body: str, day: date) -> QuerySet[Any]:
+    return Offer.objects.within(body).filter(ended=None, due__lt=day).order_by("pk").values_list("pk")
+
+
+_OVERDUE: Question[Any] = Question(_overdue, body=CharField(), day=DateField())
 
 
 def _lapsed(by: Viewer, at: datetime, offer: UUID) -> Offer | None:

@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import CharField, DateField, QuerySet
+
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
@@ -13,6 +15,7 @@ from marugoto.custody.queries.tie import ties
 from marugoto.disclosure.models import Conflict, Look, LookSign, WatchedDay
 from marugoto.disclosure.queries.household_of import Together, subjects_of, together
 from marugoto.disclosure.rules.watch import NEAR, LookFace, signs
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import acting
 from marugoto.kernel.jst import JST, local_day
 
@@ -26,8 +29,15 @@ def watch(*, by: Viewer, at: datetime) -> int:
     """Answers how many signs are new; run twice it finds nothing more."""
     last = local_day(at) - WAITS
     days = {last - timedelta(days=back) for back in range(BACK)}
-    known = set(WatchedDay.objects.within(by.body).filter(day__in=days).values_list("day", flat=True))
+    known = {row.day for row in _KNOWN.ask(body=by.body, first=min(days), last=last)}
     return sum(_watch_day(by, at, day) for day in sorted(days - known))
+
+
+def _known(body: str, first: date, last: date) -> QuerySet[Any]:
+    return WatchedDay.objects.within(body).filter(day__gte=first, day__lte=last).values_list("day")
+
+
+_KNOWN: Question[Any] = Question(_known, body=CharField(), first=DateField(), last=DateField())
 
 
 def _watch_day(by: Viewer, at: datetime, day: date) -> int:

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import CharField, DateField, OuterRef, QuerySet, Subquery, UUIDField
 
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import Alarm, BallState, EndingKind, MatterKind, Urgency
 from marugoto.custody.models import Escalation, Offer
 from marugoto.custody.queries.face import BallFace, as_faces
-from marugoto.custody.queries.now import balls_as_they_are, read_for_faces
+from marugoto.custody.queries.now import FACE, balls_as_they_are
 from marugoto.custody.rules.escalation import Route, Setting, Steps, muted
 from marugoto.ground.question import Question
 from marugoto.ground.transaction import looking, looking_from_the_tower
@@ -42,9 +42,16 @@ class Raised:
     days: int
 
 
+def _settings(body: str) -> QuerySet[Escalation]:
+    return Escalation.objects.within(body).order_by("made_at", "pk")
+
+
+_SETTINGS = Question(_settings, body=CharField())
+
+
 def settings_of(body: str) -> list[Setting]:
     """In the order in which they were set."""
-    return [_setting(row) for row in Escalation.objects.within(body).order_by("made_at", "pk")]
+    return [_setting(row) for row in _SETTINGS.ask(body=body)]
 
 
 def _book(body: str) -> QuerySet[Escalation]:
@@ -71,22 +78,25 @@ def escalation_book(viewer: Viewer) -> list[EscalationLine]:
     ]
 
 
+def _with_last_offer(body: str, day: date) -> QuerySet[Any]:
+    last = Offer.objects.within(body).filter(ball=OuterRef("pk"), made_at__gte=OuterRef("since")).order_by("-made_at")
+    balls = balls_as_they_are(body, day).filter(settlement=None)
+    return balls.annotate(
+        last_offer=Subquery(last.values("pk")[:1]),
+        last_ending=Subquery(last.values("ended__kind")[:1]),
+        last_ended_at=Subquery(last.values("ended__at")[:1]),
+        last_agency=Subquery(last.values("to__agency")[:1], output_field=UUIDField()),
+    ).values_list(*FACE, *LAST)
+
+
+LAST = ("last_offer", "last_ending", "last_ended_at", "last_agency", "holder__agency", "open_stuck__at")
+_WITH_LAST_OFFER = Question(_with_last_offer, body=CharField(), day=DateField())
+
+
 @looking_from_the_tower
 def raised(viewer: Viewer) -> list[Raised]:
     """Every alarm among the open balls of the body, muted or not, the longest first: two queries."""
-    today = local_day(viewer.at)
-    last = Offer.objects.within(viewer.body).filter(ball=OuterRef("pk"), made_at__gte=OuterRef("since"))
-    last = last.order_by("-made_at")
-    balls = balls_as_they_are(viewer.body, today).filter(settlement=None)
-    rows = read_for_faces(
-        balls.annotate(
-            last_offer=Subquery(last.values("pk")[:1]),
-            last_ending=Subquery(last.values("ended__kind")[:1]),
-            last_ended_at=Subquery(last.values("ended__at")[:1]),
-            last_agency=Subquery(last.values("to__agency")[:1], output_field=UUIDField()),
-        ),
-        *("last_offer", "last_ending", "last_ended_at", "last_agency", "holder__agency", "open_stuck__at"),
-    )
+    rows: list[Any] = _WITH_LAST_OFFER.ask(body=viewer.body, day=local_day(viewer.at))
     faces = as_faces(viewer, rows, companions=False)
     found = [one for row, face in zip(rows, faces, strict=True) if (one := _raised(viewer, row, face)) is not None]
     return sorted(found, key=lambda one: (-one.days, one.face.number))

@@ -36,6 +36,7 @@ from marugoto.disclosure.models import (
 from marugoto.disclosure.queries.emergency import (
     course_of,
     forget,
+    is_any_unfinished,
     running_of,
     told_last_time,
     unfinished,
@@ -184,6 +185,8 @@ def answer(*, by: Viewer, at: datetime, emergency: UUID, verdict: EmergencyVerdi
 @acting
 def escalate_emergencies(*, by: Viewer, at: datetime) -> int:
     """A day of silence: everybody else with the oversight is told. Answers how many openings; run twice it tells nobody twice."""
+    if not is_any_unfinished(by, at):
+        return 0
     late = [row for row in unfinished(by, at) if rules.has_to_escalate(course_of(row), at)]
     for row in late:
         told = _tell(by, at, row, most=None)

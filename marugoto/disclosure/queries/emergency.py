@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import CharField, DateTimeField, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import own_staff
@@ -16,6 +16,7 @@ from marugoto.disclosure.codes import EmergencyReason, EmergencyState, Emergency
 from marugoto.disclosure.models import Emergency, EmergencyEnding, EmergencySubject, EmergencyTold
 from marugoto.disclosure.rules.emergency import SECONDS, Course, standing
 from marugoto.ground.models import ScopedQuerySet
+from marugoto.ground.question import Question
 from marugoto.ground.transaction import looking
 from marugoto.kernel.ref import Ref
 
@@ -174,10 +175,26 @@ def unfinished(viewer: Viewer, at: datetime, *, of: UUID | None = None) -> list[
     rows = _rows(viewer.body).order_by("since", "pk")
     if of is not None:
         return list(rows.filter(pk=of))
-    found = EmergencySubject.objects.within(viewer.body).filter(emergency=OuterRef("pk"))
-    silent = EmergencyTold.objects.within(viewer.body).filter(emergency=OuterRef("pk"), answer=None)
-    rows = rows.filter(Exists(found)).filter(Q(until__gt=at) | Q(account=None) | Exists(silent))
+    rows = rows.filter(*_unfinished(viewer.body, at))
     return [row for row in rows if standing(course_of(row), at) is not EmergencyState.DONE]
+
+
+def is_any_unfinished(viewer: Viewer, at: datetime) -> bool:
+    """Asked every morning of every body; nearly always there is none."""
+    return bool(_UNFINISHED.ask(body=viewer.body, at=at))
+
+
+def _unfinished(body: str, at: datetime) -> tuple[Any, Any]:
+    found = EmergencySubject.objects.within(body).filter(emergency=OuterRef("pk"))
+    silent = EmergencyTold.objects.within(body).filter(emergency=OuterRef("pk"), answer=None)
+    return Exists(found), Q(until__gt=at) | Q(account=None) | Exists(silent)
+
+
+def _any_unfinished(body: str, at: datetime) -> QuerySet[Any]:
+    return Emergency.objects.within(body).filter(*_unfinished(body, at)).values_list("pk")
+
+
+_UNFINISHED = Question(_any_unfinished, body=CharField(), at=DateTimeField())
 
 
 def course_of(row: Emergency) -> Course:
