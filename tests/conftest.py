@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _belongs(item: pytest.Item, on: str) -> bool:
-    """A mark names the only database; a journey without one runs on PostgreSQL; what needs no database runs once."""
+    """A mark names the only database; a journey or a page without one runs on PostgreSQL; what needs no database runs once."""
     named = {name for name in ("sqlite", "postgres") if item.get_closest_marker(name)}
     current = os.environ.get("MARUGOTO_ROUND")  # by hand, pytest runs a journey on whatever database there is
     if current and item.get_closest_marker("journey") and named != {"sqlite"}:
@@ -41,11 +41,21 @@ def _belongs(item: pytest.Item, on: str) -> bool:
         return False
     if named:
         return on in named
+    if current == "sqlite" and _is_page(item) and not item.get_closest_marker("both"):
+        return False
     if os.environ.get("MARUGOTO_SECOND_ROUND"):
         return bool(item.get_closest_marker("django_db")) or bool(
             DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
         )
     return True
+
+
+def _is_page(item: pytest.Item) -> bool:
+    """Of the pages that ask the database, few run on SQLite as well: they stand on the domain, which does, and behind the walls of
+    PostgreSQL more can go wrong with them."""
+    return folder_of(item.nodeid) == "tests/web" and bool(
+        item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+    )
 
 
 def _both_books(item: pytest.Item) -> None:

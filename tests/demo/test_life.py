@@ -52,7 +52,10 @@ EACH = 6
 MINAMO = "990019"
 CODES = [body.code for body in MUNICIPALITIES]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.postgres,
+]  # on SQLite the journey through the porch begins with a telling
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Somebody who opens pages, sees that they are the pages meant, and asks axe what it thinks of them."""
 
 from collections import Counter, defaultdict
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import resolve
@@ -11,6 +12,7 @@ from playwright.sync_api import Page
 
 GRAVE = {"serious", "critical"}
 FAULTS_ONLY = {"reporter": "no-passes", "resultTypes": ["violations"]}  # what is in order need not be told
+JUDGE = Path(__file__).with_name("judge.js").read_text(encoding="utf-8")
 # Sends a form that nobody could press: the page's own token, a fresh key if there is one, and not one field filled in.
 SEND_NOTHING = """([address, keyed]) => {
     const form = document.createElement('form');
@@ -36,6 +38,7 @@ class Reader:
         self.looked: Counter[str] = Counter()
         self.names: dict[str, set[str]] = defaultdict(set)  # state → names of the addresses that were read in it
         self.faults: list[str] = []
+        self.judged: set[str] = set()  # looks whose contrast was seen
 
     def sign_in(self, worker: str) -> None:
         client = Client()
@@ -52,7 +55,9 @@ class Reader:
         self._came(address, state, answer.status if answer else 0, status)
 
     def send_nothing(self, address: str, state: str, status: int, *, keyed: bool = True) -> None:
-        """Send a form with nothing in it from the present page, and read what comes back."""
+        """Send a form with nothing in it from the present page, and read what comes back; from the page of help, where there is no form."""
+        if not self.page.locator("[name=csrfmiddlewaretoken]").count():
+            self.page.goto(f"{self.home}/help/")
         with self.page.expect_navigation() as moved:
             self.page.evaluate(SEND_NOTHING, [address, keyed])
         answer = moved.value
@@ -68,10 +73,13 @@ class Reader:
 
     def judge(self, state: str, where: str) -> None:
         self.looked[state] += 1
-        for found in Axe().run(self.page, options=FAULTS_ONLY).response["violations"]:
-            if found["impact"] in GRAVE:
-                nodes = "; ".join(node["html"][:160] for node in found["nodes"][:3])
-                self.faults.append(f"{state} {where}: {found['id']} ({found['impact']}): {nodes}")
+        self.page.evaluate(AXE_SCRIPT)
+        found = self.page.evaluate(JUDGE, [list(self.judged), FAULTS_ONLY])
+        self.judged.update(found["looks"])
+        for fault in found["violations"]:
+            if fault["impact"] in GRAVE:
+                nodes = "; ".join(node["html"][:160] for node in fault["nodes"][:3])
+                self.faults.append(f"{state} {where}: {fault['id']} ({fault['impact']}): {nodes}")
 
     def seen(self) -> set[str]:
         """Names of the addresses that were read in any state."""

@@ -235,7 +235,6 @@ def with_errors(reader: Reader, acts: list[Door], story: Story) -> None:
     for door in acts:
         keyed = door.name not in NOTHING_TO_GET_WRONG
         reader.sign_in(ANSWERERS.get(door.name) or _first(door))
-        reader.page.goto(f"{reader.home}/help/")
         status = 409 if door.name in PAST else 422 if keyed else 400
         reader.send_nothing(door.address(story), "error", status, keyed=keyed)
     reader.sign_in("shiraishi")

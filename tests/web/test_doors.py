@@ -13,7 +13,7 @@ from tests.story import Story, one_household
 from tests.town import AOMINE, Town, settle_town
 from tests.web.doors import Door, doors
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 CAST = {
     "tanaka": {Role.COUNSELLOR},
     "okamoto": {Role.CLERK},

@@ -13,7 +13,7 @@ from tests.story import Story, one_household
 from tests.town import Town, settle_town
 from tests.web.doors import doors
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 WORKERS = {Role.COUNSELLOR: "tanaka", Role.COMMUNITY: "hayashi"}
 ROWS = {"m-TOTAL_FORMS": "1", "m-INITIAL_FORMS": "0", "m-MIN_NUM_FORMS": "0", "m-MAX_NUM_FORMS": "20"}
 LONG = "長" * 401

@@ -14,7 +14,7 @@ from marugoto.web.shell import kept_form
 from tests.database import unwalled
 from tests.town import Town, settle_town
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 RECEIVED = "/desk/consultations/received/"
 CONSULTATION = {

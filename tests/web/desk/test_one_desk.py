@@ -29,7 +29,7 @@ from tests.town import HOTAKAZAWA, MINAMO, Town
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 HOUSEHOLD_LIMIT = 15
 
 

@@ -19,7 +19,7 @@ from tests.town import Town
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
 def test_a_person_stands_with_number_and_district_of_the_household(town: Town) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.town import Town
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
 def signed_in(worker: str) -> Client:

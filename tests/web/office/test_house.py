@@ -26,7 +26,7 @@ from tests.web.client import text
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 PAGES = ("/office/limits/", "/office/calendar/", "/office/guests/", "/office/staff/")
 
 

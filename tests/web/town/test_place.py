@@ -15,7 +15,7 @@ from tests.web.counting import counted
 from tests.web.town.asking import place_called, see, send, sentence, words
 from tests.web.town.conftest import Enter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 MOST_QUERIES_OF_A_LIST = 8
 
 
