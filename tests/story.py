@@ -6,9 +6,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from marugoto.agencies.actions.absence import say_away
-from marugoto.agencies.actions.account import Wanted as Newcomer
-from marugoto.agencies.actions.account import propose
-from marugoto.agencies.codes import Role
 from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
 from marugoto.casework.actions.bundle import Receiver, Wanted, hand_many
@@ -42,8 +39,10 @@ from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
+from tests.beside import BESIDE, beside
 from tests.decided import wants_to_tell
 from tests.listed import listed, staff_list
+from tests.newcomers import proposal
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
@@ -95,6 +94,9 @@ class Story:
     match: UUID
     unmet: UUID
     wait: UUID
+    standing: UUID
+    undertaking: UUID
+    cooperation: UUID
     stuck: UUID
     companion: UUID
     absence: UUID
@@ -111,7 +113,18 @@ class Story:
     agreement: UUID
 
 
-ONCE = ("absence", "inquiry", "inquired", "emergency", "prepared", "staff_list", "proposal", "disposal", *OUTREACH)
+ONCE = (
+    "absence",
+    "inquiry",
+    "inquired",
+    "emergency",
+    "prepared",
+    "staff_list",
+    "proposal",
+    "disposal",
+    *BESIDE,
+    *OUTREACH,
+)
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
 
@@ -228,8 +241,13 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
 
 
 def _once(town: Town) -> dict[str, UUID]:
-    lists = {"prepared": _import, "staff_list": staff_list, "proposal": _proposal, "disposal": listed, **OUTREACH}
-    return {"absence": _absence(town), **_asked(town), **{noun: brings(town) for noun, brings in lists.items()}}
+    lists = {"prepared": _import, "staff_list": staff_list, "proposal": proposal, "disposal": listed, **OUTREACH}
+    return {
+        "absence": _absence(town),
+        **_asked(town),
+        **beside(town),
+        **{noun: brings(town) for noun, brings in lists.items()},
+    }
 
 
 def _absence(town: Town) -> UUID:
@@ -238,21 +256,6 @@ def _absence(town: Town) -> UUID:
     away, deputy = town("tanaka").duty, town("hoshi").duty
     ends = begins + timedelta(days=5)
     return say_away(by=town("tanaka"), at=town.later(), duty=away, deputy=deputy, since=begins, until=ends).pk
-
-
-def _proposal(town: Town) -> UUID:
-    """本間 has asked for somebody, and nobody has answered yet."""
-    wanted = Newcomer(
-        login="s3009",
-        number="3009",
-        name="新井 遼",
-        kana="あらい りょう",
-        since=local_day(town.now),
-        team=town.team("soudan-desk"),
-        hat="相談支援員",
-        roles=(Role.COUNSELLOR,),
-    )
-    return propose(by=town("honma"), at=town.later(), wanted=wanted).pk
 
 
 def _notice(town: Town) -> Notice:

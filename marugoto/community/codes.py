@@ -245,3 +245,25 @@ class UnmetEnd(StrEnum):
     PLACE_FOUND = "place_found"
     PLACE_MADE = "place_made"
     NOT_POSSIBLE = "not_possible"
+
+
+class MemberKind(StrEnum):
+    DIVISION = "division"  # of the body itself, outside welfare
+    GROUP = "group"  # of residents, of business, of farmers
+
+
+class GroundKind(StrEnum):
+    """On what a standing member takes part."""
+
+    ARTICLE = "article"
+    ORDER = "order"  # 庁内の要綱・訓令・首長の指示
+    AGREEMENT = "agreement"  # 協定
+
+
+class CooperationSaid(StrEnum):
+    """What was answered to a request for cooperation."""
+
+    TOGETHER = "together"
+    IN_PART = "in_part"
+    NOT_NOW = "not_now"
+    OTHER_PLACE = "other_place"  # somebody else is the right one, and is named

@@ -7,7 +7,11 @@ from uuid import UUID
 
 from marugoto.community.codes import (
     ConfirmedBy,
+    CooperationSaid,
     DoubtReason,
+    GroundKind,
+    Lack,
+    MemberKind,
     NoteKind,
     PlaceEnd,
     PlaceKind,
@@ -203,3 +207,59 @@ class UnmetEnded(Event):
     unmet: UUID
     place: UUID | None
     end: UnmetEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberAdmitted(Event):
+    """A division outside welfare, or a group, takes part from now on, on a stated ground."""
+
+    kind: ClassVar[str] = "member.admitted"
+
+    member: UUID
+    type: MemberKind
+    ground: GroundKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberLeft(Event):
+    kind: ClassVar[str] = "member.left"
+
+    member: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndertakingBegun(Event):
+    """A standing member has something of its own that answers what is lacking."""
+
+    kind: ClassVar[str] = "undertaking.begun"
+
+    undertaking: UUID
+    member: UUID
+    lack: Lack
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndertakingEnded(Event):
+    kind: ClassVar[str] = "undertaking.ended"
+
+    undertaking: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CooperationAsked(Event):
+    kind: ClassVar[str] = "cooperation.asked"
+
+    cooperation: UUID
+    to: UUID
+    answer_by: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CooperationAnswered(Event):
+    """`late`: open days after the day it was due, never negative."""
+
+    kind: ClassVar[str] = "cooperation.answered"
+
+    cooperation: UUID
+    said: CooperationSaid
+    late: int

@@ -7,12 +7,15 @@ from marugoto.community.codes import (
     Answer,
     Checked,
     ConfirmedBy,
+    CooperationSaid,
     DoubtReason,
     Experience,
     Family,
+    GroundKind,
     HostCondition,
     Interest,
     Lack,
+    MemberKind,
     NoteKind,
     PlaceEnd,
     PlaceKind,
@@ -265,4 +268,16 @@ PLACE_FIELDS = {
     "description": _("どんなところ"),
     "note": _("支援者へのメモ"),
     "tier": _("見せる範囲"),
+}
+MEMBER_KINDS = {MemberKind.DIVISION: _("福祉以外の課"), MemberKind.GROUP: _("団体・グループ")}
+GROUND_KINDS = {
+    GroundKind.ARTICLE: _("法律・条例の条文"),
+    GroundKind.ORDER: _("庁内の要綱・指示"),
+    GroundKind.AGREEMENT: _("協定・申し合わせ"),
+}
+COOPERATION_SAID = {
+    CooperationSaid.TOGETHER: _("いっしょにする"),
+    CooperationSaid.IN_PART: _("一部ならできる"),
+    CooperationSaid.NOT_NOW: _("いまはできない"),
+    CooperationSaid.OTHER_PLACE: _("ほかに合う相手がいる"),
 }

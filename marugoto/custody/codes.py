@@ -14,6 +14,7 @@ class MatterKind(StrEnum):
     RESOURCE_TASK = "resource_task"
     APPROACH = "approach"
     WATCH = "watch"
+    COOPERATION = "cooperation"  # a standing member of the town asks for something
     DECISION = "decision"
 
 

@@ -35,6 +35,7 @@ MATTER_KINDS = {
     MatterKind.RESOURCE_TASK: _("地域づくりの仕事"),
     MatterKind.APPROACH: _("訪ねる"),
     MatterKind.WATCH: _("見守り"),
+    MatterKind.COOPERATION: _("協力のお願い"),
     MatterKind.DECISION: _("会議で決めたこと"),
 }
 URGENCIES = {

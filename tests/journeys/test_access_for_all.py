@@ -136,6 +136,7 @@ NOTHING_TO_GET_WRONG = {
     "shell:tidings_read",
     "town:import_undo",
     "town:import_yes",
+    "town:undertaking_end",
 }
 NOT_READ = {
     "shell:feed": "a file for a calendar program",

@@ -280,17 +280,11 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("town:place_again", "hayashi", plain()),
     ("town:field_note_write", "hayashi", lambda *_: {"words": "畑に人が増えた。", "kind": "visit", "day": today()}),
     *TOWN,
-    ("town:import_yes", "hayashi", plain()),
-    ("town:import_undo", "hayashi", plain()),
-    (
-        "town:import_send",
-        "hayashi",
-        lambda *_: {"file": SimpleUploadedFile("places.csv", "名称,住所\n畑の会,若葉台1-2".encode("utf-8-sig"))},
-    ),
 )
 
 
 CHANGES_IN_PLACE = {
+    "town:undertaking_end",
     "office:reach",
     "desk:rename",
     "desk:relation",

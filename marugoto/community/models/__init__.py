@@ -4,6 +4,13 @@ from marugoto.community.models.host_link import (
     ChangeRequestAnswer,
     HostLink,
 )
+from marugoto.community.models.member import (
+    Cooperation,
+    CooperationAnswer,
+    StandingMember,
+    StandingMemberEnding,
+    Undertaking,
+)
 from marugoto.community.models.place import (
     Place,
     PlaceChange,
@@ -41,6 +48,8 @@ __all__ = [
     "ChangeRequestAnswer",
     "Confirmation",
     "ContactTry",
+    "Cooperation",
+    "CooperationAnswer",
     "FieldNote",
     "HostLink",
     "Place",
@@ -54,6 +63,9 @@ __all__ = [
     "PlaceTrait",
     "PlaceWelcome",
     "PlaceWords",
+    "StandingMember",
+    "StandingMemberEnding",
+    "Undertaking",
     "UnmetJoining",
     "UnmetNeed",
     "UnmetNeedEnding",

@@ -9,7 +9,10 @@ from marugoto.community.models import Confirmation, Place, PlaceEnding
 
 
 def tiers_of(viewer: Viewer) -> list[Tier]:
-    """What was told to coordinators only stays with them, in every list that names a place."""
+    """What was told to coordinators only stays with them, in every list that names a place; a division outside welfare or a group
+    reads what everybody reads."""
+    if viewer.roles <= {Role.CLERK}:
+        return [Tier.PUBLIC]
     confided = viewer.has(Role.COMMUNITY, Role.COORDINATOR, Role.SYSTEM)
     return [Tier.PUBLIC, Tier.PROFESSIONAL, *([Tier.COORDINATOR] if confided else [])]
 

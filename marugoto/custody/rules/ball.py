@@ -207,6 +207,10 @@ ENDS_WITH_ITS_MATTER = {
         "見守りのボールは、終えるわけを残さないままではおわりにできません。",
         "見守りの画面の「見守りを終える」から残してください。ボールもおわりになります。",
     ),
+    MatterKind.COOPERATION: no(
+        "協力のお願いのボールは、返事をしないままではおわりにできません。",
+        "お願いの画面から返事をしてください。ボールもおわりになります。",
+    ),
 }
 # Its end was written down once and for all; what comes later is a matter of its own.
 BEGINS_ANEW = {
@@ -224,6 +228,9 @@ BEGINS_ANEW = {
     MatterKind.WATCH: no("終えた見守りは、もう一度は始められません。", "続けるなら、新しい見守りを始めてください。"),
     MatterKind.RESOURCE_TASK: no(
         "答えた「足りないもの」は、もう一度は始められません。", "まだ足りないなら、新しく残してください。"
+    ),
+    MatterKind.COOPERATION: no(
+        "返事をしたお願いは、もう一度は始められません。", "続きは、新しいお願いにしてください。"
     ),
 }
 

@@ -209,4 +209,15 @@ _NEIGHBOURS = (
     ),
 )
 
-AGENCIES: tuple[AgencySketch, ...] = _CITY_HALL + _CONTRACTED + _NEIGHBOURS
+# Outside welfare, and with measures of its own for which welfare is glad.
+_BESIDE = (
+    AgencySketch(
+        "farm",
+        "農政課",
+        "農政課",
+        Field.OTHER,
+        (TeamSketch("farm-land", "農地活用係", "0000-22-1200(内線2610)"),),
+    ),
+)
+
+AGENCIES: tuple[AgencySketch, ...] = _CITY_HALL + _CONTRACTED + _NEIGHBOURS + _BESIDE

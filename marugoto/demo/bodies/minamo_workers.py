@@ -210,4 +210,14 @@ _COLLEAGUES = (
     ),
 )
 
-WORKERS: tuple[WorkerSketch, ...] = _CAST + _COLLEAGUES
+_BESIDE = (
+    WorkerSketch(
+        "miyata",
+        "宮(みや)田(た)",
+        "耕(こう)平(へい)",
+        (HatSketch("farm-land", "農福連携担当", (Role.CLERK,), head=True),),
+        says="農政課で、空いた農地と人をつなぎます。足りないものと場所は見えますが、世帯の記録は見えません。",
+    ),
+)
+
+WORKERS: tuple[WorkerSketch, ...] = _CAST + _COLLEAGUES + _BESIDE

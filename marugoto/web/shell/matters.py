@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import case_heads, need_heads
+from marugoto.community.queries.member import cooperations_named
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries.face import TeamName
 from marugoto.intake.queries import inquiry as inquiries
@@ -62,12 +63,14 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
     A window outside welfare, and whoever works for places, meet no household, whatever their team may read.
     """
     faces = list(faces)
-    if not viewer.has(*CASEWORK):
-        return {face.matter: _with_ball(viewer, face, _face_only(face)) for face in faces}
     ids: dict[MatterKind, set[UUID]] = {}
     for face in faces:
         ids.setdefault(face.matter_kind, set()).add(face.matter)
     found: dict[UUID, MatterLine] = {}
+    if MatterKind.COOPERATION in ids:  # without a person in it: everybody reads who asks for what
+        found |= _asked_for(viewer, ids[MatterKind.COOPERATION])
+    if not viewer.has(*CASEWORK):
+        return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
     if MatterKind.NEED in ids:
         found |= _needs(viewer, ids[MatterKind.NEED])
     if MatterKind.CASE in ids:
@@ -90,7 +93,12 @@ def theme_words(theme: str) -> str:
     """A trouble in the words of the form; other themes are said by their kind."""
     if theme in set(TroubleCode):
         return TROUBLE_SETS[-1].label(theme)
-    said = {"lead": _("まとめ役"), "notice": _("気づき"), "question": _("記録の問い合わせ")} | OUTREACH
+    said = {
+        "lead": _("まとめ役"),
+        "notice": _("気づき"),
+        "question": _("記録の問い合わせ"),
+        "cooperation": _("協力のお願い"),
+    } | OUTREACH
     return str(said.get(theme, _("そのほか")))
 
 
@@ -132,6 +140,13 @@ def _visited(viewer: Viewer, ids: set[UUID], watched: set[UUID]) -> dict[UUID, M
     return found | {
         one: MatterLine(name or _("名前の分からない方"), _("見守り"), "", address("desk:watch", one))
         for one, name in watching.items()
+    }
+
+
+def _asked_for(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
+    return {
+        one: MatterLine(name, title, "", address("town:cooperation", one))
+        for one, (name, title) in cooperations_named(viewer, ids).items()
     }
 
 

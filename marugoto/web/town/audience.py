@@ -10,12 +10,16 @@ TENDERS = (Role.COMMUNITY, Role.COORDINATOR, Role.PLANNER, Role.OFFICE)
 IMPORTERS = (Role.COMMUNITY, Role.COORDINATOR, Role.PLANNER, Role.OFFICE)
 WALKERS = (Role.COMMUNITY, Role.COORDINATOR)  # who goes out, writes the diary and develops places
 
+# A division outside welfare or a group: themes, places and requests, never a case.
+BESIDE = (*READERS, Role.CLERK)
+
 
 def room_of(viewer: Viewer, here: str) -> dict[str, object]:
-    """What the tabs of the room need. `here`: places, notes, unmet, import."""
+    """What the tabs of the room need. `here`: places, notes, unmet, import, members, light."""
     return {
         "here": here,
         "tends": bool(may_tend(viewer.roles)),
         "imports": bool(may_import(viewer.roles)),
         "walks": viewer.has(*WALKERS),
+        "reads": viewer.has(*READERS),
     }

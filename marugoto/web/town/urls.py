@@ -3,8 +3,11 @@
 from django.urls import path
 
 from marugoto.web.town.pages import (
+    cooperation,
     field_note,
     import_receipt,
+    light,
+    member,
     place,
     place_form,
     place_import,
@@ -39,4 +42,14 @@ urlpatterns = [
     path("unmet/<uuid:unmet>/answers/", unmet_need.answer, name="unmet_answer"),
     path("unmet/<uuid:unmet>/steps/", unmet_need.step, name="unmet_step"),
     path("unmet/<uuid:unmet>/joinings/", unmet_need.join, name="unmet_join"),
+    path("members/", member.index, name="members"),
+    path("members/admitted/", member.admit, name="member_admit"),
+    path("members/<uuid:standing>/", member.show, name="member"),
+    path("members/<uuid:standing>/endings/", member.end, name="member_end"),
+    path("members/<uuid:standing>/undertakings/", member.begin, name="undertake"),
+    path("undertakings/<uuid:undertaking>/endings/", member.end_one, name="undertaking_end"),
+    path("members/<uuid:standing>/cooperations/", cooperation.ask, name="cooperation_ask"),
+    path("cooperations/<uuid:cooperation>/", cooperation.show, name="cooperation"),
+    path("cooperations/<uuid:cooperation>/answers/", cooperation.answer, name="cooperation_answer"),
+    path("light/", light.index, name="light"),
 ]
