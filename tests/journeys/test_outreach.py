@@ -48,7 +48,8 @@ def somebody_is_approached(yamashita: Hand) -> None:
     yamashita.heading(NAMELESS)
     yamashita.follow("きょう")
     yamashita.sees("きょうまで")
-    yamashita.follow(NAMELESS)
+    yamashita.follow("北町2丁目、青い屋根")
+    yamashita.heading(NAMELESS)
     yamashita.open("計画を書く")
     yamashita.write("まず何をめざしますか", "顔を覚えてもらう")
     yamashita.write("行ってはいけない時・気をつけること", "朝は眠っている。犬がいる。")
@@ -60,6 +61,7 @@ def six_times_nobody_opens(yamashita: Hand) -> None:
     today = local_day(timezone.now())
     for ago, way, reaction, signs in ATTEMPTS:
         yamashita.follow("行ったことを書く")
+        yamashita.open("いつ・次の日・いっしょに行った人")
         went(yamashita, today - timedelta(days=ago), way, reaction, signs)
     tried = yamashita.panel("試したことと、動いたこと")
     expect(tried).to_contain_text("6回")
@@ -98,6 +100,7 @@ def his_no_is_respected(yamashita: Hand) -> None:
 
 def he_comes_to_the_garden(yamashita: Hand) -> None:
     yamashita.follow("行ったことを書く")
+    yamashita.open("いつ・次の日・いっしょに行った人")
     went(yamashita, local_day(timezone.now()), "いっしょに何かをして", "いっしょに出かけた・やった", ())
     expect(yamashita.panel("試したことと、動いたこと")).to_contain_text("7回")
 
