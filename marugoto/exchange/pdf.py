@@ -56,7 +56,7 @@ def written(paper: Paper, *, at: datetime) -> bytes:
     said = {
         "title": paper.title,
         "stamp": paper.stamp,
-        "font": _font(),
+        "font": font(),
         "blocks": [_block(one) for one in paper.blocks],
     }
     try:
@@ -77,7 +77,7 @@ def written(paper: Paper, *, at: datetime) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _font() -> str:
+def font() -> str:
     known = {str(family).lower() for family in typst.Fonts().families()}
     for family in FONTS:
         if family.lower() in known:

@@ -11,7 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, F, Q, QuerySet, TextField, Value
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Replace, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
 
@@ -75,8 +76,17 @@ def holding(rows: QuerySet[Any], words: Sequence[Sequence[Way]]) -> QuerySet[Any
 def _holds(way: Way) -> Q:
     """The marks first: they are cheap, and the databases ask in this order."""
     masks = ((name, mask) for name, mask in zip(MARKS, marks_of(way.word), strict=True) if mask)
-    asked = [Q(Exact(F(name).bitand(mask), mask)) for name, mask in masks]
+    asked = [Q(Exact(_both(name, mask), _long(mask))) for name, mask in masks]
     return reduce(and_, [*asked, Q(GreaterThan(_position(way), 0))])
+
+
+def _both(name: str, mask: int) -> CombinedExpression:
+    return CombinedExpression(F(name), CombinedExpression.BITAND, _long(mask), output_field=BigIntegerField())
+
+
+def _long(mask: int) -> Value:
+    """Said to be of 64 bits: as a plain number PostgreSQL is handed one of 32, and the bit of its sign is lost."""
+    return Value(mask, output_field=BigIntegerField())
 
 
 def _position(way: Way) -> StrIndex:

@@ -112,6 +112,59 @@ def test_a_neighbour_is_heard_and_hears_back(port: int, hand_on: Callable[..., H
     neighbour.does_not_see("体調")
 
 
+@pytest.mark.voice("2B-6", "3-5", "F-1", "F-3")
+def test_a_resident_finds_where_to_have_tea_and_takes_it_along(port: int, hand_on: Callable[..., Hand]) -> None:
+    """On a phone and without script: by interest and day, on list and map, with readings; calendar and poster; no trace."""
+    resident = hand_on(port + 1, script=False)
+    page = resident.page
+    page.goto(resident.home)
+    waits_for(page, "みなも市")
+    page.goto(f"{resident.home}/990019/places/")
+    page.locator("#interest").select_option("talk")
+    go(resident, "さがす")
+    first = page.locator(".rplace").first
+    name = first.locator("h2 a").text_content() or ""
+    page.locator("summary").click()
+    page.locator("#day").select_option(day_of(first.locator(".when").text_content() or ""))
+    go(resident, "さがす")
+    expect(page.locator(".rplace h2 a").first).to_have_text(name)
+    go(resident, "地図でも 見る")
+    shown = page.locator("svg a[href^='#place-']")
+    assert 0 < shown.count() <= page.locator(".rplace").count()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    shown.first.click()
+    expect(page.locator(".rplace:target h2 a")).to_be_visible()
+
+    expect(page.locator("html")).to_have_attribute("data-furigana", "on")
+    page.get_by_role("button", name="ふりがな").click()
+    expect(page.locator("html")).to_have_attribute("data-furigana", "off")
+    page.locator(".rplace h2 a", has_text=readable(name)).first.click()
+    expect(page.locator("h1")).to_have_text(readable(name))
+    for words in ("いつ", "どこ", "お金", "に 確かめました。"):
+        expect(page.locator("main")).to_contain_text(readable(words))
+    assert page.locator("main a[href^='tel:']").count() == 1
+    assert "BEGIN:VEVENT" in taken_along(page, "カレンダーに 入れる").decode()
+    assert taken_along(page, "ポスター(PDF)").startswith(b"%PDF-")
+    assert [one["name"] for one in page.context.cookies()] == ["furigana"], (
+        "and that only because the switch was pressed"
+    )
+
+
+def day_of(when: str) -> str:
+    """「きょう」, 「あした」, or the weekday, as the choice of days says it."""
+    plain = re.sub(r"\([^)]*\)", "", when)
+    if "きょう" in plain or "あした" in plain:
+        return "today" if "きょう" in plain else "tomorrow"
+    return str("月火水木金土日".index(re.search("(.)曜日", plain).group(1)))  # type: ignore[union-attr]
+
+
+def taken_along(page: Page, words: str) -> bytes:
+    address = page.locator("main a", has_text=with_readings(words)).first.get_attribute("href")
+    answer = page.context.request.get(f"{re.match('https?://[^/]+', page.url).group(0)}{address}")  # type: ignore[union-attr]
+    assert answer.ok, address
+    return answer.body()
+
+
 @pytest.mark.voice("1-9", "2A-9", "F-2")
 def test_the_school_social_worker_sits_for_one_item_until_it_is_over(port: int, hand_on: Callable[..., Hand]) -> None:
     """From the call to the minutes; she reads one extract after her pledge, writes on page one, and then nothing is there for her."""
@@ -262,6 +315,7 @@ def test_every_page_of_the_porch_can_be_read_by_all(port: int, hand_on: Callable
     pages = [
         places,
         f"{places}?words=zzz",
+        f"{places}?view=map&interest=talk",
         f"{hand.home}{first}",
         f"{town}notice/",
         f"{town}asking/?number=1",

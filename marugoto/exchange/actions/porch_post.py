@@ -20,11 +20,12 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place_words import lay_out_anew
-from marugoto.community.queries.place import WholePlace, publishable
+from marugoto.community.queries.place import publishable
 from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.disclosure.actions.books import seal_everywhere
 from marugoto.exchange.actions.digest_mail import morning_round
+from marugoto.exchange.actions.published import told
 from marugoto.exchange.actions.retention import retention_round
 from marugoto.exchange.actions.table_post import note_refused, take_in, tell_tables
 from marugoto.exchange.models import Incoming, Outgoing
@@ -41,20 +42,6 @@ from marugoto.kernel.decision import NotNow, Refused
 from marugoto.kernel.fold import clean
 from marugoto.retention.actions.destroy import disposal_round
 
-SHOWN = (
-    "kind_text",
-    "services",
-    "address",
-    "building",
-    "phone",
-    "organisation",
-    "target",
-    "fee",
-    "conditions",
-    "access",
-    "accessibility",
-    "description",
-)  # fmt: skip — the public words of a place
 OUTSIDE = re.compile(r"\s*[(（].*$")  # an extension in brackets is of no use to those outside
 MOST = {"words": WORDS_LIMIT, "where": 200, "who_words": 200, "informant": 120, "reach": 200}
 SAID = tuple(MOST)
@@ -126,7 +113,7 @@ def publish_places(*, at: datetime, body: str) -> bool:
             "phone": OUTSIDE.sub("", directory.last_resort(body).phone),
             "training": town.training,
         },
-        "places": [_place(one) for one in publishable(by)],
+        "places": [told(one) for one in publishable(by)],
     }
     return _send(by=by, at=at, kind=PackageKind.PUBLISHED_PLACES, payload=said)
 
@@ -262,19 +249,3 @@ def _to_be_said_again(last: Outgoing, at: datetime) -> bool:
     if last.answered_at is not None:
         return last.made_at <= at - DAILY
     return last.made_at <= at - AGAIN_AFTER and not house_post(TO_PORCH).lies(last.kind, last.pk, last.body)
-
-
-def _place(one: WholePlace) -> dict[str, Any]:
-    place = one.place
-    return {
-        "id": str(place.pk),
-        "name": place.name,
-        "kana": place.name_kana,
-        "district": place.district.name if place.district else "",
-        "days": place.days,
-        "hours": place.hours,
-        "welcome": sorted(one.welcomes),
-        "interests": sorted(one.interests),
-        "confirmed_on": one.confirmed_on.isoformat() if one.confirmed_on else "",
-        "shown": {name: getattr(place, name) for name in SHOWN if getattr(place, name)},
-    }

@@ -19,6 +19,8 @@ class Occasion:
     ends: datetime | None = None
     description: str = ""
     url: str = ""
+    where: str = ""
+    private: bool = True
 
 
 def written(name: str, occasions: Iterable[Occasion], *, at: datetime, every: str = "PT6H") -> bytes:
@@ -71,9 +73,11 @@ def _event(one: Occasion, at: datetime) -> Iterator[str]:
     yield f"SUMMARY:{escaped(one.summary)}"
     if one.description:
         yield f"DESCRIPTION:{escaped(one.description)}"
+    if one.where:
+        yield f"LOCATION:{escaped(one.where)}"
     if one.url:
         yield f"URL:{one.url}"
-    yield "CLASS:PRIVATE"
+    yield f"CLASS:{'PRIVATE' if one.private else 'PUBLIC'}"
     yield "END:VEVENT"
 
 

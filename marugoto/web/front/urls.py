@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from marugoto.web.front.pages import notice, place, table
+from marugoto.web.front.pages import notice, place, table, take_along
 
 
 class BodyCode:
@@ -23,7 +23,10 @@ urlpatterns = [
     path("", place.towns, name="towns"),
     path("furigana/", place.furigana, name="furigana"),
     path("<body:code>/places/", place.index, name="places"),
+    path("<body:code>/places/calendar.ics", take_along.calendar_of_all, name="places_calendar"),
     path("<body:code>/places/<uuid:place>/", place.show, name="place"),
+    path("<body:code>/places/<uuid:place>/calendar.ics", take_along.calendar, name="place_calendar"),
+    path("<body:code>/places/<uuid:place>/poster.pdf", take_along.poster, name="place_poster"),
     path("<body:code>/notice/", notice.new, name="notice_new"),
     path("<body:code>/notices/", notice.send, name="notice_send"),
     path("<body:code>/notices/<uuid:notice>/", notice.show, name="notice"),

@@ -1,16 +1,21 @@
 """Show the list a house published instead of the one shown before."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from marugoto.exchange.porch.models import PublishedBody, PublishedPlace
+from marugoto.exchange.porch.rules.opening import read_opening
 from marugoto.exchange.porch.whole import whole
+from marugoto.ground.worded import MARKS, STARTS, words_of
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.fold import fold
+from marugoto.kernel.words import LAYOUT
 
-SEARCHED = ("kind_text", "services", "address", "building", "description", "conditions")
+SERVICES = ("kind_text", "services")
+NOTES = ("organisation", "address", "building", "target", "conditions", "description")
 UNREADABLE = "場所の一覧の中身が読み取れません。"
 AGAIN = "送り手の画面から、もう一度書き出してください。"
 
@@ -39,28 +44,54 @@ def _read(body: str, at: datetime, payload: Mapping[str, Any]) -> tuple[dict[str
         town = payload["town"]
         said = {"name": str(town["name"]), "phone": str(town["phone"]), "training": bool(town["training"])}
         return said, [_place(body, at, row) for row in payload["places"]]
-    except (KeyError, TypeError, ValueError) as trouble:
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as trouble:
         raise Refused(UNREADABLE, AGAIN) from trouble
 
 
 def _place(body: str, at: datetime, row: Mapping[str, Any]) -> PublishedPlace:
+    """What an older house does not tell stays unknown."""
     shown = {name: str(words) for name, words in row["shown"].items() if words}
-    searched = [row["name"], row["kana"], row["district"], *(shown.get(name, "") for name in SEARCHED)]
-    return PublishedPlace(
+    opening, (latitude, longitude, precision) = row.get("opening") or {}, row.get("point") or (None, None, "")
+    place = PublishedPlace(
         id=UUID(row["id"]),
         body=body,
         made_at=at,
         name=str(row["name"]),
         kana=str(row["kana"]),
+        kind=str(row.get("kind", "")),
         district=str(row["district"]),
         days=str(row["days"]),
         hours=str(row["hours"]),
+        opening=json.dumps(opening, ensure_ascii=False, sort_keys=True) if opening else "",
         welcome=_between_commas(row["welcome"]),
+        since={str(code): date.fromisoformat(day).isoformat() for code, day in row.get("since", {}).items()},
         interests=_between_commas(row["interests"]),
+        traits=_between_commas(row.get("traits", ())),
+        fee_yen=row.get("fee_yen"),
+        latitude=Decimal(latitude) if latitude else None,
+        longitude=Decimal(longitude) if longitude else None,
+        precision=str(precision),
         confirmed_on=date.fromisoformat(row["confirmed_on"]) if row["confirmed_on"] else None,
         shown=shown,
-        folded=" ".join(fold(str(words)) for words in searched),
     )
+    read_opening(place.opening, place.days, place.hours)
+    return _worded(place)
+
+
+def _worded(place: PublishedPlace) -> PublishedPlace:
+    services, notes = (" ".join(place.shown.get(name, "") for name in names) for names in (SERVICES, NOTES))
+    for column, value in words_of(place.name, place.kana, services, f"{place.district} {notes}").items():
+        setattr(place, column, value)
+    return place
+
+
+def lay_out_anew() -> int:
+    """Lists that were taken in before words were laid out as they are now. Answers how many places."""
+    behind = PublishedPlace.objects.everywhere("whatever is behind").filter(layout__lt=LAYOUT)
+    rows = [_worded(row) for row in behind]
+    for row in rows:
+        row.save(update_fields=[*MARKS, *STARTS, "layout", "folded"])
+    return len(rows)
 
 
 def _between_commas(codes: Sequence[str]) -> str:

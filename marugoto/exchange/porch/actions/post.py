@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from marugoto.exchange.porch.actions.notice import forget_refused, forget_told, note_answer, note_states
 from marugoto.exchange.porch.actions.package import note_taken, note_written
-from marugoto.exchange.porch.actions.place import publish
+from marugoto.exchange.porch.actions.place import lay_out_anew, publish
 from marugoto.exchange.porch.actions.table import (
     forget_over,
     note_letter_answered,
@@ -41,6 +41,7 @@ def errand(number: int) -> None:
     if number % FORGET_EVERY == 0:
         forget_refused(at=at)
         forget_told(at=at)
+        lay_out_anew()
 
 
 def hand_out(*, at: datetime) -> int:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from marugoto.ground.models import Kept
+from marugoto.ground.worded import Worded
 
 
 class PublishedBody(Kept):
@@ -18,19 +19,27 @@ class PublishedBody(Kept):
         constraints = [models.UniqueConstraint(fields=["body"], name="one_published_list_for_each_body")]
 
 
-class PublishedPlace(Kept):
-    """`id` is the place's own. `welcome` and `interests` are codes between commas: ",aged,anybody,"; "" when unknown.
+class PublishedPlace(Worded):
+    """`id` is the place's own. `welcome`, `interests` and `traits` are codes between commas: ",aged,anybody,"; "" when unknown.
 
-    `shown` holds the words of the other fields by name; what the house does not publish is not in it.
+    `shown` holds the words of the other fields by name, `since` from when on whom is welcome, `opening` the times and the days that
+    differ; what the house does not publish is not in it. `precision` says how exact the point is.
     """
 
     name = models.CharField(max_length=200)
     kana = models.CharField(max_length=400, blank=True)
+    kind = models.CharField(max_length=40, blank=True)
     district = models.CharField(max_length=60, blank=True)
     days = models.CharField(max_length=200, blank=True)
     hours = models.CharField(max_length=200, blank=True)
+    opening = models.TextField(blank=True)
     welcome = models.CharField(max_length=200, blank=True)
+    since = models.JSONField(default=dict)
     interests = models.CharField(max_length=300, blank=True)
+    traits = models.CharField(max_length=600, blank=True)
+    fee_yen = models.PositiveIntegerField(null=True)
+    latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    precision = models.CharField(max_length=20, blank=True)
     confirmed_on = models.DateField(null=True)
     shown = models.JSONField(default=dict)
-    folded = models.TextField(blank=True)

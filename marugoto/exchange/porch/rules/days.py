@@ -18,13 +18,13 @@ CLOSED_ON_HOLIDAYS = re.compile(r"平日|祝[日休]*[^。、]*(?:休|除)")
 
 def next_open(words: str, today: date) -> date | None:
     """The next day, today included; None when the words do not say it for certain."""
-    return next(_open_days(unicodedata.normalize("NFKC", words), today), None)
+    return next(open_days(words, today), None)
 
 
-def _open_days(words: str, today: date) -> Iterator[date]:
-    weekdays, turns, works_on_holidays = _read(words)
-    for ahead in range(LOOK_AHEAD if weekdays else 0):
-        day = today + timedelta(days=ahead)
+def open_days(words: str, today: date, ahead: int = LOOK_AHEAD) -> Iterator[date]:
+    weekdays, turns, works_on_holidays = _read(unicodedata.normalize("NFKC", words))
+    for more in range(ahead if weekdays else 0):
+        day = today + timedelta(days=more)
         in_turn = not turns or (day.day - 1) // 7 + 1 in turns
         if day.weekday() in weekdays and in_turn and (works_on_holidays or day not in holidays(day.year)):
             yield day

@@ -44,12 +44,37 @@ def say_hours(hours: str) -> str:
 
 def is_over(hours: str, now: time) -> bool:
     """Whether the last hour of the day has gone by; hours that are no span of two times say nothing about it."""
+    opens, closes = span_of(hours)
+    return bool(opens and closes and closes > opens and now >= closes)  # what closes after midnight is open all evening
+
+
+def span_of(hours: str) -> tuple[time | None, time | None]:
+    """From when to when, where the words are a span of two times."""
     found = SPAN.match(unicodedata.normalize("NFKC", hours))
     if not found:
-        return False
+        return None, None
     opens = _read(found.group(1), found.group(2), found.group(0))
     closes = _read(found.group(3), found.group(4), found.group(0)[found.start(3) :])
-    return closes > opens and (now.hour, now.minute) >= closes  # what closes after midnight is open all evening
+    return time(*opens), time(*closes)
+
+
+def say_span(opens: time | None, closes: time | None) -> str:
+    """午後[ごご]1時[じ]から 4時[じ]まで; one of the two alone where the other is not known."""
+    if opens and closes:
+        return say_hours(f"{opens:%H:%M}〜{closes:%H:%M}")
+    if opens:
+        return f"{_part(opens.hour)}{_time(opens.hour, opens.minute)}から"
+    return f"{_part(closes.hour)}{_time(closes.hour, closes.minute)}まで" if closes else ""
+
+
+def say_since(day: date, today: date) -> str:
+    """How long ago, as one says it; in months from two months on, in years from two years on."""
+    days = (today - day).days
+    if days <= 0:
+        return "きょう"
+    if days < 60:
+        return f"{days}日[にち]まえ"
+    return f"{days // 30}か月[げつ]まえ" if days < 730 else f"{days // 365}年[ねん]まえ"
 
 
 def _read(hour: str, minute: str | None, text: str) -> tuple[int, int]:

@@ -1,37 +1,29 @@
-"""Places a resident can go to, what is open soonest first; no sign-in, and nothing is kept of who looked."""
+"""Places a resident can go to, what is open soonest first; no sign-in, and nothing is kept of who looked or for what."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
-from marugoto.community.codes import Welcome
-from marugoto.community.labels import WELCOMES
+from marugoto.community.codes import Precision
+from marugoto.community.rules.synonym import held_apart
 from marugoto.exchange.porch.queries import place as places
-from marugoto.exchange.porch.queries.place import OpenPlace, Wanted
+from marugoto.exchange.porch.queries.place import OpenPlace, PlaceList, Wanted
+from marugoto.exchange.porch.rules.chart import Chart, Spot, chart_of
 from marugoto.exchange.porch.rules.ruby import ruby
-from marugoto.exchange.porch.rules.saying import say_when
 from marugoto.kernel.jst import JST
+from marugoto.web.front import words as said
 from marugoto.web.front.frame import FURIGANA, porch_of
 from marugoto.web.ui.parts import Porch
 
 LONGEST = 100
-SAID = {
-    Welcome.ANYBODY: _("だれでも"),
-    Welcome.AGED: _("高齢[こうれい]の 方[かた]"),
-    Welcome.CHILDREN: _("子[こ]ども"),
-    Welcome.PARENTS: _("子育[こそだ]て中[ちゅう]の 方[かた]"),
-    Welcome.YOUNG: _("若[わか]い 人[ひと]"),
-    Welcome.DISABLED: _("障害[しょうがい]の ある 方[かた]"),
-    Welcome.WITHDRAWN: _("外[そと]に 出[で]にくい 方[かた]"),
-    Welcome.FOREIGN: _("外国[がいこく]から 来[き]た 方[かた]"),
-    Welcome.CARERS: _("介護[かいご]している 方[かた]"),
-}
+MAP = "map"
 
 
 def towns(request: HttpRequest) -> HttpResponse:
@@ -44,51 +36,124 @@ def towns(request: HttpRequest) -> HttpResponse:
 
 
 def index(request: HttpRequest, code: str) -> HttpResponse:
-    now = timezone.localtime(timezone.now(), JST)
-    welcome = request.GET.get("welcome", "")
-    words = request.GET.get("words", "").replace("\x00", "")[:LONGEST]
-    wanted = Wanted(words=words, welcome=welcome if welcome in set(Welcome) else "")
+    """As a list, or with a map above the same list. The words typed stand in the address of this page and nowhere else."""
+    porch, now, asked = porch_of(request, code), local_now(), asked_of(request)
+    wanted = wanted_of(asked)
     found = places.search(code, wanted, now=now, page=_page(request.GET.get("page", "1")))
+    rows = [_row(one, now.date(), number) for number, one in enumerate(found.rows, start=1)]
+    on_map = request.GET.get("view") == MAP
     values = {
-        "porch": porch_of(request, code),
+        "porch": porch,
         "code": code,
-        "words": words,
-        "welcome": wanted.welcome,
-        "welcomes": list(WELCOMES.items()),
+        "asked": asked,
+        "sieves": _sieves(asked, places.districts(code), readings=porch.furigana),
+        "any_sieve": any(asked[name] for name in ("day", "district", "welcome")),
+        "any": any(asked.values()),
         "found": found,
-        "rows": [_row(one, now.date()) for one in found.rows],
+        "rows": rows,
+        "on_map": on_map,
+        "chart": _chart(found, code) if on_map else None,
+        "unplaced": sum(one.place.latitude is None for one in found.rows),
+        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "instead": [(words, urlencode({"words": words})) for words in held_apart(wanted.words)],
+        "unsure_query": urlencode({name: value for name, value in asked.items() if value and name != "day"}),
     }
     return render(request, "front/places.html", values)
 
 
 def show(request: HttpRequest, code: str, place: UUID) -> HttpResponse:
-    now = timezone.localtime(timezone.now(), JST)
+    porch, now = porch_of(request, code), local_now()
     one = places.get(code, place, now=now)
     if one is None:
         raise Http404
-    return render(
-        request, "front/place.html", {"porch": porch_of(request, code), "code": code, **_row(one, now.date())}
-    )
+    today = now.date()
+    values = {
+        "porch": porch,
+        "code": code,
+        **_row(one, today),
+        "since": said.welcomes_since(one.place),
+        "traits": said.traits(one.place),
+        "differing": said.differing(one, today),
+        "fee": said.fee(one.place),
+        "fresh": said.fresh(one.place, today),
+        "vague": one.place.precision != Precision.EXACT,
+        "hidden": one.place.precision == Precision.NONE,
+    }
+    return render(request, "front/place.html", values)
 
 
-@require_POST
 def furigana(request: HttpRequest) -> HttpResponse:
-    """Readings shown or hidden, in this browser only, until it is closed."""
+    """Readings shown or hidden, in this browser only, until it is closed. Only who presses it gets a cookie: one word, on or off."""
     back = request.META.get("HTTP_REFERER", "/")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     response = redirect(back if safe else "/")
-    response.set_cookie(FURIGANA, "off" if request.POST.get("furigana") == "off" else "on", samesite="Lax")
+    asked = (request.POST if request.method == "POST" else request.GET).get("furigana")
+    response.set_cookie(FURIGANA, "off" if asked == "off" else "on", samesite="Lax", httponly=True)
     return response
 
 
-def _row(one: OpenPlace, today: date) -> dict[str, object]:
+def local_now() -> datetime:
+    return timezone.localtime(timezone.now(), JST)
+
+
+def asked_of(request: HttpRequest) -> dict[str, str]:
+    """What was chosen, each only if it is one of its list."""
+    get = request.GET.get
+    return {
+        "words": get("words", "").replace("\x00", "")[:LONGEST],
+        "interest": _one_of(get("interest", ""), said.INTERESTS),
+        "day": _one_of(get("day", ""), said.DAYS),
+        "district": get("district", "").replace("\x00", "")[:60],
+        "welcome": _one_of(get("welcome", ""), said.WELCOMES),
+    }
+
+
+def wanted_of(asked: Mapping[str, str]) -> Wanted:
+    interests = frozenset({asked["interest"]} - {""})
+    return Wanted(asked["words"], asked["welcome"], interests, district=asked["district"], day=asked["day"])
+
+
+def _one_of(code: str, known: Mapping[str, Any]) -> str:
+    return code if code in known else ""
+
+
+def _sieves(asked: Mapping[str, str], districts: list[str], *, readings: bool) -> list[dict[str, Any]]:
+    labels = (
+        ("interest", "したいこと", said.INTERESTS),
+        ("day", "行[い]く日[ひ]", said.DAYS),
+        ("district", "どこで", {one: one for one in districts}),
+        ("welcome", "だれが 行[い]けるか", said.WELCOMES),
+    )
+    return [
+        {
+            "name": name,
+            "label": label,
+            "value": asked[name],
+            "choices": [(code, said.chosen(words, readings=readings)) for code, words in choices.items()],
+        }
+        for name, label, choices in labels
+    ]
+
+
+def _chart(found: PlaceList, code: str) -> Chart | None:
+    spots = [
+        Spot(number, float(one.place.latitude), float(one.place.longitude), one.place.precision != Precision.EXACT)
+        for number, one in enumerate(found.rows, start=1)
+        if one.place.latitude is not None and one.place.longitude is not None
+    ]
+    return chart_of(spots)
+
+
+def _row(one: OpenPlace, today: date, number: int = 0) -> dict[str, Any]:
     place = one.place
-    codes = [code for code in place.welcome.split(",") if code in set(Welcome)]
     return {
         "place": place,
+        "number": number,
         "called": ruby(place.name, place.kana),
-        "when": say_when(one.day, place.hours, today),
-        "welcomes": [SAID[Welcome(code)] for code in codes],
+        "when": said.when(one, today),
+        "today": one.day == today,
+        "welcomes": said.welcomes(place),
+        "interests": [said.INTERESTS[code] for code in said.codes_of(place.interests) if code in said.INTERESTS],
     }
 
 
