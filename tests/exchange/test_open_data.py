@@ -4,12 +4,17 @@ They are not part of the project: their licences are their publishers'. Their de
 """
 
 import csv
+import json
 import os
 import random
 from collections import defaultdict
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
 
 from marugoto.community.models import Place, PlaceEnding
 from marugoto.exchange.actions.place_import import confirm, prepare
@@ -21,9 +26,12 @@ from marugoto.exchange.rules.plan import plan, preview
 from marugoto.exchange.rules.reading import Reading, read_file
 from marugoto.exchange.rules.table import Record
 from marugoto.exchange.rules.upload import Encoding
+from marugoto.exchange.rules.writing import WRITTEN_AS, rows_of, write
 from marugoto.kernel.decision import Refused
 from tests.database import unwalled
 from tests.exchange.files import known
+from tests.exchange.rules.test_hsds import BARE, WHOLE, page
+from tests.exchange.rules.test_writing import TOWN, carried, lines_of
 from tests.town import Town
 
 FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "facilities"
@@ -84,6 +92,59 @@ def test_every_list_of_the_standards_is_read_or_named() -> None:
         assert dataset in heading.layout.name
         assert heading.unknown == ()
         assert any(list(known) == headers for _, known in heading.layout.headings)
+
+
+@pytest.mark.parametrize("name", ["112038_preschool.csv", "352071_care_service.excerpt.cp932.csv"])
+@pytest.mark.parametrize("encoding", WRITTEN_AS)
+def test_out_and_in_again_is_the_same(name: str, encoding: Encoding) -> None:
+    reading = read(name)
+    for _, columns in reading.layout.headings:
+        back = read_file(write(rows_of(reading.layout, columns, lines_of(reading), TOWN), encoding))
+        fields = carried(reading.layout, columns)
+        assert [{name: one.values()[name] for name in fields} for one in back.places] == [
+            {name: one.values()[name] for name in fields} for one in reading.places
+        ]
+
+
+def strict(schema: Any) -> Any:
+    """As the standard checks its own examples: no field it does not know, at any depth."""
+    if isinstance(schema, dict):
+        closed = {name: strict(value) for name, value in schema.items()}
+        return closed | {"additionalProperties": False} if isinstance(schema.get("properties"), dict) else closed
+    return [strict(one) for one in schema] if isinstance(schema, list) else schema
+
+
+def official() -> Draft202012Validator:
+    folder = FOLDER.parent / "hsds" / "3.1-dev" / "schema"
+    schemas = {file.name: strict(json.loads(file.read_text(encoding="utf-8"))) for file in folder.glob("*.json")}
+    base = "https://hsds.invalid/"
+    registry = Registry().with_resources(
+        (
+            f"{base}{name}",
+            Resource.from_contents(
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", **one, "$id": f"{base}{name}"}
+            ),
+        )
+        for name, one in schemas.items()
+    )
+    checks = FormatChecker(["uuid", "email"])
+    return Draft202012Validator({"$ref": f"{base}service.json"}, registry=registry, format_checker=checks)
+
+
+def test_our_services_are_valid_by_the_official_schemas_in_strict_mode() -> None:
+    validator = official()
+    examples = FOLDER.parent / "hsds" / "3.1-dev" / "examples"
+    validator.validate(json.loads((examples / "service_full.json").read_text(encoding="utf-8")))
+    for service in page(WHOLE, BARE)["contents"]:
+        validator.validate(service)
+    said = page(WHOLE)
+    assert set(said) == set(json.loads((examples / "service_list.json").read_text(encoding="utf-8")))
+    for path in ((), ("organization",), ("schedules", 0), ("service_at_locations", 0, "location", "addresses", 0)):
+        wrong = inside = deepcopy(said["contents"][0])
+        for step in path:
+            inside = inside[step]
+        inside["note"] = "内部のメモ"
+        assert not validator.is_valid(wrong)
 
 
 @pytest.mark.parametrize("name", ["112038_preschool.csv", "352071_care_service.excerpt.cp932.csv"])

@@ -61,6 +61,8 @@ FILES = {
     "office:looks_file",
     "office:verifier",
     "shell:calendar_file",
+    "town:export_csv",
+    "town:export_hsds",
 }  # handed out to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back
 EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own

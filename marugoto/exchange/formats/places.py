@@ -1,6 +1,7 @@
 """地域の場所一覧: our own simple sheet for salons, cafés, gardens and whatever no official list knows.
 
-Eight columns, only the name needed; a coordinator fills it in by hand. Written out, it carries all that a place says.
+Eight columns, only the name needed; a coordinator fills it in by hand. Written out, it carries the words of a place; room is not
+among them, for a file does not say of which day it is.
 """
 
 from marugoto.community.codes import PlaceKind
@@ -8,7 +9,7 @@ from marugoto.exchange.formats.layout import Layout, column, heading
 
 HEADING = heading(
     "番号|名称|よみ|種別|住所|建物名|緯度|経度|電話|内線|ファクス|メール|連絡先の備考|運営|曜日|開始時間|終了時間|"
-    "時間|だれ向け|定員|いまの空き|費用|条件・約束|行き方|駐車場|バリアフリー|サービス|URL|説明|備考"
+    "時間|だれ向け|定員|費用|条件・約束|行き方|駐車場|バリアフリー|サービス|URL|説明|備考"
 )
 
 PLACES = Layout(
@@ -38,7 +39,6 @@ PLACES = Layout(
         column("opens", "開始時間"),
         column("closes", "終了時間"),
         column("capacity", "定員"),
-        column("room_now", "いまの空き"),
         column("fee", "費用", "参加費", "料金"),
         column("conditions", "条件・約束"),
         column("access", "行き方"),

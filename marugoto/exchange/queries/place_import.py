@@ -1,6 +1,6 @@
 """What an import would do, what was prepared, and what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +11,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.models import Import, ImportRow, Receipt, Undo, UndoneRow
 from marugoto.exchange.queries.origin import known_places
 from marugoto.exchange.rules.permission import may_import
-from marugoto.exchange.rules.plan import KnownPlace, Preview, Verdict, preview
+from marugoto.exchange.rules.place_row import PlaceRow
+from marugoto.exchange.rules.plan import KnownPlace, Preview, RowPlan, Verdict, plan, preview
 from marugoto.exchange.rules.reading import Reading
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Refused
@@ -36,8 +37,15 @@ def look_ahead(viewer: Viewer, reading: Reading) -> tuple[dict[str, KnownPlace],
     """The places this list may meet again, and the preview; nothing is kept. Refused for a body that is not there."""
     if not Body.objects.filter(code=viewer.body).exists():
         raise Refused(f"団体コード{viewer.body}の自治体は、ここにありません。", "コードを確かめてください。")
-    known = known_places(viewer, reading.layout.code)
+    known = known_places(viewer, reading.layout.code, (key for one in reading.places for key in one.keys))
     return known, preview(known, reading, municipality=viewer.body)
+
+
+@looking
+def look_again(viewer: Viewer, layout: str, rows: Sequence[PlaceRow]) -> tuple[RowPlan, ...]:
+    """The plan for the rows of a preview as the town stands now, without reading the file again."""
+    keys = (key for one in rows for key in one.keys)
+    return plan(known_places(viewer, layout, keys), rows).rows
 
 
 @looking

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DASHES = re.compile(r"[‐‑‒–—―−ー－](?=\d)|(?<=\d)[‐‑‒–—―−ー－]")
 CHOME = re.compile(r"(?<=\d)(?:丁目|番地の|番地|番|号|の)(?=\d|$|[^\d])")
@@ -13,7 +14,12 @@ KANJI_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五�
 
 def address_key(*parts: str) -> str:
     """Equal for the usual spellings of one address; never shown to anybody."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", "".join(parts)))
+    return _key("".join(parts))
+
+
+@lru_cache(maxsize=100_000)  # a list asks for each of its addresses four times
+def _key(address: str) -> str:
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", address))
     plain = KANJI_CHOME.sub(lambda found: f"{_number(found.group(1))}丁目", plain)
     plain = DASHES.sub("-", plain)
     plain = OLD_UNITS.sub("", plain)

@@ -15,6 +15,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 FORMULA = re.compile(r"\s*[=+@＝＋＠\-－](?=[A-Za-zＡ-Ｚa-z(（])|\s*[=＝]")
+PLAIN = re.compile(
+    r"(?![\s=+@＝＋＠\-－\"'])[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ue000-\uf8ff\ufeff\uff66-\uff9f]+"
+)
 SPACES = " \t\u3000\u00a0\ufeff"
 LONG_TEXT = frozenset(
     {
@@ -37,16 +40,18 @@ class Cleaner:
 
     def text(self, field: str, cell: str) -> str:
         """The cell as text for this field; long texts keep their line breaks, others become one line."""
+        if PLAIN.fullmatch(cell) and cell.isprintable() and unicodedata.is_normalized("NFC", cell):
+            return cell  # nothing to clean: nine of ten cells
         if not cell:
             return ""
         kept = unicodedata.normalize("NFC", cell.replace("\r\n", "\n").replace("\r", "\n"))
-        kept = self._one_line(field, self._unquoted(field, kept))
+        kept = self._one_line(field, kept)
         trimmed = self._trimmed(field, kept)
         return self._wide_kana(field, self._looked_at(field, trimmed))
 
-    def _unquoted(self, field: str, text: str) -> str:
+    def unquoted(self, field: str, text: str) -> str:
         """The sign that keeps a spreadsheet from calculating, as we and others write it before such a cell."""
-        if not QUOTED_FORMULA.match(text):
+        if "'" not in text or not QUOTED_FORMULA.match(text):
             return text
         self.note(field, "式として計算されないための先頭の「'」を外しました。")
         return text.replace("'", "", 1)

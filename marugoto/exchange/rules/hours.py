@@ -39,6 +39,6 @@ def read_clock(text: str) -> Clock:
 def write_hours(said: str) -> tuple[str, str]:
     """The two cells of a published layout; what is not from one clock to another goes to the first as it stands."""
     opens, between, closes = said.partition("–")
-    if between and read_hours(opens, closes)[0] == said:
+    if between and read_hours(opens.strip(), closes.strip())[0] == said:
         return opens, closes
     return said, ""

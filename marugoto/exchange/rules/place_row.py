@@ -28,7 +28,6 @@ LABELS: Mapping[str, str] = {
     "hours_note": "日時の備考",
     "target": "だれ向け",
     "capacity": "定員",
-    "room_now": "いまの空き",
     "fee": "費用",
     "conditions": "条件・約束",
     "access": "行き方",
@@ -78,7 +77,6 @@ class PlaceRow:
     hours_note: str = ""
     target: str = ""
     capacity: str = ""
-    room_now: str = ""
     fee: str = ""
     conditions: str = ""
     access: str = ""

@@ -25,13 +25,15 @@ class Verdict(StrEnum):
 class KnownPlace:
     """A place as it stands now. `imported`: what the last import of this source wrote, so that hand work is told from it.
 
-    `ended`: somebody here recorded that the place is no more; a file does not bring it back.
+    `ended`: somebody here recorded that the place is no more; a file does not bring it back. `told`: what a list we published says of a
+    position that is told less exactly than it is known.
     """
 
     ref: str
     values: Mapping[str, str]
     imported: Mapping[str, str] = field(default_factory=dict)
     ended: bool = False
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _compare(known: KnownPlace, row: PlaceRow) -> tuple[list[Change], list[Note]
     changes, notes = [], []
     for name, said in row.values().items():
         now, before = known.values.get(name, ""), known.imported.get(name, "")
-        if said == now or (not said and not now):
+        if said == now or (not said and not now) or known.told.get(name) == said:
             continue
         if not said:
             notes.append(Note(name, f"{LABELS[name]}：ファイルでは空欄です。今の「{now}」を残します。"))

@@ -19,7 +19,7 @@ from marugoto.exchange.rules.table import Record
 LONGEST = {"name": 200, "name_kana": 400, "kind_text": 200, "address": 300, "building": 200, "organisation": 200}
 LONGEST |= {"phone": 60, "extension": 40, "fax": 60, "email": 254, "office_number": 40, "capacity": 60}
 LONGEST |= {"days": 200, "opens": 60, "closes": 60, "begins": 60, "ends": 60, "url": 2000, "source_id": 100}
-LONGEST |= {"fee": 120, "room_now": 120}
+LONGEST |= {"fee": 120}
 LONGEST_OTHER = 4000
 KANA = re.compile(r"[\u3040-\u30ff\s・（）()\-ー、。A-Za-z0-9Ａ-Ｚａ-ｚ０-９「」!&'’.,~〜～]*")
 PLAIN = (
@@ -34,7 +34,7 @@ PLAIN = (
     "hours_note",
 )
 MORE_PLAIN = ("target", "capacity", "access", "parking", "accessibility", "description", "note", "source_id")
-LATER_PLAIN = ("services", "room_now", "fee", "conditions")
+LATER_PLAIN = ("services", "fee", "conditions")
 FIGURE_FOR_A_DAY = re.compile(r"\d{5}|\d{4}-\d{2}-\d{2}")
 AT_MOST_TWO = ("address", "name", "name_kana", *PLAIN, *MORE_PLAIN, *LATER_PLAIN)
 
@@ -47,8 +47,10 @@ def read_row(record: Record, heading: Heading) -> PlaceRow | RefusedRow:
     if reason:
         return RefusedRow((record.line,), cells.get("name", "").strip()[:100], reason, source)
     cleaner = Cleaner()
+    cells = {field: cleaner.unquoted(field, cell) for field, cell in cells.items()}
     _remarks(cleaner, record, heading)
-    values = {field: cleaner.text(field, cells.get(field, "")) for field in AT_MOST_TWO}
+    values = dict.fromkeys(AT_MOST_TWO, "")
+    values |= {field: cleaner.text(field, cell) for field, cell in cells.items() if field in values}
     _without_name(cleaner, heading, values)
     if not re.search(r"\w", values["name"]):
         return RefusedRow((record.line,), values["name"], "名称がありません。", source)
@@ -130,10 +132,11 @@ def _cannot_be_taken(record: Record, heading: Heading, cells: dict[str, str]) ->
     for at, sentence in record.troubles:
         if at < len(heading.columns) and heading.columns[at][1]:
             return f"「{heading.columns[at][0]}」の欄：{sentence}"
-    for cell, (header, _) in zip(record.cells, heading.columns, strict=False):
-        wrong = unreadable(cell)
-        if wrong:
-            return f"「{header}」の欄に、{wrong}"
+    if unreadable("".join(record.cells)):
+        for cell, (header, _) in zip(record.cells, heading.columns, strict=False):
+            wrong = unreadable(cell)
+            if wrong:
+                return f"「{header}」の欄に、{wrong}"
     for field, cell in cells.items():
         most = LONGEST.get(field, LONGEST_OTHER)
         if len(cell) > most:

@@ -13,25 +13,15 @@ KANJI = re.compile(r"[\u4e00-\u9fff]")
 
 def shifted(cells: Mapping[str, str]) -> str:
     """Why the cells of a row seem to stand under the wrong headings, or ""."""
-    plain = {field: unicodedata.normalize("NFKC", cell).strip() for field, cell in cells.items()}
-    signs = [sign for field, cell in plain.items() if cell and (sign := _sign(field, cell))]
+    signs = [sign for field in WRONG if (cell := cells.get(field)) and (sign := _sign(field, cell))]
     if len(signs) < 2:
         return ""
     return f"列がずれているようです（{'、'.join(signs)}）。見出しと欄の位置を合わせてください。"
 
 
 def _sign(field: str, cell: str) -> str:
-    seen = _looks_like(cell)
-    wrong = {
-        "name": {"電話番号", "アドレス（URL）", "緯度か経度"},
-        "address": {"電話番号", "アドレス（URL）", "緯度か経度"},
-        "phone": {"住所", "アドレス（URL）", "緯度か経度"},
-        "url": {"電話番号", "住所", "緯度か経度"},
-        "latitude": {"電話番号", "住所", "アドレス（URL）", "文字"},
-        "longitude": {"電話番号", "住所", "アドレス（URL）", "文字"},
-        "name_kana": {"電話番号", "住所", "アドレス（URL）", "緯度か経度"},
-    }.get(field, set())
-    return f"「{WORDS[field]}」の欄に{seen}" if seen in wrong else ""
+    seen = _looks_like(unicodedata.normalize("NFKC", cell).strip())
+    return f"「{WORDS[field]}」の欄に{seen}" if seen in WRONG[field] else ""
 
 
 def _looks_like(cell: str) -> str:
@@ -46,6 +36,15 @@ def _looks_like(cell: str) -> str:
     return "文字" if KANJI.search(cell) and not any(sign.isdigit() for sign in cell) else ""
 
 
+WRONG = {
+    "name": {"電話番号", "アドレス（URL）", "緯度か経度"},
+    "address": {"電話番号", "アドレス（URL）", "緯度か経度"},
+    "phone": {"住所", "アドレス（URL）", "緯度か経度"},
+    "url": {"電話番号", "住所", "緯度か経度"},
+    "latitude": {"電話番号", "住所", "アドレス（URL）", "文字"},
+    "longitude": {"電話番号", "住所", "アドレス（URL）", "文字"},
+    "name_kana": {"電話番号", "住所", "アドレス（URL）", "緯度か経度"},
+}
 WORDS = {
     "name": "名称",
     "address": "住所",

@@ -122,29 +122,23 @@ class _Writer:
 
 def _missing(heading: Sequence[str], row: Sequence[str]) -> list[tuple[str, str, str]]:
     """Character, column, and by which name the row is known."""
-    try:
-        "".join(row).encode("cp932")
-    except UnicodeEncodeError:
-        name = next((cell for column, cell in zip(heading, row, strict=True) if _names(column)), "")
-        return [
-            (char, column, name)
-            for column, cell in zip(heading, row, strict=True)
-            for char in dict.fromkeys(cell)
-            if not _in_cp932(char)
-        ]
-    return []
+    if _in_cp932("".join(row)):
+        return []
+    cells = list(zip(heading, row, strict=True))
+    name = next((cell for column, cell in cells if _names(column)), "")
+    return [(char, column, name) for column, cell in cells for char in dict.fromkeys(cell) if not _in_cp932(char)]
 
 
 def _names(column: str) -> bool:
     return column in {"名称", "イベント名", "介護サービス事業所名称", "タイトル（制度名）", "種別"}
 
 
-def _in_cp932(char: str) -> bool:
+def _in_cp932(text: str) -> bool:
+    """Back and forth: 〜 and − would go out and come back as other signs."""
     try:
-        char.encode("cp932")
+        return text.encode("cp932").decode("cp932") == text
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def _not_in_cp932(missing: Sequence[tuple[str, str, str]]) -> Refused:

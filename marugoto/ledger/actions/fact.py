@@ -11,6 +11,8 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.events import Event, columns
 from marugoto.ledger.models import Fact
 
+AT_ONCE = 500  # rows in one stroke
+
 
 class Teller(Protocol):
     """Who tells the fact; a `Viewer` fits."""
@@ -41,9 +43,10 @@ def announce(
     return fact.uid
 
 
-def announce_each(events: Iterable[tuple[Event, UUID]], *, by: Teller, at: datetime) -> None:
-    """As `announce`, each about its own subject, in this order and in one stroke."""
-    Fact.objects.within(by.body).bulk_create(_fact(event, by, at, subject=subject) for event, subject in events)
+def announce_each(events: Iterable[tuple[Event, UUID | None]], *, by: Teller, at: datetime) -> None:
+    """As `announce`, each about its own subject or about nobody, in this order and in one stroke."""
+    told = [_fact(event, by, at, subject=subject) for event, subject in events]
+    Fact.objects.within(by.body).bulk_create(told, batch_size=AT_ONCE)
 
 
 def _fact(event: Event, by: Teller, at: datetime, **about: Any) -> Fact:
