@@ -10,12 +10,13 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from marugoto.agencies.queries.system import system_viewer
-from marugoto.community.actions.place import change_place, confirm_place, create_place, end_place
+from marugoto.community.actions.place import change_place, confirm_place, end_place
+from marugoto.community.actions.place_list import create_places
 from marugoto.community.codes import ConfirmedBy, PlaceEnd
 from marugoto.community.models import Confirmation, Place, PlaceEnding
 from marugoto.exchange.actions.place_import import confirm, prepare
 from marugoto.exchange.actions.place_undo import undo
-from marugoto.exchange.models import Import, ImportRow, Origin, Receipt
+from marugoto.exchange.models import Import, Origin, Receipt
 from marugoto.exchange.queries import place_import
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.kernel.decision import Refused
@@ -167,15 +168,12 @@ def test_when_the_town_moves_on_the_preview_must_be_looked_at_again(town: Town) 
 
 def test_an_error_half_way_leaves_nothing(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     prepared = bring(town, written("places"))
-    with unwalled():
-        last = ImportRow.objects.within(town.body).filter(of=prepared).order_by("-number")[0]
 
-    def breaks_at_the_last(**words: object) -> Place:
-        if words["values"]["name"] == last.name:
-            raise RuntimeError("the disk is full")
-        return create_place(**words)
+    def breaks_at_the_last(**words: object) -> int:
+        create_places(**words)
+        raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("marugoto.exchange.actions.place_import.create_place", breaks_at_the_last)
+    monkeypatch.setattr("marugoto.exchange.actions.place_import.create_places", breaks_at_the_last)
     with pytest.raises(RuntimeError, match="disk"):
         say_yes(town, prepared)
     assert running(town) == {}
