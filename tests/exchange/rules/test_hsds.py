@@ -214,4 +214,4 @@ def test_the_profile_refuses_times_that_nobody_can_reckon_with(name: str, value:
     )
 )
 def test_whatever_somebody_wrote_the_file_keeps_the_profile(values: dict[str, str]) -> None:
-    PROFILE.validate(page(OpenPlace(UUID(int=9), {"name": "会", **values}, AT)))
+    assert PROFILE.is_valid(page(OpenPlace(UUID(int=9), {"name": "会", **values}, AT)))
