@@ -17,7 +17,7 @@ from marugoto.community.models import PlaceChange
 from marugoto.community.queries.place import WholePlace, all_with_interests, publishable
 from marugoto.community.rules.trait import family_of
 from marugoto.exchange.formats import LAYOUTS, Layout
-from marugoto.exchange.models import ImportRow, Origin, Undo
+from marugoto.exchange.models import ImportRow, Origin, Receipt, Undo
 from marugoto.exchange.queries.origin import values_of
 from marugoto.exchange.rules.hsds import OpenPlace, Words
 from marugoto.exchange.rules.plan import Verdict
@@ -139,9 +139,10 @@ def _came_from(viewer: Viewer, layout: Layout) -> dict[UUID, list[Come]]:
 
 def _cells(viewer: Viewer, layout: Layout) -> dict[str, Mapping[str, str]]:
     taken_back = Undo.objects.within(viewer.body).values("receipt__of")
+    taken_in = Receipt.objects.within(viewer.body).values("of")
     rows = (
         ImportRow.objects.within(viewer.body)
-        .filter(of__layout=layout.code, place__isnull=False)
+        .filter(of__layout=layout.code, of__in=taken_in, place__isnull=False)
         .exclude(verdict=Verdict.REFUSED)
         .exclude(of__in=taken_back)
         .order_by("of__made_at", "number")

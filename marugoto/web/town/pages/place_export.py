@@ -92,7 +92,7 @@ def _list(layout: Layout, count: int) -> ListLine:
 
 def _generation(layout: Layout, at: str) -> str:
     names = [name for name, _columns in layout.headings]
-    return names[int(at)] if at.isdigit() and int(at) < len(names) else names[0]
+    return names[int(at)] if at in {"0", "1"} and int(at) < len(names) else names[0]
 
 
 def _stamp(viewer: Viewer) -> str:
