@@ -118,7 +118,7 @@ def official() -> Draft202012Validator:
     folder = FOLDER.parent / "hsds" / "3.1-dev" / "schema"
     schemas = {file.name: strict(json.loads(file.read_text(encoding="utf-8"))) for file in folder.glob("*.json")}
     base = "https://hsds.invalid/"
-    registry = Registry().with_resources(
+    known_schemas = Registry().with_resources(
         (
             f"{base}{name}",
             Resource.from_contents(
@@ -128,7 +128,7 @@ def official() -> Draft202012Validator:
         for name, one in schemas.items()
     )
     checks = FormatChecker(["uuid", "email"])
-    return Draft202012Validator({"$ref": f"{base}service.json"}, registry=registry, format_checker=checks)
+    return Draft202012Validator({"$ref": f"{base}service.json"}, registry=known_schemas, format_checker=checks)
 
 
 def test_our_services_are_valid_by_the_official_schemas_in_strict_mode() -> None:

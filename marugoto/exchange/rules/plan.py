@@ -120,6 +120,8 @@ def _compare(known: KnownPlace, row: PlaceRow) -> tuple[list[Change], list[Note]
         now, before = known.values.get(name, ""), known.imported.get(name, "")
         if said == now or (not said and not now) or known.told.get(name) == said:
             continue
+        if name == "kind" and row.kind_text == known.values.get("kind_text", ""):
+            continue  # ours follows from the words of the file; with the same words it says nothing new
         if not said:
             notes.append(Note(name, f"{LABELS[name]}：ファイルでは空欄です。今の「{now}」を残します。"))
         elif said == before:
