@@ -26,7 +26,7 @@ from marugoto.exchange.rules.plan import plan, preview
 from marugoto.exchange.rules.reading import Reading, read_file
 from marugoto.exchange.rules.table import Record
 from marugoto.exchange.rules.upload import Encoding
-from marugoto.exchange.rules.writing import WRITTEN_AS, rows_of, write
+from marugoto.exchange.rules.writing import rows_of, write
 from marugoto.kernel.decision import Refused
 from tests.database import unwalled
 from tests.exchange.files import known
@@ -94,8 +94,14 @@ def test_every_list_of_the_standards_is_read_or_named() -> None:
         assert any(list(known) == headers for _, known in heading.layout.headings)
 
 
-@pytest.mark.parametrize("name", ["112038_preschool.csv", "352071_care_service.excerpt.cp932.csv"])
-@pytest.mark.parametrize("encoding", WRITTEN_AS)
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("112038_preschool.csv", Encoding.UTF_8_BOM),
+        ("352071_care_service.excerpt.cp932.csv", Encoding.UTF_8_BOM),
+        ("352071_care_service.excerpt.cp932.csv", Encoding.CP932),
+    ],
+)
 def test_out_and_in_again_is_the_same(name: str, encoding: Encoding) -> None:
     reading = read(name)
     for _, columns in reading.layout.headings:
@@ -104,6 +110,13 @@ def test_out_and_in_again_is_the_same(name: str, encoding: Encoding) -> None:
         assert [{name: one.values()[name] for name in fields} for one in back.places] == [
             {name: one.values()[name] for name in fields} for one in reading.places
         ]
+
+
+def test_a_minus_sign_among_three_hundred_rows_is_named() -> None:
+    reading = read("112038_preschool.csv")
+    rows = rows_of(reading.layout, reading.layout.heading_of(""), lines_of(reading), TOWN)
+    with pytest.raises(Refused, match="「−」（Gakkenほいくえん　川口芝の所在地_連結表記）"):
+        write(rows, Encoding.CP932)
 
 
 def strict(schema: Any) -> Any:
