@@ -7,7 +7,7 @@ from marugoto.community.codes import Interest, Lack, UnmetEnd
 from marugoto.community.models import UnmetNeed
 from marugoto.community.queries.unmet_need import came
 from marugoto.participation.actions.match import ask_host
-from marugoto.participation.actions.wish import hear_wish
+from marugoto.participation.actions.wish import Said, hear_wish
 from marugoto.participation.models import Match
 from tests.town import Town
 
@@ -25,7 +25,7 @@ def lacking(town: Town, ball: UUID | None = None, lack: Lack = Lack.TRANSPORT, w
 def linked(town: Town, about: UUID, place: UUID) -> tuple[Match, UnmetNeed]:
     """A wish, a host who is asked, and something that is missing."""
     town.later()
-    hear_wish(by=town("tanaka"), at=town.now, need=about, interests=[Interest.GAMES], days=[3])
+    hear_wish(by=town("tanaka"), at=town.now, need=about, interests=[Interest.GAMES], said=Said(times=[9, 10, 11]))
     match = ask_host(by=town("tanaka"), at=town.now, need=about, place=place)
     team = town.team("shakyo-region")
     return match, file_unmet_need(by=town("tanaka"), at=town.later(), theme=THEME, team=team)

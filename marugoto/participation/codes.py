@@ -12,7 +12,35 @@ class MatchState(StrEnum):
     WILLING = "willing"  # the person wants to go
     UNWILLING = "unwilling"
     SETTLED = "settled"
+    HELPING = "helping"  # no longer a guest: has a part of his own there
     ENDED = "ended"
+
+
+class WhyNot(StrEnum):
+    """Why a link did not come about or did not go on. What it says of the place feeds how fresh the place is."""
+
+    FULL = "full"
+    MOVED = "moved"
+    GONE = "gone"  # does not exist any more
+    NO_ANSWER = "no_answer"
+    NOT_AS_WRITTEN = "not_as_written"  # day, fee or way in differ from what is written
+    HOST_DECLINED = "host_declined"
+    TOO_FAR = "too_far"
+    DID_NOT_SUIT = "did_not_suit"
+    CHANGED_MIND = "changed_mind"
+    HEALTH = "health"
+    OTHER = "other"
+
+
+class GoodEnd(StrEnum):
+    """How it ended well: nobody is needed between the two any more, or the person went on."""
+
+    GOES_ALONE = "goes_alone"
+    HAS_A_PART = "has_a_part"
+    WORKS = "works"
+    LEARNS = "learns"
+    OTHER_PLACE = "other_place"
+    ENOUGH = "enough"  # the person says it was enough
 
 
 class VisitKind(StrEnum):
@@ -30,10 +58,142 @@ class VisitFeeling(StrEnum):
     DID_NOT_GO = "did_not_go"
 
 
+class StillThere(StrEnum):
+    """What a look-in found, ninety or a hundred and eighty days after somebody settled."""
+
+    GOES = "goes"
+    SOMETIMES = "sometimes"
+    STOPPED = "stopped"
+    NOT_REACHED = "not_reached"
+
+
+class HostSays(StrEnum):
+    """How it is for those who open the place."""
+
+    GLAD = "glad"
+    ALL_RIGHT = "all_right"
+    NEEDS_HELP = "needs_help"
+    NOT_ASKED = "not_asked"
+
+
+class Part(StrEnum):
+    """Part of a day: until noon, until five, after five."""
+
+    MORNING = "am"
+    AFTERNOON = "pm"
+    EVENING = "eve"
+
+
 class Company(StrEnum):
     ALONE = "alone"
     WITH_SOMEBODY = "with_somebody"
-    UNKNOWN = "unknown"
+    SMALL = "small"
+    MANY = "many"
+    UNKNOWN = "unknown"  # written before this could be left blank
+
+
+class Travel(StrEnum):
+    """How the person gets about; `PICKUP` alone: only if somebody comes to fetch."""
+
+    FOOT = "foot"
+    BICYCLE = "bicycle"
+    BUS = "bus"
+    CAR = "car"
+    DRIVEN = "driven"
+    PICKUP = "pickup"
+
+
+class Fear(StrEnum):
+    """What is hard for the person or went wrong before."""
+
+    NOISE = "noise"
+    CROWD = "crowd"
+    KNOWN = "known"
+    QUESTIONS = "questions"
+    TALKING = "talking"
+    MONEY = "money"
+    MEN = "men"
+    WOMEN = "women"
+    CHILDREN = "children"
+    OLD = "old"
+    ALCOHOL = "alcohol"
+    ANIMALS = "animals"
+    DUTIES = "duties"
+    RELIGION = "religion"
+    FIXED = "fixed"
+    STAIRS = "stairs"
+
+
+class Tongue(StrEnum):
+    """Languages and other ways of speaking together."""
+
+    JAPANESE = "ja"
+    EASY = "easy"
+    ENGLISH = "en"
+    CHINESE = "zh"
+    KOREAN = "ko"
+    VIETNAMESE = "vi"
+    PORTUGUESE = "pt"
+    FILIPINO = "tl"
+    NEPALI = "ne"
+    SPANISH = "es"
+    INDONESIAN = "id"
+    BURMESE = "my"
+    SIGN = "sign"
+    WRITING = "writing"
+
+
+class Support(StrEnum):
+    """What must be there for the person to come at all."""
+
+    WHEELCHAIR = "wheelchair"
+    TOILET = "toilet"
+    OSTOMATE = "ostomate"
+    ELEVATOR = "elevator"
+    HEARING = "hearing"
+    SEEING = "seeing"
+    GUIDE_DOG = "guide_dog"
+    PARKING = "parking"
+    REST = "rest"
+    CHAIR = "chair"
+    NURSING = "nursing"
+    CHILDCARE = "childcare"
+    MEAL_CARE = "meal_care"
+    CARER = "carer"
+
+
+class Trait(StrEnum):
+    """How it is at a place, said by its host or seen there; what nobody said is unknown."""
+
+    QUIET = "quiet"
+    LIVELY = "lively"
+    SMALL = "small"
+    LARGE = "large"
+    NO_QUESTIONS = "no_questions"
+    NO_TALKING = "no_talking"
+    TRIAL = "trial"
+    COME_AND_GO = "come_and_go"
+    MET = "met"
+    OUTSIDERS = "outsiders"
+    NEIGHBOURS = "neighbours"
+    MEN = "men"
+    WOMEN = "women"
+    MIXED_AGES = "mixed_ages"
+    OLD = "old"
+    CHILDREN = "children"
+    ALCOHOL = "alcohol"
+    ANIMALS = "animals"
+    DUTIES = "duties"
+    RELIGION = "religion"
+    BOOKING = "booking"
+    EVERY_TIME = "every_time"
+
+
+class Sex(StrEnum):
+    """Only where a place is for women or for men alone."""
+
+    WOMAN = "woman"
+    MAN = "man"
 
 
 class Grade(StrEnum):
@@ -142,3 +302,22 @@ class WatchEnd(StrEnum):
     OWN_WISH = "own_wish"
     MOVED_AWAY = "moved_away"
     DIED = "died"
+
+
+class Gate(StrEnum):
+    """What can shut a place off from a wish, in the order in which it is said."""
+
+    CLOSED = "closed"
+    NOT_TO_ASK = "not_to_ask"
+    NOT_REACHED = "not_reached"
+    REFUSED = "refused"
+    NO_ROOM = "no_room"
+    SEX = "sex"
+    AGE = "age"
+    WELCOME = "welcome"
+    TIMES = "times"
+    WAY = "way"
+    SUPPORT = "support"
+    FEE = "fee"
+    STAY = "stay"
+    INTERESTS = "interests"

@@ -9,23 +9,30 @@ from marugoto.intake.codes import NoticeSource
 from marugoto.ledger.events import Event
 from marugoto.participation.codes import (
     ApproachEnd,
+    GoodEnd,
+    HostSays,
     Looker,
     LookResult,
     MatchState,
     OutreachGround,
     Reaction,
+    StillThere,
     VisitFeeling,
     VisitKind,
     WatchEnd,
     Way,
+    WhyNot,
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class WishHeard(Event):
+    """`first`: 1 when nothing was heard for this need before."""
+
     kind: ClassVar[str] = "wish.heard"
 
     interests: int
+    first: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +42,8 @@ class MatchMoved(Event):
     match: UUID
     place: UUID
     state: MatchState
+    why: WhyNot | None = None
+    good: GoodEnd | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,3 +144,26 @@ class WatchEnded(Event):
     kind: ClassVar[str] = "watch.ended"
 
     end: WatchEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class StayLookedAt(Event):
+    """`after`: 90 or 180 days after somebody settled; `kept` is the same number while the person still goes there, else 0."""
+
+    kind: ClassVar[str] = "participation.looked_at"
+
+    match: UUID
+    place: UUID
+    result: StillThere
+    host: HostSays
+    after: int
+    kept: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadWritten(Event):
+    """How one gets from one district to another was written down, or taken out."""
+
+    kind: ClassVar[str] = "district.road_written"
+
+    minutes: int | None

@@ -33,9 +33,10 @@ from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host, move_match, visit
-from marugoto.participation.actions.wish import hear_wish
+from marugoto.participation.actions.wish import Said, hear_wish
 from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
 from marugoto.participation.queries.match import fitting
+from marugoto.participation.rules.slot import whole
 from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex
@@ -293,7 +294,13 @@ def a_place_is_found(town: Town, job: SimpleNamespace) -> None:
         welcome=[Welcome.ANYBODY],
         interests=[Interest.GAMES],
     )
-    hear_wish(by=town("yamashita"), at=town.later(), need=job.place_to_be.pk, interests=[Interest.GAMES], days=[3])
+    hear_wish(
+        by=town("yamashita"),
+        at=town.later(),
+        need=job.place_to_be.pk,
+        interests=[Interest.GAMES],
+        said=Said(times=whole([3])),
+    )
     best = fitting(town("yamashita"), job.place_to_be.pk).fits[0]
     assert best.place.name == "木曜の将棋"
     linked = ask_host(

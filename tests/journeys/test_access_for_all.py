@@ -114,6 +114,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:hand_back",
     "desk:journal_take_out",
     "desk:next_step",
+    "desk:match_look",
     "desk:nothing_fits",
     "desk:notice_tie",
     "desk:part",

@@ -86,7 +86,7 @@ def test_the_latest_answer_counts_and_the_latest_visit_stands_first(town: Town, 
 @pytest.mark.parametrize(
     ("state", "why"),
     [
-        (MatchState.NO_ROOM, "いまは空きがありません。"),
+        (MatchState.NO_ROOM, "いまは空きがありません。空けば候補になります。"),
         (MatchState.UNWILLING, "本人が、ここは行きたくないと話しています。"),
     ],
 )

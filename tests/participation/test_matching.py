@@ -1,99 +1,304 @@
 """Which places fit a wish: a gate says why it is shut, every point has its sentence, and nothing may fit."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from marugoto.participation.codes import Company, Grade
-from marugoto.participation.rules.matching import Offered, Wished, match
+from marugoto.participation.codes import Company, Fear, Gate, Grade, Sex, Support, Tongue, Trait, Travel
+from marugoto.participation.labels import said
+from marugoto.participation.rules import slot
+from marugoto.participation.rules.asking import question
+from marugoto.participation.rules.gate import gates_shut, say_shut
+from marugoto.participation.rules.index import Index
+from marugoto.participation.rules.matching import UNSURE, find, match
+from marugoto.participation.rules.offered import Offered, Standing, Wished
+from marugoto.participation.rules.roads import ANYWHERE, Reached
 from marugoto.participation.rules.weekdays import weekdays_in
+from marugoto.participation.rules.weigh import LEAST, MOST, weigh
+from tests.participation.worlds import a_place, a_wish, places, standing
 
-LABELS = {"games": "将棋・囲碁", "garden": "畑", "anybody": "だれでも", "aged": "高齢の方", "young": "若い人"}
-SHOGI = Offered("a", "木曜の将棋", frozenset({"games"}), frozenset({"anybody"}), frozenset({3}), "north", 10)
+THURSDAY = slot.named(["thu_pm"])
+SHOGI = Offered(
+    "a",
+    "木曜の将棋",
+    interests=frozenset({"games"}),
+    words=frozenset({"#将棋"}),
+    welcomes=frozenset({"anybody"}),
+    times=THURSDAY,
+    area="north",
+    confirmed_days_ago=10,
+)
+NOBODY = Standing()
+SAID = said()
 
 
-def one(wished: Wished, place: Offered = SHOGI) -> str:
-    """Why the place is left out, or nothing."""
-    found = match(wished, [place], LABELS)
-    return found.left_out[0].why if found.left_out else ""
+def shut(wished: Wished, place: Offered = SHOGI, of: Standing = NOBODY) -> list[str]:
+    """What the gates say of the place."""
+    return [say_shut(gate, wished, place, SAID) for gate in gates_shut(wished, place, of)]
 
 
 @pytest.mark.parametrize(
     ("wished", "place", "why"),
     [
-        (Wished(), SHOGI, ""),
-        (Wished(interests=frozenset({"garden"})), SHOGI, "好きなことと重なりません。"),
-        (Wished(days=frozenset({0})), SHOGI, "開いているのは木曜で、行ける日と合いません。"),
-        (Wished(days=frozenset({0})), Offered("b", "いつか", frozenset({"games"})), ""),  # unknown shuts no gate
-        (Wished(welcome="young"), Offered("c", "会", welcomes=frozenset({"aged"})), "「高齢の方」の場所です。"),
-        (Wished(welcome="young"), SHOGI, ""),  # anybody is welcome
-        (Wished(), Offered("d", "会", no_room=True), "いまは空きがありません。"),
-        (Wished(), Offered("e", "会", refused_before=True), "本人が、ここは行きたくないと話しています。"),
+        (Wished(), SHOGI, []),
+        (Wished(interests=frozenset({"garden"})), SHOGI, ["好きなことと重なりません。"]),
+        (Wished(interests=frozenset({"garden"}), words=frozenset({"#将棋"})), SHOGI, []),
+        (Wished(times=slot.named(["mon"])), SHOGI, ["開いているのは木曜の午後で、行ける時と合いません。"]),
+        (Wished(times=slot.named(["thu_am"])), SHOGI, ["開いているのは木曜の午後で、行ける時と合いません。"]),
+        (Wished(times=slot.named(["mon"])), Offered("b", "いつか"), []),  # unknown shuts no gate
+        (
+            Wished(until=13 * 60),
+            replace(SHOGI, opens=13 * 60, closes=16 * 60),
+            ["開いているのは13:00から16:00までで、行ける時と合いません。"],
+        ),
+        (Wished(until=14 * 60), replace(SHOGI, opens=13 * 60), []),
+        (
+            Wished(as_whom=frozenset({"young"})),
+            replace(SHOGI, welcomes=frozenset({"aged"})),
+            ["「高齢の方」の場所です。"],
+        ),
+        (Wished(as_whom=frozenset({"young"})), SHOGI, []),  # anybody is welcome
+        (Wished(age=50), replace(SHOGI, welcomes=frozenset({"aged"})), ["「高齢の方」の場所です。"]),
+        (Wished(age=70), replace(SHOGI, welcomes=frozenset({"aged"})), []),
+        (Wished(age=50), replace(SHOGI, welcomes=frozenset({"disabled"})), []),  # nobody asked
+        (Wished(age=62), replace(SHOGI, age_from=65), ["65歳からの場所です。"]),
+        (Wished(sex=Sex.MAN), replace(SHOGI, only=Sex.WOMAN), ["女性だけの場所です。"]),
+        (Wished(), replace(SHOGI, room=False), ["いまは空きがありません。空けば候補になります。"]),
+        (Wished(), replace(SHOGI, closed=True), ["いまは開いていません。"]),
+        (Wished(), replace(SHOGI, not_to_ask=True), ["紹介や連絡をしないでほしいと言われています。"]),
+        (Wished(), replace(SHOGI, not_reached=True), ["連絡がつかない場所です。連絡がつけば候補になります。"]),
+        (Wished(fee_limit=300), replace(SHOGI, fee=500), ["1回500円で、出せる300円をこえます。"]),
+        (Wished(fee_limit=300), replace(SHOGI, fee=300), []),
+        (
+            Wished(support=frozenset({Support.TOILET})),
+            replace(SHOGI, not_accessible=frozenset({Support.TOILET})),
+            ["要る助け（車いすで使えるトイレ）がありません。"],
+        ),
+        (Wished(support=frozenset({Support.TOILET})), SHOGI, []),
+        (
+            Wished(stay=60),
+            replace(SHOGI, session=120, not_traits=frozenset({Trait.COME_AND_GO})),
+            ["1回120分で、途中で帰れません。いられるのは60分です。"],
+        ),
+        (Wished(stay=60), replace(SHOGI, session=120), []),
     ],
 )
-def test_a_shut_gate_says_why(wished: Wished, place: Offered, why: str) -> None:
-    assert one(wished, place) == why
+def test_a_shut_gate_says_why(wished: Wished, place: Offered, why: list[str]) -> None:
+    assert shut(wished, place) == why
+
+
+FAR = Wished(
+    area="south",
+    ways=frozenset({Travel.FOOT}),
+    minutes=15,
+    reached=Reached(when={"south": slot.named(["any"]), "north": frozenset()}),
+)
+NO_WAY = "ほかの圏域にあり、歩いて15分では行けません。送迎や同行があれば候補になります。"
+
+
+@pytest.mark.parametrize(
+    ("wished", "place", "why"),
+    [
+        (FAR, SHOGI, [NO_WAY]),
+        (FAR, replace(SHOGI, area="south"), []),
+        (FAR, replace(SHOGI, area="east"), []),  # nobody wrote down how far that is
+        (FAR, replace(SHOGI, pickup=True), []),
+        (FAR, replace(SHOGI, area=ANYWHERE), []),
+        (
+            replace(FAR, ways=frozenset({Travel.PICKUP})),
+            replace(SHOGI, pickup=False),
+            ["送迎がありません。送迎があれば候補になります。"],
+        ),
+        (replace(FAR, ways=frozenset({Travel.PICKUP})), SHOGI, []),
+        (
+            Wished(point=(35.0, 139.0), ways=frozenset({Travel.FOOT}), minutes=15),
+            replace(SHOGI, point=(35.05, 139.0)),
+            ["約5.6kmあり、歩いて15分では行けません。送迎や同行があれば候補になります。"],
+        ),
+        (Wished(point=(35.0, 139.0), ways=frozenset({Travel.CAR})), replace(SHOGI, point=(35.05, 139.0)), []),
+        (
+            replace(FAR, reached=Reached(when={"north": slot.named(["am"])})),  # there is no bus back in the afternoon
+            SHOGI,
+            ["行ける時間には、歩いて15分では行けません。送迎や同行があれば候補になります。"],
+        ),
+    ],
+)
+def test_a_place_to_which_no_way_leads(wished: Wished, place: Offered, why: list[str]) -> None:
+    assert shut(wished, place) == why
+
+
+def test_what_was_said_to_this_very_person() -> None:
+    assert shut(Wished(), of=Standing(refused=frozenset({"a"}))) == ["本人が、ここは行きたくないと話しています。"]
+    assert shut(Wished(), of=Standing(full=frozenset({"a"}))) == ["いまは空きがありません。空けば候補になります。"]
+
+
+def sentences(wished: Wished, place: Offered) -> list[str]:
+    return [reason.sentence for reason in weigh(wished, place, SAID)]
 
 
 def test_the_best_stands_first_and_says_what_to_know() -> None:
-    wished = Wished(frozenset({"games"}), frozenset({3}), "north", Company.WITH_SOMEBODY)
-    far = Offered("b", "遠い将棋", frozenset({"games"}), area="south", confirmed_days_ago=400)
-    found = match(wished, [far, SHOGI], LABELS)
+    wished = Wished(
+        frozenset({"games"}), frozenset({"#将棋"}), THURSDAY, "north", company=frozenset({Company.WITH_SOMEBODY})
+    )
+    far = replace(SHOGI, key="b", name="遠い将棋", times=frozenset(), area="south", confirmed_days_ago=400)
+    found = match(wished, [far, SHOGI], SAID)
     assert [fit.place.name for fit in found.fits] == ["木曜の将棋", "遠い将棋"]
     best, second = ([reason.sentence for reason in fit.reasons] for fit in found.fits)
-    assert "好きなこと(将棋・囲碁)ができます。" in best
+    assert best[:2] == [
+        "好きなこと（将棋・囲碁・ゲーム）ができます。",
+        "本人のことばの「将棋」が、ここの説明にもあります。",
+    ]
     assert "はじめは、だれかがいっしょに行きます。" in best
     assert "確かめたのが1年より前です。変わっているかもしれません。" in second
     assert "ほかの圏域にあります。行き方を確かめてください。" in second
+    assert "開いている日が分かりません。" in second
 
 
-def test_of_equals_the_one_with_fewer_people_stands_first() -> None:
-    full = Offered("a", "あ", frozenset({"games"}), going_there=2)
-    free = Offered("b", "い", frozenset({"games"}))
-    assert [fit.place.key for fit in match(Wished(), [full, free], LABELS).fits] == ["b", "a"]
-
-
-CODES = st.frozensets(st.sampled_from(["games", "garden"]))
-DAYS = st.frozensets(st.integers(0, 6))
-PLACES = st.lists(
-    st.builds(
-        Offered,
-        key=st.uuids().map(str),
-        name=st.just("会"),
-        interests=CODES,
-        welcomes=st.frozensets(st.sampled_from(["anybody", "aged"])),
-        days=DAYS,
-        area=st.sampled_from(["", "north", "south"]),
-        confirmed_days_ago=st.none() | st.integers(0, 2_000),
-        going_there=st.integers(0, 9),
-        no_room=st.booleans(),
-        refused_before=st.booleans(),
-    ),
-    max_size=8,
+@pytest.mark.parametrize(
+    ("wished", "place", "sentence"),
+    [
+        (Wished(fears=frozenset({Fear.NOISE})), {"traits": frozenset({Trait.QUIET})}, "「大きな音」が心配: 静か。"),
+        (
+            Wished(fears=frozenset({Fear.NOISE})),
+            {"traits": frozenset({Trait.LIVELY})},
+            "「大きな音」が心配: にぎやか。先に様子を見てください。",
+        ),
+        (
+            Wished(fears=frozenset({Fear.ALCOHOL})),
+            {"not_traits": frozenset({Trait.ALCOHOL})},
+            "「お酒の席」が心配: 心配な点がありません。",
+        ),
+        (
+            Wished(tongues=frozenset({Tongue.VIETNAMESE})),
+            {"tongues": frozenset({Tongue.VIETNAMESE})},
+            "ベトナム語が通じます。",
+        ),
+        (Wished(tongues=frozenset({Tongue.VIETNAMESE})), {}, "ベトナム語が通じるか聞いてください。"),
+        (
+            Wished(age=70),
+            {"welcomes": frozenset({"aged"}), "since": {"aged": "2024年4月"}},
+            "「高齢の方」を迎えています。（2024年4月から）",
+        ),
+        (Wished(stay=60), {"traits": frozenset({Trait.COME_AND_GO})}, "60分だけでもいられます。"),
+        (Wished(stay=60), {}, "60分で帰ってよいか、聞いてください。"),
+        (Wished(fee_limit=100), {}, "費用が分かりません。"),
+        (
+            Wished(interests=frozenset({"games"})),
+            {"interests": frozenset()},
+            "何をするところか、まだ書かれていません。",
+        ),
+    ],
 )
+def test_every_term_is_said(wished: Wished, place: dict[str, object], sentence: str) -> None:
+    assert sentence in sentences(wished, replace(SHOGI, **place))  # type: ignore[arg-type]
 
 
-@given(
-    wished=st.builds(
-        Wished,
-        interests=CODES,
-        days=DAYS,
-        area=st.sampled_from(["", "north"]),
-        company=st.sampled_from(Company),
-        welcome=st.sampled_from(["", "aged"]),
-    ),
-    places=PLACES,
-)
-def test_every_place_is_either_offered_with_reasons_or_left_out_with_one(wished: Wished, places: list[Offered]) -> None:
-    found = match(wished, places, LABELS)
-    assert len(found.fits) + len(found.left_out) == len(places)
-    assert all(one.why for one in found.left_out)
-    assert [fit.points for fit in found.fits] == sorted((fit.points for fit in found.fits), reverse=True)
-    for fit in found.fits:
-        assert fit.points == sum(reason.points for reason in fit.reasons)
-        assert -4 <= fit.points <= 9
-        assert all(reason.sentence for reason in fit.reasons)
-        assert not any(reason.points > 0 and reason.grade is Grade.KNOW for reason in fit.reasons)
+def test_what_nobody_wrote_down_is_neither_a_fit_nor_left_out() -> None:
+    found = match(Wished(interests=frozenset({"garden"})), [SHOGI, Offered("b", "集会所")], SAID)
+    assert (found.fits, [fit.place.name for fit in found.unsure]) == ((), ["集会所"])
+    assert found.shut == {Gate.INTERESTS: 1}
+
+
+def test_of_equals_the_one_with_fewer_people_stands_first_and_else_they_take_turns() -> None:
+    full, free = replace(SHOGI, key="full"), replace(SHOGI, key="free")
+    of = Standing(going={"full": 2})
+    assert [fit.place.key for fit in match(Wished(), [full, free], SAID, of).fits] == ["free", "full"]
+    many = [replace(SHOGI, key=f"{number}") for number in range(8)]
+    firsts = {match(Wished(turn=f"person {one}"), many, SAID).fits[0].place.key for one in range(40)}
+    assert len(firsts) >= 5
+
+
+# ---------------------------------------------------------------- in many worlds made by chance
+
+
+def worlds(times: int) -> Iterator[Random]:
+    for seed in range(times):
+        yield Random(seed)
+
+
+def test_every_place_is_offered_with_reasons_or_left_out_with_one() -> None:
+    for chance in worlds(80):
+        wished, here = a_wish(chance), places(chance)
+        found = match(wished, here, SAID)
+        through = [place for place in here if not gates_shut(wished, place, NOBODY)]
+        assert len(found.fits) + min(len(found.unsure), UNSURE) <= len(through)
+        assert bool(through) is bool(found.fits or found.unsure)
+        assert all(one.why for one in found.left_out)
+        assert [fit.points for fit in found.fits] == sorted((fit.points for fit in found.fits), reverse=True)
+        for fit in (*found.fits, *found.unsure):
+            assert fit.points == sum(reason.points for reason in fit.reasons)
+            assert LEAST <= fit.points <= MOST
+            assert all(reason.sentence for reason in fit.reasons)
+            assert not any(reason.points > 0 and reason.grade is Grade.KNOW for reason in fit.reasons)
+
+
+def test_all_at_once_is_the_same_as_one_by_one() -> None:
+    proposed = 0
+    for chance in worlds(60):
+        wished, here = a_wish(chance), places(chance)
+        of = standing(chance, here)
+        found = match(wished, here, SAID, of)
+        assert find(wished, Index(here), SAID, of) == found
+        proposed += len(found.fits)
+    assert proposed > 8
+
+
+def points(wished: Wished, place: Offered) -> int:
+    return sum(reason.points for reason in weigh(wished, place, SAID))
+
+
+def passes(wished: Wished, place: Offered) -> bool:
+    return not gates_shut(wished, place, NOBODY)
+
+
+def test_nearer_never_hurts() -> None:
+    for chance in worlds(200):
+        wished, place = replace(a_wish(chance), point=(35.0, 139.0)), a_place(chance)
+        north, east, nearer = chance.uniform(0, 0.04), chance.uniform(0, 0.05), chance.random()
+        far = replace(place, point=(35 + north, 139 + east))
+        near = replace(place, point=(35 + north * nearer, 139 + east * nearer))
+        assert points(wished, near) >= points(wished, far)
+        assert passes(wished, near) or not passes(wished, far)
+
+
+def test_a_wider_gate_never_removes() -> None:
+    """More days where days were given, more ways, a longer way, more money, fewer needs: whatever passed still passes."""
+    passed = 0
+    for chance in worlds(400):
+        wished, more, place = a_wish(chance), a_wish(chance), a_place(chance)
+        wider = replace(
+            wished,
+            times=wished.times | more.times if wished.times else wished.times,
+            ways=wished.ways | more.ways if wished.ways else wished.ways,
+            minutes=None if wished.minutes is None else wished.minutes + (more.minutes or 0),
+            fee_limit=None if wished.fee_limit is None else wished.fee_limit + (more.fee_limit or 0),
+            support=wished.support & more.support,
+            as_whom=wished.as_whom | more.as_whom if wished.as_whom else wished.as_whom,
+            until=None if wished.until is None else wished.until + (more.until or 0),
+        )
+        assert passes(wider, place) or not passes(wished, place)
+        passed += passes(wished, place)
+    assert passed > 50
+
+
+def test_stale_never_beats_fresh() -> None:
+    for chance in worlds(300):
+        wished, place = a_wish(chance), a_place(chance)
+        stale = replace(place, confirmed_days_ago=chance.choice([None, chance.randrange(900)]))
+        days = 3_000 if stale.confirmed_days_ago is None else stale.confirmed_days_ago
+        fresh = replace(place, confirmed_days_ago=chance.randrange(days + 1))
+        assert points(wished, fresh) >= points(wished, stale)
+        assert passes(wished, fresh) == passes(wished, stale)
+
+
+def test_another_place_never_changes_the_order_of_the_others() -> None:
+    for chance in worlds(60):
+        wished, here = replace(a_wish(chance), words=frozenset()), [*places(chance), a_place(chance, "another")]
+        without = [fit.place.key for fit in match(wished, here[:-1], SAID).fits]
+        beside = [fit.place.key for fit in match(wished, here, SAID).fits if fit.place.key != "another"]
+        assert beside == without
 
 
 @pytest.mark.parametrize(
@@ -112,3 +317,22 @@ def test_every_place_is_either_offered_with_reasons_or_left_out_with_one(wished:
 )
 def test_weekdays_are_read_from_words(words: str, days: set[int]) -> None:
     assert weekdays_in(words) == days
+
+
+def test_the_host_is_asked_without_anything_that_tells_who_it_is() -> None:
+    wished = Wished(
+        interests=frozenset({"games"}),
+        times=THURSDAY,
+        area="south",
+        as_whom=frozenset({"withdrawn"}),
+        age=43,
+        sex=Sex.MAN,
+        fears=frozenset({Fear.QUESTIONS}),
+        support=frozenset({Support.TOILET}),
+        company=frozenset({Company.WITH_SOMEBODY}),
+    )
+    asked = question(wished, SHOGI, SAID)
+    assert "好きなことは「将棋・囲碁・ゲーム」です。" in asked
+    assert "行けるのは木曜の午後です。" in asked
+    assert "設備のこと（車いすで使えるトイレ）も教えてください。" in asked
+    assert not any(word in asked for word in ("43", "男", "外に出にくい", "south", "事情"))

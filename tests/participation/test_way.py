@@ -8,9 +8,10 @@ from django.core.exceptions import ObjectDoesNotExist
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host, move_match, visit
-from marugoto.participation.actions.wish import hear_wish
+from marugoto.participation.actions.wish import Said, hear_wish
 from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
 from marugoto.participation.models import MatchStanding, Visit, Wish
+from marugoto.participation.rules.slot import whole
 from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
@@ -77,7 +78,13 @@ def test_a_first_visit_comes_once_and_not_before_its_day(town: Town, story: Stor
 
 def test_a_wish_heard_again_leaves_the_earlier_one(town: Town, story: Story) -> None:
     before = kept(Wish)
-    hear_wish(by=town("tanaka"), at=town.later(), need=story.need, words="やっぱり畑がいい。", days=[5, 2, 5])
+    hear_wish(
+        by=town("tanaka"),
+        at=town.later(),
+        need=story.need,
+        words="やっぱり畑がいい。",
+        said=Said(times=whole([5, 2, 5])),
+    )
     assert kept(Wish) == before + 1
     with unwalled():
-        assert Wish.objects.everywhere("the latest").order_by("-made_at").first().days == "2,5"
+        assert Wish.objects.everywhere("the latest").order_by("-made_at").first().times == "2,5"

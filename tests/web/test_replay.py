@@ -31,13 +31,14 @@ from marugoto.evaluation.rules.half_year import last_days
 from marugoto.ground.models import Kept
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.agreed import handed_and_shut
-from tests.begun import called, heard, new_place, supported
+from tests.begun import called, heard, supported
 from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_emergency import EMERGENCY
+from tests.web.deeds_matching import MATCHING
 from tests.web.deeds_meeting import MEETING
 from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_papers import PAPERS
@@ -138,15 +139,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     *OFFERS,
     ("desk:next_step", "tanaka", plain(next_step="電話で様子を聞く")),
     ("desk:assign", "tanaka", lambda town, story: {"in_charge": str(town("hoshi").duty)}),
-    ("desk:wish", "tanaka", plain(words="将棋をしたい", company="unknown")),
-    ("desk:match_move", "tanaka", plain(to="room")),
-    (
-        "desk:visit",
-        "tanaka",
-        lambda town, story: prefixed(story.match, day=today(), kind="first", feeling="good"),
-    ),
-    ("desk:nothing_fits", "tanaka", plain()),
-    ("desk:ask_host", "tanaka", lambda town, story: {"place": str(new_place(town))}),
+    *MATCHING,
     ("desk:step_done", "tanaka", plain()),
     ("desk:review_send", "tanaka", lambda *_: {"result": "keep", "scorer": "joint", "next_review_on": soon()}),
     (

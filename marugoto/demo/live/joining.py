@@ -11,9 +11,11 @@ from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.words.joining import FIRST_VISITS, HOSTS, LATER, WENT_WRONG, WISHED
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.participation.actions.match import ask_host, move_match, visit
-from marugoto.participation.actions.wish import hear_wish
-from marugoto.participation.codes import Company, MatchState, VisitFeeling, VisitKind
+from marugoto.participation.actions.wish import Said, hear_wish
+from marugoto.participation.codes import Fear, MatchState, Travel, VisitFeeling, VisitKind
+from marugoto.participation.labels import COMPANIES
 from marugoto.participation.queries.match import fitting
+from marugoto.participation.rules.slot import whole
 
 THEMES = frozenset({TroubleCode.WITHDRAWAL, TroubleCode.NEIGHBOURS, TroubleCode.JOB_SEARCH})
 WELCOMED = {TroubleCode.WITHDRAWAL: Welcome.WITHDRAWN}
@@ -61,11 +63,20 @@ def _hears(life: Life, need: OpenNeed, rng: random.Random) -> None:
         need=need.id,
         words=life.say(rng.choice(WISHED), need.person),
         interests=life.story.interests,
-        days=sorted(rng.sample(range(6), rng.randint(2, 5))),
         area=life.area,
-        company=rng.choice(list(Company)),
-        welcome=WELCOMED.get(need.sketch.theme),
         went_wrong=rng.choice(WENT_WRONG),
+        said=_said(need, rng),
+    )
+
+
+def _said(need: OpenNeed, rng: random.Random) -> Said:
+    welcome = WELCOMED.get(need.sketch.theme)
+    return Said(
+        times=whole(rng.sample(range(6), rng.randint(2, 5))),
+        company=[rng.choice(list(COMPANIES))],
+        ways=rng.sample((Travel.FOOT, Travel.BICYCLE, Travel.BUS, Travel.DRIVEN), rng.randint(0, 2)),
+        fears=rng.sample((Fear.CROWD, Fear.NOISE, Fear.QUESTIONS, Fear.FIXED), rng.randint(0, 2)),
+        as_whom=[welcome] if welcome else [],
     )
 
 

@@ -10,11 +10,14 @@ from marugoto.evaluation.indicators.decided_done import decided_done
 from marugoto.evaluation.indicators.fields_seated import fields_seated
 from marugoto.evaluation.indicators.first_contact import first_contact
 from marugoto.evaluation.indicators.found_lawful_way import found_lawful_way
+from marugoto.evaluation.indicators.gap_answered import gap_answered
 from marugoto.evaluation.indicators.goals_by_person import goals_by_person
 from marugoto.evaluation.indicators.heard_back import heard_back
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
+from marugoto.evaluation.indicators.joined_in_time import joined_in_time
 from marugoto.evaluation.indicators.outreach_agreed import outreach_agreed
 from marugoto.evaluation.indicators.stale import stale
+from marugoto.evaluation.indicators.stays import became_helper, stays_90, stays_180
 from marugoto.evaluation.indicators.touched_together import touched_together
 from marugoto.evaluation.indicators.tower_hours import tower_hours
 from marugoto.evaluation.indicators.without_tower import without_tower
@@ -35,6 +38,11 @@ INDICATORS: tuple[Indicator, ...] = (
     found_lawful_way,
     heard_back,
     outreach_agreed,
+    became_helper,
+    joined_in_time,
+    stays_90,
+    stays_180,
+    gap_answered,
     goals_by_person,
     came_back,
 )
@@ -49,6 +57,7 @@ __all__ = [
     "Reading",
     "answered_in_time",
     "asker_keeps",
+    "became_helper",
     "bounced",
     "brought_depth",
     "came_back",
@@ -57,10 +66,14 @@ __all__ = [
     "fields_seated",
     "first_contact",
     "found_lawful_way",
+    "gap_answered",
     "goals_by_person",
     "heard_back",
+    "joined_in_time",
     "outreach_agreed",
     "stale",
+    "stays_90",
+    "stays_180",
     "touched_together",
     "tower_hours",
     "without_tower",

@@ -7,7 +7,7 @@ from marugoto.participation.models.approach import (
     ApproachSign,
     ApproachTry,
 )
-from marugoto.participation.models.match import Match, MatchStanding, Visit
+from marugoto.participation.models.match import DistrictRoad, Match, MatchStanding, StayLook, Visit
 from marugoto.participation.models.watch import Watch, WatchEnding, WatchLook
 from marugoto.participation.models.wish import Wish, WishInterest
 
@@ -19,8 +19,10 @@ __all__ = [
     "ApproachRest",
     "ApproachSign",
     "ApproachTry",
+    "DistrictRoad",
     "Match",
     "MatchStanding",
+    "StayLook",
     "Visit",
     "Watch",
     "WatchEnding",

@@ -1,9 +1,19 @@
-"""A link between a need and a place, and the visits."""
+"""A link between a need and a place, the visits, and whether it lasted."""
 
 from django.db import models
 
 from marugoto.disclosure.models import Filed
-from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
+from marugoto.ground.models import Kept
+from marugoto.participation.codes import (
+    GoodEnd,
+    HostSays,
+    MatchState,
+    StillThere,
+    Travel,
+    VisitFeeling,
+    VisitKind,
+    WhyNot,
+)
 
 
 class Match(Filed):
@@ -19,8 +29,12 @@ class Match(Filed):
 
 
 class MatchStanding(Filed):
+    """`why`: why nothing came of it; `good`: how it ended well. At most one of the two."""
+
     match = models.ForeignKey("participation.Match", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=[(state.value, state.value) for state in MatchState])
+    why = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in WhyNot])
+    good = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in GoodEnd])
     number = models.PositiveSmallIntegerField()
     day = models.DateField()
     words = models.CharField(max_length=400, blank=True)
@@ -41,3 +55,30 @@ class Visit(Filed):
     words = models.TextField(blank=True)
     host_words = models.TextField(blank=True)
     by = models.UUIDField()
+
+
+class StayLook(Filed):
+    """Whether somebody who settled still goes there, `after` 90 or 180 days, and how it is for the host."""
+
+    match = models.ForeignKey("participation.Match", on_delete=models.PROTECT, related_name="+")
+    after = models.PositiveSmallIntegerField()
+    day = models.DateField()
+    result = models.CharField(max_length=20, choices=[(one.value, one.value) for one in StillThere])
+    host = models.CharField(max_length=20, choices=[(one.value, one.value) for one in HostSays])
+    words = models.TextField(blank=True)
+    host_words = models.TextField(blank=True)
+    by = models.UUIDField()
+
+
+class DistrictRoad(Kept):
+    """From one district to another: minutes by one way, and when it runs (as the times of a wish; empty: always)."""
+
+    start = models.CharField(max_length=20)
+    end = models.CharField(max_length=20)
+    way = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Travel])
+    minutes = models.PositiveSmallIntegerField()
+    times = models.CharField(max_length=200, blank=True)
+    by = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "start", "end", "way"], name="each_road_once")]

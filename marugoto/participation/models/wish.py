@@ -1,22 +1,31 @@
-"""What the person would like, in his own words and in interests that can be compared."""
+"""What the person would like, in his own words and in codes that can be compared. Blank means nobody asked, never no."""
 
 from django.db import models
 
 from marugoto.disclosure.models import Filed
-from marugoto.participation.codes import Company
 
 
 class Wish(Filed):
-    """Of one need (a place to be). `days`: weekday numbers 0 Monday to 6 Sunday joined by commas, empty: not asked."""
+    """Of one need (a place to be). Several codes are joined by commas. `times`: weekdays 0 Monday to 6 Sunday, "3" the whole day,
+    "3pm" the afternoon. `minutes` one way at most, `stay` at one time, `after` and `until` minutes of the day; `fee_limit` yen."""
 
     need = models.ForeignKey("casework.Need", on_delete=models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
-    days = models.CharField(max_length=20, blank=True)
+    times = models.CharField(max_length=200, blank=True)
     area = models.CharField(max_length=20, blank=True)
-    company = models.CharField(
-        max_length=20, default=Company.UNKNOWN, choices=[(one.value, one.value) for one in Company]
-    )
-    welcome = models.CharField(max_length=20, blank=True)  # as whom the person would come, where that matters
+    ways = models.CharField(max_length=60, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True)
+    company = models.CharField(max_length=60, blank=True)
+    fears = models.CharField(max_length=200, blank=True)
+    tongues = models.CharField(max_length=60, blank=True)
+    support = models.CharField(max_length=200, blank=True)
+    fee_limit = models.PositiveIntegerField(null=True)
+    after = models.PositiveSmallIntegerField(null=True)
+    until = models.PositiveSmallIntegerField(null=True)
+    stay = models.PositiveSmallIntegerField(null=True)
+    as_whom = models.CharField(max_length=120, blank=True)
+    age = models.PositiveSmallIntegerField(null=True)
+    sex = models.CharField(max_length=10, blank=True)  # only where a place is for women or for men alone
     went_wrong = models.TextField(blank=True)
     by = models.UUIDField()
 

@@ -10,18 +10,37 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.labels import INTERESTS, WELCOMES
-from marugoto.community.queries.place import all_with_interests
-from marugoto.community.rules.opening import weekdays_of
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
-from marugoto.kernel.jst import local_day
-from marugoto.participation.codes import Company, MatchState, VisitFeeling, VisitKind
-from marugoto.participation.models import Match, MatchStanding, Visit, Wish, WishInterest
-from marugoto.participation.rules.matching import Found, Offered, Wished, match
-from marugoto.participation.rules.weekdays import weekdays_in
+from marugoto.participation.codes import (
+    Company,
+    Fear,
+    GoodEnd,
+    HostSays,
+    MatchState,
+    Sex,
+    StillThere,
+    Support,
+    Tongue,
+    Travel,
+    VisitFeeling,
+    VisitKind,
+    WhyNot,
+)
+from marugoto.participation.labels import said
+from marugoto.participation.models import DistrictRoad, Match, MatchStanding, StayLook, Visit, Wish, WishInterest
+from marugoto.participation.queries.offered import index_of
+from marugoto.participation.rules import slot
+from marugoto.participation.rules.asking import question
+from marugoto.participation.rules.matching import find
+from marugoto.participation.rules.offered import Found, Standing, Wished
+from marugoto.participation.rules.roads import ALWAYS, Road, reached
+from marugoto.participation.rules.stay import STAYING, next_look
+from marugoto.participation.rules.words import tokens
 
+MOST = 200
 FURTHEST = (
+    MatchState.HELPING,
     MatchState.SETTLED,
     MatchState.WILLING,
     MatchState.ROOM,
@@ -30,6 +49,7 @@ FURTHEST = (
     MatchState.UNWILLING,
     MatchState.ENDED,
 )
+NOT_AGAIN = frozenset({WhyNot.DID_NOT_SUIT, WhyNot.GONE, WhyNot.HOST_DECLINED, WhyNot.TOO_FAR})
 NOTHING_CAME = frozenset({MatchState.NO_ROOM, MatchState.UNWILLING, MatchState.ENDED})
 
 
@@ -44,7 +64,21 @@ class VisitLine:
 
 
 @dataclass(frozen=True)
+class StayLine:
+    """`after` 90 or 180 days."""
+
+    after: int
+    day: date
+    result: StillThere
+    host: HostSays
+    words: str
+    host_words: str
+
+
+@dataclass(frozen=True)
 class MatchLine:
+    """`why` and `good` as they were said with the state; `due`: the next look at whether it lasts, its mark and its day."""
+
     match: UUID
     place: UUID
     place_name: str
@@ -52,6 +86,22 @@ class MatchLine:
     since: date
     reasons: tuple[str, ...]
     visits: tuple[VisitLine, ...]
+    why: WhyNot | None = None
+    good: GoodEnd | None = None
+    looks: tuple[StayLine, ...] = ()
+    due: tuple[int, date] | None = None
+
+
+@dataclass(frozen=True)
+class StayDue:
+    """Somebody is to ask whether it lasts."""
+
+    match: UUID
+    need: UUID
+    number: str
+    place_name: str
+    after: int
+    day: date
 
 
 @looking
@@ -67,85 +117,157 @@ def wish_of(viewer: Viewer, need: UUID) -> tuple[Wish, frozenset[str]] | None:
 
 @looking
 def matches_of(viewer: Viewer, need: UUID) -> list[MatchLine]:
-    """The places this need was brought to, with their visits, the latest first."""
-    latest = MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number")
-    rows = list(
-        Match.objects.open_to(viewer)
-        .filter(need=need)
-        .select_related("place")
-        .annotate(state=Subquery(latest.values("state")[:1]), since=Subquery(latest.values("day")[:1]))
-        .order_by("-made_at")
-    )
+    """The places this need was brought to, with their visits and looks, the latest first: three queries."""
+    rows = list(_standing_now(viewer).filter(need=need).select_related("place").order_by("-made_at"))
     visits: dict[UUID, list[VisitLine]] = {}
     for one in Visit.objects.open_to(viewer).filter(match__in=rows).order_by("-day", "-made_at"):
         line = VisitLine(
             one.day, VisitKind(one.kind), VisitFeeling(one.feeling), one.with_worker, one.words, one.host_words
         )
         visits.setdefault(one.match_id, []).append(line)
+    looks: dict[UUID, list[StayLine]] = {}
+    for look in StayLook.objects.open_to(viewer).filter(match__in=rows).order_by("-after"):
+        found = StayLine(
+            look.after, look.day, StillThere(look.result), HostSays(look.host), look.words, look.host_words
+        )
+        looks.setdefault(look.match_id, []).append(found)
     for row in rows:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return [_line(row, visits.get(row.pk, []), looks.get(row.pk, [])) for row in rows]
+
+
+def _line(row: Any, visits: Sequence[VisitLine], looks: Sequence[StayLine]) -> MatchLine:
+    return MatchLine(
+        row.pk,
+        row.place_id,
+        row.place.name,
+        MatchState(row.state),
+        row.since,
+        tuple(row.reasons),
+        tuple(visits),
+        WhyNot(row.why) if row.why else None,
+        GoodEnd(row.good) if row.good else None,
+        tuple(looks),
+        _due(row, {one.after for one in looks}),
+    )
+
+
+def _due(row: Any, done: Collection[int]) -> tuple[int, date] | None:
+    if row.state not in STAYING or row.settled_on is None:
+        return None
+    return next_look(row.settled_on, done)
+
+
+@looking
+def stays_due(viewer: Viewer, *, since: date) -> list[StayDue]:
+    """Whether it lasts is to be asked from that day on, of the needs in one's own charge: two queries, one where nobody settled."""
+    rows = _standing_now(viewer).filter(need__ball__in_charge=viewer.duty, need__ball__settlement=None)
+    rows = list(
+        rows.filter(state__in=STAYING).select_related("place", "need__case").order_by("settled_on", "pk")[:MOST]
+    )
+    if not rows:
+        return []
+    done: dict[UUID, set[int]] = {}
+    for look in StayLook.objects.open_to(viewer).filter(match__in=rows):
+        done.setdefault(look.match_id, set()).add(look.after)
+    found = []
+    for row in rows:
+        due = _due(row, done.get(row.pk, set()))
+        if due is not None and due[1] >= since:
+            viewer.sight.shows(row.folder_id, Part.SUPPORT)
+            found.append(StayDue(row.pk, row.need_id, row.need.case.number, row.place.name, *due))
+    return found
+
+
+def _standing_now(viewer: Viewer) -> Any:
+    latest = MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number")
+    settled = latest.filter(state=MatchState.SETTLED).order_by("number")
+    return Match.objects.open_to(viewer).annotate(
+        state=Subquery(latest.values("state")[:1]),
+        since=Subquery(latest.values("day")[:1]),
+        why=Subquery(latest.values("why")[:1]),
+        good=Subquery(latest.values("good")[:1]),
+        settled_on=Subquery(settled.values("day")[:1]),
+    )
+
+
+@looking
+def fitting(viewer: Viewer, need: UUID) -> Found:
+    """The running places the viewer may see, weighed against the need's latest wish."""
+    heard = wish_of(viewer, need)
+    wished = _wished(viewer, need, *heard) if heard else Wished(turn=str(need))
+    return find(wished, index_of(viewer), said(), _links(viewer, need))
+
+
+@looking
+def questions(viewer: Viewer, need: UUID, places: Collection[UUID]) -> dict[UUID, str]:
+    """What is asked of these hosts, without a name."""
+    heard = wish_of(viewer, need)
+    wished = _wished(viewer, need, *heard) if heard else Wished()
+    index, labels = index_of(viewer), said()
+    known = {place: index.place(str(place)) for place in places}
+    return {place: question(wished, one, labels) for place, one in known.items() if one is not None}
+
+
+def _wished(viewer: Viewer, need: UUID, wish: Wish, interests: frozenset[str]) -> Wished:
+    ways = frozenset(map(Travel, _codes(wish.ways)))
+    return Wished(
+        interests=interests,
+        words=tokens(wish.words),
+        times=slot.read(wish.times),
+        area=wish.area,
+        ways=ways,
+        minutes=wish.minutes,
+        reached=reached(wish.area, ways, wish.minutes, _roads(viewer) if wish.area and ways else ()),
+        company=frozenset(map(Company, _codes(wish.company))) - {Company.UNKNOWN},
+        fears=frozenset(map(Fear, _codes(wish.fears))),
+        tongues=frozenset(map(Tongue, _codes(wish.tongues))),
+        support=frozenset(map(Support, _codes(wish.support))),
+        fee_limit=wish.fee_limit,
+        after=wish.after,
+        until=wish.until,
+        stay=wish.stay,
+        as_whom=frozenset(_codes(wish.as_whom)),
+        age=wish.age,
+        sex=Sex(wish.sex) if wish.sex else None,
+        turn=str(need),
+    )
+
+
+def _codes(joined: str) -> list[str]:
+    return joined.split(",") if joined else []
+
+
+def _roads(viewer: Viewer) -> list[Road]:
+    rows = DistrictRoad.objects.within(viewer.body).order_by("pk")
     return [
-        MatchLine(
-            row.pk,
-            row.place_id,
-            row.place.name,
-            MatchState(row.state),
-            row.since,
-            tuple(row.reasons),
-            tuple(visits.get(row.pk, ())),
-        )
+        Road(row.start, row.end, Travel(row.way), row.minutes, slot.read(row.times) if row.times else ALWAYS)
         for row in rows
     ]
 
 
 @looking
-def fitting(viewer: Viewer, need: UUID) -> Found:
-    """Every running place the viewer may see, weighed against the need's latest wish."""
-    heard = wish_of(viewer, need)
-    wished = _wished(*heard) if heard else Wished()
-    going, states = _links(viewer, need)
-    today = local_day(viewer.at)
-    offered = [
-        Offered(
-            key=str(one.place.pk),
-            name=one.place.name,
-            interests=one.interests,
-            welcomes=frozenset(one.welcomes),
-            days=weekdays_of(one.times) or weekdays_in(one.place.days),
-            area=one.place.district.code if one.place.district else "",
-            confirmed_days_ago=(today - one.confirmed_on).days if one.confirmed_on else None,
-            going_there=going[one.place.pk],
-            no_room=states.get(one.place.pk) == MatchState.NO_ROOM,
-            refused_before=states.get(one.place.pk) == MatchState.UNWILLING,
-        )
-        for one in all_with_interests(viewer)
-        if one.may_be_proposed
-    ]
-    labels = {
-        **{str(key): str(word) for key, word in INTERESTS.items()},
-        **{str(key): str(word) for key, word in WELCOMES.items()},
-    }
-    return match(wished, offered, labels)
+def roads(viewer: Viewer) -> list[DistrictRoad]:
+    """How one gets from district to district, as it is written down."""
+    return list(DistrictRoad.objects.within(viewer.body).order_by("start", "end", "way"))
 
 
-def _wished(wish: Wish, interests: frozenset[str]) -> Wished:
-    days = frozenset(int(day) for day in wish.days.split(",") if day)
-    return Wished(interests, days, wish.area, Company(wish.company), wish.welcome)
-
-
-def _links(viewer: Viewer, need: UUID) -> tuple[Counter[UUID], dict[UUID, str]]:
-    """How many go to each place now, as far as the viewer's folders tell; and where this need stands with each."""
-    latest = (
-        MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number").values("state")[:1]
+def _links(viewer: Viewer, need: UUID) -> Standing:
+    """How many go to each place now, as far as the viewer's folders tell; and what this need's own way says of each."""
+    latest = MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number")
+    going: Counter[str] = Counter()
+    refused, full = set(), set()
+    rows = Match.objects.open_to(viewer).annotate(
+        state=Subquery(latest.values("state")[:1]), why=Subquery(latest.values("why")[:1])
     )
-    going: Counter[UUID] = Counter()
-    states = {}
-    for row in Match.objects.open_to(viewer).annotate(state=Subquery(latest)):
-        if row.state in {MatchState.WILLING, MatchState.SETTLED}:
-            going[row.place_id] += 1
+    for row in rows:
+        place = str(row.place_id)
+        if row.state in {MatchState.WILLING, MatchState.SETTLED, MatchState.HELPING}:
+            going[place] += 1
         if row.need_id == need:
-            states[row.place_id] = row.state
-    return going, states
+            refused |= {place} if row.state == MatchState.UNWILLING or row.why in NOT_AGAIN else set()
+            full |= {place} if row.state == MatchState.NO_ROOM else set()
+    return Standing(frozenset(refused), frozenset(full), dict(going))
 
 
 @dataclass(frozen=True)

@@ -1,138 +1,118 @@
 """Which places fit a wish: hard gates, each with its sentence; then a short bounded sum, every term said in words.
 
-The sum only orders the places that passed the gates. "Nothing fits" is an honest answer.
+The sum only orders the places that passed the gates. "Nothing fits" is an honest answer. `match` looks at place after place and
+says what is meant; `find` gives the same for the many places of an index.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
-from marugoto.participation.codes import Company, Grade
+from marugoto.participation.codes import Gate
+from marugoto.participation.rules import at_once
+from marugoto.participation.rules import words as own_words
+from marugoto.participation.rules.comfort import AMONG, COMFORTS
+from marugoto.participation.rules.gate import gates_shut, say_shut
+from marugoto.participation.rules.index import Index, turn_of
+from marugoto.participation.rules.offered import Fit, Found, Labels, LeftOut, Offered, Standing, Wished
+from marugoto.participation.rules.tally import Mask, Tally
+from marugoto.participation.rules.weigh import unspoken, weigh
+from marugoto.participation.rules.words import groups
 
-ANYBODY = "anybody"
-WEEKDAYS = "月火水木金土日"
-LONG_AGO_DAYS = 365
-
-
-@dataclass(frozen=True)
-class Wished:
-    """What is asked for; every part may be unknown."""
-
-    interests: frozenset[str] = frozenset()
-    days: frozenset[int] = frozenset()
-    area: str = ""
-    company: Company = Company.UNKNOWN
-    welcome: str = ""
+SHOWN, UNSURE, NEARLY = 20, 8, 8
 
 
-@dataclass(frozen=True)
-class Offered:
-    """What a place is. `days` empty and `welcomes` empty mean unknown. `confirmed_days_ago` None: never checked."""
-
-    key: str
-    name: str
-    interests: frozenset[str] = frozenset()
-    welcomes: frozenset[str] = frozenset()
-    days: frozenset[int] = frozenset()
-    area: str = ""
-    confirmed_days_ago: int | None = None
-    going_there: int = 0
-    no_room: bool = False
-    refused_before: bool = False
-
-
-@dataclass(frozen=True)
-class Reason:
-    grade: Grade
-    sentence: str
-    points: int
-
-
-@dataclass(frozen=True)
-class Fit:
-    """A place that passed, with its reasons; `points` lies between −4 and 9."""
-
-    place: Offered
-    points: int
-    reasons: tuple[Reason, ...]
+def match(
+    wished: Wished, places: Sequence[Offered], labels: Labels, standing: Standing | None = None, *, most: int = SHOWN
+) -> Found:
+    """Best first; equal sums by how few already go there, then by turns."""
+    standing = standing or Standing()
+    shut = {place.key: gates_shut(wished, place, standing) for place in places}
+    weighed = sorted(
+        (_fit(wished, place, labels, standing) for place in places), key=lambda fit: _order(wished, standing, fit)
+    )
+    through = [fit for fit in weighed if not shut[fit.place.key]]
+    nearly = [fit.place for fit in weighed if len(shut[fit.place.key]) == 1]
+    nowhere = named_nowhere(wished, places)
+    sure = {
+        fit.place.key: is_sure(wished, fit.place) and (not nowhere or shares_more(wished, fit.place)) for fit in through
+    }
+    counts = {gate: sum(gate in gates for gates in shut.values()) for gate in Gate}
+    return Found(
+        fits=tuple(fit for fit in through if sure[fit.place.key])[:most],
+        unsure=tuple(fit for fit in through if not sure[fit.place.key])[:UNSURE],
+        left_out=tuple(_left_out(wished, standing, place, labels) for place in nearly)[:NEARLY],
+        shut={gate: number for gate, number in counts.items() if number},
+    )
 
 
-@dataclass(frozen=True)
-class LeftOut:
-    place: Offered
-    why: str
+def find(wished: Wished, index: Index, labels: Labels, standing: Standing | None = None, *, most: int = SHOWN) -> Found:
+    """As `match`, of all places of the index."""
+    standing = standing or Standing()
+    shut = at_once.shut_by(index, wished, standing)
+    once, twice = _once_and_twice(shut.values())
+    sums, sure = at_once.tally(index, wished, standing), at_once.sure_of(index, wished)
+    through = index.all & ~once
+
+    def fits(among: Mask, most: int) -> tuple[Fit, ...]:
+        chosen = _best(index, sums, among, wished, standing, most)
+        return tuple(_fit(wished, place, labels, standing) for place in chosen)
+
+    nearly = _best(index, sums, once & ~twice, wished, standing, NEARLY)
+    return Found(
+        fits=fits(through & sure, most),
+        unsure=fits(through & ~sure, UNSURE),
+        left_out=tuple(_left_out(wished, standing, place, labels) for place in nearly),
+        shut={gate: mask.bit_count() for gate, mask in shut.items() if mask},
+    )
 
 
-@dataclass(frozen=True)
-class Found:
-    fits: tuple[Fit, ...] = ()
-    left_out: tuple[LeftOut, ...] = field(default=())
+def is_sure(wished: Wished, place: Offered) -> bool:
+    """That it answers the wish is known: what is liked is written of it, and what the person cannot do without is said to be there."""
+    liked = not wished.interests or wished.interests & place.interests or groups(wished.words & place.words)
+    helped = wished.support <= place.accessible and not unspoken(wished, place)
+    among = all(
+        COMFORTS[fear].is_good(place) or place.only is only for fear, only in AMONG.items() if fear in wished.fears
+    )
+    peers = own_words.peers(wished.words)
+    return bool(liked) and helped and among and (not peers or bool(peers & place.words))
 
 
-def match(wished: Wished, places: Sequence[Offered], labels: dict[str, str]) -> Found:
-    """Best first; equal sums by how few already go there, then by name. `labels` says interests and welcomes in words."""
-    fits, left_out = [], []
-    for place in places:
-        why = gate(wished, place, labels)
-        if why:
-            left_out.append(LeftOut(place, why))
-        else:
-            reasons = weigh(wished, place, labels)
-            fits.append(Fit(place, sum(reason.points for reason in reasons), tuple(reasons)))
-    fits.sort(key=lambda fit: (-fit.points, fit.place.going_there, fit.place.name, fit.place.key))
-    return Found(tuple(fits), tuple(left_out))
+def named_nowhere(wished: Wished, places: Iterable[Offered]) -> bool:
+    """The wish names a thing, and no place is said to do it: then one sort of thing in common is no answer yet."""
+    named = groups(wished.words)
+    return bool(named) and not any(named & place.words for place in places)
 
 
-def gate(wished: Wished, place: Offered, labels: dict[str, str]) -> str:
-    """Why this place is left out, or nothing. What is unknown never shuts a gate."""
-    if place.refused_before:
-        return "本人が、ここは行きたくないと話しています。"
-    if place.no_room:
-        return "いまは空きがありません。"
-    if wished.welcome and place.welcomes and not place.welcomes & {wished.welcome, ANYBODY}:
-        return f"「{_said(place.welcomes, labels)}」の場所です。"
-    if wished.days and place.days and not wished.days & place.days:
-        return f"開いているのは{_days(place.days)}で、行ける日と合いません。"
-    if wished.interests and not wished.interests & place.interests:
-        return "好きなことと重なりません。"
-    return ""
+def shares_more(wished: Wished, place: Offered) -> bool:
+    """More than one sort of thing in common."""
+    return len(wished.interests & place.interests) > 1
 
 
-def weigh(wished: Wished, place: Offered, labels: dict[str, str]) -> list[Reason]:
-    """The terms, in the order in which they are read. Something to know before is always looked for."""
-    reasons = []
-    shared = wished.interests & place.interests
-    if shared:
-        grade = Grade.FITS_WELL if len(shared) > 1 else Grade.FITS
-        reasons.append(Reason(grade, f"好きなこと({_said(shared, labels)})ができます。", min(len(shared), 2) * 2))
-    if wished.days & place.days:
-        reasons.append(Reason(Grade.FITS, f"行ける{_days(wished.days & place.days)}に開いています。", 1))
-    if wished.area and wished.area == place.area:
-        reasons.append(Reason(Grade.FITS, "同じ圏域にあります。", 2))
-    if wished.welcome and place.welcomes & {wished.welcome, ANYBODY}:
-        reasons.append(Reason(Grade.FITS, f"「{_said(place.welcomes, labels)}」を迎えています。", 2))
-    return reasons + _to_know(wished, place)
+def _order(wished: Wished, standing: Standing, fit: Fit) -> tuple[int, int, int]:
+    return -fit.points, standing.going.get(fit.place.key, 0), turn_of(fit.place.key, wished.turn)
 
 
-def _to_know(wished: Wished, place: Offered) -> list[Reason]:
-    reasons = []
-    if place.confirmed_days_ago is None:
-        reasons.append(Reason(Grade.KNOW, "まだだれも確かめていません。先に電話で聞いてください。", -2))
-    elif place.confirmed_days_ago > LONG_AGO_DAYS:
-        reasons.append(Reason(Grade.KNOW, "確かめたのが1年より前です。変わっているかもしれません。", -1))
-    if not place.days:
-        reasons.append(Reason(Grade.KNOW, "開いている曜日が分かりません。", 0))
-    if place.going_there >= 3:
-        reasons.append(Reason(Grade.KNOW, f"いま{place.going_there}人がここにつながっています。", -1))
-    if wished.company is Company.WITH_SOMEBODY:
-        reasons.append(Reason(Grade.KNOW, "はじめは、だれかがいっしょに行きます。", 0))
-    if wished.area and place.area and wished.area != place.area:
-        reasons.append(Reason(Grade.KNOW, "ほかの圏域にあります。行き方を確かめてください。", 0))
-    return reasons
+def _fit(wished: Wished, place: Offered, labels: Labels, standing: Standing) -> Fit:
+    reasons = weigh(wished, place, labels, standing.going.get(place.key, 0))
+    return Fit(place, sum(reason.points for reason in reasons), reasons)
 
 
-def _days(days: frozenset[int]) -> str:
-    return "・".join(f"{WEEKDAYS[day]}曜" for day in sorted(days))
+def _left_out(wished: Wished, standing: Standing, place: Offered, labels: Labels) -> LeftOut:
+    gate = gates_shut(wished, place, standing)[0]
+    return LeftOut(place, gate, say_shut(gate, wished, place, labels))
 
 
-def _said(codes: frozenset[str], labels: dict[str, str]) -> str:
-    return "・".join(labels.get(code, code) for code in sorted(codes))
+def _best(index: Index, sums: Tally, among: Mask, wished: Wished, standing: Standing, most: int) -> list[Offered]:
+    found: list[int] = []
+    for equals in sums.best(among):
+        found += index.in_turn(equals, wished.turn, standing.going, most - len(found))
+        if len(found) >= most:
+            break
+    return [index.places[one] for one in found]
+
+
+def _once_and_twice(masks: Iterable[Mask]) -> tuple[Mask, Mask]:
+    once = twice = 0
+    for mask in masks:
+        twice |= once & mask
+        once |= mask
+    return once, twice

@@ -191,6 +191,7 @@ urlpatterns = [
     path("needs/<uuid:need>/nothing-fits/", match.nothing_fits, name="nothing_fits"),
     path("needs/<uuid:need>/matches/<uuid:match>/standing/", match.move, name="match_move"),
     path("needs/<uuid:need>/matches/<uuid:match>/visits/", match.go, name="visit"),
+    path("needs/<uuid:need>/matches/<uuid:match>/looks/", match.look, name="match_look"),
     path("plans/<uuid:plan>/", plan.show, name="plan"),
     path("plans/<uuid:plan>/paper/", plan_paper.show, name="plan_paper"),
     path("plans/<uuid:plan>/standing/", plan.move, name="plan_move"),

@@ -19,6 +19,7 @@ from marugoto.conferences.queries import dates as conferences
 from marugoto.custody.queries import dates as custody
 from marugoto.exchange.rules.ics import Occasion, written
 from marugoto.kernel.jst import JST, local_day
+from marugoto.participation.queries import match as participation
 from marugoto.web.shell.matters import theme_words
 from marugoto.web.shell.measures import CASEWORK, named
 
@@ -33,6 +34,7 @@ class DateKind(StrEnum):
     VISIT = "visit"
     CONFERENCE = "conference"
     REVIEW = "review"
+    STAY = "stay"
     MEASURE = "measure"
 
 
@@ -44,6 +46,7 @@ KINDS = {
     DateKind.VISIT: gettext_lazy("訪ねる日・見守る日"),
     DateKind.CONFERENCE: gettext_lazy("会議"),
     DateKind.REVIEW: gettext_lazy("プランの見直し"),
+    DateKind.STAY: gettext_lazy("続いているかを聞く日"),
     DateKind.MEASURE: gettext_lazy("措置の期限"),
 }
 
@@ -65,7 +68,7 @@ def coming(viewer: Viewer) -> list[Coming]:
     """From two weeks ago on, the earliest first."""
     since = local_day(viewer.at) - BACK
     found = [*_of_balls(viewer, since), *_of_casework(viewer, since), *_of_conferences(viewer, since)]
-    found += _of_measures(viewer)
+    found += [*_of_measures(viewer), *_of_stays(viewer, since)]
     return sorted(found, key=lambda one: (one.day, one.begins or datetime.min.replace(tzinfo=JST), one.kind, one.title))
 
 
@@ -139,6 +142,20 @@ def _of_measures(viewer: Viewer) -> list[Coming]:
     return [
         Coming(DateKind.MEASURE, one.restriction, one.due, name, reverse("desk:protection", args=[one.person]))
         for one, name in (named(viewer) if viewer.has(*CASEWORK) else [])
+    ]
+
+
+def _of_stays(viewer: Viewer, since: date) -> list[Coming]:
+    return [
+        Coming(
+            DateKind.STAY,
+            one.match,
+            one.day,
+            _("%(number)s %(place)s（%(days)d日）")
+            % {"number": one.number, "place": one.place_name, "days": one.after},
+            reverse("desk:match", args=[one.need]),
+        )
+        for one in participation.stays_due(viewer, since=since)
     ]
 
 

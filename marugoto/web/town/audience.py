@@ -15,7 +15,7 @@ BESIDE = (*READERS, Role.CLERK)
 
 
 def room_of(viewer: Viewer, here: str) -> dict[str, object]:
-    """What the tabs of the room need. `here`: places, notes, unmet, import, members, light."""
+    """What the tabs of the room need. `here`: places, notes, roads, unmet, import, members, light."""
     return {
         "here": here,
         "tends": bool(may_tend(viewer.roles)),

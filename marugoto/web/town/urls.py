@@ -13,6 +13,7 @@ from marugoto.web.town.pages import (
     place_form,
     place_import,
     place_list,
+    road,
     unmet_need,
 )
 
@@ -40,6 +41,8 @@ urlpatterns = [
     path("exports/list.csv", place_export.csv, name="export_csv"),
     path("field-notes/", field_note.index, name="field_notes"),
     path("field-notes/written/", field_note.write, name="field_note_write"),
+    path("roads/", road.index, name="roads"),
+    path("roads/written/", road.write, name="road_write"),
     path("unmet/", unmet_need.index, name="unmet"),
     path("unmet/filed/", unmet_need.file, name="unmet_file"),
     path("unmet/<uuid:unmet>/", unmet_need.show, name="unmet_need"),

@@ -1,5 +1,6 @@
-"""Forms on the way to a place: the wish, the question to the host, the visit."""
+"""Forms on the way to a place: the wish, the question to the host, the visit, whether it lasts."""
 
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -7,46 +8,168 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.codes import Interest, Welcome
 from marugoto.community.labels import INTERESTS, WELCOMES
-from marugoto.participation.codes import Company, MatchState, VisitFeeling, VisitKind
-from marugoto.participation.labels import COMPANIES, MATCH_STATES, VISIT_FEELINGS, VISIT_KINDS
+from marugoto.participation.actions.wish import Said
+from marugoto.participation.codes import (
+    Company,
+    Fear,
+    GoodEnd,
+    HostSays,
+    MatchState,
+    Sex,
+    StillThere,
+    Support,
+    Tongue,
+    Travel,
+    VisitFeeling,
+    VisitKind,
+    WhyNot,
+)
+from marugoto.participation.labels import (
+    COMPANIES,
+    FEARS,
+    GOOD_ENDS,
+    HOST_SAYS,
+    MATCH_STATES,
+    PARTS,
+    SEXES,
+    STILL_THERE,
+    SUPPORTS,
+    TONGUES,
+    TRAVELS,
+    VISIT_FEELINGS,
+    VISIT_KINDS,
+    WHY_NOT,
+)
+from marugoto.participation.rules import slot
 from marugoto.web.ui.fields import DateWords, offer
 
-WEEKDAYS = [(str(number), _("%(day)s曜") % {"day": day}) for number, day in enumerate("月火水木金土日")]
+WEEKDAYS = [_("%(day)s曜") % {"day": day} for day in slot.WEEKDAYS]
+SLOTS = [(f"{day}{part}", f"{WEEKDAYS[day]}の{PARTS[part]}") for day in range(7) for part in slot.PARTS]
+CODES = ("ways", "company", "fears", "tongues", "support", "as_whom")
+NUMBERS = ("minutes", "fee_limit", "stay", "age")
+# The wish in the order in which one talks about it; the first part is open.
+PARTS_OF_WISH = (
+    (_("本人のことばと、好きなこと"), ("words", "interests")),
+    (_("行ける時と、行き方"), ("times", "after", "until", "stay", "area", "ways", "minutes", "fee_limit")),
+    (_("だれと・苦手なこと"), ("company", "fears", "went_wrong")),
+    (_("どんな人か・要る助け"), ("as_whom", "age", "sex", "tongues", "support")),
+)
+
+
+def many(label: Any, words: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, required=False, widget=forms.CheckboxSelectMultiple, choices=list(words.items())
+    )
+
+
+def number(label: Any, most: int, hint: Any = "") -> forms.IntegerField:
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=most, help_text=hint)
+
+
+def clock(label: Any) -> forms.TimeField:
+    return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
 
 class WishForm(forms.Form):
+    """What is left empty is unknown and shuts nothing off."""
+
     words = forms.CharField(
         label=_("本人のことばで"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    interests = forms.MultipleChoiceField(
-        label=_("好きなこと"), required=False, widget=forms.CheckboxSelectMultiple, choices=list(INTERESTS.items())
+    interests = many(_("好きなこと"), INTERESTS)
+    times = forms.MultipleChoiceField(
+        label=_("行ける曜日と時間"), required=False, widget=forms.CheckboxSelectMultiple, choices=SLOTS
     )
-    days = forms.MultipleChoiceField(
-        label=_("行ける日"), required=False, widget=forms.CheckboxSelectMultiple, choices=WEEKDAYS
-    )
-    area = forms.ChoiceField(label=_("近さ"), required=False, choices=[])
-    company = forms.ChoiceField(label=_("だれと"), choices=list(COMPANIES.items()), initial=Company.UNKNOWN)
-    welcome = forms.ChoiceField(
-        label=_("どんな場所なら"), required=False, choices=[("", _("決めない")), *WELCOMES.items()]
-    )
+    after = clock(_("何時から"))
+    until = clock(_("何時まで"))
+    stay = number(_("一度にいられる長さ（分）"), 600)
+    area = forms.ChoiceField(label=_("出かけるところ（圏域）"), required=False, choices=[])
+    ways = many(_("行き方"), TRAVELS)
+    minutes = number(_("片道で何分まで"), 600)
+    fee_limit = number(_("1回に出せるお金（円）"), 100_000, _("無料のところだけなら 0"))
+    company = many(_("だれと"), COMPANIES)
+    fears = many(_("苦手なこと・心配なこと"), FEARS)
     went_wrong = forms.CharField(label=_("前にうまくいかなかったこと"), required=False, max_length=5_000)
+    as_whom = many(_("どんな人として"), {code: word for code, word in WELCOMES.items() if code is not Welcome.ANYBODY})
+    age = number(_("年齢"), 120, _("年齢のきまりがある場所のため"))
+    sex = forms.ChoiceField(
+        label=_("性別"),
+        required=False,
+        choices=[("", _("言わない")), *SEXES.items()],
+        help_text=_("女性だけ・男性だけの場所のため"),
+    )
+    tongues = many(_("ことば"), TONGUES)
+    support = many(_("ないと行けないもの"), SUPPORTS)
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "area", [("", _("どこでも")), *areas])
+        offer(self, "area", [("", _("聞いていません")), *areas])
 
-    def said(self) -> dict[str, Any]:
+    def parts(self) -> list[dict[str, Any]]:
+        """For the page: title, fields, whether something stands in it."""
+        return [
+            {
+                "title": title,
+                "fields": [self[name] for name in names if name != "times"],
+                "times": self.times_rows() if "times" in names else [],
+                "open": not place or any(self[name].errors for name in names),
+                "filled": sum(bool(self[name].value()) for name in names),
+            }
+            for place, (title, names) in enumerate(PARTS_OF_WISH)
+        ]
+
+    def times_rows(self) -> list[dict[str, Any]]:
+        """One row for each part of the day, with a box for each weekday."""
+        chosen = set(self["times"].value() or ())
+        return [
+            {
+                "part": PARTS[part],
+                "boxes": [
+                    {
+                        "value": f"{day}{part}",
+                        "label": f"{WEEKDAYS[day]}の{PARTS[part]}",
+                        "on": f"{day}{part}" in chosen,
+                    }
+                    for day in range(7)
+                ],
+            }
+            for part in slot.PARTS
+        ]
+
+    def told(self) -> dict[str, Any]:
         """As the action takes it."""
         data = self.cleaned_data
+        said = Said(
+            times=slot.read(",".join(data["times"])),
+            ways=map(Travel, data["ways"]),
+            company=map(Company, data["company"]),
+            fears=map(Fear, data["fears"]),
+            tongues=map(Tongue, data["tongues"]),
+            support=map(Support, data["support"]),
+            as_whom=map(Welcome, data["as_whom"]),
+            sex=Sex(data["sex"]) if data["sex"] else None,
+            after=_minutes(data["after"]),
+            until=_minutes(data["until"]),
+            **{name: data[name] for name in NUMBERS},
+        )
         return {
             "words": data["words"],
             "interests": [Interest(one) for one in data["interests"]],
-            "days": [int(day) for day in data["days"]],
             "area": data["area"],
-            "company": Company(data["company"]),
-            "welcome": Welcome(data["welcome"]) if data["welcome"] else None,
             "went_wrong": data["went_wrong"],
+            "said": said,
         }
+
+
+def initial_of(wish: Any, interests: frozenset[str]) -> dict[str, Any]:
+    """The form as the wish was heard."""
+    names = ("words", "area", "went_wrong", "sex", *NUMBERS)
+    shown = {name: getattr(wish, name) for name in names}
+    shown |= {name: getattr(wish, name).split(",") if getattr(wish, name) else [] for name in CODES}
+    slots = slot.read(wish.times)
+    shown["times"] = [f"{one // 3}{slot.PARTS[one % 3]}" for one in sorted(slots)]
+    shown |= {name: _clock(getattr(wish, name)) for name in ("after", "until")}
+    return shown | {"interests": sorted(interests)}
 
 
 class MatchMoveForm(forms.Form):
@@ -54,7 +177,20 @@ class MatchMoveForm(forms.Form):
         label=_("どうなりましたか"),
         choices=[(code, label) for code, label in MATCH_STATES.items() if code is not MatchState.ASKED],
     )
+    why = forms.ChoiceField(
+        label=_("うまくいかなかったわけ"), required=False, choices=[("", _("書かない")), *WHY_NOT.items()]
+    )
+    good = forms.ChoiceField(label=_("よいおわり"), required=False, choices=[("", _("書かない")), *GOOD_ENDS.items()])
     words = forms.CharField(label=_("ひとこと"), required=False, max_length=400)
+
+    def told(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            "to": MatchState(data["to"]),
+            "why": WhyNot(data["why"]) if data["why"] else None,
+            "good": GoodEnd(data["good"]) if data["good"] else None,
+            "words": data["words"],
+        }
 
 
 class VisitForm(forms.Form):
@@ -68,3 +204,22 @@ class VisitForm(forms.Form):
         label=_("見たこと・聞いたこと"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
     )
     host_words = forms.CharField(label=_("開いている人の声"), required=False, max_length=5_000)
+
+
+class StayForm(forms.Form):
+    result = forms.ChoiceField(label=_("本人は"), choices=list(STILL_THERE.items()), initial=StillThere.GOES)
+    host = forms.ChoiceField(label=_("開いている人は"), choices=list(HOST_SAYS.items()), initial=HostSays.NOT_ASKED)
+    words = forms.CharField(label=_("本人の声"), required=False, max_length=5_000)
+    host_words = forms.CharField(label=_("開いている人の声"), required=False, max_length=5_000)
+
+    def told(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        return data | {"result": StillThere(data["result"]), "host": HostSays(data["host"])}
+
+
+def _minutes(value: time | None) -> int | None:
+    return None if value is None else value.hour * 60 + value.minute
+
+
+def _clock(minutes: int | None) -> time | None:
+    return None if minutes is None else time(*divmod(minutes, 60))

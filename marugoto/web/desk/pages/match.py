@@ -18,18 +18,30 @@ from marugoto.community.codes import Interest, Lack
 from marugoto.community.labels import INTERESTS, LACKS
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.participation.actions.match import ask_host, move_match, visit
+from marugoto.participation.actions.match import ask_host, look_at_stay, move_match, visit
 from marugoto.participation.actions.wish import hear_wish
-from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
-from marugoto.participation.labels import MATCH_STATES, VISIT_FEELINGS, VISIT_KINDS
-from marugoto.participation.queries.match import MatchLine, fitting, matches_of, wish_of
-from marugoto.web.desk.forms.match import MatchMoveForm, VisitForm, WishForm
+from marugoto.participation.codes import Gate, Grade, MatchState, VisitFeeling, VisitKind
+from marugoto.participation.labels import (
+    GATES,
+    GOOD_ENDS,
+    HOST_SAYS,
+    MATCH_STATES,
+    STILL_THERE,
+    VISIT_FEELINGS,
+    VISIT_KINDS,
+    WHY_NOT,
+)
+from marugoto.participation.queries.match import MatchLine, fitting, matches_of, questions, wish_of
+from marugoto.participation.rules.offered import Fit
+from marugoto.participation.rules.stay import may_look
+from marugoto.web.desk.forms.match import MatchMoveForm, StayForm, VisitForm, WishForm, initial_of
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 SHOWN = 8
+MOST_REASONS = 4  # of what speaks for a place; what to know before is shown whole
 
 
 @see(*CASEWORK)
@@ -42,7 +54,7 @@ def wish(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page
     form = WishForm(request.POST, areas=area_choices(viewer))
     if form.is_valid():
         with form_errors(form):
-            hear_wish(by=viewer, at=at, need=need, **form.said())
+            hear_wish(by=viewer, at=at, need=need, **form.told())
             messages.success(request, _("願いを残しました。合う場所を並べ直しました。"))
             return redirect("desk:match", need=need)
     return _page(viewer, need, form=form, status=422)
@@ -66,9 +78,7 @@ def move(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: 
     form = MatchMoveForm(request.POST, auto_id=_move_ids(match))
     if form.is_valid():
         with form_errors(form):
-            move_match(
-                by=viewer, at=at, match=match, to=MatchState(form.cleaned_data["to"]), words=form.cleaned_data["words"]
-            )
+            move_match(by=viewer, at=at, match=match, **form.told())
             messages.success(request, _("つなぎ先とのやりとりを残しました。"))
             return redirect("desk:match", need=need)
     return _page(viewer, need, moves={match: form}, status=422)
@@ -88,6 +98,18 @@ def go(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: UU
 
 
 @act(*CASEWORK)
+def look(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, match: UUID) -> Page | HttpResponse:
+    """Whether it lasts, 90 and 180 days after."""
+    form = StayForm(request.POST, prefix=f"stay-{match.hex}")
+    if form.is_valid():
+        with form_errors(form):
+            look_at_stay(by=viewer, at=at, match=match, **form.told())
+            messages.success(request, _("続いているかを残しました。"))
+            return redirect("desk:match", need=need)
+    return _page(viewer, need, stays={match: form}, status=422)
+
+
+@act(*CASEWORK)
 def nothing_fits(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> HttpResponse:
     """An honest answer: it goes to those who develop places, as a theme and a district, without anybody's name."""
     row = get_need(viewer, need)
@@ -103,7 +125,7 @@ def nothing_fits(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID)
         theme=row.theme,
         team=teams[0].pk,
         interest=interest,
-        area=row.ball.area,
+        area=(heard[0].area if heard else "") or row.ball.area,
         lack=Lack(said) if said in set(Lack) else Lack.PLACE,
         waiting=row.ball_id,
     )
@@ -120,6 +142,7 @@ def _page(
     form: WishForm | None = None,
     moves: dict[UUID, MatchMoveForm] | None = None,
     visits: dict[UUID, VisitForm] | None = None,
+    stays: dict[UUID, StayForm] | None = None,
     status: int = 200,
 ) -> Page:
     row = get_need(viewer, need)
@@ -128,29 +151,34 @@ def _page(
     heard = wish_of(viewer, need)
     found = fitting(viewer, need)
     linked = matches_of(viewer, need)
-    known = {line.place for line in linked}
+    known = {str(line.place) for line in linked}
+    asked = [line.place for line in linked if line.state is MatchState.ASKED]
+    words = questions(viewer, need, asked) if asked else {}
+    form = form or WishForm(areas=area_choices(viewer), initial=initial_of(*heard) if heard else {})
     values: dict[str, Any] = {
         "need": row,
         "wish": heard[0] if heard else None,
         "interests": [INTERESTS[Interest(one)] for one in sorted(heard[1])] if heard else [],
-        "form": form or WishForm(areas=area_choices(viewer), initial=_initial(heard)),
-        "fits": [fit for fit in found.fits if UUID(fit.place.key) not in known][:SHOWN] if heard else [],
-        "left_out": found.left_out[:20] if heard else (),
+        "form": form,
+        "parts": form.parts(),
+        "fits": [_shown(fit) for fit in found.fits if fit.place.key not in known][:SHOWN] if heard else [],
+        "unsure": [_shown(fit) for fit in found.unsure if fit.place.key not in known][:SHOWN] if heard else [],
+        "left_out": [one for one in found.left_out if one.gate is not Gate.INTERESTS] if heard else [],
+        "shut": [(GATES[gate], number) for gate, number in found.shut.items()] if heard else [],
         "lacks": LACKS.items(),
-        "links": [_link(line, viewer, moves or {}, visits or {}) for line in linked],
+        "links": [
+            _link(line, viewer, moves or {}, visits or {}, stays or {}) | {"question": words.get(line.place, "")}
+            for line in linked
+        ],
     }
     return Page("desk/match.html", values, status=status)
 
 
-def _initial(heard: Any) -> dict[str, Any]:
-    if not heard:
-        return {}
-    wish, interests = heard
-    names = ("words", "area", "company", "welcome", "went_wrong")
-    return {name: getattr(wish, name) for name in names} | {
-        "interests": sorted(interests),
-        "days": wish.days.split(","),
-    }
+def _shown(fit: Fit) -> dict[str, Any]:
+    """What speaks for it, and what to know before."""
+    for_it = [reason for reason in fit.reasons if reason.grade is not Grade.KNOW]
+    before = [reason for reason in fit.reasons if reason.grade is Grade.KNOW]
+    return {"place": fit.place, "reasons": [*for_it[:MOST_REASONS], *before], "more": for_it[MOST_REASONS:]}
 
 
 def _move_ids(match: UUID) -> str:
@@ -159,7 +187,11 @@ def _move_ids(match: UUID) -> str:
 
 
 def _link(
-    line: MatchLine, viewer: Viewer, moves: dict[UUID, MatchMoveForm], visits: dict[UUID, VisitForm]
+    line: MatchLine,
+    viewer: Viewer,
+    moves: dict[UUID, MatchMoveForm],
+    visits: dict[UUID, VisitForm],
+    stays: dict[UUID, StayForm],
 ) -> dict[str, Any]:
     first = not any(one.kind is VisitKind.FIRST for one in line.visits)
     blank = VisitForm(
@@ -169,12 +201,22 @@ def _link(
     return {
         "line": line,
         "state": MATCH_STATES[line.state],
+        "why": WHY_NOT[line.why] if line.why else "",
+        "good": GOOD_ENDS[line.good] if line.good else "",
         "since": say_day(line.since),
         "visits": [
             {"one": one, "day": say_day(one.day), "kind": VISIT_KINDS[one.kind], "feeling": VISIT_FEELINGS[one.feeling]}
             for one in line.visits
         ],
+        "looks": [
+            {"one": one, "day": say_day(one.day), "result": STILL_THERE[one.result], "host": HOST_SAYS[one.host]}
+            for one in line.looks
+        ],
+        "due": {"after": line.due[0], "day": say_day(line.due[1])} if line.due else None,
+        "stay": stays.get(line.match) or StayForm(prefix=f"stay-{line.match.hex}"),
+        "may_look": bool(line.due) and bool(may_look(state=line.state, due=line.due, today=local_day(viewer.at))),
         "move": moves.get(line.match) or MatchMoveForm(auto_id=_move_ids(line.match)),
         "visit": visits.get(line.match, blank),
         "open": line.match in visits,
+        "stay_open": line.match in stays,
     }

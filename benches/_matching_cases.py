@@ -1,0 +1,149 @@
+"""The cases: wishes and places told in words by people who had not seen the matcher, typed into its fields by a clerk, judged twice."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from marugoto.participation.codes import Company, Fear, Sex, Support, Tongue, Trait, Travel
+from marugoto.participation.rules import slot
+from marugoto.participation.rules.offered import Offered, Standing, Wished
+from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, Road, reached
+from marugoto.participation.rules.words import tokens
+
+FOLDER = Path(__file__).parent.parent / "tests" / "participation" / "cases"
+OPEN, SEALED = "open", "sealed"
+HALVES = (OPEN, SEALED)
+UNSAID_MINUTES = 30  # of a way whose length nobody wrote down
+EVERYWHERE = "どこでも"
+
+
+@dataclass(frozen=True)
+class Case:
+    """`judged`: what each of the two judges called right; empty: nothing fits."""
+
+    key: str
+    told: str
+    wished: Wished
+    standing: Standing
+    judged: tuple[frozenset[str], frozenset[str]]
+
+    @property
+    def right(self) -> frozenset[str]:
+        """What both name; where they name others, what either does."""
+        return self.judged[0] & self.judged[1] or self.judged[0] | self.judged[1]
+
+    @property
+    def agreed(self) -> bool:
+        """Both say that nothing fits, or neither."""
+        return bool(self.judged[0]) == bool(self.judged[1])
+
+
+def thawed() -> list[str]:
+    """Files that are not what they were when they were frozen."""
+    lines = [line.split() for line in (FOLDER / "FROZEN.sha256").read_text().splitlines() if line[:1] not in {"#", ""}]
+    return [name for digest, name in lines if hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() != digest]
+
+
+def places() -> list[tuple[Offered, str]]:
+    """Each with its words as they were told."""
+    told = {one["key"]: f"{one['name']} {one['words']}" for one in _read("places")["place"]}
+    return [(_offered(one), told[one["key"]]) for one in _read("typed-places")["place"]]
+
+
+def cases(half: str) -> list[Case]:
+    told = {one["id"]: one["words"] for one in _read(f"cases-{half}")["case"]}
+    judged = [
+        {one["id"]: frozenset(one["right"]) for one in _read(f"judgement-{judge}-{half}")["judgement"]}
+        for judge in (1, 2)
+    ]
+    roads = [road for one in _read("typed-places")["road"] for road in _roads(one)]
+    return [
+        Case(
+            one["key"],
+            told[one["key"]],
+            _wished(one, roads),
+            Standing(refused=frozenset(one.get("not_again", ()))),
+            (judged[0][one["key"]], judged[1][one["key"]]),
+        )
+        for one in _read(f"typed-{half}")["case"]
+    ]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text())
+
+
+def _offered(one: dict[str, Any]) -> Offered:
+    numbers: Any = {
+        name: one.get(name)
+        for name in ("pickup", "bus_minutes", "parking", "fee", "session", "age_from", "age_to", "room")
+    }
+    words = f"{one['name']} {one.get('description', '')} {one.get('target', '')}"
+    return Offered(
+        key=one["key"],
+        name=one["name"],
+        interests=_set(one, "interests"),
+        words=tokens(words),
+        welcomes=_set(one, "welcomes"),
+        experience=_set(one, "experience"),
+        times=slot.named(one.get("times", ())),
+        opens=_minute(one.get("opens")),
+        closes=_minute(one.get("closes")),
+        area=ANYWHERE if one.get("area") == EVERYWHERE else one.get("area", ""),
+        accessible=frozenset(map(Support, _set(one, "accessible"))),
+        not_accessible=frozenset(map(Support, _set(one, "not_accessible"))),
+        tongues=frozenset(map(Tongue, _set(one, "languages"))),
+        traits=frozenset(map(Trait, _set(one, "traits"))),
+        not_traits=frozenset(map(Trait, _set(one, "not_traits"))),
+        only=Sex(one["only"]) if "only" in one else None,
+        closed=one.get("closed", False),
+        not_to_ask=one.get("do_not_contact", False),
+        not_reached=one.get("unreachable", False),
+        confirmed_days_ago=one.get("confirmed_days"),
+        point=tuple(one["point"]) if "point" in one else None,
+        **numbers,
+    )
+
+
+def _wished(one: dict[str, Any], roads: list[Road]) -> Wished:
+    numbers: Any = {name: one.get(name) for name in ("minutes", "fee_limit", "stay", "age")}
+    ways = frozenset(map(Travel, _set(one, "ways")))
+    area = one.get("area", "")
+    return Wished(
+        interests=_set(one, "interests"),
+        words=tokens(one.get("words", "")),
+        times=slot.named(one.get("times", ())),
+        area=area,
+        ways=ways,
+        reached=reached(area, ways, one.get("minutes"), roads),
+        company=frozenset(map(Company, _set(one, "company"))),
+        fears=frozenset(map(Fear, _set(one, "fears"))),
+        tongues=frozenset(map(Tongue, _set(one, "languages"))),
+        support=frozenset(map(Support, _set(one, "support"))),
+        after=_minute(one.get("after")),
+        until=_minute(one.get("until")),
+        as_whom=_set(one, "as_whom"),
+        sex=Sex(one["sex"]) if "sex" in one else None,
+        turn=one["key"],
+        **numbers,
+    )
+
+
+def _roads(one: dict[str, Any]) -> list[Road]:
+    times = slot.named(one["times"]) if "times" in one else ALWAYS
+    there = Road(one["from"], one["to"], Travel(one["way"]), one.get("minutes", UNSAID_MINUTES), times)
+    back = Road(one["to"], one["from"], there.way, there.minutes, times)
+    return [there, back] if one.get("both") else [there]
+
+
+def _set(one: dict[str, Any], name: str) -> frozenset[str]:
+    return frozenset(one.get(name, ()))
+
+
+def _minute(clock: str | None) -> int | None:
+    if clock is None:
+        return None
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

@@ -1,0 +1,85 @@
+"""A city of places and people who look for one, made by chance: the same seed gives the same city."""
+
+from collections.abc import Iterator
+from random import Random
+
+from marugoto.participation.codes import Company, Fear, Support, Tongue, Trait, Travel
+from marugoto.participation.rules import slot
+from marugoto.participation.rules.offered import Offered, Wished
+from marugoto.participation.rules.words import GROUPS
+
+INTERESTS = (
+    "games garden cooking music sports craft reading talk children work nature helping learning meal".split()  # noqa: SIM905 — read as one line
+)
+WELCOMES = ("anybody", "aged", "children", "parents", "young", "disabled", "withdrawn", "foreign", "carers")
+AREAS = [f"area {number}" for number in range(40)]
+NAMES = [f"#{group[0]}" for group in GROUPS]
+HOURS = ((600, 720), (780, 900), (810, 960), (1_080, 1_200))
+SOUTH_WEST, SIDE = (35.60, 139.50), 0.2
+
+
+def many_places(chance: Random, size: int) -> list[Offered]:
+    return [_place(chance, number) for number in range(size)]
+
+
+def many_wishes(chance: Random, size: int) -> Iterator[Wished]:
+    for number in range(size):
+        yield _wish(chance, number)
+
+
+def _some(chance: Random, codes: list[str] | tuple[str, ...], most: int) -> frozenset[str]:
+    return frozenset(chance.sample(codes, chance.randint(0, most)))
+
+
+def _point(chance: Random) -> tuple[float, float]:
+    return SOUTH_WEST[0] + chance.random() * SIDE, SOUTH_WEST[1] + chance.random() * SIDE
+
+
+def _place(chance: Random, number: int) -> Offered:
+    opens, closes = chance.choice(HOURS)
+    days = chance.sample(range(7), chance.randint(1, 3))
+    times = frozenset(
+        slot.slot(day, part) for day in days for part in slot.parts_in(f"{opens // 60}:00〜{closes // 60}:00")
+    )
+    return Offered(
+        key=str(number),
+        name=f"場所{number}",
+        interests=frozenset(chance.sample(INTERESTS, chance.randint(1, 3))),
+        words=_some(chance, NAMES, 4) | {f"{chance.randrange(3_000)}" for _ in range(20)},
+        welcomes=_some(chance, WELCOMES, 2),
+        experience=_some(chance, WELCOMES[1:], 1),
+        times=times if chance.random() < 0.9 else frozenset(),
+        opens=opens,
+        closes=closes,
+        area=chance.choice(AREAS),
+        point=_point(chance) if chance.random() < 0.9 else None,
+        pickup=chance.choice((None, None, True, False)),
+        fee=chance.choice((None, 0, 100, 300, 500, 1_000)),
+        session=closes - opens,
+        accessible=frozenset(map(Support, _some(chance, list(Support), 3))),
+        not_accessible=frozenset(map(Support, _some(chance, list(Support), 1))),
+        tongues=frozenset(map(Tongue, _some(chance, list(Tongue), 1))),
+        traits=frozenset(map(Trait, _some(chance, list(Trait), 5))),
+        room=chance.choice((None, None, True, False)),
+        confirmed_days_ago=chance.choice((None, chance.randrange(800))),
+    )
+
+
+def _wish(chance: Random, number: int) -> Wished:
+    return Wished(
+        interests=frozenset(chance.sample(INTERESTS, chance.randint(1, 3))),
+        words=_some(chance, NAMES, 2) | {f"{chance.randrange(3_000)}" for _ in range(4)},
+        times=frozenset(chance.sample(range(21), chance.randint(2, 10))),
+        area=chance.choice(AREAS),
+        point=_point(chance) if chance.random() < 0.7 else None,
+        ways=frozenset(map(Travel, _some(chance, list(Travel), 2))),
+        minutes=chance.choice((None, 10, 15, 20, 30)),
+        company=frozenset(map(Company, _some(chance, ["small", "with_somebody"], 1))),
+        fears=frozenset(map(Fear, _some(chance, list(Fear), 3))),
+        support=frozenset(map(Support, _some(chance, list(Support), 1))),
+        fee_limit=chance.choice((None, None, 0, 300)),
+        stay=chance.choice((None, None, 60)),
+        as_whom=_some(chance, WELCOMES[1:], 2),
+        age=chance.choice((None, chance.randrange(15, 90))),
+        turn=f"person {number}",
+    )

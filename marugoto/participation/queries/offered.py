@@ -1,0 +1,126 @@
+"""The places a viewer may propose, as matching compares them, held in memory until something about a place changes."""
+
+from collections import OrderedDict
+from datetime import date, time
+from threading import Lock
+from typing import Any
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.community import events
+from marugoto.community.codes import DoubtReason
+from marugoto.community.queries.place_rows import tiers_of
+from marugoto.community.queries.place_whole import WholePlace, all_with_interests
+from marugoto.community.rules.check import GRAVE
+from marugoto.community.rules.opening import Times
+from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.models import Fact
+from marugoto.participation.codes import Part
+from marugoto.participation.rules import slot
+from marugoto.participation.rules.index import Index
+from marugoto.participation.rules.offered import Offered
+from marugoto.participation.rules.reading import clocks, read
+from marugoto.participation.rules.roads import ANYWHERE
+from marugoto.participation.rules.weekdays import weekdays_in
+from marugoto.participation.rules.words import tokens
+
+# Every fact after which a place may be another than before.
+CHANGES = (
+    events.PlaceListed.kind,
+    events.PlaceChanged.kind,
+    events.PlaceWidened.kind,
+    events.PlaceConfirmed.kind,
+    events.PlaceTried.kind,
+    events.PlaceDoubted.kind,
+    events.PlacePromised.kind,
+    events.PromiseLifted.kind,
+    events.PlaceEnded.kind,
+)
+MOST_HELD = 8
+_held: OrderedDict[tuple[Any, ...], Index] = OrderedDict()
+_lock = Lock()
+
+
+def index_of(viewer: Viewer) -> Index:
+    """Built again after every change of a place, on another day, and for another range of tiers. Call it while looking."""
+    version = _version(viewer)
+    if version is None:
+        return Index(offered(viewer))
+    key = (viewer.body, tuple(tiers_of(viewer)), local_day(viewer.at), version)
+    with _lock:
+        if key in _held:
+            _held.move_to_end(key)
+            return _held[key]
+    built = Index(offered(viewer))
+    with _lock:
+        _held[key] = built
+        while len(_held) > MOST_HELD:
+            _held.popitem(last=False)
+    return built
+
+
+def offered(viewer: Viewer) -> list[Offered]:
+    today = local_day(viewer.at)
+    return [as_offered(one, today) for one in all_with_interests(viewer) if one.may_be_proposed]
+
+
+def as_offered(one: WholePlace, today: date) -> Offered:
+    """What matching reads of a place: figures and codes where there are such, else what the words plainly say."""
+    row = one.place
+    story = " ".join((row.services, row.description, row.conditions, row.hours_note, row.accessibility, row.access))
+    told = read(story, row.target, one.traits)
+    times, exact = _times(one.times, row.days, row.hours)
+    opens, closes, session = clocks((_minute(line.opens), _minute(line.closes)) for line in one.times)
+    at_home = not row.address and "オンライン" in f"{row.name}{story}"
+    return Offered(
+        key=str(row.pk),
+        name=row.name,
+        interests=one.interests,
+        words=tokens(f"{row.name} {row.services} {row.description}"),
+        welcomes=frozenset(one.welcomes),
+        since={welcome: say_day(day) for welcome, day in one.welcomes.items()},
+        experience=told.experience,
+        times=times,
+        times_exact=exact,
+        opens=opens,
+        closes=closes,
+        area=ANYWHERE if at_home else row.district.code if row.district else "",
+        point=(float(row.latitude), float(row.longitude)) if row.latitude and row.longitude else None,
+        pickup=told.pickup,
+        fee=row.fee_yen,
+        session=session,
+        accessible=told.support,
+        not_accessible=told.not_support,
+        tongues=told.tongues,
+        traits=told.traits,
+        not_traits=told.not_traits,
+        age_from=told.age_from,
+        age_to=told.age_to,
+        only=told.only,
+        room=None if row.room_people is None else row.room_people > 0,
+        confirmed_days_ago=(today - one.confirmed_on).days if one.confirmed_on else None,
+        doubted=bool(one.doubts & (GRAVE - {DoubtReason.FULL})),
+    )
+
+
+def _times(lines: tuple[Times, ...], days: str, hours: str) -> tuple[frozenset[int], bool]:
+    """In slots; False where the hours of some day are not known, and all its parts are meant."""
+    if not lines:
+        parts = slot.parts_in(hours)
+        chosen = parts or frozenset(Part)
+        return frozenset(slot.slot(day, part) for day in weekdays_in(days) for part in chosen), bool(parts)
+    found: set[int] = set()
+    for line in lines:
+        spoken = f"{line.opens:%H:%M}〜{line.closes:%H:%M}" if line.opens and line.closes else ""
+        found |= {slot.slot(line.weekday, part) for part in slot.parts_in(spoken) or Part}
+    return frozenset(found), all(line.opens and line.closes for line in lines)
+
+
+def _minute(clock: time | None) -> int | None:
+    return None if clock is None else clock.hour * 60 + clock.minute
+
+
+def _version(viewer: Viewer) -> UUID | None:
+    last = Fact.objects.within(viewer.body).filter(kind__in=CHANGES).order_by("-seq")
+    return last.values_list("uid", flat=True).first()

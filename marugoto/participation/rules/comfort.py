@@ -1,0 +1,65 @@
+"""What makes a place easy or hard for somebody: which traits of a place answer which wish or fear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from marugoto.participation.codes import Company, Fear, Sex, Trait
+from marugoto.participation.rules.offered import Offered, Wished
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """`good` traits answer it, `bad` ones are what it is about; a trait that is said not to be there counts for the other side.
+    `fee`: it is about money."""
+
+    good: frozenset[Trait] = frozenset()
+    bad: frozenset[Trait] = frozenset()
+    fee: bool = False
+
+    def is_good(self, place: Offered) -> bool:
+        return bool(self.good & place.traits or self.bad & place.not_traits) or (self.fee and place.fee == 0)
+
+    def is_bad(self, place: Offered) -> bool:
+        return bool(self.bad & place.traits or self.good & place.not_traits) or (self.fee and bool(place.fee))
+
+    def what_is_good(self, place: Offered) -> frozenset[Trait]:
+        return self.good & place.traits
+
+    def what_is_bad(self, place: Offered) -> frozenset[Trait]:
+        return self.bad & place.traits
+
+
+def _of(good: str = "", bad: str = "", *, fee: bool = False) -> Comfort:
+    return Comfort(frozenset(map(Trait, good.split())), frozenset(map(Trait, bad.split())), fee)
+
+
+COMFORTS: Mapping[str, Comfort] = {
+    Fear.NOISE: _of("quiet", "lively"),
+    Fear.CROWD: _of("small", "large"),
+    Fear.KNOWN: _of("outsiders", "neighbours"),
+    Fear.QUESTIONS: _of("no_questions"),
+    Fear.TALKING: _of("no_talking"),
+    Fear.MONEY: _of(fee=True),
+    Fear.MEN: _of("women", "men"),
+    Fear.WOMEN: _of("men", "women"),
+    Fear.CHILDREN: _of("", "children"),
+    Fear.OLD: _of("mixed_ages", "old"),
+    Fear.ALCOHOL: _of("", "alcohol"),
+    Fear.ANIMALS: _of("", "animals"),
+    Fear.DUTIES: _of("", "duties"),
+    Fear.RELIGION: _of("", "religion"),
+    Fear.FIXED: _of("come_and_go", "every_time"),
+    Company.SMALL: _of("small", "large"),
+    Company.MANY: _of("large lively"),
+    Company.WITH_SOMEBODY: _of("met"),
+    Company.ALONE: _of("come_and_go no_talking no_questions"),
+}
+# Among whom somebody can bear to be is not left to chance: it has to be said of a place.
+AMONG = {Fear.MEN: Sex.WOMAN, Fear.WOMEN: Sex.MAN}
+MOST_GOOD, MOST_BAD = 4, 3
+
+
+def asked(wished: Wished) -> list[tuple[str, Comfort]]:
+    """What this wish asks of a place, in the order of the list."""
+    said: frozenset[str] = wished.fears | wished.company
+    return [(code, comfort) for code, comfort in COMFORTS.items() if code in said]

@@ -1,0 +1,169 @@
+"""What the words of the list say of how it is at a place, and what its codes mean for somebody who looks for one.
+
+Only what is plainly said is read; a sentence that says the contrary counts for the contrary.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from marugoto.participation.codes import Sex, Support, Tongue, Trait
+
+SUPPORT_OF: Mapping[str, Support] = {
+    "wheelchair": Support.WHEELCHAIR,
+    "no_steps": Support.ELEVATOR,
+    "toilet": Support.TOILET,
+    "ostomate": Support.OSTOMATE,
+    "parking": Support.PARKING,
+    "tactile": Support.SEEING,
+    "braille": Support.SEEING,
+    "hearing_loop": Support.HEARING,
+    "captions": Support.HEARING,
+    "writing": Support.HEARING,
+    "sign": Support.HEARING,
+    "dog": Support.GUIDE_DOG,
+    "quiet_room": Support.REST,
+    "nursing": Support.NURSING,
+    "nappy": Support.NURSING,
+    "companion_welcome": Support.CARER,
+}
+# Of several codes that help with the same, one "no" does not say that there is none.
+ONE_OF_SEVERAL = frozenset({"tactile", "braille", "hearing_loop", "captions", "writing", "sign", "nursing", "nappy"})
+TONGUE_OF: Mapping[str, Tongue] = {"sign": Tongue.SIGN, "writing": Tongue.WRITING}
+TRAIT_OF: Mapping[str, Trait] = {
+    "look_only": Trait.TRIAL,
+    "not_every_time": Trait.COME_AND_GO,
+    "small_group": Trait.SMALL,
+    "call_first": Trait.BOOKING,
+    "members_only": Trait.BOOKING,
+}
+WELCOMED: Mapping[str, str] = {
+    "long_at_home": "withdrawn",
+    "not_at_school": "withdrawn",
+    "dementia": "aged",
+    "mental": "disabled",
+    "intellectual": "disabled",
+    "developmental": "disabled",
+    "physical": "disabled",
+    "other_language": "foreign",
+    "caring": "carers",
+}
+FETCHED = "picked_up"
+_NOT = r"(?:は|が|も|を|に|の|で)?(?:ありません|できません|しません|いません|ない|なし|不可|お断り|出ません|要りません|いりません|不要|いらない)"
+_SAID: tuple[tuple[Trait, str], ...] = (
+    (Trait.QUIET, r"静か|落ち着い(?:た|て)"),
+    (Trait.LIVELY, r"にぎやか|賑やか|活気|大きな音|騒がし"),
+    (Trait.SMALL, r"少人数|こぢんまり|小さな(?:会|集まり)"),
+    (Trait.LARGE, r"大人数|大勢"),
+    (Trait.NO_QUESTIONS, r"名前を(?:言|名乗)わなくて|匿名|事情(?:を|は)(?:聞|尋ね)"),
+    (Trait.NO_TALKING, r"(?:話|しゃべ)(?:さ|ら)(?:なくて|ず)|黙々|だまって|聞くだけ|話は少な"),
+    (Trait.TRIAL, r"見学|おためし|お試し|体験"),
+    (
+        Trait.COME_AND_GO,
+        r"出入り自由|いつ来て|何時に来て|途中(?:から|で帰|参加|退出)|好きな(?:時|とき)(?:に|だけ)|来たい(?:時|とき)",
+    ),
+    (Trait.MET, r"迎えに(?:行|来)|付き添(?:う|っ|い)|隣に(?:座|つ)|世話役が"),
+    (Trait.MEN, r"男性(?:ばかり|が多|がほとんど|中心)"),
+    (Trait.WOMEN, r"女性(?:ばかり|が多|がほとんど|中心)"),
+    (Trait.MIXED_AGES, r"多世代|年代はいろいろ|いろいろな年代|年齢はさまざま|幅広い年代"),
+    (Trait.OLD, r"(?:高齢者|お年寄り|七十代|八十代|70代|80代)(?:ばかり|がほとんど|が中心)"),
+    (Trait.ALCOHOL, r"お酒|飲酒|飲み会"),
+    (Trait.DUTIES, r"当番|役員"),
+    (Trait.BOOKING, r"要予約|予約制|要申込|事前(?:の)?(?:予約|申込)|(?:予約|申し?込み)が(?:要|必要)"),
+)
+_PATTERNS = tuple((trait, re.compile(f"(?:{words})"), re.compile(f"(?:{words}){_NOT}")) for trait, words in _SAID)
+_FETCH = re.compile(r"送迎(?:あり|が?あります|可|バス|します|できます)")
+_NO_FETCH = re.compile(r"送迎(?:は|が)?(?:なし|ありません|ない|できません|不可)")
+_FIGURES = {char: number for number, char in enumerate("〇一二三四五六七八九")}
+_AGE = r"(\d{1,3}|[一二三四五六七八九十]{1,3})[歳才]"
+_FROM, _TO, _BELOW = (re.compile(_AGE + end) for end in ("以上", "(?:まで|以下)", "未満"))
+_ABOUT = re.compile(r"おおむね|概ね|原則|ほど|くらい|目安")
+_ONLY = re.compile(r"(女性|男性)(?:のみ|だけ|限定|専用)")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """`yes` and `no`: what is said to be so, and not to be so."""
+
+    traits: frozenset[Trait] = frozenset()
+    not_traits: frozenset[Trait] = frozenset()
+    pickup: bool | None = None
+    age_from: int | None = None
+    age_to: int | None = None
+    only: Sex | None = None
+    support: frozenset[Support] = frozenset()
+    not_support: frozenset[Support] = frozenset()
+    tongues: frozenset[Tongue] = frozenset()
+    experience: frozenset[str] = field(default_factory=frozenset)
+
+
+def read(words: str, target: str, codes: Mapping[str, bool]) -> Read:
+    """Codes are stronger than words. `codes`: traits of the list, answered yes or no."""
+    plain = unicodedata.normalize("NFKC", words)
+    yes, no = _traits_in(plain)
+    coded = {TRAIT_OF[code]: answer for code, answer in codes.items() if code in TRAIT_OF}
+    said_yes = {trait for trait, answer in coded.items() if answer}
+    said_no = {trait for trait, answer in coded.items() if not answer}
+    ages, only = _ages(unicodedata.normalize("NFKC", target)), _ONLY.search(target)
+    support = {SUPPORT_OF[code] for code, answer in codes.items() if answer and code in SUPPORT_OF}
+    lacking = {
+        SUPPORT_OF[code]
+        for code, answer in codes.items()
+        if not answer and code in SUPPORT_OF and code not in ONE_OF_SEVERAL
+    }
+    return Read(
+        traits=frozenset((yes - said_no) | said_yes),
+        not_traits=frozenset((no - said_yes) | said_no),
+        pickup=codes.get(FETCHED, _fetched(plain)),
+        age_from=ages[0],
+        age_to=ages[1],
+        only=(Sex.WOMAN if only.group(1) == "女性" else Sex.MAN) if only else None,
+        support=frozenset(support),
+        not_support=frozenset(lacking - support),
+        tongues=frozenset(TONGUE_OF[code] for code, answer in codes.items() if answer and code in TONGUE_OF),
+        experience=frozenset(WELCOMED[code] for code, answer in codes.items() if answer and code in WELCOMED),
+    )
+
+
+def _traits_in(words: str) -> tuple[set[Trait], set[Trait]]:
+    no = {trait for trait, _said, denied in _PATTERNS if denied.search(words)}
+    return {trait for trait, said, _denied in _PATTERNS if trait not in no and said.search(words)}, no
+
+
+def _fetched(words: str) -> bool | None:
+    if _NO_FETCH.search(words):
+        return False
+    return True if _FETCH.search(words) else None
+
+
+def _ages(target: str) -> tuple[int | None, int | None]:
+    """A rule of age; what is only "about" so is none."""
+    if _ABOUT.search(target):
+        return None, None
+    youngest, oldest, below = _FROM.search(target), _TO.search(target), _BELOW.search(target)
+    end = _number(oldest.group(1)) if oldest else _number(below.group(1)) - 1 if below else None
+    return _number(youngest.group(1)) if youngest else None, end
+
+
+def _number(figures: str) -> int:
+    """70, 七十, 六十五."""
+    if figures.isdigit():
+        return int(figures)
+    tens, ten, ones = figures.partition("十")
+    if not ten:
+        return sum(_FIGURES[char] * 10**power for power, char in enumerate(reversed(figures)))
+    return (_FIGURES[tens] if tens else 1) * 10 + (_FIGURES[ones] if ones else 0)
+
+
+def clocks(spans: Iterable[tuple[int | None, int | None]]) -> tuple[int | None, int | None, int | None]:
+    """The earliest opening, the latest closing, and how long the longest time is; None where it is not known of every one."""
+    known = list(spans)
+    starts = [opens for opens, _closes in known]
+    ends = [closes for _opens, closes in known]
+    long = [closes - opens for opens, closes in known if opens is not None and closes is not None]
+    return (
+        None if None in starts or not starts else min(one for one in starts if one is not None),
+        None if None in ends or not ends else max(one for one in ends if one is not None),
+        max(long) if long and len(long) == len(known) else None,
+    )

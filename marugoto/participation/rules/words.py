@@ -1,0 +1,194 @@
+"""What a person's own words and the words about a place have in common: groups of words that mean the same, and pairs of kanji.
+
+This is the seam to the town's search: when that knows groups of synonyms, `GROUPS` may come from there.
+"""
+
+import re
+from itertools import pairwise
+
+from marugoto.kernel.fold import fold
+
+# The first word of a group is the one that is shown. Groups are narrow: who likes pottery is not served by knitting.
+_LINES = """
+囲碁 碁 碁会所
+将棋
+麻雀 マージャン
+トランプ 花札 百人一首 かるた
+ボードゲーム カードゲーム
+テレビゲーム コントローラー ゲーム機 ファミコン プレステ 格闘ゲーム eスポーツ オンラインゲーム
+ゲーム
+パズル クロスワード ナンプレ
+手品 マジック
+畑 農園 菜園 農作業 野菜作り 野菜づくり 農業 田んぼ 土いじり 鍬 田植え
+花 園芸 ガーデニング 花壇 お花 庭 庭いじり 庭木
+盆栽
+生け花 いけばな 華道
+料理 調理 クッキング 炊事 台所
+お菓子 スイーツ 製菓
+パン作り パンづくり パンを焼
+そば打ち うどん打ち
+漬物 味噌作り 味噌づくり 梅干し
+合唱 コーラス ゴスペル
+歌 唱歌 うたごえ カラオケ 民謡
+詩吟
+ギター ウクレレ
+ピアノ オルガン
+三味線 琴 尺八
+太鼓 ドラム
+吹奏楽 トランペット サックス フルート クラリネット
+バイオリン 弦楽
+ハーモニカ オカリナ
+楽器 演奏 バンド
+音楽 レコード ジャズ クラシック
+体操 ストレッチ 筋トレ
+ヨガ ピラティス
+太極拳 気功
+散歩 ウォーキング 歩く会
+ジョギング マラソン ランニング
+水泳 プール 泳ぐ 泳ぎ
+卓球 ピンポン
+テニス
+バドミントン
+バレーボール
+野球 ソフトボール キャッチボール
+サッカー フットサル
+バスケ
+ボウリング
+グラウンドゴルフ ゲートボール ペタンク
+ゴルフ
+ボッチャ
+剣道 柔道 空手 合気道 弓道
+サイクリング ツーリング
+乗馬 馬
+社交ダンス ソシアルダンス
+ダンス 踊る
+踊り 舞踊 盆踊り 日舞
+編み物 編みもの 毛糸
+手芸 裁縫 縫い物 縫物 刺し子 刺繍 パッチワーク 洋裁 和裁 ミシン
+手織り 機織り はた織り 織物
+染め物 草木染め 藍染め
+陶芸 焼き物 やきもの ろくろ 土をこね 窯元
+革細工 レザー
+木工 日曜大工 大工 DIY 竹細工
+木彫り 彫刻 仏像
+版画
+折り紙 切り絵
+絵 絵画 水彩 スケッチ イラスト 漫画 マンガ 絵手紙 油絵
+書道 習字 筆文字
+写経 座禅 坐禅
+写真 カメラ
+映像 動画づくり 動画編集
+修理 おもちゃ病院 修繕
+電子工作 はんだ アマチュア無線
+ロボット ドローン
+模型 プラモデル ジオラマ ミニカー
+鉄道 電車 列車
+バイク オートバイ
+読書 本 図書 小説
+読み聞かせ 絵本 紙芝居
+朗読 音読
+俳句 短歌 川柳
+演劇 芝居 劇団
+落語 漫才 演芸
+映画 シネマ
+歴史 郷土史 古文書 史跡
+昔話 民話 語り部
+天文 星空 望遠鏡
+英語 英会話
+韓国語 ハングル
+中国語
+日本語 にほんご
+パソコン スマホ スマートフォン タブレット
+プログラミング コンピューター
+釣り 魚釣り
+山 登山 里山 ハイキング 山歩き
+竹やぶ 竹林 炭焼き
+川 海 海辺 清流
+鳥 野鳥 バードウォッチング
+虫 昆虫 虫取り
+熱帯魚 金魚 メダカ
+犬 猫 動物 ウサギ
+清掃 掃除 ごみ拾い 草刈り 草取り
+内職 軽作業 袋詰め 箱折り
+就労 働く練習 職場体験
+コーヒー 珈琲 喫茶
+お茶 茶話 お茶会 茶の間
+茶道 茶の湯 抹茶
+着付け 着物
+裁判 法律
+子ども こども 子供 学童
+赤ちゃん 幼児 乳児 双子
+学習支援 勉強 宿題
+介護者 介護家族 介護している みている人
+認知症 オレンジカフェ もの忘れ
+断酒 禁酒 酒をやめ 飲まない アルコール依存
+ギャンブル パチンコをやめ
+死別 遺族 グリーフ 亡くした
+がん 抗がん
+難病 膠原病
+発達障害 自閉
+失語 高次脳
+吃音
+手話 ろう者
+盲ろう 触手話
+点字 点訳
+不登校 フリースクール
+ひきこもり 引きこもり 当事者会
+LGBT 性的少数 トランスジェンダー
+ひとり親 母子家庭 父子家庭 シングル
+昼食 会食 ランチ
+夕食
+食堂 食事
+ボランティア 役に立
+傾聴
+教会 聖書 礼拝
+防災
+選挙 政治
+"""
+GROUPS = tuple(tuple(line.split()) for line in _LINES.split("\n") if line)
+_COMMON = (
+    "場所 自分 一緒 時間 参加 活動 地域 本人 家族 利用 教室 会場 毎週 毎月 第一 第二 第三 第四 午前 午後 曜日 人前 以前 最近 昔は "
+    "今は 好き 苦手 気軽 無料 有料 予約 不要 対象 高齢 歳以 以上 年齢 男性 女性 市民 公民 民館 自治 治会 集会 会所 会館 交流 仲間 "
+    "友人 体験 見学 自由 大丈 丈夫 可能 希望 場合 必要 日曜 月曜 火曜 水曜 木曜 金曜 土曜 祝日 平日 普段 毎日 先生 講師 初心 心者 "
+    "会員 会費 回程 人数 少人 程度 中心 開催 主催 運営 担当 相談 支援"
+)
+COMMON = frozenset(_COMMON.split())
+# A kanji that names a thing only where it stands alone: not 本 in 日本, 山 in 山下, 庭 in 家庭, 犬 in 盲導犬.
+LONE = frozenset("本花絵山川海鳥犬庭虫馬琴猫")
+# Who looks for others in the same place in life is answered by them alone.
+PEERS = frozenset(
+    f"#{word}"
+    for word in "介護者 認知症 断酒 ギャンブル 死別 がん 難病 発達障害 失語 吃音 盲ろう 不登校 ひきこもり LGBT ひとり親".split()  # noqa: SIM905 — read as one line
+)
+NUMERALS = frozenset("一二三四五六七八九十百千万何")
+_KANJI = "[一-鿿々]"
+_RUN = re.compile(r"[一-鿿々]{2,}|[ァ-ヴー]{2,}")
+_GROUPS = tuple((f"#{group[0]}", tuple(fold(word) for word in group if word not in LONE)) for group in GROUPS)
+_ALONE = {word: f"#{group[0]}" for group in GROUPS for word in group if word in LONE}
+_LONE = re.compile(f"(?<!{_KANJI})([{''.join(sorted(LONE))}])(?!{_KANJI})")
+
+
+def tokens(text: str) -> frozenset[str]:
+    """Groups as "#囲碁", and of what stands in no group the pairs of kanji and the words in katakana."""
+    folded = fold(text)
+    found = {name for name, words in _GROUPS if any(word in folded for word in words)}
+    found |= {_ALONE[word] for word in _LONE.findall(text)}
+    for run in _RUN.findall(text):
+        found |= {fold(run)} if "ァ" <= run[0] <= "ー" else {one + two for one, two in pairwise(run)}
+    return frozenset(one for one in found - COMMON if one[0] == "#" or NUMERALS.isdisjoint(one))
+
+
+def groups(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in found if one.startswith("#"))
+
+
+def peers(found: frozenset[str]) -> frozenset[str]:
+    return found & PEERS
+
+
+def say(found: frozenset[str]) -> str:
+    """The words that are shown, groups before pairs; at most three."""
+    ordered = sorted(found, key=lambda one: (not one.startswith("#"), one))
+    if ordered and ordered[0].startswith("#"):
+        ordered = [one for one in ordered if one.startswith("#")]
+    return "・".join(one.removeprefix("#") for one in ordered[:3])

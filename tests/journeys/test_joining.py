@@ -1,0 +1,139 @@
+"""In the browser: a man who likes go finds a place, goes, stays and becomes one of those who carry it; and nothing fits, which is
+an answer too."""
+
+import re
+from uuid import UUID
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from marugoto.casework.actions.need import add_need
+from marugoto.community.actions.place import confirm_place, create_place
+from marugoto.community.codes import ConfirmedBy, Interest, Welcome
+from marugoto.intake.rules.troubles import TroubleCode
+from tests.begun import supported
+from tests.town import Town, settle_town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def town(transactional_db: None) -> Town:
+    return settle_town()
+
+
+@pytest.fixture
+def house(town: Town, live_server: LiveServer) -> str:
+    return str(live_server.url)
+
+
+def enter(page: Page, house: str, name: str) -> None:
+    page.context.clear_cookies()
+    page.goto(f"{house}/sign-in/")
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.get_by_text(name).first).to_be_visible()
+
+
+def wants_out(town: Town) -> UUID:
+    """田中 holds a need of a man who would like to be somewhere again."""
+    case = supported(town)
+    theme = TroubleCode.WITHDRAWAL
+    return add_need(by=town("tanaka"), at=town.later(), case=case, theme=theme, title="外に出たい").pk
+
+
+def go_at_the_bathhouse(town: Town) -> None:
+    hayashi = town("hayashi")
+    told = {
+        "name": "銭湯の囲碁会",
+        "description": "湯上がりに碁を打つ。少人数で静か。見学もできる。事情は聞かない。",
+        "days": "木曜",
+        "hours": "13:00〜16:00",
+        "fee_yen": "100",
+    }
+    place = create_place(
+        by=hayashi, at=town.later(), values=told, welcome=[Welcome.ANYBODY], interests=[Interest.GAMES]
+    )
+    confirm_place(by=hayashi, at=town.later(), place=place.pk, how=ConfirmedBy.VISIT)
+    create_place(by=hayashi, at=town.later(), values={"name": "月曜の麻雀", "days": "月曜"}, interests=[Interest.GAMES])
+
+
+def hears_the_wish(page: Page) -> None:
+    """What he said; what nobody asked is left empty."""
+    page.get_by_label("本人のことばで").fill("若いころ囲碁をやった。一時間くらいなら。")
+    page.get_by_label("将棋・囲碁・ゲーム").check()
+    page.get_by_text("行ける時と、行き方").click()
+    page.get_by_label("木曜の午後").check()
+    page.get_by_label("1回に出せるお金（円）").fill("300")
+    page.get_by_text("だれと・苦手なこと").click()
+    page.get_by_label("少人数がいい").check()
+    page.get_by_label("事情を聞かれる").check()
+    page.get_by_role("button", name="願いを残す").click()
+
+
+def goes_and_stays(page: Page) -> None:
+    page.get_by_text("訪問を書く").click()
+    page.get_by_label("いっしょに行った").check()
+    page.get_by_label("見たこと・聞いたこと").fill("二局打った。帰りに笑った。")
+    page.get_by_role("button", name="訪問を残す").click()
+    page.get_by_label("どうなりましたか").select_option(label="続いている")
+    page.get_by_role("button", name="残す", exact=True).first.click()
+
+
+@pytest.mark.voice("F-3", "2B-6", "2B-5")
+def test_a_man_who_likes_go_finds_a_place_and_comes_to_carry_it(page: Page, house: str, town: Town) -> None:
+    go_at_the_bathhouse(town)
+    need = wants_out(town)
+    enter(page, house, "田中 美咲")
+    page.goto(f"{house}/desk/needs/{need}/match/")
+    expect(page.locator("h1")).to_have_text("まず、本人の好きなことと行ける日を聞いてください。")
+
+    hears_the_wish(page)
+
+    # The place with its reasons, and why the other one is not there.
+    expect(page.locator("h1")).to_have_text("いちばん合いそうなのは「銭湯の囲碁会」です。")
+    expect(page.get_by_text("本人のことばの「囲碁」が、ここの説明にもあります。")).to_be_visible()
+    expect(page.get_by_text("開いているのは月曜で、行ける時と合いません。")).to_be_visible()
+
+    # Asked without a name; the host says yes by telephone, he wants to go.
+    page.get_by_role("button", name="名前を出さずに聞く").first.click()
+    expect(page.get_by_text("お名前は、まだ申し上げません。")).to_be_visible()
+    for answer in ("空きがある", "本人が行ってみたい"):
+        page.get_by_label("どうなりましたか").select_option(label=answer)
+        page.get_by_role("button", name="残す", exact=True).first.click()
+        expect(page.get_by_text("つなぎ先とのやりとりを残しました。")).to_be_visible()
+
+    goes_and_stays(page)
+
+    # The day on which somebody asks whether it lasts stands among one's own dates.
+    expect(page.get_by_text(re.compile("続いているかを聞く日（90日）"))).to_be_visible()
+    page.goto(f"{house}/calendar/")
+    expect(page.get_by_text("続いているかを聞く日").first).to_be_visible()
+
+    page.goto(f"{house}/desk/needs/{need}/match/")
+    page.get_by_label("どうなりましたか").select_option(label="担い手になった")
+    page.get_by_label("ひとこと").fill("木曜の鍵開けをまかされた。")
+    page.get_by_role("button", name="残す", exact=True).first.click()
+    expect(page.get_by_text("担い手になった").first).to_be_visible()
+    grave = [one for one in Axe().run(page).response["violations"] if one["impact"] in {"serious", "critical"}]
+    assert grave == []
+
+
+@pytest.mark.voice("2B-5", "2B-1")
+def test_nothing_fits_and_becomes_a_task_without_a_name(page: Page, house: str, town: Town) -> None:
+    go_at_the_bathhouse(town)
+    need = wants_out(town)
+    enter(page, house, "田中 美咲")
+    page.goto(f"{house}/desk/needs/{need}/match/")
+    page.get_by_label("本人のことばで").fill("土をこねたい。陶芸だけがしたい。")
+    page.get_by_label("手仕事").check()
+    page.get_by_role("button", name="願いを残す").click()
+    expect(page.locator("h1")).to_have_text("いまは、合う場所がありません。")
+    page.get_by_role("button", name="足りないものとして届ける").click()
+    expect(page.get_by_text("名前を出さずに、地域づくりの係に届けました。")).to_be_visible()
+
+    enter(page, house, "林 千春")
+    page.goto(f"{house}/town/unmet/")
+    expect(page.get_by_text("手仕事").first).to_be_visible()
+    expect(page.get_by_text("陶芸")).to_have_count(0)

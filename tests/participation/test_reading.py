@@ -1,0 +1,108 @@
+"""What is read of a place: from its codes, and from words that say it plainly; how one gets from district to district."""
+
+import pytest
+
+from marugoto.participation.codes import Sex, Support, Tongue, Trait, Travel
+from marugoto.participation.rules import slot
+from marugoto.participation.rules.reading import clocks, read
+from marugoto.participation.rules.roads import Road, reached
+from marugoto.participation.rules.words import groups, tokens
+
+
+@pytest.mark.parametrize(
+    ("words", "yes", "no"),
+    [
+        ("静かな部屋で、話さなくてもよい。", {Trait.QUIET, Trait.NO_TALKING}, set()),
+        ("見学はできません。", set(), {Trait.TRIAL}),
+        ("見学もできる。出入り自由。", {Trait.TRIAL, Trait.COME_AND_GO}, set()),
+        ("お酒は出ません。少人数。", {Trait.SMALL}, {Trait.ALCOHOL}),
+        ("要予約。当番があります。", {Trait.BOOKING, Trait.DUTIES}, set()),
+        ("", set(), set()),
+    ],
+)
+def test_words_say_how_it_is(words: str, yes: set[Trait], no: set[Trait]) -> None:
+    found = read(words, "", {})
+    assert (found.traits, found.not_traits) == (yes, no)
+
+
+def test_codes_are_stronger_than_words_and_one_no_of_several_says_nothing() -> None:
+    codes = {"look_only": False, "wheelchair": True, "toilet": False, "sign": False, "writing": True, "picked_up": True}
+    found = read("見学できます。", "", codes | {"mental": True, "long_at_home": True})
+    assert Trait.TRIAL in found.not_traits
+    assert found.support == {Support.WHEELCHAIR, Support.HEARING}
+    assert found.not_support == {Support.TOILET}
+    assert found.tongues == {Tongue.WRITING}
+    assert found.pickup is True
+    assert found.experience == {"disabled", "withdrawn"}
+
+
+@pytest.mark.parametrize(
+    ("target", "ages", "only"),
+    [
+        ("65歳以上の方", (65, None), None),
+        ("六十五歳以上", (65, None), None),
+        ("18歳以上39歳まで", (18, 39), None),
+        ("40歳未満の女性限定", (None, 39), Sex.WOMAN),
+        ("おおむね65歳以上", (None, None), None),
+        ("どなたでも", (None, None), None),
+    ],
+)
+def test_rules_of_age_are_read_where_they_are_rules(target: str, ages: tuple[int, int], only: Sex | None) -> None:
+    found = read("", target, {})
+    assert ((found.age_from, found.age_to), found.only) == (ages, only)
+
+
+def test_slots_are_kept_read_and_said() -> None:
+    slots = slot.named(["thu_pm", "sat", "weekday_am"])
+    assert slot.read(slot.kept(slots)) == slots
+    assert slot.say(slot.named(["thu_pm"])) == "木曜の午後"
+    assert slot.say(slot.named(["weekday_am", "sat"])) == "平日の午前、土曜"
+    assert slot.parts_in("13:00〜16:00") == {slot.PARTS[1]}
+    assert slot.parts_in("午前10時〜午後3時") == set(slot.PARTS[:2])
+    assert slot.parts_in("10:00〜12:15") == {slot.PARTS[0]}
+    assert slot.parts_in("お問い合わせください") == set()
+
+
+def test_clocks_are_known_only_where_every_time_has_them() -> None:
+    assert clocks([(600, 720), (780, 960)]) == (600, 960, 180)
+    assert clocks([(600, None), (780, 960)]) == (600, None, None)
+    assert clocks([]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("囲碁がしたい", "碁会所", {"#囲碁"}),
+        ("土をこねたい", "ろくろと窯のある教室", {"#陶芸"}),
+        ("社交ダンス", "盆踊り", set()),
+        ("家庭の話", "庭の手入れ", set()),  # 庭 in 家庭 is no garden
+        ("盲導犬と", "犬の散歩", set()),
+        ("日本のこと", "本を読む", set()),
+    ],
+)
+def test_own_words_meet_where_they_mean_the_same(one: str, other: str, alike: set[str]) -> None:
+    assert groups(tokens(one) & tokens(other)) == alike
+
+
+ROADS = [
+    Road("centre", "hill", Travel.FOOT, 50),
+    Road("hill", "woods", Travel.FOOT, 999),
+    Road("centre", "hill", Travel.BUS, 20),
+    Road("hill", "woods", Travel.BUS, 25, slot.named(["weekday_am"])),
+]
+
+
+def test_how_far_one_gets_and_when() -> None:
+    found = reached("centre", {Travel.BUS}, 60, ROADS)
+    assert found.minutes["woods"] == (55, Travel.BUS)  # ten minutes to change
+    assert found.when["woods"] == slot.named(["weekday_am"])
+    assert found.when["hill"] == slot.named(["any"])
+    on_foot = reached("centre", {Travel.FOOT}, 30, ROADS)
+    assert on_foot.when["hill"] == frozenset()
+    assert on_foot.minutes == {}
+
+
+def test_what_nobody_wrote_down_is_unknown() -> None:
+    assert reached("centre", {Travel.FOOT, Travel.BICYCLE}, 30, ROADS).when == {}  # no road for bicycles is written
+    assert reached("", {Travel.FOOT}, 30, ROADS).when == {}
+    assert reached("centre", {Travel.PICKUP}, 30, ROADS).when == {}
