@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> Outcome:
     rows = [_quality(told, half) for half in (told.HALVES if args.sealed else (told.OPEN,))]
     speed = _speed(SIZES.get(args.size or "city") or int(args.size), args.seed)
     return {
-        "ok": not thawed and all(_holds(row) for row in rows) and speed["p95_ms"] <= MOST_MS,
+        "ok": not thawed and all(_holds(row) for row in rows) and speed["p95_cpu_ms"] <= MOST_MS,
         "rows": rows,
         "figures": speed,
         "notes": [
@@ -43,7 +43,8 @@ def run(args: argparse.Namespace) -> Outcome:
             "right: of the cases with a right place, how many have one among the first five; bm25: the same, by the words alone.",
             "nothing: of the cases in which both judges found nothing, how many get no proposal; unasked: wrongly so.",
             "broken: proposals among the first five that a gate, asked place by place, would shut.",
-            "One process, index in memory; building it stands apart and comes after each change of a place.",
+            "One process, index in memory; building it stands apart and comes after each change of a place. What has to hold is the time of",
+            "the processor (p95_cpu_ms); beside other work on the machine the clock (p95_ms) says more.",
         ],
     }
 

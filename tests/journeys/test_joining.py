@@ -112,6 +112,7 @@ def test_a_man_who_likes_go_finds_a_place_and_comes_to_carry_it(page: Page, hous
     expect(page.get_by_text("続いているかを聞く日").first).to_be_visible()
 
     page.goto(f"{house}/desk/needs/{need}/match/")
+    expect(page.locator("h1")).to_have_text("「銭湯の囲碁会」に続いて通っています。")
     page.get_by_label("どうなりましたか").select_option(label="担い手になった")
     page.get_by_label("ひとこと").fill("木曜の鍵開けをまかされた。")
     page.get_by_role("button", name="残す", exact=True).first.click()

@@ -33,7 +33,7 @@ from marugoto.participation.labels import (
 )
 from marugoto.participation.queries.match import MatchLine, fitting, matches_of, questions, wish_of
 from marugoto.participation.rules.offered import Fit
-from marugoto.participation.rules.stay import may_look
+from marugoto.participation.rules.stay import STAYING, may_look
 from marugoto.web.desk.forms.match import MatchMoveForm, StayForm, VisitForm, WishForm, initial_of
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -166,6 +166,7 @@ def _page(
         "left_out": [one for one in found.left_out if one.gate is not Gate.INTERESTS] if heard else [],
         "shut": [(GATES[gate], number) for gate, number in found.shut.items()] if heard else [],
         "lacks": LACKS.items(),
+        "staying": next((line.place_name for line in linked if line.state in STAYING), ""),
         "links": [
             _link(line, viewer, moves or {}, visits or {}, stays or {}) | {"question": words.get(line.place, "")}
             for line in linked
@@ -218,5 +219,6 @@ def _link(
         "move": moves.get(line.match) or MatchMoveForm(auto_id=_move_ids(line.match)),
         "visit": visits.get(line.match, blank),
         "open": line.match in visits,
+        "move_open": line.match in moves,
         "stay_open": line.match in stays,
     }
