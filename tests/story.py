@@ -43,6 +43,7 @@ from tests.beside import BESIDE, beside
 from tests.decided import wants_to_tell
 from tests.listed import listed, staff_list
 from tests.newcomers import proposal
+from tests.noted import noted
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
@@ -97,6 +98,13 @@ class Story:
     standing: UUID
     undertaking: UUID
     cooperation: UUID
+    note: UUID
+    photo: UUID
+    task: UUID
+    field_plan: UUID
+    walker: UUID
+    dialogue: UUID
+    training: UUID
     stuck: UUID
     companion: UUID
     absence: UUID
@@ -145,8 +153,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
     memory = _need(town, case, TroubleCode.CARE, "キヨさんの物忘れと薬", kiyo)
     place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
     offered = _offer(town, memory.pk)
-    written = _entry(town, case)
-    table = _meeting(town, case, place_to_be.pk)
+    written, table = _entry(town, case), _meeting(town, case, place_to_be.pk)
     drawn, step = _plan(town, case, makoto, table["conference"])
     match, missing = linked(town, place_to_be.pk, place := _place(town))
     return Story(
@@ -169,6 +176,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
         match=match.pk,
         unmet=missing.pk,
         wait=came_for(town, place_to_be.ball_id, place),
+        **noted(town, place),
         **_around(town, opened.ball_id, place_to_be.ball_id),
         team=town.team("tax-pay"),
         **(_once(town) if first is None else {noun: getattr(first, noun) for noun in ONCE}),

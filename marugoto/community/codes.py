@@ -216,6 +216,107 @@ class NoteKind(StrEnum):
     VISIT = "visit"
     TALK = "talk"
     GATHERING = "gathering"
+    MEETING = "meeting"
+    HELP = "help"  # a hand lent to a group: starting, keeping accounts, calling people together
+
+
+class HostedBy(StrEnum):
+    """Who held the gathering that was visited."""
+
+    RESIDENTS = "residents"
+    TOGETHER = "together"
+    BODY = "body"
+
+
+class NoteTheme(StrEnum):
+    """What a finding is about; never about whom."""
+
+    MEETING_PLACE = "meeting_place"
+    TRANSPORT = "transport"
+    DAILY_HELP = "daily_help"
+    WATCHING = "watching"
+    HELPERS = "helpers"
+    CHILDREN = "children"
+    WORK = "work"
+    HOUSING = "housing"
+    FOREIGN = "foreign"
+    DISASTER = "disaster"
+    REACHING = "reaching"
+    OTHER = "other"
+
+
+class WordsGone(StrEnum):
+    """Why the words of a note were taken out."""
+
+    ABOUT_SOMEBODY = "about_somebody"
+    MISTAKE = "mistake"
+
+
+class InPicture(StrEnum):
+    """Whether people are to be seen on a photo, and whether they were asked."""
+
+    NOBODY = "nobody"
+    AGREED = "agreed"
+
+
+class ReplyKind(StrEnum):
+    """What a supervisor makes of a note."""
+
+    HEARD = "heard"
+    GO_ON = "go_on"
+    TALK_OVER = "talk_over"
+    TAKEN_UP = "taken_up"
+
+
+class FieldPlanEnd(StrEnum):
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class FieldTaskReason(StrEnum):
+    FOLLOW_UP = "follow_up"
+    ASK_AFTER = "ask_after"  # what became of a training
+
+
+class FieldTaskEnd(StrEnum):
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Partner(StrEnum):
+    """With whom a dialogue was held: a kind of body, never a resident."""
+
+    BRANCH = "branch"
+    DIVISION = "division"
+    PROVIDER = "provider"
+    RESIDENTS = "residents"
+    COMMISSIONERS = "commissioners"
+    SCHOOL = "school"
+    CLINIC = "clinic"
+    FIRM = "firm"
+    OTHER = "other"
+
+
+class TrainingKind(StrEnum):
+    RESIDENTS = "residents"
+    HELPERS = "helpers"
+    PROMOTERS = "promoters"
+    STAFF = "staff"
+
+
+class Attendee(StrEnum):
+    RESIDENTS = "residents"
+    HELPERS = "helpers"
+    COMMISSIONERS = "commissioners"
+    PROVIDERS = "providers"
+    YOUNG = "young"
+    STAFF = "staff"
+
+
+class TrainingFruit(StrEnum):
+    HELPERS = "helpers"
+    PLACE_STARTED = "place_started"
+    NOTHING_YET = "nothing_yet"
 
 
 class Lack(StrEnum):

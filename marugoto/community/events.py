@@ -9,17 +9,27 @@ from marugoto.community.codes import (
     ConfirmedBy,
     CooperationSaid,
     DoubtReason,
+    FieldPlanEnd,
+    FieldTaskEnd,
+    FieldTaskReason,
     GroundKind,
+    HostedBy,
     Lack,
     MemberKind,
     NoteKind,
+    NoteTheme,
+    Partner,
     PlaceEnd,
     PlaceKind,
     PromiseKind,
+    ReplyKind,
+    TrainingFruit,
+    TrainingKind,
     TryWay,
     UnmetEnd,
     UnmetSaid,
     Welcome,
+    WordsGone,
 )
 from marugoto.ledger.events import Event
 
@@ -154,11 +164,121 @@ class PlaceEnded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class FieldVisited(Event):
+    """Its matter is the note. `hosted`: of a gathering, who held it."""
+
     kind: ClassVar[str] = "field.visit"
+    version: ClassVar[int] = 2
 
     place: UUID | None
     type: NoteKind
     minutes: int | None
+    hosted: HostedBy | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldFound(Event):
+    kind: ClassVar[str] = "field.found"
+
+    note: UUID
+    theme: NoteTheme
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldAnswered(Event):
+    """`wished`: 1 where the writer had asked for an answer."""
+
+    kind: ClassVar[str] = "field.answered"
+
+    note: UUID
+    reply: ReplyKind
+    wished: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldBlanked(Event):
+    kind: ClassVar[str] = "field.blanked"
+
+    note: UUID
+    reason: WordsGone
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldPlanned(Event):
+    kind: ClassVar[str] = "field.planned"
+
+    plan: UUID
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldPlanEnded(Event):
+    kind: ClassVar[str] = "field.plan_ended"
+
+    plan: UUID
+    end: FieldPlanEnd
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldTaskSet(Event):
+    """Its matter is the note, dialogue or training from which it follows."""
+
+    kind: ClassVar[str] = "field_task.set"
+
+    task: UUID
+    holder: UUID
+    reason: FieldTaskReason
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldTaskTaken(Event):
+    kind: ClassVar[str] = "field_task.taken"
+
+    task: UUID
+    holder: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldTaskEnded(Event):
+    kind: ClassVar[str] = "field_task.ended"
+
+    task: UUID
+    end: FieldTaskEnd
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DialogueHeld(Event):
+    """Its matter is the dialogue. `linked`: 1 where a place, an unmet need or a topic on policy stands beside it."""
+
+    kind: ClassVar[str] = "dialogue.held"
+
+    partner: Partner
+    theme: NoteTheme
+    people: int | None
+    minutes: int | None
+    linked: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingHeld(Event):
+    """Its matter is the training. `people`: residents and helpers who came; `staff`: workers of the house and of agencies."""
+
+    kind: ClassVar[str] = "training.held"
+
+    type: TrainingKind
+    people: int
+    staff: int
+    minutes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingFollowed(Event):
+    kind: ClassVar[str] = "training.followed"
+
+    fruit: TrainingFruit
+    number: int | None
+    place: UUID | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,30 +5,42 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.community.codes import (
     Access,
     Answer,
+    Attendee,
     Checked,
     ConfirmedBy,
     CooperationSaid,
     DoubtReason,
     Experience,
     Family,
+    FieldPlanEnd,
+    FieldTaskEnd,
+    FieldTaskReason,
     GroundKind,
     HostCondition,
+    HostedBy,
+    InPicture,
     Interest,
     Lack,
     MemberKind,
     NoteKind,
+    NoteTheme,
+    Partner,
     PlaceEnd,
     PlaceKind,
     Precision,
     PromiseKind,
+    ReplyKind,
     Sayer,
     Sort,
     StatutoryFunction,
     Tier,
+    TrainingFruit,
+    TrainingKind,
     TryWay,
     UnmetEnd,
     UnmetSaid,
     Welcome,
+    WordsGone,
 )
 from marugoto.community.rules.freshness import Freshness
 
@@ -191,7 +203,73 @@ PLACE_ENDS = {
     PlaceEnd.TAKEN_BACK: _("取り込みを取り消した"),
     PlaceEnd.DOUBLE: _("二重だった"),
 }
-NOTE_KINDS = {NoteKind.VISIT: _("出向いた"), NoteKind.TALK: _("話した"), NoteKind.GATHERING: _("集まりに出た")}
+NOTE_KINDS = {
+    NoteKind.VISIT: _("出向いた"),
+    NoteKind.TALK: _("話した"),
+    NoteKind.GATHERING: _("集まりに出た"),
+    NoteKind.MEETING: _("話し合いに出た"),
+    NoteKind.HELP: _("団体を手伝った"),
+}
+HOSTED_BY = {
+    HostedBy.RESIDENTS: _("住民が開いた"),
+    HostedBy.TOGETHER: _("住民といっしょに開いた"),
+    HostedBy.BODY: _("役所・社協・事業所が開いた"),
+}
+NOTE_THEMES = {
+    NoteTheme.MEETING_PLACE: _("集まる場・居場所"),
+    NoteTheme.TRANSPORT: _("移動・買い物の足"),
+    NoteTheme.DAILY_HELP: _("ちょっとした手伝い"),
+    NoteTheme.WATCHING: _("見守り・気づき"),
+    NoteTheme.HELPERS: _("担い手"),
+    NoteTheme.CHILDREN: _("子ども・子育て"),
+    NoteTheme.WORK: _("働く・手伝う場"),
+    NoteTheme.HOUSING: _("住まい・空き家"),
+    NoteTheme.FOREIGN: _("ことば・多文化"),
+    NoteTheme.DISASTER: _("防災"),
+    NoteTheme.REACHING: _("知らせが届かない"),
+    NoteTheme.OTHER: _("そのほか"),
+}
+WORDS_GONE = {WordsGone.ABOUT_SOMEBODY: _("人のことが書かれていた"), WordsGone.MISTAKE: _("書きまちがい")}
+IN_PICTURE = {InPicture.NOBODY: _("人は写っていない"), InPicture.AGREED: _("写っている人に聞いて、よいと言われた")}
+REPLY_KINDS = {
+    ReplyKind.HEARD: _("受けとめた"),
+    ReplyKind.GO_ON: _("そのまま進めてください"),
+    ReplyKind.TALK_OVER: _("いっしょに話しましょう"),
+    ReplyKind.TAKEN_UP: _("こちらで動かします"),
+}
+FIELD_PLAN_ENDS = {FieldPlanEnd.DONE: _("行った"), FieldPlanEnd.DROPPED: _("取りやめた")}
+FIELD_TASK_REASONS = {FieldTaskReason.FOLLOW_UP: _("宿題"), FieldTaskReason.ASK_AFTER: _("そのあとを聞く")}
+FIELD_TASK_ENDS = {FieldTaskEnd.DONE: _("すんだ"), FieldTaskEnd.DROPPED: _("やめた")}
+PARTNERS = {
+    Partner.BRANCH: _("支所・出張所"),
+    Partner.DIVISION: _("庁内の課"),
+    Partner.PROVIDER: _("事業所・法人"),
+    Partner.RESIDENTS: _("住民の集まり"),
+    Partner.COMMISSIONERS: _("民生委員・児童委員"),
+    Partner.SCHOOL: _("学校・園"),
+    Partner.CLINIC: _("病院・薬局"),
+    Partner.FIRM: _("企業・商店"),
+    Partner.OTHER: _("そのほか"),
+}
+TRAINING_KINDS = {
+    TrainingKind.RESIDENTS: _("住民の講座"),
+    TrainingKind.HELPERS: _("サポーター養成"),
+    TrainingKind.PROMOTERS: _("参加を進める人の研修"),
+    TrainingKind.STAFF: _("職員の研修"),
+}
+ATTENDEES = {
+    Attendee.RESIDENTS: _("住民"),
+    Attendee.HELPERS: _("支え手・ボランティア"),
+    Attendee.COMMISSIONERS: _("民生委員・児童委員"),
+    Attendee.PROVIDERS: _("事業所の人"),
+    Attendee.YOUNG: _("子ども・学生"),
+    Attendee.STAFF: _("職員"),
+}
+TRAINING_FRUITS = {
+    TrainingFruit.HELPERS: _("支え手になった人がいる"),
+    TrainingFruit.PLACE_STARTED: _("場がはじまった"),
+    TrainingFruit.NOTHING_YET: _("まだ、何も始まっていない"),
+}
 UNMET_ENDS = {
     UnmetEnd.PLACE_FOUND: _("合う場所が見つかった"),
     UnmetEnd.PLACE_MADE: _("場所ができた"),

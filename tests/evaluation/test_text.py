@@ -38,7 +38,7 @@ COLUMNS |= {
 }
 COLUMNS |= {f"{family}_{number}" for family in ("ref", "code", "num") for number in range(1, 5)}
 PLACES = {":body", ":since_day", ":until_day", ":over_day", ":over_bday"}
-CODE = re.compile(r"'[a-z_]+(\.[a-z_]+)?'")  # a kind of fact, or one of its codes
+CODE = re.compile(r"'([a-z_]+(\.[a-z_]+)?)?'")  # a kind of fact, one of its codes, or no code
 
 
 def measures() -> dict[str, Measured]:

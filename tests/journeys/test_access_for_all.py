@@ -52,6 +52,8 @@ ANSWERERS = {
     "desk:stuck_answer": "mori",
 }
 FILES = {
+    "town:field_notes_file",
+    "town:field_photo",
     "desk:attachment",
     "meeting:invitation",
     "meeting:minutes_docx",
@@ -137,6 +139,8 @@ NOTHING_TO_GET_WRONG = {
     "office:staff_list_yes",
     "shell:tiding_read",
     "shell:tidings_read",
+    "town:field_photo_remove",
+    "town:field_plan_drop",
     "town:import_undo",
     "town:import_yes",
     "town:undertaking_end",
@@ -147,6 +151,7 @@ NOT_READ = {
     "shell:sign_out": "answers with the door",
     "shell:leave": "answers with the page that says that the screen was left",
     "shell:here": "answers nothing, to the script",
+    "shell:keep": "answers with the page on which somebody writes, or with an id, to the script",
     "shell:unsent_go_on": "answers with the page on which it was written",
     "shell:unsent_throw": "answers with what else is kept",
     "shell:as_cast": "answers with the page that was asked for",

@@ -38,6 +38,7 @@ from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_emergency import EMERGENCY
+from tests.web.deeds_field import FIELD
 from tests.web.deeds_matching import MATCHING
 from tests.web.deeds_meeting import MEETING
 from tests.web.deeds_offers import OFFERS
@@ -272,6 +273,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("town:place_end", "hayashi", plain(reason="ended")),
     ("town:place_again", "hayashi", plain()),
     ("town:field_note_write", "hayashi", lambda *_: {"words": "畑に人が増えた。", "kind": "visit", "day": today()}),
+    *FIELD,
     *TOWN,
 )
 

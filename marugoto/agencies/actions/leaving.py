@@ -38,18 +38,19 @@ def leave(
 
 
 @acting
-def keep_unsent(*, by: Viewer, at: datetime, written: Iterable[Written], instead_of: UUID | None = None) -> None:
+def keep_unsent(*, by: Viewer, at: datetime, written: Iterable[Written], instead_of: UUID | None = None) -> list[UUID]:
     """The same words kept twice are kept once; other words in the same form may come from another window, and are kept beside them.
-    `instead_of`: what had been put back into the form, and was written on. What is older than its days goes."""
+    `instead_of`: what had been put back into the form, and was written on. What is older than its days goes. Answers the ids."""
     own = Unsent.objects.within(by.body).filter(duty=by.duty)
     own.filter(made_at__lte=at - KEPT_FOR).delete()
     if instead_of is not None:
         own.filter(pk=instead_of).delete()
+    kept = []
     for one in written:
         said = [list(field) for field in one.fields]
         same = [row.pk for row in own.filter(page=one.page, action=one.action) if unsealed(row.sealed) == said]
         own.filter(pk__in=same).delete()
-        Unsent.objects.create(
+        row = Unsent.objects.create(
             body=by.body,
             made_at=at,
             duty_id=by.duty,
@@ -58,6 +59,8 @@ def keep_unsent(*, by: Viewer, at: datetime, written: Iterable[Written], instead
             sealed=seal_words(said),
             with_file=one.with_file,
         )
+        kept.append(row.pk)
+    return kept
 
 
 @acting

@@ -1,4 +1,9 @@
-from marugoto.community.models.field_note import FieldNote
+from marugoto.community.models.dialogue import Dialogue
+from marugoto.community.models.field_note import FieldFinding, FieldNote, FieldNoteBlank
+from marugoto.community.models.field_photo import FieldPhoto, FieldPhotoContent
+from marugoto.community.models.field_plan import FieldPlan, FieldPlanEnding
+from marugoto.community.models.field_reply import FieldReply
+from marugoto.community.models.field_task import FieldTask, FieldTaskEnding, FieldTaskHolding
 from marugoto.community.models.host_link import (
     ChangeRequest,
     ChangeRequestAnswer,
@@ -34,6 +39,7 @@ from marugoto.community.models.place_trait import (
 from marugoto.community.models.place_words import (
     PlaceWords,
 )
+from marugoto.community.models.training import Training, TrainingAttendance, TrainingResult, TrainingWorker
 from marugoto.community.models.unmet_need import (
     UnmetJoining,
     UnmetNeed,
@@ -50,7 +56,18 @@ __all__ = [
     "ContactTry",
     "Cooperation",
     "CooperationAnswer",
+    "Dialogue",
+    "FieldFinding",
     "FieldNote",
+    "FieldNoteBlank",
+    "FieldPhoto",
+    "FieldPhotoContent",
+    "FieldPlan",
+    "FieldPlanEnding",
+    "FieldReply",
+    "FieldTask",
+    "FieldTaskEnding",
+    "FieldTaskHolding",
     "HostLink",
     "Place",
     "PlaceChange",
@@ -65,6 +82,10 @@ __all__ = [
     "PlaceWords",
     "StandingMember",
     "StandingMemberEnding",
+    "Training",
+    "TrainingAttendance",
+    "TrainingResult",
+    "TrainingWorker",
     "Undertaking",
     "UnmetJoining",
     "UnmetNeed",

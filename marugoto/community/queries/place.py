@@ -165,6 +165,13 @@ def by_ids(viewer: Viewer, places: set[UUID]) -> dict[UUID, Place]:
     return {row.pk: row for row in running(viewer).filter(pk__in=places)}
 
 
+@looking
+def name_choices(viewer: Viewer, most: int = 500) -> list[tuple[str, str]]:
+    """Id and name in the order of the readings, for a box in which one is chosen."""
+    rows = running(viewer).order_by("name_kana", "name", "pk").values_list("pk", "name")
+    return [(str(key), name) for key, name in rows[:most]]
+
+
 def _ranks(viewer: Viewer, text: str) -> dict[UUID, int] | None:
     """Where the words stand: in the name, its reading, what is done there, or the rest. None when no word was typed."""
     words = wanted(text)

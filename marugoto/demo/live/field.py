@@ -10,8 +10,9 @@ from marugoto.agencies.queries import directory
 from marugoto.community.actions.field_note import write_note
 from marugoto.community.actions.place import change_place, confirm_place, create_place, end_place, welcome_also
 from marugoto.community.actions.unmet_need import answer_unmet_need, file_unmet_need
-from marugoto.community.codes import ConfirmedBy, Interest, NoteKind, PlaceEnd, UnmetEnd, Welcome
+from marugoto.community.codes import ConfirmedBy, HostedBy, Interest, NoteKind, PlaceEnd, UnmetEnd, Welcome
 from marugoto.demo.live.clock import Steps
+from marugoto.demo.live.diary import ASKED_EVERY, hearings, taken_further, trainings
 from marugoto.demo.live.here import Here
 from marugoto.demo.live.words.outside import GATHERINGS, HOURS, NOTES, TALKS
 from marugoto.demo.places import PlaceSketch, invent_places
@@ -19,6 +20,7 @@ from marugoto.intake.rules.troubles import TroubleCode
 
 LISTED_WITHIN = 60  # days in which a coordinator had walked through the town when the two years began
 CHECK_EVERY = (100, 220)  # days
+HOSTS = (HostedBy.RESIDENTS, HostedBy.TOGETHER, None, HostedBy.RESIDENTS, HostedBy.BODY)
 MISSING: tuple[tuple[TroubleCode, Interest | None], ...] = (
     (TroubleCode.NEIGHBOURS, Interest.SPORTS),
     (TroubleCode.OTHER, None),
@@ -55,6 +57,9 @@ def walks(here: Here) -> None:
         here.clock.begin(here.office_hour(max(opened, since), rng), _is_there(outside, number, sketch))
     here.clock.begin(here.in_days(rng, 3, 9), _diary(outside, sketches))
     here.clock.begin(here.in_days(rng, 30, 60), _is_missing(outside))
+    districts = list(outside.districts.values())
+    here.clock.begin(here.in_days(rng, 20, 40), hearings(here, outside.walker, districts))
+    here.clock.begin(here.in_days(rng, 40, 70), trainings(here, outside.walker, districts))
 
 
 def _is_there(outside: Outside, number: int, sketch: PlaceSketch) -> Steps:
@@ -99,14 +104,15 @@ def _how(toss: float) -> ConfirmedBy:
 
 def _diary(outside: Outside, sketches: Sequence[PlaceSketch]) -> Steps:
     """About once a week somebody writes down what was seen."""
-    here, rng = outside.here, outside.here.chance("diary")
+    here, rng, turn = outside.here, outside.here.chance("diary"), 0
     while True:
+        turn += 1
         kind = rng.choices((NoteKind.VISIT, NoteKind.TALK, NoteKind.GATHERING), weights=(5, 4, 1))[0]
         number = rng.randrange(max(1, len(outside.places)))
         sketch = sketches[number]
         words = {NoteKind.TALK: TALKS, NoteKind.GATHERING: GATHERINGS}.get(kind, NOTES)
-        at_place = kind is NoteKind.VISIT and bool(outside.places)
-        write_note(
+        at_place, asks = kind is NoteKind.VISIT and bool(outside.places), turn % ASKED_EVERY == 0
+        note = write_note(
             by=here.by(outside.walker),
             at=here.now,
             day=here.today,
@@ -115,7 +121,13 @@ def _diary(outside: Outside, sketches: Sequence[PlaceSketch]) -> Steps:
             place=None,
             district=outside.districts[sketch.district] if at_place else rng.choice(list(outside.districts.values())),
             minutes=rng.choice((20, 30, 45, 60, 90)),
-        )
+            hosted=HOSTS[turn % len(HOSTS)],
+            asks=asks,
+            sure=True,
+        ).pk
+        if turn % 3 == 0:
+            rest = here.chance("diary", turn)
+            here.clock.begin(here.now, taken_further(here, rest, outside.walker, note, asks=asks))
         yield here.in_days(rng, 3, 8)
 
 

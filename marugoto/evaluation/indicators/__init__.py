@@ -7,6 +7,7 @@ from marugoto.evaluation.indicators.brought_depth import brought_depth
 from marugoto.evaluation.indicators.came_back import came_back
 from marugoto.evaluation.indicators.days_to_support import days_to_support
 from marugoto.evaluation.indicators.decided_done import decided_done
+from marugoto.evaluation.indicators.districts_covered import districts_covered
 from marugoto.evaluation.indicators.fields_seated import fields_seated
 from marugoto.evaluation.indicators.first_contact import first_contact
 from marugoto.evaluation.indicators.found_lawful_way import found_lawful_way
@@ -16,6 +17,7 @@ from marugoto.evaluation.indicators.heard_back import heard_back
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
 from marugoto.evaluation.indicators.joined_in_time import joined_in_time
 from marugoto.evaluation.indicators.outreach_agreed import outreach_agreed
+from marugoto.evaluation.indicators.resident_hosted import resident_hosted
 from marugoto.evaluation.indicators.stale import stale
 from marugoto.evaluation.indicators.stays import became_helper, stays_90, stays_180
 from marugoto.evaluation.indicators.touched_together import touched_together
@@ -43,6 +45,8 @@ INDICATORS: tuple[Indicator, ...] = (
     stays_90,
     stays_180,
     gap_answered,
+    districts_covered,
+    resident_hosted,
     goals_by_person,
     came_back,
 )
@@ -63,6 +67,7 @@ __all__ = [
     "came_back",
     "days_to_support",
     "decided_done",
+    "districts_covered",
     "fields_seated",
     "first_contact",
     "found_lawful_way",
@@ -71,6 +76,7 @@ __all__ = [
     "heard_back",
     "joined_in_time",
     "outreach_agreed",
+    "resident_hosted",
     "stale",
     "stays_90",
     "stays_180",

@@ -7,6 +7,7 @@ division, floats, date arithmetic, anything that depends on an order.
 from marugoto.evaluation.measures.among import Among
 from marugoto.evaluation.measures.answered import Answered
 from marugoto.evaluation.measures.count import Count
+from marugoto.evaluation.measures.covered import Covered
 from marugoto.evaluation.measures.found_way import FoundWay
 from marugoto.evaluation.measures.hours import Hours
 from marugoto.evaluation.measures.household import Depth, Reached, Unaided
@@ -24,6 +25,7 @@ __all__ = [
     "Answered",
     "Coded",
     "Count",
+    "Covered",
     "Depth",
     "FoundWay",
     "Hours",

@@ -93,6 +93,7 @@ def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
         towns_url=reverse("shell:town_desks") if len(who.towns) > 1 else "",
         leave_url=reverse("shell:leave"),
         here_url=reverse("shell:here"),
+        keep_url=reverse("shell:keep"),
         idle_minutes=minutes_of(viewer),
         reader=str(viewer.duty),
     )

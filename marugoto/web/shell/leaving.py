@@ -29,6 +29,7 @@ from marugoto.agencies.rules.leaving import SHORTEST
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.audit import NotWritten
 from marugoto.ground.actions.submission import read_reader
+from marugoto.web.shell.ids import read_id
 from marugoto.web.shell.kept_form import LIMIT, NOT_TYPED, typed_fields
 from marugoto.web.shell.signed_in import SignedIn, put_on, signed_in
 from marugoto.web.ui.refill import refilled
@@ -37,7 +38,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger(__name__)
 SEEN = "seen"  # a cookie
 LEFT, BACK, PUT_BACK, SINCE = "left", "unsent", "unsent_shown", "signed_in_at"
-OWN = {"of", "idle", "written", "reader", "with_file"}  # what the button says by itself
+OWN = {"of", "idle", "written", "reader", "with_file", "draft"}  # what the button says by itself
 SHUT = 423  # Locked
 SAY_AGAIN = 30  # seconds after which the browser is told anew that somebody is there
 LONGEST_PAGE = 1000
@@ -48,6 +49,7 @@ OPEN_WHILE_SHUT = {
     "shell:kept_sign_in",
     "shell:as_cast",
     "shell:sign_out",
+    "shell:keep",
     "ui:theme",
     "account_login",
     "account_logout",
@@ -161,8 +163,20 @@ def put_back(request: HttpRequest, viewer: Viewer, answer: HttpResponse) -> Http
     return answer
 
 
+def keep_draft(request: HttpRequest, who: SignedIn, written: list[Written]) -> UUID | None:
+    """The form as it stands now, instead of how it stood a moment ago; None where nothing of it can be kept."""
+    said, own = [one for one in written if _fits(one)], read_reader(f".{request.POST.get('reader', '')}")
+    if len(said) != 1 or own not in {None, who.viewer.duty}:
+        return None
+    before = read_id(request.POST.get("draft", "")) or _put_back_here(request, said)
+    return keep_unsent(by=who.viewer, at=timezone.now(), written=said, instead_of=before)[0]
+
+
 def was_sent(request: HttpRequest, viewer: Viewer) -> None:
-    """The form that was put back has done its deed: nothing of it is kept any longer."""
+    """The form that was put back, or kept while it was written, has done its deed: nothing of it is kept any longer."""
+    draft = read_id(request.POST.get("draft", ""))
+    if draft is not None:
+        throw_away(by=viewer, at=timezone.now(), unsent=draft)
     shown: dict[str, str] | None = request.session.get(PUT_BACK)
     if shown is not None and urlsplit(shown["action"]).path == request.path:
         throw_away(by=viewer, at=timezone.now(), unsent=UUID(shown["id"]))

@@ -49,6 +49,7 @@ urlpatterns = [
     path("leave/", leaving.leave, name="leave"),
     path("left/", leaving.left, name="left"),
     path("here/", leaving.here, name="here"),
+    path("keep/", leaving.keep, name="keep"),
     path("unsent/", leaving.unsent, name="unsent"),
     path("unsent/<uuid:unsent>/", leaving.go_on, name="unsent_go_on"),
     path("unsent/<uuid:unsent>/away/", leaving.throw, name="unsent_throw"),

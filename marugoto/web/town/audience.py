@@ -13,13 +13,21 @@ WALKERS = (Role.COMMUNITY, Role.COORDINATOR)  # who goes out, writes the diary a
 # A division outside welfare or a group: themes, places and requests, never a case.
 BESIDE = (*READERS, Role.CLERK)
 
+REPLIERS = (
+    Role.COMMUNITY,
+    Role.COORDINATOR,
+    Role.CHIEF,
+)  # who answers the diary, holds tasks that follow, and writes dialogues
+LEADERS = (Role.COORDINATOR, Role.CHIEF)
+
 
 def room_of(viewer: Viewer, here: str) -> dict[str, object]:
-    """What the tabs of the room need. `here`: places, notes, roads, unmet, import, members, light."""
+    """What the tabs of the room need. `here`: places, notes, dialogues, trainings, roads, unmet, import, members, light."""
     return {
         "here": here,
         "tends": bool(may_tend(viewer.roles)),
         "imports": bool(may_import(viewer.roles)),
         "walks": viewer.has(*WALKERS),
         "reads": viewer.has(*READERS),
+        "replies": viewer.has(*REPLIERS),
     }

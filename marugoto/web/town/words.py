@@ -1,7 +1,7 @@
 """How the facts of a place are said on the pages of this room."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -86,3 +86,37 @@ def said_words(behind: Waiting) -> list[str]:
     said = [f"{UNMET_SAID[code]} {count}" for code, count in (behind.said or {}).items()]
     left = behind.waiting - behind.replied
     return said + ([_("まだ返事がない %(n)d") % {"n": left}] if left > 0 else [])
+
+
+MINUTES = 60
+
+
+def time_words(minutes: int) -> str:
+    """1時間30分"""
+    hours, rest = divmod(minutes, MINUTES)
+    if not hours:
+        return _("%(minutes)d分") % {"minutes": rest}
+    if not rest:
+        return _("%(hours)d時間") % {"hours": hours}
+    return _("%(hours)d時間%(minutes)d分") % {"hours": hours, "minutes": rest}
+
+
+def read_month(text: str) -> date | None:
+    """2026-11 as its first day; None for anything else."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+
+
+def say_month(day: date) -> str:
+    return _("%(year)d年%(month)d月") % {"year": day.year, "month": day.month}
+
+
+def months_back(today: date, count: int) -> list[tuple[str, str]]:
+    """The running month and those before it, as choices."""
+    found, first = [], today.replace(day=1)
+    for _turn in range(count):
+        found.append((f"{first:%Y-%m}", say_month(first)))
+        first = (first - timedelta(days=1)).replace(day=1)
+    return found

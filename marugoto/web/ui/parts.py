@@ -90,6 +90,7 @@ class Frame:
     guest: str = ""  # in a body that is not one's own: where, under which hat, on what ground
     leave_url: str = ""
     here_url: str = ""
+    keep_url: str = ""  # takes a POST of what stands half written in a form
     idle_minutes: int = 0
     reader: str = ""
 

@@ -46,6 +46,27 @@ def here(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204) if signed_in(request) is not None else to_sign_in(request)
 
 
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    """A form that is being written: kept while its writer goes on, once, until it is sent. The script hears the id under which it is
+    kept; without one the page comes back with what was written in its form."""
+    written = leaving.written_here(request)
+    if leaving.LEFT in request.session:
+        leaving.keep_for_the_absent(request, written)
+        return leaving.shut_page(request)
+    who = signed_in(request)
+    if who is None:
+        return to_sign_in(request)
+    kept = leaving.keep_draft(request, who, written)
+    if kept is None:
+        return HttpResponse(status=409)
+    if "of" in request.POST:
+        request.session[leaving.BACK] = str(kept)
+        messages.success(request, _("書きかけを預かりました。続きを書けます。"))
+        return redirect(leaving.page_at_hand(request))
+    return HttpResponse(str(kept), content_type="text/plain")
+
+
 @see()
 def unsent(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("shell/unsent.html", {"forms": [_row(one) for one in unsent_forms(viewer)]})

@@ -160,12 +160,15 @@ def refused_button(
 
 @register.simple_block_tag(takes_context=True)
 def act_form(
-    context: Context, content: str, url: str = "", upload: bool = False, one: bool = False, label: str = ""
+    context: Context, content: str, url: str = "", one: bool = False, keep: bool = False, **said: Any
 ) -> SafeString:
-    """A POST form with the token against forgery and a key of its own, so that pressing twice is one deed."""
-    values = {"csrf_token": context.get("csrf_token"), "key": _own_key(context)}
+    """A POST form with the token against forgery and a key of its own, so that pressing twice is one deed. `upload`, `label`.
+    `keep`: what is typed is kept on the server every few seconds, and without a script by a button."""
+    values = {"csrf_token": context.get("csrf_token"), "key": _own_key(context), **said}
     values["leave_url"] = "" if one else getattr(context.get("frame"), "leave_url", "")
-    return _draw("act_form", content=content, url=url, upload=upload, one=one, label=label, **values)
+    values["keep_url"] = getattr(context.get("frame"), "keep_url", "") if keep else ""
+    values["draft"] = context["request"].POST.get("draft", "") if keep and "request" in context else ""
+    return _draw("act_form", content=content, url=url, one=one, **values)
 
 
 @register.simple_tag(takes_context=True)
@@ -238,8 +241,9 @@ def timeline(entries: Sequence[parts.TimelineEntry]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/filter_bar.html")
-def filter_bar(filters: Sequence[parts.Filter], count: str = "", url: str = "") -> dict[str, Any]:
-    return {"filters": filters, "count": count, "url": url}
+def filter_bar(filters: Sequence[parts.Filter], **said: str | None) -> dict[str, Any]:
+    """`count`, `url`; `text`: also a box of words, with what was asked for in it."""
+    return {"filters": filters, "text": None, **said}
 
 
 @register.inclusion_tag("ui/parts/pagination.html", takes_context=True)

@@ -116,6 +116,41 @@ function onSubmit(event) {
   event.submitter?.setAttribute("aria-busy", "true");
 }
 
+// What is being written is kept on the server every few seconds, in place of how it stood before; sending it throws it away.
+const KEEP_EVERY_MS = 5_000;
+const unkept = new WeakSet();
+
+function onTyped(event) {
+  const form = event.target.closest("form[data-keep]");
+  if (form) unkept.add(form);
+}
+
+async function keepWhatIsWritten() {
+  for (const form of document.querySelectorAll("form[data-keep]")) {
+    if (!unkept.has(form) || form.dataset.sent || gone) continue;
+    unkept.delete(form);
+    await keepOne(form).catch(() => unkept.add(form));
+  }
+}
+
+async function keepOne(form) {
+  const said = new FormData();
+  const draft = form.querySelector("input[name='draft']");
+  said.append("csrfmiddlewaretoken", form.querySelector("[name='csrfmiddlewaretoken']").value);
+  said.append("written", `${form.getAttribute("action") ?? ""}\n${written(form)}`);
+  said.append("reader", document.querySelector("[data-leave] [name='reader']")?.value ?? "");
+  if (draft) said.append("draft", draft.value);
+  const answer = await fetch(form.dataset.keep, { method: "POST", body: said });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const kept = await answer.text();
+  if (!unkept.has(form)) changed.delete(form);
+  if (draft) draft.value = kept;
+  else addHidden(form, "draft", kept);
+  const note = form.querySelector("[data-kept]");
+  const now = new Date().toLocaleTimeString("ja-JP", { hour: "2-digit", minute: "2-digit" });
+  if (note) note.textContent = `書きかけを預かりました(${now})。`;
+}
+
 function onLeaving(event) {
   const unsent = [...document.querySelectorAll("form[data-draft]")].some((form) => changed.has(form));
   if (unsent) event.preventDefault();
@@ -249,6 +284,8 @@ function readyToast() {
 function ready() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("input", onInput);
+  document.addEventListener("input", onTyped);
+  setInterval(keepWhatIsWritten, KEEP_EVERY_MS);
   document.addEventListener("submit", onSubmit);
   document.addEventListener("click", closeFolds);
   document.addEventListener("click", onRefusedPress);
