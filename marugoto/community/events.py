@@ -333,7 +333,7 @@ class UnmetEnded(Event):
 class MemberAdmitted(Event):
     """A division outside welfare, or a group, takes part from now on, on a stated ground."""
 
-    kind: ClassVar[str] = "member.admitted"
+    kind: ClassVar[str] = "standing_member.admitted"
 
     member: UUID
     type: MemberKind
@@ -342,7 +342,7 @@ class MemberAdmitted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MemberLeft(Event):
-    kind: ClassVar[str] = "member.left"
+    kind: ClassVar[str] = "standing_member.left"
 
     member: UUID
 

@@ -62,7 +62,14 @@ def test_every_mark_used_is_declared() -> None:
     declared = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"][
         "markers"
     ]
-    assert {line.split(":")[0].split("(")[0] for line in declared} == {"voice", "journey", "postgres", "sqlite", "slow"}
+    assert {line.split(":")[0].split("(")[0] for line in declared} == {
+        "voice",
+        "journey",
+        "both",
+        "postgres",
+        "sqlite",
+        "slow",
+    }
 
 
 def test_a_test_that_asserts_nothing_is_caught() -> None:
