@@ -5,6 +5,7 @@ Only the folded copy is changed. The words themselves are kept exactly as writte
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from marugoto.kernel import variants
@@ -74,6 +75,7 @@ def clean(text: str, limit: int = LIMIT) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)  # of a language few characters are many: asked anew for each, folding took ten times as long
 def _falls_away(char: str) -> bool:
     return char.isspace() or char in BOUNDARIES or ord(char) in LATIN_MARKS or _is_unseen(char)
 
