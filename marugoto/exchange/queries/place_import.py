@@ -16,6 +16,7 @@ from marugoto.exchange.rules.plan import KnownPlace, Preview, RowPlan, Verdict, 
 from marugoto.exchange.rules.reading import Reading
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
 
 FileImport = Import
 FileRow = ImportRow  # as they are read; doors take the words from here
@@ -38,7 +39,7 @@ def look_ahead(viewer: Viewer, reading: Reading) -> tuple[dict[str, KnownPlace],
     if not Body.objects.filter(code=viewer.body).exists():
         raise Refused(f"団体コード{viewer.body}の自治体は、ここにありません。", "コードを確かめてください。")
     known = known_places(viewer, reading.layout.code, (key for one in reading.places for key in one.keys))
-    return known, preview(known, reading, municipality=viewer.body)
+    return known, preview(known, reading, municipality=viewer.body, today=local_day(viewer.at))
 
 
 @looking

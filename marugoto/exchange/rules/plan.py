@@ -6,12 +6,14 @@ What a worker mended by hand after the last import stays, as long as the file st
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from marugoto.exchange.rules.place_row import LABELS, Note, PlaceRow, RefusedRow
 from marugoto.exchange.rules.reading import Reading
 from marugoto.exchange.rules.row import name_key
+from marugoto.exchange.rules.span import ends_before
 
 
 class Verdict(StrEnum):
@@ -75,9 +77,11 @@ class Preview:
         return {verdict.value: counted[verdict] for verdict in Verdict}
 
 
-def preview(existing: Mapping[str, KnownPlace], reading: Reading, *, municipality: str = "") -> Preview:
-    """The plan for a whole file; `municipality` is where it is going, compared with what the file says."""
-    planned = plan(existing, [*reading.places, *reading.refused])
+def preview(
+    existing: Mapping[str, KnownPlace], reading: Reading, *, municipality: str = "", today: date | None = None
+) -> Preview:
+    """The plan for a whole file; `municipality` is where it is going, compared with what the file says. With `today`, what is over is told."""
+    planned = plan(existing, [*(_over(row, today) for row in reading.places), *reading.refused])
     evidence = (reading.evidence,) if reading.evidence else ()
     return Preview(planned.rows, (*evidence, *_foreign(reading, municipality), *reading.notes), planned.absent)
 
@@ -154,6 +158,13 @@ def _one_row_per_place(planned: list[RowPlan]) -> list[RowPlan]:
         RowPlan(Verdict.REFUSED, row.lines, row.name, reason=reason) if row.ref and times[row.ref] > 1 else row
         for row in planned
     ]
+
+
+def _over(row: PlaceRow, today: date | None) -> PlaceRow:
+    if today is None or not ends_before(row.days, today):
+        return row
+    told = Note("days", f"{LABELS['days']}：終わりの日（{row.days}）が過ぎています。載せるかを確かめてください。")
+    return replace(row, notes=(*row.notes, told))
 
 
 def _foreign(reading: Reading, municipality: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Python's own reader swallows an unclosed quote up to the end of the file and can
 find that place, so we cut the cells ourselves. A cell is text and stays text: 03 is never 3, and =1+1 is four characters.
 """
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ class _Cutter:
         sep = re.escape(separator)
         self.text, self.separator = text, separator
         self.quoted = re.compile(QUOTED + END.format(sep=sep))
+        one = rf'(?:"[^"]*+(?:""[^"]*+)*+"|[^{sep}"]*+)'
+        self.whole = re.compile(rf"{one}(?:{sep}{one})*+")
         self.bare = re.compile(BARE.format(sep=sep) + END.format(sep=sep))
         self.at = 0
         self.line = 1
@@ -90,13 +93,13 @@ class _Cutter:
         return Record(line, tuple(cells))
 
     def _plain_line(self) -> tuple[str, ...] | None:
-        """A line without a quotation mark needs no care: cut at its separators. Anything else is left to the careful way."""
+        """A line whose quotation marks all stand where they should needs no care; anything else is left to the careful way."""
         found = LINE_BREAK.search(self.text, self.at)
         end = found.start() if found else len(self.text)
         line = self.text[self.at : end]
-        if '"' in line or len(line) > LONGEST_CELL:
+        if len(line) > LONGEST_CELL or not self.whole.fullmatch(line):
             return None
-        cells = line.split(self.separator)
+        cells = next(csv.reader([line], delimiter=self.separator), [""]) if '"' in line else line.split(self.separator)
         if len(cells) > MOST_COLUMNS:
             return None
         self.at = found.end() if found else end

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
@@ -159,3 +160,10 @@ def test_any_cells_end_in_a_preview_or_a_sentence_and_are_the_same_again(rows: l
         return  # NUL or ESC in a cell: the whole file is refused, as another test says
     again = plan(known(*reading.places), reading.places)
     assert again.count() == {"new": 0, "changed": 0, "same": len(reading.places), "refused": 0}
+
+
+def test_what_is_over_is_told_and_still_the_clerks_to_decide() -> None:
+    planned = preview({}, read("event"), today=date(2027, 8, 8))
+    told = {row.name: [note.sentence for note in row.notes if "過ぎています" in note.sentence] for row in planned.rows}
+    assert told["囲碁のつどい"] == ["曜日：終わりの日（2027年1月15日）が過ぎています。載せるかを確かめてください。"]
+    assert (told["みなも夏まつり"], told["朝市"], told["写真展"]) == ([], [], [])
