@@ -1,8 +1,11 @@
 """The lists of those who have not asked cost no more for many than for few, and nobody else's stands on them."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
+from tests.story import Story
 from tests.town import Town
 from tests.visited import agreed_with_a_firm, approached, watched
 from tests.web.client import signed_in
@@ -44,3 +47,13 @@ def test_for_anybody_else_they_are_not_there(town: Town, worker: str) -> None:
     for url in (f"/desk/approaches/{one}/", f"/desk/watches/{watch}/", f"/desk/approaches/{one}/attempts/new/"):
         assert client.get(url).status_code == 404
     assert "野村" not in client.get("/desk/approaches/").content.decode()
+
+
+def test_a_household_that_is_supported_can_be_watched_over(town: Town, story: Story) -> None:
+    client = signed_in("tanaka")
+    page = f"/desk/watches/new/?case={story.case}"
+    assert page in client.get(f"/desk/households/{story.case}/").content.decode()
+    assert "佐藤さん世帯" in client.get(page).content.decode()
+    said = {"why": "退院したばかり。", "looker": "team", "every": "7", "case": str(story.case), "key": str(uuid4())}
+    answer = client.post("/desk/watches/begun/", said, follow=True)
+    assert f"/desk/households/{story.case}/" in answer.content.decode()

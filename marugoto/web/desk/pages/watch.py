@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries.need import case_heads
 from marugoto.custody.queries.ball import faces
 from marugoto.intake.actions.agreement import begin_agreement, end_agreement
 from marugoto.intake.codes import FirmSort
@@ -70,21 +71,24 @@ def sheet(request: HttpRequest, viewer: Viewer) -> Page:
 def new(request: HttpRequest, viewer: Viewer) -> Page:
     near = read_id(request.GET.get("approach", ""))
     told = approaches.get(viewer, near) if near else None
+    home = read_id(request.GET.get("case", ""))
+    head = case_heads(viewer, {home}).get(home) if home else None
     initial = {"called": told.approach.called, "where": told.approach.where} if told else {}
+    initial |= {"called": head.household} if head else {}
     form = WatchForm(initial=initial, agreements=agreements_running(viewer))
-    return Page("desk/watch_new.html", {"form": form, "approach": near if told else None})
+    return _new_page(form, near if told else None, home if head else None)
 
 
 @act(*CASEWORK)
 def begin(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = WatchForm(request.POST, agreements=agreements_running(viewer))
-    near = read_id(request.POST.get("approach", ""))
+    near, home = read_id(request.POST.get("approach", "")), read_id(request.POST.get("case", ""))
     if form.is_valid():
         with form_errors(form):
-            row = acts.begin_watch(by=viewer, at=at, approach=near, **form.said())
+            row = acts.begin_watch(by=viewer, at=at, approach=near, case=home, **form.said())
             messages.success(request, _("見守りを始めました。次の日をすぎると「きょう」に出ます。"))
             return redirect("desk:watch", watch=row.pk)
-    return Page("desk/watch_new.html", {"form": form, "approach": near}, status=422)
+    return _new_page(form, near, home, status=422)
 
 
 @see(*CASEWORK)
@@ -143,6 +147,11 @@ def agreement_end(request: HttpRequest, viewer: Viewer, at: datetime, agreement:
             messages.success(request, _("「%(firm)s」との協定のおわりを残しました。") % {"firm": row.firm})
             return redirect("desk:agreements")
     return _agreements(viewer, status=422, ending=(agreement, form))
+
+
+def _new_page(form: WatchForm, near: UUID | None, home: UUID | None, status: int = 200) -> Page:
+    """Of whom an approach tells, or a household whose support runs; or of nobody yet."""
+    return Page("desk/watch_new.html", {"form": form, "approach": near, "case": home}, status=status)
 
 
 def _looked(result: LookResult) -> str:
