@@ -20,7 +20,7 @@ def long_settled(town: Town, story: Story) -> dict[str, Any]:
 
 
 MATCHING = (
-    ("town:road_write", "hayashi", plain(start="north", end="south", way="bus", minutes="20", times="am,pm")),
+    ("town:road_write", "hayashi", plain(start="north", end="centre", way="bus", minutes="20", times="am,pm")),
     ("desk:wish", "tanaka", plain(words="将棋をしたい", company="small", times="3pm", ways="foot", minutes="20")),
     ("desk:match_move", "tanaka", plain(to="room")),
     (

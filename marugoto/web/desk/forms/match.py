@@ -105,6 +105,13 @@ class WishForm(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self, "area", [("", _("聞いていません")), *areas])
 
+    def clean(self) -> dict[str, Any]:
+        """One thing at least was heard; 0 yen is something."""
+        data = super().clean() or {}
+        if not self.errors and not any(value or value == 0 for value in data.values()):
+            raise forms.ValidationError(_("何も書かれていません。聞いたことを一つは書いてください。"))
+        return data
+
     def parts(self) -> list[dict[str, Any]]:
         """For the page: title, fields, whether something stands in it."""
         return [
