@@ -4,6 +4,7 @@ from django.urls import path
 
 from marugoto.web.town.pages import (
     cooperation,
+    coverage,
     dialogue,
     field_month,
     field_note,
@@ -94,4 +95,5 @@ urlpatterns = [
     path("cooperations/<uuid:cooperation>/", cooperation.show, name="cooperation"),
     path("cooperations/<uuid:cooperation>/answers/", cooperation.answer, name="cooperation_answer"),
     path("light/", light.index, name="light"),
+    path("coverage/", coverage.index, name="coverage"),
 ]
