@@ -41,6 +41,7 @@ from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
 from tests.beside import BESIDE, beside
 from tests.decided import wants_to_tell
+from tests.grouped import grouped
 from tests.listed import listed, staff_list
 from tests.newcomers import proposal
 from tests.noted import noted
@@ -92,6 +93,8 @@ class Story:
     plan: UUID
     step: UUID
     place: UUID
+    host_link: UUID
+    change_request: UUID
     match: UUID
     unmet: UUID
     wait: UUID
@@ -172,7 +175,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
         **settled_above(town),
         plan=drawn,
         step=step,
-        place=place,
+        **grouped(town, place),
         match=match.pk,
         unmet=missing.pk,
         wait=came_for(town, place_to_be.ball_id, place),

@@ -98,3 +98,4 @@ class Difference(StrEnum):
     CALLED = "called"
     NOTICE_DAYS = "notice_days"  # opening days within which a notice is answered
     IDLE = "idle_minutes"  # how long a screen may stand without its worker
+    CHECKS = "check_months"  # after how many months a place of a kind is asked again

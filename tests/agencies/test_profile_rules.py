@@ -26,6 +26,8 @@ GOOD = {
         ({"keeps_house": False}, "庶務か課長"),
         ({"name": "population"}, "変えられる項目ではありません"),
         ({"name": "called_support_conference", "value": "まるごと会議"}, ""),
+        ({"name": "check_months_salon", "value": "3"}, ""),
+        ({"name": "check_months_salon", "value": "0"}, "1か月から60か月"),
         ({"value": "maybe"}, "「はい」か「いいえ」"),
         ({"source": "　"}, "何で確かめたか"),
         ({"since": TODAY - timedelta(days=1)}, "過ぎた日"),

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.viewer import hats_of
 from marugoto.casework.actions.need import add_need
+from marugoto.community.actions.host_link import give_link
 from marugoto.conferences.actions.outside import Stranger
 from marugoto.conferences.codes import OutsideKind
 from marugoto.conferences.queries import conference as conferences
@@ -65,6 +66,7 @@ FILES = {
     "shell:calendar_file",
     "town:export_csv",
     "town:export_hsds",
+    "town:places_table",
 }  # handed out to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back
 EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own
@@ -144,6 +146,11 @@ NOTHING_TO_GET_WRONG = {
     "town:import_undo",
     "town:import_yes",
     "town:undertaking_end",
+    "town:place_day_back",
+    "town:place_link_withdraw",
+    "town:place_promise_lift",
+    "town:place_times",  # no line is an answer too
+    "town:change_answer",  # none of them too
 }
 NOT_READ = {
     "shell:feed": "a file for a calendar program",
@@ -332,13 +339,29 @@ def test_axe_finds_nothing_grave_on_the_porch(
     reader.send_nothing(f"/{MINAMO}/notices/", "error", 422)
     reader.look("/nothing/here/", "not there", 404)
     at_a_seat(reader, story, town)
+    at_the_page_of_a_group(reader, story, town)
     with capsys.disabled():
         print(f"\nporch, {reader.said()}")
     assert not reader.faults, "\n".join(reader.faults)
-    pressed = {f"front:table_{verb}" for verb in ("days", "invitation", "leave", "pledge", "write")}
+    pressed = {f"front:table_{verb}" for verb in ("days", "invitation", "leave", "pledge", "write")} | {
+        "front:host_same"
+    }
     files = {"front:places_calendar", "front:place_calendar", "front:place_poster"}
     unseen = names(settings.ROOT_URLCONF) - reader.seen()
     assert unseen == {"front:furigana"} | pressed | files, "answer with the page they stand on, or with a file"
+
+
+def at_the_page_of_a_group(reader: Reader, story: Story, town: Town) -> None:
+    """By its own link: as it is told, with nothing put right, thanked, and by a link that never was."""
+    until = local_day(timezone.now()) + timedelta(days=9)
+    given = give_link(by=town("hayashi"), at=town.later(), place=story.place, until=until)
+    house.tell_of_hosts(at=town.later(), body=MINAMO)
+    porch.take_in(at=town.later())
+    page = f"/{MINAMO}/host/{given.secret}/"
+    reader.look(page, "full")
+    reader.send_nothing(f"{page}changes/", "error", 422)
+    reader.look(f"{page}thanks/", "full")
+    reader.look(f"/{MINAMO}/host/never/", "not there", 404)
 
 
 def at_a_seat(reader: Reader, story: Story, town: Town) -> None:

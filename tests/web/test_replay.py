@@ -44,6 +44,7 @@ from tests.web.deeds_meeting import MEETING
 from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
+from tests.web.deeds_places import PLACES
 from tests.web.deeds_town import TOWN
 from tests.web.doors import doors
 from tests.web.filled import Fields, plain, prefixed, soon, today
@@ -267,7 +268,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
         lambda town, story: {"duty": str(town("hoshi").duty), "day": soon(), "reason": "人事異動"},
     ),
     ("town:place_create", "hayashi", plain(name="朝の体操", kind="salon", tier="public")),
-    ("town:place_change", "hayashi", plain(name="木曜の将棋会", kind="circle", tier="public", version="1", sure="1")),
+    *PLACES,
     ("town:place_confirm", "hayashi", plain(how="visit")),
     ("town:place_widen", "hayashi", plain(welcome="aged")),
     ("town:place_end", "hayashi", plain(reason="ended")),
@@ -290,8 +291,9 @@ CHANGES_IN_PLACE = {
     "desk:agreement_end",
     "desk:part",
     "desk:next_step",
-    "town:place_change",
     "town:place_again",
+    "town:place_link_withdraw",
+    "town:place_promise_lift",
     "meeting:attendance",
     "meeting:topic_take",
 }

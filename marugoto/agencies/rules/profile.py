@@ -10,11 +10,19 @@ from marugoto.kernel.decision import YES, Decision, no
 ANSWERS = ("yes", "no")
 LONGEST_ANSWER = 20  # opening days
 # What decides which grounds the body may use.
-SWITCHES = tuple(one for one in Difference if one not in {Difference.CALLED, Difference.IDLE, Difference.NOTICE_DAYS})
+SWITCHES = tuple(
+    one
+    for one in Difference
+    if one not in {Difference.CALLED, Difference.IDLE, Difference.NOTICE_DAYS, Difference.CHECKS}
+)
 CALLED = "called_"
+CHECKS = "check_months_"  # and the kind of a place: after how many months somebody asks there again
+LONGEST_MONTHS = 60
 
 
 def difference_of(name: str) -> Difference:
+    if name.startswith(CHECKS):
+        return Difference.CHECKS
     return Difference.CALLED if name.startswith(CALLED) else Difference(name)
 
 
@@ -48,6 +56,11 @@ def _fits(name: str, value: str) -> Decision:
         known = value.isascii() and value.isdigit() and 1 <= int(value) <= LONGEST_ANSWER
         return (
             YES if known else no(f"答えるまでの日数は、1から{LONGEST_ANSWER}開庁日です。", "数を書き直してください。")
+        )
+    if name.startswith(CHECKS):
+        months = value.isascii() and value.isdigit() and 1 <= int(value) <= LONGEST_MONTHS
+        return (
+            YES if months else no("確かめの間隔は、1か月から60か月のあいだです。", "1から60までの数を書いてください。")
         )
     if name not in SWITCHES and not name.startswith(CALLED):
         return no("変えられる項目ではありません。", "画面を開き直して、項目を選んでください。")

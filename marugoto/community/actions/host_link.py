@@ -16,13 +16,13 @@ from marugoto.community.actions.place_check import promises_of
 from marugoto.community.actions.place_values import area_of, mine
 from marugoto.community.codes import ConfirmedBy
 from marugoto.community.events import ChangeAnswered, ChangeAsked, HostLinked, HostLinkWithdrawn
-from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, Confirmation, HostLink, Place
+from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, Confirmation, HostLink, Place, PlaceEnding
 from marugoto.community.rules import change_request as rules
 from marugoto.community.rules.host_link import Link, may_give, opens
 from marugoto.community.rules.place import may_tend
-from marugoto.community.rules.promise import may_be_contacted
+from marugoto.community.rules.promise import may_be_contacted, may_leave_house
 from marugoto.ground.transaction import acting
-from marugoto.kernel.decision import no
+from marugoto.kernel.decision import Refused, no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -42,7 +42,10 @@ def give_link(*, by: Viewer, at: datetime, place: UUID, until: date) -> Given:
     may_tend(by.roles).require()
     row, day = mine(by, place), local_day(at)
     may_give(until=until, today=day).require()
-    may_be_contacted(promises_of(by, row, day)).require()
+    promises = promises_of(by, row, day)
+    may_be_contacted(promises).require()
+    if not may_leave_house(row.tier, promises):
+        no("外に出さない場所には、リンクを出せません。", "見せる範囲を「だれにでも」にすると出せます。").require()
     secret = secrets.token_urlsafe(24)
     made = HostLink.objects.create(
         body=by.body, made_at=at, place=row, digest=digest_of(secret), until=until, by=by.duty
@@ -64,21 +67,28 @@ def withdraw_link(*, by: Viewer, at: datetime, link: UUID) -> HostLink:
 
 
 @acting
-def confirm_by_link(*, by: Viewer, at: datetime, link: UUID) -> Confirmation:
-    """「変わりありません」 from the group itself. `at` is when the button was pressed."""
-    row = _opened(by, at, link)
-    return confirm_place(by=by, at=at, place=row.place_id, how=ConfirmedBy.HOST, link=row.pk)
+def confirm_by_link(*, by: Viewer, at: datetime, link: UUID, said_on: date | None = None) -> Confirmation:
+    """「変わりありません」 from the group itself, on the day on which the button was pressed."""
+    row = _opened(by, said_on or local_day(at), link)
+    return confirm_place(by=by, at=at, place=row.place_id, how=ConfirmedBy.HOST, link=row.pk, said_on=said_on)
 
 
 @acting
 def ask_change(
-    *, by: Viewer, at: datetime, place: UUID, wants: Mapping[str, str], words: str = "", link: UUID | None = None
+    *,
+    by: Viewer,
+    at: datetime,
+    place: UUID,
+    wants: Mapping[str, str],
+    words: str = "",
+    link: UUID | None = None,
+    said_on: date | None = None,
 ) -> ChangeRequest:
     """What is to be put right; nothing of the place changes. Through a link, only for the place of that link."""
     if link is None:
         may_tend(by.roles).require()
     else:
-        place = _opened(by, at, link).place_id
+        place = _opened(by, said_on or local_day(at), link).place_id
     row = mine(by, place)
     asked = {name: clean(text, limit=rules.ASKABLE[name]) for name, text in wants.items() if name in rules.ASKABLE}
     differs = rules.differing(words_of(row), asked)
@@ -128,10 +138,13 @@ def words_of(place: Place) -> dict[str, str]:
     return {name: getattr(place, name) for name in rules.ASKABLE}
 
 
-def _opened(by: Viewer, at: datetime, link: UUID) -> HostLink:
-    row = HostLink.objects.within(by.body).filter(pk=link).first()
+def _opened(by: Viewer, day: date, link: UUID) -> HostLink:
+    """In force on that day, and of a place that still is and may be told outside."""
+    row = HostLink.objects.within(by.body).select_related("place").filter(pk=link).first()
     if row is None:
-        no("このリンクは見つかりません。", "町の担当に電話で知らせてください。").require()
-    assert row is not None  # noqa: S101 — refused above
-    opens(Link(row.until, row.withdrawn_at is not None), today=local_day(at)).require()
+        raise Refused("このリンクは見つかりません。", "町の担当に電話で知らせてください。")
+    opens(Link(row.until, row.withdrawn_at is not None), today=day).require()
+    ended = PlaceEnding.objects.within(by.body).filter(place=row.place_id, undone_at=None).exists()
+    if ended or not may_leave_house(row.place.tier, promises_of(by, row.place, day)):
+        no("この場所は、いま外に出していません。", "町の担当に電話で知らせてください。").require()
     return row

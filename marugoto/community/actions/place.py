@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place_values import (
     INTERESTS,
@@ -44,6 +45,8 @@ def create_place(
     said = plain_of(values, day) | links_of(by, values)
     if not said.get("name", "").strip():
         no("場所の名前がありません。", "名前を書いてください。").require()
+    if "owner" not in said and by.has(Role.COMMUNITY):
+        said["owner_id"] = by.team  # whoever writes it in tends it
     place = Place(body=by.body, made_at=at, by=by.duty, **{"district_id": district} | said)
     if place.room_on is None and (place.room_now or place.room_people is not None):
         place.room_on = day
@@ -147,12 +150,13 @@ def confirm_place(
     how: ConfirmedBy,
     parts: Iterable[Checked] = (),
     link: UUID | None = None,
+    said_on: date | None = None,
 ) -> Confirmation:
-    """A fact about a check: who, when, how, what was asked for (nothing named: the whole)."""
+    """A fact about a check: who, when, how, what was asked for (nothing named: the whole). `said_on`: where the word came later."""
     may_tend(by.roles).require()
     row = mine(by, place)
     before = Confirmation.objects.within(by.body).filter(place=row).order_by("-day").first()
-    day, asked = local_day(at), sorted(set(parts))
+    day, asked = said_on or local_day(at), sorted(set(parts))
     made = Confirmation.objects.create(
         body=by.body, made_at=at, place=row, day=day, how=how, parts=asked, link_id=link, by=by.duty
     )

@@ -9,18 +9,34 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.community.codes import PlaceKind, PromiseKind, Sort
 from marugoto.community.models import (
     Confirmation,
     Place,
     PlaceChange,
+    PlaceDay,
     PlaceEnding,
     PlaceInterest,
+    PlacePromise,
+    PlaceTime,
+    PlaceTrait,
     PlaceWelcome,
     PlaceWords,
 )
-from marugoto.community.queries.place_rows import running, seen, tiers_of
-from marugoto.community.queries.place_whole import WholePlace, all_with_interests, publishable, wholes
+from marugoto.community.queries.place_rows import doubted, promised, running, seen, tiers_of, tried
+from marugoto.community.queries.place_whole import (
+    WholePlace,
+    all_with_interests,
+    publishable,
+    single_of,
+    times_line,
+    wholes,
+)
+from marugoto.community.queries.place_whole import (
+    promised as in_promise,
+)
 from marugoto.community.rules.freshness import Freshness, a_year_before
+from marugoto.community.rules.opening import WEEKDAYS, Single, Times
 from marugoto.community.rules.synonym import wanted
 from marugoto.ground.transaction import looking
 from marugoto.ground.worded import hits, holding
@@ -28,6 +44,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.kernel.words import FAR
 
 __all__ = [
+    "Edited",
     "PlaceFacts",
     "PlaceLine",
     "PlaceList",
@@ -35,7 +52,9 @@ __all__ = [
     "WholePlace",
     "all_with_interests",
     "by_ids",
+    "edited",
     "get",
+    "names_of",
     "publishable",
     "search",
     "tiers_of",
@@ -44,8 +63,16 @@ __all__ = [
 
 PlaceFacts = Place  # a place as it is read; doors take the word from here
 
+KINDS_OF = {
+    Sort.ORGANISATION: (),
+    Sort.SPOT: (PlaceKind.FACILITY, PlaceKind.GARDEN),
+    Sort.SERVICE: (PlaceKind.SERVICE,),
+    Sort.ROLE: (PlaceKind.VOLUNTEER,),
+    Sort.ACTIVITY: (PlaceKind.SALON, PlaceKind.CIRCLE, PlaceKind.CAFE, PlaceKind.CHILDRENS_MEAL),
+}
 PAGE = 50
 MOST_IDS = 5_000
+SATURDAY = 5
 LATEST = 50
 
 
@@ -73,13 +100,20 @@ class PlaceList:
 
 @dataclass(frozen=True)
 class PlacePage:
-    """A place with its history, newest first; `welcomes` are pairs of code and since when."""
+    """A place with its history, newest first; `welcomes` are pairs of code and since when, `welcomed` also those of before."""
 
     place: Place
     confirmed_on: date | None
     confirmed_how: str
     welcomes: tuple[tuple[str, date], ...]
+    welcomed: tuple[tuple[str, date, date | None], ...]
     interests: tuple[str, ...]
+    times: tuple[Times, ...]
+    days: tuple[Single, ...]
+    traits: dict[str, str]
+    promises: frozenset[PromiseKind]
+    tries: int
+    doubt: str
     changes: tuple[PlaceChange, ...]
     confirmations: tuple[Confirmation, ...]
     ending: PlaceEnding | None
@@ -95,6 +129,17 @@ class PlacePage:
         return {self.place.by} | changed | confirmed | ended
 
 
+@dataclass(frozen=True)
+class Edited:
+    """A running place as a form needs it."""
+
+    place: Place
+    interests: tuple[str, ...]
+    times: tuple[Times, ...]
+    days: tuple[Single, ...]
+    traits: dict[str, str]
+
+
 @looking
 def search(
     viewer: Viewer,
@@ -105,58 +150,91 @@ def search(
     welcome: str = "",
     interest: str = "",
     fresh: str = "",
+    weekday: str = "",
+    owner: str = "",
     page: int = 1,
+    size: int = PAGE,
 ) -> PlaceList:
-    """Running places by words (in any way of writing them), kind, district code, who is welcome, what one does there and how
-    lately it was confirmed; fifty a page, by kana, with words the best hits first. A page beyond the last is the last."""
+    """Running places by words (in any way of writing them), kind, district code, who is welcome, what one does there, on which
+    weekday it is open, who tends it and how lately it was confirmed; `size` a page, by kana, with words the best hits first. A page
+    beyond the last is the last."""
     year_ago = a_year_before(local_day(viewer.at))
     ranks, rows = _ranks(viewer, text), running(viewer)
     if ranks is not None:
         rows = rows.filter(pk__in=_named(viewer, text, ranks))
+    rows = _open_to(viewer, rows, welcome, interest)
     if kind:
         rows = rows.filter(kind=kind)
     if district:
         rows = rows.filter(district__code=district)
-    if welcome:
-        open_to = PlaceWelcome.objects.within(viewer.body).filter(welcome=welcome, until=None)
-        rows = rows.filter(pk__in=open_to.values("place_id"))
-    if interest:
-        doing = PlaceInterest.objects.within(viewer.body).filter(interest=interest)
-        rows = rows.filter(pk__in=doing.values("place_id"))
     if fresh:
         rows = rows.filter(_confirmed(fresh, year_ago))
+    rows = _held_on(viewer, rows, weekday, owner)
     if ranks is not None:
-        return _by_rank(viewer, rows, ranks, year_ago, page)
+        return _by_rank(viewer, rows, ranks, year_ago, page, size)
     counted = rows.aggregate(
         count=Count("pk"),
         never=Count("pk", filter=_confirmed(Freshness.NEVER, year_ago)),
         old=Count("pk", filter=_confirmed(Freshness.OLD, year_ago)),
     )
-    page = min(max(page, 1), max(1, -(-counted["count"] // PAGE)))
+    page = min(max(page, 1), max(1, -(-counted["count"] // size)))
     chosen = rows.select_related("district").order_by("folded", "pk")
-    return PlaceList(_lines(viewer, list(chosen[(page - 1) * PAGE : page * PAGE])), page=page, **counted)
+    return PlaceList(_lines(viewer, list(chosen[(page - 1) * size : page * size])), page=page, **counted)
 
 
 @looking
 def get(viewer: Viewer, place: UUID) -> PlacePage | None:
     """Ended places can still be read, with the day on which they ended."""
-    row = seen(viewer).select_related("district").filter(pk=place).first()
+    row = _with_marks(viewer).filter(pk=place).first()
     if row is None:
         return None
     checks = Confirmation.objects.within(viewer.body).filter(place=row).order_by("-day", "-made_at")[:LATEST]
-    welcomes = PlaceWelcome.objects.within(viewer.body).filter(place=row, until=None).order_by("since", "welcome")
+    welcomed = list(PlaceWelcome.objects.within(viewer.body).filter(place=row).order_by("since", "welcome"))
     interests = PlaceInterest.objects.within(viewer.body).filter(place=row).order_by("interest")
     confirmations = tuple(checks)
     return PlacePage(
         place=row,
         confirmed_on=confirmations[0].day if confirmations else None,
         confirmed_how=confirmations[0].how if confirmations else "",
-        welcomes=tuple((one.welcome, one.since) for one in welcomes),
+        welcomes=tuple((one.welcome, one.since) for one in welcomed if one.until is None),
+        welcomed=tuple((one.welcome, one.since, one.until) for one in welcomed),
         interests=tuple(one.interest for one in interests),
+        **_facts(viewer, row),
+        promises=frozenset(kind for kind in PromiseKind if getattr(row, kind)),
+        tries=getattr(row, "tries", 0),
+        doubt=getattr(row, "doubt", None) or "",
         changes=tuple(PlaceChange.objects.within(viewer.body).filter(place=row).order_by("-made_at", "field")[:LATEST]),
         confirmations=confirmations,
         ending=PlaceEnding.objects.within(viewer.body).filter(place=row, undone_at=None).first(),
     )
+
+
+@looking
+def edited(viewer: Viewer, place: UUID) -> Edited | None:
+    """What stands in a form: five queries; a place that has ended is not edited."""
+    row = running(viewer).select_related("district").filter(pk=place).first()
+    if row is None:
+        return None
+    interests = PlaceInterest.objects.within(viewer.body).filter(place=row).order_by("interest")
+    return Edited(place=row, interests=tuple(one.interest for one in interests), **_facts(viewer, row))
+
+
+@looking
+def names_of(viewer: Viewer, sort: Sort) -> list[tuple[UUID, str]]:
+    """Running places of one sort by name, to hang an activity on; one whose sort nobody said follows its kind."""
+    kinds = KINDS_OF[sort]
+    rows = running(viewer).filter(Q(sort=sort) | Q(sort="", kind__in=kinds)).order_by("folded", "pk")
+    return list(rows.values_list("pk", "name")[:500])
+
+
+@looking
+def promises(viewer: Viewer, places: set[UUID]) -> dict[UUID, frozenset[PromiseKind]]:
+    """What stands promised today, of these places: one query."""
+    kept: dict[UUID, list[PlacePromise]] = {}
+    for row in PlacePromise.objects.within(viewer.body).filter(lifted_at=None):
+        if row.place_id in places:
+            kept.setdefault(row.place_id, []).append(row)
+    return {place: in_promise(rows, local_day(viewer.at)) for place, rows in kept.items()}
 
 
 @looking
@@ -185,12 +263,14 @@ def _named(viewer: Viewer, text: str, ranks: Mapping[UUID, int]) -> Any:
     return holding(PlaceWords.objects.within(viewer.body), wanted(text)).values("place_id")
 
 
-def _by_rank(viewer: Viewer, rows: QuerySet[Any], ranks: Mapping[UUID, int], year_ago: date, page: int) -> PlaceList:
+def _by_rank(
+    viewer: Viewer, rows: QuerySet[Any], ranks: Mapping[UUID, int], year_ago: date, page: int, size: int
+) -> PlaceList:
     """The best hits first, those of one rank by kana."""
     known = list(rows.values_list("pk", "folded", "confirmed_on"))
     known.sort(key=lambda row: (ranks.get(row[0], FAR), row[1], row[0]))
-    page = min(max(page, 1), max(1, -(-len(known) // PAGE)))
-    shown = [row[0] for row in known[(page - 1) * PAGE : page * PAGE]]
+    page = min(max(page, 1), max(1, -(-len(known) // size)))
+    shown = [row[0] for row in known[(page - 1) * size : page * size]]
     found = {row.pk: row for row in seen(viewer).filter(pk__in=shown).select_related("district")}
     return PlaceList(
         _lines(viewer, [found[pk] for pk in shown if pk in found]),
@@ -199,6 +279,71 @@ def _by_rank(viewer: Viewer, rows: QuerySet[Any], ranks: Mapping[UUID, int], yea
         never=sum(day is None for _, _, day in known),
         old=sum(day is not None and day < year_ago for _, _, day in known),
     )
+
+
+def _with_marks(viewer: Viewer) -> QuerySet[Place]:
+    """With what is to be seen first: promises, tries in vain and the latest doubt."""
+    today = local_day(viewer.at)
+    return (
+        seen(viewer)
+        .select_related("district", "run_by", "held_at", "owner")
+        .annotate(
+            not_listed=promised(viewer, PromiseKind.NOT_LISTED, today),
+            not_contacted=promised(viewer, PromiseKind.NOT_CONTACTED, today),
+            tries=tried(viewer),
+            doubt=doubted(viewer),
+        )
+    )
+
+
+def _facts(viewer: Viewer, row: Place) -> dict[str, Any]:
+    """Times, days to come that differ, and traits: three queries."""
+    times = PlaceTime.objects.within(viewer.body).filter(place=row).order_by("weekday", "opens", "nth")
+    days = PlaceDay.objects.within(viewer.body).filter(place=row, day__gte=local_day(viewer.at)).order_by("day")
+    traits = PlaceTrait.objects.within(viewer.body).filter(place=row)
+    return {
+        "times": tuple(times_line(one) for one in times),
+        "days": tuple(single_of(one) for one in days),
+        "traits": {one.trait: one.answer for one in traits},
+    }
+
+
+def _open_to(viewer: Viewer, rows: QuerySet[Place], welcome: str, interest: str) -> QuerySet[Place]:
+    if welcome:
+        open_to = PlaceWelcome.objects.within(viewer.body).filter(welcome=welcome, until=None)
+        rows = rows.filter(pk__in=open_to.values("place_id"))
+    if interest:
+        doing = PlaceInterest.objects.within(viewer.body).filter(interest=interest)
+        rows = rows.filter(pk__in=doing.values("place_id"))
+    return rows
+
+
+def _held_on(viewer: Viewer, rows: QuerySet[Place], weekday: str, owner: str) -> QuerySet[Place]:
+    if weekday:
+        rows = rows.filter(_open_on(viewer, weekday))
+    if owner:
+        rows = rows.filter(owner=read) if (read := _id(owner)) else rows.none()
+    return rows
+
+
+def _open_on(viewer: Viewer, weekday: str) -> Q:
+    """By its times; where they are only words, by the weekday named in them."""
+    if weekday not in set("0123456"):
+        return Q(pk__in=[])
+    timed = PlaceTime.objects.within(viewer.body)
+    there = timed.filter(weekday=int(weekday)).values("place_id")
+    name = WEEKDAYS[int(weekday)]
+    named = Q(days__contains="毎日") | (Q(days__contains="平日") if int(weekday) < SATURDAY else Q(pk__in=[]))
+    for written in (f"{name}曜", f"{name}・", f"・{name}", f"{name}、", f"{name}〜", f"〜{name}"):
+        named |= Q(days__contains=written)
+    return Q(pk__in=there) | (~Q(pk__in=timed.values("place_id")) & named)
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _confirmed(fresh: str, year_ago: date) -> Q:

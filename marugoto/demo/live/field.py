@@ -14,6 +14,7 @@ from marugoto.community.codes import ConfirmedBy, HostedBy, Interest, NoteKind, 
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.diary import ASKED_EVERY, hearings, taken_further, trainings
 from marugoto.demo.live.here import Here
+from marugoto.demo.live.register import tell_of_host, tell_whole
 from marugoto.demo.live.words.outside import GATHERINGS, HOURS, NOTES, TALKS
 from marugoto.demo.places import PlaceSketch, invent_places
 from marugoto.intake.rules.troubles import TroubleCode
@@ -74,6 +75,7 @@ def _is_there(outside: Outside, number: int, sketch: PlaceSketch) -> Steps:
         district=outside.districts[sketch.district],
     ).pk
     outside.places.append(place)
+    tell_whole(here, outside.walker, place, sketch)
     if Welcome.WITHDRAWN in sketch.sort.welcome:
         yield here.in_days(rng, 5, 60)
         welcome_also(by=here.by(outside.walker), at=here.now, place=place, welcome=Welcome.WITHDRAWN)
@@ -86,6 +88,7 @@ def _is_there(outside: Outside, number: int, sketch: PlaceSketch) -> Steps:
     yield max(here.soon(rng), here.office_hour(_on(here, sketch.confirmed), rng))
     change_place(by=here.by(outside.walker), at=here.now, place=place, values={"hours": sketch.values["hours"]})
     confirm_place(by=here.by(outside.walker), at=here.now, place=place, how=_how(rng.random()))
+    tell_of_host(here, outside.walker, place, number, sketch)
     if number % 17 == 16 and (here.until - here.today).days > 60:
         yield here.in_days(rng, 20, 30)
         end_place(by=here.by(outside.walker), at=here.now, place=place, reason=PlaceEnd.ENDED)

@@ -25,6 +25,8 @@ from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.disclosure.actions.books import seal_everywhere
 from marugoto.exchange.actions.digest_mail import morning_round
+from marugoto.exchange.actions.host_post import pages
+from marugoto.exchange.actions.host_post import take_in as take_host_in
 from marugoto.exchange.actions.published import told
 from marugoto.exchange.actions.retention import retention_round
 from marugoto.exchange.actions.table_post import note_refused, take_in, tell_tables
@@ -76,6 +78,7 @@ def errand(number: int) -> None:
                 publish_places(at=at, body=body.code)
                 tell_states(at=at, body=body.code)
                 tell_of_tables(at=at, body=body.code)
+                tell_of_hosts(at=at, body=body.code)
     if number % STATISTICS_EVERY == 0:  # last: where another writes for long it fails, and the letters are out
         take_statistics()
 
@@ -134,6 +137,22 @@ def tell_of_tables(*, at: datetime, body: str) -> int:
     return tell_tables(by=system_viewer(body, at), at=at, post=house_post(TO_PORCH))
 
 
+def tell_of_hosts(*, at: datetime, body: str) -> bool:
+    """Which links of groups open a page, when that is new; a body that never gave one says nothing."""
+    by = system_viewer(body, at)
+    said = pages(by)
+    return (
+        _send(by=by, at=at, kind=PackageKind.HOST_LINKS, payload={"links": said})
+        if said or _told(by=by, at=at)
+        else False
+    )
+
+
+@acting
+def _told(*, by: Viewer, at: datetime) -> bool:
+    return Outgoing.objects.within(by.body).filter(kind=PackageKind.HOST_LINKS).exists()
+
+
 def _take(post: Post, letter: Path, at: datetime) -> None:
     body = letter.name.partition("-")[0]
     package = post.open(letter, receiver=house_of(body), at=at)
@@ -167,12 +186,13 @@ def _note_answer(*, by: Viewer, at: datetime, package: Package) -> None:
 @acting
 def _keep(*, by: Viewer, at: datetime, package: Package) -> None:
     """Once for each package, however often it comes."""
-    if package.kind not in {PackageKind.INBOX, PackageKind.TABLE_ANSWER}:
+    if package.kind not in {PackageKind.INBOX, PackageKind.TABLE_ANSWER, PackageKind.HOST_ANSWER}:
         raise Refused("気づきの連絡ではありません。")
     if Incoming.objects.within(by.body).filter(pk=package.id).exists():
         return
-    if package.kind is PackageKind.TABLE_ANSWER:
-        take_in(by=by, at=at, payload=package.payload)
+    if package.kind is not PackageKind.INBOX:
+        taken = take_in if package.kind is PackageKind.TABLE_ANSWER else take_host_in
+        taken(by=by, at=at, payload=package.payload)
         Incoming.objects.create(id=package.id, body=by.body, made_at=at, notice=package.id)
         return
     said = package.payload.get("notice")

@@ -18,3 +18,4 @@ class Door(StrEnum):
     NOTICE = "notice"
     ASK = "ask"
     TABLE = "table"
+    HOST = "host"

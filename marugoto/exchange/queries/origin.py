@@ -9,7 +9,7 @@ from django.db.models import ForeignObjectRel, QuerySet
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import Precision
-from marugoto.community.models import Place, PlaceChange, PlaceEnding
+from marugoto.community.models import Place, PlaceChange, PlaceEnding, PlaceWords
 from marugoto.community.rules.publication import Position, published
 from marugoto.exchange.models import Import, Origin
 from marugoto.exchange.rules.place_row import LABELS
@@ -19,6 +19,7 @@ from marugoto.ground.models import Kept
 from marugoto.ground.transaction import looking
 
 AT_ONCE = 500  # ids in one question
+OWN = (PlaceChange, PlaceWords)  # what an import leaves behind itself: its history, and its words for the search
 IN_USE = "この場所には、確かめや日誌などの記録があるため、残しました。"
 
 
@@ -48,7 +49,7 @@ def values_now(viewer: Viewer, places: Collection[UUID]) -> dict[UUID, dict[str,
 def in_use(viewer: Viewer, place: UUID) -> str:
     """Why a place that an import made must stay: people have recorded something about it. "" when nobody has."""
     for model, column in _pointing_at_places():
-        if model is not PlaceChange and model.objects.within(viewer.body).filter(**{column: place}).exists():
+        if model not in OWN and model.objects.within(viewer.body).filter(**{column: place}).exists():
             return IN_USE
     return ""
 

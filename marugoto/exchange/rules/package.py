@@ -34,6 +34,8 @@ class PackageKind(StrEnum):
     NOTICE_STATES = "notice_states"  # house → porch: how far each notice of a resident has come
     ITEM_EXTRACT = "item_extract"  # house → porch: one item of a conference, for an outside member, until it ends
     TABLE_ANSWER = "table_answer"  # porch → house: the pledge, the view and the days of an outside member
+    HOST_LINKS = "host_links"  # house → porch: the pages that groups open by a link of their own, the whole list
+    HOST_ANSWER = "host_answer"  # porch → house: what a group said of itself through its link
     ACKNOWLEDGEMENT = "acknowledgement"  # both ways: what became of one package
 
 

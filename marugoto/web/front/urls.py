@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from marugoto.web.front.pages import notice, place, table, take_along
+from marugoto.web.front.pages import host, notice, place, table, take_along
 
 
 class BodyCode:
@@ -31,6 +31,10 @@ urlpatterns = [
     path("<body:code>/notices/", notice.send, name="notice_send"),
     path("<body:code>/notices/<uuid:notice>/", notice.show, name="notice"),
     path("<body:code>/asking/", notice.ask, name="ask"),
+    path("<body:code>/host/<str:secret>/", host.show, name="host"),
+    path("<body:code>/host/<str:secret>/same/", host.same, name="host_same"),
+    path("<body:code>/host/<str:secret>/changes/", host.put_right, name="host_put_right"),
+    path("<body:code>/host/<str:secret>/thanks/", host.thanks, name="host_thanks"),
     path("<body:code>/table/", table.show, name="table"),
     path("<body:code>/table/opened/", table.enter, name="table_enter"),
     path("<body:code>/table/pledge/", table.pledge, name="table_pledge"),

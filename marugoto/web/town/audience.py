@@ -22,7 +22,8 @@ LEADERS = (Role.COORDINATOR, Role.CHIEF)
 
 
 def room_of(viewer: Viewer, here: str) -> dict[str, object]:
-    """What the tabs of the room need. `here`: places, notes, dialogues, trainings, roads, unmet, import, members, light."""
+    """What the tabs of the room need. `here`: places, checks, notes, dialogues, trainings, roads, unmet, import, members,
+    light."""
     return {
         "here": here,
         "tends": bool(may_tend(viewer.roles)),

@@ -2,20 +2,41 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from marugoto.community.actions.place import INTERESTS
-from marugoto.community.codes import Interest, PlaceKind, Tier, Welcome
+from marugoto.community.codes import Answer, Interest, PlaceKind, Precision, Sort, StatutoryFunction, Tier, Welcome
+from marugoto.community.labels import (
+    ANSWERS,
+    FUNCTIONS,
+    PLACE_KINDS,
+    PRECISIONS,
+    SORTS,
+    TIERS,
+    TRAITS,
+    UNMET_SAID,
+    WELCOMES,
+)
 from marugoto.community.labels import INTERESTS as INTEREST_WORDS
-from marugoto.community.labels import PLACE_KINDS, TIERS, UNMET_SAID, WELCOMES
 from marugoto.community.queries.place import PlaceFacts
 from marugoto.community.rules.freshness import Freshness, freshness_of
+from marugoto.community.rules.opening import Single
 from marugoto.community.rules.unmet_need import Waiting
 from marugoto.kernel.era import say_day
 from marugoto.web.ui.parts import Tone
 
 FRESHNESS_TONES: dict[Freshness, Tone] = {Freshness.FRESH: "done", Freshness.OLD: "late", Freshness.NEVER: "soon"}
+
+
+CODED: dict[str, dict[str, Any]] = {
+    "tier": {str(code): TIERS[code] for code in Tier},
+    "precision": {str(code): PRECISIONS[code] for code in Precision},
+    "sort": {str(code): SORTS[code] for code in Sort},
+    "serves": {str(code): FUNCTIONS[code] for code in StatutoryFunction},
+    "on_holidays": {str(code): ANSWERS[code] for code in Answer},
+}
 
 
 def plain_day(day: date, today: date) -> str:
@@ -44,6 +65,17 @@ def kind_words(place: PlaceFacts) -> str:
     return place.kind_text or str(PLACE_KINDS[PlaceKind(place.kind)])
 
 
+def single_words(one: Single) -> str:
+    """「休み(会場の都合)」「13:00から開く」."""
+    hours = f"{one.opens:%H:%M}" if one.opens else ""
+    said_so = _("休み") if not one.is_open else (_("%(hours)sから開く") % {"hours": hours} if hours else _("開く"))
+    return f"{said_so}({one.words})" if one.words else said_so
+
+
+def age_tone(due: bool, confirmed_on: date | None) -> Tone:
+    return ("late" if confirmed_on else "soon") if due else "done"
+
+
 def when_words(place: PlaceFacts) -> str:
     return " ".join(part for part in (place.days, place.hours or place.hours_note) if part)
 
@@ -62,8 +94,10 @@ def said(field: str, value: str) -> str:
         return _("（空）")
     if field == "kind" and value in set(PlaceKind):
         return str(PLACE_KINDS[PlaceKind(value)])
-    if field == "tier" and value in set(Tier):
-        return str(TIERS[Tier(value)])
+    if field in CODED and value in CODED[field]:
+        return str(CODED[field][value])
+    if field in TRAITS and value in set(Answer):
+        return str(ANSWERS[Answer(value)])
     if field == INTERESTS:
         return interest_words(code for code in value.split("、") if code in set(Interest))
     return value

@@ -179,16 +179,16 @@ def test_what_was_told_to_coordinators_only_stays_with_them(town: Town, enter: E
 
 def test_a_change_is_shown_before_it_is_written_and_stays_in_the_history(town: Town, enter: Enter) -> None:
     place, hayashi = shogi(town), enter("hayashi")
-    form = {"name": "木曜の将棋", "name_kana": "もくようのしょうぎ", "kind": "circle", "tier": "public", "version": "1"}
-    form |= {"days": "金曜", "hours": "13時から16時"}
-    asked = send(hayashi, "place_change", place.pk, **form, interests=["games", "talk"])
+    form = {"name": "木曜の将棋会", "name_kana": "もくようのしょうぎ", "kind": "circle", "version": "1"}
+    asked = send(hayashi, "place_change", place.pk, "what", **form, interests=["games", "talk"])
     assert asked.status_code == 200
     assert sentence(asked) == "2か所が変わります。まだ直していません。"
-    assert "曜日 木曜 金曜" in words(asked)
-    assert place_called(town, "木曜の将棋").days == "木曜"
-    assert send(hayashi, "place_change", place.pk, **form, interests=["games", "talk"], sure="yes").status_code == 302
+    assert "名前 木曜の将棋 木曜の将棋会" in words(asked)
+    assert place_called(town, "木曜の将棋").name_kana
+    sure = send(hayashi, "place_change", place.pk, "what", **form, interests=["games", "talk"], sure="yes")
+    assert sure.status_code == 302
     page = words(see(hayashi, "place", place.pk))
-    assert "曜日: 木曜 → 金曜" in page
+    assert "名前: 木曜の将棋 → 木曜の将棋会" in page
     assert "できること: 将棋・囲碁・ゲーム → 将棋・囲碁・ゲーム・おしゃべり" in page
     with unwalled():
         assert PlaceChange.objects.within(town.body).count() == 2
@@ -196,10 +196,9 @@ def test_a_change_is_shown_before_it_is_written_and_stays_in_the_history(town: T
 
 def test_two_hands_on_one_place_do_not_overwrite_each_other(town: Town, enter: Enter) -> None:
     place = shogi(town)
-    form = {"name": "木曜の将棋", "name_kana": "もくようのしょうぎ", "kind": "circle", "tier": "public", "version": "1"}
-    form |= {"days": "木曜", "hours": "13時から16時", "interests": ["games"]}
-    send(enter("mori"), "place_change", place.pk, **form, phone="000-1111", sure="yes")
-    late = send(enter("hayashi"), "place_change", place.pk, **form, phone="000-2222", sure="yes")
+    form = {"tier": "public", "version": "1"}
+    send(enter("mori"), "place_change", place.pk, "host", **form, phone="000-1111", sure="yes")
+    late = send(enter("hayashi"), "place_change", place.pk, "host", **form, phone="000-2222", sure="yes")
     assert late.status_code == 409
     assert "あなたが開いたあとで、この場所が書き換えられました。" in words(late)
     assert "電話 000-1111 000-2222" in words(late)
@@ -209,10 +208,7 @@ def test_two_hands_on_one_place_do_not_overwrite_each_other(town: Town, enter: E
 
 def test_nothing_changed_is_said(town: Town, enter: Enter) -> None:
     place = shogi(town)
-    form = {"name": "木曜の将棋", "name_kana": "もくようのしょうぎ", "kind": "circle", "tier": "public", "version": "1"}
-    page = send(
-        enter("hayashi"), "place_change", place.pk, **form, days="木曜", hours="13時から16時", interests=["games"]
-    )
+    page = send(enter("hayashi"), "place_change", place.pk, "when", version="1", days="木曜", hours="13時から16時")
     assert "変わったところがありません。" in words(page)
 
 

@@ -62,7 +62,7 @@ def test_a_place_says_from_which_list_it_came(town: Town, enter: Enter) -> None:
     hayashi = enter("hayashi")
     send(hayashi, "import_yes", prepared(hayashi))
     today = timezone.localdate()
-    page = words(see(enter("tanaka"), "place", place_called(town, "なぎさサロン").pk))
+    page = words(see(enter("tanaka"), "place_host", place_called(town, "なぎさサロン").pk))
     assert f"もとの一覧 地域の場所一覧({today.year}年{today.month}月{today.day}日" in page
 
 

@@ -7,6 +7,12 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.utils import timezone
 
+from marugoto.exchange.porch.actions.host import (
+    forget_ended,
+    note_host_letter_answered,
+    note_host_letter_written,
+    take_pages,
+)
 from marugoto.exchange.porch.actions.notice import forget_refused, forget_told, note_answer, note_states
 from marugoto.exchange.porch.actions.package import note_taken, note_written
 from marugoto.exchange.porch.actions.place import lay_out_anew, publish
@@ -17,8 +23,9 @@ from marugoto.exchange.porch.actions.table import (
     take_tables,
 )
 from marugoto.exchange.porch.codes import NoticeState
+from marugoto.exchange.porch.queries.host import host_letters_to_send
 from marugoto.exchange.porch.queries.notice import to_send
-from marugoto.exchange.porch.queries.table import letters_to_send
+from marugoto.exchange.porch.queries.table import LetterToSend, letters_to_send
 from marugoto.exchange.porch.whole import whole
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
 from marugoto.exchange.rounds import each_letter
@@ -37,6 +44,7 @@ def errand(number: int) -> None:
     at = timezone.now()
     take_in(at=at)
     forget_over(at=at)
+    forget_ended(at=at)
     hand_out(at=at)
     if number % FORGET_EVERY == 0:
         forget_refused(at=at)
@@ -58,13 +66,19 @@ def hand_out(*, at: datetime) -> int:
 
 
 def _hand_out_letters(at: datetime, post: Post) -> int:
-    """What those from outside said, one letter each, in the order in which they said it."""
-    letters = letters_to_send(at)
+    """What those from outside and what groups said, one letter each, in the order in which they said it."""
+    letters, of_hosts = letters_to_send(at), host_letters_to_send(at)
     for one in letters:
-        receiver = house_of(one.body)
-        post.put(Package(PackageKind.TABLE_ANSWER, one.id, one.sequence, PORCH, receiver, at, one.payload), one.body)
+        _put(at, post, PackageKind.TABLE_ANSWER, one)
         note_letter_written(at=at, body=one.body, letter=one.id)
-    return len(letters)
+    for one in of_hosts:
+        _put(at, post, PackageKind.HOST_ANSWER, one)
+        note_host_letter_written(at=at, body=one.body, letter=one.id)
+    return len(letters) + len(of_hosts)
+
+
+def _put(at: datetime, post: Post, kind: PackageKind, one: LetterToSend) -> None:
+    post.put(Package(kind, one.id, one.sequence, PORCH, house_of(one.body), at, one.payload), one.body)
 
 
 def take_in(*, at: datetime) -> int:
@@ -94,10 +108,13 @@ def _carry_out(package: Package, body: str, at: datetime) -> None:
         publish(at=at, body=body, sequence=package.sequence, issued_at=package.issued_at, payload=package.payload)
     elif package.kind is PackageKind.ACKNOWLEDGEMENT:
         said = read_acknowledgement(package)
-        if not note_letter_answered(body=body, letter=said.of):
+        known = note_letter_answered(body=body, letter=said.of) or note_host_letter_answered(body=body, letter=said.of)
+        if not known:
             note_answer(at=at, body=body, parcel=said.of, taken=said.taken)
     elif package.kind is PackageKind.ITEM_EXTRACT:
         take_tables(at=at, body=body, payload=package.payload)
+    elif package.kind is PackageKind.HOST_LINKS:
+        take_pages(at=at, body=body, payload=package.payload)
     elif package.kind is PackageKind.NOTICE_STATES:
         note_states(at=at, body=body, states=_states(package))
     else:

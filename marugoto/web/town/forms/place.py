@@ -1,17 +1,24 @@
 """Forms around a place: everything but the name may stay blank, for unknown is not no."""
 
-from typing import Any, cast
-from uuid import UUID
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.community.codes import ConfirmedBy, Interest, PlaceEnd, PlaceKind, Tier, Welcome
-from marugoto.community.labels import CONFIRMED_BY, INTERESTS, PLACE_ENDS, PLACE_FIELDS, PLACE_KINDS, TIERS, WELCOMES
-from marugoto.community.queries.place import PlaceFacts
+from marugoto.community.codes import Checked, ConfirmedBy, Interest, PlaceEnd, PlaceKind, Tier, Welcome
+from marugoto.community.labels import (
+    CHECKED,
+    CONFIRMED_BY,
+    INTERESTS,
+    PLACE_ENDS,
+    PLACE_FIELDS,
+    PLACE_KINDS,
+    TIERS,
+    WELCOMES,
+)
 from marugoto.web.shell.ids import read_id
 from marugoto.web.town.forms.offering import offer
+from marugoto.web.ui.fields import DateWords
 
 # Field and longest text, in the order of the page; the columns hold more where a file may say more.
 HEAD = (("name", 200), ("name_kana", 400))
@@ -41,9 +48,8 @@ def _text(name: str, limit: int) -> forms.CharField:
 
 
 class PlaceForm(forms.Form):
-    """What is known of a place. `sure`: the difference was seen and is to be written; `version`: what it stood on."""
+    """What is known of a place when it is first written down."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(label=PLACE_FIELDS["kind"], choices=list(PLACE_KINDS.items()), initial=PlaceKind.SALON)
     district = forms.ChoiceField(label=PLACE_FIELDS["district"], required=False, choices=[])
     interests = forms.MultipleChoiceField(
@@ -69,14 +75,6 @@ class PlaceForm(forms.Form):
 
     def chosen_interests(self) -> list[Interest]:
         return [Interest(code) for code in self.cleaned_data["interests"]]
-
-    def stand_on(self, version: int) -> int:
-        """The version this form was written on; from now on it stands on the given one."""
-        before = self.cleaned_data["version"] or 0
-        sent = cast("QueryDict", self.data).copy()
-        sent["version"] = str(version)
-        self.data = sent
-        return before
 
     def part(self, fields: tuple[tuple[str, int], ...]) -> list[forms.BoundField]:
         return [self[name] for name, _limit in fields]
@@ -122,6 +120,8 @@ class NewPlaceForm(PlaceForm):
 
 
 class ConfirmForm(forms.Form):
+    """`parts` left open: the whole was asked for."""
+
     how = forms.ChoiceField(
         label=_("どうやって確かめましたか"),
         choices=list(CONFIRMED_BY.items()),
@@ -129,14 +129,25 @@ class ConfirmForm(forms.Form):
         initial=ConfirmedBy.PHONE,
     )
 
+    parts = forms.MultipleChoiceField(
+        label=_("聞いた項目（ぜんぶ聞いたときは、選びません）"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=list(CHECKED.items()),
+    )
+
     def code(self) -> ConfirmedBy:
         return ConfirmedBy(self.cleaned_data["how"])
+
+    def asked(self) -> list[Checked]:
+        return [Checked(code) for code in self.cleaned_data["parts"]]
 
 
 class WidenForm(forms.Form):
     """Only those not welcomed yet are offered."""
 
-    welcome = forms.ChoiceField(label=_("きょうから迎える方"), choices=[])
+    welcome = forms.ChoiceField(label=_("新しく迎える方"), choices=[])
+    since = DateWords(label=_("いつから"), required=False, help_text=_("空けておくと、きょうからになります。"))
 
     def __init__(self, *args: Any, welcomed: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -154,13 +165,3 @@ class EndForm(forms.Form):
 
     def code(self) -> PlaceEnd:
         return PlaceEnd(self.cleaned_data["reason"])
-
-
-def initial_of(place: PlaceFacts, interests: tuple[str, ...]) -> dict[str, Any]:
-    """The form as the place stands now."""
-    names = [name for name, _limit in (*HEAD, *WHEN, *WHAT, *WHO, *MORE)] + ["kind", "tier", "version"]
-    district: UUID | None = place.district_id
-    return {name: getattr(place, name) for name in names} | {
-        "district": str(district) if district else "",
-        "interests": list(interests),
-    }

@@ -16,11 +16,19 @@ from marugoto.community.queries import field_note as notes
 from marugoto.community.queries import place as places
 from marugoto.community.queries.place import PlacePage
 from marugoto.community.rules.place import may_tend
-from marugoto.exchange.queries.origin import last_import
+from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import READERS, TENDERS, room_of
 from marugoto.web.town.forms.place import ConfirmForm, EndForm, WidenForm
-from marugoto.web.town.pages.place_story import facts_of, history_of, notes_of, sentence_of, sources_of, welcomes_of
+from marugoto.web.town.pages.place_story import (
+    facts_of,
+    history_of,
+    marks_of,
+    notes_of,
+    sentence_of,
+    welcomes_of,
+    widened,
+)
 
 
 @see(*READERS)
@@ -34,7 +42,7 @@ def confirm(request: HttpRequest, viewer: Viewer, at: datetime, place: UUID) -> 
     page = _page(viewer, place, confirm_form=form)
     if form.is_valid():
         with form_errors(form):
-            confirm_place(by=viewer, at=at, place=place, how=form.code())
+            confirm_place(by=viewer, at=at, place=place, how=form.code(), parts=form.asked())
             messages.success(request, _("確かめたことを残しました。内容は変えていません。"))
             return redirect("town:place", place=place)
     return page
@@ -47,8 +55,8 @@ def widen(request: HttpRequest, viewer: Viewer, at: datetime, place: UUID) -> Pa
     page = _page(viewer, place, widen_form=form)
     if form.is_valid():
         with form_errors(form):
-            welcome_also(by=viewer, at=at, place=place, welcome=form.code())
-            messages.success(request, _("迎える方を広げました。きょうの日付で残ります。"))
+            welcome_also(by=viewer, at=at, place=place, welcome=form.code(), since=form.cleaned_data["since"])
+            messages.success(request, _("迎える方を広げました。いつからかも残ります。"))
             return redirect("town:place", place=place)
     return page
 
@@ -97,7 +105,9 @@ def _page(
         "page": found,
         "place": found.place,
         "sentence": sentence_of(viewer, found, names),
-        "facts": [*facts_of(found), *sources_of(last_import(viewer, place))],
+        "facts": facts_of(found),
+        "marks": marks_of(found),
+        "widened": widened(found, local_day(viewer.at)),
         "welcomes": welcomes_of(viewer, found),
         "history": history_of(viewer, found, names),
         "notes": notes_of(viewer, written, names),

@@ -6,12 +6,42 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from marugoto.agencies.queries.system import NOBODY
 from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.codes import ConfirmedBy, NoteKind, PlaceEnd, Tier
-from marugoto.community.labels import CONFIRMED_BY, NOTE_KINDS, PLACE_ENDS, PLACE_FIELDS, TIERS
+from marugoto.community.codes import (
+    Answer,
+    Checked,
+    ConfirmedBy,
+    DoubtReason,
+    Family,
+    NoteKind,
+    PlaceEnd,
+    Precision,
+    PromiseKind,
+    Sort,
+    StatutoryFunction,
+    Tier,
+)
+from marugoto.community.labels import (
+    ANSWERS,
+    CHECKED,
+    CONFIRMED_BY,
+    DOUBTS,
+    FAMILIES,
+    FUNCTIONS,
+    NOTE_KINDS,
+    PLACE_ENDS,
+    PLACE_FIELDS,
+    PRECISIONS,
+    SORTS,
+    TIERS,
+    TRAITS,
+    TRAITS_OF,
+)
 from marugoto.community.queries.field_note import Note
 from marugoto.community.queries.place import PlacePage
+from marugoto.community.rules.opening import times_words
 from marugoto.exchange.queries.place_import import FileImport
 from marugoto.kernel.jst import local_day
 from marugoto.web.town.pages.import_words import layout_name
@@ -22,10 +52,11 @@ from marugoto.web.town.words import (
     long_day,
     plain_day,
     said,
+    single_words,
     welcome_words,
     when_words,
 )
-from marugoto.web.ui.parts import Fact, TimelineEntry
+from marugoto.web.ui.parts import Fact, TimelineEntry, Tone
 
 Names = Mapping[UUID, Hat]
 SHOWN = (
@@ -43,9 +74,7 @@ SHOWN = (
     "services",
     "target",
     "conditions",
-    "fee",
-    "capacity",
-    "room_now",
+    "experience",
     "parking",
     "accessibility",
     "description",
@@ -79,8 +108,83 @@ def facts_of(found: PlacePage) -> list[Fact]:
     ]
     if place.hours and place.hours_note:
         known.append(Fact(str(PLACE_FIELDS["hours_note"]), place.hours_note))
+    known += _times_of(found)
     known += [Fact(str(PLACE_FIELDS[name]), getattr(place, name)) for name in SHOWN if getattr(place, name)]
-    return [*known, Fact(str(PLACE_FIELDS["tier"]), str(TIERS[Tier(place.tier)]))]
+    return [*known, *_figures_of(found), *_traits_of(found), *_keepers_of(found)]
+
+
+def marks_of(found: PlacePage) -> list[tuple[str, Tone]]:
+    """What is to be known before anything else: promises, tries in vain, what was heard against the list."""
+    marks = list[tuple[str, Tone]]()
+    if PromiseKind.NOT_CONTACTED in found.promises:
+        marks.append((_("こちらから連絡しない約束"), "stuck"))
+    if PromiseKind.NOT_LISTED in found.promises:
+        marks.append((_("外の一覧に載せない約束"), "stuck"))
+    if found.doubt:
+        marks.append((_("聞いたこと: %(what)s") % {"what": DOUBTS[DoubtReason(found.doubt)]}, "late"))
+    if found.tries:
+        marks.append((_("連絡がつかなかった日が%(n)d日") % {"n": found.tries}, "soon"))
+    return marks
+
+
+def widened(found: PlacePage, today: date) -> str:
+    """How the circle of those who are welcome grew: only told when it did."""
+    firsts = min((since for _code, since, _until in found.welcomed), default=None)
+    later = [(code, since) for code, since, until in found.welcomed if firsts and since > firsts and until is None]
+    if not firsts or not later:
+        return ""
+    first = welcome_words(code for code, since, _until in found.welcomed if since == firsts)
+    steps = "、".join(f"{plain_day(since, today)}から{welcome_words([code])}" for code, since in later)
+    return _("はじめは%(first)s。%(steps)sも。") % {"first": first, "steps": steps}
+
+
+def _times_of(found: PlacePage) -> list[Fact]:
+    told = [Fact(str(PLACE_FIELDS["times"]), times_words(found.times))] if found.times else []
+    if found.place.on_holidays:
+        told.append(Fact(str(PLACE_FIELDS["on_holidays"]), str(ANSWERS[Answer(found.place.on_holidays)])))
+    days = "\n".join(f"{long_day(one.day)} {single_words(one)}" for one in found.days)
+    return [*told, Fact(str(PLACE_FIELDS["days_apart"]), days)] if days else told
+
+
+def _figures_of(found: PlacePage) -> list[Fact]:
+    """Words and the figure beside them; the room with the day on which it was said."""
+    place = found.place
+    fee = {None: "", 0: _("ただ")}.get(place.fee_yen, _("%(n)s円") % {"n": f"{place.fee_yen or 0:,}"})
+    seats = _("%(n)d人") % {"n": place.capacity_people} if place.capacity_people is not None else ""
+    room = _("あと%(n)d人") % {"n": place.room_people} if place.room_people is not None else ""
+    day = _("(%(day)sに聞いた)") % {"day": long_day(place.room_on)} if place.room_on else ""
+    pairs = {"fee": (place.fee, fee), "capacity": (place.capacity, seats), "room_now": (place.room_now, room)}
+    told = {name: "・".join(part for part in parts if part) for name, parts in pairs.items()}
+    if told["room_now"]:
+        told["room_now"] += day
+    return [Fact(str(PLACE_FIELDS[name]), words) for name, words in told.items() if words]
+
+
+def _traits_of(found: PlacePage) -> list[Fact]:
+    """Yes and no apart; what nobody asked is not told."""
+    facts = []
+    for family in Family:
+        known = {trait: found.traits[trait] for trait, _words in TRAITS_OF[family] if trait in found.traits}
+        yes = "・".join(str(TRAITS[trait]) for trait, answer in known.items() if answer == Answer.YES)
+        nay = "・".join(str(TRAITS[trait]) for trait, answer in known.items() if answer == Answer.NO)
+        words = "\n".join(part for part in (yes, _("ちがう: %(what)s") % {"what": nay} if nay else "") if part)
+        if words:
+            facts.append(Fact(str(FAMILIES[family]), words))
+    return facts
+
+
+def _keepers_of(found: PlacePage) -> list[Fact]:
+    place = found.place
+    told = []
+    if place.sort:
+        told.append(Fact(str(PLACE_FIELDS["sort"]), str(SORTS[Sort(place.sort)])))
+    links = {name: getattr(place, name) for name in ("run_by", "held_at", "owner")}
+    told += [Fact(str(PLACE_FIELDS[name]), linked.name) for name, linked in links.items() if linked]
+    if place.serves:
+        told.append(Fact(str(PLACE_FIELDS["serves"]), str(FUNCTIONS[StatutoryFunction(place.serves)])))
+    if place.precision != Precision.EXACT:
+        told.append(Fact(str(PLACE_FIELDS["precision"]), str(PRECISIONS[Precision(place.precision)])))
+    return [*told, Fact(str(PLACE_FIELDS["tier"]), str(TIERS[Tier(place.tier)]))]
 
 
 def sources_of(last: FileImport | None) -> list[Fact]:
@@ -93,11 +197,12 @@ def sources_of(last: FileImport | None) -> list[Fact]:
 
 
 def welcomes_of(viewer: Viewer, found: PlacePage) -> list[Fact]:
-    today = local_day(viewer.at)
-    return [
-        Fact(welcome_words([code]), _("%(day)sから") % {"day": plain_day(since, today)})
-        for code, since in found.welcomes
-    ]
+    """Since when, and for those of before until when."""
+    today, told = local_day(viewer.at), []
+    for code, since, until in found.welcomed:
+        begin = _("%(day)sから") % {"day": plain_day(since, today)}
+        told.append(Fact(welcome_words([code]), begin + (f"{plain_day(until, today)}まで" if until else "")))
+    return told
 
 
 def history_of(viewer: Viewer, found: PlacePage, names: Names) -> list[TimelineEntry]:
@@ -106,13 +211,14 @@ def history_of(viewer: Viewer, found: PlacePage, names: Names) -> list[TimelineE
     for moment, by in dict.fromkeys((row.made_at, row.by) for row in found.changes):
         rows = [row for row in found.changes if (row.made_at, row.by) == (moment, by)]
         lines = [
-            f"{PLACE_FIELDS.get(row.field, row.field)}: {said(row.field, row.was)} → {said(row.field, row.becomes)}"
+            f"{PLACE_FIELDS.get(row.field) or TRAITS.get(row.field, row.field)}: {said(row.field, row.was)} → {said(row.field, row.becomes)}"
             for row in rows
         ]
         day = local_day(moment)
         told.append((day, moment.timestamp(), _entry(names, by, day, "\n".join(lines), _("直した"))))
     for check in found.confirmations:
-        words = str(CONFIRMED_BY[ConfirmedBy(check.how)])
+        asked = "・".join(str(CHECKED[Checked(code)]) for code in check.parts)
+        words = str(CONFIRMED_BY[ConfirmedBy(check.how)]) + (f"\n{asked}" if asked else "")
         told.append((check.day, check.made_at.timestamp(), _entry(names, check.by, check.day, words, _("確かめた"))))
     if found.ending:
         words, day = str(PLACE_ENDS[PlaceEnd(found.ending.reason)]), found.ending.day
@@ -128,7 +234,7 @@ def notes_of(viewer: Viewer, written: Iterable[Note], names: Names) -> list[Time
 
 
 def name_of(names: Names, duty: UUID) -> str:
-    return names[duty].worker.name if duty in names else _("仕組み")
+    return names[duty].worker.name if duty in names else _("世話人のリンク") if duty == NOBODY else _("仕組み")
 
 
 def _entry(names: Names, by: UUID, day: date, words: str, tag: str) -> TimelineEntry:

@@ -1,0 +1,70 @@
+"""Look at the links groups have, and at what they asked to have put right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, HostLink
+from marugoto.community.queries.place_rows import tiers_of
+from marugoto.ground.transaction import looking
+
+GroupLink = HostLink  # as it is read; doors take the words from here
+Asked = ChangeRequest
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked, and the answer once there is one."""
+
+    asked: ChangeRequest
+    answer: ChangeRequestAnswer | None = None
+
+
+@looking
+def standing(viewer: Viewer, day: date) -> list[HostLink]:
+    """Links in force that day."""
+    links = HostLink.objects.within(viewer.body).filter(withdrawn_at=None, until__gt=day)
+    return list(links.order_by("made_at", "pk"))
+
+
+@looking
+def of_place(viewer: Viewer, place: UUID) -> list[HostLink]:
+    """Newest first, ended ones too."""
+    return list(HostLink.objects.within(viewer.body).filter(place=place).order_by("-made_at")[:10])
+
+
+@looking
+def link(viewer: Viewer, link: UUID) -> HostLink | None:
+    return HostLink.objects.within(viewer.body).filter(pk=link, place__tier__in=tiers_of(viewer)).first()
+
+
+@looking
+def waiting(viewer: Viewer) -> list[ChangeRequest]:
+    """Requests nobody has answered, oldest first, with their places: one query."""
+    answered = ChangeRequestAnswer.objects.within(viewer.body).values("request_id")
+    rows = ChangeRequest.objects.within(viewer.body).filter(place__tier__in=tiers_of(viewer)).exclude(pk__in=answered)
+    return list(rows.select_related("place").order_by("made_at", "pk")[:MOST])
+
+
+@looking
+def requests_of(viewer: Viewer, place: UUID) -> list[Request]:
+    """Newest first: two queries."""
+    asked = list(ChangeRequest.objects.within(viewer.body).filter(place=place).order_by("-made_at")[:20])
+    answers = _answers(viewer, [one.pk for one in asked]) if asked else {}
+    return [Request(one, answers.get(one.pk)) for one in asked]
+
+
+@looking
+def request(viewer: Viewer, request: UUID) -> Request | None:
+    rows = ChangeRequest.objects.within(viewer.body).filter(place__tier__in=tiers_of(viewer))
+    asked = rows.select_related("place").filter(pk=request).first()
+    return Request(asked, _answers(viewer, [asked.pk]).get(asked.pk)) if asked else None
+
+
+def _answers(viewer: Viewer, requests: Iterable[UUID]) -> dict[UUID, ChangeRequestAnswer]:
+    rows = ChangeRequestAnswer.objects.within(viewer.body).filter(request__in=list(requests))
+    return {row.request_id: row for row in rows}

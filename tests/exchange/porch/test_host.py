@@ -1,0 +1,142 @@
+"""A group says of itself that nothing changed, or what did: over the border and back, by its own link alone."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from marugoto.community.actions.host_link import give_link, withdraw_link
+from marugoto.community.actions.place import change_place, create_place
+from marugoto.community.codes import Precision, Tier
+from marugoto.community.models import ChangeRequest, Confirmation
+from marugoto.community.queries import place as in_house
+from marugoto.exchange.actions import porch_post as house
+from marugoto.exchange.porch.actions import post as porch
+from marugoto.exchange.porch.models import HostLetter, HostPage
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+from tests.database import unwalled
+from tests.town import MINAMO, Town, settle_town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town(db: None, settings: Any, tmp_path: Path) -> Town:
+    settings.MARUGOTO_PACKAGE_FOLDER = tmp_path
+    settings.ROOT_URLCONF = "marugoto.web.urls_porch"
+    town = settle_town()
+    house.publish_places(at=timezone.now(), body=MINAMO)
+    porch.take_in(at=timezone.now())
+    return town
+
+
+@pytest.fixture
+def salon(town: Town) -> UUID:
+    values = {"name": "なぎさサロン", "days": "火曜", "address": "本町2-3", "note": "内輪の覚え"}
+    return create_place(by=town("hayashi").at_moment(timezone.now()), at=timezone.now(), values=values).pk
+
+
+def linked(town: Town, place: UUID) -> str:
+    """The address of its page, once the porch has heard of the link."""
+    now = timezone.now()
+    until = local_day(now) + timedelta(days=30)
+    given = give_link(by=town("hayashi").at_moment(now), at=now, place=place, until=until)
+    carry()
+    return f"/{MINAMO}/host/{given.secret}/"
+
+
+def carry() -> None:
+    """One round on each side, and the answers."""
+    now = timezone.now()
+    porch.hand_out(at=now)
+    house.collect(at=now)
+    house.tell_of_hosts(at=now, body=MINAMO)
+    porch.take_in(at=now)
+    house.collect(at=now)
+
+
+def kept(model: Any) -> list[Any]:
+    with unwalled():
+        return list(model.objects.everywhere("what is kept"))
+
+
+def test_looking_says_nothing_and_a_button_is_one_check(town: Town, salon: UUID) -> None:
+    address, browser = linked(town, salon), Client()
+    for method in (browser.get, browser.head):
+        assert method(address).status_code == 200
+    assert browser.get(f"{address}same/").status_code == 405
+    carry()
+    assert kept(Confirmation) == []
+    for _press in range(2):
+        assert browser.post(f"{address}same/").status_code == 302
+    assert "今日" in browser.get(address).content.decode()
+    carry()
+    check = kept(Confirmation)[0]
+    assert (len(kept(Confirmation)), check.how, check.place_id) == (1, "host", salon)
+    assert kept(HostLetter) == []
+
+
+def test_what_the_group_asks_waits_in_the_house_and_only_what_differs_travels(town: Town, salon: UUID) -> None:
+    address, browser = linked(town, salon), Client()
+    assert "内輪の覚え" not in browser.get(address).content.decode()
+    sent = {"name": "なぎさサロン", "days": "第2木曜", "address": "本町2-3", "tier": "coordinator", "words": ""}
+    assert browser.post(f"{address}changes/", sent)["Location"] == f"{address}thanks/"
+    assert browser.post(f"{address}changes/", sent | {"days": "火曜"}).status_code == 422  # nothing changed
+    carry()
+    asked = kept(ChangeRequest)[0]
+    assert (asked.wants, asked.was, asked.link_id is None) == ({"days": "第2木曜"}, {"days": "火曜"}, False)
+    page = in_house.get(town("hayashi"), salon)
+    assert page is not None
+    assert (page.place.days, page.confirmed_on) == ("火曜", None)
+
+
+@pytest.mark.parametrize(
+    "values", [{"tier": Tier.PROFESSIONAL}, {"tier": Tier.COORDINATOR}], ids=["professional", "coordinator"]
+)
+def test_what_is_not_public_has_no_page(town: Town, salon: UUID, values: dict[str, Any]) -> None:
+    address, now = linked(town, salon), timezone.now()
+    change_place(by=town("hayashi").at_moment(now), at=now, place=salon, values=values)
+    carry()
+    assert Client().get(address).status_code == 404
+    with pytest.raises(Refused, match="リンクを出せません"):
+        linked(town, salon)
+
+
+def test_a_link_that_was_withdrawn_or_never_was_opens_nothing(town: Town, salon: UUID) -> None:
+    address, now = linked(town, salon), timezone.now()
+    link = HostPage.objects.within(MINAMO).get().pk
+    withdraw_link(by=town("hayashi").at_moment(now), at=now, link=link)
+    carry()
+    for wrong in (address, f"/{MINAMO}/host/guessed/", address.replace(MINAMO, "990027")):
+        assert Client().get(wrong).status_code == 404
+        assert Client().post(f"{wrong}same/").status_code == 404
+
+
+def test_a_blurred_position_is_neither_shown_nor_put_right_from_its_blur(town: Town, salon: UUID) -> None:
+    now = timezone.now()
+    change_place(by=town("hayashi").at_moment(now), at=now, place=salon, values={"precision": Precision.NEARBY})
+    address = linked(town, salon)
+    assert "本町" not in Client().get(address).content.decode()
+    Client().post(f"{address}changes/", {"name": "なぎさサロン", "days": "火曜", "address": "x", "words": "休みます"})
+    carry()
+    asked = kept(ChangeRequest)[0]
+    assert (asked.wants, asked.words) == ({}, "休みます")
+
+
+def test_what_was_said_is_dated_by_its_day_and_a_strange_letter_is_set_aside(town: Town, salon: UUID) -> None:
+    linked(town, salon)
+    page = HostPage.objects.within(MINAMO).get()
+    days_ago, now = timezone.now() - timedelta(days=3), timezone.now()
+    said = {"link": str(page.pk), "said_at": days_ago.isoformat(), "what": "same"}
+    HostLetter.objects.create(body=MINAMO, made_at=now, page_ref=page.pk, sequence=1, payload=said)
+    later = now + timedelta(days=2)
+    for number, strange in enumerate(({"what": "close"}, {"said_at": later.isoformat()}, {"link": "x"}), 2):
+        HostLetter.objects.create(body=MINAMO, made_at=now, page_ref=page.pk, sequence=number, payload=said | strange)
+    carry()
+    assert [check.day for check in kept(Confirmation)] == [local_day(days_ago)]
+    assert kept(HostLetter) == []

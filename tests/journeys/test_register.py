@@ -1,0 +1,159 @@
+"""In the browser: the salon leader corrects her day by phone, and a stale list of places is brought back to life."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from marugoto.community.actions.place import confirm_place, create_place
+from marugoto.community.codes import ConfirmedBy
+from marugoto.exchange.actions import porch_post as house
+from marugoto.exchange.porch.actions import post as porch
+from tests.journeys.hand import Hand
+from tests.journeys.test_porch import go, grave_faults, with_readings
+from tests.town import MINAMO, Town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+PHONE: Any = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def post(settings: Any, tmp_path: Path) -> None:
+    settings.MARUGOTO_PACKAGE_FOLDER = tmp_path
+
+
+@pytest.fixture
+def telephone(browser: Browser) -> Iterator[Hand]:
+    """The leader's own: narrow, without scripts, never signed in."""
+    context = browser.new_context(locale="ja-JP", viewport=PHONE, java_script_enabled=False)
+    context.set_default_timeout(30_000)
+    yield Hand(context.new_page(), "")
+    context.close()
+
+
+def carry() -> None:
+    """One round on each side, and the answers."""
+    now = timezone.now()
+    porch.hand_out(at=now)
+    house.collect(at=now)
+    house.publish_places(at=now, body=MINAMO)
+    house.tell_of_hosts(at=now, body=MINAMO)
+    porch.take_in(at=now)
+    house.collect(at=now)
+
+
+def leads(page: Page, sentence: str) -> None:
+    expect(page.locator("h1")).to_have_text(sentence)
+
+
+def given_link(hayashi: Hand) -> str:
+    """The address the page shows once."""
+    hayashi.page.goto(f"{hayashi.home}/town/places/")
+    hayashi.follow("なぎさサロン")
+    hayashi.follow("世話人とのこと")
+    hayashi.press("リンクを出す")
+    address = hayashi.page.locator(".secret").inner_text().strip()
+    hayashi.page.reload()
+    expect(hayashi.page.locator(".secret")).to_have_count(0)
+    return address
+
+
+def asks_by_phone(telephone: Hand, address: str, day: str) -> None:
+    telephone.page.goto(address)
+    leads(telephone.page, "なぎさサロン")
+    assert grave_faults(telephone.page) == []
+    assert telephone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    telephone.page.locator("summary").click()
+    telephone.page.get_by_label(with_readings("曜日")).fill(day)
+    go(telephone, "直してほしいと 伝える")
+    expect(telephone.page.locator("h1")).to_have_text(with_readings("伝えました。ありがとうございます。"))
+
+
+def approves(hayashi: Hand, was: str, becomes: str) -> None:
+    hayashi.page.goto(f"{hayashi.home}/town/checks/")
+    hayashi.page.locator("main").get_by_role("link", name="なぎさサロン").first.click()
+    expect(hayashi.page.get_by_role("row").filter(has_text=was)).to_contain_text(becomes)
+    hayashi.press("印のところを書き換える")
+    leads(hayashi.page, "なぎさサロン")
+    hayashi.sees(becomes)
+
+
+@pytest.mark.voice("2B-1", "2B-6", "F-1")
+def test_the_salon_leader_corrects_her_day_by_phone(
+    town: Town, hand_of: Callable[..., Hand], telephone: Hand, settings: Any, post: None
+) -> None:
+    now = timezone.now() - timedelta(minutes=2)
+    by, day = town("hayashi").at_moment(now), "第2・第4木曜"
+    create_place(by=by, at=now, values={"name": "なぎさサロン", "days": "毎週火曜", "phone": "099-200-1001"})
+    hayashi, house_doors = hand_of("林 千春"), settings.ROOT_URLCONF
+    address = f"{hayashi.home}{given_link(hayashi)}"
+
+    carry()
+    settings.ROOT_URLCONF = "marugoto.web.urls_porch"
+    asks_by_phone(telephone, address, day)
+    carry()
+    settings.ROOT_URLCONF = house_doors
+    approves(hayashi, "毎週火曜", day)
+    hayashi.sees("まだ、だれも確かめていません。")  # what was written is no check
+
+    carry()
+    settings.ROOT_URLCONF = "marugoto.web.urls_porch"
+    telephone.page.goto(address)
+    expect(telephone.page.locator("dl")).to_contain_text(day)
+    go(telephone, "変わりありません")
+    expect(telephone.page.locator("main")).to_contain_text("ありがとうございます。")
+    carry()
+    settings.ROOT_URLCONF = house_doors
+    hayashi.page.reload()
+    hayashi.sees("世話人のリンク・開いている人から")
+
+
+@pytest.mark.voice("2A-2", "2B-9")
+def test_a_stale_list_is_brought_back_to_life(town: Town, hand_of: Callable[..., Hand]) -> None:
+    long_ago = timezone.now() - timedelta(days=500)
+    by = town("hayashi").at_moment(long_ago)
+    for name, phone in (("縁側の将棋", "099-1"), ("朝の体操", "099-2"), ("編みものの会", "099-3")):
+        made = create_place(by=by, at=long_ago, values={"name": name, "phone": phone, "kind": "circle"})
+        confirm_place(by=by, at=long_ago, place=made.pk, how=ConfirmedBy.HEARD)
+    hayashi = hand_of("林 千春")
+    hayashi.page.goto(f"{hayashi.home}/town/places/")
+    leads(hayashi.page, "地域に3か所あります。確かめて1年を過ぎた場所が3あります。")
+    hayashi.follow("確かめ")
+    leads(hayashi.page, "確かめる番の場所が3か所あります。")
+    hayashi.sees("確かめて1年4か月")
+    for name in ("縁側の将棋", "朝の体操"):
+        hayashi.page.get_by_role("row").filter(has_text=name).get_by_role("checkbox").check()
+    hayashi.press("変わりありません")
+    leads(hayashi.page, "確かめる番の場所が1か所あります。")
+
+    # The third does not answer; what keeps it silent is written down, and it leaves what is proposed after three days.
+    hayashi.follow("編みものの会")
+    hayashi.follow("世話人とのこと")
+    hayashi.press("つかなかった")
+    hayashi.page.get_by_role("link", name="編みものの会").first.click()
+    hayashi.sees("連絡がつかなかった日が1日")
+
+    opens_wider(hayashi, "縁側の将棋")
+    hayashi.page.goto(f"{hayashi.home}/town/places/?weekday=3")
+    leads(hayashi.page, "合う場所が1か所あります。どこも1年以内に確かめています。")
+
+
+def opens_wider(hayashi: Hand, place: str) -> None:
+    """She hears of a wider circle, by its day; and the times can be reckoned with from now on."""
+    hayashi.page.goto(f"{hayashi.home}/town/places/")
+    hayashi.follow(place)
+    for welcome, since in (("高齢の方", "2021-04-01"), ("だれでも", "2025-05-01")):
+        hayashi.open("迎える方を広げる")
+        hayashi.choose("新しく迎える方", welcome)
+        hayashi.write("いつから", since)
+        hayashi.press("広げる")
+    hayashi.sees("はじめは高齢の方。2025年5月1日からだれでもも。")
+    hayashi.follow("直す")
+    hayashi.follow("いつ")
+    hayashi.choose("1行めの曜日", "木曜")
+    hayashi.page.get_by_label("1行めの始まり").fill("13:00")
+    hayashi.press("日時を書く")
