@@ -81,9 +81,12 @@ def search(code: str, wanted: Wanted, *, now: datetime, page: int = 1, size: int
     ranks, rows = _ranked(code, wanted)
     light = rows.values_list("pk", "days", "hours", "opening", "kana", "name")
     known, unsure = [], 0
+    soonest: dict[tuple[str, str, str], Open | None] = {}  # many places keep the same hours
     for pk, days, hours, said, kana, name in light:
-        opening = read_opening(said, days, hours)
-        soon = next_open(opening, now)
+        opening, hours_of = read_opening(said, days, hours), (said, days, hours)
+        if hours_of not in soonest:
+            soonest[hours_of] = next_open(opening, now)
+        soon = soonest[hours_of]
         if wanted.day and not _open_then(opening, soon, wanted.day, now):
             unsure += soon is None
             continue
