@@ -67,7 +67,7 @@ def asks_by_phone(telephone: Hand, address: str, day: str) -> None:
     leads(telephone.page, "なぎさサロン")
     assert grave_faults(telephone.page) == []
     assert telephone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    telephone.page.locator("summary").click()
+    telephone.page.locator("main summary").first.click()
     telephone.page.get_by_label(with_readings("曜日")).fill(day)
     go(telephone, "直してほしいと 伝える")
     expect(telephone.page.locator("h1")).to_have_text(with_readings("伝えました。ありがとうございます。"))
