@@ -13,8 +13,9 @@ from django.apps import apps
 from django.db import models
 
 PACKAGES = ("disclosure", "people", "custody", "intake", "casework", "conferences", "participation", "exchange")
-# What is kept of a hold that is over points at whom it lay on, and its words may tell who that was.
-ALSO = ("retention.Hold", "retention.HoldEnding")
+# What is kept of a hold that is over points at whom it lay on, and its words may tell who that was. Of a task without a name only
+# this row says whose need waits for it; the task itself stays.
+ALSO = ("retention.Hold", "retention.HoldEnding", "community.UnmetWait")
 STAYS = {
     "disclosure.Look": "sealed into the chain; names folders that are gone, and goes by its own years (actions.look)",
     "disclosure.LookAt": "an index of the looks, goes with them",

@@ -25,7 +25,7 @@ def test_a_district_is_covered_when_somebody_was_there_in_the_last_ninety_days()
             visit("east at a gathering", 300, "east", kind="gathering"),
             Line("dialogue.held", "harbour", 100, area="harbour"),
             visit("nowhere", 360, ""),
-            visit("last year", -1, "gone"),
+            visit("next year", 366, "gone"),
             visit("another town", 360, "hill", body=ELSEWHERE),
         ]
     )

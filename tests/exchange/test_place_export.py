@@ -123,7 +123,7 @@ def test_what_ended_and_what_is_linked_but_hidden_does_not_leave(town: Town) -> 
 def test_a_copy_for_the_house_shows_what_its_reader_may_see(town: Town) -> None:
     salon(town, "支援者の集まり", tier=Tier.PROFESSIONAL, note="CANARY")
     salon(town, "秘密の家", tier=Tier.COORDINATOR)
-    hers, theirs = (file(town, "places", worker, public=False).decode("utf-8-sig") for worker in ("hayashi", "okamoto"))
+    hers, theirs = (file(town, "places", worker, public=False).decode("utf-8-sig") for worker in ("hayashi", "tanaka"))
     assert "秘密の家" in hers
     assert "秘密の家" not in theirs
     assert "CANARY" in theirs
