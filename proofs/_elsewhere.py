@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from marugoto.agencies.queries.calendar import calendar_of
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.community.actions.host_link import give_link
 from marugoto.conferences.actions.outside import Stranger
 from marugoto.conferences.codes import OutsideKind
 from marugoto.conferences.queries import conference as conferences
@@ -124,6 +125,7 @@ def _resolved(text: str) -> str:
 def on_the_porch(walk: Walk, home: Home) -> int:
     """As a resident, and as somebody from outside with a seat: nobody signs in there. Every door, and on from page to page."""
     doors, asked = doors_of(PORCH), _seated(walk, home)
+    walk.others |= {"secret": _linked(walk, home)}
     with override_settings(
         ROOT_URLCONF=PORCH,
         MIDDLEWARE=PORCH_MIDDLEWARE,
@@ -148,6 +150,16 @@ def on_the_porch(walk: Walk, home: Home) -> int:
                 door, outsider, address, None if name == "front:table" else {"key": str(uuid4()), "knows": "会えた。"}
             )
     return len(doors)
+
+
+def _linked(walk: Walk, home: Home) -> str:
+    """Of the page by which a group puts its own place right."""
+    town, now = walk.here.town, timezone.now()
+    by = town("hayashi").at_moment(now)
+    given = give_link(by=by, at=now, place=home.story.place, until=local_day(now) + timedelta(days=30))
+    porch_post.tell_of_hosts(at=now, body=MINAMO)
+    porch.take_in(at=now)
+    return given.secret
 
 
 def _seated(walk: Walk, home: Home) -> Any:

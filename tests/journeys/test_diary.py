@@ -187,7 +187,7 @@ def test_a_training_is_kept_by_heads_and_what_came_of_it_is_asked(page: Page, ho
     page.goto(f"{house}/town/trainings/new/")
     page.get_by_label("サポーター養成").check()
     page.get_by_label("名前").fill("見守りサポーター養成講座")
-    page.get_by_label("住民", exact=True).fill("12")
+    page.get_by_role("spinbutton", name=re.compile(r"^住民")).fill("12")
     page.get_by_role("button", name="残す").click()
     leads(page, "見守りサポーター養成講座")
     expect(page.get_by_text("林 千春が聞きます。")).to_be_visible()

@@ -36,6 +36,7 @@ PLAIN = {
     "shell:leave",
     "shell:left",
     "shell:here",
+    "shell:keep",
     "shell:unsent_go_on",
     "shell:unsent_throw",
 }
@@ -97,6 +98,8 @@ def test_what_is_hidden_and_what_was_never_there_look_alike(town: Town) -> None:
     for door in doors():
         noun = set(door.places) - {"kind", "code", "place", "unmet", "prepared"}
         if door.kind != "see" or not noun or Role.COUNSELLOR not in door.audience:
+            continue
+        if door.name.startswith("town:"):  # of places and groups, whose facts are not hidden from her
             continue
         hidden, missing = (nishimura.get(door.address(one)) for one in (story, nobody))
         assert (hidden.status_code, missing.status_code) == (404, 404), door.name
