@@ -20,7 +20,7 @@ class Covered(Rows):
         lately = f"{kinds_are('a', self.seen)} AND a.day >= :until_day - {self.days}"
         districts = (
             f"SELECT a.area, MAX(a.seq) AS sign, MAX(CASE WHEN {lately} THEN 1 ELSE 0 END) AS fulfilled "
-            f"FROM ledger_fact a WHERE a.body = :body AND {kinds_are('a', self.kinds)} AND a.area <> '' "
+            f"FROM ledger_fact a WHERE a.body = :body AND {kinds_are('a', self.kinds)} AND a.area > '' "
             "AND a.day >= :since_day AND a.day < :until_day GROUP BY a.area"
         )
         return (
