@@ -316,7 +316,7 @@ def a_place_is_found(hand_of: HandOf, way: str) -> None:
     yamashita.tick("木曜の午後")
     yamashita.press("願いを残す")
     yamashita.heading("いちばん合いそうなのは「木曜の将棋」です。")
-    yamashita.sees("好きなこと(将棋・囲碁・ゲーム)ができます。")
+    yamashita.sees("好きなこと（将棋・囲碁・ゲーム）ができます。")
     yamashita.press("名前を出さずに聞く")
     yamashita.sees("名前を出さずに聞くことにしました。")
     yamashita.choose("どうなりましたか", "本人が行ってみたい")

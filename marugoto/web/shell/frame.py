@@ -27,7 +27,6 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
         _("地域"),
         frozenset({Role.COUNSELLOR, Role.COORDINATOR, Role.COMMUNITY, Role.CHIEF, Role.PLANNER}),
     ),
-    ("town:light", _("地域とつながる"), frozenset({Role.CLERK})),
     ("office:standard", _("振り返り"), frozenset({Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR})),
     ("office:looks", _("閲覧記録"), frozenset({Role.PRIVACY})),
     ("office:disposals", _("保存と廃棄"), frozenset({Role.PRIVACY, Role.CHIEF, Role.MAYOR})),
@@ -68,8 +67,6 @@ OFFICE = {
         "member",
     ),
 }
-
-LIGHT = ("member", "cooperation")  # what of the town's room a division outside welfare opens
 
 
 def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
@@ -143,8 +140,6 @@ def opens(who: SignedIn, route: str, roles: frozenset[Role]) -> bool:
 def _within(here: str, route: str) -> bool:
     """Whether the page belongs to that place of the bar."""
     room, _sep, page = here.partition(":")
-    if route == "town:light":
-        return page in LIGHT
     if route in OFFICE:
         return room == "office" and page.startswith(OFFICE[route])
     return room == route.split(":", maxsplit=1)[0] and room not in {"shell", "desk"}

@@ -115,6 +115,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "asked_looks": len(asked_of(viewer)),
         "decides": viewer.has(Role.CHIEF, Role.MAYOR) and not viewer.contracted,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
+        "light": viewer.has(Role.CLERK),
         "elsewhere": _elsewhere(who) if who else [],
         "keeps_house": viewer.keeps_house and viewer.has(Role.CHIEF),  # the office has it in its bar
         "to_answer": _to_answer(viewer),
