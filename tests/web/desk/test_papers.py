@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_field_of_the_screen_is_on_paper(town: Town) -> None:
     page = text(signed_in("tanaka").get("/desk/papers/"))
-    for form in (ConsultationForm(), NoticeForm()):
+    for form in (ConsultationForm(), NoticeForm(agreements=[])):
         for bound in form:
             assert (str(bound.label) in page) is (bound.name != "papers"), bound.name
     for label in TROUBLE_SETS[-1].labels.values():
