@@ -137,11 +137,8 @@ def test_axe_finds_nothing_grave_in_any_state_of_an_import_and_of_a_change(page:
     def judge(what: str) -> None:
         page.wait_for_timeout(300)  # the toast arrives
         found = Axe().run(page).response["violations"]
-        faults.extend(
-            f"{what}: {one['id']} {one['nodes'][0]['html']}"
-            for one in found
-            if one["impact"] in {"serious", "critical"}
-        )
+        grave = [one for one in found if one["impact"] in {"serious", "critical"}]
+        faults.extend(f"{what}: {one['id']} {one['nodes'][0]['html']}" for one in grave)
 
     hand_over(page, house, b"%PDF-1.7")
     expect(page.get_by_text("PDFファイルです。").first).to_be_visible()
