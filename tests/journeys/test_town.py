@@ -130,6 +130,13 @@ def test_a_file_of_a_hundred_megabytes_is_refused_with_a_sentence(
     expect(page.get_by_text("まだ取り込みはありません。")).to_be_visible()
 
 
+def sees_the_difference(page: Page) -> None:
+    page.get_by_role("link", name="直す").click()
+    page.get_by_role("link", name="だれが行けるか").first.click()
+    page.locator("[name=fee]").fill("0円")
+    page.get_by_role("button", name="違いを見る").first.click()
+
+
 def test_axe_finds_nothing_grave_in_any_state_of_an_import_and_of_a_change(page: Page, house: str) -> None:
     enter(page, house, "林 千春")
     faults: list[str] = []
@@ -157,10 +164,7 @@ def test_axe_finds_nothing_grave_in_any_state_of_an_import_and_of_a_change(page:
     page.get_by_role("link", name="みなも市立なぎさ保育所").click()
     page.get_by_role("button", name="確かめた").click()
     judge("confirmed")
-    page.get_by_role("link", name="直す").click()
-    page.get_by_role("link", name="だれが行けるか").first.click()
-    page.locator("[name=fee]").fill("0円")
-    page.get_by_role("button", name="違いを見る").first.click()
+    sees_the_difference(page)
     leads(page, "1か所が変わります。まだ直していません。")
     judge("difference")
     page.goto(receipt)
