@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
 
@@ -25,7 +25,8 @@ SPACE = UUID(int=1)
 class Line:
     """`day` and `bday` as whole numbers, `due` as the first number, `offer` and `code` as the first reference and code of an event.
 
-    `numbers`, `codes` and `refs` are its others, from the second on; a reference may be a real one."""
+    `numbers`, `codes` and `refs` are its others, from the second on; a reference may be a real one. `called` gives it a name by which
+    another one `corrects` it."""
 
     kind: str
     matter: str
@@ -40,6 +41,8 @@ class Line:
     refs: tuple[str | UUID, ...] = ()
     area: str = ""
     org: str = "team"
+    called: str = ""
+    corrects: str = ""
 
 
 def name(word: str) -> UUID:
@@ -52,6 +55,8 @@ def tell(lines: Iterable[Line], *, after: int = 0) -> None:
     rows = [
         Fact(
             seq=next(numbers),
+            uid=name(line.called) if line.called else uuid4(),
+            corrects=name(line.corrects) if line.corrects else None,
             kind=line.kind,
             version=1,
             body=line.body,

@@ -1,150 +1,76 @@
-"""The database and plain Python give the same integers, in many small worlds made by chance; so the two databases agree with each other."""
+"""Plain Python, the house's database and DuckDB over Parquet give the same integers for every measure, in many worlds made by chance."""
 
-import random
-from collections import defaultdict
+from dataclasses import is_dataclass
+from pathlib import Path
 
 import pytest
 
-from marugoto.evaluation.measures import Count, Measured, Repeated, Resting, Sequence, Window
+from marugoto.evaluation import measures
+from marugoto.evaluation.indicators import INDICATORS
+from marugoto.evaluation.large import COLUMNS_KEPT, Facts, keep
+from marugoto.evaluation.measures import Measured, Rows, Valued
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
-from tests.database import unwalled
-from tests.evaluation.facts import BODY, ELSEWHERE, Line, tell
+from marugoto.evaluation.rules.spread import Spread
+from marugoto.evaluation.standards import CRITERIA
+from tests.database import take_statistics, unwalled
+from tests.evaluation import oracle
+from tests.evaluation.engines import deliver, of_duckdb, of_plain_python, of_the_house, window_at
+from tests.evaluation.oracle import ROWS, TALLIES, Book
+from tests.evaluation.samples import SAMPLES
+from tests.evaluation.world import World, windows
 
 pytestmark = pytest.mark.django_db
 
-DAYS = 120
-KINDS = ("ball.placed", "ball.offered", "ball.caught", "ball.declined", "ball.touched", "ball.settled", "ball.reopened")
-MEASURES: tuple[Measured, ...] = (
-    Count(kinds=("ball.settled", "ball.declined")),
-    Sequence(first=("ball.placed",), then=("ball.caught", "ball.touched"), within=3),
-    Sequence(first=("ball.offered",), then=("ball.caught", "ball.declined"), due_column="num_1", key="ref_1"),
-    Repeated(kinds=("ball.offered",), times=3),
-    Resting(
-        begins=("ball.placed", "ball.reopened"),
-        ends=("ball.settled",),
-        signs=("ball.touched", "ball.caught"),
-        open_days=20,
-        silent_days=10,
-    ),
-)
+ONE, MERGED, EMPTY = "990019", "990027", "990035"
+NOT_ASKED = {"Coded", "Rows", "Troubles", "Valued", "Window"}  # parts of measures
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_the_same_integers(seed: int) -> None:
-    chance = random.Random(seed)
-    lines = world(chance)
-    tell(lines)
-    windows = [a_window(chance) for _ in range(6)]
-    asked = [(measure, seen) for measure in MEASURES for seen in windows]
+def every_measure() -> list[Measured]:
+    used = [indicator.measure for indicator in INDICATORS]
+    used += [piece.measure for criterion in CRITERIA for piece in criterion.evidence.values()]
+    return list(dict.fromkeys([*used, *SAMPLES.values()]))
+
+
+ASKED = [(measure, seen) for measure in every_measure() for seen in windows()]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_engine_gives_the_same_integers(seed: int, tmp_path: Path) -> None:
+    world = World(seed, every_measure())
+    one, merged = world.body(ONE, 900), world.body(MERGED, 500, calendars=2)
+    deliver(one + merged)
+    take_statistics()
+    large = of_duckdb(one + merged, tmp_path, ASKED, block=600)  # each body is a block
+    for body, told in ((ONE, one), (MERGED, merged)):
+        expected = of_plain_python(told, ASKED)
+        assert of_the_house(body, ASKED) == expected
+        assert large[body] == expected
+        assert sum(1 for share in expected if share.k) > len(expected) // 3
+    assert of_the_house(EMPTY, ASKED) == [Share(0, 0)] * len(ASKED)
+    assert EMPTY not in large
+
+
+def test_values_and_the_rows_behind_add_up_on_every_engine(tmp_path: Path) -> None:
+    told = [fact for fact in World(99, every_measure()).body(ONE, 900) if fact.matter]
+    deliver(told)
+    keep(([getattr(fact, name) for name in COLUMNS_KEPT] for fact in told), tmp_path / "facts")
+    book, valued = Book(told), [(measure, seen) for measure, seen in ASKED if isinstance(measure, Valued)]
+    expected = [Spread(oracle.values(measure, book, seen)) for measure, seen in valued]
     with unwalled():
-        found = measured.shares(asked)
-    assert found == [oracle(measure, lines, seen) for measure, seen in asked]
-    assert any(share.k for share in found)
-
-
-def test_the_rows_behind_add_up() -> None:
-    chance = random.Random(99)
-    lines = world(chance)
-    tell(lines)
-    for measure in MEASURES:
-        seen = a_window(chance)
-        with unwalled():
-            rows = list(measured.matters(measure, seen))
-        ended = [done for _, _, done, over in rows if over]
-        assert Share(len(ended), sum(ended), len(rows) - len(ended)) == oracle(measure, lines, seen)
-
-
-def world(chance: random.Random) -> list[Line]:
-    """Facts in the order of their days, of few matters and offers, so that they meet; opening days run slower than days."""
-    days = sorted(chance.randrange(DAYS) for _ in range(150))
-    return [
-        Line(
-            kind=chance.choice(KINDS),
-            matter=f"matter {chance.randrange(12)}",
-            day=day + 1,
-            bday=(day + 1) * 5 // 7 + 1,
-            offer=f"offer {chance.randrange(8)}",
-            due=day + 1 + chance.randrange(10),
-            body=ELSEWHERE if chance.random() < 0.1 else BODY,
-        )
-        for day in days
+        assert measured.spreads([(measure, window_at(ONE, seen)) for measure, seen in valued]) == expected
+        behind = [list(measured.matters(one, window_at(ONE, seen))) for one, seen in ASKED if isinstance(one, Rows)]
+    rows = [oracle.rows_of(one, book, seen) for one, seen in ASKED if isinstance(one, Rows)]
+    assert [sorted((done, ended) for _, _, done, ended in found) for found in behind] == [
+        sorted((row.fulfilled, row.ended) for row in found) for found in rows
     ]
+    with Facts(tmp_path / "facts") as facts:
+        large = facts.spreads(valued)
+    assert [large.get((ONE, place), Spread({})) for place in range(len(valued))] == expected
 
 
-def a_window(chance: random.Random) -> Window:
-    since = chance.randrange(DAYS // 2)
-    until = since + chance.randrange(1, DAYS)
-    over = until - chance.randrange(2)
-    return Window(BODY, since, until, over, over * 5 // 7 + 1)
-
-
-# ---------------------------------------------------------------- the measures once more, in plain words
-
-
-def oracle(measure: Measured, lines: list[Line], seen: Window) -> Share:
-    here = [(place, line) for place, line in enumerate(lines) if line.body == BODY]
-    if isinstance(measure, Count):
-        number = sum(1 for _, line in here if line.kind in measure.kinds and within(line, seen))
-        return Share(number, number)
-    if isinstance(measure, Repeated):
-        return repeated(measure, here, seen)
-    if isinstance(measure, Resting):
-        return resting(measure, here, seen)
-    assert isinstance(measure, Sequence)
-    return followed(measure, here, seen)
-
-
-def within(line: Line, seen: Window) -> bool:
-    return seen.since_day <= line.day < seen.until_day
-
-
-def repeated(measure: Repeated, here: list[tuple[int, Line]], seen: Window) -> Share:
-    times: defaultdict[str, int] = defaultdict(int)
-    for _, line in here:
-        times[line.matter] += line.kind in measure.kinds and within(line, seen)
-    counts = [number for number in times.values() if number]
-    return Share(len(counts), sum(1 for number in counts if number >= measure.times))
-
-
-def resting(measure: Resting, here: list[tuple[int, Line]], seen: Window) -> Share:
-    known = {*measure.begins, *measure.ends, *measure.signs}
-    stories: defaultdict[str, list[Line]] = defaultdict(list)
-    for _, line in here:
-        if line.kind in known and line.day < seen.until_day:
-            stories[line.matter].append(line)
-    n = k = 0
-    for story in stories.values():
-        turns = [line.kind in measure.begins for line in story if line.kind in {*measure.begins, *measure.ends}]
-        if turns and turns[-1]:
-            n += 1
-            today = seen.until_day - 1
-            old = today - story[0].day > measure.open_days
-            k += old and today - max(line.day for line in story) > measure.silent_days
-    return Share(n, k)
-
-
-def followed(measure: Sequence, here: list[tuple[int, Line]], seen: Window) -> Share:
-    n = k = running = 0
-    for place, line in here:
-        if line.kind not in measure.first or not within(line, seen):
-            continue
-        last, over = limit(measure, line, seen)
-        answers = [other for later, other in here if later > place and answers_to(measure, line, other)]
-        running += not over
-        n += over
-        k += over and any((other.day if measure.due_column else other.bday) <= last for other in answers)
-    return Share(n, k, running)
-
-
-def limit(measure: Sequence, line: Line, seen: Window) -> tuple[int, bool]:
-    if measure.due_column:
-        assert line.due is not None
-        return line.due, line.due < seen.over_day
-    assert measure.within is not None
-    return line.bday + measure.within, line.bday + measure.within < seen.over_bday
-
-
-def answers_to(measure: Sequence, line: Line, other: Line) -> bool:
-    same_offer = not measure.key or other.offer == line.offer
-    return other.kind in measure.then and other.matter == line.matter and same_offer
+def test_every_class_of_measure_has_its_oracle_and_its_sample() -> None:
+    classes = {getattr(measures, name) for name in measures.__all__ if name not in NOT_ASKED}
+    asked = {one for one in classes if is_dataclass(one)}
+    assert {*ROWS, *TALLIES} == asked
+    assert {type(measure) for measure in SAMPLES.values()} == asked

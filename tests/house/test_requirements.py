@@ -1,4 +1,4 @@
-"""The locks are fresh: what pyproject asks for is pinned, hashed, and the same in both files."""
+"""The locks are fresh: what pyproject asks for is pinned, hashed, and the same in all files."""
 
 import re
 import tomllib
@@ -32,15 +32,18 @@ def stale(asked: list[str], pinned: dict[str, str]) -> list[str]:
 def test_what_is_asked_for_is_pinned() -> None:
     project = tomllib.loads(_text("pyproject.toml"))
     assert stale(project["project"]["dependencies"], pins("base")) == []
+    assert stale(project["project"]["optional-dependencies"]["large"], pins("large")) == []
     assert stale(project["dependency-groups"]["dev"], pins("dev")) == []
 
 
 def test_what_runs_is_what_was_tested() -> None:
-    assert {name for name, version in pins("base").items() if pins("dev").get(name) != version} == set()
+    for name in ("base", "large"):
+        assert {one for one, version in pins(name).items() if pins("dev").get(one) != version} == set()
+    assert {one for one, version in pins("base").items() if pins("large").get(one) != version} == set()
 
 
 def test_every_pin_has_hashes() -> None:
-    for name in ("base", "dev"):
+    for name in ("base", "large", "dev"):
         blocks = re.split(r"\n(?=[A-Za-z0-9])", _text(f"requirements/{name}.txt"))
         assert [block.split("\n")[0] for block in blocks if PINNED.match(block) and "--hash=sha256:" not in block] == []
 

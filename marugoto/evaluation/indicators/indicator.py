@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from marugoto.evaluation.measures import Depth, Measured, Reached, Rows, Scored
+from marugoto.evaluation.measures import Measured, Rows, Scored, Valued
 
 
 class Reading(StrEnum):
@@ -62,9 +62,9 @@ class Indicator:
     beside: tuple[str, ...] = ()
 
     @property
-    def spread(self) -> Reached | Depth | None:
+    def spread(self) -> Valued | None:
         """The measure whose values can be put in a row, where it has such."""
-        return self.measure if isinstance(self.measure, Reached | Depth) else None
+        return self.measure if isinstance(self.measure, Valued) else None
 
     @property
     def scored(self) -> Scored | None:

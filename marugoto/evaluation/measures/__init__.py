@@ -1,36 +1,41 @@
 """Measures: whole numbers counted from facts, written once in a restricted SQL that every engine answers alike.
 
-Allowed: equality and integer-range joins, GROUP BY, COUNT, COUNT DISTINCT, SUM, MIN, MAX, CASE, integer + and −. Not allowed:
-division, floats, date arithmetic, anything that depends on an order.
+Ten operators, one file or class each: COUNT and DISTINCT (`count`), RATE (`rate`), SEQ (`sequence`), LAG (`lag`), SILENCE
+(`silence`), COVER (`cover`), NET and SHARE (`net`), SURVEY (`survey`); `household` and `hours` ask them of whole households.
+
+Allowed: equality and integer-range joins, GROUP BY, COUNT, COUNT DISTINCT, SUM, MIN, MAX, CASE, UNION ALL, IS NOT NULL, integer + and −.
+Not allowed: division, floats, date arithmetic, anything that depends on an order. A test reads the syntax tree of each.
 """
 
-from marugoto.evaluation.measures.among import Among
-from marugoto.evaluation.measures.answered import Answered
-from marugoto.evaluation.measures.count import Count
-from marugoto.evaluation.measures.covered import Covered
-from marugoto.evaluation.measures.found_way import FoundWay
+from marugoto.evaluation.measures.count import Count, Distinct
+from marugoto.evaluation.measures.cover import Covered
 from marugoto.evaluation.measures.hours import Hours
 from marugoto.evaluation.measures.household import Depth, Reached, Unaided
-from marugoto.evaluation.measures.passed import Passed
-from marugoto.evaluation.measures.repeated import Repeated
-from marugoto.evaluation.measures.resting import Resting
-from marugoto.evaluation.measures.scored import Scored
-from marugoto.evaluation.measures.sequence import Sequence
-from marugoto.evaluation.measures.text import COLUMNS, Coded, Kinds, Measured, Rows, Window
+from marugoto.evaluation.measures.lag import Lag
+from marugoto.evaluation.measures.net import Busiest, Net
+from marugoto.evaluation.measures.rate import Among, Passed, Repeated, Scored
+from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
+from marugoto.evaluation.measures.silence import Resting, Silence
+from marugoto.evaluation.measures.survey import Survey
+from marugoto.evaluation.measures.text import Coded, Kinds, Measured, Operator, Rows, Valued, Window
 from marugoto.evaluation.measures.troubles import Troubles
 
 __all__ = [
-    "COLUMNS",
     "Among",
     "Answered",
+    "Busiest",
     "Coded",
     "Count",
     "Covered",
     "Depth",
+    "Distinct",
     "FoundWay",
     "Hours",
     "Kinds",
+    "Lag",
     "Measured",
+    "Net",
+    "Operator",
     "Passed",
     "Reached",
     "Repeated",
@@ -38,7 +43,10 @@ __all__ = [
     "Rows",
     "Scored",
     "Sequence",
+    "Silence",
+    "Survey",
     "Troubles",
     "Unaided",
+    "Valued",
     "Window",
 ]

@@ -1,23 +1,39 @@
-"""COUNT(e): how many facts of some kinds lie in the window."""
+"""COUNT(e): how many facts of some kinds lie in the window; DISTINCT(attr): and how many different ones they name."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, kinds_are
+from marugoto.evaluation.measures.text import Kinds, Operator, Rows, beside, named, same, seen, with_body
 
 
 @dataclass(frozen=True)
-class Count:
+class Count(Rows):
     """n facts; each of them counts, so k is n, and none is running."""
+
+    operator: ClassVar[Operator] = Operator.COUNT
 
     kinds: Kinds
 
-    @property
-    def text(self) -> str:
-        return f"SELECT COUNT(*) AS n, COUNT(*) AS k, 0 AS running FROM ledger_fact a WHERE {self._where()}"
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        return f"SELECT a.matter, a.day{beside('a', by)}, 1 AS fulfilled, 1 AS ended FROM fact a WHERE {seen('a', self.kinds)}"
 
-    @property
-    def behind(self) -> str:
-        return f"SELECT a.matter, a.day, 1 AS fulfilled, 1 AS ended FROM ledger_fact a WHERE {self._where()}"
 
-    def _where(self) -> str:
-        return f"a.body = :body AND {kinds_are('a', self.kinds)} AND a.day >= :since_day AND a.day < :until_day"
+@dataclass(frozen=True)
+class Distinct(Rows):
+    """n different values of the column `of` that facts of these kinds name in the window; k is n. Behind each stands its last fact."""
+
+    operator: ClassVar[Operator] = Operator.DISTINCT
+
+    kinds: Kinds
+    of: str
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        within = with_body(by)
+        last = (
+            f"SELECT a.{self.of}{beside('a', within)}, MAX(a.seq) AS sign FROM fact a "
+            f"WHERE {seen('a', self.kinds)} AND {named('a', self.of)} GROUP BY a.{self.of}{beside('a', within)}"
+        )
+        return (
+            f"SELECT g.matter, g.day{beside('d', by)}, 1 AS fulfilled, 1 AS ended "
+            f"FROM ({last}) d JOIN fact g ON {same('g', 'd')} AND g.seq = d.sign"
+        )

@@ -1,8 +1,10 @@
 """RATE(hours / households): hours said for whole half-years, beside the households that came in them."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, kinds_are, told_of
+from marugoto.evaluation.measures.household import homes
+from marugoto.evaluation.measures.text import Kinds, Operator, beside, kinds_are, per, same, told_of
 from marugoto.evaluation.measures.troubles import Troubles
 
 
@@ -14,6 +16,8 @@ class Hours:
     last of a half-year holds. A household whose gathering is not `known` is not looked at. `first`, `last` and `hours` are columns of what was said.
     """
 
+    operator: ClassVar[Operator] = Operator.RATE
+
     said: Kinds
     begins: Kinds
     gathered: Kinds
@@ -24,9 +28,11 @@ class Hours:
     last: str
     hours: str
 
-    @property
-    def text(self) -> str:
-        return f"SELECT (SELECT COUNT(*) FROM ({self._households()}) c) AS n, (SELECT SUM(c.hours) FROM ({self._said()}) c) AS k, 0 AS running"
+    def counted(self, by: tuple[str, ...] = ()) -> str:
+        """Hours are of a whole body: `by` can name nothing smaller."""
+        households = f"SELECT 1 AS times, 0 AS hours{beside('c', by)} FROM ({self._households()}) c"
+        said = f"SELECT 0 AS times, c.hours{beside('c', by)} FROM ({self._said()}) c"
+        return per(by, "SUM(c.times) AS n, SUM(c.hours) AS k, 0 AS running", f"{households} UNION ALL {said}")
 
     @property
     def behind(self) -> str:
@@ -34,20 +40,20 @@ class Hours:
 
     def _said(self) -> str:
         last = (
-            f"SELECT a.{self.last}, MAX(a.seq) AS seq FROM ledger_fact a WHERE a.body = :body AND {kinds_are('a', self.said)} "
-            f"AND a.{self.last} >= :since_day AND a.{self.last} < :until_day GROUP BY a.{self.last}"
+            f"SELECT a.body, a.{self.last}, MAX(a.seq) AS seq FROM fact a WHERE {kinds_are('a', self.said)} "
+            f"AND a.{self.last} >= :since_day AND a.{self.last} < :until_day GROUP BY a.body, a.{self.last}"
         )
         return (
-            f"SELECT b.{self.first} AS began, b.{self.last} AS ended, b.{self.hours} AS hours "
-            f"FROM ({last}) a JOIN ledger_fact b ON b.seq = a.seq"
+            f"SELECT b.body, b.{self.first} AS began, b.{self.last} AS ended, b.{self.hours} AS hours "
+            f"FROM ({last}) a JOIN fact b ON {same('b', 'a', 'seq')}"
         )
 
     def _households(self) -> str:
         return (
-            f"SELECT d.matter, d.day FROM (SELECT a.matter, MIN(a.day) AS day, COUNT(DISTINCT b.sort) AS value "
-            f"FROM ledger_fact a JOIN ({told_of(self.known)}) g ON g.matter = a.matter "
-            f"JOIN ledger_fact h ON h.body = a.body AND h.ref_1 = a.matter AND {kinds_are('h', self.gathered)} "
-            f"JOIN ({self.troubles.text}) b ON b.matter = h.matter "
-            f"WHERE a.body = :body AND {kinds_are('a', self.begins)} AND a.day < :until_day GROUP BY a.matter) d "
-            f"JOIN ({self._said()}) g ON d.day >= g.began AND d.day <= g.ended WHERE d.value >= {self.deep}"
+            f"SELECT d.body, d.matter, d.day FROM (SELECT a.body, a.matter, MIN(a.day) AS day, COUNT(DISTINCT b.sort) AS value "
+            f"FROM fact a JOIN ({told_of(self.known)}) g ON {same('g', 'a', 'matter')} "
+            f"JOIN ({homes(self.gathered)}) h ON h.body = a.body AND h.home = a.matter "
+            f"JOIN ({self.troubles.text}) b ON {same('b', 'h', 'matter')} "
+            f"WHERE {kinds_are('a', self.begins)} AND a.day < :until_day GROUP BY a.body, a.matter) d "
+            f"JOIN ({self._said()}) g ON g.body = d.body AND d.day >= g.began AND d.day <= g.ended WHERE d.value >= {self.deep}"
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from marugoto.evaluation.measures.text import Kinds, kinds_are
+from marugoto.evaluation.measures.text import Kinds, kinds_are, same
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,13 @@ class Troubles:
     def text(self) -> str:
         """Each matter with the sorts of its troubles. DISTINCT keeps it a list of its own, read once and looked up by its matter."""
         last = (
-            f"SELECT g.matter, MAX(g.{self.edition}) AS {self.edition} FROM ledger_fact g "
-            f"WHERE g.body = :body AND {kinds_are('g', self.kept)} AND g.day < :until_day GROUP BY g.matter"
+            f"SELECT g.body, g.matter, MAX(g.{self.edition}) AS {self.edition} FROM fact g "
+            f"WHERE {kinds_are('g', self.kept)} AND g.day < :until_day GROUP BY g.body, g.matter"
         )
         holds = (
             f"({kinds_are('f', self.kinds)} OR ({kinds_are('f', self.named)} AND f.{self.edition} = g.{self.edition}))"
         )
         return (
-            f"SELECT DISTINCT f.matter, f.{self.sort} AS sort FROM ledger_fact f LEFT JOIN ({last}) g ON g.matter = f.matter "
-            f"WHERE f.body = :body AND {kinds_are('f', self.kinds + self.named)} AND f.day < :until_day AND {holds}"
+            f"SELECT DISTINCT f.body, f.matter, f.{self.sort} AS sort FROM fact f LEFT JOIN ({last}) g ON {same('g', 'f', 'matter')} "
+            f"WHERE {kinds_are('f', self.kinds + self.named)} AND f.day < :until_day AND {holds}"
         )

@@ -45,4 +45,7 @@ class Fact(models.Model):
             models.Index(fields=["body", "kind", "day"]),
             models.Index(fields=["matter"]),
             models.Index(fields=["subject"]),
+            models.Index(
+                fields=["body", "corrects"], condition=models.Q(corrects__isnull=False), name="what_was_corrected"
+            ),
         ]

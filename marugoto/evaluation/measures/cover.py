@@ -1,8 +1,9 @@
 """COVER: of the districts that appear in the facts, in how many was something of a sort seen lately?"""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, Rows, beside, kinds_are
+from marugoto.evaluation.measures.text import Kinds, Operator, Rows, beside, kinds_are, named, same, seen, with_body
 
 
 @dataclass(frozen=True)
@@ -12,18 +13,20 @@ class Covered(Rows):
     A district that no fact names is not known here: the ledger does not say which districts a body has.
     """
 
+    operator: ClassVar[Operator] = Operator.COVER
+
     kinds: Kinds
     seen: Kinds
     days: int
 
     def rows(self, by: tuple[str, ...] = ()) -> str:
+        within = with_body(by)
         lately = f"{kinds_are('a', self.seen)} AND a.day >= :until_day - {self.days}"
         districts = (
-            f"SELECT a.area, MAX(a.seq) AS sign, MAX(CASE WHEN {lately} THEN 1 ELSE 0 END) AS fulfilled "
-            f"FROM ledger_fact a WHERE a.body = :body AND {kinds_are('a', self.kinds)} AND a.area > '' "
-            "AND a.day >= :since_day AND a.day < :until_day GROUP BY a.area"
+            f"SELECT a.area{beside('a', within)}, MAX(a.seq) AS sign, MAX(CASE WHEN {lately} THEN 1 ELSE 0 END) AS fulfilled "
+            f"FROM fact a WHERE {seen('a', self.kinds)} AND {named('a', 'area')} GROUP BY a.area{beside('a', within)}"
         )
         return (
-            f"SELECT g.matter, g.day{beside('g', by)}, d.fulfilled, 1 AS ended "
-            f"FROM ({districts}) d JOIN ledger_fact g ON g.body = :body AND g.seq = d.sign"
+            f"SELECT g.matter, g.day{beside('d', by)}, d.fulfilled, 1 AS ended "
+            f"FROM ({districts}) d JOIN fact g ON {same('g', 'd')} AND g.seq = d.sign"
         )

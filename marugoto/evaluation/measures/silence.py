@@ -1,0 +1,91 @@
+"""SILENCE(e by group): for how long nothing came."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marugoto.evaluation.measures.text import (
+    Kinds,
+    Operator,
+    Rows,
+    Valued,
+    beside,
+    kinds_are,
+    named,
+    same,
+    seen,
+    with_body,
+)
+
+
+@dataclass(frozen=True)
+class Silence(Valued):
+    """n groups (values of the column `of`) with such a fact in the window; the `value` of each is its longest stretch of days without
+    one, the stretches to its first and from its last fact to the window's ends among them. k are silent for more than `days`."""
+
+    operator: ClassVar[Operator] = Operator.SILENCE
+
+    kinds: Kinds
+    of: str
+    days: int
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        longest = "CASE WHEN d.began > d.times THEN d.began ELSE d.times END"
+        return (
+            f"SELECT c.matter, c.day{beside('c', by)}, c.value, CASE WHEN c.value > {self.days} THEN 1 ELSE 0 END AS fulfilled, "
+            f"1 AS ended FROM (SELECT g.matter, g.day{beside('d', by)}, {longest} AS value "
+            f"FROM ({self._groups(with_body(by))}) d JOIN fact g ON {same('g', 'd')} AND g.seq = d.sign) c"
+        )
+
+    def _groups(self, by: tuple[str, ...]) -> str:
+        """Each group with the stretch before its first fact, and the longest after one of its days."""
+        return (
+            f"SELECT c.{self.of}{beside('c', by)}, MIN(c.day) - :since_day AS began, MAX(c.value) AS times, MAX(c.sign) AS sign "
+            f"FROM ({self._stretches(by)}) c GROUP BY c.{self.of}{beside('c', by)}"
+        )
+
+    def _stretches(self, by: tuple[str, ...]) -> str:
+        """After each day with such a fact: how many days up to the next, or to the end of the window."""
+        following = "CASE WHEN MIN(b.day) IS NOT NULL THEN MIN(b.day) ELSE :until_day END"
+        days = (
+            f"SELECT a.{self.of}, a.day{beside('a', by)}, MAX(a.seq) AS sign FROM fact a "
+            f"WHERE {seen('a', self.kinds)} AND {named('a', self.of)} GROUP BY a.{self.of}, a.day{beside('a', by)}"
+        )
+        return (
+            f"SELECT a.{self.of}, a.day{beside('a', by)}, a.sign, {following} - a.day - 1 AS value FROM ({days}) a "
+            f"LEFT JOIN ({days}) b ON {same('b', 'a', self.of, *by[1:])} AND b.day > a.day "
+            f"GROUP BY a.{self.of}, a.day, a.sign{beside('a', by)}"
+        )
+
+
+@dataclass(frozen=True)
+class Resting(Rows):
+    """n matters that began and did not end; k of them began more than `open_days` days ago, the last sign over `silent_days` days ago.
+
+    Days are days of the calendar. It is a state, so the whole ledger up to the end of the window is read.
+    """
+
+    operator: ClassVar[Operator] = Operator.SILENCE
+
+    begins: Kinds
+    ends: Kinds
+    signs: Kinds
+    open_days: int
+    silent_days: int
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        return (
+            f"SELECT c.matter, c.sign AS day{beside('c', by)}, CASE WHEN {self._rests()} THEN 1 ELSE 0 END AS fulfilled, 1 AS ended "
+            f"FROM ({self._matters(with_body(by))}) c WHERE c.began > c.ended"
+        )
+
+    def _rests(self) -> str:
+        return f"c.day + {self.open_days} + 1 < :until_day AND c.sign + {self.silent_days} + 1 < :until_day"
+
+    def _matters(self, by: tuple[str, ...]) -> str:
+        return (
+            f"SELECT a.matter, MIN(a.day) AS day, MAX(a.day) AS sign{beside('a', by)}, "
+            f"MAX(CASE WHEN {kinds_are('a', self.begins)} THEN a.seq ELSE 0 END) AS began, "
+            f"MAX(CASE WHEN {kinds_are('a', self.ends)} THEN a.seq ELSE 0 END) AS ended FROM fact a "
+            f"WHERE {kinds_are('a', self.begins + self.ends + self.signs)} "
+            f"AND a.day < :until_day GROUP BY a.matter{beside('a', by)}"
+        )

@@ -1,0 +1,74 @@
+"""One measure of each class, over the same few kinds of facts: the smallest there is to ask of it."""
+
+from marugoto.evaluation.measures import (
+    Among,
+    Answered,
+    Busiest,
+    Coded,
+    Count,
+    Covered,
+    Depth,
+    Distinct,
+    FoundWay,
+    Hours,
+    Lag,
+    Measured,
+    Net,
+    Passed,
+    Reached,
+    Repeated,
+    Resting,
+    Scored,
+    Sequence,
+    Silence,
+    Survey,
+    Troubles,
+    Unaided,
+)
+
+ASKED, ANSWERED, KEPT = "x.asked", "x.answered", "x.kept"
+WELL = Coded(ANSWERED, "code_1", ("well",))
+GATHERED, SAID = "x.gathered", "x.said"
+TROUBLES = Troubles(kinds=("x.trouble",), sort="code_1", named=("x.named",), kept=(KEPT,), edition="num_1")
+
+SAMPLES: dict[str, Measured] = {
+    "count": Count(kinds=(ASKED, WELL)),
+    "distinct codes": Distinct(kinds=(ASKED, ANSWERED), of="code_2"),
+    "distinct refs": Distinct(kinds=(ASKED,), of="ref_2"),
+    "distinct numbers": Distinct(kinds=(ASKED,), of="num_2"),
+    "among": Among(kinds=(ANSWERED,), those=(WELL,)),
+    "repeated": Repeated(kinds=(ASKED,), times=2, unless=(KEPT,)),
+    "passed": Passed(kinds=(ASKED,), times=2),
+    "scored": Scored(kinds=(ANSWERED,), goal="ref_1", score="num_1", weight="num_2", good=1),
+    "sequence in opening days": Sequence(first=(ASKED,), then=(ANSWERED,), within=3),
+    "sequence by a due day": Sequence(first=(ASKED,), then=(WELL,), due_column="num_1", key="ref_1"),
+    "sequence matured": Sequence(first=(ASKED,), then=(ANSWERED,), days=10, matured=True, known=(KEPT,)),
+    "answered": Answered(first=(ASKED,), then=(ANSWERED,), good=(WELL,), key="ref_1", unless=(KEPT,)),
+    "found way": FoundWay(refused=ASKED, made=ANSWERED, to="ref_1", made_to="ref_1", days=30),
+    "lag": Lag(first=(ASKED,), then=(ANSWERED,), within=10, key="ref_1"),
+    "lag in opening days": Lag(first=(ASKED,), then=(ANSWERED,), within=5, opening=True),
+    "silence": Silence(kinds=(ASKED, ANSWERED), of="area", days=20),
+    "silence of teams": Silence(kinds=(ASKED,), of="org", days=60),
+    "resting": Resting(begins=(ASKED,), ends=(KEPT,), signs=(ANSWERED,), open_days=60, silent_days=30),
+    "covered": Covered(kinds=(ASKED, ANSWERED), seen=(ANSWERED,), days=90),
+    "net": Net(kinds=(ASKED,), one="org", other="ref_2"),
+    "net of codes": Net(kinds=(ASKED, ANSWERED), one="code_2", other="code_3"),
+    "busiest": Busiest(kinds=(ASKED,), of="code_2"),
+    "survey": Survey(kinds=(SAID,), asked="num_1", answered="num_2", good="num_3"),
+    "reached": Reached(first=(ASKED,), then=(ANSWERED,), gathered=(GATHERED,), within=10),
+    "depth": Depth(kinds=(ASKED,), gathered=(GATHERED,), known=(GATHERED,), troubles=TROUBLES, deep=2),
+    "unaided": Unaided(
+        ends=(KEPT,), gathered=(GATHERED,), known=(GATHERED,), troubles=TROUBLES, deep=2, aid=(ANSWERED,)
+    ),
+    "hours": Hours(
+        said=(SAID,),
+        begins=(ASKED,),
+        gathered=(GATHERED,),
+        known=(GATHERED,),
+        troubles=TROUBLES,
+        deep=2,
+        first="num_1",
+        last="num_2",
+        hours="num_3",
+    ),
+}
