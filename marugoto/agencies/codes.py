@@ -99,3 +99,17 @@ class Difference(StrEnum):
     NOTICE_DAYS = "notice_days"  # opening days within which a notice is answered
     IDLE = "idle_minutes"  # how long a screen may stand without its worker
     CHECKS = "check_months"  # after how many months a place of a kind is asked again
+
+
+class ConceptCode(StrEnum):
+    """The concepts that our screens speak of by a word which a division may have another one for: a fixed list, no body adds to it."""
+
+    NEED = "need"
+    ASSESSMENT = "assessment"
+    PLAN = "plan"
+    PASSING = "passing"
+    REVIEW = "review"
+    CONFERENCE = "conference"
+    NOTICE = "notice"
+    OUTREACH = "outreach"
+    PLACE = "place"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.agencies.codes import BodyKind, Difference, Field, FirstCall, ProposalEnd, Purpose, Role
+from marugoto.agencies.codes import BodyKind, ConceptCode, Difference, Field, FirstCall, ProposalEnd, Purpose, Role
 
 BODY_KINDS = {
     BodyKind.MUNICIPALITY: _("市町村"),
@@ -67,4 +67,27 @@ FIRST_CALLS = {
     FirstCall.TOWN: _("市町村の係から電話する"),
     FirstCall.PREFECTURE: _("県の係から電話する"),
     FirstCall.EITHER: _("どちらからでも"),
+}
+# The house's words, as the screens say them, and what is meant.
+CONCEPTS = {
+    ConceptCode.NEED: _("必要"),
+    ConceptCode.ASSESSMENT: _("アセスメントシート"),
+    ConceptCode.PLAN: _("プラン"),
+    ConceptCode.PASSING: _("渡す"),
+    ConceptCode.REVIEW: _("見直し"),
+    ConceptCode.CONFERENCE: _("会議"),
+    ConceptCode.NOTICE: _("気づき"),
+    ConceptCode.OUTREACH: _("訪ねる"),
+    ConceptCode.PLACE: _("場所"),
+}
+MEANINGS = {
+    ConceptCode.NEED: _("その人や世帯に要ること。一つずつ持ち手がいる"),
+    ConceptCode.ASSESSMENT: _("会って、暮らし・困りごと・強みを聞きとり、まとめること"),
+    ConceptCode.PLAN: _("本人とつくる、支援の約束"),
+    ConceptCode.PASSING: _("次に動くところへ、受け取ってほしいと頼むこと"),
+    ConceptCode.REVIEW: _("続ける・変える・終えるを、決めた日に決めること"),
+    ConceptCode.CONFERENCE: _("機関が集まって、役割を決める場"),
+    ConceptCode.NOTICE: _("心配な様子を知らせること"),
+    ConceptCode.OUTREACH: _("自分からは来ない人のところへ、出向くこと"),
+    ConceptCode.PLACE: _("人が集まり、役割をもてるところ"),
 }

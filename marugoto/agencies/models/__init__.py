@@ -13,6 +13,7 @@ from marugoto.agencies.models.calendar_key import CalendarKey, CalendarKeyEnding
 from marugoto.agencies.models.counterpart import Counterpart, CounterpartEnding
 from marugoto.agencies.models.keys import KeyRemoval
 from marugoto.agencies.models.leaving import Leaving, LeavingEnd, Unsent
+from marugoto.agencies.models.word import Concept, ConceptChange, ConceptEnding, DivisionWord, DivisionWordEnding
 from marugoto.agencies.models.worker import Absence, AbsenceEnding, Duty, DutyEnding, DutyEndingRemoval, Worker
 
 __all__ = [
@@ -25,9 +26,14 @@ __all__ = [
     "CalendarKeyEnding",
     "ClosedDay",
     "ClosedDayRemoval",
+    "Concept",
+    "ConceptChange",
+    "ConceptEnding",
     "Counterpart",
     "CounterpartEnding",
     "District",
+    "DivisionWord",
+    "DivisionWordEnding",
     "Duty",
     "DutyEnding",
     "DutyEndingRemoval",

@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from marugoto.agencies.models import Body, BodyProfile, ClosedDay, District, Duty
+from marugoto.agencies.models import Body, BodyProfile, ClosedDay, District, DivisionWord, Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
 from marugoto.kernel.calendar import WorkingCalendar
@@ -25,6 +25,7 @@ class Standing:
     calendar: WorkingCalendar
     districts: Mapping[str, str]  # by code
     differences: tuple[tuple[str, str, date, date | None], ...] = ()  # name, value, from, until; the latest last
+    words: Mapping[UUID, Mapping[str, str]] = field(default_factory=dict)  # by agency and code of the concept
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,15 @@ def _read(body: str) -> Standing:
     calendar = WorkingCalendar(frozenset(closed), frozenset(opened))
     districts = dict(District.objects.within(body).values_list("code", "name"))
     profile = BodyProfile.objects.within(body).order_by("since")
+    words: dict[UUID, dict[str, str]] = {}
+    said = DivisionWord.objects.within(body).filter(ended=None).exclude(concept__code="")
+    for agency, code, word in said.values_list("agency_id", "concept__code", "word"):
+        words.setdefault(agency, {})[code] = word
     return Standing(
         name=known.name if known else body,
         training=bool(known and known.training),
         calendar=calendar,
         districts=districts,
         differences=tuple(profile.values_list("name", "value", "since", "until")),
+        words=words,
     )

@@ -8,6 +8,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.queries.leaving import minutes_of
 from marugoto.agencies.queries.viewer import Hat
+from marugoto.agencies.queries.word import own_words
 from marugoto.web.shell.signed_in import SignedIn
 from marugoto.web.ui.parts import Frame, HatChoice, NavItem
 
@@ -93,6 +94,7 @@ def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
         keep_url=reverse("shell:keep"),
         idle_minutes=minutes_of(viewer),
         reader=str(viewer.duty),
+        words=own_words(viewer),
     )
 
 

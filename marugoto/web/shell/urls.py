@@ -17,6 +17,7 @@ from marugoto.web.shell.pages import (
     tidings,
     today,
     town_desks,
+    word,
 )
 
 app_name = "shell"
@@ -38,6 +39,13 @@ urlpatterns = [
     path("counterparts/", counterpart.index, name="counterparts"),
     path("counterparts/new/", counterpart.enter, name="counterpart_new"),
     path("counterparts/endings/", counterpart.end, name="counterpart_end"),
+    path("words/", word.index, name="words"),
+    path("words/said/", word.say, name="word_say"),
+    path("words/said/<uuid:word>/drop/", word.drop, name="word_drop"),
+    path("words/concepts/", word.add, name="concept_add"),
+    path("words/concepts/<uuid:concept>/", word.show, name="concept"),
+    path("words/concepts/<uuid:concept>/change/", word.change, name="concept_change"),
+    path("words/concepts/<uuid:concept>/end/", word.end, name="concept_end"),
     path("help/", help_page.help_page, name="help"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/again/", sign_in.kept_sign_in, name="kept_sign_in"),

@@ -1,6 +1,6 @@
 """The plain values pages hand to the components. Words are ready to be read: nothing here counts days or asks a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -93,6 +93,7 @@ class Frame:
     keep_url: str = ""  # takes a POST of what stands half written in a form
     idle_minutes: int = 0
     reader: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)  # how the reader's division says a concept, by its code
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,21 @@ def tag(words: str, tone: parts.Tone = "") -> SafeString:
     return format_html('<span class="tag{}">{}</span>', f" tag--{tone}" if tone else "", words)
 
 
+@register.simple_tag(takes_context=True)
+def word(context: Context, concept: str, house: str) -> SafeString | str:
+    """The house's word, or the one of the reader's division where it has its own: the house's beside it on first sight, later under
+    the pointer, and alone on paper. `concept`: a code of `ConceptCode`."""
+    own = getattr(context.get("frame"), "words", {}).get(concept)
+    if not own:
+        return house
+    if _count(context, f"ui_word_{concept}") == 1:
+        shown = format_html('<span class="word__own">{}<small>（{}）</small></span>', own, house)
+    else:
+        said = _("まちのことばでは「%(house)s」") % {"house": house}
+        shown = format_html('<span class="word__own" title="{}">{}</span>', said, own)
+    return format_html('{}<span class="word__house">{}</span>', shown, house)
+
+
 @register.simple_tag
 def number_key(number: int) -> SafeString:
     """The square number that ties a need to its person."""
