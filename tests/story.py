@@ -52,6 +52,7 @@ from tests.seated import copied, seated_outside, settled_above
 from tests.town import Town
 from tests.visited import OUTREACH
 from tests.waited import came_for, linked
+from tests.worded import WORDED, worded
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,8 @@ class Story:
     approach: UUID
     watch: UUID
     agreement: UUID
+    concept: UUID
+    word: UUID
 
 
 ONCE = (
@@ -135,6 +138,7 @@ ONCE = (
     "disposal",
     *BESIDE,
     *OUTREACH,
+    *WORDED,
 )
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
@@ -257,6 +261,7 @@ def _once(town: Town) -> dict[str, UUID]:
         "absence": _absence(town),
         **_asked(town),
         **beside(town),
+        **worded(town),
         **{noun: brings(town) for noun, brings in lists.items()},
     }
 

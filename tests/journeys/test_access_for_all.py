@@ -141,6 +141,7 @@ NOTHING_TO_GET_WRONG = {
     "office:staff_list_yes",
     "shell:tiding_read",
     "shell:tidings_read",
+    "shell:word_drop",
     "town:field_photo_remove",
     "town:field_plan_drop",
     "town:import_undo",

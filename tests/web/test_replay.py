@@ -46,6 +46,7 @@ from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
 from tests.web.deeds_places import PLACES
 from tests.web.deeds_town import TOWN
+from tests.web.deeds_words import WORDS
 from tests.web.doors import doors
 from tests.web.filled import Fields, plain, prefixed, soon, today
 
@@ -276,6 +277,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("town:field_note_write", "hayashi", lambda *_: {"words": "畑に人が増えた。", "kind": "visit", "day": today()}),
     *FIELD,
     *TOWN,
+    *WORDS,
 )
 
 
