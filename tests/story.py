@@ -39,6 +39,7 @@ from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
+from tests.begun_things import INITIATIVES, looked_back_at
 from tests.beside import BESIDE, beside
 from tests.decided import wants_to_tell
 from tests.grouped import grouped
@@ -125,6 +126,7 @@ class Story:
     agreement: UUID
     concept: UUID
     word: UUID
+    initiative: UUID
 
 
 ONCE = (
@@ -139,6 +141,7 @@ ONCE = (
     *BESIDE,
     *OUTREACH,
     *WORDED,
+    *INITIATIVES,
 )
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
@@ -262,6 +265,7 @@ def _once(town: Town) -> dict[str, UUID]:
         **_asked(town),
         **beside(town),
         **worded(town),
+        **looked_back_at(town),
         **{noun: brings(town) for noun, brings in lists.items()},
     }
 

@@ -66,6 +66,7 @@ FILES = {
     "shell:calendar_file",
     "town:export_csv",
     "town:export_hsds",
+    "town:initiative_table",
     "town:places_table",
 }  # handed out to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back

@@ -39,6 +39,7 @@ from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_emergency import EMERGENCY
 from tests.web.deeds_field import FIELD
+from tests.web.deeds_initiatives import INITIATIVES
 from tests.web.deeds_matching import MATCHING
 from tests.web.deeds_meeting import MEETING
 from tests.web.deeds_offers import OFFERS
@@ -278,6 +279,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     *FIELD,
     *TOWN,
     *WORDS,
+    *INITIATIVES,
 )
 
 

@@ -148,3 +148,29 @@ def bars(values: Sequence[tuple[str, int | None]]) -> dict[str, Any]:
         "height": floor + BELOW,
         "width_per": BAR,
     }
+
+
+NARROW, GAP, LEAST_WIDE = 34, 12, 200
+
+
+def around(values: Sequence[int]) -> dict[str, Any]:
+    """As many bars before a day as after it, and the line between them; names count away from the day."""
+    half, highest = len(values) // 2, max(values, default=0) or 1
+    floor, step = ABOVE + BARS_HIGH + ABOVE, NARROW + GAP
+    margin = max((LEAST_WIDE - len(values) * step - GAP) / 2, 0)
+    drawn = []
+    for place, value in enumerate(values):
+        left = margin + GAP / 2 + place * step + (GAP if place >= half else 0)
+        tall = BARS_HIGH * value / highest
+        name = place - half if place < half else place - half + 1
+        where = {"x": left, "middle": left + NARROW / 2, "y": floor - tall, "tall": tall}
+        drawn.append({**where, "value": value, "name": f"{name:+d}"})
+    return {
+        "bars": drawn,
+        "line": margin + GAP / 2 + half * step,
+        "width": max(len(values) * step + GAP, LEAST_WIDE),
+        "floor": floor,
+        "foot": floor + 18,
+        "height": floor + BELOW,
+        "width_per": NARROW,
+    }
