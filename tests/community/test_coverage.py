@@ -24,7 +24,7 @@ def test_every_district_is_once_on_the_map_and_inside_it(many: int) -> None:
     found, (width, height) = tiles(districts, {"0": 7}), size(many)
     assert [one.name for one in found] == list(districts.values())
     assert len({(one.x, one.y) for one in found}) == many
-    corners = [tuple(map(int, point.split(","))) for one in found for point in one.points.split()]
+    corners = [tuple(map(int, point.split())) for one in found for point in one.path.strip("MZ").split("L")]
     assert all(0 <= x <= width and 0 <= y <= height for x, y in corners)
 
 

@@ -1,3 +1,4 @@
+from marugoto.community.models.boundary import BoundaryFile, BoundaryUse, BoundaryUseEnding, DistrictShape
 from marugoto.community.models.dialogue import Dialogue
 from marugoto.community.models.field_note import FieldFinding, FieldNote, FieldNoteBlank
 from marugoto.community.models.field_photo import FieldPhoto, FieldPhotoContent
@@ -50,6 +51,9 @@ from marugoto.community.models.unmet_need import (
 )
 
 __all__ = [
+    "BoundaryFile",
+    "BoundaryUse",
+    "BoundaryUseEnding",
     "ChangeRequest",
     "ChangeRequestAnswer",
     "Confirmation",
@@ -57,6 +61,7 @@ __all__ = [
     "Cooperation",
     "CooperationAnswer",
     "Dialogue",
+    "DistrictShape",
     "FieldFinding",
     "FieldNote",
     "FieldNoteBlank",

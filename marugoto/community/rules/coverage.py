@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from marugoto.community.rules.boundary import Drawing
+
 FEW = 2  # up to so many are few
 SIDE, MARGIN = 60, 10
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A district on the map: six corners, its middle, its number, and the pattern that says it without colour."""
+    """A district on the map: its shape, where its name stands, its number, and the pattern that says it without colour."""
 
     name: str
     count: int
-    points: str
+    path: str
     x: int
     y: int
     pattern: str
@@ -37,9 +39,19 @@ def tiles(districts: Mapping[str, str], counts: Mapping[str, int]) -> list[Tile]
         x = MARGIN + width // 2 + column * width + (row % 2) * width // 2
         y = MARGIN + SIDE + row * height
         corners = [(x + SIDE * sin(pi * k / 3), y - SIDE * cos(pi * k / 3)) for k in range(6)]
-        points = " ".join(f"{round(a)},{round(b)}" for a, b in corners)
-        found.append(Tile(name, counts.get(code, 0), points, x, y, pattern_of(counts.get(code, 0))))
+        path = "M" + "L".join(f"{round(a)} {round(b)}" for a, b in corners) + "Z"
+        found.append(Tile(name, counts.get(code, 0), path, x, y, pattern_of(counts.get(code, 0))))
     return found
+
+
+def shaped(drawing: Drawing, districts: Mapping[str, str], counts: Mapping[str, int]) -> list[Tile]:
+    """Districts in their true shapes; one that has none is not drawn, and stands in the table."""
+    return [
+        Tile(districts[one.district], count, one.path, one.x, one.y, pattern_of(count))
+        for one in drawing.shapes
+        if one.district in districts
+        for count in [counts.get(one.district, 0)]
+    ]
 
 
 def size(count: int) -> tuple[int, int]:

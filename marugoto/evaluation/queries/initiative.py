@@ -177,7 +177,7 @@ def _places_in(viewer: Viewer, areas: Iterable[str]) -> Iterable[UUID]:
     return Place.objects.within(viewer.body).filter(district__code__in=areas).values_list("pk", flat=True)
 
 
-def _parts(viewer: Viewer) -> Prefetch[str, Any, str]:
+def _parts(viewer: Viewer) -> Any:
     rows = InitiativePart.objects.within(viewer.body).select_related("district", "place", "undertaking")
     return Prefetch("parts", queryset=rows.order_by("district__code", "place__name", "undertaking__name"))
 

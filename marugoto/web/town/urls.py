@@ -3,6 +3,7 @@
 from django.urls import path
 
 from marugoto.web.town.pages import (
+    boundary,
     cooperation,
     coverage,
     dialogue,
@@ -106,6 +107,11 @@ urlpatterns = [
     path("unmet/<uuid:unmet>/answers/", unmet_need.answer, name="unmet_answer"),
     path("unmet/<uuid:unmet>/steps/", unmet_need.step, name="unmet_step"),
     path("unmet/<uuid:unmet>/joinings/", unmet_need.join, name="unmet_join"),
+    path("boundaries/", boundary.index, name="boundaries"),
+    path("boundaries/sent/", boundary.send, name="boundary_send"),
+    path("boundaries/ending/", boundary.leave, name="boundary_leave"),
+    path("boundaries/<uuid:boundary>/", boundary.show, name="boundary"),
+    path("boundaries/<uuid:boundary>/use/", boundary.use, name="boundary_use"),
     path("initiatives/", initiative.index, name="initiatives"),
     path("initiatives/new/", initiative.new, name="initiative_new"),
     path("initiatives/written/", initiative.write, name="initiative_write"),

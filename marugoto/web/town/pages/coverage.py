@@ -10,9 +10,11 @@ from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import Lack
 from marugoto.community.labels import INTERESTS, LACKS, WELCOMES
-from marugoto.community.queries import coverage
+from marugoto.community.queries import boundary, coverage
 from marugoto.community.queries import member as members
-from marugoto.community.rules.coverage import Tile, gaps, size, tiles
+from marugoto.community.queries.boundary import OnTheMap
+from marugoto.community.rules.boundary import may_draw
+from marugoto.community.rules.coverage import Tile, gaps, shaped, size, tiles
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.town.audience import READERS, room_of
 
@@ -38,15 +40,13 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     districts = standing(viewer.body).districts
     rows = [_row(code, name, counts, districts) for code, name in labels.items()]
     chosen = next((row for row in rows if row.code == request.GET.get("of")), rows[0])
-    width, height = size(len(districts))
     values = {
         "by": by,
         "rows": rows,
         "districts": districts.values(),
         "chosen": chosen,
-        "tiles": _tiles(chosen, districts),
-        "width": width,
-        "height": height,
+        **_map(boundary.on_the_map(viewer), chosen, districts),
+        "draws": bool(may_draw(viewer.roles)),
         "sentence": _sentence(rows),
         "undertakings": [
             {
@@ -61,8 +61,26 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("town/coverage.html", values)
 
 
-def _tiles(row: Row, districts: Mapping[str, str]) -> list[Tile]:
-    return tiles(districts, dict(zip(districts, row.cells, strict=True)))
+def _map(found: OnTheMap | None, row: Row, districts: Mapping[str, str]) -> dict[str, object]:
+    """In the true shapes where the body has brought them in; what has none is said beside the map."""
+    counts = dict(zip(districts, row.cells, strict=True))
+    if found is None:
+        width, height = size(len(districts))
+        return {"tiles": tiles(districts, counts), "width": width, "height": height}
+    drawn = shaped(found.drawing, districts, counts)
+    return {
+        "tiles": drawn,
+        "width": found.drawing.width,
+        "height": found.drawing.height,
+        "true": True,
+        "credit": found.file.credit,
+        "unshaped": _unshaped(drawn, counts, districts),
+    }
+
+
+def _unshaped(drawn: list[Tile], counts: Mapping[str, int], districts: Mapping[str, str]) -> str:
+    shown = {one.name for one in drawn}
+    return "・".join(f"{name} {counts[code]}" for code, name in districts.items() if name not in shown)
 
 
 def _row(code: str, name: str, counts: coverage.Counts, districts: Mapping[str, str]) -> Row:
