@@ -41,6 +41,7 @@ from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
 from tests.begun_things import INITIATIVES, looked_back_at
 from tests.beside import BESIDE, beside
+from tests.community.drawn_districts import DRAWN, drawn
 from tests.decided import wants_to_tell
 from tests.grouped import grouped
 from tests.listed import listed, staff_list
@@ -127,6 +128,7 @@ class Story:
     concept: UUID
     word: UUID
     initiative: UUID
+    boundary: UUID
 
 
 ONCE = (
@@ -142,6 +144,7 @@ ONCE = (
     *OUTREACH,
     *WORDED,
     *INITIATIVES,
+    *DRAWN,
 )
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
@@ -266,6 +269,7 @@ def _once(town: Town) -> dict[str, UUID]:
         **beside(town),
         **worded(town),
         **looked_back_at(town),
+        **drawn(town),
         **{noun: brings(town) for noun, brings in lists.items()},
     }
 

@@ -148,6 +148,8 @@ NOTHING_TO_GET_WRONG = {
     "town:import_undo",
     "town:import_yes",
     "town:undertaking_end",
+    "town:boundary_leave",
+    "town:boundary_use",
     "town:place_day_back",
     "town:place_link_withdraw",
     "town:place_promise_lift",

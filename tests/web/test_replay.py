@@ -37,6 +37,7 @@ from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
+from tests.web.deeds_boundaries import BOUNDARIES
 from tests.web.deeds_emergency import EMERGENCY
 from tests.web.deeds_field import FIELD
 from tests.web.deeds_initiatives import INITIATIVES
@@ -280,6 +281,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     *TOWN,
     *WORDS,
     *INITIATIVES,
+    *BOUNDARIES,
 )
 
 
