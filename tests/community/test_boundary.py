@@ -184,6 +184,7 @@ def test_who_may_not_writes_nothing_and_nothing_of_another_body_is_seen(town: To
 @pytest.mark.django_db
 def test_the_map_asks_twice_however_many_districts(town: Town) -> None:
     use_shapes(by=town("hayashi"), at=town.later(), boundary=brought(town))
+    viewer = town("tanaka")
     with counted() as queries:
-        on_the_map(town("tanaka"))
+        on_the_map(viewer)
     assert len(queries) == 2

@@ -52,9 +52,11 @@ def read_shapes(raw: bytes) -> Shapes:
     codec, said = _codec(parts)
     try:
         return Shapes(list(_rows(parts, codec)), (*notes, *said))
-    except UnicodeDecodeError as trouble:
-        raise Refused("表(.dbf)の文字が読めません。", "文字コードをUTF-8にして、書き出し直してください。") from trouble
     except TROUBLE as trouble:
+        if "decode" in str(trouble):  # it has no exception of its own for words in another encoding
+            raise Refused(
+                "表(.dbf)の文字が読めません。", "文字コードをUTF-8にして、書き出し直してください。"
+            ) from trouble
         raise Refused("シェープファイルの中身が壊れていて、読めません。", AGAIN) from trouble
 
 
@@ -97,10 +99,10 @@ def _refuse_other_coordinates(prj: bytes | None) -> None:
 
 def _codec(parts: dict[str, bytes]) -> tuple[str, tuple[str, ...]]:
     """As .cpg says; without one, the encoding that Japanese data have had."""
-    said = parts.get(".cpg", b"").decode("latin-1").strip().lower()
-    if "utf" in said:
+    said = parts.get(".cpg", b"").decode("latin-1").strip()
+    if "utf" in said.lower():
         return "utf-8", ()
-    if said and not any(one in said for one in ("932", "jis", "sjis")):
+    if said and not any(one in said.lower() for one in ("932", "jis")):
         raise Refused(f"文字コード「{said[:20]}」は読めません。", "UTF-8にして、書き出し直してください。")
     return "cp932", () if said else ("文字コードの指定(.cpg)がないので、シフトJIS(CP932)として読みました。",)
 
