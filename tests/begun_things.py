@@ -12,8 +12,6 @@ from marugoto.kernel.jst import local_day
 from tests.database import unwalled
 from tests.town import Town
 
-INITIATIVES = ("initiative",)  # the nouns of a story
-
 
 def north(town: Town) -> UUID:
     with unwalled():
@@ -31,5 +29,5 @@ def begun(town: Town, *, ago: int = 90, **more: Any) -> Initiative:
     return begin_initiative(by=town("hayashi"), at=town.later(), said=said(since, **more))
 
 
-def looked_back_at(town: Town) -> dict[str, UUID]:
-    return {"initiative": begun(town, districts=[north(town)], theme=NoteTheme.TRANSPORT).pk}
+def initiative(town: Town) -> UUID:
+    return begun(town, districts=[north(town)], theme=NoteTheme.TRANSPORT).pk

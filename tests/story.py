@@ -39,26 +39,23 @@ from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex, UnionState
-from tests.begun_things import INITIATIVES, looked_back_at
 from tests.beside import BESIDE, beside
-from tests.community.drawn_districts import DRAWN, drawn
 from tests.decided import wants_to_tell
 from tests.grouped import grouped
 from tests.listed import listed, staff_list
 from tests.newcomers import proposal
 from tests.noted import noted
+from tests.of_the_town import OF_THE_TOWN, OfTheTown
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
 from tests.seated import copied, seated_outside, settled_above
 from tests.town import Town
-from tests.visited import OUTREACH
 from tests.waited import came_for, linked
-from tests.worded import WORDED, worded
 
 
 @dataclass(frozen=True)
-class Story:
+class Story(OfTheTown):
     """Ids of what exists, by noun; `need` is 田中's and not on offer, `offer` waits for 小川."""
 
     notice: UUID
@@ -122,13 +119,6 @@ class Story:
     proposal: UUID
     bundle: UUID
     disposal: UUID
-    approach: UUID
-    watch: UUID
-    agreement: UUID
-    concept: UUID
-    word: UUID
-    initiative: UUID
-    boundary: UUID
 
 
 ONCE = (
@@ -141,10 +131,7 @@ ONCE = (
     "proposal",
     "disposal",
     *BESIDE,
-    *OUTREACH,
-    *WORDED,
-    *INITIATIVES,
-    *DRAWN,
+    *OF_THE_TOWN,
 )
 TOLD: Memory[tuple[Story, datetime]] = Memory()
 
@@ -262,14 +249,11 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
 
 
 def _once(town: Town) -> dict[str, UUID]:
-    lists = {"prepared": _import, "staff_list": staff_list, "proposal": proposal, "disposal": listed, **OUTREACH}
+    lists = {"prepared": _import, "staff_list": staff_list, "proposal": proposal, "disposal": listed, **OF_THE_TOWN}
     return {
         "absence": _absence(town),
         **_asked(town),
         **beside(town),
-        **worded(town),
-        **looked_back_at(town),
-        **drawn(town),
         **{noun: brings(town) for noun, brings in lists.items()},
     }
 

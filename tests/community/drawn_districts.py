@@ -12,7 +12,6 @@ import shapefile
 from marugoto.exchange.actions.boundary import prepare
 from tests.town import Town
 
-DRAWN = ("boundary",)  # the nouns of a story
 CORNERS = {"北部": (139.0, 35.1), "中央": (139.0, 35.0), "南部": (139.0, 34.9), "東部": (139.1, 35.0)}
 Feature = dict[str, Any]
 
@@ -61,7 +60,3 @@ def packed(encoding: str = "cp932", *, prj: str | None = 'GEOGCS["JGD2011"]', **
 def brought(town: Town, raw: bytes | None = None, name: str = "圏域.geojson") -> UUID:
     raw = geojson() if raw is None else raw
     return prepare(by=town("hayashi"), at=town.later(), upload=raw, file_name=name, credit="みなも市都市計画課").pk
-
-
-def drawn(town: Town) -> dict[str, UUID]:
-    return {"boundary": brought(town)}
