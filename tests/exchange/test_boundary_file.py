@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from marugoto.exchange.rules.boundary_file import Boundaries, read_boundaries
 from marugoto.kernel.decision import Refused
 from tests.community.drawn_districts import CORNERS, feature, geojson, packed, polygon, square, town_features
 
-REAL = Path("/work/shared/data/boundaries/N03-21_35_210101.s0010.topojson")
+FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "boundaries"
+REAL = FOLDER / "N03-21_35_210101.s0010.topojson"
 
 
 def faults(*features: Any) -> list[str]:

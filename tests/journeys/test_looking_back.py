@@ -53,6 +53,7 @@ def test_a_programme_is_looked_at_before_and_after_its_day(page: Page, house: st
     reads_before_and_after(page)
     takes_it_along(page)
     moves_the_day_and_it_is_seen(page, house)
+    expect(page.get_by_text("この取り組みのせいだとは言えません").first).to_be_visible()
 
 
 def says_what_began(page: Page, house: str) -> None:

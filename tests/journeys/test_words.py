@@ -30,6 +30,7 @@ def test_each_division_reads_its_own_word_and_paper_keeps_one(page: Page, house:
     the_tax_window_finds_what_welfare_calls_it(page, house)
     two_read_one_page_each_in_their_own_word(page, house)
     on_paper_the_house_s_word_is_left(page)
+    expect(page.get_by_role("link", name="連絡票（気づき）")).to_be_visible()
 
 
 def the_planner_writes_who_says_what(page: Page, house: str) -> None:

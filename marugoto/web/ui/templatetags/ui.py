@@ -19,6 +19,7 @@ from marugoto.web.ui import field_row, figure, paging, parts, ruby
 from marugoto.web.ui.act import drawn_act, drawn_button
 from marugoto.web.ui.address import url
 from marugoto.web.ui.chip import SEALS, ball_seal, drawn_chip, drawn_clock
+from marugoto.web.ui.own_word import word
 
 register = template.Library()
 
@@ -38,6 +39,7 @@ REASONS = {
 
 register.tag(url)
 register.simple_tag(ball_seal)
+register.simple_tag(word, takes_context=True)
 
 
 # ---------------------------------------------------------------- panels and frames around content
@@ -91,21 +93,6 @@ def clock(face: parts.ClockFace | str | None, level: parts.ClockLevel = "plain",
 @register.simple_tag
 def tag(words: str, tone: parts.Tone = "") -> SafeString:
     return format_html('<span class="tag{}">{}</span>', f" tag--{tone}" if tone else "", words)
-
-
-@register.simple_tag(takes_context=True)
-def word(context: Context, concept: str, house: str) -> SafeString | str:
-    """The house's word, or the one of the reader's division where it has its own: the house's beside it on first sight, later under
-    the pointer, and alone on paper. `concept`: a code of `ConceptCode`."""
-    own = getattr(context.get("frame"), "words", {}).get(concept)
-    if not own:
-        return house
-    if _count(context, f"ui_word_{concept}") == 1:
-        shown = format_html('<span class="word__own">{}<small>（{}）</small></span>', own, house)
-    else:
-        said = _("まちのことばでは「%(house)s」") % {"house": house}
-        shown = format_html('<span class="word__own" title="{}">{}</span>', said, own)
-    return format_html('{}<span class="word__house">{}</span>', shown, house)
 
 
 @register.simple_tag
