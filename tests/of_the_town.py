@@ -1,0 +1,24 @@
+"""What a town has once and no household: by the noun of the story, how it comes about."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tests.begun_things import initiative
+from tests.community.drawn_districts import brought
+from tests.visited import OUTREACH
+from tests.worded import concept, word
+
+OF_THE_TOWN = {**OUTREACH, "concept": concept, "word": word, "initiative": initiative, "boundary": brought}
+
+
+@dataclass(frozen=True)
+class OfTheTown:
+    """The nouns of it, as a story carries them."""
+
+    approach: UUID
+    watch: UUID
+    agreement: UUID
+    concept: UUID
+    word: UUID
+    initiative: UUID
+    boundary: UUID
