@@ -10,7 +10,7 @@ from marugoto.evaluation.rules.figures import Share
 from marugoto.ledger.models import Fact
 from tests.database import unwalled
 from tests.evaluation import oracle
-from tests.evaluation.oracle import Book, Told
+from tests.evaluation.told import Book, Told
 
 Asked = Sequence[tuple[Measured, Window]]
 

@@ -2,77 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from marugoto.evaluation import measures as of
-from marugoto.evaluation.measures import Coded, Kinds, Measured, Window
+from marugoto.evaluation.measures import Kinds, Measured, Window
 from marugoto.evaluation.rules.figures import Share
-
-
-class Told(NamedTuple):
-    """A fact, with the columns a measure may read, and what tells it apart."""
-
-    seq: int
-    uid: UUID
-    kind: str
-    body: str
-    area: str
-    fy: int
-    day: int
-    bday: int
-    org: UUID
-    duty: UUID
-    subject: UUID | None
-    matter: UUID | None
-    corrects: UUID | None
-    ref_1: UUID | None
-    ref_2: UUID | None
-    ref_3: UUID | None
-    code_1: str
-    code_2: str
-    code_3: str
-    code_4: str
-    num_1: int | None
-    num_2: int | None
-    num_3: int | None
-    num_4: int | None
-
-
-class Row(NamedTuple):
-    """One row a measure looked at."""
-
-    fulfilled: bool
-    ended: bool = True
-    value: int | None = None
-
-
-class Book:
-    """The facts of one body as they stand, in the order in which they were told: delivered twice is told once, and what another
-    fact of the body corrects counts no more."""
-
-    def __init__(self, told: Iterable[Told]) -> None:
-        once = {fact.uid: fact for fact in told}
-        corrected = {fact.corrects for fact in once.values()}
-        self.facts = sorted((fact for fact in once.values() if fact.uid not in corrected), key=lambda fact: fact.seq)
-
-    @cached_property
-    def by_kind(self) -> dict[str, list[Told]]:
-        found: defaultdict[str, list[Told]] = defaultdict(list)
-        for fact in self.facts:
-            found[fact.kind].append(fact)
-        return found
-
-    def told(self, kinds: Kinds) -> list[Told]:
-        """Facts of these kinds, each once, in their order."""
-        names = dict.fromkeys(kind if isinstance(kind, str) else kind.kind for kind in kinds)
-        found = [fact for name in names for fact in self.by_kind.get(name, []) if is_of(fact, kinds)]
-        return sorted(found, key=lambda fact: fact.seq)
-
-    def seen(self, kinds: Kinds, window: Window) -> list[Told]:
-        return [fact for fact in self.told(kinds) if window.since_day <= fact.day < window.until_day]
+from tests.evaluation import oracle_household as household
+from tests.evaluation.told import Book, Row, Told, by_matter, is_of, later
 
 
 def share(measure: Measured, book: Book, window: Window) -> Share:
@@ -89,32 +27,6 @@ def values(measure: Measured, book: Book, window: Window) -> dict[int | None, in
 
 def rows_of(measure: Measured, book: Book, window: Window) -> list[Row]:
     return ROWS[type(measure)](measure, book, window)
-
-
-def is_of(fact: Told, kinds: Kinds) -> bool:
-    for kind in kinds:
-        if isinstance(kind, Coded):
-            if fact.kind == kind.kind and getattr(fact, kind.column) in kind.among:
-                return True
-        elif fact.kind == kind:
-            return True
-    return False
-
-
-def agree(one: Told, other: Told, *columns: str) -> bool:
-    """What is missing agrees with nothing."""
-    return all(getattr(one, name) is not None and getattr(one, name) == getattr(other, name) for name in columns)
-
-
-def later(first: Told, then: Iterable[Told], *columns: str) -> list[Told]:
-    return [fact for fact in then if fact.seq > first.seq and agree(first, fact, *columns)]
-
-
-def by_matter(facts: Iterable[Told]) -> dict[UUID | None, list[Told]]:
-    found: defaultdict[UUID | None, list[Told]] = defaultdict(list)
-    for fact in facts:
-        found[fact.matter].append(fact)
-    return found
 
 
 # ---------------------------------------------------------------- COUNT, DISTINCT, RATE
@@ -234,17 +146,28 @@ def silence(measure: of.Silence, book: Book, window: Window) -> list[Row]:
 
 
 def resting(measure: of.Resting, book: Book, window: Window) -> list[Row]:
-    known = measure.begins + measure.ends + measure.signs
+    known = measure.begins + measure.ends + measure.signs + measure.rests + measure.lifts
     stories = by_matter(fact for fact in book.told(known) if fact.day < window.until_day)
     rows = []
     for story in stories.values():
-        began = max((fact.seq for fact in story if is_of(fact, measure.begins)), default=0)
-        ended = max((fact.seq for fact in story if is_of(fact, measure.ends)), default=0)
-        if began > ended:
+        if last_of(measure.begins, story) > last_of(measure.ends, story):
             today = window.until_day - 1
             old = today - min(fact.day for fact in story) > measure.open_days
-            rows.append(Row(old and today - max(fact.day for fact in story) > measure.silent_days))
+            alone = old and today - max(fact.day for fact in story) > measure.silent_days
+            rows.append(Row(alone and not _agreed(measure, story, window)))
     return rows
+
+
+def last_of(kinds: Kinds, story: Iterable[Told]) -> int:
+    return max((fact.seq for fact in story if is_of(fact, kinds)), default=0)
+
+
+def _agreed(measure: of.Resting, story: list[Told], window: Window) -> bool:
+    """Somebody said that nobody is to go yet, and it was not lifted since."""
+    days = [getattr(fact, measure.rests_until) if is_of(fact, measure.rests) else 0 for fact in story]
+    until = max((day for day in days if day is not None), default=None) if measure.rests else 0
+    lifted = last_of(measure.lifts, story) > last_of(measure.rests, story)
+    return not lifted and (until is None or until >= window.until_day)
 
 
 def covered(measure: of.Covered, book: Book, window: Window) -> list[Row]:
@@ -252,6 +175,32 @@ def covered(measure: of.Covered, book: Book, window: Window) -> list[Row]:
     for fact in book.seen(measure.kinds, window):
         lately[fact.area] |= is_of(fact, measure.seen) and fact.day >= window.until_day - measure.days
     return [Row(seen) for area, seen in lately.items() if area]
+
+
+def renewed(measure: of.Renewed, book: Book, window: Window) -> list[Row]:
+    stories: defaultdict[Any, list[Told]] = defaultdict(list)
+    for fact in book.told(measure.listed + measure.ended + measure.confirmed):
+        if fact.day < window.until_day:
+            stories[getattr(fact, measure.thing)].append(fact)
+    since = window.until_day - measure.days
+    return [
+        Row(any(is_of(fact, measure.confirmed) and fact.day >= since for fact in story))
+        for story in stories.values()
+        if last_of(measure.listed, story) > last_of(measure.ended, story)
+    ]
+
+
+def sorts(measure: of.Sorts, book: Book, window: Window) -> Share:
+    pairs = {(fact.area, getattr(fact, measure.sort)) for fact in book.seen(measure.kinds, window) if fact.area}
+    return Share(len({area for area, _ in pairs}), len(pairs))
+
+
+def sorts_done(measure: of.SortsDone, book: Book, window: Window) -> list[Row]:
+    done = by_matter(fact for fact in book.told(measure.done) if fact.day < window.until_day)
+    found: defaultdict[str, bool] = defaultdict(bool)
+    for fact in book.seen(measure.kinds, window):
+        found[getattr(fact, measure.sort)] |= bool(later(fact, done.get(fact.matter, []), "matter", measure.key))
+    return [Row(one) for one in found.values()]
 
 
 def net(measure: of.Net, book: Book, window: Window) -> Share:
@@ -278,99 +227,6 @@ def survey(measure: of.Survey, book: Book, window: Window) -> Share:
     return Share(answers or 0, good or 0, running)
 
 
-# ---------------------------------------------------------------- whole households
-
-
-def homes(gathered: Kinds, book: Book) -> dict[UUID, set[UUID]]:
-    """Each household's matters."""
-    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for fact in book.told(gathered):
-        if fact.ref_1 is not None and fact.matter is not None:
-            found[fact.ref_1].add(fact.matter)
-    return found
-
-
-def troubles(of_them: of.Troubles, book: Book, window: Window) -> dict[UUID | None, set[str]]:
-    last: dict[UUID | None, int] = {}
-    for fact in book.told(of_them.kept):
-        edition = getattr(fact, of_them.edition)
-        if fact.day < window.until_day and edition is not None:
-            last[fact.matter] = max(edition, last.get(fact.matter, edition))
-    found: defaultdict[UUID | None, set[str]] = defaultdict(set)
-    for fact in book.told(of_them.kinds + of_them.named):
-        edition = getattr(fact, of_them.edition)
-        holds = is_of(fact, of_them.kinds) or (edition is not None and last.get(fact.matter) == edition)
-        if fact.day < window.until_day and holds:
-            found[fact.matter].add(getattr(fact, of_them.sort))
-    return found
-
-
-def sorts_of(home: Iterable[UUID], found: dict[UUID | None, set[str]]) -> set[str]:
-    return set().union(*(found.get(matter, set()) for matter in home))
-
-
-def reached(measure: of.Reached, book: Book, window: Window) -> list[Row]:
-    gathered = homes(measure.gathered, book)
-    then = by_matter(fact for fact in book.told(measure.then) if fact.day < window.until_day)
-    at_home: defaultdict[UUID | None, set[UUID]] = defaultdict(set)
-    for members in gathered.values():
-        for matter in members:
-            at_home[matter] |= members
-    rows = []
-    for first in book.seen(measure.first, window):
-        if first.matter not in at_home:
-            continue
-        came = [fact for matter in at_home[first.matter] for fact in then.get(matter, []) if fact.seq > first.seq]
-        days = [fact.bday - first.bday for fact in came]
-        in_time, over = any(day <= measure.within for day in days), first.bday + measure.within < window.over_bday
-        rows.append(Row(in_time, over, min(days, default=None)))
-    return rows
-
-
-def depth(measure: of.Depth, book: Book, window: Window) -> list[Row]:
-    known = {fact.matter for fact in book.told(measure.known)}
-    touched = {fact.matter for fact in book.seen(measure.kinds, window)}
-    found = troubles(measure.troubles, book, window)
-    rows = []
-    for home, members in homes(measure.gathered, book).items():
-        if home in known and members & touched and any(found.get(matter) for matter in members):
-            sorts = len(sorts_of(members, found))
-            rows.append(Row(sorts >= measure.deep, True, sorts))
-    return rows
-
-
-def unaided(measure: of.Unaided, book: Book, window: Window) -> list[Row]:
-    known = {fact.matter for fact in book.told(measure.known)}
-    gathered, found = homes(measure.gathered, book), troubles(measure.troubles, book, window)
-    aid = by_matter(book.told(measure.aid))
-    ends = {fact.matter: fact.seq for fact in book.seen(measure.ends, window)}  # the last of each
-    rows = []
-    for home, end in ends.items():
-        members = gathered.get(home, set()) if home is not None else set()
-        if home in known and members and len(sorts_of(members, found)) >= measure.deep:
-            rows.append(Row(not any(fact.seq <= end for matter in members for fact in aid.get(matter, []))))
-    return rows
-
-
-def hours(measure: of.Hours, book: Book, window: Window) -> Share:
-    last: dict[int, Told] = {}
-    for fact in book.told(measure.said):
-        ended = getattr(fact, measure.last)
-        if ended is not None and window.since_day <= ended < window.until_day:
-            last[ended] = fact
-    known = {fact.matter for fact in book.told(measure.known)} - {None}
-    gathered, found = homes(measure.gathered, book), troubles(measure.troubles, book, window)
-    begun = by_matter(fact for fact in book.told(measure.begins) if fact.day < window.until_day)
-    deep = [
-        min(fact.day for fact in facts)
-        for home, facts in begun.items()
-        if home in known and len(sorts_of(gathered.get(home, set()), found)) >= measure.deep
-    ]
-    spans = [(getattr(fact, measure.first), ended) for ended, fact in last.items()]
-    n = sum(1 for day in deep for first, ended in spans if first is not None and first <= day <= ended)
-    return Share(n, sum(getattr(fact, measure.hours) or 0 for fact in last.values()))
-
-
 ROWS: dict[type, Callable[[Any, Book, Window], list[Row]]] = {
     of.Count: count,
     of.Distinct: distinct,
@@ -385,13 +241,16 @@ ROWS: dict[type, Callable[[Any, Book, Window], list[Row]]] = {
     of.Silence: silence,
     of.Resting: resting,
     of.Covered: covered,
-    of.Reached: reached,
-    of.Depth: depth,
-    of.Unaided: unaided,
+    of.Renewed: renewed,
+    of.SortsDone: sorts_done,
+    of.Reached: household.reached,
+    of.Depth: household.depth,
+    of.Unaided: household.unaided,
 }
 TALLIES: dict[type, Callable[[Any, Book, Window], Share]] = {
+    of.Sorts: sorts,
     of.Net: net,
     of.Busiest: busiest,
     of.Survey: survey,
-    of.Hours: hours,
+    of.Hours: household.hours,
 }

@@ -14,7 +14,12 @@ pytestmark = pytest.mark.django_db
 
 WHOLE, NORTH, SOUTH = "990019", "990027", "990035"
 OF_THE_WHOLE = {"silence", "silence of teams", "covered", "net", "net of codes", "busiest", "survey", "hours"}
-OF_THE_WHOLE |= {"distinct codes", "distinct numbers"}  # the same code can be said in both halves
+OF_THE_WHOLE |= {
+    "distinct codes",
+    "distinct numbers",
+    "sorts",
+    "sorts done",
+}  # the same code can be said in both halves
 YEAR, OPENING = 365, 243
 ASKED = [(measure, seen) for measure in SAMPLES.values() for seen in windows()]
 
@@ -80,4 +85,6 @@ def _later(seen: Window) -> Window:
 
 def _reads_a_day(measure: Measured) -> bool:
     """A day in a number of a fact is not shifted here."""
-    return measure is SAMPLES["hours"] or (isinstance(measure, Sequence) and bool(measure.due_column))
+    return measure in {SAMPLES["hours"], SAMPLES["resting as agreed"]} or (
+        isinstance(measure, Sequence) and bool(measure.due_column)
+    )

@@ -8,7 +8,7 @@ import pytest
 from marugoto.evaluation import measures
 from marugoto.evaluation.indicators import INDICATORS
 from marugoto.evaluation.large import COLUMNS_KEPT, Facts, keep
-from marugoto.evaluation.measures import Measured, Rows, Valued
+from marugoto.evaluation.measures import Measured, Valued
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.spread import Spread
@@ -16,8 +16,9 @@ from marugoto.evaluation.standards import CRITERIA
 from tests.database import take_statistics, unwalled
 from tests.evaluation import oracle
 from tests.evaluation.engines import deliver, of_duckdb, of_plain_python, of_the_house, window_at
-from tests.evaluation.oracle import ROWS, TALLIES, Book
+from tests.evaluation.oracle import ROWS, TALLIES
 from tests.evaluation.samples import SAMPLES
+from tests.evaluation.told import Book
 from tests.evaluation.world import World, windows
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +60,8 @@ def test_values_and_the_rows_behind_add_up_on_every_engine(tmp_path: Path) -> No
     expected = [Spread(oracle.values(measure, book, seen)) for measure, seen in valued]
     with unwalled():
         assert measured.spreads([(measure, window_at(ONE, seen)) for measure, seen in valued]) == expected
-        behind = [list(measured.matters(one, window_at(ONE, seen))) for one, seen in ASKED if isinstance(one, Rows)]
-    rows = [oracle.rows_of(one, book, seen) for one, seen in ASKED if isinstance(one, Rows)]
+        behind = [list(measured.matters(one, window_at(ONE, seen))) for one, seen in ASKED if type(one) in ROWS]
+    rows = [oracle.rows_of(one, book, seen) for one, seen in ASKED if type(one) in ROWS]
     assert [sorted((done, ended) for _, _, done, ended in found) for found in behind] == [
         sorted((row.fulfilled, row.ended) for row in found) for found in rows
     ]

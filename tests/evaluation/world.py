@@ -12,7 +12,7 @@ from marugoto.evaluation.measures import Coded, Measured, Window
 from marugoto.kernel.calendar import WorkingCalendar
 from marugoto.kernel.fiscal import day_number, fiscal_year
 from marugoto.kernel.jst import local_day
-from tests.evaluation.oracle import Told
+from tests.evaluation.told import Told
 
 BEGAN, YEARS = datetime(2024, 3, 31, 15, 0, tzinfo=UTC), 3  # 令和6年4月1日 0:00
 CALENDARS = (WorkingCalendar(), WorkingCalendar(closed=frozenset({date(2025, 8, 12), date(2026, 5, 7)})))

@@ -1,7 +1,7 @@
 """Measures: whole numbers counted from facts, written once in a restricted SQL that every engine answers alike.
 
-Ten operators, one file or class each: COUNT and DISTINCT (`count`), RATE (`rate`), SEQ (`sequence`), LAG (`lag`), SILENCE
-(`silence`), COVER (`cover`), NET and SHARE (`net`), SURVEY (`survey`); `household` and `hours` ask them of whole households.
+Ten operators, one file or class each: COUNT and DISTINCT (`count`, `sorts`), RATE (`rate`), SEQ (`sequence`), LAG (`lag`), SILENCE
+(`silence`), COVER (`cover`, `renewed`), NET and SHARE (`net`), SURVEY (`survey`); `household` and `hours` ask them of whole households.
 
 Allowed: equality and integer-range joins, GROUP BY, COUNT, COUNT DISTINCT, SUM, MIN, MAX, CASE, UNION ALL, IS NOT NULL, integer + and −.
 Not allowed: division, floats, date arithmetic, anything that depends on an order. A test reads the syntax tree of each.
@@ -14,8 +14,10 @@ from marugoto.evaluation.measures.household import Depth, Reached, Unaided
 from marugoto.evaluation.measures.lag import Lag
 from marugoto.evaluation.measures.net import Busiest, Net
 from marugoto.evaluation.measures.rate import Among, Passed, Repeated, Scored
+from marugoto.evaluation.measures.renewed import Renewed
 from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting, Silence
+from marugoto.evaluation.measures.sorts import Sorts, SortsDone
 from marugoto.evaluation.measures.survey import Survey
 from marugoto.evaluation.measures.text import Coded, Kinds, Measured, Operator, Rows, Valued, Window
 from marugoto.evaluation.measures.troubles import Troubles
@@ -38,12 +40,15 @@ __all__ = [
     "Operator",
     "Passed",
     "Reached",
+    "Renewed",
     "Repeated",
     "Resting",
     "Rows",
     "Scored",
     "Sequence",
     "Silence",
+    "Sorts",
+    "SortsDone",
     "Survey",
     "Troubles",
     "Unaided",

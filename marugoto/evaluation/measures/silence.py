@@ -61,7 +61,8 @@ class Silence(Valued):
 class Resting(Rows):
     """n matters that began and did not end; k of them began more than `open_days` days ago, the last sign over `silent_days` days ago.
 
-    Days are days of the calendar. It is a state, so the whole ledger up to the end of the window is read.
+    Days are days of the calendar. It is a state, so the whole ledger up to the end of the window is read. `rests`: somebody said that
+    nobody is to go before the day in the column `rests_until`; up to that day, unless it was lifted later, the matter is not left alone.
     """
 
     operator: ClassVar[Operator] = Operator.SILENCE
@@ -71,6 +72,9 @@ class Resting(Rows):
     signs: Kinds
     open_days: int
     silent_days: int
+    rests: Kinds = ()
+    rests_until: str = ""
+    lifts: Kinds = ()
 
     def rows(self, by: tuple[str, ...] = ()) -> str:
         return (
@@ -79,13 +83,23 @@ class Resting(Rows):
         )
 
     def _rests(self) -> str:
-        return f"c.day + {self.open_days} + 1 < :until_day AND c.sign + {self.silent_days} + 1 < :until_day"
+        alone = f"c.day + {self.open_days} + 1 < :until_day AND c.sign + {self.silent_days} + 1 < :until_day"
+        return f"{alone} AND (c.resting < :until_day OR c.lifted > c.rested)" if self.rests else alone
 
     def _matters(self, by: tuple[str, ...]) -> str:
         return (
-            f"SELECT a.matter, MIN(a.day) AS day, MAX(a.day) AS sign{beside('a', by)}, "
+            f"SELECT a.matter, MIN(a.day) AS day, MAX(a.day) AS sign{beside('a', by)}, {self._spared()}"
             f"MAX(CASE WHEN {kinds_are('a', self.begins)} THEN a.seq ELSE 0 END) AS began, "
             f"MAX(CASE WHEN {kinds_are('a', self.ends)} THEN a.seq ELSE 0 END) AS ended FROM fact a "
-            f"WHERE {kinds_are('a', self.begins + self.ends + self.signs)} "
+            f"WHERE {kinds_are('a', self.begins + self.ends + self.signs + self.rests + self.lifts)} "
             f"AND a.day < :until_day GROUP BY a.matter{beside('a', by)}"
+        )
+
+    def _spared(self) -> str:
+        if not self.rests:
+            return ""
+        lifted = f"CASE WHEN {kinds_are('a', self.lifts)} THEN a.seq ELSE 0 END" if self.lifts else "0"
+        return (
+            f"MAX(CASE WHEN {kinds_are('a', self.rests)} THEN a.{self.rests_until} ELSE 0 END) AS resting, "
+            f"MAX(CASE WHEN {kinds_are('a', self.rests)} THEN a.seq ELSE 0 END) AS rested, MAX({lifted}) AS lifted, "
         )

@@ -1,0 +1,75 @@
+"""DISTINCT(sort): how many sorts of something there are, place by place; and of which sorts something was done."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marugoto.evaluation.measures.text import (
+    PER_BODY,
+    Kinds,
+    Operator,
+    Rows,
+    beside,
+    kinds_are,
+    per,
+    same,
+    seen,
+    with_body,
+)
+
+
+@dataclass(frozen=True)
+class Sorts(Rows):
+    """k different pairs of area and sort among the facts of the window, n areas they name.
+
+    `sort`: the column of the code. Behind it stands one fact of each pair, the latest. A fact without an area belongs to none;
+    divided, those without one stand apart, so that it is seen how much is unknown.
+    """
+
+    operator: ClassVar[Operator] = Operator.DISTINCT
+
+    kinds: Kinds
+    sort: str
+
+    def counted(self, by: tuple[str, ...] = ()) -> str:
+        pairs = self._pairs(by, known=by in {(), PER_BODY})
+        return per(by, f"COUNT(DISTINCT c.area) AS n, COUNT(c.{self.sort}) AS k, 0 AS running", pairs)
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        return (
+            f"SELECT g.matter, g.day{beside('g', by)}, 1 AS fulfilled, 1 AS ended FROM ({self._pairs()}) c "
+            f"JOIN fact g ON {same('g', 'c')} AND g.seq = c.sign"
+        )
+
+    def _pairs(self, by: tuple[str, ...] = (), *, known: bool = True) -> str:
+        columns = beside("a", tuple(dict.fromkeys((*with_body(by), "area", self.sort))))[2:]
+        somewhere = "AND a.area > '' " if known else ""
+        return f"SELECT {columns}, MAX(a.seq) AS sign FROM fact a WHERE {seen('a', self.kinds)} {somewhere}GROUP BY {columns}"
+
+
+@dataclass(frozen=True)
+class SortsDone(Rows):
+    """n sorts named by facts in the window, k of them with one that was done before its end.
+
+    Done: a fact of `done` of the same matter and, in the column `key`, of the same thing, later than the one that names the sort.
+    """
+
+    operator: ClassVar[Operator] = Operator.DISTINCT
+
+    kinds: Kinds
+    done: Kinds
+    sort: str
+    key: str
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        return (
+            f"SELECT g.matter, g.day{beside('g', by)}, d.fulfilled, 1 AS ended FROM ({self._sorts()}) d "
+            f"JOIN fact g ON {same('g', 'd')} AND g.seq = d.sign"
+        )
+
+    def _sorts(self) -> str:
+        return (
+            f"SELECT a.body, a.{self.sort}, MAX(a.seq) AS sign, MAX(CASE WHEN b.seq > a.seq THEN 1 ELSE 0 END) AS fulfilled "
+            f"FROM fact a LEFT JOIN fact b ON {same('b', 'a', 'matter', self.key)} "
+            f"AND {kinds_are('b', self.done)} AND b.day < :until_day "
+            f"WHERE {seen('a', self.kinds)} GROUP BY a.body, a.{self.sort}"
+        )
