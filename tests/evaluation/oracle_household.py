@@ -87,13 +87,13 @@ def hours(measure: of.Hours, book: Book, window: Window) -> Share:
         ended = getattr(fact, measure.last)
         if ended is not None and window.since_day <= ended < window.until_day:
             last[ended] = fact
-    known = {fact.matter for fact in book.told(measure.known)} - {None}
+    known = {fact.matter for fact in book.told(measure.known)}
     gathered, found = homes(measure.gathered, book), troubles(measure.troubles, book, window)
     begun = by_matter(fact for fact in book.told(measure.begins) if fact.day < window.until_day)
     deep = [
         min(fact.day for fact in facts)
         for home, facts in begun.items()
-        if home in known and len(sorts_of(gathered.get(home, set()), found)) >= measure.deep
+        if home is not None and home in known and len(sorts_of(gathered.get(home, set()), found)) >= measure.deep
     ]
     spans = [(getattr(fact, measure.first), ended) for ended, fact in last.items()]
     n = sum(1 for day in deep for first, ended in spans if first is not None and first <= day <= ended)

@@ -6,20 +6,25 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.published import take_in
+from marugoto.evaluation.events import HoursDeclared
 from marugoto.evaluation.indicators import INDICATORS
+from marugoto.evaluation.measures import Count, Window
 from marugoto.evaluation.models import MeasureValue, PublishedMeasure
 from marugoto.evaluation.queries.measure import MeasureTable, held, measure_table
 from marugoto.evaluation.queries.published import published
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.suppression import Hidden
 from marugoto.evaluation.standards import CRITERIA
+from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
+from marugoto.ledger.actions import announce
 from tests.database import unwalled
-from tests.evaluation.facts import Line, change_body, tell
+from tests.evaluation.facts import Line, change_body, share, tell
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town, settle_town
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +162,32 @@ def test_the_command_holds_fast_and_tells(town: Town) -> None:
     assert (rows[MINAMO]["held"], rows[MINAMO]["told"]) == (FIGURES, FIGURES)
     assert published(system_viewer(AOMINE, AT))[MINAMO, "I06"][0].told.n == 41
     assert held(system_viewer(MINAMO, AT))["I06"][0].share == Share(41, 30)
+
+
+def test_a_body_of_no_residents_counts_and_tells_nothing(town: Town) -> None:
+    tell(answered(35, of=41))
+    change_body(MINAMO, population=0)
+    assert (computed()["I06"].n, computed()["I06"].k) == (41, 35)
+    lines = table_of().lines
+    assert {(line.told.n, line.told.k, line.told.running, line.told.level) for line in lines} == {(None,) * 4}
+    assert {line.told.hidden for line in lines} == {Hidden.TINY}
+
+
+@pytest.mark.parametrize(
+    ("at", "year"),
+    [
+        (datetime(2026, 3, 31, 14, 59, 59, 999_999, tzinfo=UTC), 2025),  # 23:59:59 in Japan
+        (datetime(2026, 3, 31, 15, 0, tzinfo=UTC), 2026),  # midnight
+    ],
+)
+def test_the_last_minute_of_a_year_belongs_to_it(town: Town, at: datetime, year: int) -> None:
+    viewer = system_viewer(MINAMO, at)
+    with transaction.atomic(), entered(viewer):
+        announce(HoursDeclared(first=date(2025, 10, 1), last=date(2026, 3, 31), hours=40), by=viewer, at=at)
+    told = Count(kinds=(HoursDeclared.kind,))
+    years = {2025: (date(2025, 4, 1), date(2026, 3, 31)), 2026: (date(2026, 4, 1), date(2027, 3, 31))}
+    found = {
+        one: share(told, Window(MINAMO, first.toordinal(), last.toordinal() + 1, 10**6, 10**6)).n
+        for one, (first, last) in years.items()
+    }
+    assert found == {2025: 0, 2026: 0} | {year: 1}
