@@ -87,10 +87,13 @@ def _walk(args: argparse.Namespace, here: Any, everybody: list[Any], outcome: Ou
         "controls caught": f"{caught} of {len(controls)}",
     }
     missed = sorted(everywhere - walked.reached)
-    own = all(walked.known[one.number] for home in here.homes for one in home.hidden)
-    outcome["ok"] &= not (walked.leaks or missed or walked.broken) and own and caught == len(controls)
+    unmet = [home.kind for home in here.homes for one in home.hidden if not walked.known[one.number]]
+    unread = [f"read not once: {what}" for what, times in elsewhere.items() if not times]
+    sound = not (walked.leaks or missed or walked.broken or unmet or unread)
+    outcome["ok"] &= sound and caught == len(controls)
     outcome["rows"] += controls
-    outcome["notes"] += _notes(walked, missed)
+    outcome["notes"] += _notes(walked, missed) + unread
+    outcome["notes"] += [f"not even whoever may know met a word of a household of this kind: {kind}" for kind in unmet]
 
 
 def _worlds(args: argparse.Namespace, here: Any, everybody: list[Any], outcome: Outcome) -> None:
