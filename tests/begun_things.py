@@ -9,13 +9,11 @@ from marugoto.community.codes import NoteTheme
 from marugoto.evaluation.actions.initiative import Said, begin_initiative
 from marugoto.evaluation.models import Initiative
 from marugoto.kernel.jst import local_day
-from tests.database import unwalled
 from tests.town import Town
 
 
 def north(town: Town) -> UUID:
-    with unwalled():
-        return District.objects.within(town.body).get(code="north").pk
+    return District.objects.within(town.body).get(code="north").pk
 
 
 def said(since: date, **more: Any) -> Said:

@@ -5,14 +5,12 @@ from uuid import UUID
 from marugoto.agencies.actions.word import add_concept, say_word
 from marugoto.agencies.codes import ConceptCode
 from marugoto.agencies.models import Team
-from tests.database import unwalled
 from tests.town import Town
 
 
 def agency(town: Town, team: str) -> UUID:
     """The division to which that team belongs."""
-    with unwalled():
-        return Team.objects.everywhere("a team of the cast").get(pk=town.team(team)).agency_id
+    return Team.objects.everywhere("a team of the cast").get(pk=town.team(team)).agency_id
 
 
 def concept(town: Town) -> UUID:
