@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from marugoto.participation.codes import Company, Fear, Sex, Support, Tongue, Trait, Travel
+from marugoto.participation.codes import Company, Doing, Fear, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.offered import Offered, Standing, Wished
 from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, Road, reached
-from marugoto.participation.rules.words import tokens
+from marugoto.participation.rules.words import activities, tokens, topics
 
 FOLDER = Path(__file__).parent.parent / "tests" / "participation" / "cases"
-OPEN, SEALED = "open", "sealed"
-HALVES = (OPEN, SEALED)
+OPEN = ("open-1", "open-2")
+SEALED = "sealed"  # of the round that is not yet opened; absent where all are spent
 UNSAID_MINUTES = 30  # of a way whose length nobody wrote down
 EVERYWHERE = "どこでも"
+ONLY = {Sex.WOMAN: Trait.WOMEN_ONLY, Sex.MAN: Trait.MEN_ONLY}
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,10 @@ def cases(half: str) -> list[Case]:
     ]
 
 
+def sealed() -> tuple[str, ...]:
+    return (SEALED,) if (FOLDER / f"cases-{SEALED}.toml").exists() else ()
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text())
 
@@ -78,7 +83,19 @@ def _read(name: str) -> dict[str, Any]:
 def _offered(one: dict[str, Any]) -> Offered:
     numbers: Any = {
         name: one.get(name)
-        for name in ("pickup", "bus_minutes", "parking", "fee", "session", "age_from", "age_to", "room")
+        for name in (
+            "pickup",
+            "bus_minutes",
+            "parking",
+            "fee",
+            "fee_month",
+            "fee_year",
+            "steps",
+            "session",
+            "age_from",
+            "age_to",
+            "room",
+        )
     }
     words = f"{one['name']} {one.get('description', '')} {one.get('target', '')}"
     return Offered(
@@ -86,6 +103,10 @@ def _offered(one: dict[str, Any]) -> Offered:
         name=one["name"],
         interests=_set(one, "interests"),
         words=tokens(words),
+        topics=activities(one.get("topics", ())),
+        doings=frozenset(map(Doing, _set(one, "roles"))),
+        weeks=frozenset(one.get("weeks", ())),
+        free_for=_set(one, "free_for"),
         welcomes=_set(one, "welcomes"),
         experience=_set(one, "experience"),
         times=slot.named(one.get("times", ())),
@@ -95,7 +116,7 @@ def _offered(one: dict[str, Any]) -> Offered:
         accessible=frozenset(map(Support, _set(one, "accessible"))),
         not_accessible=frozenset(map(Support, _set(one, "not_accessible"))),
         tongues=frozenset(map(Tongue, _set(one, "languages"))),
-        traits=frozenset(map(Trait, _set(one, "traits"))),
+        traits=frozenset(map(Trait, _set(one, "traits"))) | ({ONLY[one["only"]]} if "only" in one else set()),
         not_traits=frozenset(map(Trait, _set(one, "not_traits"))),
         only=Sex(one["only"]) if "only" in one else None,
         closed=one.get("closed", False),
@@ -108,12 +129,24 @@ def _offered(one: dict[str, Any]) -> Offered:
 
 
 def _wished(one: dict[str, Any], roads: list[Road]) -> Wished:
-    numbers: Any = {name: one.get(name) for name in ("minutes", "fee_limit", "stay", "age")}
+    numbers: Any = {
+        name: one.get(name) for name in ("minutes", "fee_limit", "fee_month", "fee_year", "steps", "stay", "age")
+    }
     ways = frozenset(map(Travel, _set(one, "ways")))
     area = one.get("area", "")
     return Wished(
         interests=_set(one, "interests"),
-        words=tokens(one.get("words", "")),
+        words=tokens("。".join((one.get("words", ""), *one.get("topics", ())))),
+        topics=topics(one.get("topics", ())),
+        only_topics=one.get("only_topics", False),
+        not_topics=topics(one.get("not_topics", ())),
+        must_words=topics(one.get("must_words", ())),
+        doings=frozenset(map(Doing, _set(one, "roles"))),
+        likes=frozenset(map(Trait, _set(one, "likes"))),
+        must=frozenset(map(Trait, _set(one, "must"))),
+        never=frozenset(map(Trait, _set(one, "never"))),
+        weeks=frozenset(one.get("weeks", ())),
+        not_areas=_set(one, "not_areas"),
         times=slot.named(one.get("times", ())),
         area=area,
         ways=ways,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
-from marugoto.participation.codes import Company, Fear, Support, Tongue, Trait, Travel
+from marugoto.participation.codes import Company, Doing, Fear, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.offered import Offered, Wished
 from marugoto.participation.rules.words import GROUPS
@@ -51,6 +51,13 @@ def _place(chance: Random, number: int) -> Offered:
         times=times if chance.random() < 0.9 else frozenset(),
         opens=opens,
         closes=closes,
+        topics=_some(chance, NAMES, 3),
+        doings=frozenset(map(Doing, _some(chance, list(Doing), 2))),
+        weeks=frozenset(chance.sample(range(1, 5), chance.choice((0, 0, 1, 2)))),
+        steps=chance.choice((None, 0, 0, 1, 3, 12)),
+        fee_month=chance.choice((None, None, None, 300, 1_000)),
+        fee_year=chance.choice((None, None, None, 500, 2_000)),
+        free_for=_some(chance, WELCOMES[1:4], 1),
         area=chance.choice(AREAS),
         point=_point(chance) if chance.random() < 0.9 else None,
         pickup=chance.choice((None, None, True, False)),
@@ -81,5 +88,15 @@ def _wish(chance: Random, number: int) -> Wished:
         stay=chance.choice((None, None, 60)),
         as_whom=_some(chance, WELCOMES[1:], 2),
         age=chance.choice((None, chance.randrange(15, 90))),
+        topics=frozenset(frozenset({one}) for one in _some(chance, NAMES, 2)),
+        only_topics=chance.random() < 0.1,
+        not_topics=frozenset(frozenset({one}) for one in _some(chance, NAMES, 1)),
+        doings=frozenset(map(Doing, _some(chance, list(Doing), 1))),
+        likes=frozenset(map(Trait, _some(chance, list(Trait), 3))),
+        must=frozenset(map(Trait, _some(chance, list(Trait), 1))) if chance.random() < 0.2 else frozenset(),
+        never=frozenset(map(Trait, _some(chance, list(Trait), 1))),
+        weeks=frozenset(chance.sample(range(1, 5), chance.choice((0, 0, 0, 2)))),
+        steps=chance.choice((None, None, 0, 2)),
+        fee_month=chance.choice((None, None, 500)),
         turn=f"person {number}",
     )

@@ -1,7 +1,9 @@
 """How well and how fast places are found for a wish: judged cases beside a search by words alone, and 100,000 places by chance.
 
 The cases were told in words by people who had not seen the matcher, typed into its fields by a clerk, judged by two, and frozen by
-their digests before the first run. One half was open while the rules were weighed; the sealed half was read for the final figure.
+their digests before the first run. Rounds: of the first, open-1 was open while the rules were weighed, and open-2 was its sealed half.
+Opened once, that half gave right 0.787 and nothing 0.562 (open-1: 0.980 and 0.938). Since then both are studied; a sealed half, where
+there is one, was told and judged afresh.
 """
 
 import argparse
@@ -18,7 +20,9 @@ LEAST_RIGHT, LEAST_NOTHING, MOST_MS = 0.9, 0.9, 20.0
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sealed", action="store_true", help="open the sealed half too, for the final figure")
+    parser.add_argument(
+        "--sealed", action="store_true", help="open the sealed half, if there is one, for the final figure"
+    )
 
 
 def run(args: argparse.Namespace) -> Outcome:
@@ -32,13 +36,15 @@ def run(args: argparse.Namespace) -> Outcome:
     from benches import _matching_cases as told
 
     thawed = told.thawed()
-    rows = [_quality(told, half) for half in (told.HALVES if args.sealed else (told.OPEN,))]
+    rows = [_quality(told, half) for half in (*told.OPEN, *(told.sealed() if args.sealed else ()))]
     speed = _speed(SIZES.get(args.size or "city") or int(args.size), args.seed)
     return {
         "ok": not thawed and all(_holds(row) for row in rows) and speed["p95_cpu_ms"] <= MOST_MS,
         "rows": rows,
         "figures": speed,
         "notes": [
+            "open-1 and open-2: spent; before their fields were typed anew, right 0.980 and 0.787, nothing 0.938 and 0.562.",
+            "Their new fields were typed from the words by whoever wrote the rules, who knew the judgements: no proof, a measure of progress.",
             *[f"{name} is not what it was when it was frozen." for name in thawed],
             "right: of the cases with a right place, how many have one among the first five; bm25: the same, by the words alone.",
             "nothing: of the cases in which both judges found nothing, how many get no proposal; unasked: wrongly so.",

@@ -93,7 +93,7 @@ class Company(StrEnum):
 
 
 class Travel(StrEnum):
-    """How the person gets about; `PICKUP` alone: only if somebody comes to fetch."""
+    """How the person gets about; `PICKUP` alone: only if somebody comes to fetch; `HOME` alone: only what comes into the house."""
 
     FOOT = "foot"
     BICYCLE = "bicycle"
@@ -101,6 +101,7 @@ class Travel(StrEnum):
     CAR = "car"
     DRIVEN = "driven"
     PICKUP = "pickup"
+    HOME = "home"  # does not leave the house: a screen, the telephone, a letter, a visit
 
 
 class Fear(StrEnum):
@@ -122,6 +123,11 @@ class Fear(StrEnum):
     RELIGION = "religion"
     FIXED = "fixed"
     STAIRS = "stairs"
+    PATIENTS = "patients"  # to be seen as ill, or as one who is helped
+    SMOKE = "smoke"
+    FOOD = "food"
+    RECORDS = "records"
+    PAPERS = "papers"
 
 
 class Tongue(StrEnum):
@@ -139,6 +145,7 @@ class Tongue(StrEnum):
     SPANISH = "es"
     INDONESIAN = "id"
     BURMESE = "my"
+    ANY = "any"  # of a place: one gets on without a common language, or a machine translates
     SIGN = "sign"
     WRITING = "writing"
 
@@ -187,6 +194,29 @@ class Trait(StrEnum):
     RELIGION = "religion"
     BOOKING = "booking"
     EVERY_TIME = "every_time"
+    BEGINNERS = "beginners"  # somebody teaches who is new
+    PAID = "paid"  # money or goods are given for the work
+    EATING = "eating"  # a meal is served
+    FOOD = "food"  # one eats or drinks there, be it tea and sweets
+    SMOKE = "smoke"
+    RECORDS = "records"  # names are written down, pictures taken
+    PAPERS = "papers"  # a certificate, a decision or an introduction is needed
+    WAITS = "waits"  # nobody new before a season, a course or a decision of weeks
+    ONLINE = "online"
+    VISITS = "visits"  # somebody comes into the house
+    OUTDOORS = "outdoors"
+    WOMEN_ONLY = "women_only"
+    MEN_ONLY = "men_only"
+    PATIENTS = "patients"  # for those who are ill, disabled or long at home, and for nobody else
+
+
+class Doing(StrEnum):
+    """In which part somebody takes part."""
+
+    JOIN = "join"
+    LEARN = "learn"
+    HELP = "help"
+    WORK = "work"
 
 
 class Sex(StrEnum):
@@ -312,12 +342,18 @@ class Gate(StrEnum):
     NOT_REACHED = "not_reached"
     REFUSED = "refused"
     NO_ROOM = "no_room"
+    AREA = "area"
     SEX = "sex"
     AGE = "age"
     WELCOME = "welcome"
     TIMES = "times"
     WAY = "way"
     SUPPORT = "support"
+    STEPS = "steps"
+    NEVER = "never"
+    MUST = "must"
+    DOING = "doing"
     FEE = "fee"
     STAY = "stay"
+    TOPIC = "topic"
     INTERESTS = "interests"

@@ -9,6 +9,7 @@ from marugoto.community.labels import INTERESTS, WELCOMES
 from marugoto.participation.codes import (
     ApproachEnd,
     Company,
+    Doing,
     Fear,
     Gate,
     GoodEnd,
@@ -98,6 +99,7 @@ TRAVELS = {
     Travel.CAR: _("自分で運転"),
     Travel.DRIVEN: _("家族や知り合いの車"),
     Travel.PICKUP: _("送迎があれば"),
+    Travel.HOME: _("家から出ない（画面・電話・来てもらう）"),
 }
 FEARS = {
     Fear.NOISE: _("大きな音"),
@@ -116,6 +118,11 @@ FEARS = {
     Fear.RELIGION: _("勧誘・宗教"),
     Fear.FIXED: _("毎回決まって行く"),
     Fear.STAIRS: _("階段"),
+    Fear.PATIENTS: _("病人や助けられる人として見られる"),
+    Fear.SMOKE: _("たばこ"),
+    Fear.FOOD: _("飲み食いの場"),
+    Fear.RECORDS: _("名前や写真が残る"),
+    Fear.PAPERS: _("手帳や診断書が要る"),
 }
 TONGUES = {
     Tongue.JAPANESE: _("日本語"),
@@ -130,6 +137,7 @@ TONGUES = {
     Tongue.SPANISH: _("スペイン語"),
     Tongue.INDONESIAN: _("インドネシア語"),
     Tongue.BURMESE: _("ミャンマー語"),
+    Tongue.ANY: _("ことばが通じなくてもよい・翻訳機"),
     Tongue.SIGN: _("手話"),
     Tongue.WRITING: _("筆談"),
 }
@@ -172,6 +180,26 @@ TRAITS = {
     Trait.RELIGION: _("宗教の団体が開いている"),
     Trait.BOOKING: _("申しこみが要る"),
     Trait.EVERY_TIME: _("毎回来るきまり"),
+    Trait.BEGINNERS: _("初めての人に教える"),
+    Trait.PAID: _("謝礼や物がもらえる"),
+    Trait.EATING: _("食事が出る"),
+    Trait.FOOD: _("飲み食いがある"),
+    Trait.SMOKE: _("たばこの煙や匂い"),
+    Trait.RECORDS: _("名簿や写真がある"),
+    Trait.PAPERS: _("手帳・決定・紹介などが要る"),
+    Trait.WAITS: _("すぐには始められない"),
+    Trait.ONLINE: _("画面ごし"),
+    Trait.VISITS: _("家に来てくれる"),
+    Trait.OUTDOORS: _("外でする"),
+    Trait.WOMEN_ONLY: _("女性だけ"),
+    Trait.MEN_ONLY: _("男性だけ"),
+    Trait.PATIENTS: _("病気や障害のある人などだけの所"),
+}
+DOINGS = {
+    Doing.JOIN: _("参加する・過ごす"),
+    Doing.LEARN: _("教わる"),
+    Doing.HELP: _("手伝う・教える"),
+    Doing.WORK: _("働く・働く練習"),
 }
 SEXES = {Sex.WOMAN: _("女性"), Sex.MAN: _("男性")}
 # Why places are left out, as a heading over their number.
@@ -181,14 +209,20 @@ GATES = {
     Gate.NOT_REACHED: _("連絡がつかない"),
     Gate.REFUSED: _("本人が行きたくない"),
     Gate.NO_ROOM: _("空きがない"),
+    Gate.AREA: _("行けない圏域"),
     Gate.SEX: _("女性だけ・男性だけ"),
     Gate.AGE: _("年齢のきまり"),
     Gate.WELCOME: _("迎える人が違う"),
     Gate.TIMES: _("日や時間が合わない"),
     Gate.WAY: _("行き方がない"),
     Gate.SUPPORT: _("要る助けがない"),
+    Gate.STEPS: _("段がある"),
+    Gate.NEVER: _("あると行けないもの"),
+    Gate.MUST: _("ないと行けないもの"),
+    Gate.DOING: _("関わり方がちがう"),
     Gate.FEE: _("費用がこえる"),
     Gate.STAY: _("途中で帰れない"),
+    Gate.TOPIC: _("したいことと違う"),
     Gate.INTERESTS: _("好きなことと重ならない"),
 }
 WAYS = {
@@ -268,6 +302,7 @@ def said() -> dict[str, dict[str, str]]:
         "fear": FEARS,
         "company": COMPANIES,
         "trait": TRAITS,
+        "doing": DOINGS,
         "support": SUPPORTS,
         "tongue": TONGUES,
     }

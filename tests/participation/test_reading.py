@@ -6,7 +6,7 @@ from marugoto.participation.codes import Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.reading import clocks, read
 from marugoto.participation.rules.roads import Road, reached
-from marugoto.participation.rules.words import groups, tokens
+from marugoto.participation.rules.words import activities, groups, tokens, topics
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,8 @@ def test_clocks_are_known_only_where_every_time_has_them() -> None:
     ("one", "other", "alike"),
     [
         ("囲碁がしたい", "碁会所", {"#囲碁"}),
+        ("草むしりなら", "公園の草取り", {"#草取り"}),
+        ("みんなで声を合わせるコーラス", "混声合唱団", {"#合唱"}),
         ("土をこねたい", "ろくろと窯のある教室", {"#陶芸"}),
         ("社交ダンス", "盆踊り", set()),
         ("家庭の話", "庭の手入れ", set()),  # 庭 in 家庭 is no garden
@@ -106,3 +108,10 @@ def test_what_nobody_wrote_down_is_unknown() -> None:
     assert reached("centre", {Travel.FOOT, Travel.BICYCLE}, 30, ROADS).when == {}  # no road for bicycles is written
     assert reached("", {Travel.FOOT}, 30, ROADS).when == {}
     assert reached("centre", {Travel.PICKUP}, 30, ROADS).when == {}
+
+
+def test_a_thing_is_met_with_all_that_was_named() -> None:
+    assert topics(["外国の料理"]) == {frozenset({"#料理", "外国"})}
+    assert topics(["魚 料理", "碁"]) == {frozenset({"#魚", "#料理"}), frozenset({"#囲碁"})}
+    assert topics(["うんていあそび"]) == {frozenset({"=うんていあそび"})}
+    assert topics(["うんていあそび"]) <= {frozenset({one}) for one in activities(["うんていあそび"])}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import TypeVar
 
-from marugoto.participation.codes import Company, Fear, Sex, Support, Tongue, Trait, Travel
+from marugoto.participation.codes import Company, Doing, Fear, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules.offered import Offered, Standing, Wished
 from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, Reached
 
@@ -41,6 +41,13 @@ def a_place(chance: Random, key: str = "place") -> Offered:
         experience=some(chance, GROUPS),
         times=some(chance, range(21), 14),
         times_exact=chance.random() < 0.5,
+        topics=some(chance, WORDS),
+        doings=some(chance, Doing, 2),
+        weeks=some(chance, (1, 2, 3, 4), 2),
+        steps=number(0, 5),
+        fee_month=maybe(chance, None, 0, 500),
+        fee_year=maybe(chance, None, 0, 1_000),
+        free_for=some(chance, GROUPS, 1),
         opens=number(0, 1_440),
         closes=number(0, 1_440),
         area=chance.choice([*AREAS, ANYWHERE]),
@@ -91,8 +98,26 @@ def a_wish(chance: Random) -> Wished:
         as_whom=some(chance, GROUPS, 2),
         age=number(5, 95),
         sex=maybe(chance, *Sex),
+        topics=a_topic(chance),
+        only_topics=chance.random() < 0.05,
+        not_topics=a_topic(chance),
+        doings=some(chance, Doing, 2) if chance.random() < 0.2 else frozenset(),
+        likes=some(chance, Trait),
+        must=some(chance, Trait, 1) if chance.random() < 0.2 else frozenset(),
+        never=some(chance, Trait, 1) if chance.random() < 0.2 else frozenset(),
+        must_words=a_topic(chance) if chance.random() < 0.3 else frozenset(),
+        weeks=some(chance, (1, 2, 3, 4), 3) if chance.random() < 0.2 else frozenset(),
+        not_areas=some(chance, AREAS[1:], 1) if chance.random() < 0.2 else frozenset(),
+        steps=maybe(chance, None, None, 0, 3),
+        fee_month=maybe(chance, None, None, 0, 300),
+        fee_year=maybe(chance, None, None, 0, 900),
         turn=chance.choice(["", "a", "b"]),
     )
+
+
+def a_topic(chance: Random) -> frozenset[frozenset[str]]:
+    one = some(chance, [*WORDS, "#陶芸"], 2)
+    return frozenset({one}) if one and chance.random() < 0.3 else frozenset()
 
 
 def places(chance: Random) -> list[Offered]:

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator
 
-from marugoto.participation.codes import Gate, Sex, Support, Trait, Travel
+from marugoto.participation.codes import Doing, Gate, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, weigh
-from marugoto.participation.rules.gate import A_WHILE, BY_AGE, WORLD, reaches, selves
+from marugoto.participation.rules.gate import (
+    A_WHILE,
+    BY_AGE,
+    GUESTS,
+    HANDS,
+    INTO_THE_HOUSE,
+    WORLD,
+    names,
+    reaches,
+    selves,
+    stays_in,
+)
 from marugoto.participation.rules.index import Index
-from marugoto.participation.rules.offered import ANYBODY, Standing, Wished
+from marugoto.participation.rules.offered import ANYBODY, Standing, Topics, Wished
 from marugoto.participation.rules.roads import ALWAYS, ANYWHERE
 from marugoto.participation.rules.tally import Counted, Mask, Tally
 from marugoto.participation.rules.words import groups, peers
@@ -14,21 +25,28 @@ from marugoto.participation.rules.words import groups, peers
 
 def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask]:
     """Which places each gate leaves out."""
+    guests = index.all & ~_helps(index, wished)
     return {
         Gate.CLOSED: index.having("closed"),
         Gate.NOT_TO_ASK: index.having("not_to_ask"),
         Gate.NOT_REACHED: index.having("not_reached"),
         Gate.REFUSED: index.keyed(standing.refused),
-        Gate.NO_ROOM: index.having("no_room") | index.keyed(standing.full),
+        Gate.NO_ROOM: (index.having("no_room") & guests) | index.keyed(standing.full),
+        Gate.AREA: index.any_of("area", wished.not_areas),
         Gate.SEX: index.any_of("only", set(Sex) - {wished.sex}) if wished.sex else 0,
-        Gate.AGE: _wrong_age(index, wished),
-        Gate.WELCOME: _not_welcome(index, wished),
-        Gate.TIMES: _unless(index, "no_times", "time", wished.times) | _off_the_clock(index, wished),
+        Gate.AGE: _wrong_age(index, wished) & guests,
+        Gate.WELCOME: _not_welcome(index, wished) & guests,
+        Gate.TIMES: _at_other_times(index, wished),
         Gate.WAY: _too_far(index, wished),
         Gate.SUPPORT: index.any_of("no_support", wished.support),
-        Gate.FEE: _above(index, "fee", wished.fee_limit),
+        Gate.STEPS: _above(index, "steps", wished.steps),
+        Gate.NEVER: index.any_of("trait", wished.never),
+        Gate.MUST: _lacking(index, wished),
+        Gate.DOING: _other_part(index, wished),
+        Gate.FEE: _too_dear(index, wished) & guests,
         Gate.STAY: _above(index, "session", wished.stay) & index.having("no_trait", Trait.COME_AND_GO),
-        Gate.INTERESTS: _unless(index, "no_interests", "interest", wished.interests) & ~_named(index, wished),
+        Gate.TOPIC: _another_topic(index, wished),
+        Gate.INTERESTS: _unless(index, "no_interests", "interest", wished.interests) & ~_wanted(index, wished),
     }
 
 
@@ -42,25 +60,48 @@ def tally(index: Index, wished: Wished, standing: Standing) -> Tally:
     return found
 
 
-def sure_of(index: Index, wished: Wished) -> Mask:
+def sure_of(index: Index, wished: Wished, open_to: Mask) -> Mask:
     """Places of which it is known that they answer the wish; see `matching.is_sure` and `named_nowhere`."""
-    named = _named(index, wished)
-    sure = index.all & ~_unspoken(index, wished)
-    if groups(wished.words) and not named:
-        sure &= _counted((index.having("interest", one) for one in wished.interests), 2)[1]
-    alike = peers(wished.words)
-    if alike:
-        sure &= _saying(index, alike)
+    wanted = _wanted(index, wished)
+    sure = index.all & ~_unspoken(index, wished) & _has_all(index, wished)
+    if names(wished) and not wanted & open_to:
+        sure &= _shares_more(index, wished)
     if wished.interests:
-        sure &= index.any_of("interest", wished.interests) | named
-    for need in wished.support:
-        sure &= index.having("support", need)
-    for fear, only in comfort.AMONG.items():
-        if fear in wished.fears:
-            one = comfort.COMFORTS[fear]
-            good = index.any_of("trait", one.good) | index.any_of("no_trait", one.bad)
-            sure &= good | index.having("only", only)
+        sure &= index.any_of("interest", wished.interests) | wanted
+    if wished.only_topics:
+        sure &= _met(index, wished.topics)
+    if wished.ways == {Travel.PICKUP}:
+        sure &= index.having("fetched")
+    if not stays_in(wished):
+        sure &= ~_into_the_house(index)
     return sure
+
+
+def _has_all(index: Index, wished: Wished) -> Mask:
+    """What the person cannot do without is said to be there."""
+    found, alike = index.all, peers(wished.words)
+    for need in wished.support:
+        found &= index.having("support", need)
+    for trait in wished.must:
+        found &= index.having("trait", trait)
+    if wished.must_words:
+        found &= _met(index, wished.must_words, or_word=True)
+    return found & _saying(index, alike) if alike else found
+
+
+def _shares_more(index: Index, wished: Wished) -> Mask:
+    liked = _counted((index.having("interest", one) for one in wished.interests), 2)
+    comes_in = _into_the_house(index) if wished.ways == {Travel.HOME} else 0
+    return liked[1] | _made_easy(index, wished)[1] | comes_in
+
+
+def _made_easy(index: Index, wished: Wished) -> list[Mask]:
+    """Where one, two, three of the things are good that the person asked of how it is."""
+    good = Counted(comfort.MOST_GOOD)
+    for _code, one in comfort.asked(wished):
+        free = index.having("fee", 0) if one.fee else 0
+        good.see(index.any_of("trait", one.good) | index.any_of("no_trait", one.bad) | free)
+    return good.at_least
 
 
 def _terms(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
@@ -73,8 +114,7 @@ def _terms(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
     yield index.any_of("experience", me), weigh.EXPERIENCED
     yield from _comfort(index, wished)
     yield from _help(index, wished)
-    if wished.fee_limit is not None:
-        yield index.any_of("fee", index.values("fee")), 1
+    yield _within_means(index, wished), 1
     yield index.having("never_checked"), weigh.NEVER_CHECKED
     yield index.having("long_ago"), weigh.CHECKED_LONG_AGO
     yield index.having("lately"), weigh.CHECKED_LATELY
@@ -86,11 +126,12 @@ def _liked(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
     liked = _counted((index.having("interest", one) for one in wished.interests), 2)
     yield liked[0], weigh.INTEREST
     yield liked[1], weigh.MORE_INTERESTS
-    named = _named(index, wished)
+    named = _wanted(index, wished)
     yield named, weigh.GROUP
     pairs = _counted((index.saying(word) for word in wished.words if not word.startswith("#")), weigh.MOST_PAIRS)
     for some in pairs:
         yield some & ~named, weigh.PAIR
+    yield index.any_of("doing", wished.doings), weigh.DOING
 
 
 def _when_and_where(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
@@ -124,13 +165,11 @@ def _near(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
 
 
 def _comfort(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
-    good, bad = Counted(comfort.MOST_GOOD), Counted(comfort.MOST_BAD)
+    bad = Counted(comfort.MOST_BAD)
     for _code, one in comfort.asked(wished):
-        free = index.having("fee", 0) if one.fee else 0
         costs = index.having("costs") if one.fee else 0
-        good.see(index.any_of("trait", one.good) | index.any_of("no_trait", one.bad) | free)
         bad.see(index.any_of("trait", one.bad) | index.any_of("no_trait", one.good) | costs)
-    for some in good.at_least:
+    for some in _made_easy(index, wished):
         yield some, 1
     for some in bad.at_least:
         yield some, weigh.HARD
@@ -149,8 +188,11 @@ def _unspoken(index: Index, wished: Wished) -> Mask:
     needed = weigh.foreign(wished)
     if not needed:
         return 0
-    heard = index.having("support", Support.HEARING) if needed <= weigh.BY_TALKING else 0
-    return index.all & ~index.any_of("tongue", needed) & ~heard
+    silent = index.all & ~index.any_of("tongue", needed)
+    if needed <= weigh.BY_TALKING:
+        return silent & ~index.having("support", Support.HEARING)
+    used = index.having("welcome", weigh.FOREIGN) | index.having("experience", weigh.FOREIGN)
+    return silent & ~index.having("tongue", Tongue.ANY) & ~used
 
 
 def _counted(some: Iterator[Mask], most: int) -> list[Mask]:
@@ -162,6 +204,75 @@ def _counted(some: Iterator[Mask], most: int) -> list[Mask]:
 
 def _named(index: Index, wished: Wished) -> Mask:
     return _saying(index, groups(wished.words))
+
+
+def _wanted(index: Index, wished: Wished) -> Mask:
+    """Named in the person's own words, or met by a topic."""
+    return _named(index, wished) | _met(index, wished.topics)
+
+
+def _met(index: Index, topics: Topics, *, or_word: bool = False) -> Mask:
+    found = 0
+    for one in topics:
+        all_of = index.all
+        for token in one:
+            all_of &= index.having("topic", token) | (index.saying(token) if or_word else 0)
+        found |= all_of
+    return found
+
+
+def _helps(index: Index, wished: Wished) -> Mask:
+    if Doing.HELP not in wished.doings:
+        return 0
+    return index.having("doing", Doing.HELP) & index.any_of("doing", GUESTS)
+
+
+def _lacking(index: Index, wished: Wished) -> Mask:
+    found = 0
+    for trait in wished.must:
+        other = index.any_of("trait", comfort.CONTRARY.get(trait, ()))
+        found |= index.having("no_trait", trait) | (other & ~index.having("trait", trait))
+    return found
+
+
+def _other_part(index: Index, wished: Wished) -> Mask:
+    if not wished.doings:
+        return 0
+    there = 0
+    for part in (GUESTS, HANDS):
+        if wished.doings & part:
+            there |= index.any_of("doing", part)
+    return index.all & ~index.having("no_doings") & ~there
+
+
+def _another_topic(index: Index, wished: Wished) -> Mask:
+    others = index.having("topics") & ~_met(index, wished.topics)
+    return others if wished.only_topics else others & _met(index, wished.not_topics)
+
+
+def _too_dear(index: Index, wished: Wished) -> Mask:
+    found = 0
+    for family, limit in (("fee", wished.fee_limit), ("fee_month", wished.fee_month), ("fee_year", wished.fee_year)):
+        found |= _above(index, family, 0 if wished.fee_limit == 0 else limit)
+    return found & ~index.any_of("free_for", selves(wished))
+
+
+def _within_means(index: Index, wished: Wished) -> Mask:
+    limit = wished.fee_limit
+    if limit is None:
+        return 0
+    known = index.any_of("fee", index.values("fee"))
+    free = known & index.any_of("free_for", selves(wished))
+    return free | index.any_of("fee", (one for one in index.values("fee") if one <= limit))
+
+
+def _at_other_times(index: Index, wished: Wished) -> Mask:
+    others = _unless(index, "no_times", "time", wished.times) | _off_the_clock(index, wished)
+    return others | _unless(index, "no_weeks", "week", wished.weeks)
+
+
+def _into_the_house(index: Index) -> Mask:
+    return index.having("area", ANYWHERE) | index.any_of("trait", INTO_THE_HOUSE)
 
 
 def _saying(index: Index, words: frozenset[str]) -> Mask:
@@ -215,7 +326,9 @@ def _not_welcome(index: Index, wished: Wished) -> Mask:
 def _too_far(index: Index, wished: Wished) -> Mask:
     if not wished.ways:
         return 0
-    left = index.all & ~index.having("fetched") & ~index.having("area", ANYWHERE)
+    left = index.all & ~_into_the_house(index)
+    if wished.ways != {Travel.HOME}:
+        left &= ~index.having("fetched")
     if Travel.PICKUP in wished.ways:
         left &= index.having("not_fetched")
     reach = reaches(wished)

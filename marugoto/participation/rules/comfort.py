@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from marugoto.participation.codes import Company, Fear, Sex, Trait
+from marugoto.participation.codes import Company, Fear, Trait
 from marugoto.participation.rules.offered import Offered, Wished
 
 
@@ -40,8 +40,8 @@ COMFORTS: Mapping[str, Comfort] = {
     Fear.QUESTIONS: _of("no_questions"),
     Fear.TALKING: _of("no_talking"),
     Fear.MONEY: _of(fee=True),
-    Fear.MEN: _of("women", "men"),
-    Fear.WOMEN: _of("men", "women"),
+    Fear.MEN: _of("women women_only", "men men_only"),
+    Fear.WOMEN: _of("men men_only", "women women_only"),
     Fear.CHILDREN: _of("", "children"),
     Fear.OLD: _of("mixed_ages", "old"),
     Fear.ALCOHOL: _of("", "alcohol"),
@@ -49,17 +49,41 @@ COMFORTS: Mapping[str, Comfort] = {
     Fear.DUTIES: _of("", "duties"),
     Fear.RELIGION: _of("", "religion"),
     Fear.FIXED: _of("come_and_go", "every_time"),
+    Fear.PATIENTS: _of("", "patients"),
+    Fear.SMOKE: _of("", "smoke"),
+    Fear.FOOD: _of("", "food eating"),
+    Fear.RECORDS: _of("", "records"),
+    Fear.PAPERS: _of("", "papers"),
     Company.SMALL: _of("small", "large"),
     Company.MANY: _of("large lively"),
     Company.WITH_SOMEBODY: _of("met"),
     Company.ALONE: _of("come_and_go no_talking no_questions"),
 }
-# Among whom somebody can bear to be is not left to chance: it has to be said of a place.
-AMONG = {Fear.MEN: Sex.WOMAN, Fear.WOMEN: Sex.MAN}
+# What is said of a place and leaves no room for the other.
+CONTRARY: Mapping[Trait, frozenset[Trait]] = {
+    Trait.QUIET: frozenset({Trait.LIVELY}),
+    Trait.LIVELY: frozenset({Trait.QUIET}),
+    Trait.SMALL: frozenset({Trait.LARGE}),
+    Trait.LARGE: frozenset({Trait.SMALL}),
+    Trait.COME_AND_GO: frozenset({Trait.EVERY_TIME}),
+    Trait.WOMEN_ONLY: frozenset({Trait.MEN, Trait.MEN_ONLY}),
+    Trait.MEN_ONLY: frozenset({Trait.WOMEN, Trait.WOMEN_ONLY}),
+}
+LIKED: Mapping[Trait, Comfort] = {trait: Comfort(frozenset({trait})) for trait in Trait}
 MOST_GOOD, MOST_BAD = 4, 3
 
 
 def asked(wished: Wished) -> list[tuple[str, Comfort]]:
-    """What this wish asks of a place, in the order of the list."""
+    """What this wish asks of a place, in the order of the lists."""
     said: frozenset[str] = wished.fears | wished.company
-    return [(code, comfort) for code, comfort in COMFORTS.items() if code in said]
+    found: list[tuple[str, Comfort]] = [(code, comfort) for code, comfort in COMFORTS.items() if code in said]
+    return found + [(trait, LIKED[trait]) for trait in Trait if trait in wished.likes | wished.must]
+
+
+def lacking(wished: Wished, place: Offered) -> frozenset[Trait]:
+    """What the person does not come without, and what is said to be otherwise."""
+    return frozenset(
+        trait
+        for trait in wished.must
+        if trait in place.not_traits or (trait not in place.traits and CONTRARY.get(trait, frozenset()) & place.traits)
+    )

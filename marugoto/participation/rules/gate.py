@@ -2,11 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from marugoto.participation.codes import Gate, Sex, Trait, Travel
-from marugoto.participation.rules import slot
-from marugoto.participation.rules.offered import ANYBODY, Labels, Offered, Standing, Wished, metres_between, within
-from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, USUAL_MINUTES
-from marugoto.participation.rules.words import groups
+from marugoto.participation.codes import Doing, Gate, Sex, Trait, Travel
+from marugoto.participation.rules import comfort, slot
+from marugoto.participation.rules import words as own_words
+from marugoto.participation.rules.offered import (
+    ANYBODY,
+    Labels,
+    Offered,
+    Standing,
+    Topics,
+    Wished,
+    metres_between,
+    within,
+)
+from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, NO_ROAD, USUAL_MINUTES
 
 # Metres of a straight line that one minute takes one, streets being crooked.
 SPEED = {Travel.FOOT: 60, Travel.BICYCLE: 150, Travel.BUS: 250, Travel.CAR: 400, Travel.DRIVEN: 400}
@@ -22,6 +31,9 @@ SAID_WAY = {
 AGED, ADULT, YOUNG = 65, 18, (15, 40)
 BY_AGE = frozenset({"aged", "children", "young"})
 ONLY = {Sex.WOMAN: "女性", Sex.MAN: "男性"}
+
+INTO_THE_HOUSE = frozenset({Trait.ONLINE, Trait.VISITS})
+GUESTS, HANDS = frozenset({Doing.JOIN, Doing.LEARN}), frozenset({Doing.HELP, Doing.WORK})
 
 Shut = Callable[[Wished, Offered, Standing], bool]
 
@@ -48,7 +60,7 @@ def not_welcome(wished: Wished, welcomes: frozenset[str]) -> bool:
 def reaches(wished: Wished) -> dict[Travel, int | None]:
     """By each way how far, in metres; None: as far as need be."""
     found: dict[Travel, int | None] = {}
-    for way in wished.ways - {Travel.PICKUP}:
+    for way in wished.ways - NO_ROAD:
         minutes = wished.minutes or USUAL_MINUTES.get(way)
         found[way] = minutes * SPEED[way] if minutes else None
     return found
@@ -56,12 +68,7 @@ def reaches(wished: Wished) -> dict[Travel, int | None]:
 
 def too_far(wished: Wished, place: Offered) -> bool:
     """No way of the person's own leads there, and nobody comes to fetch."""
-    if (
-        not wished.ways
-        or place.area == ANYWHERE
-        or place.pickup
-        or (Travel.PICKUP in wished.ways and place.pickup is None)
-    ):
+    if not wished.ways or into_the_house(place) or may_be_fetched(wished, place):
         return False
     reach = reaches(wished)
     if not reach:
@@ -73,12 +80,70 @@ def too_far(wished: Wished, place: Offered) -> bool:
     return runs is not None and not runs & (place.times or ALWAYS) & (wished.times or ALWAYS)
 
 
+def into_the_house(place: Offered) -> bool:
+    """By a screen, the telephone or a visit."""
+    return place.area == ANYWHERE or bool(INTO_THE_HOUSE & place.traits)
+
+
+def stays_in(wished: Wished) -> bool:
+    """Wants it in the house. Whoever can go out is not put before a screen unasked."""
+    return Travel.HOME in wished.ways or bool(INTO_THE_HOUSE & (wished.likes | wished.must))
+
+
+def may_be_fetched(wished: Wished, place: Offered) -> bool:
+    """Is fetched, or would come if so and nobody said no."""
+    if wished.ways == {Travel.HOME}:
+        return False
+    return bool(place.pickup) or (Travel.PICKUP in wished.ways and place.pickup is None)
+
+
+def helps(wished: Wished, place: Offered) -> bool:
+    """Comes to help where others are guests: what is said of fees, ages and room is said to the guests."""
+    return Doing.HELP in wished.doings & place.doings and bool(place.doings & GUESTS)
+
+
+def met(topics: Topics, tokens: frozenset[str]) -> bool:
+    return any(one <= tokens for one in topics)
+
+
+def other_part(wished: Wished, place: Offered) -> bool:
+    """A guest where only hands are wanted, or hands where there are only guests. Who may come may learn, who may help may work."""
+    parts = (GUESTS, HANDS)
+    known = bool(wished.doings and place.doings)
+    return known and not any(wished.doings & part and place.doings & part for part in parts)
+
+
+def too_dear(wished: Wished, place: Offered) -> bool:
+    """More than the person can give each time, a month or a year, each by its own measure; who can give nothing can give none of them."""
+    if place.free_for & selves(wished):
+        return False
+    asked = ((wished.fee_limit, place.fee), (wished.fee_month, place.fee_month), (wished.fee_year, place.fee_year))
+    if any(limit is not None and fee is not None and fee > limit for limit, fee in asked):
+        return True
+    return wished.fee_limit == 0 and any(fee for _limit, fee in asked)
+
+
+def names(wished: Wished) -> bool:
+    """Something particular, where a sort of thing was said too."""
+    return bool(wished.topics or own_words.groups(wished.words))
+
+
+def another_topic(wished: Wished, place: Offered) -> bool:
+    """Something else than the one thing that is wanted, or the very thing that is not."""
+    if not place.topics or met(wished.topics, place.topics):
+        return False
+    return wished.only_topics or met(wished.not_topics, place.topics)
+
+
 def at_other_times(wished: Wished, place: Offered) -> bool:
     """Not on the same days and parts of the day, or not for a while by the clock."""
     if wished.times and place.times and not wished.times & place.times:
         return True
+    if wished.weeks and place.weeks and not wished.weeks & place.weeks:
+        return True
     too_early = wished.after is not None and place.closes is not None and place.closes - wished.after < A_WHILE
-    return too_early or (wished.until is not None and place.opens is not None and wished.until - place.opens < A_WHILE)
+    until = wished.until
+    return too_early or (until is not None and place.opens is not None and until - place.opens < A_WHILE)
 
 
 SHUT: Mapping[Gate, Shut] = {
@@ -86,26 +151,37 @@ SHUT: Mapping[Gate, Shut] = {
     Gate.NOT_TO_ASK: lambda _wished, place, _standing: place.not_to_ask,
     Gate.NOT_REACHED: lambda _wished, place, _standing: place.not_reached,
     Gate.REFUSED: lambda _wished, place, standing: place.key in standing.refused,
-    Gate.NO_ROOM: lambda _wished, place, standing: place.room is False or place.key in standing.full,
+    Gate.NO_ROOM: lambda wished, place, standing: (
+        place.key in standing.full or (place.room is False and not helps(wished, place))
+    ),
+    Gate.AREA: lambda wished, place, _standing: place.area in wished.not_areas,
     Gate.SEX: lambda wished, place, _standing: bool(wished.sex and place.only and wished.sex != place.only),
-    Gate.AGE: lambda wished, place, _standing: _wrong_age(wished.age, place.age_from, place.age_to),
-    Gate.WELCOME: lambda wished, place, _standing: not_welcome(wished, place.welcomes),
+    Gate.AGE: lambda wished, place, _standing: (
+        _wrong_age(wished.age, place.age_from, place.age_to) and not helps(wished, place)
+    ),
+    Gate.WELCOME: lambda wished, place, _standing: not_welcome(wished, place.welcomes) and not helps(wished, place),
     Gate.TIMES: lambda wished, place, _standing: at_other_times(wished, place),
     Gate.WAY: lambda wished, place, _standing: too_far(wished, place),
     Gate.SUPPORT: lambda wished, place, _standing: bool(wished.support & place.not_accessible),
-    Gate.FEE: lambda wished, place, _standing: (
-        wished.fee_limit is not None and place.fee is not None and place.fee > wished.fee_limit
+    Gate.STEPS: lambda wished, place, _standing: (
+        wished.steps is not None and place.steps is not None and place.steps > wished.steps
     ),
+    Gate.NEVER: lambda wished, place, _standing: bool(wished.never & place.traits),
+    Gate.MUST: lambda wished, place, _standing: bool(comfort.lacking(wished, place)),
+    Gate.DOING: lambda wished, place, _standing: other_part(wished, place),
+    Gate.FEE: lambda wished, place, _standing: too_dear(wished, place) and not helps(wished, place),
     Gate.STAY: lambda wished, place, _standing: (
         wished.stay is not None
         and place.session is not None
         and place.session > wished.stay
         and Trait.COME_AND_GO in place.not_traits
     ),
+    Gate.TOPIC: lambda wished, place, _standing: another_topic(wished, place),
     Gate.INTERESTS: lambda wished, place, _standing: (
         bool(wished.interests and place.interests)
         and not wished.interests & place.interests
-        and not groups(wished.words & place.words)
+        and not own_words.groups(wished.words & place.words)
+        and not met(wished.topics, place.topics)
     ),
 }
 
@@ -137,6 +213,8 @@ def _say_age(_wished: Wished, place: Offered, _labels: Labels) -> str:
 
 def _say_way(wished: Wished, place: Offered, _labels: Labels) -> str:
     own = reaches(wished)
+    if wished.ways == {Travel.HOME}:
+        return "出かけて行く場所です。家に来てもらえるか、画面や電話で入れれば候補になります。"
     if not own:
         return "送迎がありません。送迎があれば候補になります。"
     how = "・".join(dict.fromkeys(SAID_WAY[way] for way in Travel if way in own))
@@ -149,10 +227,16 @@ def _say_way(wished: Wished, place: Offered, _labels: Labels) -> str:
 
 
 def _say_times(wished: Wished, place: Offered, _labels: Labels) -> str:
+    if wished.weeks and place.weeks and not wished.weeks & place.weeks:
+        return f"開くのは{_say_weeks(place.weeks)}の週で、行ける{_say_weeks(wished.weeks)}の週と合いません。"
     clock = f"{say_clock(place.opens)}から{say_clock(place.closes)}まで"
     by_days = wished.times and place.times and not wished.times & place.times
     when = slot.say(place.times) if by_days else clock
     return f"開いているのは{when}で、行ける時と合いません。"
+
+
+def _say_weeks(weeks: Iterable[int]) -> str:
+    return "・".join(f"第{week}" for week in sorted(weeks))
 
 
 def say_clock(minute: int | None) -> str:
@@ -163,21 +247,59 @@ def _say_support(wished: Wished, place: Offered, labels: Labels) -> str:
     return f"要る助け（{said(wished.support & place.not_accessible, labels['support'])}）がありません。"
 
 
+def _say_fee(wished: Wished, place: Offered, _labels: Labels) -> str:
+    asked = (
+        ("1回", wished.fee_limit, place.fee),
+        ("月", wished.fee_month, place.fee_month),
+        ("年", wished.fee_year, place.fee_year),
+    )
+    for every, limit, fee in asked:
+        if limit is not None and fee is not None and fee > limit:
+            return f"{every}{fee:,}円で、出せる{limit:,}円をこえます。"
+    each, fee = next((every, fee) for every, _limit, fee in asked if fee)
+    return f"{each}{fee:,}円かかります。お金のかからない所を探しています。"
+
+
+def _say_topic(wished: Wished, _place: Offered, _labels: Labels) -> str:
+    if wished.only_topics:
+        return f"望みは{_quoted(wished.topics)}だけです。ここでは、できると書かれていません。"
+    return f"したくないと話したこと（{_quoted(wished.not_topics)}）をする所です。"
+
+
+def _quoted(topics: Topics) -> str:
+    return "、".join(sorted(f"「{own_words.say(one)}」" for one in topics))
+
+
 _SAID: Mapping[Gate, Callable[[Wished, Offered, Labels], str]] = {
     Gate.CLOSED: lambda *_: "いまは開いていません。",
     Gate.NOT_TO_ASK: lambda *_: "紹介や連絡をしないでほしいと言われています。",
     Gate.NOT_REACHED: lambda *_: "連絡がつかない場所です。連絡がつけば候補になります。",
     Gate.REFUSED: lambda *_: "本人が、ここは行きたくないと話しています。",
     Gate.NO_ROOM: lambda *_: "いまは空きがありません。空けば候補になります。",
+    Gate.AREA: lambda *_: "本人が行けないと話した圏域にあります。",
     Gate.SEX: lambda _wished, place, _labels: f"{ONLY[place.only] if place.only else ''}だけの場所です。",
     Gate.AGE: _say_age,
     Gate.WELCOME: lambda _wished, place, labels: f"「{said(place.welcomes, labels['welcome'])}」の場所です。",
     Gate.TIMES: _say_times,
     Gate.WAY: _say_way,
     Gate.SUPPORT: _say_support,
-    Gate.FEE: lambda wished, place, _labels: f"1回{place.fee:,}円で、出せる{wished.fee_limit:,}円をこえます。",
+    Gate.STEPS: lambda wished, place, _labels: (
+        f"段が{place.steps}段あります。"
+        + (f"上がれるのは{wished.steps}段までです。" if wished.steps else "段は上がれません。")
+    ),
+    Gate.NEVER: lambda wished, place, labels: (
+        f"本人が、これがあると行けないと話したことがあります（{said(wished.never & place.traits, labels['trait'])}）。"
+    ),
+    Gate.MUST: lambda wished, place, labels: (
+        f"これがないと行けないと話したこと（{said(comfort.lacking(wished, place), labels['trait'])}）が、ここではちがいます。"
+    ),
+    Gate.DOING: lambda _wished, place, labels: (
+        f"ここは「{said(place.doings, labels['doing'])}」所で、望む関わり方とちがいます。"
+    ),
+    Gate.FEE: _say_fee,
     Gate.STAY: lambda wished, place, _labels: (
         f"1回{place.session}分で、途中で帰れません。いられるのは{wished.stay}分です。"
     ),
+    Gate.TOPIC: _say_topic,
     Gate.INTERESTS: lambda *_: "好きなことと重なりません。",
 }

@@ -110,7 +110,7 @@ class Index:
         return rows
 
 
-NUMBERS = ("fee", "age_from", "age_to", "session", "opens", "closes")
+NUMBERS = ("fee", "fee_month", "fee_year", "steps", "age_from", "age_to", "session", "opens", "closes")
 
 
 def turn_of(key: str, turn: str) -> int:
@@ -138,6 +138,10 @@ def _features(place: Offered) -> Iterator[tuple[Any, ...]]:
         ("tongue", place.tongues),
         ("trait", place.traits),
         ("no_trait", place.not_traits),
+        ("doing", place.doings),
+        ("week", place.weeks),
+        ("free_for", place.free_for),
+        ("topic", place.topics),
     ):
         for code in codes:
             yield family, code
@@ -155,6 +159,9 @@ def _plain(place: Offered) -> Iterator[tuple[Any, ...]]:
         "no_interests": not place.interests,
         "no_welcomes": not place.welcomes,
         "no_times": not place.times,
+        "no_doings": not place.doings,
+        "no_weeks": not place.weeks,
+        "topics": bool(place.topics),
         "point": place.point is not None,
         "fetched": place.pickup is True,
         "not_fetched": place.pickup is False,

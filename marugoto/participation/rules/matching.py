@@ -6,16 +6,14 @@ says what is meant; `find` gives the same for the many places of an index.
 
 from collections.abc import Iterable, Sequence
 
-from marugoto.participation.codes import Gate
-from marugoto.participation.rules import at_once
+from marugoto.participation.codes import Gate, Travel
+from marugoto.participation.rules import at_once, comfort
 from marugoto.participation.rules import words as own_words
-from marugoto.participation.rules.comfort import AMONG, COMFORTS
-from marugoto.participation.rules.gate import gates_shut, say_shut
+from marugoto.participation.rules.gate import gates_shut, into_the_house, met, names, say_shut, stays_in
 from marugoto.participation.rules.index import Index, turn_of
 from marugoto.participation.rules.offered import Fit, Found, Labels, LeftOut, Offered, Standing, Wished
 from marugoto.participation.rules.tally import Mask, Tally
 from marugoto.participation.rules.weigh import unspoken, weigh
-from marugoto.participation.rules.words import groups
 
 SHOWN, UNSURE, NEARLY = 20, 8, 8
 
@@ -31,7 +29,7 @@ def match(
     )
     through = [fit for fit in weighed if not shut[fit.place.key]]
     nearly = [fit.place for fit in weighed if len(shut[fit.place.key]) == 1]
-    nowhere = named_nowhere(wished, places)
+    nowhere = named_nowhere(wished, [fit.place for fit in through])
     sure = {
         fit.place.key: is_sure(wished, fit.place) and (not nowhere or shares_more(wished, fit.place)) for fit in through
     }
@@ -49,8 +47,8 @@ def find(wished: Wished, index: Index, labels: Labels, standing: Standing | None
     standing = standing or Standing()
     shut = at_once.shut_by(index, wished, standing)
     once, twice = _once_and_twice(shut.values())
-    sums, sure = at_once.tally(index, wished, standing), at_once.sure_of(index, wished)
     through = index.all & ~once
+    sums, sure = at_once.tally(index, wished, standing), at_once.sure_of(index, wished, through)
 
     def fits(among: Mask, most: int) -> tuple[Fit, ...]:
         chosen = _best(index, sums, among, wished, standing, most)
@@ -67,24 +65,39 @@ def find(wished: Wished, index: Index, labels: Labels, standing: Standing | None
 
 def is_sure(wished: Wished, place: Offered) -> bool:
     """That it answers the wish is known: what is liked is written of it, and what the person cannot do without is said to be there."""
-    liked = not wished.interests or wished.interests & place.interests or groups(wished.words & place.words)
-    helped = wished.support <= place.accessible and not unspoken(wished, place)
-    among = all(
-        COMFORTS[fear].is_good(place) or place.only is only for fear, only in AMONG.items() if fear in wished.fears
-    )
     peers = own_words.peers(wished.words)
-    return bool(liked) and helped and among and (not peers or bool(peers & place.words))
+    return (
+        _is_liked(wished, place)
+        and wished.support <= place.accessible
+        and wished.must <= place.traits
+        and (met(wished.topics, place.topics) or not wished.only_topics)
+        and (met(wished.must_words, place.words | place.topics) or not wished.must_words)
+        and (wished.ways != {Travel.PICKUP} or place.pickup is True)
+        and (stays_in(wished) or not into_the_house(place))
+        and not unspoken(wished, place)
+        and (not peers or bool(peers & place.words))
+    )
 
 
-def named_nowhere(wished: Wished, places: Iterable[Offered]) -> bool:
-    """The wish names a thing, and no place is said to do it: then one sort of thing in common is no answer yet."""
-    named = groups(wished.words)
-    return bool(named) and not any(named & place.words for place in places)
+def _is_liked(wished: Wished, place: Offered) -> bool:
+    return not wished.interests or bool(wished.interests & place.interests) or is_named(wished, place)
+
+
+def is_named(wished: Wished, place: Offered) -> bool:
+    """A thing the wish names is done there, or told of it."""
+    return bool(own_words.groups(wished.words & place.words)) or met(wished.topics, place.topics)
+
+
+def named_nowhere(wished: Wished, through: Iterable[Offered]) -> bool:
+    """The wish names a thing, and nowhere that is open to the person it is done: then the same sort of thing is no answer by itself."""
+    return names(wished) and not any(is_named(wished, place) for place in through)
 
 
 def shares_more(wished: Wished, place: Offered) -> bool:
-    """More than one sort of thing in common."""
-    return len(wished.interests & place.interests) > 1
+    """More than one sort of thing in common, or it is there as the person asked in more than one respect."""
+    easy = sum(one.is_good(place) for _code, one in comfort.asked(wished))
+    comes_in = wished.ways == {Travel.HOME} and into_the_house(place)
+    return len(wished.interests & place.interests) > 1 or easy > 1 or comes_in
 
 
 def _order(wished: Wished, standing: Standing, fit: Fit) -> tuple[int, int, int]:

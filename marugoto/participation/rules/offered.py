@@ -4,20 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import cos, hypot, radians
 
-from marugoto.participation.codes import Company, Fear, Gate, Grade, Sex, Support, Tongue, Trait, Travel
+from marugoto.participation.codes import Company, Doing, Fear, Gate, Grade, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules.roads import Reached
 
 ANYBODY = "anybody"
 METRES_OF_A_DEGREE = 111_320
 Labels = Mapping[str, Mapping[str, str]]
 Point = tuple[float, float]
+Topics = frozenset[frozenset[str]]  # any of them, each with all of its tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """`words` are tokens of the person's own words. `minutes` one way at most, `stay` at one time, `after` and
-    `until` minutes of the day; `reached` which districts lie within the person's ways. `turn`: whose turn it is
-    (any text); among equals it decides who stands first, so that not everybody is sent to the same place."""
+    """`words` are tokens of the person's own words and of the topics: the particular things wanted, `only_topics` where nothing
+    else will do. `likes`, `must`, `never`: glad of it, not without it, not with it; `must_words`: not without it, and no list holds it.
+    `minutes` one way at most, `stay` at one time, `after` and `until` minutes of the day; `reached` which districts lie within the
+    person's ways. `turn`: whose turn it is (any text); among equals it decides who stands first, so that not everybody is sent to the
+    same place."""
 
     interests: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -38,12 +41,27 @@ class Wished:
     as_whom: frozenset[str] = frozenset()
     age: int | None = None
     sex: Sex | None = None
+    topics: Topics = frozenset()
+    only_topics: bool = False
+    not_topics: Topics = frozenset()
+    doings: frozenset[Doing] = frozenset()
+    likes: frozenset[Trait] = frozenset()
+    must: frozenset[Trait] = frozenset()
+    never: frozenset[Trait] = frozenset()
+    must_words: Topics = frozenset()
+    weeks: frozenset[int] = frozenset()
+    not_areas: frozenset[str] = frozenset()
+    steps: int | None = None
+    fee_month: int | None = None
+    fee_year: int | None = None
     turn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """`times_exact`: the parts of the day are known, not only the days. `room`, `pickup`: True, False, or nobody said.
+    """`topics`: tokens of what is done there; `weeks` of the month in which it opens, where it does not open in all. `free_for`: as
+    whom one pays nothing. What is said of fees, ages and room is said of guests, not of those who help. `times_exact`: the parts of
+    the day are known, not only the days. `room`, `pickup`: True, False, or nobody said.
 
     `confirmed_days_ago` None: never checked. `doubted`: since then something was heard that speaks against the list.
     """
@@ -74,6 +92,13 @@ class Offered:
     age_from: int | None = None
     age_to: int | None = None
     only: Sex | None = None
+    topics: frozenset[str] = frozenset()
+    doings: frozenset[Doing] = frozenset()
+    weeks: frozenset[int] = frozenset()
+    steps: int | None = None
+    fee_month: int | None = None
+    fee_year: int | None = None
+    free_for: frozenset[str] = frozenset()
     room: bool | None = None
     closed: bool = False
     not_to_ask: bool = False

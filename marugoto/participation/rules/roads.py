@@ -10,6 +10,7 @@ ANYWHERE = "anywhere"  # the area of what comes into the house: a gathering by s
 ALWAYS = slot.whole(range(7))
 CHANGING = 10  # minutes from one bus to the next
 USUAL_MINUTES = {Travel.FOOT: 20, Travel.BICYCLE: 30}  # where nobody asked how long
+NO_ROAD = frozenset({Travel.PICKUP, Travel.HOME})
 WHEELS = {Travel.CAR: Travel.CAR, Travel.DRIVEN: Travel.CAR}  # one road for both
 
 
@@ -32,7 +33,7 @@ class Reached:
 
 def reached(home: str, ways: Collection[Travel], limit: int | None, roads: Iterable[Road]) -> Reached:
     """From this district. Of a district that no road of the person's ways leads to, nothing is known unless every way is written down."""
-    own = [way for way in Travel if way in ways and way is not Travel.PICKUP]
+    own = [way for way in Travel if way in ways and way not in NO_ROAD]
     by_way = {way: _from(home, [road for road in roads if road.way is WHEELS.get(way, way)]) for way in own}
     if not home or not own or not all(by_way.values()):
         return Reached()

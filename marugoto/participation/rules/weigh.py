@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from marugoto.participation.codes import Company, Fear, Grade, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, slot
 from marugoto.participation.rules import words as own_words
-from marugoto.participation.rules.gate import SAID_WAY, said, selves
+from marugoto.participation.rules.gate import SAID_WAY, helps, met, said, selves
 from marugoto.participation.rules.offered import ANYBODY, Labels, Offered, Reason, Wished, metres_between, within
 from marugoto.participation.rules.roads import ANYWHERE
 
 INTEREST, MORE_INTERESTS = 4, 1
 GROUP, PAIR, MOST_PAIRS = 3, 1, 2
 NEAR = ((500, 3), (1_000, 2), (2_000, 1))
+DOING = 2
 SAME_AREA, SAME_AREA_BUT_FAR, NEXT_AREA = 2, 1, 1
 NOT_FAR = 20  # minutes
 SPOKEN_TO, ANYBODY_COMES, EXPERIENCED = 2, 1, 2
@@ -26,8 +27,9 @@ NEVER_CHECKED, CHECKED_LONG_AGO, CHECKED_LATELY = -2, -1, 1
 DOUBTED = -1
 SPREAD = ((3, -1), (6, -1))
 NEAR_BUS = 5
+FOREIGN = "foreign"
 BY_TALKING = frozenset({Tongue.SIGN, Tongue.WRITING})
-LEAST, MOST = -13, 32
+LEAST, MOST = -13, 34
 
 
 def weigh(wished: Wished, place: Offered, labels: Labels, going: int = 0) -> tuple[Reason, ...]:
@@ -44,7 +46,7 @@ def cautious(wished: Wished) -> bool:
 
 
 def wants_a_fetch(wished: Wished) -> bool:
-    return bool(wished.ways) and not wished.ways & {Travel.CAR, Travel.DRIVEN}
+    return bool(wished.ways - {Travel.HOME}) and not wished.ways & {Travel.CAR, Travel.DRIVEN}
 
 
 def foreign(wished: Wished) -> frozenset[Tongue]:
@@ -53,10 +55,12 @@ def foreign(wished: Wished) -> frozenset[Tongue]:
 
 
 def unspoken(wished: Wished, place: Offered) -> bool:
-    """Nobody there is said to speak what has to be spoken."""
+    """Nobody there is said to speak what has to be spoken, nor to be used to those who come from elsewhere."""
     needed = foreign(wished)
-    heard = needed <= BY_TALKING and Support.HEARING in place.accessible
-    return bool(needed) and not needed & place.tongues and not heard
+    if needed <= BY_TALKING:
+        return bool(needed) and not needed & place.tongues and Support.HEARING not in place.accessible
+    used_to_it = Tongue.ANY in place.tongues or FOREIGN in place.welcomes | place.experience
+    return not needed & place.tongues and not used_to_it
 
 
 def _good(points: int, sentence: str, *, well: bool = False) -> Reason:
@@ -73,10 +77,20 @@ def _liked(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
         points = INTEREST + (MORE_INTERESTS if len(shared) > 1 else 0)
         yield _good(points, f"好きなこと（{said(shared, labels['interest'])}）ができます。", well=len(shared) > 1)
     words = wished.words & place.words
-    if words:
-        named = own_words.groups(words)
-        points = GROUP if named else min(len(words), MOST_PAIRS) * PAIR
-        yield _good(points, f"本人のことばの「{own_words.say(words)}」が、ここの説明にもあります。", well=bool(named))
+    named, wanted = own_words.groups(words), met(wished.topics, place.topics)
+    if words or wanted:
+        points = GROUP if named or wanted else min(len(words), MOST_PAIRS) * PAIR
+        shown = own_words.say(words or min((one for one in wished.topics if one <= place.topics), key=sorted))
+        yield _good(points, f"本人のことばの「{shown}」が、ここの説明にもあります。", well=bool(named or wanted))
+    doings = wished.doings & place.doings
+    if doings:
+        yield _good(DOING, f"「{said(doings, labels['doing'])}」ことができます。")
+    if helps(wished, place):
+        yield _know("手伝う人の費用・年齢・空きは、客とは別かもしれません。聞いてください。")
+    if wished.must_words and not met(wished.must_words, place.words | place.topics):
+        yield _know(
+            f"{'、'.join(f'「{own_words.say(one)}」' for one in sorted(wished.must_words, key=sorted))}があるか、書かれていません。"
+        )
     if wished.interests and not place.interests:
         yield _know("何をするところか、まだ書かれていません。")
 
@@ -176,6 +190,8 @@ def _how_it_is(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reaso
 
 
 def _asked_of(code: str, labels: Labels) -> str:
+    if isinstance(code, Trait):
+        return f"「{labels['trait'].get(code, code)}」がよい"
     fear = labels["fear"].get(code)
     return f"「{fear}」が心配" if fear else f"「{labels['company'].get(code, code)}」"
 
@@ -184,6 +200,9 @@ def _help(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
     there = wished.support & place.accessible
     if there:
         yield _good(min(len(there), MOST_SUPPORT), f"要る助け（{said(there, labels['support'])}）があります。")
+    unsaid = wished.must - place.traits - comfort.lacking(wished, place)
+    if unsaid:
+        yield _know(f"これがないと行けないと話したこと（{said(unsaid, labels['trait'])}）が、書かれていません。")
     unknown = wished.support - place.accessible - place.not_accessible
     if unknown:
         yield _know(f"要る助け（{said(unknown, labels['support'])}）があるか聞いてください。")
@@ -196,12 +215,18 @@ def _help(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
 
 
 def _money(wished: Wished, place: Offered, _labels: Labels) -> Iterator[Reason]:
-    if wished.fee_limit is not None and place.fee is not None:
-        yield _good(1, "お金はかかりません。" if place.fee == 0 else f"1回{place.fee:,}円で、出せる額のうちです。")
+    free = bool(place.free_for & selves(wished))
+    if wished.fee_limit is not None and place.fee is not None and (free or place.fee <= wished.fee_limit):
+        nothing = free or place.fee == 0
+        yield _good(1, "お金はかかりません。" if nothing else f"1回{place.fee:,}円で、出せる額のうちです。")
     elif place.fee is None and (wished.fee_limit is not None or Fear.MONEY in wished.fears):
         yield _know("費用が分かりません。")
     elif place.fee:
         yield _know(f"1回{place.fee:,}円かかります。")
+    if place.fee_month:
+        yield _know(f"月に{place.fee_month:,}円かかります。")
+    if place.fee_year:
+        yield _know(f"年に{place.fee_year:,}円かかります。")
 
 
 def _trust(place: Offered, going: int) -> Iterator[Reason]:

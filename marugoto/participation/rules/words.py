@@ -1,11 +1,13 @@
 """What a person's own words and the words about a place have in common: groups of words that mean the same, and pairs of kanji.
 
-This is the seam to the town's search: when that knows groups of synonyms, `GROUPS` may come from there.
+Each group is widened by the words that the town's search holds for the same (`community.rules.synonym`).
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from marugoto.community.rules import synonym
 from marugoto.kernel.fold import fold
 
 # The first word of a group is the one that is shown. Groups are narrow: who likes pottery is not served by knitting.
@@ -33,7 +35,9 @@ _LINES = """
 詩吟
 ギター ウクレレ
 ピアノ オルガン
-三味線 琴 尺八
+三味線
+琴
+尺八
 太鼓 ドラム
 吹奏楽 トランペット サックス フルート クラリネット
 バイオリン 弦楽
@@ -92,7 +96,7 @@ _LINES = """
 落語 漫才 演芸
 映画 シネマ
 歴史 郷土史 古文書 史跡
-昔話 民話 語り部
+昔話 昔の話 昔語り 民話 語り部
 天文 星空 望遠鏡
 英語 英会話
 韓国語 ハングル
@@ -101,6 +105,7 @@ _LINES = """
 パソコン スマホ スマートフォン タブレット
 プログラミング コンピューター
 釣り 魚釣り
+魚 魚料理 鮮魚 刺身
 山 登山 里山 ハイキング 山歩き
 竹やぶ 竹林 炭焼き
 川 海 海辺 清流
@@ -108,18 +113,19 @@ _LINES = """
 虫 昆虫 虫取り
 熱帯魚 金魚 メダカ
 犬 猫 動物 ウサギ
-清掃 掃除 ごみ拾い 草刈り 草取り
-内職 軽作業 袋詰め 箱折り
-就労 働く練習 職場体験
+草取り 草刈り 草むしり 除草
+清掃 掃除 ごみ拾い
+軽作業 内職 袋詰め 箱折り
+働く練習 就労 職場体験 職場見学
 コーヒー 珈琲 喫茶
 お茶 茶話 お茶会 茶の間
 茶道 茶の湯 抹茶
 着付け 着物
 裁判 法律
 子ども こども 子供 学童
-赤ちゃん 幼児 乳児 双子
+子育て 育児 赤ちゃん 幼児 乳児 双子 未就園 未就学 親子
 学習支援 勉強 宿題
-介護者 介護家族 介護している みている人
+介護者 介護家族 介護している みている人 家族介護
 認知症 オレンジカフェ もの忘れ
 断酒 禁酒 酒をやめ 飲まない アルコール依存
 ギャンブル パチンコをやめ
@@ -134,18 +140,48 @@ _LINES = """
 点字 点訳
 不登校 フリースクール
 ひきこもり 引きこもり 当事者会
-LGBT 性的少数 トランスジェンダー
+LGBT 性的少数 トランスジェンダー 同性
 ひとり親 母子家庭 父子家庭 シングル
-昼食 会食 ランチ
-夕食
+昼食 会食 ランチ 昼ごはん 昼ご飯 お昼ご飯
+夕食 夕飯 晩ごはん
+子ども食堂 こども食堂
 食堂 食事
+皿洗い 洗い物 食器洗い 皿運び 配膳 皿を運
 ボランティア 役に立
 傾聴
 教会 聖書 礼拝
+難聴 聞こえにくい 聞こえない 中途失聴 補聴器 要約筆記
+網 漁網 網つくろい 網直し 網の修理 網を直
+朝市 直売 青空市
+薪割り 薪
+山菜 きのこ採り
+猟 猟師 狩猟
+神楽 囃子 笛
+おしゃべり 雑談 話し相手 世間話 語り合い 語らい
 防災
 選挙 政治
 """
-GROUPS = tuple(tuple(line.split()) for line in _LINES.split("\n") if line)
+# Words of the search that are too wide here: to help is how one takes part, not what is done.
+TOO_WIDE = frozenset({"手伝い", "サロン"})
+
+
+def widened(groups: Iterable[Sequence[str]], others: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Each group with the words of the others that share one with it, but no word that another group has already."""
+    groups, others = list(groups), list(others)
+    taken = {word for group in groups for word in group}
+    return tuple(
+        (
+            *group,
+            *dict.fromkeys(word for other in others if set(other) & set(group) for word in other if word not in taken),
+        )
+        for group in groups
+    )
+
+
+GROUPS = widened(
+    (line.split() for line in _LINES.split("\n") if line),
+    ([word for word in group.words if word not in TOO_WIDE] for group in synonym.ours().groups),
+)
 _COMMON = (
     "場所 自分 一緒 時間 参加 活動 地域 本人 家族 利用 教室 会場 毎週 毎月 第一 第二 第三 第四 午前 午後 曜日 人前 以前 最近 昔は "
     "今は 好き 苦手 気軽 無料 有料 予約 不要 対象 高齢 歳以 以上 年齢 男性 女性 市民 公民 民館 自治 治会 集会 会所 会館 交流 仲間 "
@@ -154,7 +190,7 @@ _COMMON = (
 )
 COMMON = frozenset(_COMMON.split())
 # A kanji that names a thing only where it stands alone: not 本 in 日本, 山 in 山下, 庭 in 家庭, 犬 in 盲導犬.
-LONE = frozenset("本花絵山川海鳥犬庭虫馬琴猫")
+LONE = frozenset("魚網笛猟薪本花絵山川海鳥犬庭虫馬琴猫")
 # Who looks for others in the same place in life is answered by them alone.
 PEERS = frozenset(
     f"#{word}"
@@ -178,12 +214,37 @@ def tokens(text: str) -> frozenset[str]:
     return frozenset(one for one in found - COMMON if one[0] == "#" or NUMERALS.isdisjoint(one))
 
 
+def topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
+    """Of each thing named all that has to be met; what has neither group nor kanji meets itself alone."""
+    return frozenset(_wanted(word) for word in words if word.strip())
+
+
+def activities(words: Iterable[str]) -> frozenset[str]:
+    """What is done at a place, to be compared with `topics`."""
+    named = [word for word in words if word.strip()]
+    return frozenset().union(*map(tokens, named), map(_itself, named))
+
+
 def groups(found: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in found if one.startswith("#"))
 
 
 def peers(found: frozenset[str]) -> frozenset[str]:
     return found & PEERS
+
+
+def _wanted(word: str) -> frozenset[str]:
+    """The groups it names, and pairs of what stands beside them: 外国の料理 is cooking, but not all cooking."""
+    named, rest = groups(tokens(word)), word
+    for group in GROUPS if named else ():
+        for one in group if f"#{group[0]}" in named else ():
+            rest = rest.replace(one, " ")
+    pairs = tokens(rest) - named
+    return named | pairs or frozenset({_itself(word)})
+
+
+def _itself(word: str) -> str:
+    return f"={fold(word)}"
 
 
 def say(found: frozenset[str]) -> str:
