@@ -9,6 +9,7 @@ from typing import Any
 from marugoto.participation.codes import Company, Doing, Fear, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.offered import Offered, Standing, Wished
+from marugoto.participation.rules.reading import derived
 from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, Road, reached
 from marugoto.participation.rules.words import activities, tokens, topics
 
@@ -17,7 +18,6 @@ OPEN = ("open-1", "open-2")
 SEALED = "sealed"  # of the round that is not yet opened; absent where all are spent
 UNSAID_MINUTES = 30  # of a way whose length nobody wrote down
 EVERYWHERE = "どこでも"
-ONLY = {Sex.WOMAN: Trait.WOMEN_ONLY, Sex.MAN: Trait.MEN_ONLY}
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,8 @@ def _offered(one: dict[str, Any]) -> Offered:
         accessible=frozenset(map(Support, _set(one, "accessible"))),
         not_accessible=frozenset(map(Support, _set(one, "not_accessible"))),
         tongues=frozenset(map(Tongue, _set(one, "languages"))),
-        traits=frozenset(map(Trait, _set(one, "traits"))) | ({ONLY[one["only"]]} if "only" in one else set()),
+        traits=frozenset(map(Trait, _set(one, "traits")))
+        | derived(Sex(one["only"]) if "only" in one else None, _set(one, "welcomes")),
         not_traits=frozenset(map(Trait, _set(one, "not_traits"))),
         only=Sex(one["only"]) if "only" in one else None,
         closed=one.get("closed", False),

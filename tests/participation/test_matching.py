@@ -148,7 +148,7 @@ FULL = replace(SHOGI, doings=BOTH, age_from=65, fee=400, room=False)
         (
             Wished(not_topics=topics(["将棋"])),
             replace(SHOGI, topics=activities(["将棋"])),
-            ["したくないと話したこと（「将棋」）をする所です。"],
+            ["したくないと話したこと「将棋」をする所です。"],
         ),
         (
             Wished(topics=topics(["囲碁"]), not_topics=topics(["将棋"])),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from marugoto.participation.codes import Sex, Support, Tongue, Trait, Travel
+from marugoto.participation.codes import Doing, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
-from marugoto.participation.rules.reading import clocks, read
+from marugoto.participation.rules.reading import Fees, clocks, derived, doings, fees, read, steps
 from marugoto.participation.rules.roads import Road, reached
 from marugoto.participation.rules.words import activities, groups, tokens, topics
 
@@ -23,6 +23,70 @@ from marugoto.participation.rules.words import activities, groups, tokens, topic
 def test_words_say_how_it_is(words: str, yes: set[Trait], no: set[Trait]) -> None:
     found = read(words, "", {})
     assert (found.traits, found.not_traits) == (yes, no)
+
+
+@pytest.mark.parametrize(
+    ("words", "yes", "no"),
+    [
+        ("謝礼があります。初心者も歓迎。", {Trait.PAID, Trait.BEGINNERS}, set()),
+        ("お茶を飲みながら。禁煙です。", {Trait.FOOD}, {Trait.SMOKE}),
+        ("たばこは吸えません。", set(), {Trait.SMOKE}),
+        ("いまは満員で、次の募集は四月。", {Trait.WAITS}, set()),
+        ("手帳がなくても来られます。", set(), {Trait.PAPERS}),
+        ("家まで伺って話を聞きます。", {Trait.VISITS}, set()),
+    ],
+)
+def test_words_say_what_some_insist_on(words: str, yes: set[Trait], no: set[Trait]) -> None:
+    found = read(words, "", {})
+    assert (found.traits, found.not_traits) == (yes, no)
+
+
+@pytest.mark.parametrize(
+    ("text", "yen", "found"),
+    [
+        ("1回100円", 100, Fees(100, None, None, frozenset())),
+        ("月300円", 300, Fees(None, 300, None, frozenset())),
+        ("年会費1,000円、当日200円", 1_000, Fees(200, None, 1_000, frozenset())),
+        ("子ども無料、大人300円", 300, Fees(300, None, None, frozenset({"children"}))),
+        ("", None, Fees(None, None, None, frozenset())),
+    ],
+)
+def test_fees_are_read_by_their_measure(text: str, yen: int | None, found: Fees) -> None:
+    assert fees(text, yen) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "found"),
+    [
+        ("玄関に三段、手すりあり", {}, 3),
+        ("階段18段", {}, 18),
+        ("段差なし", {}, 0),
+        ("", {"no_steps": True}, 0),
+        ("駅から五分", {}, None),
+    ],
+)
+def test_steps_are_counted_where_they_are_told(text: str, codes: dict[str, bool], found: int | None) -> None:
+    assert steps(text, codes) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "found"),
+    [
+        ("volunteer", "", {Doing.HELP}),
+        ("workplace", "", {Doing.WORK}),
+        ("cafe", "当番に入る人も募集しています。", {Doing.JOIN, Doing.HELP}),
+        ("circle", "講座です。", {Doing.JOIN, Doing.LEARN}),
+        ("salon", "お茶を飲みます。", set()),
+    ],
+)
+def test_in_which_part_one_takes_part(kind: str, words: str, found: set[Doing]) -> None:
+    assert doings(kind, words) == found
+
+
+def test_what_follows_from_the_rules_of_a_place() -> None:
+    assert derived(Sex.WOMAN, frozenset({"disabled"})) == {Trait.WOMEN_ONLY, Trait.PATIENTS}
+    assert derived(None, frozenset({"disabled", "aged"})) == set()
+    assert derived(None, frozenset()) == set()
 
 
 def test_codes_are_stronger_than_words_and_one_no_of_several_says_nothing() -> None:

@@ -9,8 +9,9 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host, move_match, visit
 from marugoto.participation.actions.wish import Said, hear_wish
-from marugoto.participation.codes import MatchState, VisitFeeling, VisitKind
+from marugoto.participation.codes import Doing, MatchState, Trait, VisitFeeling, VisitKind
 from marugoto.participation.models import MatchStanding, Visit, Wish
+from marugoto.participation.queries.match import fitting
 from marugoto.participation.rules.slot import whole
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -88,3 +89,29 @@ def test_a_wish_heard_again_leaves_the_earlier_one(town: Town, story: Story) -> 
     assert kept(Wish) == before + 1
     with unwalled():
         assert Wish.objects.everywhere("the latest").order_by("-made_at").first().times == "2,5"
+
+
+@pytest.mark.parametrize(
+    ("said", "fits", "why"),
+    [
+        (Said(topics=["将棋"], only_topics=True), ["木曜の将棋"], []),
+        (Said(topics=["合唱"], only_topics=True), [], ["望みは「合唱」だけです。ここでは、できると書かれていません。"]),
+        (Said(not_topics=["将棋"]), [], ["したくないと話したこと「将棋」をする所です。"]),
+        (Said(must=[Trait.PAID]), [], []),
+        (Said(must_words=["無香料"]), [], []),
+        (Said(likes=[Trait.QUIET], never=[Trait.SMOKE], weeks=[1], steps=2, fee_month=500), ["木曜の将棋"], []),
+    ],
+)
+def test_what_the_person_insists_on_is_kept_and_asked(
+    town: Town, story: Story, said: Said, fits: list[str], why: list[str]
+) -> None:
+    hear_wish(by=town("tanaka"), at=town.later(), need=story.need, words="将棋", said=said)
+    found = fitting(town("tanaka"), story.need)
+    assert [fit.place.name for fit in found.fits] == fits
+    assert [one.why for one in found.left_out] == why
+
+
+def test_several_things_stand_one_on_each_line(town: Town, story: Story) -> None:
+    said = Said(topics=["囲碁", "魚 料理"], doings=[Doing.HELP, Doing.JOIN], not_areas=["north"], weeks=[3, 1])
+    wish = hear_wish(by=town("tanaka"), at=town.later(), need=story.need, said=said)
+    assert (wish.topics, wish.doings, wish.not_areas, wish.weeks) == ("囲碁\n魚 料理", "help,join", "north", "1,3")

@@ -12,6 +12,7 @@ from marugoto.participation.codes import Travel
 from marugoto.participation.events import RoadWritten
 from marugoto.participation.models import DistrictRoad
 from marugoto.participation.rules import slot
+from marugoto.participation.rules.roads import NO_ROAD
 
 LONGEST = 24 * 60
 
@@ -32,7 +33,7 @@ def write_road(
     may_tend(by.roles).require()
     if start == end:
         no("同じ圏域どうしの行き方は書きません。", "ちがう圏域を選んでください。").require()
-    if way is Travel.PICKUP or (minutes is not None and not 0 < minutes <= LONGEST):
+    if way in NO_ROAD or (minutes is not None and not 0 < minutes <= LONGEST):
         no("行き方か分が読み取れません。", "分は1から1440までの数で書いてください。").require()
     for one, other in ((start, end), (end, start)) if both else ((start, end),):
         line = {"body": by.body, "start": one, "end": other, "way": way}

@@ -13,7 +13,7 @@ from marugoto.custody.queries.ball import open_matters
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 from marugoto.ledger.actions import announce
-from marugoto.participation.codes import Company, Fear, Sex, Support, Tongue, Travel
+from marugoto.participation.codes import Company, Doing, Fear, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.events import WishHeard
 from marugoto.participation.models import Wish, WishInterest
 from marugoto.participation.rules import slot
@@ -22,7 +22,8 @@ from marugoto.participation.rules import slot
 @dataclass(frozen=True, kw_only=True)
 class Said:
     """What else is known of the wish; what nobody asked stays empty. Times are slots (`rules.slot`), `after` and `until` minutes of
-    the day, `minutes` and `stay` a length."""
+    the day, `minutes` and `stay` a length. `topics`: the particular things wanted; `likes`, `must`, `never`: glad of it, not without it,
+    not with it; `must_words`: not without it, and no list holds it; `steps` the most that can be climbed."""
 
     times: Iterable[int] = ()
     ways: Iterable[Travel] = ()
@@ -38,8 +39,25 @@ class Said:
     as_whom: Iterable[Welcome] = ()
     age: int | None = None
     sex: Sex | None = None
+    topics: Iterable[str] = ()
+    only_topics: bool = False
+    not_topics: Iterable[str] = ()
+    must_words: Iterable[str] = ()
+    doings: Iterable[Doing] = ()
+    likes: Iterable[Trait] = ()
+    must: Iterable[Trait] = ()
+    never: Iterable[Trait] = ()
+    weeks: Iterable[int] = ()
+    not_areas: Iterable[str] = ()
+    steps: int | None = None
+    fee_month: int | None = None
+    fee_year: int | None = None
 
 
+LISTS = ("ways", "company", "fears", "tongues", "support", "as_whom", "doings", "likes", "must", "never", "not_areas")
+LINES = ("topics", "not_topics", "must_words")
+PLAIN = ("minutes", "fee_limit", "fee_month", "fee_year", "after", "until", "stay", "steps", "age", "only_topics")
+MOST_WORDS = 1_000
 UNSAID = Said()
 
 
@@ -79,16 +97,11 @@ def hear_wish(
 
 
 def _kept(said: Said) -> dict[str, str | int | None]:
-    return {
-        "times": slot.kept(said.times),
-        "ways": _joined(said.ways),
-        "company": _joined(said.company),
-        "fears": _joined(said.fears),
-        "tongues": _joined(said.tongues),
-        "support": _joined(said.support),
-        "as_whom": _joined(said.as_whom),
-        "sex": said.sex or "",
-    } | {name: getattr(said, name) for name in ("minutes", "fee_limit", "after", "until", "stay", "age")}
+    found: dict[str, str | int | None] = {name: getattr(said, name) for name in PLAIN}
+    found |= {name: _joined(getattr(said, name)) for name in LISTS}
+    found |= {name: clean("\n".join(getattr(said, name)), limit=MOST_WORDS) for name in LINES}
+    weeks = ",".join(str(week) for week in sorted(set(said.weeks)))
+    return found | {"times": slot.kept(said.times), "weeks": weeks, "sex": said.sex or ""}
 
 
 def _joined(codes: Iterable[str]) -> str:

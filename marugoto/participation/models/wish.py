@@ -6,8 +6,11 @@ from marugoto.disclosure.models import Filed
 
 
 class Wish(Filed):
-    """Of one need (a place to be). Several codes are joined by commas. `times`: weekdays 0 Monday to 6 Sunday, "3" the whole day,
-    "3pm" the afternoon. `minutes` one way at most, `stay` at one time, `after` and `until` minutes of the day; `fee_limit` yen."""
+    """Of one need (a place to be). Several codes are joined by commas; `topics`, `not_topics`, `must_words` stand one on each line.
+
+    `times`: weekdays 0 Monday to 6 Sunday, "3" the whole day, "3pm" the afternoon. `minutes` one way at most, `stay` at one time, `after`
+    and `until` minutes of the day; `fee_limit` yen each time.
+    """
 
     need = models.ForeignKey("casework.Need", on_delete=models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
@@ -27,6 +30,19 @@ class Wish(Filed):
     age = models.PositiveSmallIntegerField(null=True)
     sex = models.CharField(max_length=10, blank=True)  # only where a place is for women or for men alone
     went_wrong = models.TextField(blank=True)
+    topics = models.TextField(blank=True)
+    only_topics = models.BooleanField(default=False)  # nothing else will do
+    not_topics = models.TextField(blank=True)
+    must_words = models.TextField(blank=True)
+    doings = models.CharField(max_length=60, blank=True)
+    likes = models.CharField(max_length=400, blank=True)
+    must = models.CharField(max_length=400, blank=True)
+    never = models.CharField(max_length=400, blank=True)
+    weeks = models.CharField(max_length=10, blank=True)
+    not_areas = models.TextField(blank=True)
+    steps = models.PositiveSmallIntegerField(null=True)
+    fee_month = models.PositiveIntegerField(null=True)
+    fee_year = models.PositiveIntegerField(null=True)
     by = models.UUIDField()
 
 

@@ -14,6 +14,7 @@ from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import looking
 from marugoto.participation.codes import (
     Company,
+    Doing,
     Fear,
     GoodEnd,
     HostSays,
@@ -22,6 +23,7 @@ from marugoto.participation.codes import (
     StillThere,
     Support,
     Tongue,
+    Trait,
     Travel,
     VisitFeeling,
     VisitKind,
@@ -36,7 +38,7 @@ from marugoto.participation.rules.matching import find
 from marugoto.participation.rules.offered import Found, Standing, Wished
 from marugoto.participation.rules.roads import ALWAYS, Road, reached
 from marugoto.participation.rules.stay import STAYING, next_look
-from marugoto.participation.rules.words import tokens
+from marugoto.participation.rules.words import tokens, topics
 
 MOST = 200
 FURTHEST = (
@@ -213,7 +215,7 @@ def _wished(viewer: Viewer, need: UUID, wish: Wish, interests: frozenset[str]) -
     ways = frozenset(map(Travel, _codes(wish.ways)))
     return Wished(
         interests=interests,
-        words=tokens(wish.words),
+        words=tokens(f"{wish.words}\n{wish.topics}"),
         times=slot.read(wish.times),
         area=wish.area,
         ways=ways,
@@ -231,7 +233,24 @@ def _wished(viewer: Viewer, need: UUID, wish: Wish, interests: frozenset[str]) -
         age=wish.age,
         sex=Sex(wish.sex) if wish.sex else None,
         turn=str(need),
+        **_insisted(wish),
     )
+
+
+def _insisted(wish: Wish) -> dict[str, Any]:
+    """The particular thing, and what has to be there or may not."""
+    return {
+        "topics": topics(wish.topics.splitlines()),
+        "only_topics": wish.only_topics,
+        "not_topics": topics(wish.not_topics.splitlines()),
+        "must_words": topics(wish.must_words.splitlines()),
+        "doings": frozenset(map(Doing, _codes(wish.doings))),
+        "likes": frozenset(map(Trait, _codes(wish.likes))),
+        "must": frozenset(map(Trait, _codes(wish.must))),
+        "never": frozenset(map(Trait, _codes(wish.never))),
+        "weeks": frozenset(map(int, _codes(wish.weeks))),
+        "not_areas": frozenset(_codes(wish.not_areas)),
+    } | {name: getattr(wish, name) for name in ("steps", "fee_month", "fee_year")}
 
 
 def _codes(joined: str) -> list[str]:

@@ -12,7 +12,7 @@ from marugoto.community.codes import DoubtReason
 from marugoto.community.queries.place_rows import tiers_of
 from marugoto.community.queries.place_whole import WholePlace, all_with_interests
 from marugoto.community.rules.check import GRAVE
-from marugoto.community.rules.opening import Times
+from marugoto.community.rules.opening import LAST, Times
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
@@ -20,7 +20,7 @@ from marugoto.participation.codes import Part
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import Offered
-from marugoto.participation.rules.reading import clocks, read
+from marugoto.participation.rules.reading import clocks, derived, doings, fees, read, steps
 from marugoto.participation.rules.roads import ANYWHERE
 from marugoto.participation.rules.weekdays import weekdays_in
 from marugoto.participation.rules.words import tokens
@@ -72,12 +72,18 @@ def as_offered(one: WholePlace, today: date) -> Offered:
     told = read(story, row.target, one.traits)
     times, exact = _times(one.times, row.days, row.hours)
     opens, closes, session = clocks((_minute(line.opens), _minute(line.closes)) for line in one.times)
+    costs = fees(f"{row.fee} {row.conditions}", row.fee_yen)
+    known = tokens(f"{row.name} {row.services} {row.description}")
     at_home = not row.address and "オンライン" in f"{row.name}{story}"
     return Offered(
         key=str(row.pk),
         name=row.name,
         interests=one.interests,
-        words=tokens(f"{row.name} {row.services} {row.description}"),
+        words=known,
+        topics=known,
+        doings=doings(row.kind, story),
+        weeks=_weeks(one.times),
+        steps=steps(f"{row.accessibility} {row.access}", one.traits),
         welcomes=frozenset(one.welcomes),
         since={welcome: say_day(day) for welcome, day in one.welcomes.items()},
         experience=told.experience,
@@ -88,12 +94,15 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         area=ANYWHERE if at_home else row.district.code if row.district else "",
         point=(float(row.latitude), float(row.longitude)) if row.latitude and row.longitude else None,
         pickup=told.pickup,
-        fee=row.fee_yen,
+        fee=costs.each,
+        fee_month=costs.month,
+        fee_year=costs.year,
+        free_for=costs.free_for,
         session=session,
         accessible=told.support,
         not_accessible=told.not_support,
         tongues=told.tongues,
-        traits=told.traits,
+        traits=told.traits | derived(told.only, frozenset(one.welcomes)),
         not_traits=told.not_traits,
         age_from=told.age_from,
         age_to=told.age_to,
@@ -115,6 +124,12 @@ def _times(lines: tuple[Times, ...], days: str, hours: str) -> tuple[frozenset[i
         spoken = f"{line.opens:%H:%M}〜{line.closes:%H:%M}" if line.opens and line.closes else ""
         found |= {slot.slot(line.weekday, part) for part in slot.parts_in(spoken) or Part}
     return frozenset(found), all(line.opens and line.closes for line in lines)
+
+
+def _weeks(lines: tuple[Times, ...]) -> frozenset[int]:
+    """Of the month, where it opens in some weeks only; the last one is in none of these for certain."""
+    weeks = {line.nth for line in lines}
+    return frozenset(week for week in weeks if week) if weeks and weeks.isdisjoint({None, LAST}) else frozenset()
 
 
 def _minute(clock: time | None) -> int | None:

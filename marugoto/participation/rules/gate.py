@@ -239,6 +239,10 @@ def _say_weeks(weeks: Iterable[int]) -> str:
     return "・".join(f"第{week}" for week in sorted(weeks))
 
 
+def quoted(topics: Topics) -> str:
+    return "".join(sorted(f"「{own_words.say(one)}」" for one in topics))
+
+
 def say_clock(minute: int | None) -> str:
     return "" if minute is None else f"{minute // 60}:{minute % 60:02}"
 
@@ -262,12 +266,8 @@ def _say_fee(wished: Wished, place: Offered, _labels: Labels) -> str:
 
 def _say_topic(wished: Wished, _place: Offered, _labels: Labels) -> str:
     if wished.only_topics:
-        return f"望みは{_quoted(wished.topics)}だけです。ここでは、できると書かれていません。"
-    return f"したくないと話したこと（{_quoted(wished.not_topics)}）をする所です。"
-
-
-def _quoted(topics: Topics) -> str:
-    return "、".join(sorted(f"「{own_words.say(one)}」" for one in topics))
+        return f"望みは{quoted(wished.topics)}だけです。ここでは、できると書かれていません。"
+    return f"したくないと話したこと{quoted(wished.not_topics)}をする所です。"
 
 
 _SAID: Mapping[Gate, Callable[[Wished, Offered, Labels], str]] = {

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from marugoto.participation.codes import Sex, Support, Tongue, Trait
+from marugoto.participation.codes import Doing, Sex, Support, Tongue, Trait
 
 SUPPORT_OF: Mapping[str, Support] = {
     "wheelchair": Support.WHEELCHAIR,
@@ -37,6 +37,7 @@ TRAIT_OF: Mapping[str, Trait] = {
     "small_group": Trait.SMALL,
     "call_first": Trait.BOOKING,
     "members_only": Trait.BOOKING,
+    "introduced": Trait.PAPERS,
 }
 WELCOMED: Mapping[str, str] = {
     "long_at_home": "withdrawn",
@@ -49,8 +50,11 @@ WELCOMED: Mapping[str, str] = {
     "other_language": "foreign",
     "caring": "carers",
 }
+OF_KIND: Mapping[str, Doing] = {"volunteer": Doing.HELP, "workplace": Doing.WORK}
+ONLY_TRAIT: Mapping[Sex, Trait] = {Sex.WOMAN: Trait.WOMEN_ONLY, Sex.MAN: Trait.MEN_ONLY}
+APART = frozenset({"disabled", "withdrawn"})  # who is welcome at a place for nobody else
 FETCHED = "picked_up"
-_NOT = r"(?:は|が|も|を|に|の|で)?(?:ありません|できません|しません|いません|ない|なし|不可|お断り|出ません|要りません|いりません|不要|いらない)"
+_NOT = r"(?:は|が|も|を|に|の|で)?(?:ありません|できません|しません|いません|ない|なく|なし|不可|お断り|出ません|要りません|いりません|不要|いらない)"
 _SAID: tuple[tuple[Trait, str], ...] = (
     (Trait.QUIET, r"静か|落ち着い(?:た|て)"),
     (Trait.LIVELY, r"にぎやか|賑やか|活気|大きな音|騒がし"),
@@ -70,6 +74,17 @@ _SAID: tuple[tuple[Trait, str], ...] = (
     (Trait.OLD, r"(?:高齢者|お年寄り|七十代|八十代|70代|80代)(?:ばかり|がほとんど|が中心)"),
     (Trait.ALCOHOL, r"お酒|飲酒|飲み会"),
     (Trait.DUTIES, r"当番|役員"),
+    (Trait.BEGINNERS, r"(?:初めて|はじめて)の(?:人|方)|初心者"),
+    (Trait.PAID, r"謝礼|工賃|手間賃|お礼(?:が|を|の品)"),
+    (Trait.EATING, r"昼食|夕食|食事(?:を|が)出|会食|ご飯を食べ|ごはんを食べ"),
+    (Trait.FOOD, r"お茶|茶菓|飲み物|コーヒー|お?菓子|食事|昼食|夕食|会食"),
+    (Trait.SMOKE, r"たばこ|煙草|タバコ|喫煙"),
+    (Trait.RECORDS, r"名簿|記名|写真を(?:撮|と)"),
+    (Trait.PAPERS, r"手帳|受給者証|意見書|診断書|紹介状|紹介が(?:要|必要)"),
+    (Trait.WAITS, r"キャンセル待ち|空き待ち|順番待ち|満員|定員いっぱい|次の募集|次回の募集"),
+    (Trait.ONLINE, r"オンライン|画面ごし|Zoom"),
+    (Trait.VISITS, r"(?:家|自宅|お宅)(?:に|へ|まで)?(?:伺|うかが|訪ね|訪問し)"),
+    (Trait.OUTDOORS, r"屋外|野外|公園で|畑で"),
     (Trait.BOOKING, r"要予約|予約制|要申込|事前(?:の)?(?:予約|申込)|(?:予約|申し?込み)が(?:要|必要)"),
 )
 _PATTERNS = tuple((trait, re.compile(f"(?:{words})"), re.compile(f"(?:{words}){_NOT}")) for trait, words in _SAID)
@@ -80,6 +95,32 @@ _AGE = r"(\d{1,3}|[一二三四五六七八九十]{1,3})[歳才]"
 _FROM, _TO, _BELOW = (re.compile(_AGE + end) for end in ("以上", "(?:まで|以下)", "未満"))
 _ABOUT = re.compile(r"おおむね|概ね|原則|ほど|くらい|目安")
 _ONLY = re.compile(r"(女性|男性)(?:のみ|だけ|限定|専用)")
+
+
+_SMOKE_FREE = re.compile(r"禁煙|(?:たばこ|煙草|タバコ)(?:は|を)?吸(?:わ|え)")
+_STEP = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})段(?!階)")
+_FLAT = re.compile(
+    r"段差?(?:は|が|も)?(?:なし|ない|ありません)|エレベーター(?:あり|があ)|スロープ(?:あり|があ)|平屋|入口(?:は)?平ら"
+)
+_YEN = r"(\d[\d,]*)円"
+_MONTHLY, _YEARLY = re.compile(rf"(?:月額?|毎月|月会費)\s*{_YEN}"), re.compile(rf"(?:年額?|年会費|一年)\s*{_YEN}")
+_EACH = re.compile(rf"(?:1回|一回|毎回|1食|一食|当日)\s*{_YEN}")
+_FREE = (
+    (re.compile(r"(?:子ども|こども|小中学生|高校生まで)(?:は|が|の方は)?無料"), "children"),
+    (re.compile(r"障害[^。、]{0,12}無料"), "disabled"),
+)
+_HANDS = re.compile(r"(?:手伝い|ボランティア|担い手|当番に入る人|スタッフ)[^。]{0,12}(?:募集|ほしい|足りな|求め|歓迎)")
+_TAUGHT = re.compile(r"教室|講座|教えます|教える|習(?:い|う|え)|学べ")
+
+
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """Yen each time, a month, a year; as whom one pays nothing."""
+
+    each: int | None
+    month: int | None
+    year: int | None
+    free_for: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +167,45 @@ def read(words: str, target: str, codes: Mapping[str, bool]) -> Read:
     )
 
 
+def derived(only: Sex | None, welcomes: frozenset[str]) -> frozenset[Trait]:
+    """What follows from the rules of a place."""
+    apart = {Trait.PATIENTS} if welcomes and welcomes <= APART else set()
+    return frozenset(({ONLY_TRAIT[only]} if only else set()) | apart)
+
+
+def fees(text: str, yen: int | None) -> Fees:
+    """`yen` is what the list holds as the fee; where the words name only a month or a year, it is that."""
+    plain = unicodedata.normalize("NFKC", text)
+    each, month, year = (_yen(pattern.search(plain)) for pattern in (_EACH, _MONTHLY, _YEARLY))
+    other = month is not None or year is not None
+    free = frozenset(group for pattern, group in _FREE if pattern.search(plain))
+    return Fees(each if other or yen is None else yen, month, year, free)
+
+
+def steps(text: str, codes: Mapping[str, bool]) -> int | None:
+    """The most steps on the way in that are told of; 0 where it is flat."""
+    plain = unicodedata.normalize("NFKC", text)
+    if codes.get("no_steps") or _FLAT.search(plain):
+        return 0
+    return max((_number(one) for one in _STEP.findall(plain)), default=None)
+
+
+def doings(kind: str, words: str) -> frozenset[Doing]:
+    """In which part one takes part; empty where it is not told."""
+    if kind in OF_KIND:
+        return frozenset({OF_KIND[kind]})
+    found = {Doing.HELP} if _HANDS.search(words) else set()
+    found |= {Doing.LEARN} if _TAUGHT.search(words) else set()
+    return frozenset(found | {Doing.JOIN}) if found else frozenset()
+
+
+def _yen(found: re.Match[str] | None) -> int | None:
+    return int(found.group(1).replace(",", "")) if found else None
+
+
 def _traits_in(words: str) -> tuple[set[Trait], set[Trait]]:
     no = {trait for trait, _said, denied in _PATTERNS if denied.search(words)}
+    no |= {Trait.SMOKE} if _SMOKE_FREE.search(words) else set()
     return {trait for trait, said, _denied in _PATTERNS if trait not in no and said.search(words)}, no
 
 

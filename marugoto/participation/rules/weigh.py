@@ -8,8 +8,17 @@ from collections.abc import Iterator
 from marugoto.participation.codes import Company, Fear, Grade, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, slot
 from marugoto.participation.rules import words as own_words
-from marugoto.participation.rules.gate import SAID_WAY, helps, met, said, selves
-from marugoto.participation.rules.offered import ANYBODY, Labels, Offered, Reason, Wished, metres_between, within
+from marugoto.participation.rules.gate import SAID_WAY, helps, into_the_house, met, quoted, said, selves, stays_in
+from marugoto.participation.rules.offered import (
+    ANYBODY,
+    Labels,
+    Offered,
+    Reason,
+    Topics,
+    Wished,
+    metres_between,
+    within,
+)
 from marugoto.participation.rules.roads import ANYWHERE
 
 INTEREST, MORE_INTERESTS = 4, 1
@@ -82,15 +91,15 @@ def _liked(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
         points = GROUP if named or wanted else min(len(words), MOST_PAIRS) * PAIR
         shown = own_words.say(words or min((one for one in wished.topics if one <= place.topics), key=sorted))
         yield _good(points, f"本人のことばの「{shown}」が、ここの説明にもあります。", well=bool(named or wanted))
+    elif wished.topics:
+        yield _know(f"望みの{quoted(wished.topics)}ができるとは、書かれていません。")
     doings = wished.doings & place.doings
     if doings:
         yield _good(DOING, f"「{said(doings, labels['doing'])}」ことができます。")
     if helps(wished, place):
         yield _know("手伝う人の費用・年齢・空きは、客とは別かもしれません。聞いてください。")
     if wished.must_words and not met(wished.must_words, place.words | place.topics):
-        yield _know(
-            f"{'、'.join(f'「{own_words.say(one)}」' for one in sorted(wished.must_words, key=sorted))}があるか、書かれていません。"
-        )
+        yield _know(f"{quoted(wished.must_words)}があるか、書かれていません。")
     if wished.interests and not place.interests:
         yield _know("何をするところか、まだ書かれていません。")
 
@@ -134,6 +143,8 @@ def _where(wished: Wished, place: Offered, _labels: Labels) -> Iterator[Reason]:
 
 
 def _the_way(wished: Wished, place: Offered) -> Iterator[Reason]:
+    if into_the_house(place) and not stays_in(wished):
+        yield _know("家にいて入る集まりです。出かけられる人には、まずほかの場所を考えます。")
     if wants_a_fetch(wished) and place.pickup:
         yield _good(2 if Travel.PICKUP in wished.ways else 1, "送迎があります。")
     elif Travel.PICKUP in wished.ways and place.pickup is None:

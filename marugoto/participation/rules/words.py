@@ -252,4 +252,4 @@ def say(found: frozenset[str]) -> str:
     ordered = sorted(found, key=lambda one: (not one.startswith("#"), one))
     if ordered and ordered[0].startswith("#"):
         ordered = [one for one in ordered if one.startswith("#")]
-    return "・".join(one.removeprefix("#") for one in ordered[:3])
+    return "・".join(one.lstrip("#=") for one in ordered[:3])

@@ -11,6 +11,7 @@ from marugoto.community.labels import INTERESTS, WELCOMES
 from marugoto.participation.actions.wish import Said
 from marugoto.participation.codes import (
     Company,
+    Doing,
     Fear,
     GoodEnd,
     HostSays,
@@ -19,6 +20,7 @@ from marugoto.participation.codes import (
     StillThere,
     Support,
     Tongue,
+    Trait,
     Travel,
     VisitFeeling,
     VisitKind,
@@ -26,6 +28,7 @@ from marugoto.participation.codes import (
 )
 from marugoto.participation.labels import (
     COMPANIES,
+    DOINGS,
     FEARS,
     GOOD_ENDS,
     HOST_SAYS,
@@ -35,6 +38,7 @@ from marugoto.participation.labels import (
     STILL_THERE,
     SUPPORTS,
     TONGUES,
+    TRAITS,
     TRAVELS,
     VISIT_FEELINGS,
     VISIT_KINDS,
@@ -45,14 +49,37 @@ from marugoto.web.ui.fields import DateWords, offer
 
 WEEKDAYS = [_("%(day)s曜") % {"day": day} for day in slot.WEEKDAYS]
 SLOTS = [(f"{day}{part}", f"{WEEKDAYS[day]}の{PARTS[part]}") for day in range(7) for part in slot.PARTS]
-CODES = ("ways", "company", "fears", "tongues", "support", "as_whom")
-NUMBERS = ("minutes", "fee_limit", "stay", "age")
+LIKED = "quiet lively small no_talking no_questions trial come_and_go met beginners outsiders neighbours mixed_ages women_only men_only "
+LIKED += "children animals eating paid outdoors visits online"
+NEEDED = (
+    "women_only men_only quiet small no_talking no_questions trial come_and_go met eating paid outdoors visits online"
+)
+REFUSED = "waits papers records patients online outdoors smoke alcohol food lively large men women children animals duties religion "
+REFUSED += "every_time"
+CODES = (
+    "ways",
+    "company",
+    "fears",
+    "tongues",
+    "support",
+    "as_whom",
+    "doings",
+    "likes",
+    "must",
+    "never",
+    "weeks",
+    "not_areas",
+)
+LINES = ("topics", "not_topics", "must_words")
+NUMBERS = ("minutes", "fee_limit", "fee_month", "fee_year", "stay", "steps", "age")
 # The wish in the order in which one talks about it; the first part is open.
 PARTS_OF_WISH = (
-    (_("本人のことばと、好きなこと"), ("words", "interests")),
-    (_("行ける時と、行き方"), ("times", "after", "until", "stay", "area", "ways", "minutes", "fee_limit")),
-    (_("だれと・苦手なこと"), ("company", "fears", "went_wrong")),
-    (_("どんな人か・要る助け"), ("as_whom", "age", "sex", "tongues", "support")),
+    (_("本人のことばと、したいこと"), ("words", "topics", "only_topics", "interests", "doings")),
+    (_("これだけは外せないこと・断ったこと"), ("must", "must_words", "never", "not_topics", "not_areas")),
+    (_("行ける時と、行き方"), ("times", "weeks", "after", "until", "stay", "area", "ways", "minutes")),
+    (_("出せるお金"), ("fee_limit", "fee_month", "fee_year")),
+    (_("だれと・苦手なこと・あるとうれしいこと"), ("company", "fears", "likes", "went_wrong")),
+    (_("どんな人か・要る助け"), ("as_whom", "age", "sex", "tongues", "support", "steps")),
 )
 
 
@@ -60,6 +87,15 @@ def many(label: Any, words: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=label, required=False, widget=forms.CheckboxSelectMultiple, choices=list(words.items())
     )
+
+
+def traits(label: Any, codes: str) -> forms.MultipleChoiceField:
+    return many(label, {code: TRAITS[Trait(code)] for code in codes.split()})
+
+
+def lines(label: Any, hint: Any) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(label=label, required=False, max_length=1_000, widget=area, help_text=hint)
 
 
 def number(label: Any, most: int, hint: Any = "") -> forms.IntegerField:
@@ -76,9 +112,25 @@ class WishForm(forms.Form):
     words = forms.CharField(
         label=_("本人のことばで"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
     )
+    topics = lines(_("具体的にしたいこと・会いたい仲間"), _("囲碁、編み物、介護している人どうし、など。一行に一つ"))
+    only_topics = forms.BooleanField(label=_("ほかのことでは代わりにならない"), required=False)
     interests = many(_("好きなこと"), INTERESTS)
+    doings = many(_("どうかかわりたいか"), DOINGS)
+    must = traits(_("これがなければ行かない"), NEEDED)
+    must_words = lines(
+        _("ほかに、これが確かでなければ行けないこと"),
+        _("全員が無香料、など。一行に一つ。書いてある場所だけが候補になります"),
+    )
+    never = traits(_("これがあれば行かない"), REFUSED)
+    not_topics = lines(_("したくないと話したこと"), _("一行に一つ"))
+    not_areas = forms.MultipleChoiceField(
+        label=_("行けない圏域"), required=False, widget=forms.CheckboxSelectMultiple, choices=[]
+    )
     times = forms.MultipleChoiceField(
         label=_("行ける曜日と時間"), required=False, widget=forms.CheckboxSelectMultiple, choices=SLOTS
+    )
+    weeks = many(
+        _("月のうち、行ける週が決まっているとき"), {f"{week}": _("第%(week)s") % {"week": week} for week in range(1, 6)}
     )
     after = clock(_("何時から"))
     until = clock(_("何時まで"))
@@ -87,8 +139,11 @@ class WishForm(forms.Form):
     ways = many(_("行き方"), TRAVELS)
     minutes = number(_("片道で何分まで"), 600)
     fee_limit = number(_("1回に出せるお金（円）"), 100_000, _("無料のところだけなら 0"))
+    fee_month = number(_("月に出せるお金（円）"), 100_000)
+    fee_year = number(_("年に出せるお金（円）"), 1_000_000)
     company = many(_("だれと"), COMPANIES)
     fears = many(_("苦手なこと・心配なこと"), FEARS)
+    likes = traits(_("あるとうれしいこと"), LIKED)
     went_wrong = forms.CharField(label=_("前にうまくいかなかったこと"), required=False, max_length=5_000)
     as_whom = many(_("どんな人として"), {code: word for code, word in WELCOMES.items() if code is not Welcome.ANYBODY})
     age = number(_("年齢"), 120, _("年齢のきまりがある場所のため"))
@@ -98,12 +153,14 @@ class WishForm(forms.Form):
         choices=[("", _("言わない")), *SEXES.items()],
         help_text=_("女性だけ・男性だけの場所のため"),
     )
-    tongues = many(_("ことば"), TONGUES)
+    tongues = many(_("ことば"), {code: word for code, word in TONGUES.items() if code is not Tongue.ANY})
     support = many(_("ないと行けないもの"), SUPPORTS)
+    steps = number(_("上がれる段の数"), 100, _("段がまったく上がれないなら 0"))
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "area", [("", _("聞いていません")), *areas])
+        offer(self, "not_areas", areas)
 
     def clean(self) -> dict[str, Any]:
         """One thing at least was heard; 0 yen is something."""
@@ -157,6 +214,16 @@ class WishForm(forms.Form):
             sex=Sex(data["sex"]) if data["sex"] else None,
             after=_minutes(data["after"]),
             until=_minutes(data["until"]),
+            doings=map(Doing, data["doings"]),
+            likes=map(Trait, data["likes"]),
+            must=map(Trait, data["must"]),
+            never=map(Trait, data["never"]),
+            weeks=map(int, data["weeks"]),
+            not_areas=data["not_areas"],
+            only_topics=data["only_topics"],
+            topics=_lines(data["topics"]),
+            not_topics=_lines(data["not_topics"]),
+            must_words=_lines(data["must_words"]),
             **{name: data[name] for name in NUMBERS},
         )
         return {
@@ -170,7 +237,7 @@ class WishForm(forms.Form):
 
 def initial_of(wish: Any, interests: frozenset[str]) -> dict[str, Any]:
     """The form as the wish was heard."""
-    names = ("words", "area", "went_wrong", "sex", *NUMBERS)
+    names = ("words", "area", "went_wrong", "sex", "only_topics", *LINES, *NUMBERS)
     shown = {name: getattr(wish, name) for name in names}
     shown |= {name: getattr(wish, name).split(",") if getattr(wish, name) else [] for name in CODES}
     slots = slot.read(wish.times)
@@ -222,6 +289,11 @@ class StayForm(forms.Form):
     def told(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)
         return data | {"result": StillThere(data["result"]), "host": HostSays(data["host"])}
+
+
+def _lines(text: str) -> list[str]:
+    """One thing on each line; 、 divides too."""
+    return [one.strip() for one in text.replace("、", "\n").splitlines() if one.strip()]
 
 
 def _minutes(value: time | None) -> int | None:

@@ -163,7 +163,7 @@ def _page(
         "parts": form.parts(),
         "fits": [_shown(fit) for fit in found.fits if fit.place.key not in known][:SHOWN] if heard else [],
         "unsure": [_shown(fit) for fit in found.unsure if fit.place.key not in known][:SHOWN] if heard else [],
-        "left_out": [one for one in found.left_out if one.gate is not Gate.INTERESTS] if heard else [],
+        "left_out": [one for one in found.left_out if one.gate not in {Gate.INTERESTS, Gate.TOPIC}] if heard else [],
         "shut": [(GATES[gate], number) for gate, number in found.shut.items()] if heard else [],
         "lacks": LACKS.items(),
         "staying": next((line.place_name for line in linked if line.state in STAYING), ""),

@@ -10,7 +10,9 @@ from marugoto.participation.labels import TRAVELS
 from marugoto.participation.rules import slot
 from marugoto.web.ui.fields import offer
 
-OWN_TRAVELS = [(code, word) for code, word in TRAVELS.items() if code not in {Travel.PICKUP, Travel.DRIVEN}]
+OWN_TRAVELS = [
+    (code, word) for code, word in TRAVELS.items() if code not in {Travel.PICKUP, Travel.HOME, Travel.DRIVEN}
+]
 TIMES = [
     ("any", _("いつでも")),
     ("am,pm", _("昼だけ（17時まで）")),
