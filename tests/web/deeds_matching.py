@@ -21,11 +21,23 @@ def long_settled(town: Town, story: Story) -> dict[str, Any]:
 
 MATCHING = (
     ("town:road_write", "hayashi", plain(start="north", end="centre", way="bus", minutes="20", times="am,pm")),
-    ("desk:wish", "tanaka", plain(words="将棋をしたい", company="small", times="3pm", ways="foot", minutes="20")),
     (
         "desk:wish",
         "tanaka",
-        plain(topics="囲碁、将棋", only_topics="on", must="quiet", never="smoke", doings="join", weeks="1", steps="0"),
+        plain(
+            words="将棋をしたい",
+            topics="将棋、囲碁",
+            only_topics="on",
+            doings="join",
+            must="quiet",
+            never="smoke",
+            company="small",
+            times="3pm",
+            weeks="1",
+            ways="foot",
+            minutes="20",
+            steps="0",
+        ),
     ),
     ("desk:match_move", "tanaka", plain(to="room")),
     (

@@ -14,7 +14,6 @@ from marugoto.participation.rules.offered import (
     Labels,
     Offered,
     Reason,
-    Topics,
     Wished,
     metres_between,
     within,
