@@ -125,6 +125,15 @@ class HostCondition(StrEnum):
     CALL_FIRST = "call_first"
     COMPANION_NEEDED = "companion_needed"
     MEMBERS_ONLY = "members_only"
+    NO_TALKING = "no_talking"
+    NO_NAMES = "no_names"  # neither name nor story is asked
+    BEGINNERS = "beginners"
+    HANDS_WANTED = "hands_wanted"
+    PAID = "paid"
+    MEAL = "meal"
+    SMOKE_FREE = "smoke_free"
+    VISITS = "visits"
+    PAPERS = "papers"
 
 
 class Experience(StrEnum):

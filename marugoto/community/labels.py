@@ -138,6 +138,15 @@ HOST_CONDITIONS = {
     HostCondition.CALL_FIRST: _("先に電話がほしい"),
     HostCondition.COMPANION_NEEDED: _("はじめは付き添いがほしい"),
     HostCondition.MEMBERS_ONLY: _("会員になる"),
+    HostCondition.NO_TALKING: _("話さなくてもよい"),
+    HostCondition.NO_NAMES: _("名前や事情を聞かない"),
+    HostCondition.BEGINNERS: _("初めての人に教える"),
+    HostCondition.HANDS_WANTED: _("手伝う人を求めている"),
+    HostCondition.PAID: _("謝礼や物がもらえる"),
+    HostCondition.MEAL: _("食事が出る"),
+    HostCondition.SMOKE_FREE: _("たばこを吸わない"),
+    HostCondition.VISITS: _("家に来てくれる"),
+    HostCondition.PAPERS: _("手帳や役所の決定が要る"),
 }
 EXPERIENCES = {
     Experience.LONG_AT_HOME: _("長く家にいた人"),

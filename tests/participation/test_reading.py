@@ -70,17 +70,24 @@ def test_steps_are_counted_where_they_are_told(text: str, codes: dict[str, bool]
 
 
 @pytest.mark.parametrize(
-    ("kind", "words", "found"),
+    ("kind", "words", "codes", "found"),
     [
-        ("volunteer", "", {Doing.HELP}),
-        ("workplace", "", {Doing.WORK}),
-        ("cafe", "当番に入る人も募集しています。", {Doing.JOIN, Doing.HELP}),
-        ("circle", "講座です。", {Doing.JOIN, Doing.LEARN}),
-        ("salon", "お茶を飲みます。", set()),
+        ("volunteer", "", {}, {Doing.HELP}),
+        ("workplace", "", {}, {Doing.WORK}),
+        ("cafe", "当番に入る人も募集しています。", {}, {Doing.JOIN, Doing.HELP}),
+        ("cafe", "当番に入る人も募集しています。", {"hands_wanted": False}, set()),
+        ("salon", "", {"hands_wanted": True}, {Doing.JOIN, Doing.HELP}),
+        ("circle", "講座です。", {}, {Doing.JOIN, Doing.LEARN}),
+        ("salon", "お茶を飲みます。", {}, set()),
     ],
 )
-def test_in_which_part_one_takes_part(kind: str, words: str, found: set[Doing]) -> None:
-    assert doings(kind, words) == found
+def test_in_which_part_one_takes_part(kind: str, words: str, codes: dict[str, bool], found: set[Doing]) -> None:
+    assert doings(kind, words, codes) == found
+
+
+def test_what_the_host_answers_is_stronger_than_the_words() -> None:
+    found = read("たばこの匂いがします。", "", {"smoke_free": True, "paid": True, "beginners": False})
+    assert (found.traits, found.not_traits) == ({Trait.PAID}, {Trait.SMOKE, Trait.BEGINNERS})
 
 
 def test_what_follows_from_the_rules_of_a_place() -> None:

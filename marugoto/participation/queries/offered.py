@@ -81,7 +81,7 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         interests=one.interests,
         words=known,
         topics=known,
-        doings=doings(row.kind, story),
+        doings=doings(row.kind, story, one.traits),
         weeks=_weeks(one.times),
         steps=steps(f"{row.accessibility} {row.access}", one.traits),
         welcomes=frozenset(one.welcomes),

@@ -38,7 +38,15 @@ TRAIT_OF: Mapping[str, Trait] = {
     "call_first": Trait.BOOKING,
     "members_only": Trait.BOOKING,
     "introduced": Trait.PAPERS,
+    "no_talking": Trait.NO_TALKING,
+    "no_names": Trait.NO_QUESTIONS,
+    "beginners": Trait.BEGINNERS,
+    "paid": Trait.PAID,
+    "meal": Trait.EATING,
+    "visits": Trait.VISITS,
+    "papers": Trait.PAPERS,
 }
+FREE_OF: Mapping[str, Trait] = {"smoke_free": Trait.SMOKE}  # a yes says that it is not there
 WELCOMED: Mapping[str, str] = {
     "long_at_home": "withdrawn",
     "not_at_school": "withdrawn",
@@ -144,6 +152,7 @@ def read(words: str, target: str, codes: Mapping[str, bool]) -> Read:
     plain = unicodedata.normalize("NFKC", words)
     yes, no = _traits_in(plain)
     coded = {TRAIT_OF[code]: answer for code, answer in codes.items() if code in TRAIT_OF}
+    coded |= {FREE_OF[code]: not answer for code, answer in codes.items() if code in FREE_OF}
     said_yes = {trait for trait, answer in coded.items() if answer}
     said_no = {trait for trait, answer in coded.items() if not answer}
     ages, only = _ages(unicodedata.normalize("NFKC", target)), _ONLY.search(target)
@@ -190,11 +199,11 @@ def steps(text: str, codes: Mapping[str, bool]) -> int | None:
     return max((_number(one) for one in _STEP.findall(plain)), default=None)
 
 
-def doings(kind: str, words: str) -> frozenset[Doing]:
+def doings(kind: str, words: str, codes: Mapping[str, bool]) -> frozenset[Doing]:
     """In which part one takes part; empty where it is not told."""
     if kind in OF_KIND:
         return frozenset({OF_KIND[kind]})
-    found = {Doing.HELP} if _HANDS.search(words) else set()
+    found = {Doing.HELP} if codes.get("hands_wanted", bool(_HANDS.search(words))) else set()
     found |= {Doing.LEARN} if _TAUGHT.search(words) else set()
     return frozenset(found | {Doing.JOIN}) if found else frozenset()
 

@@ -82,6 +82,15 @@ TRAITS: dict[str, Said] = {
     HostCondition.CALL_FIRST: _("先[さき]に 電話[でんわ]を してください"),
     HostCondition.COMPANION_NEEDED: _("はじめは いっしょの 人[ひと]と 来[き]てください"),
     HostCondition.MEMBERS_ONLY: _("会員[かいいん]に なります"),
+    HostCondition.NO_TALKING: _("話[はな]さなくても だいじょうぶです"),
+    HostCondition.NO_NAMES: _("名前[なまえ]や 事情[じじょう]を 聞[き]きません"),
+    HostCondition.BEGINNERS: _("はじめての 人[ひと]に 教[おし]えます"),
+    HostCondition.HANDS_WANTED: _("手伝[てつだ]う 人[ひと]を さがしています"),
+    HostCondition.PAID: _("お礼[れい]が もらえます"),
+    HostCondition.MEAL: _("食事[しょくじ]が でます"),
+    HostCondition.SMOKE_FREE: _("たばこを すいません"),
+    HostCondition.VISITS: _("家[いえ]に 来[き]てくれます"),
+    HostCondition.PAPERS: _("手帳[てちょう]や 役所[やくしょ]の 決定[けってい]が いります"),
 }
 
 
