@@ -9,9 +9,9 @@ from typing import Any
 from marugoto.participation.codes import Company, Doing, Fear, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.offered import Offered, Standing, Wished
-from marugoto.participation.rules.reading import derived
+from marugoto.participation.rules.reading import derived, implied
 from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, Road, reached
-from marugoto.participation.rules.words import activities, tokens, topics
+from marugoto.participation.rules.words import activities, narrow_topics, tokens, topics
 
 FOLDER = Path(__file__).parent.parent / "tests" / "participation" / "cases"
 OPEN = ("open-1", "open-2")
@@ -102,7 +102,7 @@ def _offered(one: dict[str, Any]) -> Offered:
         key=one["key"],
         name=one["name"],
         interests=_set(one, "interests"),
-        words=tokens(words),
+        words=tokens(words) | activities(one.get("topics", ())),
         topics=activities(one.get("topics", ())),
         doings=frozenset(map(Doing, _set(one, "roles"))),
         weeks=frozenset(one.get("weeks", ())),
@@ -113,7 +113,7 @@ def _offered(one: dict[str, Any]) -> Offered:
         opens=_minute(one.get("opens")),
         closes=_minute(one.get("closes")),
         area=ANYWHERE if one.get("area") == EVERYWHERE else one.get("area", ""),
-        accessible=frozenset(map(Support, _set(one, "accessible"))),
+        accessible=implied(frozenset(map(Support, _set(one, "accessible"))), one.get("steps"), _set(one, "welcomes")),
         not_accessible=frozenset(map(Support, _set(one, "not_accessible"))),
         tongues=frozenset(map(Tongue, _set(one, "languages"))),
         traits=frozenset(map(Trait, _set(one, "traits")))
@@ -140,8 +140,8 @@ def _wished(one: dict[str, Any], roads: list[Road]) -> Wished:
         words=tokens("。".join((one.get("words", ""), *one.get("topics", ())))),
         topics=topics(one.get("topics", ())),
         only_topics=one.get("only_topics", False),
-        not_topics=topics(one.get("not_topics", ())),
-        must_words=topics(one.get("must_words", ())),
+        not_topics=narrow_topics(one.get("not_topics", ())),
+        must_words=narrow_topics(one.get("must_words", ())),
         doings=frozenset(map(Doing, _set(one, "roles"))),
         likes=frozenset(map(Trait, _set(one, "likes"))),
         must=frozenset(map(Trait, _set(one, "must"))),

@@ -234,6 +234,8 @@ def test_what_is_not_known_to_answer_is_nearly_and_no_proposal(wished: Wished, p
     ("wished", "place"),
     [
         (Wished(must=frozenset({Trait.PAID})), {"traits": frozenset({Trait.PAID})}),
+        (Wished(must=frozenset({Trait.QUIET})), {}),  # how it feels there can be asked
+        (Wished(support=frozenset({Support.CHAIR})), {}),  # and this can be made ready
         (Wished(must_words=topics(["無香料"])), {"words": frozenset({"無香", "香料"})}),
         (Wished(ways=frozenset({Travel.HOME})), {"area": ANYWHERE}),
         (Wished(tongues=frozenset({Tongue.SPANISH})), {"experience": frozenset({"foreign"})}),

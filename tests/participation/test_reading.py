@@ -4,9 +4,9 @@ import pytest
 
 from marugoto.participation.codes import Doing, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
-from marugoto.participation.rules.reading import Fees, clocks, derived, doings, fees, read, steps
+from marugoto.participation.rules.reading import Fees, clocks, derived, doings, fees, implied, read, steps
 from marugoto.participation.rules.roads import Road, reached
-from marugoto.participation.rules.words import activities, groups, tokens, topics
+from marugoto.participation.rules.words import activities, groups, narrow_topics, tokens, topics
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,8 @@ def test_what_the_host_answers_is_stronger_than_the_words() -> None:
 
 
 def test_what_follows_from_the_rules_of_a_place() -> None:
+    assert implied(frozenset(), 0, frozenset({"parents"})) == {Support.ELEVATOR, Support.CHILDCARE}
+    assert implied(frozenset(), 3, frozenset()) == set()
     assert derived(Sex.WOMAN, frozenset({"disabled"})) == {Trait.WOMEN_ONLY, Trait.PATIENTS}
     assert derived(None, frozenset({"disabled", "aged"})) == set()
     assert derived(None, frozenset()) == set()
@@ -182,7 +184,8 @@ def test_what_nobody_wrote_down_is_unknown() -> None:
 
 
 def test_a_thing_is_met_with_all_that_was_named() -> None:
-    assert topics(["外国の料理"]) == {frozenset({"#料理", "外国"})}
+    assert topics(["外国の料理"]) == {frozenset({"#料理"})}
+    assert narrow_topics(["外国の料理"]) == {frozenset({"#料理", "外国"})}
     assert topics(["魚 料理", "碁"]) == {frozenset({"#魚", "#料理"}), frozenset({"#囲碁"})}
     assert topics(["うんていあそび"]) == {frozenset({"=うんていあそび"})}
     assert topics(["うんていあそび"]) <= {frozenset({one}) for one in activities(["うんていあそび"])}

@@ -38,7 +38,7 @@ from marugoto.participation.rules.matching import find
 from marugoto.participation.rules.offered import Found, Standing, Wished
 from marugoto.participation.rules.roads import ALWAYS, Road, reached
 from marugoto.participation.rules.stay import STAYING, next_look
-from marugoto.participation.rules.words import tokens, topics
+from marugoto.participation.rules.words import narrow_topics, tokens, topics
 
 MOST = 200
 FURTHEST = (
@@ -242,8 +242,8 @@ def _insisted(wish: Wish) -> dict[str, Any]:
     return {
         "topics": topics(wish.topics.splitlines()),
         "only_topics": wish.only_topics,
-        "not_topics": topics(wish.not_topics.splitlines()),
-        "must_words": topics(wish.must_words.splitlines()),
+        "not_topics": narrow_topics(wish.not_topics.splitlines()),
+        "must_words": narrow_topics(wish.must_words.splitlines()),
         "doings": frozenset(map(Doing, _codes(wish.doings))),
         "likes": frozenset(map(Trait, _codes(wish.likes))),
         "must": frozenset(map(Trait, _codes(wish.must))),

@@ -20,7 +20,7 @@ from marugoto.participation.codes import Part
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import Offered
-from marugoto.participation.rules.reading import clocks, derived, doings, fees, read, steps
+from marugoto.participation.rules.reading import clocks, derived, doings, fees, implied, read, steps
 from marugoto.participation.rules.roads import ANYWHERE
 from marugoto.participation.rules.weekdays import weekdays_in
 from marugoto.participation.rules.words import tokens
@@ -73,6 +73,7 @@ def as_offered(one: WholePlace, today: date) -> Offered:
     times, exact = _times(one.times, row.days, row.hours)
     opens, closes, session = clocks((_minute(line.opens), _minute(line.closes)) for line in one.times)
     costs = fees(f"{row.fee} {row.conditions}", row.fee_yen)
+    climbed = steps(f"{row.accessibility} {row.access}", one.traits)
     known = tokens(f"{row.name} {row.services} {row.description}")
     at_home = not row.address and "オンライン" in f"{row.name}{story}"
     return Offered(
@@ -83,7 +84,7 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         topics=known,
         doings=doings(row.kind, story, one.traits),
         weeks=_weeks(one.times),
-        steps=steps(f"{row.accessibility} {row.access}", one.traits),
+        steps=climbed,
         welcomes=frozenset(one.welcomes),
         since={welcome: say_day(day) for welcome, day in one.welcomes.items()},
         experience=told.experience,
@@ -99,7 +100,7 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         fee_year=costs.year,
         free_for=costs.free_for,
         session=session,
-        accessible=told.support,
+        accessible=implied(told.support, climbed, frozenset(one.welcomes)) - told.not_support,
         not_accessible=told.not_support,
         tongues=told.tongues,
         traits=told.traits | derived(told.only, frozenset(one.welcomes)),

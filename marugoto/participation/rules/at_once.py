@@ -6,10 +6,12 @@ from marugoto.participation.codes import Doing, Gate, Sex, Support, Tongue, Trai
 from marugoto.participation.rules import comfort, weigh
 from marugoto.participation.rules.gate import (
     A_WHILE,
+    ARRANGED,
     BY_AGE,
     GUESTS,
     HANDS,
     INTO_THE_HOUSE,
+    OF_GUESTS,
     WORLD,
     names,
     reaches,
@@ -40,13 +42,16 @@ def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask
         Gate.WAY: _too_far(index, wished),
         Gate.SUPPORT: index.any_of("no_support", wished.support),
         Gate.STEPS: _above(index, "steps", wished.steps),
-        Gate.NEVER: index.any_of("trait", wished.never),
+        Gate.NEVER: index.any_of("trait", wished.never - OF_GUESTS)
+        | (index.any_of("trait", wished.never & OF_GUESTS) & guests),
         Gate.MUST: _lacking(index, wished),
         Gate.DOING: _other_part(index, wished),
         Gate.FEE: _too_dear(index, wished) & guests,
         Gate.STAY: _above(index, "session", wished.stay) & index.having("no_trait", Trait.COME_AND_GO),
         Gate.TOPIC: _another_topic(index, wished),
-        Gate.INTERESTS: _unless(index, "no_interests", "interest", wished.interests) & ~_wanted(index, wished),
+        Gate.INTERESTS: _unless(index, "no_interests", "interest", wished.interests)
+        & ~_wanted(index, wished)
+        & ~_lent(index, wished),
     }
 
 
@@ -67,7 +72,7 @@ def sure_of(index: Index, wished: Wished, open_to: Mask) -> Mask:
     if names(wished) and not wanted & open_to:
         sure &= _shares_more(index, wished)
     if wished.interests:
-        sure &= index.any_of("interest", wished.interests) | wanted
+        sure &= index.any_of("interest", wished.interests) | wanted | _lent(index, wished)
     if wished.only_topics:
         sure &= _met(index, wished.topics)
     if wished.ways == {Travel.PICKUP}:
@@ -80,9 +85,9 @@ def sure_of(index: Index, wished: Wished, open_to: Mask) -> Mask:
 def _has_all(index: Index, wished: Wished) -> Mask:
     """What the person cannot do without is said to be there."""
     found, alike = index.all, peers(wished.words)
-    for need in wished.support:
+    for need in wished.support - ARRANGED:
         found &= index.having("support", need)
-    for trait in wished.must:
+    for trait in wished.must & comfort.FACTS:
         found &= index.having("trait", trait)
     if wished.must_words:
         found &= _met(index, wished.must_words, or_word=True)
@@ -221,6 +226,11 @@ def _met(index: Index, topics: Topics, *, or_word: bool = False) -> Mask:
     return found
 
 
+def _lent(index: Index, wished: Wished) -> Mask:
+    """Where hands are wanted as the person would lend them."""
+    return index.any_of("doing", wished.doings & HANDS)
+
+
 def _helps(index: Index, wished: Wished) -> Mask:
     if Doing.HELP not in wished.doings:
         return 0
@@ -236,13 +246,13 @@ def _lacking(index: Index, wished: Wished) -> Mask:
 
 
 def _other_part(index: Index, wished: Wished) -> Mask:
-    if not wished.doings:
+    if not wished.doings or Doing.JOIN in wished.doings:
         return 0
-    there = 0
+    there = index.having("no_doings")
     for part in (GUESTS, HANDS):
         if wished.doings & part:
             there |= index.any_of("doing", part)
-    return index.all & ~index.having("no_doings") & ~there
+    return index.all & ~there
 
 
 def _another_topic(index: Index, wished: Wished) -> Mask:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from marugoto.participation.codes import Doing, Gate, Sex, Trait, Travel
+from marugoto.participation.codes import Doing, Gate, Sex, Support, Trait, Travel
 from marugoto.participation.rules import comfort, slot
 from marugoto.participation.rules import words as own_words
 from marugoto.participation.rules.offered import (
@@ -32,6 +32,9 @@ AGED, ADULT, YOUNG = 65, 18, (15, 40)
 BY_AGE = frozenset({"aged", "children", "young"})
 ONLY = {Sex.WOMAN: "女性", Sex.MAN: "男性"}
 
+# Help that can be asked for and made ready beforehand; what the building is like cannot.
+ARRANGED = frozenset({Support.PARKING, Support.REST, Support.CHAIR, Support.MEAL_CARE, Support.CARER})
+OF_GUESTS = frozenset({Trait.LARGE, Trait.LIVELY})  # how it is among guests, not where the work is done
 INTO_THE_HOUSE = frozenset({Trait.ONLINE, Trait.VISITS})
 GUESTS, HANDS = frozenset({Doing.JOIN, Doing.LEARN}), frozenset({Doing.HELP, Doing.WORK})
 
@@ -107,10 +110,15 @@ def met(topics: Topics, tokens: frozenset[str]) -> bool:
 
 
 def other_part(wished: Wished, place: Offered) -> bool:
-    """A guest where only hands are wanted, or hands where there are only guests. Who may come may learn, who may help may work."""
-    parts = (GUESTS, HANDS)
-    known = bool(wished.doings and place.doings)
-    return known and not any(wished.doings & part and place.doings & part for part in parts)
+    """Hands where there are only guests, or a learner where only hands are wanted. Whoever just comes may come as one of the hands."""
+    if not wished.doings or not place.doings or Doing.JOIN in wished.doings:
+        return False
+    return not any(wished.doings & part and place.doings & part for part in (GUESTS, HANDS))
+
+
+def unbearable(wished: Wished, place: Offered) -> frozenset[Trait]:
+    """What is there and may not be."""
+    return wished.never & (place.traits - OF_GUESTS if helps(wished, place) else place.traits)
 
 
 def too_dear(wished: Wished, place: Offered) -> bool:
@@ -166,7 +174,7 @@ SHUT: Mapping[Gate, Shut] = {
     Gate.STEPS: lambda wished, place, _standing: (
         wished.steps is not None and place.steps is not None and place.steps > wished.steps
     ),
-    Gate.NEVER: lambda wished, place, _standing: bool(wished.never & place.traits),
+    Gate.NEVER: lambda wished, place, _standing: bool(unbearable(wished, place)),
     Gate.MUST: lambda wished, place, _standing: bool(comfort.lacking(wished, place)),
     Gate.DOING: lambda wished, place, _standing: other_part(wished, place),
     Gate.FEE: lambda wished, place, _standing: too_dear(wished, place) and not helps(wished, place),
@@ -180,6 +188,7 @@ SHUT: Mapping[Gate, Shut] = {
     Gate.INTERESTS: lambda wished, place, _standing: (
         bool(wished.interests and place.interests)
         and not wished.interests & place.interests
+        and not wished.doings & place.doings & HANDS
         and not own_words.groups(wished.words & place.words)
         and not met(wished.topics, place.topics)
     ),
@@ -288,7 +297,7 @@ _SAID: Mapping[Gate, Callable[[Wished, Offered, Labels], str]] = {
         + (f"上がれるのは{wished.steps}段までです。" if wished.steps else "段は上がれません。")
     ),
     Gate.NEVER: lambda wished, place, labels: (
-        f"本人が、これがあると行けないと話したことがあります（{said(wished.never & place.traits, labels['trait'])}）。"
+        f"本人が、これがあると行けないと話したことがあります（{said(unbearable(wished, place), labels['trait'])}）。"
     ),
     Gate.MUST: lambda wished, place, labels: (
         f"これがないと行けないと話したこと（{said(comfort.lacking(wished, place), labels['trait'])}）が、ここではちがいます。"

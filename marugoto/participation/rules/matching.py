@@ -9,7 +9,16 @@ from collections.abc import Iterable, Sequence
 from marugoto.participation.codes import Gate, Travel
 from marugoto.participation.rules import at_once, comfort
 from marugoto.participation.rules import words as own_words
-from marugoto.participation.rules.gate import gates_shut, into_the_house, met, names, say_shut, stays_in
+from marugoto.participation.rules.gate import (
+    ARRANGED,
+    HANDS,
+    gates_shut,
+    into_the_house,
+    met,
+    names,
+    say_shut,
+    stays_in,
+)
 from marugoto.participation.rules.index import Index, turn_of
 from marugoto.participation.rules.offered import Fit, Found, Labels, LeftOut, Offered, Standing, Wished
 from marugoto.participation.rules.tally import Mask, Tally
@@ -68,8 +77,8 @@ def is_sure(wished: Wished, place: Offered) -> bool:
     peers = own_words.peers(wished.words)
     return (
         _is_liked(wished, place)
-        and wished.support <= place.accessible
-        and wished.must <= place.traits
+        and wished.support - ARRANGED <= place.accessible
+        and wished.must & comfort.FACTS <= place.traits
         and (met(wished.topics, place.topics) or not wished.only_topics)
         and (met(wished.must_words, place.words | place.topics) or not wished.must_words)
         and (wished.ways != {Travel.PICKUP} or place.pickup is True)
@@ -80,7 +89,8 @@ def is_sure(wished: Wished, place: Offered) -> bool:
 
 
 def _is_liked(wished: Wished, place: Offered) -> bool:
-    return not wished.interests or bool(wished.interests & place.interests) or is_named(wished, place)
+    shared = wished.interests & place.interests or wished.doings & place.doings & HANDS
+    return not wished.interests or bool(shared) or is_named(wished, place)
 
 
 def is_named(wished: Wished, place: Offered) -> bool:

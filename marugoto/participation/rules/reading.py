@@ -60,7 +60,7 @@ WELCOMED: Mapping[str, str] = {
 }
 OF_KIND: Mapping[str, Doing] = {"volunteer": Doing.HELP, "workplace": Doing.WORK}
 ONLY_TRAIT: Mapping[Sex, Trait] = {Sex.WOMAN: Trait.WOMEN_ONLY, Sex.MAN: Trait.MEN_ONLY}
-APART = frozenset({"disabled", "withdrawn"})  # who is welcome at a place for nobody else
+APART = frozenset({"disabled"})  # who is welcome at a place for nobody else
 FETCHED = "picked_up"
 _NOT = r"(?:は|が|も|を|に|の|で)?(?:ありません|できません|しません|いません|ない|なく|なし|不可|お断り|出ません|要りません|いりません|不要|いらない)"
 _SAID: tuple[tuple[Trait, str], ...] = (
@@ -180,6 +180,15 @@ def derived(only: Sex | None, welcomes: frozenset[str]) -> frozenset[Trait]:
     """What follows from the rules of a place."""
     apart = {Trait.PATIENTS} if welcomes and welcomes <= APART else set()
     return frozenset(({ONLY_TRAIT[only]} if only else set()) | apart)
+
+
+def implied(support: frozenset[Support], steps: int | None, welcomes: frozenset[str]) -> frozenset[Support]:
+    """Where it is flat nobody climbs stairs; who welcomes parents welcomes their children."""
+    return (
+        support
+        | ({Support.ELEVATOR} if steps == 0 else set())
+        | ({Support.CHILDCARE} if "parents" in welcomes else set())
+    )
 
 
 def fees(text: str, yen: int | None) -> Fees:

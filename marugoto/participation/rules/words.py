@@ -215,8 +215,14 @@ def tokens(text: str) -> frozenset[str]:
 
 
 def topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
-    """Of each thing named all that has to be met; what has neither group nor kanji meets itself alone."""
-    return frozenset(_wanted(word) for word in words if word.strip())
+    """Of each thing named the groups it stands in, all of them to be met: 外国の料理 is cooking. What stands in none is met by its pairs of
+    kanji, else by itself alone."""
+    return frozenset(groups(tokens(word)) or _narrow(word) for word in words if word.strip())
+
+
+def narrow_topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
+    """As `topics`, with what stands beside: 外国の料理 is not all cooking."""
+    return frozenset(_narrow(word) for word in words if word.strip())
 
 
 def activities(words: Iterable[str]) -> frozenset[str]:
@@ -233,8 +239,7 @@ def peers(found: frozenset[str]) -> frozenset[str]:
     return found & PEERS
 
 
-def _wanted(word: str) -> frozenset[str]:
-    """The groups it names, and pairs of what stands beside them: 外国の料理 is cooking, but not all cooking."""
+def _narrow(word: str) -> frozenset[str]:
     named, rest = groups(tokens(word)), word
     for group in GROUPS if named else ():
         for one in group if f"#{group[0]}" in named else ():
