@@ -138,3 +138,29 @@ def test_nothing_fits_and_becomes_a_task_without_a_name(page: Page, house: str, 
     page.goto(f"{house}/town/unmet/")
     expect(page.get_by_text("手仕事").first).to_be_visible()
     expect(page.get_by_text("陶芸")).to_have_count(0)
+
+
+@pytest.mark.voice("F-3", "2B-6")
+def test_what_he_insists_on_is_heard_and_what_is_only_near_stands_apart(page: Page, house: str, town: Town) -> None:
+    go_at_the_bathhouse(town)
+    need = wants_out(town)
+    enter(page, house, "田中 美咲")
+    page.goto(f"{house}/desk/needs/{need}/match/")
+    page.get_by_label("具体的にしたいこと・会いたい仲間").fill("麻雀")
+    page.get_by_label("将棋・囲碁・ゲーム").check()
+    page.get_by_label("ほかのことでは代わりにならない").check()
+    page.get_by_role("button", name="願いを残す").click()
+    expect(page.locator("h1")).to_have_text("いちばん合いそうなのは「月曜の麻雀」です。")
+    expect(page.get_by_role("heading", name="銭湯の囲碁会")).to_have_count(0)
+
+    # Nothing else will do, and where he would be paid is written nowhere: near, but no proposal.
+    page.get_by_text("これだけは外せないこと・断ったこと").click()
+    page.get_by_role("group", name="これがなければ行かない").get_by_label("謝礼や物がもらえる").check()
+    page.get_by_role("button", name="書き直す").click()
+    expect(page.locator("h1")).to_have_text("いまは、合う場所がありません。")
+    page.get_by_text("月曜の麻雀").click()
+    expect(
+        page.get_by_text("これがないと行けないと話したこと（謝礼や物がもらえる）が、書かれていません。")
+    ).to_be_visible()
+    grave = [one for one in Axe().run(page).response["violations"] if one["impact"] in {"serious", "critical"}]
+    assert grave == []

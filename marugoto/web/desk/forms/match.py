@@ -76,8 +76,10 @@ NUMBERS = ("minutes", "fee_limit", "fee_month", "fee_year", "stay", "steps", "ag
 PARTS_OF_WISH = (
     (_("本人のことばと、したいこと"), ("words", "topics", "only_topics", "interests", "doings")),
     (_("これだけは外せないこと・断ったこと"), ("must", "must_words", "never", "not_topics", "not_areas")),
-    (_("行ける時と、行き方"), ("times", "weeks", "after", "until", "stay", "area", "ways", "minutes")),
-    (_("出せるお金"), ("fee_limit", "fee_month", "fee_year")),
+    (
+        _("行ける時と、行き方"),
+        ("times", "weeks", "after", "until", "stay", "area", "ways", "minutes", "fee_limit", "fee_month", "fee_year"),
+    ),
     (_("だれと・苦手なこと・あるとうれしいこと"), ("company", "fears", "likes", "went_wrong")),
     (_("どんな人か・要る助け"), ("as_whom", "age", "sex", "tongues", "support", "steps")),
 )
