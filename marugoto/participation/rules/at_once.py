@@ -97,7 +97,8 @@ def _has_all(index: Index, wished: Wished) -> Mask:
 def _shares_more(index: Index, wished: Wished) -> Mask:
     liked = _counted((index.having("interest", one) for one in wished.interests), 2)
     comes_in = _into_the_house(index) if wished.ways == {Travel.HOME} else 0
-    return liked[1] | _made_easy(index, wished)[1] | comes_in
+    spoken = index.any_of("tongue", weigh.foreign(wished))
+    return liked[1] | _made_easy(index, wished)[1] | comes_in | spoken
 
 
 def _made_easy(index: Index, wished: Wished) -> list[Mask]:

@@ -132,8 +132,8 @@ def too_dear(wished: Wished, place: Offered) -> bool:
 
 
 def names(wished: Wished) -> bool:
-    """Something particular, where a sort of thing was said too."""
-    return bool(wished.topics or own_words.groups(wished.words))
+    """Something particular, in a word that others may use too."""
+    return bool(own_words.groups(wished.words)) or any(not own_words.is_phrase(one) for one in wished.topics)
 
 
 def another_topic(wished: Wished, place: Offered) -> bool:

@@ -22,7 +22,7 @@ from marugoto.participation.rules.gate import (
 from marugoto.participation.rules.index import Index, turn_of
 from marugoto.participation.rules.offered import Fit, Found, Labels, LeftOut, Offered, Standing, Wished
 from marugoto.participation.rules.tally import Mask, Tally
-from marugoto.participation.rules.weigh import unspoken, weigh
+from marugoto.participation.rules.weigh import foreign, unspoken, weigh
 
 SHOWN, UNSURE, NEARLY = 20, 8, 8
 
@@ -104,10 +104,11 @@ def named_nowhere(wished: Wished, through: Iterable[Offered]) -> bool:
 
 
 def shares_more(wished: Wished, place: Offered) -> bool:
-    """More than one sort of thing in common, or it is there as the person asked in more than one respect."""
+    """More than one sort of thing in common, or more than one respect in which it is there as the person asked, or the own language."""
     easy = sum(one.is_good(place) for _code, one in comfort.asked(wished))
     comes_in = wished.ways == {Travel.HOME} and into_the_house(place)
-    return len(wished.interests & place.interests) > 1 or easy > 1 or comes_in
+    spoken = bool(foreign(wished) & place.tongues)
+    return len(wished.interests & place.interests) > 1 or easy > 1 or comes_in or spoken
 
 
 def _order(wished: Wished, standing: Standing, fit: Fit) -> tuple[int, int, int]:

@@ -21,8 +21,8 @@ _LINES = """
 ゲーム
 パズル クロスワード ナンプレ
 手品 マジック
-畑 農園 菜園 農作業 野菜作り 野菜づくり 農業 田んぼ 土いじり 鍬 田植え
-花 園芸 ガーデニング 花壇 お花 庭 庭いじり 庭木
+畑 農園 菜園 農作業 野菜作り 野菜づくり 農業 田んぼ 土いじり 土に触 鍬 田植え 園芸
+花 園芸 ガーデニング 花壇 お花 庭 庭いじり 庭木 土いじり 土に触
 盆栽
 生け花 いけばな 華道
 料理 調理 クッキング 炊事 台所
@@ -233,6 +233,11 @@ def activities(words: Iterable[str]) -> frozenset[str]:
 
 def groups(found: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in found if one.startswith("#"))
+
+
+def is_phrase(topic: frozenset[str]) -> bool:
+    """Said in the person's own way, so that nobody else may have said it."""
+    return all(one.startswith("=") for one in topic)
 
 
 def peers(found: frozenset[str]) -> frozenset[str]:
