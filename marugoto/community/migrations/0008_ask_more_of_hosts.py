@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0006_add_field_diary'),
+        ('community', '0007_draw_the_true_shapes_of_districts'),
     ]
 
     operations = [
