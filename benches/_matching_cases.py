@@ -103,22 +103,12 @@ def _offered(one: dict[str, Any]) -> Offered:
         name=one["name"],
         interests=_set(one, "interests"),
         words=tokens(words) | activities(one.get("topics", ())),
-        topics=activities(one.get("topics", ())),
-        doings=frozenset(map(Doing, _set(one, "roles"))),
-        weeks=frozenset(one.get("weeks", ())),
-        free_for=_set(one, "free_for"),
         welcomes=_set(one, "welcomes"),
         experience=_set(one, "experience"),
         times=slot.named(one.get("times", ())),
         opens=_minute(one.get("opens")),
         closes=_minute(one.get("closes")),
         area=ANYWHERE if one.get("area") == EVERYWHERE else one.get("area", ""),
-        accessible=implied(frozenset(map(Support, _set(one, "accessible"))), one.get("steps"), _set(one, "welcomes")),
-        not_accessible=frozenset(map(Support, _set(one, "not_accessible"))),
-        tongues=frozenset(map(Tongue, _set(one, "languages"))),
-        traits=frozenset(map(Trait, _set(one, "traits")))
-        | derived(Sex(one["only"]) if "only" in one else None, _set(one, "welcomes")),
-        not_traits=frozenset(map(Trait, _set(one, "not_traits"))),
         only=Sex(one["only"]) if "only" in one else None,
         closed=one.get("closed", False),
         not_to_ask=one.get("do_not_contact", False),
@@ -126,7 +116,25 @@ def _offered(one: dict[str, Any]) -> Offered:
         confirmed_days_ago=one.get("confirmed_days"),
         point=tuple(one["point"]) if "point" in one else None,
         **numbers,
+        **_how_it_is(one),
     )
+
+
+def _how_it_is(one: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "topics": activities(one.get("topics", ())),
+        "doings": frozenset(map(Doing, _set(one, "roles"))),
+        "weeks": frozenset(one.get("weeks", ())),
+        "free_for": _set(one, "free_for"),
+        "accessible": implied(
+            frozenset(map(Support, _set(one, "accessible"))), one.get("steps"), _set(one, "welcomes")
+        ),
+        "not_accessible": frozenset(map(Support, _set(one, "not_accessible"))),
+        "tongues": frozenset(map(Tongue, _set(one, "languages"))),
+        "traits": frozenset(map(Trait, _set(one, "traits")))
+        | derived(Sex(one["only"]) if "only" in one else None, _set(one, "welcomes")),
+        "not_traits": frozenset(map(Trait, _set(one, "not_traits"))),
+    }
 
 
 def _wished(one: dict[str, Any], roads: list[Road]) -> Wished:

@@ -1,8 +1,9 @@
 """Wishes and places made by chance, for the rules that compare them: the same seed gives the same world."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from marugoto.participation.codes import Company, Doing, Fear, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules.offered import Offered, Standing, Wished
@@ -32,6 +33,22 @@ def a_place(chance: Random, key: str = "place") -> Offered:
     def number(least: int, most: int) -> int | None:
         return maybe(chance, chance.randrange(least, most), chance.randrange(least, most))
 
+    newer: dict[str, Any] = {
+        "topics": some(chance, WORDS),
+        "doings": some(chance, Doing, 2),
+        "weeks": some(chance, (1, 2, 3, 4), 2),
+        "steps": number(0, 5),
+        "fee_month": maybe(chance, None, 0, 500),
+        "fee_year": maybe(chance, None, 0, 1_000),
+        "free_for": some(chance, GROUPS, 1),
+    }
+    return replace(_an_older_place(chance, key), **newer)
+
+
+def _an_older_place(chance: Random, key: str) -> Offered:
+    def number(least: int, most: int) -> int | None:
+        return maybe(chance, chance.randrange(least, most), chance.randrange(least, most))
+
     return Offered(
         key=key,
         name="会",
@@ -41,13 +58,6 @@ def a_place(chance: Random, key: str = "place") -> Offered:
         experience=some(chance, GROUPS),
         times=some(chance, range(21), 14),
         times_exact=chance.random() < 0.5,
-        topics=some(chance, WORDS),
-        doings=some(chance, Doing, 2),
-        weeks=some(chance, (1, 2, 3, 4), 2),
-        steps=number(0, 5),
-        fee_month=maybe(chance, None, 0, 500),
-        fee_year=maybe(chance, None, 0, 1_000),
-        free_for=some(chance, GROUPS, 1),
         opens=number(0, 1_440),
         closes=number(0, 1_440),
         area=chance.choice([*AREAS, ANYWHERE]),

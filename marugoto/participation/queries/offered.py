@@ -9,6 +9,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.community import events
 from marugoto.community.codes import DoubtReason
+from marugoto.community.models import Place
 from marugoto.community.queries.place_rows import tiers_of
 from marugoto.community.queries.place_whole import WholePlace, all_with_interests
 from marugoto.community.rules.check import GRAVE
@@ -20,7 +21,7 @@ from marugoto.participation.codes import Part
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import Offered
-from marugoto.participation.rules.reading import clocks, derived, doings, fees, implied, read, steps
+from marugoto.participation.rules.reading import Read, clocks, derived, doings, fees, implied, read, steps
 from marugoto.participation.rules.roads import ANYWHERE
 from marugoto.participation.rules.weekdays import weekdays_in
 from marugoto.participation.rules.words import tokens
@@ -72,8 +73,6 @@ def as_offered(one: WholePlace, today: date) -> Offered:
     told = read(story, row.target, one.traits)
     times, exact = _times(one.times, row.days, row.hours)
     opens, closes, session = clocks((_minute(line.opens), _minute(line.closes)) for line in one.times)
-    costs = fees(f"{row.fee} {row.conditions}", row.fee_yen)
-    climbed = steps(f"{row.accessibility} {row.access}", one.traits)
     known = tokens(f"{row.name} {row.services} {row.description}")
     at_home = not row.address and "オンライン" in f"{row.name}{story}"
     return Offered(
@@ -84,7 +83,6 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         topics=known,
         doings=doings(row.kind, story, one.traits),
         weeks=_weeks(one.times),
-        steps=climbed,
         welcomes=frozenset(one.welcomes),
         since={welcome: say_day(day) for welcome, day in one.welcomes.items()},
         experience=told.experience,
@@ -95,23 +93,34 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         area=ANYWHERE if at_home else row.district.code if row.district else "",
         point=(float(row.latitude), float(row.longitude)) if row.latitude and row.longitude else None,
         pickup=told.pickup,
-        fee=costs.each,
-        fee_month=costs.month,
-        fee_year=costs.year,
-        free_for=costs.free_for,
         session=session,
-        accessible=implied(told.support, climbed, frozenset(one.welcomes)) - told.not_support,
-        not_accessible=told.not_support,
-        tongues=told.tongues,
-        traits=told.traits | derived(told.only, frozenset(one.welcomes)),
-        not_traits=told.not_traits,
-        age_from=told.age_from,
-        age_to=told.age_to,
-        only=told.only,
         room=None if row.room_people is None else row.room_people > 0,
         confirmed_days_ago=(today - one.confirmed_on).days if one.confirmed_on else None,
         doubted=bool(one.doubts & (GRAVE - {DoubtReason.FULL})),
+        **_costs(row),
+        **_how_it_is(one, told),
     )
+
+
+def _costs(row: Place) -> dict[str, Any]:
+    found = fees(f"{row.fee} {row.conditions}", row.fee_yen)
+    return {"fee": found.each, "fee_month": found.month, "fee_year": found.year, "free_for": found.free_for}
+
+
+def _how_it_is(one: WholePlace, told: Read) -> dict[str, Any]:
+    """Whom it is for, and what there is."""
+    climbed, welcomes = steps(f"{one.place.accessibility} {one.place.access}", one.traits), frozenset(one.welcomes)
+    return {
+        "steps": climbed,
+        "accessible": implied(told.support, climbed, welcomes) - told.not_support,
+        "not_accessible": told.not_support,
+        "tongues": told.tongues,
+        "traits": told.traits | derived(told.only, welcomes),
+        "not_traits": told.not_traits,
+        "age_from": told.age_from,
+        "age_to": told.age_to,
+        "only": told.only,
+    }
 
 
 def _times(lines: tuple[Times, ...], days: str, hours: str) -> tuple[frozenset[int], bool]:
