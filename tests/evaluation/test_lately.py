@@ -1,6 +1,7 @@
 """What a page remembers of its figures is what would be counted: a fact that comes is counted at the next look."""
 
 from collections import OrderedDict
+from dataclasses import replace
 
 import pytest
 
@@ -72,6 +73,25 @@ def test_what_takes_long_may_be_a_little_old(counts: list[int], monkeypatch: pyt
     lately._known.clear()
     assert counted(SEEN) == [Share(2, 2)]
     assert [one for one in counts if one] == [1, 1, 1]
+
+
+def test_how_old_it_may_be_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(lately.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(lately, "LONG", -1.0)
+    asked = [(SETTLED, SEEN), (SETTLED, OTHER)]
+    tell([Line("ball.settled", "a", day=3)])
+    monkeypatch.setattr(lately, "OFTEN", 0)
+    counted(SEEN, OTHER)
+    lately._known[SETTLED, SEEN] = replace(lately._known[SETTLED, SEEN], until=5000.0)
+    now[0] += 40
+    counted(SEEN, OTHER)
+    assert lately.age(asked) == 0, "nothing has come: it is as of now"
+    tell([Line("ball.settled", "b", day=9)], after=1)
+    counted(SEEN, OTHER)
+    assert lately.age(asked) == 40
+    assert lately.age(asked[1:]) == 0, "that one was counted anew"
+    assert lately.age([(Count(kinds=("never.asked",)), SEEN)]) == 0
 
 
 def test_no_more_is_remembered_than_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
@@ -33,10 +33,14 @@ class Behind:
 
 @dataclass(frozen=True)
 class Figures:
-    """What was asked for, each at every day: shares by the code of an indicator, verdicts by the code of a criterion."""
+    """What was asked for, each at every day: shares by the code of an indicator, verdicts by the code of a criterion.
+
+    `as_of`: what was written down until then is counted.
+    """
 
     shares: Mapping[tuple[str, date], Share]
     verdicts: Mapping[tuple[str, date], Verdict]
+    as_of: datetime
 
 
 def window_of(viewer: Viewer, *, last: date) -> Window:
@@ -77,7 +81,8 @@ def figures(
     asked = [(measure, day) for measure in pieces for day in days]
     windows = {day: window_of(viewer, last=day) for day in days}
     count = lately.shares if remembered else measured.shares
-    found = dict(zip(asked, count([(measure, windows[day]) for measure, day in asked]), strict=True))
+    placed = [(measure, windows[day]) for measure, day in asked]
+    found = dict(zip(asked, count(placed), strict=True))
     return Figures(
         {(indicator.code, day): found[indicator.measure, day] for indicator in indicators for day in days},
         {
@@ -87,6 +92,7 @@ def figures(
             for criterion in criteria
             for day in days
         },
+        viewer.at - timedelta(seconds=lately.age(placed) if remembered else 0),
     )
 
 

@@ -27,9 +27,10 @@ Asked = tuple[Measured, Window]
 @dataclass(frozen=True)
 class Counted:
     """`after`: the last fact there was; `until`: by the clock of this process, up to when it holds although others came;
-    `whole`: up to when it holds as long as no other came."""
+    `whole`: up to when it holds as long as no other came; `began`: when counting it began."""
 
     share: Share
+    began: float
     after: UUID | None
     until: float
     whole: float
@@ -56,8 +57,15 @@ def shares(asked: Sequence[Asked]) -> list[Share]:
     counted = dict(zip(missing, measured.shares(missing), strict=True))
     took = time.monotonic() - began
     for one, share in counted.items():
-        _known[one] = Counted(share, last, began + took * OFTEN if took > LONG else began, whole)
+        _known[one] = Counted(share, began, last, began + took * OFTEN if took > LONG else began, whole)
         _known.move_to_end(one)
     while len(_known) > MOST:
         _known.popitem(last=False)
     return [(found | counted)[one] for one in asked]
+
+
+def age(asked: Sequence[Asked]) -> float:
+    """For how many seconds what was just answered may have been otherwise: none, as long as no fact has come since it was counted."""
+    counted = [_known[one] for one in asked if one in _known]
+    stale = [one.began for one in counted if one.after != _last[asked[0][1].body][0]]
+    return time.monotonic() - min(stale) if stale else 0.0

@@ -1,6 +1,7 @@
 """整備の基準 and its indicators: what the planner reads, how it moves with the work, and that it is always said whose idea it is."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.rules.half_year import last_days
+from marugoto.kernel.era import say_moment
 from marugoto.kernel.jst import local_day
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
@@ -58,6 +60,15 @@ def test_the_sentence_says_where_it_stands_and_the_next_step(enter: Enter) -> No
     assert "社会福祉法106条の3第1項3号" in said
     assert "定義 F2.2 v0" in said
     assert OURS in said
+
+
+def test_every_figure_says_when_it_was_counted(enter: Enter) -> None:
+    answered(17, of=41)
+    began = timezone.now().replace(second=0, microsecond=0)
+    for address in (STANDARD, BALLS):
+        said = text(enter("hirata").get(address))
+        minutes = {say_moment(began + timedelta(minutes=more)) for more in range(5)}
+        assert [one for one in minutes if f"({one}に数えました)" in said], said[:300]
 
 
 def test_the_next_step_leads_to_the_rows_it_is_about(enter: Enter) -> None:

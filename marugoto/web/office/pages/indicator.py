@@ -14,7 +14,7 @@ from marugoto.evaluation.queries.division import divided
 from marugoto.evaluation.queries.figure import attainment_of, figures, spread_of
 from marugoto.evaluation.queries.measure import held
 from marugoto.evaluation.rules.figures import ENOUGH, Share
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_day, say_era, say_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import (
     DIRECTIONS,
@@ -65,6 +65,7 @@ def show(request: HttpRequest, viewer: Viewer, indicator: str) -> Page:
         "course": course_of(held(viewer).get(one.code, []), one),
         "direction": DIRECTIONS[one.direction],
         "today": say_era(today),
+        "as_of": say_moment(found.as_of),
         "others": [
             {"name": other.name, "url": reverse("office:indicator", args=[other.code]), "current": other is one}
             for other in INDICATORS

@@ -12,7 +12,7 @@ from marugoto.evaluation.queries.figure import figures
 from marugoto.evaluation.queries.measure import Held, held
 from marugoto.evaluation.standards import CRITERIA, PLANNED, Criterion, Verdict
 from marugoto.evaluation.standards.criterion import LEVELS, Mark
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_day, say_era, say_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import THINKERS, course_of, half_a_year_before, indicator_card_of
 from marugoto.web.shell.doors import Page, see
@@ -44,6 +44,7 @@ def standard(request: HttpRequest, viewer: Viewer) -> Page:
         "criteria": criteria,
         "cards": cards,
         "today": say_era(today),
+        "as_of": say_moment(found.as_of),
         "before": say_day(before),
         "sentence": _sentence(CRITERIA[0], found.verdicts[CRITERIA[0].code, today]),
         "not_yet": PLANNED - len(CRITERIA),
