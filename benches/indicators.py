@@ -1,0 +1,144 @@
+"""What the figures cost: all indicators of one city, again after 1,000 new facts, and of 1,741 bodies with DuckDB beside PostgreSQL and Polars."""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from proofs.entry import Outcome
+
+DATABASE = "postgres"
+POSTGRES = "shared_buffers=1GB work_mem=32MB maintenance_work_mem=256MB max_wal_size=8GB random_page_cost=1.1"
+CITY, NEW, TIMES = 100_000, 1_000, 20
+SIZES = {"tiny": (5_000, 20_000, 60), "small": (20_000, 200_000, 240), "large": (CITY, 10_000_000, 1_741)}
+FULL_S, NEW_MS, NATION_S, NATION_GB = 2.0, 200.0, 120.0, 4.0
+COPIES = 20
+BODY = "100000"
+RESULTS = Path(__file__).parent / "results"
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--times", type=int, default=TIMES, help="how often the city's figures are counted")
+    parser.add_argument(
+        "--polars", help="a Python that has what benches/peers/polars.txt pins; without it Polars is left out"
+    )
+    parser.add_argument("--keep", action="store_true", help="keep the figures in benches/results/")
+
+
+def run(args: argparse.Namespace) -> Outcome:
+    """`--size`: tiny, small (20,000 and 200,000 facts), large (100,000 of a city and 10,000,000 of 1,741 bodies)."""
+    from benches import _indicators
+    from proofs._awake import awake
+
+    city, nation, bodies = SIZES[args.size or "small"]
+    with awake(), tempfile.TemporaryDirectory(prefix="marugoto-facts-") as folder:
+        rows = [*_of_a_city(city, args), *_of_a_nation(nation, bodies, Path(folder), args)]
+    measures = len(_indicators.asked())
+    outcome: Outcome = {
+        "ok": all(row["met"] is not False for row in rows),
+        "rows": rows,
+        "figures": {"measures of all indicators and criteria": measures, "windows of twelve months": 1},
+        "notes": [
+            "The facts are made by chance from the kinds the measures ask for: denser than life. Bars are said for the large size.",
+            "DuckDB counts in a process of its own; its memory is that process's largest, Python included.",
+        ],
+    }
+    if args.keep:
+        (RESULTS / f"indicators-{args.size or 'small'}.json").write_text(
+            json.dumps(outcome, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
+    return outcome
+
+
+def _of_a_city(size: int, args: argparse.Namespace) -> list[dict[str, Any]]:
+    from benches import _indicators
+    from proofs._facts import Postgres
+
+    postgres, asked, facts = Postgres(), _indicators.asked(), _indicators.facts(args.seed, BODY, size + NEW)
+    postgres.deliver(facts[:size])
+    postgres.settle()
+    full = _timed(args.times, lambda: postgres.shares(BODY, asked))
+    before = postgres.shares(BODY, asked)
+    postgres.deliver(facts[size:])
+    touched = _indicators.touched(asked, facts[size:])
+    again = _timed(args.times, lambda: postgres.shares(BODY, touched))
+    after = dict(zip(asked, before, strict=True)) | dict(zip(touched, postgres.shares(BODY, touched), strict=True))
+    same = [after[one] for one in asked] == postgres.shares(BODY, asked)
+    p95 = full[int(len(full) * 0.95) - 1]
+    return [
+        _row("PostgreSQL, a city, all figures (p95)", size, 1, p95, None, met=p95 < FULL_S),
+        _row(
+            f"PostgreSQL, {NEW:,} new facts: {len(touched)} of {len(asked)} counted again (median)",
+            size,
+            1,
+            again[len(again) // 2],
+            None,
+            met=same and again[len(again) // 2] * 1000 < NEW_MS,
+        ),
+    ]
+
+
+def _of_a_nation(size: int, bodies: int, folder: Path, args: argparse.Namespace) -> list[dict[str, Any]]:
+    from benches import _indicators
+    from proofs._facts import Postgres
+
+    file = folder / "facts.parquet"
+    began = time.monotonic()
+    kept = _indicators.nation(args.seed, size, bodies, file)
+    rows = [_row("DuckDB, writing the file", kept, bodies, time.monotonic() - began, None, met=None)]
+    duck = _apart([sys.executable, "-m", "benches._indicators", str(file)])
+    met = duck["seconds"] <= NATION_S and duck["gb"] <= NATION_GB
+    rows.append(_row("DuckDB over Parquet, two cores", kept, duck["bodies"], duck["seconds"], duck["gb"], met=met))
+    postgres = Postgres()
+    began = time.monotonic()
+    _indicators.into_postgres(file)
+    postgres.settle()
+    rows.append(_row("PostgreSQL, loading", kept, bodies, time.monotonic() - began, None, met=None))
+    began = time.monotonic()
+    found = {
+        body: [list(vars(one).values()) for one in postgres.shares(body, _indicators.asked())]
+        for body in duck["shares"]
+    }
+    rows.append(
+        _row("PostgreSQL, body by body", kept, bodies, time.monotonic() - began, None, met=found == duck["shares"])
+    )
+    if args.polars:
+        counter = str(Path(__file__).parent / "peers" / "polars" / "count.py")
+        other = _apart([args.polars, counter, *_indicators.for_polars(file)])
+        same = _indicators.of_polars(other["shares"], list(duck["shares"])) == duck["shares"]
+        what = f"Polars, in memory, {other['measures']} measures"
+        rows.append(_row(what, kept, bodies, other["seconds"], other["gb"], met=same and not other["unread"]))
+    return rows
+
+
+def _apart(command: list[str]) -> dict[str, Any]:
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found: dict[str, Any] = json.loads(said.splitlines()[-1])
+    return found
+
+
+def _timed(times: int, ask: Any) -> list[float]:
+    ask()
+    taken = []
+    for _ in range(times):
+        began = time.monotonic()
+        ask()
+        taken.append(time.monotonic() - began)
+    return sorted(taken)
+
+
+def _row(
+    what: str, facts: int, bodies: int, seconds: float, memory: float | None, *, met: bool | None
+) -> dict[str, Any]:
+    return {
+        "what": what,
+        "facts": facts,
+        "bodies": bodies,
+        "seconds": round(seconds, 3),
+        "GB": memory or "",
+        "met": "" if met is None else met,
+    }
