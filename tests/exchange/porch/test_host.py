@@ -1,5 +1,6 @@
 """A group says of itself that nothing changed, or what did: over the border and back, by its own link alone."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -140,3 +141,46 @@ def test_what_was_said_is_dated_by_its_day_and_a_strange_letter_is_set_aside(tow
     carry()
     assert [check.day for check in kept(Confirmation)] == [local_day(days_ago)]
     assert kept(HostLetter) == []
+
+
+def as_a_browser_sends(page: Any, address: str) -> dict[str, str]:
+    """The headers of a form sent from this page, by the Fetch Standard: a page that tells no referrer is told as no origin."""
+    if page["Referrer-Policy"] == "no-referrer":
+        return {"origin": "null"}
+    return {"origin": "http://testserver", "referer": f"http://testserver{address}"}
+
+
+def test_the_page_takes_what_a_browser_sends_from_it_and_tells_its_address_to_nobody_else(
+    town: Town, salon: UUID
+) -> None:
+    address, browser = linked(town, salon), Client(enforce_csrf_checks=True)
+    page = browser.get(address)
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.content.decode())
+    assert token is not None
+    said = {"csrfmiddlewaretoken": token[1]}
+    sent = browser.post(f"{address}same/", said, headers=as_a_browser_sends(page, address))
+    assert (sent.status_code, sent["Location"]) == (302, address)
+    readings = browser.get("/furigana/", {"furigana": "off"}, headers=as_a_browser_sends(page, address))
+    assert readings["Location"].removeprefix("http://testserver") == address
+    for shown in (page, browser.get(f"{address}thanks/"), browser.get(f"/{MINAMO}/host/never/")):
+        assert shown["Referrer-Policy"] == "same-origin"
+        assert shown["Cache-Control"] == "no-store"
+        assert shown["X-Robots-Tag"] == "noindex"
+
+
+def test_a_list_that_comes_late_opens_no_link_that_was_withdrawn_meanwhile(
+    town: Town, salon: UUID, tmp_path: Path
+) -> None:
+    now = timezone.now()
+    hayashi = town("hayashi").at_moment(now)
+    given = give_link(by=hayashi, at=now, place=salon, until=local_day(now) + timedelta(days=30))
+    house.tell_of_hosts(at=now, body=MINAMO)
+    (letter,) = (tmp_path / "to-porch").glob("*host_links*")
+    late = letter.rename(tmp_path / letter.name)
+    withdraw_link(by=hayashi, at=now, link=given.link.pk)
+    house.tell_of_hosts(at=now + timedelta(minutes=1), body=MINAMO)
+    porch.take_in(at=now + timedelta(minutes=1))
+    late.rename(letter)
+    porch.take_in(at=now + timedelta(minutes=2))
+    assert not letter.exists()
+    assert Client().get(f"/{MINAMO}/host/{given.secret}/").status_code == 404

@@ -19,16 +19,22 @@ from marugoto.kernel.jst import local_day
 UNREADABLE = Refused("世話人のリンクの中身が読み取れません。", "送り手の画面から、もう一度書き出してください。")
 
 
-def take_pages(*, at: datetime, body: str, payload: Mapping[str, Any]) -> None:
-    """The whole list instead of the one before: what it does not name opens no more."""
+def take_pages(*, at: datetime, body: str, issued_at: datetime, payload: Mapping[str, Any]) -> bool:
+    """The whole list instead of the one before: what it does not name opens no more. False when a newer list came already: one that
+    comes late opens no link that was withdrawn meanwhile."""
     try:
         pages = {UUID(key): _read(said) for key, said in payload["links"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as trouble:
         raise UNREADABLE from trouble
     with whole():
+        shown = PublishedBody.objects.select_for_update().within(body).first()
+        if shown is not None and shown.hosts_at is not None and shown.hosts_at >= issued_at:
+            return False
+        PublishedBody.objects.within(body).update(hosts_at=issued_at)
         HostPage.objects.within(body).exclude(pk__in=pages).delete()
         for key, said in pages.items():
             HostPage.objects.within(body).update_or_create(id=key, body=body, defaults={"made_at": at, **said})
+    return True
 
 
 def say_same(*, at: datetime, body: str, page: UUID) -> None:

@@ -114,7 +114,7 @@ def _carry_out(package: Package, body: str, at: datetime) -> None:
     elif package.kind is PackageKind.ITEM_EXTRACT:
         take_tables(at=at, body=body, payload=package.payload)
     elif package.kind is PackageKind.HOST_LINKS:
-        take_pages(at=at, body=body, payload=package.payload)
+        take_pages(at=at, body=body, issued_at=package.issued_at, payload=package.payload)
     elif package.kind is PackageKind.NOTICE_STATES:
         note_states(at=at, body=body, states=_states(package))
     else:

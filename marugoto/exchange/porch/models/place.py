@@ -7,13 +7,15 @@ from marugoto.ground.worded import Worded
 
 
 class PublishedBody(Kept):
-    """A municipality whose residents this porch serves; `sequence` is that of the list shown now."""
+    """A municipality whose residents this porch serves; `sequence` is that of the list shown now. `hosts_at`: when the list of the pages
+    of groups was written that is held now."""
 
     name = models.CharField(max_length=60)
     phone = models.CharField(max_length=30, blank=True)
     training = models.BooleanField(default=False)
     sequence = models.PositiveIntegerField()
     published_at = models.DateTimeField()
+    hosts_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body"], name="one_published_list_for_each_body")]

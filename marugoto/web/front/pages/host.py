@@ -113,7 +113,7 @@ def thanks(request: HttpRequest, code: str, secret: str) -> HttpResponse:
     if found is None:
         return _closed(request, code)
     values = {"porch": porch_of(request, code), "code": code, "secret": secret, "page": found}
-    return render(request, "front/host_thanks.html", values)
+    return _quiet(render(request, "front/host_thanks.html", values))
 
 
 def _page(
@@ -141,12 +141,14 @@ def _page(
 
 def _closed(request: HttpRequest, code: str) -> HttpResponse:
     """The same for a link that ended, was withdrawn or never was."""
-    return render(request, "front/host_closed.html", {"porch": porch_of(request, code), "code": code}, status=404)
+    values = {"porch": porch_of(request, code), "code": code}
+    return _quiet(render(request, "front/host_closed.html", values, status=404))
 
 
 def _quiet(page: HttpResponse) -> HttpResponse:
-    """The address is a key: it is told to nobody and kept by nobody on the way."""
-    page["Referrer-Policy"] = "no-referrer"
+    """The address is a key: it is told to nobody else and kept by nobody on the way. To the porch itself it is told: under
+    `no-referrer` a browser would send its forms from nowhere, and they would be refused."""
+    page["Referrer-Policy"] = "same-origin"
     page["Cache-Control"] = "no-store"
     page["X-Robots-Tag"] = "noindex"
     return page

@@ -256,8 +256,9 @@ def _page(
 
 
 def _private(answer: HttpResponse) -> HttpResponse:
+    """Told to no other site; under `no-referrer` a browser would send the forms from nowhere, and they would be refused."""
     answer["Cache-Control"] = "no-store, private"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"
     return answer
 
 
