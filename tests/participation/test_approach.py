@@ -1,11 +1,12 @@
 """A man who does not open the door: every attempt counts, a no is respected, and what went before is not lost when he comes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
+from marugoto.casework.actions.protection import protect_person
 from marugoto.custody.codes import BallState
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.ball import faces
@@ -125,6 +126,85 @@ def test_when_he_agrees_it_becomes_a_consultation_and_is_counted_once(town: Town
     assert kinds(town, made.pk)[0] == "intake.opened"
     with pytest.raises(Refused, match="おわっています"):
         went(town, row)
+
+
+def test_of_several_refusals_the_furthest_holds_also_when_one_is_lifted(town: Town) -> None:
+    row = begun(town)
+    today = local_day(town.now)
+    near, far = today + timedelta(days=30), today + timedelta(days=60)
+    rests = [
+        respect(by=town("yamashita"), at=town.later(), approach=row.pk, until=until, words="来ないで。")
+        for until in (far, near)
+    ]
+    assert faces(town("yamashita"), [row.pk])[row.pk].due == far
+    lift(by=town("yamashita"), at=town.later(), rest=rests[1].pk, reason=LiftReason.DANGER, words="煙が出ていた。")
+    assert faces(town("yamashita"), [row.pk])[row.pk].due == far
+    with pytest.raises(Refused, match="訪ねない約束"):
+        went(town, row, Reaction.TALKED, Way.CAME, next_on=near)
+    went(town, row, Reaction.TALKED, Way.CAME, next_on=far)
+    lift(by=town("yamashita"), at=town.later(), rest=rests[0].pk, reason=LiftReason.PERSON_CALLED, words="電話。")
+    assert faces(town("yamashita"), [row.pk])[row.pk].due == today
+
+
+def of_tanaka(town: Town) -> tuple[UUID, UUID, UUID]:
+    """An approach to 野村 and a watch that began from it, while nobody knew the name; and who it is."""
+    tanaka, at = town("tanaka"), town.later()
+    said = {"source": NoticeSource.COMMISSIONER, "ground": OutreachGround.ALL_TOWNS, "why": WHY}
+    row = begin_approach(by=tanaka, at=at, **said)  # type: ignore[arg-type]
+    kept = begin_watch(by=tanaka, at=at, looker=Looker.TEAM, every=7, why="一人で暮らしている。", approach=row.pk)
+    person = enter_person(by=town("tanaka"), at=town.later(), name="野村 修")
+    join_person(by=town("tanaka"), at=town.later(), approach=row.pk, person=person.pk)
+    return row.pk, kept.pk, person.pk
+
+
+def test_what_shuts_the_person_shuts_the_watch_that_began_before_he_was_known(town: Town) -> None:
+    row, kept, person = of_tanaka(town)
+    town.later()
+    assert approaches.get(town("hoshi"), row) is not None
+    assert watches.get(town("hoshi"), kept) is not None
+    protect_person(
+        by=town("tanaka"), at=town.later(), person=person, listed=[town("tanaka").worker], reason="DV等支援措置"
+    )
+    town.later()
+    assert approaches.get(town("hoshi"), row) is None
+    assert watches.get(town("hoshi"), kept) is None
+    assert watches.get(town("tanaka"), kept) is not None
+
+
+def test_nobody_goes_on_holding_an_approach_that_he_can_read_no_more(town: Town) -> None:
+    row, _kept, person = of_tanaka(town)
+    town.later()
+    with pytest.raises(Refused, match="田中 美咲さんが、この方のことを受け持っています"):
+        protect_person(
+            by=town("hoshi"), at=town.later(), person=person, listed=[town("hoshi").worker], reason="DV等支援措置"
+        )
+    assert approaches.get(town("tanaka"), row) is not None
+
+
+def test_a_slip_of_the_year_hides_nobody(town: Town) -> None:
+    years_on = local_day(town.now) + timedelta(days=3650)
+    with pytest.raises(Refused, match="92日より先"):
+        begun(town, next_on=years_on)
+    with pytest.raises(Refused, match="92日より先"):
+        begin_watch(
+            by=town("yamashita"), at=town.later(), looker=Looker.TEAM, every=7, why="一人で暮らす。", first_on=years_on
+        )
+    with unwalled():
+        assert not Ball.objects.everywhere("nothing half-written").exists()
+
+
+def test_a_round_written_late_takes_no_worry_off_the_list(town: Town) -> None:
+    row = begin_watch(by=town("yamashita"), at=town.later(), looker=Looker.TEAM, every=7, why="一人で暮らしている。")
+    town.later(days=5)
+    today = local_day(town.now)
+
+    def seen(day: date, result: LookResult) -> date | None:
+        look(by=town("yamashita"), at=town.later(), watch=row.pk, day=day, result=result, words="窓が開かない。")
+        return faces(town("yamashita"), [row.pk])[row.pk].due
+
+    assert seen(today, LookResult.WORRY) == today
+    assert seen(today - timedelta(days=2), LookResult.AS_USUAL) == today
+    assert seen(today, LookResult.AS_USUAL) == today + timedelta(days=7)
 
 
 def test_another_team_sees_nothing_of_it(town: Town) -> None:

@@ -1,6 +1,6 @@
 """Shut a person's record without leaving a ball with somebody who could not read it any more."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from marugoto.casework.models import Case, Need
 from marugoto.casework.rules.protection import may_shut
 from marugoto.custody.models import Ball
 from marugoto.disclosure.codes import Part
-from marugoto.disclosure.models import Restriction
+from marugoto.disclosure.models import Folder, Restriction
+from marugoto.disclosure.queries.folder import Open
 from marugoto.ground.transaction import acting
-from marugoto.people.actions.about import REACHING, same_records
+from marugoto.people.actions.about import REACHING, folders_about, same_records
 from marugoto.people.actions.protection import protect
 from marugoto.people.models import Member
 
@@ -44,9 +45,17 @@ def _left_out(by: Viewer, person: UUID, listed: frozenset[UUID]) -> list[str]:
     homes = Member.objects.open_to(by).filter(person__in=records, until=None).values("household")
     needs = Need.objects.open_to(by).filter(person__in=records).values_list("pk", flat=True)
     cases = Case.objects.open_to(by).filter(household__in=homes).values_list("pk", flat=True)
-    running = Ball.objects.within(by.body).filter(matter__in=[*needs, *cases], settlement=None)
+    spoken = _matters_about(by, records)
+    running = Ball.objects.within(by.body).filter(matter__in={*needs, *cases, *spoken}, settlement=None)
     duties = Duty.objects.everywhere("who is in charge may belong to another body").filter(
         pk__in=running.values("in_charge")
     )
     outside = duties.exclude(worker__in=listed).select_related("worker", "team").order_by("team__name", "worker__name")
     return [f"{duty.team.name}の{duty.worker.name}さん" for duty in outside]
+
+
+def _matters_about(by: Viewer, records: Collection[UUID]) -> list[UUID]:
+    """Whatever else has a folder that speaks of the person: a consultation, an approach, a watch. Only what the viewer sees."""
+    folders = [folder.pk for folder in folders_about(by, records)]
+    seen = Folder.objects.within(by.body).filter(Open(by, "pk"), pk__in=folders)
+    return list(seen.values_list("subject", flat=True))

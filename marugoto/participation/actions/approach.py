@@ -44,6 +44,7 @@ from marugoto.participation.models import (
     ApproachRest,
     ApproachSign,
     ApproachTry,
+    Watch,
 )
 from marugoto.participation.rules import approach as rules
 from marugoto.participation.rules.ground import may_stand_on
@@ -84,12 +85,14 @@ def begin_approach(
     area: str = "",
 ) -> Approach:
     """Without anybody's yes, on this ground; the viewer's team holds the ball. `next_on`: the first attempt, else today."""
+    first_on = next_on or local_day(at)
     rules.may_begin(why=why).require()
+    rules.may_go_first(first_on, today=local_day(at)).require()
     may_stand_on(ground, profile(by.body, local_day(at))).require()
     matter, persons = Ref("approach", uuid4()), [_person(by, person)] if person else []
     from_notice = _notice(by, notice)
     folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons)
-    ball = _first_ball(by, at, matter, urgency, area or _area(from_notice), next_on or local_day(at))
+    ball = _first_ball(by, at, matter, urgency, area or _area(from_notice), first_on)
     row = Approach.objects.create(
         id=matter.id,
         body=by.body,
@@ -218,7 +221,7 @@ def respect(
         by=by.duty,
     )
     touch(by=by, at=at, ball=row.ball_id, kind=TouchKind.TALKED)
-    name_day(by=by, at=at, ball=row.ball_id, day=until)
+    name_day(by=by, at=at, ball=row.ball_id, day=rules.rested_until(_rests(by, row), local_day(at)))
     announce(events.OutreachRefused(until=until), by=by, at=at, matter=row.pk, area=row.ball.area)
     return made
 
@@ -239,17 +242,20 @@ def lift(*, by: Viewer, at: datetime, rest: UUID, reason: LiftReason, words: str
         words=clean(words, limit=LINE).strip(),
         by=by.duty,
     )
-    name_day(by=by, at=at, ball=row.approach.ball_id, day=local_day(at))
+    still = rules.rested_until(_rests(by, row.approach), local_day(at))
+    name_day(by=by, at=at, ball=row.approach.ball_id, day=still or local_day(at))
     return made
 
 
 @acting
 def join_person(*, by: Viewer, at: datetime, approach: UUID, person: UUID) -> Approach:
-    """Now it is known who it is: what shuts the person shuts this too. Raises Person.DoesNotExist."""
+    """Now it is known who it is: what shuts the person shuts this too, and the watches that began from it. Raises Person.DoesNotExist."""
     row = _still(by, approach)
     row.person_id = _person(by, person)
     row.save(update_fields=["person"])
-    speak_of(by, at, row.folder, subjects=[person])
+    watches = Watch.objects.open_to(by).filter(approach=row).select_related("folder").order_by("pk")
+    for folder in [row.folder, *(watch.folder for watch in watches)]:
+        speak_of(by, at, folder, subjects=[person])
     for later in Consultation.objects.open_to(by).filter(person=None, pk__in=_consultations(by, row)):
         complete(by=by, at=at, consultation=later.pk, person=person)
     return row

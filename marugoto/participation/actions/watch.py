@@ -23,6 +23,7 @@ from marugoto.participation import events
 from marugoto.participation.codes import Looker, LookResult, WatchEnd
 from marugoto.participation.models import Approach, Watch, WatchEnding, WatchLook
 from marugoto.participation.rules import watch as rules
+from marugoto.participation.rules.approach import may_go_first
 from marugoto.people.actions.about import open_about
 
 WORDS = 10_000
@@ -55,11 +56,13 @@ def begin_watch(
 ) -> Watch:
     """The viewer's team holds the ball: whoever looks, somebody here asks when no word comes."""
     rules.may_watch(every=every, why=why, looker=looker, words=looker_words, agreed=agreement is not None).require()
+    first_on = first_on or rules.next_look(local_day(at), every, LookResult.AS_USUAL)
+    may_go_first(first_on, today=local_day(at)).require()
     _require_running(by, agreement)
     near = Approach.objects.open_to(by).select_related("ball").get(pk=approach) if approach else None
     home = Case.objects.open_to(by).select_related("ball", "household").get(pk=case) if case else None
     area = area or next((one.ball.area for one in (near, home) if one is not None), "")
-    kept = _kept(by, at, near, home, area, first_on or rules.next_look(local_day(at), every, LookResult.AS_USUAL))
+    kept = _kept(by, at, near, home, area, first_on)
     row = Watch.objects.create(
         **kept,
         called=clean(called, limit=120).strip() or (near.called if near is not None else ""),
@@ -114,9 +117,12 @@ def look(
     words: str = "",
     next_on: date | None = None,
 ) -> WatchLook:
-    """A round, or what whoever looks told us. Raises Watch.DoesNotExist."""
+    """A round, or what whoever looks told us. One that is written late moves no day that a later round has named, unless it is a worry.
+    Raises Watch.DoesNotExist."""
     row = _still(by, watch)
     rules.may_look(day=day, today=local_day(at), over=_over(row), result=result, words=words).require()
+    late, later = rules.late_by(row.ball.due_on, day), WatchLook.objects.open_to(by).filter(watch=row, day__gt=day)
+    names = result is LookResult.WORRY or next_on is not None or not later.exists()
     made = WatchLook.objects.create(
         body=by.body,
         made_at=at,
@@ -127,9 +133,9 @@ def look(
         words=clean(words, limit=WORDS),
         by_id=by.duty,
     )
-    late = rules.late_by(row.ball.due_on, day)
     touch(by=by, at=at, ball=row.ball_id, kind=TouchKind.MET if result is LookResult.AS_USUAL else TouchKind.TRIED)
-    name_day(by=by, at=at, ball=row.ball_id, day=next_on or rules.next_look(day, row.every_days, result))
+    if names:
+        name_day(by=by, at=at, ball=row.ball_id, day=next_on or rules.next_look(day, row.every_days, result))
     told = events.WatchLooked(looker=Looker(row.looker), result=result, late=late)
     announce(told, by=by, at=at, matter=row.pk, area=row.ball.area)
     return made

@@ -110,6 +110,20 @@ def next_day(day: date, every: int, rests: Iterable[Rest]) -> date:
     return max([proposed, *(rest.until for rest in rests if not rest.lifted)])
 
 
+def rested_until(rests: Iterable[Rest], day: date) -> date | None:
+    """Until when nobody goes, by the refusal that reaches furthest; None where none is left after that day."""
+    return max((rest.until for rest in rests if not rest.lifted and rest.until > day), default=None)
+
+
+def may_go_first(first_on: date, *, today: date) -> Decision:
+    """The first attempt, and the first round of a watch: a slip of the year would hide somebody for years."""
+    if first_on < today:
+        return no("はじめの日が、過ぎた日になっています。", "きょうか、これからの日を書いてください。")
+    if first_on > today + timedelta(days=LONGEST_DAYS):
+        return no(f"はじめの日が、{LONGEST_DAYS}日より先になっています。", "もっと近い日を書いてください。")
+    return YES
+
+
 def may_begin(*, why: str) -> Decision:
     if not why.strip():
         return no("なぜ訪ねるのかが書かれていません。", "見えたこと、心配なことを一言書いてください。")
@@ -132,6 +146,12 @@ def may_try(*, day: date, today: date, over: bool, way: Way, rests: Collection[R
         return no("次の日が、行った日より前になっています。", "行った日より先の日を書いてください。")
     if next_on is not None and next_on > day + timedelta(days=LONGEST_REST):
         return no("次の日が、1年より先になっています。", "近い日を決めて、そのたびに考えてください。")
+    until = rested_until(rests, today)
+    if next_on is not None and until is not None and next_on < until:
+        return no(
+            f"次の日が、{until.month}月{until.day}日より前になっています。その日までは訪ねない約束です。",
+            "その日から先の日を書くか、本人から連絡があったときは、先に「断りを解く」へ進んでください。",
+        )
     return YES
 
 
