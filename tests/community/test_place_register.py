@@ -19,6 +19,8 @@ from marugoto.community.actions.place import (
     change_place,
     confirm_place,
     create_place,
+    end_place,
+    take_up_again,
     welcome_also,
     welcome_no_more,
 )
@@ -37,6 +39,7 @@ from marugoto.community.codes import (
     ConfirmedBy,
     DoubtReason,
     Family,
+    PlaceEnd,
     Precision,
     PromiseKind,
     Sayer,
@@ -45,6 +48,7 @@ from marugoto.community.codes import (
     Welcome,
 )
 from marugoto.community.models import Confirmation, HostLink, Place, PlaceChange, PlaceWelcome
+from marugoto.community.queries.host_link import waiting
 from marugoto.community.queries.place import WholePlace, all_with_interests, get, publishable
 from marugoto.community.rules.opening import Times
 from marugoto.kernel.decision import Refused
@@ -136,6 +140,19 @@ def test_neither_edit_nor_request_confirms_and_a_check_says_what_was_asked(town:
     page = get(town("tanaka"), salon.pk)
     assert page is not None
     assert page.confirmations[0].parts == ["fee", "times"]
+
+
+def test_what_was_asked_of_a_place_that_ended_waits_until_it_begins_again(town: Town, salon: Place) -> None:
+    by = town("hayashi")
+    asked = ask_change(by=by, at=town.later(), place=salon.pk, wants={"days": "木曜"})
+    end_place(by=by, at=town.later(), place=salon.pk, reason=PlaceEnd.ENDED)
+    assert waiting(by) == []
+    with pytest.raises(Refused, match="もう一度始めてから答えて"):
+        answer_change(by=by, at=town.later(), request=asked.pk, taken=[])
+    take_up_again(by=by, at=town.later(), place=salon.pk)
+    assert [one.pk for one in waiting(by)] == [asked.pk]
+    answer_change(by=by, at=town.later(), request=asked.pk, taken=["days"])
+    assert waiting(by) == []
 
 
 def test_a_round_of_calls_is_a_check_for_each(town: Town, salon: Place) -> None:

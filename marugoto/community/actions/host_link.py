@@ -13,7 +13,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place import change_place, confirm_place
 from marugoto.community.actions.place_check import promises_of
-from marugoto.community.actions.place_values import area_of, mine
+from marugoto.community.actions.place_values import area_of, held, mine
 from marugoto.community.codes import ConfirmedBy
 from marugoto.community.events import ChangeAnswered, ChangeAsked, HostLinked, HostLinkWithdrawn
 from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, Confirmation, HostLink, Place, PlaceEnding
@@ -109,7 +109,9 @@ def answer_change(
     """Write the chosen fields, or none. Writing them is no check: that is said apart."""
     may_tend(by.roles).require()
     asked = ChangeRequest.objects.within(by.body).select_for_update(no_key=True).get(pk=request)
-    row = mine(by, asked.place_id)
+    if PlaceEnding.objects.within(by.body).filter(place=asked.place_id, undone_at=None).exists():
+        no("この場所は、おわりにしています。", "もう一度始めてから答えてください。").require()
+    row = held(by, asked.place_id)
     rules.may_answer(
         answered=ChangeRequestAnswer.objects.within(by.body).filter(request=asked).exists(),
         asked=asked.wants,

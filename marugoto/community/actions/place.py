@@ -13,6 +13,7 @@ from marugoto.community.actions.place_values import (
     area_of,
     change,
     folded_of,
+    held,
     kind_of,
     links_of,
     mine,
@@ -73,7 +74,7 @@ def change_place(
     today. With `version` given, refused if somebody else wrote meanwhile.
     """
     may_tend(by.roles).require()
-    row = mine(by, place)
+    row = held(by, place)
     if version is not None and version != row.version:
         no(
             "あなたが開いたあとで、この場所が書き換えられました。", "いまの内容を確かめて、書き直してください。"
@@ -99,7 +100,7 @@ def change_place(
 def change_interests(*, by: Viewer, at: datetime, place: UUID, interests: Iterable[Interest]) -> bool:
     """What one does there, as a whole; False when it was so already. The history keeps what it was, in codes."""
     may_tend(by.roles).require()
-    row = mine(by, place)
+    row = held(by, place)
     wanted, rows = set(interests), PlaceInterest.objects.within(by.body).filter(place=row)
     former = {Interest(one.interest) for one in rows}
     if wanted == former:
@@ -120,7 +121,7 @@ def change_interests(*, by: Viewer, at: datetime, place: UUID, interests: Iterab
 def welcome_also(*, by: Viewer, at: datetime, place: UUID, welcome: Welcome, since: date | None = None) -> PlaceWelcome:
     """The place opens to more people: from today on, or since an earlier day that was said."""
     may_tend(by.roles).require()
-    row, today = mine(by, place), local_day(at)
+    row, today = held(by, place), local_day(at)
     if since is not None and since > today:
         no("まだ来ていない日です。", "迎えはじめた日を書くか、空けておいてください。").require()
     if PlaceWelcome.objects.within(by.body).filter(place=row, welcome=welcome, until=None).exists():
@@ -170,7 +171,7 @@ def confirm_place(
 def end_place(*, by: Viewer, at: datetime, place: UUID, reason: PlaceEnd) -> PlaceEnding:
     """It leaves the lists, and can be taken up again."""
     may_tend(by.roles).require()
-    row = mine(by, place)
+    row = held(by, place)
     made = PlaceEnding.objects.create(body=by.body, made_at=at, place=row, reason=reason, day=local_day(at), by=by.duty)
     announce(PlaceEnded(place=row.pk, end=reason), by=by, at=at, area=area_of(row))
     return made

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place import confirm_place
-from marugoto.community.actions.place_values import area_of, mine
+from marugoto.community.actions.place_values import area_of, held, mine
 from marugoto.community.codes import ConfirmedBy, DoubtReason, PromiseKind, Sayer, TryWay
 from marugoto.community.events import PlaceDoubted, PlacePromised, PlaceTried, PromiseLifted
 from marugoto.community.models import Confirmation, ContactTry, Place, PlaceDoubt, PlacePromise
@@ -70,7 +70,7 @@ def promise(
 ) -> PlacePromise:
     """Not to list it, or not to contact the host, from today on."""
     may_tend(by.roles).require()
-    row, day = mine(by, place), local_day(at)
+    row, day = held(by, place), local_day(at)
     may_promise(since=day, until=until).require()
     open_ones = PlacePromise.objects.within(by.body).filter(place=row, kind=kind, lifted_at=None)
     if kind in promises_of(by, row, day):

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.place_values import area_of, mine
+from marugoto.community.actions.place_values import area_of, held
 from marugoto.community.codes import Answer, Family
 from marugoto.community.events import PlaceChanged
 from marugoto.community.models import Place, PlaceChange, PlaceDay, PlaceTime, PlaceTrait
@@ -25,7 +25,7 @@ TIMES, DAYS = "times", "days_apart"  # the names under which these changes stand
 def say_times(*, by: Viewer, at: datetime, place: UUID, lines: Iterable[Times]) -> bool:
     """When it is open, as a whole; False when it was so already."""
     may_tend(by.roles).require()
-    row, wanted = mine(by, place), sorted(set(lines), key=times_key)
+    row, wanted = held(by, place), sorted(set(lines), key=times_key)
     may_open(wanted).require()
     kept = PlaceTime.objects.within(by.body).filter(place=row)
     former = sorted((times_of(one) for one in kept), key=times_key)
@@ -53,7 +53,7 @@ def say_day(
 ) -> PlaceDay:
     """One day that differs; said again, the later word holds."""
     may_tend(by.roles).require()
-    row = mine(by, place)
+    row = held(by, place)
     if day < local_day(at):
         no("過ぎた日です。", "きょうか、これからの日を書いてください。").require()
     if opens and closes and closes <= opens:
@@ -70,7 +70,7 @@ def say_day(
 def take_day_back(*, by: Viewer, at: datetime, place: UUID, day: date) -> None:
     """It is as on every such weekday after all."""
     may_tend(by.roles).require()
-    row = mine(by, place)
+    row = held(by, place)
     gone, _rows = PlaceDay.objects.within(by.body).filter(place=row, day=day).delete()
     if not gone:
         no("その日のことは、書かれていません。").require()
@@ -85,7 +85,7 @@ def say_traits(
     may_tend(by.roles).require()
     if any(family_of(trait) is not family for trait in answers):
         no("場所のようすの項目が読み取れません。", "画面を開き直してください。").require()
-    row = mine(by, place)
+    row = held(by, place)
     kept = {one.trait: one for one in PlaceTrait.objects.within(by.body).filter(place=row, family=family)}
     former = {trait: one.answer for trait, one in kept.items()}
     changed = [trait for trait in TRAITS[family] if trait in answers and answers[trait] != former.get(trait)]

@@ -11,7 +11,7 @@ from marugoto.community.actions.place_values import area_of, folded_of, kind_of,
 from marugoto.community.events import PlaceChanged, PlaceListed
 from marugoto.community.models import Place, PlaceChange, PlaceEnding
 from marugoto.community.rules.place import may_tend
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce, announce_each
@@ -48,6 +48,7 @@ def _new(by: Viewer, at: datetime, key: UUID, values: Mapping[str, Any]) -> Plac
 
 
 def _change(by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str, Any]]) -> int:
+    hold(Place.objects.within(by.body).filter(pk__in=places).order_by("pk"))
     ended = PlaceEnding.objects.within(by.body).filter(undone_at=None).values("place_id")
     rows = list(Place.objects.within(by.body).select_related("district").exclude(pk__in=ended).filter(pk__in=places))
     if len(rows) != len(places):

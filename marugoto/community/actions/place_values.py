@@ -11,6 +11,7 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import Answer, PlaceKind, Precision, Sort, StatutoryFunction, Tier
 from marugoto.community.models import Place, PlaceChange, PlaceEnding
+from marugoto.ground.transaction import hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean, fold
 
@@ -40,6 +41,12 @@ def mine(by: Viewer, place: UUID) -> Place:
     """A running place of the viewer's body; raises Place.DoesNotExist."""
     ended = PlaceEnding.objects.within(by.body).filter(undone_at=None).values("place_id")
     return Place.objects.within(by.body).select_related("district").exclude(pk__in=ended).get(pk=place)
+
+
+def held(by: Viewer, place: UUID) -> Place:
+    """The same, and until the end of the transaction nobody else writes it: what stands in it now is what will be changed."""
+    hold(Place.objects.within(by.body).filter(pk=place))
+    return mine(by, place)
 
 
 def plain_of(values: Mapping[str, Any], day: date) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, HostLink
+from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, HostLink, PlaceEnding
 from marugoto.community.queries.place_rows import tiers_of
 from marugoto.ground.transaction import looking
 
@@ -44,9 +46,15 @@ def link(viewer: Viewer, link: UUID) -> HostLink | None:
 
 @looking
 def waiting(viewer: Viewer) -> list[ChangeRequest]:
-    """Requests nobody has answered, oldest first, with their places: one query."""
+    """Requests nobody has answered, oldest first, with their places: one query. Of a place that has ended none can be followed; where it
+    is taken up again, they wait again."""
+    ended = PlaceEnding.objects.within(viewer.body).filter(undone_at=None).values("place_id")
     answered = ChangeRequestAnswer.objects.within(viewer.body).values("request_id")
-    rows = ChangeRequest.objects.within(viewer.body).filter(place__tier__in=tiers_of(viewer)).exclude(pk__in=answered)
+    rows = (
+        ChangeRequest.objects.within(viewer.body)
+        .filter(place__tier__in=tiers_of(viewer))
+        .exclude(Q(pk__in=answered) | Q(place__in=ended))
+    )
     return list(rows.select_related("place").order_by("made_at", "pk")[:MOST])
 
 
