@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
@@ -27,8 +27,7 @@ class PlanCount:
 @looking
 def open_plans(viewer: Viewer, until: date) -> list[Any]:
     """Of all who go out, up to and without that day, also those whose day has passed; each with its `walker`."""
-    seen = Q(place=None) | Q(place__tier__in=tiers_of(viewer))
-    rows = FieldPlan.objects.within(viewer.body).filter(seen, ending=None, day__lt=until)
+    rows = _seen(viewer).filter(ending=None, day__lt=until)
     told = rows.select_related("place", "district").annotate(walker=worker_name("by"))
     return list(told.order_by("day", "made_at", "pk")[:200])
 
@@ -53,5 +52,10 @@ def counted(viewer: Viewer, by: UUID, since: date, until: date) -> PlanCount:
 
 @looking
 def of_walker(viewer: Viewer, by: UUID, since: date, until: date) -> list[FieldPlan]:
-    rows = FieldPlan.objects.within(viewer.body).filter(by=by, day__gte=since, day__lt=until, ending=None)
+    rows = _seen(viewer).filter(by=by, day__gte=since, day__lt=until, ending=None)
     return list(rows.order_by("day", "pk"))
+
+
+def _seen(viewer: Viewer) -> QuerySet[FieldPlan]:
+    """A place that is not for these eyes keeps what is meant to be done there."""
+    return FieldPlan.objects.within(viewer.body).filter(Q(place=None) | Q(place__tier__in=tiers_of(viewer)))

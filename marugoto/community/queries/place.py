@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.codes import PlaceKind, PromiseKind, Sort
+from marugoto.community.codes import PlaceKind, PromiseKind, Sort, Tier
 from marugoto.community.models import (
     Confirmation,
     Place,
@@ -74,6 +74,7 @@ PAGE = 50
 MOST_IDS = 5_000
 SATURDAY = 5
 LATEST = 50
+LINKED = ("run_by", "held_at")
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,7 @@ def get(viewer: Viewer, place: UUID) -> PlacePage | None:
     row = _with_marks(viewer).filter(pk=place).first()
     if row is None:
         return None
+    linked = PlaceChange.objects.within(viewer.body).filter(place=row).exclude(field__in=_keep_apart(viewer, row))
     checks = Confirmation.objects.within(viewer.body).filter(place=row).order_by("-day", "-made_at")[:LATEST]
     welcomed = list(PlaceWelcome.objects.within(viewer.body).filter(place=row).order_by("since", "welcome"))
     interests = PlaceInterest.objects.within(viewer.body).filter(place=row).order_by("interest")
@@ -203,7 +205,7 @@ def get(viewer: Viewer, place: UUID) -> PlacePage | None:
         promises=frozenset(kind for kind in PromiseKind if getattr(row, kind)),
         tries=getattr(row, "tries", 0),
         doubt=getattr(row, "doubt", None) or "",
-        changes=tuple(PlaceChange.objects.within(viewer.body).filter(place=row).order_by("-made_at", "field")[:LATEST]),
+        changes=tuple(linked.order_by("-made_at", "field")[:LATEST]),
         confirmations=confirmations,
         ending=PlaceEnding.objects.within(viewer.body).filter(place=row, undone_at=None).first(),
     )
@@ -294,6 +296,17 @@ def _with_marks(viewer: Viewer) -> QuerySet[Place]:
             doubt=doubted(viewer),
         )
     )
+
+
+def _keep_apart(viewer: Viewer, row: Place) -> tuple[str, ...]:
+    """A group or a venue that is not for these eyes is named neither beside the place nor in its history, of which only names are
+    kept. Answers the fields whose changes are not told."""
+    tiers = tiers_of(viewer)
+    for name in LINKED:
+        other = getattr(row, name)
+        if other is not None and other.tier not in tiers:
+            setattr(row, name, None)
+    return () if Tier.COORDINATOR in tiers else LINKED
 
 
 def _facts(viewer: Viewer, row: Place) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from django.db.models import Prefetch, QuerySet
 
 from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.models import Training, TrainingAttendance, TrainingResult, TrainingWorker
+from marugoto.community.models import Place, Training, TrainingAttendance, TrainingResult, TrainingWorker
+from marugoto.community.queries.place_rows import tiers_of
 from marugoto.ground.transaction import looking
 
 PAGE = 30
@@ -47,13 +48,16 @@ def of_writer(viewer: Viewer, by: UUID, since: date, until: date) -> list[Any]:
 
 
 def _told(viewer: Viewer) -> QuerySet[Any]:
-    results = TrainingResult.objects.within(viewer.body).select_related("place").annotate(writer=worker_name("by"))
+    """A place that is not for these eyes is left out where it was held, and where it began: the training itself is nobody's secret."""
+    places = Prefetch("place", Place.objects.within(viewer.body).filter(tier__in=tiers_of(viewer)))
+    results = TrainingResult.objects.within(viewer.body).prefetch_related(places).annotate(writer=worker_name("by"))
     workers = TrainingWorker.objects.within(viewer.body).select_related("worker__worker", "worker__team")
     return (
         Training.objects.within(viewer.body)
-        .select_related("district", "place")
+        .select_related("district")
         .annotate(writer=worker_name("by"))
         .prefetch_related(
+            places,
             Prefetch("attendances", TrainingAttendance.objects.within(viewer.body).order_by("kind")),
             Prefetch("workers", workers.order_by("worker__team__name", "pk")),
             Prefetch("results", results.order_by("made_at", "pk")),

@@ -67,6 +67,8 @@ def get(viewer: Viewer, need: UUID) -> Missing | None:
     if row is None:
         return None
     ending = UnmetNeedEnding.objects.within(viewer.body).select_related("place").filter(unmet=row).first()
+    if ending is not None and ending.place is not None and ending.place.tier not in tiers_of(viewer):
+        ending.place = None  # that one was found is told, which one is not
     joining = UnmetJoining.objects.within(viewer.body).filter(unmet=row).first()
     steps = UnmetStep.objects.within(viewer.body).filter(unmet=row).order_by("number")
     return Missing(row, ending, joining.into_id if joining else None, tuple(steps))

@@ -26,6 +26,7 @@ from marugoto.community.queries.field_note import Diary, Sieve
 from marugoto.community.queries.field_plan import Plan
 from marugoto.community.queries.place import PlaceFacts
 from marugoto.community.rules.field_time import month_of
+from marugoto.exchange.rules.writing import guarded
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
@@ -34,7 +35,6 @@ from marugoto.web.town.forms.field_note import FieldNoteForm
 from marugoto.web.town.words import long_day, months_back, read_month, time_words
 from marugoto.web.ui.parts import Filter
 
-PLAIN_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
 MONTHS = 13
 
 
@@ -71,7 +71,7 @@ def file(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     head = ["日", "何を", "分", "圏域", "場所", "見たこと・聞いたこと", "気づき", "開いた人", "書いた人", "役割", "係"]
     writer.writerow(head)
     rows = notes.whole_diary(viewer, sieve_of(request.GET))
-    writer.writerows([_unarmed(cell) for cell in _cells(row)] for row in rows)
+    writer.writerows([guarded(cell) for cell in _cells(row)] for row in rows)
     answer = HttpResponse(table.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="marugoto-field-diary.csv"'
     return answer
@@ -198,7 +198,3 @@ def _cells(row: Any) -> list[str]:
     who = [row.writer or "", row.writer_hat or "", row.writer_team or ""]
     said = [row.day.isoformat(), str(line["kind"]), "" if row.minutes is None else str(row.minutes)]
     return [*said, *where, words, found, str(line["hosted"]), *who]
-
-
-def _unarmed(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(PLAIN_STARTS) else cell

@@ -13,6 +13,7 @@ from marugoto.community.labels import FRESHNESS, INTERESTS, PLACE_KINDS, PROMISE
 from marugoto.community.queries import place as places
 from marugoto.community.queries.place import PlaceLine, PlaceList
 from marugoto.community.rules.opening import WEEKDAYS
+from marugoto.exchange.rules.writing import guarded
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, see
@@ -81,15 +82,10 @@ def table(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         row = _row(viewer, line)
         said = "・".join(str(PROMISES[kind]) for kind in sorted(kept.get(row.place, ())))
         cells = (row.name, row.kana, row.kind, row.district, row.when, row.welcome, row.phone, row.fresh, said)
-        rows.writerow([_plain(cell) for cell in cells])
+        rows.writerow([guarded(cell) for cell in cells])
     answer = HttpResponse(f"\ufeff{out.getvalue()}", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="places.csv"'
     return answer
-
-
-def _plain(cell: str) -> str:
-    """A spreadsheet must not take a word for a formula."""
-    return f"'{cell}" if cell[:1] in set("=+-@\t\r＝＋－＠") and cell else cell
 
 
 def _found(request: HttpRequest, viewer: Viewer, size: int = places.PAGE) -> tuple[PlaceList, dict[str, str], str]:

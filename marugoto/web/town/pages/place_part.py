@@ -57,7 +57,7 @@ def change(request: HttpRequest, viewer: Viewer, at: datetime, place: UUID, part
     if not request.POST.get("sure"):
         return _page(viewer, found, form, differences=differences)
     with form_errors(form):
-        _write(viewer, at, found, form, stood_on)
+        _write(viewer, at, found, form, offers, stood_on)
         messages.success(request, _("場所を直しました。前の内容も残っています。"))
         return redirect("town:place", place=place)
     return _page(viewer, found, form, differences=differences, status=409)
@@ -95,13 +95,20 @@ def day_back(request: HttpRequest, viewer: Viewer, at: datetime, place: UUID) ->
     return redirect("town:place_edit_part", place=place, part="when")
 
 
-def _write(viewer: Viewer, at: datetime, found: Edited, form: PartForm, stood_on: int) -> None:
+def _write(viewer: Viewer, at: datetime, found: Edited, form: PartForm, offers: Offers, stood_on: int) -> None:
     place, interests = found.place.pk, form.interests()
-    change_place(by=viewer, at=at, place=place, values=form.values(), version=stood_on)
+    change_place(by=viewer, at=at, place=place, values=_wanted(found, form, offers), version=stood_on)
     if interests is not None:
         change_interests(by=viewer, at=at, place=place, interests=interests)
     for family in form.part.families:
         say_traits(by=viewer, at=at, place=place, family=family, answers=form.answers(family))
+
+
+def _wanted(found: Edited, form: PartForm, offers: Offers) -> dict[str, Any]:
+    """Without the links that the box could not offer (ended, or not for these eyes): left empty there, they stay as they are."""
+    now = {name: getattr(found.place, f"{name}_id") for name in offers}
+    unseen = {name for name, key in now.items() if key and str(key) not in dict(offers[name])}
+    return {name: value for name, value in form.values().items() if value or name not in unseen}
 
 
 def _differences(found: Edited, form: PartForm, offers: Offers) -> list[DIFFERENCE]:
