@@ -1,5 +1,6 @@
 """Raise a notice, answer it so that whoever noticed hears back, and bring together what is about one household."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -137,15 +138,16 @@ def answer_notice(
     told_back: str = "",
     told: ToldBy | None = None,
     agreed: bool = False,
+    known: Iterable[str] = (),
 ) -> NoticeReply:
     """Say what was done; the notice's ball is settled. `told_back` is what the noticer hears, `told` how he heard it; `agreed`: the
-    person agreed that he hears how it went."""
+    person agreed that he hears how it went; `known`: names by which somebody is known since, which the noticer is not to hear."""
     row = Notice.objects.open_to(by).select_related("ball").filter(pk=notice).first()
     if row is None:
         raise Notice.DoesNotExist
     if NoticeReply.objects.open_to(by).filter(notice=row).exists():
         no("この気づきには、もう答えています。").require()
-    telling = _telling(by, row, told_back, agreed=agreed)
+    telling = _telling(by, row, told_back, known, agreed=agreed)
     may_tell(telling, told).require()
     how = told_by(telling, told)
     reply = NoticeReply.objects.create(
@@ -192,13 +194,13 @@ def tie_notice(*, by: Viewer, at: datetime, notice: UUID, first: UUID) -> Notice
     return tie
 
 
-def _telling(by: Viewer, row: Notice, words: str, *, agreed: bool) -> Telling:
+def _telling(by: Viewer, row: Notice, words: str, known: Iterable[str], *, agreed: bool) -> Telling:
     informant = NoticeInformant.objects.open_to(by).filter(notice=row).first()
     return Telling(
         wants=informant is not None and informant.wants_reply,
         on_the_porch=row.porch_ref is not None,
         by_worker=row.porch_ref is None and row.source in {NoticeSource.CLERK, NoticeSource.AGENCY},
         words=words,
-        names=names_about(by, row, words),
+        names=names_about(by, row, words, known),
         agreed=agreed,
     )

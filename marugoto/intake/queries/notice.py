@@ -95,11 +95,12 @@ def recent(
     return NoticeList(tuple(lines), count, max(page, 1))
 
 
-def names_about(viewer: Viewer, notice: Notice, words: str) -> tuple[str, ...]:
-    """Names that stand in words meant for whoever noticed: of the person a consultation joined it to. What the noticer said himself
-    he may hear again."""
+def names_about(viewer: Viewer, notice: Notice, words: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Names that stand in words meant for whoever noticed: of the person a consultation joined it to, and such as are `known`
+    otherwise. What the noticer said himself he may hear again."""
     joined = Consultation.objects.open_to(viewer).filter(notice=notice).select_related("person").first()
     names = [joined.person.name, joined.caller] if joined and joined.person else [joined.caller] if joined else []
+    names += known
     said = set(names_in(notice.who_words, names)) if notice.who_words else set()
     return tuple(one for one in names_in(words, [name for name in names if name]) if one not in said)
 

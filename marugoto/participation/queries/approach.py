@@ -191,6 +191,16 @@ def from_notice(viewer: Viewer, notice: UUID) -> UUID | None:
 
 
 @looking
+def names_from_notice(viewer: Viewer, notice: UUID) -> list[str]:
+    """How whoever is approached because of this notice is called, and his name where it is known."""
+    row = Approach.objects.open_to(viewer).filter(notice=notice).first()
+    if row is None:
+        return []
+    person = Person.objects.open_to(viewer).filter(pk=row.person_id).first() if row.person_id else None
+    return [row.called.removesuffix("さん").removesuffix("様"), *([person.name] if person else [])]
+
+
+@looking
 def heads(viewer: Viewer, *, approaches: set[UUID], watches: set[UUID]) -> tuple[dict[UUID, str], dict[UUID, str]]:
     """How they are called in a list of balls: one query for both."""
     rows = [

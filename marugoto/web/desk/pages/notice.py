@@ -22,7 +22,7 @@ from marugoto.intake.queries.notice import get
 from marugoto.intake.rules.notice import propose
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.participation.queries.approach import from_notice
+from marugoto.participation.queries.approach import from_notice, names_from_notice
 from marugoto.web.desk.forms.intake import NoticeAnswerForm, NoticeForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -96,6 +96,7 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, notice: UUID) -> 
                 told_back=form.cleaned_data["told_back"],
                 told=form.way_told(),
                 agreed=form.cleaned_data["agreed"],
+                known=names_from_notice(viewer, notice),
             )
             messages.success(request, _("気づきに答えました。ボールはおわりになりました。"))
             return redirect("desk:notice", notice=notice)
