@@ -146,10 +146,11 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 MARUGOTO_DEMO = os.environ.get("MARUGOTO_DEMO", "") == "1"
 ACCOUNT_SESSION_REMEMBER = False  # shared terminals: no "stay signed in"
 
-# The morning's digest as mail: only where a server is named, and only for the bodies whose sender is named
-# (MARUGOTO_MAIL_FROM="012345=shien@city.example,012353=fukushi@town.example"). The password lies in a file beside the keys.
 # Where residents reach the porch: written on the paper for a group that gets a link of its own.
 MARUGOTO_PORCH_URL = os.environ.get("MARUGOTO_PORCH_URL", "").rstrip("/")
+
+# The morning's digest as mail: only where a server is named, and only for the bodies whose sender is named
+# (MARUGOTO_MAIL_FROM="012345=shien@city.example,012353=fukushi@town.example"). The password lies in a file beside the keys.
 MARUGOTO_HOUSE_URL = os.environ.get("MARUGOTO_HOUSE_URL", next(iter(CSRF_TRUSTED_ORIGINS), ""))
 _MAIL_PASSWORD = MARUGOTO_HOME / "keys" / "mail"
 MARUGOTO_MAIL = {

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import time, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -147,6 +148,18 @@ def test_the_address_of_a_link_is_shown_once(town: Town, enter: Enter, salon: UU
     assert send(hayashi, "place_link_withdraw", link.pk).status_code == 302
     assert "取り消した" in words(see(hayashi, "place_host", salon))
     assert send(hayashi, "place_link", salon, until="2020-01-01").status_code in {409, 422}
+
+
+@pytest.mark.parametrize("porch", ["", "https://machi.example.lg.jp"])
+def test_the_address_for_the_group_is_whole_or_says_that_it_is_not(
+    enter: Enter, salon: UUID, settings: Any, porch: str
+) -> None:
+    settings.MARUGOTO_PORCH_URL = porch
+    hayashi, until = enter("hayashi"), timezone.localdate() + timedelta(days=20)
+    send(hayashi, "place_link", salon, until=until.isoformat())
+    page = words(see(hayashi, "place_host", salon))
+    assert ("このままでは開けません。" in page) is (porch == "")
+    assert f"{porch}/990019/host/" in page
 
 
 def test_a_request_is_seen_beside_what_stands_and_written_where_it_is_ticked(

@@ -41,6 +41,7 @@ SLOT = "host_link"
 def show(request: HttpRequest, viewer: Viewer, place: UUID) -> Page:
     page = _page(viewer, place)
     page.values["secret"] = shown_once.take(request, slot=SLOT) or ""
+    page.values["whole"] = bool(settings.MARUGOTO_PORCH_URL)
     return page
 
 

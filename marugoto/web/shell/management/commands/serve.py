@@ -106,7 +106,8 @@ class Command(BaseCommand):
     def _start(self, children: Children, port: int) -> None:
         on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
         house = settings.WSGI_APPLICATION.replace(".application", ":application")
-        children.start("house", granian(house, port, workers=workers(on_sqlite=on_sqlite)), {})
+        porch = {"MARUGOTO_PORCH_URL": os.environ.get("MARUGOTO_PORCH_URL", f"http://127.0.0.1:{port + 1}")}
+        children.start("house", granian(house, port, workers=workers(on_sqlite=on_sqlite)), porch)
         children.start(
             "porch", granian("marugoto.web.wsgi_porch:application", port + 1, workers=1), _environment_of_porch()
         )
