@@ -67,10 +67,10 @@ def withdraw_link(*, by: Viewer, at: datetime, link: UUID) -> HostLink:
 
 
 @acting
-def confirm_by_link(*, by: Viewer, at: datetime, link: UUID, said_on: date | None = None) -> Confirmation:
-    """「変わりありません」 from the group itself, on the day on which the button was pressed."""
-    row = _opened(by, said_on or local_day(at), link)
-    return confirm_place(by=by, at=at, place=row.place_id, how=ConfirmedBy.HOST, link=row.pk, said_on=said_on)
+def confirm_by_link(*, by: Viewer, at: datetime, link: UUID, said_at: datetime | None = None) -> Confirmation:
+    """「変わりありません」 from the group itself, as of the moment at which the button was pressed."""
+    row = _opened(by, said_at or at, link)
+    return confirm_place(by=by, at=at, place=row.place_id, how=ConfirmedBy.HOST, link=row.pk, said_at=said_at)
 
 
 @acting
@@ -82,18 +82,21 @@ def ask_change(
     wants: Mapping[str, str],
     words: str = "",
     link: UUID | None = None,
-    said_on: date | None = None,
+    said_at: datetime | None = None,
 ) -> ChangeRequest:
-    """What is to be put right; nothing of the place changes. Through a link, only for the place of that link."""
+    """What is to be put right; nothing of the place changes. Through a link, only for the place of that link, and pressed twice it is
+    one request."""
     if link is None:
         may_tend(by.roles).require()
     else:
-        place = _opened(by, said_on or local_day(at), link).place_id
+        place = _opened(by, said_at or at, link).place_id
     row = mine(by, place)
     asked = {name: clean(text, limit=rules.ASKABLE[name]) for name, text in wants.items() if name in rules.ASKABLE}
     differs = rules.differing(words_of(row), asked)
     words = clean(words, limit=rules.WORDS).strip()
     rules.may_ask(differs, words).require()
+    if (known := _asked_already(by, link, differs, words)) is not None:
+        return known
     was = {name: words_of(row)[name] for name in differs}
     made = ChangeRequest.objects.create(
         body=by.body, made_at=at, place=row, link_id=link, wants=differs, was=was, words=words, by=by.duty
@@ -140,12 +143,21 @@ def words_of(place: Place) -> dict[str, str]:
     return {name: getattr(place, name) for name in rules.ASKABLE}
 
 
-def _opened(by: Viewer, day: date, link: UUID) -> HostLink:
-    """In force on that day, and of a place that still is and may be told outside."""
+def _asked_already(by: Viewer, link: UUID | None, wants: Mapping[str, str], words: str) -> ChangeRequest | None:
+    """The same through the same link, that nobody has answered yet."""
+    answered = ChangeRequestAnswer.objects.within(by.body).values("request_id")
+    waits = ChangeRequest.objects.within(by.body).filter(link=link).exclude(pk__in=answered) if link else ()
+    return next((one for one in waits if one.wants == wants and one.words == words), None)
+
+
+def _opened(by: Viewer, moment: datetime, link: UUID) -> HostLink:
+    """In force when it was said (what was on its way while the link was withdrawn still counts), and of a place that still is and may be
+    told outside."""
     row = HostLink.objects.within(by.body).select_related("place").filter(pk=link).first()
     if row is None:
         raise Refused("このリンクは見つかりません。", "町の担当に電話で知らせてください。")
-    opens(Link(row.until, row.withdrawn_at is not None), today=day).require()
+    day, withdrawn = local_day(moment), row.withdrawn_at is not None and row.withdrawn_at <= moment
+    opens(Link(row.until, withdrawn), today=day).require()
     ended = PlaceEnding.objects.within(by.body).filter(place=row.place_id, undone_at=None).exists()
     if ended or not may_leave_house(row.place.tier, promises_of(by, row.place, day)):
         no("この場所は、いま外に出していません。", "町の担当に電話で知らせてください。").require()

@@ -151,15 +151,16 @@ def confirm_place(
     how: ConfirmedBy,
     parts: Iterable[Checked] = (),
     link: UUID | None = None,
-    said_on: date | None = None,
+    said_at: datetime | None = None,
 ) -> Confirmation:
-    """A fact about a check: who, when, how, what was asked for (nothing named: the whole). `said_on`: where the word came later."""
+    """A fact about a check: who, when, how, what was asked for (nothing named: the whole). `said_at`: where the word came later; it
+    answers no doubt that was heard after it was said."""
     may_tend(by.roles).require()
-    row = mine(by, place)
-    before = Confirmation.objects.within(by.body).filter(place=row).order_by("-day").first()
-    day, asked = said_on or local_day(at), sorted(set(parts))
+    row, moment = mine(by, place), said_at or at
+    day, asked = local_day(moment), sorted(set(parts))
+    before = Confirmation.objects.within(by.body).filter(place=row, day__lte=day).order_by("-day").first()
     made = Confirmation.objects.create(
-        body=by.body, made_at=at, place=row, day=day, how=how, parts=asked, link_id=link, by=by.duty
+        body=by.body, made_at=moment, place=row, day=day, how=how, parts=asked, link_id=link, by=by.duty
     )
     since = (day - before.day).days if before else None
     told = PlaceConfirmed(place=row.pk, how=how, type=kind_of(row.kind), parts=len(asked), since=since)

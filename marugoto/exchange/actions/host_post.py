@@ -43,15 +43,15 @@ def take_in(*, by: Viewer, at: datetime, payload: Mapping[str, Any]) -> None:
         raise STRANGE from trouble
     if said_at.tzinfo is None or not -CLOCKS_DIFFER <= at - said_at <= KEPT_FOR or what not in {"same", "change"}:
         raise STRANGE
-    said_on = local_day(min(said_at, at))
+    said_at = min(said_at, at)
     if what == "same":
-        confirm_by_link(by=by, at=at, link=link, said_on=said_on)
+        confirm_by_link(by=by, at=at, link=link, said_at=said_at)
         return
     wants, words = payload.get("wants", {}), payload.get("words", "")
     if not isinstance(wants, Mapping):
         raise STRANGE
     told = {str(name): str(text) for name, text in wants.items()}
-    ask_change(by=by, at=at, place=link, link=link, wants=told, words=str(words), said_on=said_on)
+    ask_change(by=by, at=at, place=link, link=link, wants=told, words=str(words), said_at=said_at)
 
 
 def _page(digest: str, until: date, one: WholePlace) -> dict[str, Any]:

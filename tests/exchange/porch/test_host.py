@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from marugoto.community.actions.host_link import give_link, withdraw_link
 from marugoto.community.actions.place import change_place, create_place
-from marugoto.community.codes import Precision, Tier
+from marugoto.community.actions.place_check import doubt_place
+from marugoto.community.codes import DoubtReason, Precision, Tier
 from marugoto.community.models import ChangeRequest, Confirmation
 from marugoto.community.queries import place as in_house
 from marugoto.exchange.actions import porch_post as house
@@ -184,3 +185,39 @@ def test_a_list_that_comes_late_opens_no_link_that_was_withdrawn_meanwhile(
     porch.take_in(at=now + timedelta(minutes=2))
     assert not letter.exists()
     assert Client().get(f"/{MINAMO}/host/{given.secret}/").status_code == 404
+
+
+def test_what_was_on_its_way_when_the_link_was_withdrawn_is_not_lost(town: Town, salon: UUID) -> None:
+    address = linked(town, salon)
+    sent = {"name": "なぎさサロン", "days": "第2木曜", "address": "本町2-3", "words": ""}
+    assert Client().post(f"{address}changes/", sent).status_code == 302
+    now, link = timezone.now(), HostPage.objects.within(MINAMO).get().pk
+    withdraw_link(by=town("hayashi").at_moment(now), at=now, link=link)
+    assert (
+        Client().post(f"{address}changes/", sent | {"days": "金曜"}).status_code == 302
+    )  # the porch has not heard of it yet
+    carry()
+    assert [asked.wants for asked in kept(ChangeRequest)] == [{"days": "第2木曜"}]
+
+
+def test_a_word_that_comes_late_answers_no_doubt_that_was_heard_after_it(town: Town, salon: UUID) -> None:
+    address = linked(town, salon)
+    Client().post(f"{address}same/")
+    now = timezone.now()
+    doubt_place(by=town("tanaka").at_moment(now), at=now, place=salon, reason=DoubtReason.MOVED)
+    carry()
+    page = in_house.get(town("hayashi").at_moment(timezone.now()), salon)
+    assert page is not None
+    assert (page.confirmed_how, page.doubt) == ("host", DoubtReason.MOVED)
+
+
+def test_what_is_sent_twice_is_one_request(town: Town, salon: UUID) -> None:
+    address = linked(town, salon)
+    sent = {"name": "なぎさサロン", "days": "第2木曜", "address": "本町2-3", "words": "会場が変わりました。"}
+    for _press in range(2):
+        assert Client().post(f"{address}changes/", sent).status_code == 302
+        carry()
+    assert len(kept(ChangeRequest)) == 1
+    Client().post(f"{address}changes/", sent | {"days": "金曜"})
+    carry()
+    assert [asked.wants["days"] for asked in kept(ChangeRequest)] == ["第2木曜", "金曜"]

@@ -110,7 +110,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, at: datetime, host_link: UUID
     if found is None:
         raise Http404
     withdraw_link(by=viewer, at=at, link=host_link)
-    messages.success(request, _("リンクを取り消しました。もう開けません。"))
+    messages.success(request, _("リンクを取り消しました。軒先に届くと(ふつう1分ほど)開けなくなります。"))
     return redirect("town:place_host", place=found.place_id)
 
 
