@@ -220,4 +220,4 @@ def test_what_is_sent_twice_is_one_request(town: Town, salon: UUID) -> None:
     assert len(kept(ChangeRequest)) == 1
     Client().post(f"{address}changes/", sent | {"days": "金曜"})
     carry()
-    assert [asked.wants["days"] for asked in kept(ChangeRequest)] == ["第2木曜", "金曜"]
+    assert {asked.wants["days"] for asked in kept(ChangeRequest)} == {"第2木曜", "金曜"}
