@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from marugoto.agencies.codes import Role
-from marugoto.community.actions.member import answer_cooperation, ask_cooperation, undertake
+from marugoto.community.actions.member import answer_cooperation, ask_cooperation, end_undertaking, undertake
 from marugoto.community.codes import CooperationSaid, GroundKind, Lack
 from marugoto.community.queries import member as members
 from marugoto.community.rules.member import (
@@ -19,6 +19,7 @@ from marugoto.community.rules.member import (
 )
 from marugoto.custody.codes import TidingKind
 from marugoto.custody.models import Ball
+from marugoto.custody.queries.ball import faces
 from marugoto.custody.queries.tiding import unread
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -84,6 +85,11 @@ def test_a_request_is_held_answered_and_heard(town: Town) -> None:
     with unwalled():
         ball = Ball.objects.within(town.body).get(matter=made["cooperation"])
     assert ball.holder_id == town.team("shakyo-region")
+    asked = members.cooperation(town("hayashi"), made["cooperation"])
+    assert asked is not None
+    assert (
+        faces(town("hayashi"), [asked.pk])[asked.pk].due == asked.answer_by
+    )  # the day that was asked for, on every list
     said: dict[str, Any] = {"said": CooperationSaid.TOGETHER, "words": "行きます。"}
     town.later()
     with pytest.raises(Refused, match="ボールを持っている係"):
@@ -106,3 +112,11 @@ def test_another_division_writes_nothing_for_it(town: Town) -> None:
     ask: dict[str, Any] = {"title": "x", "to": town.team("shakyo-region"), "answer_by": since + timedelta(days=3)}
     with pytest.raises(Refused, match="その課・団体の人"):
         ask_cooperation(by=town("okamoto"), at=town.later(), member=member.pk, **ask)
+
+
+@pytest.mark.django_db
+def test_what_has_ended_is_not_ended_again(town: Town) -> None:
+    made = beside(town)
+    end_undertaking(by=town("miyata"), at=town.later(), undertaking=made["undertaking"])
+    with pytest.raises(Refused, match="この施策は、もう終わっています"):
+        end_undertaking(by=town("miyata"), at=town.later(), undertaking=made["undertaking"])

@@ -132,7 +132,9 @@ def undertake(
 @acting
 def end_undertaking(*, by: Viewer, at: datetime, undertaking: UUID) -> Undertaking:
     row = Undertaking.objects.within(by.body).select_related("member__team").get(pk=undertaking)
-    may_write_for(by.roles, own=is_own(by, row.member), running=row.until is None).require()
+    may_write_for(by.roles, own=is_own(by, row.member), running=True).require()
+    if row.until is not None:
+        no("この施策は、もう終わっています。", "画面を開き直してください。").require()
     row.until, row.ended_by = max(local_day(at), row.since), by.duty
     row.save(update_fields=["until", "ended_by"])
     announce(UndertakingEnded(undertaking=row.pk), by=by, at=at, matter=row.member_id, area=row.area)
@@ -156,6 +158,7 @@ def ask_cooperation(
         theme="cooperation",
         urgency=Urgency.USUAL,
         team=to,
+        due_on=answer_by,
     )
     made = Cooperation.objects.create(
         id=matter.id,
