@@ -10,7 +10,7 @@ from marugoto.community.codes import Answer, Family
 from marugoto.community.events import PlaceChanged
 from marugoto.community.models import Place, PlaceChange, PlaceDay, PlaceTime, PlaceTrait
 from marugoto.community.rules.opening import Times, may_open, times_words
-from marugoto.community.rules.place import may_tend
+from marugoto.community.rules.place import may_be_told, may_tend
 from marugoto.community.rules.trait import TRAITS, family_of
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -58,7 +58,9 @@ def say_day(
         no("過ぎた日です。", "きょうか、これからの日を書いてください。").require()
     if opens and closes and closes <= opens:
         no("終わりの時刻が、始まりの時刻より前です。", "時刻を直してください。").require()
-    said = {"is_open": is_open, "opens": opens, "closes": closes, "words": clean(words, limit=120), "by": by.duty}
+    words = clean(words, limit=120)
+    may_be_told(words).require()
+    said = {"is_open": is_open, "opens": opens, "closes": closes, "words": words, "by": by.duty}
     made, _new = PlaceDay.objects.within(by.body).update_or_create(
         body=by.body, place=row, day=day, defaults=said, create_defaults=said | {"made_at": at}
     )

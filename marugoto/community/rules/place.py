@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from marugoto.agencies.codes import Role
+from marugoto.community.rules.field_note import names_in
 from marugoto.kernel.decision import YES, Decision, no
 
 # The office and the planners keep official lists: what they bring in by a file they may also put right by hand.
@@ -14,5 +15,16 @@ def may_tend(roles: Collection[Role]) -> Decision:
         return no(
             "場所を書き換えるのは、地域づくり・司令塔・企画・庶務の担当です。",
             "違いに気づいたら、地域づくりの担当に知らせてください。",
+        )
+    return YES
+
+
+def may_be_told(words: str) -> Decision:
+    """Words that residents read on the porch as they stand: why somewhere is closed is told, who is ill is not."""
+    found = names_in(words)
+    if found:
+        return no(
+            f"「{'」「'.join(found[:3])}」は、人の名前や電話に見えます。この言葉は、軒先で住民にも見えます。",
+            "名前を書かずに、わけだけを書いてください。",
         )
     return YES

@@ -74,6 +74,16 @@ def test_times_are_lines_and_a_day_that_differs_stands_beside_them(town: Town, e
         assert PlaceTime.objects.within(town.body).count() == 2
 
 
+def test_who_is_ill_is_not_told_to_everybody(town: Town, enter: Enter, salon: UUID) -> None:
+    hayashi, day = enter("hayashi"), (timezone.localdate() + timedelta(days=9)).isoformat()
+    asked = see(hayashi, "place_edit_part", salon, "when")
+    assert "軒先で住民にも見えるので、人の名前は書きません。" in words(asked)
+    refused = send(hayashi, "place_day", salon, day=day, is_open="no", words="世話人の山田さんの入院")
+    assert refused.status_code == 422
+    assert "「山田さん」は、人の名前や電話に見えます。" in words(refused)
+    assert send(hayashi, "place_day", salon, day=day, is_open="no", words="世話人さんの都合").status_code == 302
+
+
 def test_a_place_is_found_by_its_weekday_and_by_who_tends_it(town: Town, enter: Enter, salon: UUID) -> None:
     hayashi, by = enter("hayashi"), town("hayashi").at_moment(timezone.now())
     timed = create_place(by=by, at=timezone.now(), values={"name": "縁側", "owner": town("tanaka").team})

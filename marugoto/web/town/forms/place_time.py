@@ -68,7 +68,12 @@ class DayForm(forms.Form):
     )
     opens = forms.TimeField(label=_("始まり"), required=False, help_text=_("開くときだけ。13:00 のように。"))
     closes = forms.TimeField(label=_("終わり"), required=False)
-    words = forms.CharField(label=_("わけ"), required=False, max_length=120)
+    words = forms.CharField(
+        label=_("わけ"),
+        required=False,
+        max_length=120,
+        help_text=_("「会場の工事」のように。軒先で住民にも見えるので、人の名前は書きません。"),
+    )
 
 
 def initial_of(lines: Iterable[Times]) -> list[dict[str, Any]]:
