@@ -14,6 +14,7 @@ from marugoto.custody.queries.tower import all_open
 from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import Channel, NoticeSource
 from marugoto.intake.models import Consultation
+from marugoto.intake.queries.notice import get as get_notice
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.queries.fact import of_matter
@@ -37,6 +38,7 @@ from tests.database import unwalled
 from tests.town import Town, settle_town
 
 pytestmark = pytest.mark.django_db
+NOTICE = UUID(int=7)
 WHY = "一年、姿を見ていない。郵便がたまっている。"
 
 
@@ -149,25 +151,29 @@ def test_of_several_refusals_the_furthest_holds_also_when_one_is_lifted(town: To
 def of_tanaka(town: Town) -> tuple[UUID, UUID, UUID]:
     """An approach to 野村 and a watch that began from it, while nobody knew the name; and who it is."""
     tanaka, at = town("tanaka"), town.later()
+    told = {"source": NoticeSource.COMMISSIONER, "words": WHY, "team": tanaka.team}
+    notice = raise_notice(by=tanaka, at=at, notice=NOTICE, **told)  # type: ignore[arg-type]
     said = {"source": NoticeSource.COMMISSIONER, "ground": OutreachGround.ALL_TOWNS, "why": WHY}
-    row = begin_approach(by=tanaka, at=at, **said)  # type: ignore[arg-type]
+    row = begin_approach(by=tanaka, at=at, notice=notice.pk, **said)  # type: ignore[arg-type]
     kept = begin_watch(by=tanaka, at=at, looker=Looker.TEAM, every=7, why="一人で暮らしている。", approach=row.pk)
     person = enter_person(by=town("tanaka"), at=town.later(), name="野村 修")
     join_person(by=town("tanaka"), at=town.later(), approach=row.pk, person=person.pk)
     return row.pk, kept.pk, person.pk
 
 
-def test_what_shuts_the_person_shuts_the_watch_that_began_before_he_was_known(town: Town) -> None:
+def test_what_shuts_the_person_shuts_what_was_noticed_and_watched_before_he_was_known(town: Town) -> None:
     row, kept, person = of_tanaka(town)
     town.later()
     assert approaches.get(town("hoshi"), row) is not None
     assert watches.get(town("hoshi"), kept) is not None
+    assert get_notice(town("hoshi"), NOTICE) is not None
     protect_person(
         by=town("tanaka"), at=town.later(), person=person, listed=[town("tanaka").worker], reason="DV等支援措置"
     )
     town.later()
     assert approaches.get(town("hoshi"), row) is None
     assert watches.get(town("hoshi"), kept) is None
+    assert get_notice(town("hoshi"), NOTICE) is None
     assert watches.get(town("tanaka"), kept) is not None
 
 

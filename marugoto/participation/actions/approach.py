@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import profile
@@ -17,6 +17,7 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, Outcome, TouchKind, Urgency
 from marugoto.custody.models import Ball
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Folder
 from marugoto.ground.transaction import acting, hold
 from marugoto.intake.actions.consultation import Told, complete, receive
 from marugoto.intake.codes import Channel, NoticeSource
@@ -86,12 +87,9 @@ def begin_approach(
 ) -> Approach:
     """Without anybody's yes, on this ground; the viewer's team holds the ball. `next_on`: the first attempt, else today."""
     first_on = next_on or local_day(at)
-    rules.may_begin(why=why).require()
-    rules.may_go_first(first_on, today=local_day(at)).require()
-    may_stand_on(ground, profile(by.body, local_day(at))).require()
-    matter, persons = Ref("approach", uuid4()), [_person(by, person)] if person else []
-    from_notice = _notice(by, notice)
-    folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons)
+    _may_begin(by, at, why, ground, first_on)
+    matter, from_notice = Ref("approach", uuid4()), _notice(by, notice)
+    folder = _folder(by, at, matter, person, from_notice)
     ball = _first_ball(by, at, matter, urgency, area or _area(from_notice), first_on)
     row = Approach.objects.create(
         id=matter.id,
@@ -111,6 +109,21 @@ def begin_approach(
     begun = events.OutreachBegun(notice=notice, source=source, ground=ground, named=bool(row.called or person))
     announce(begun, by=by, at=at, matter=row.pk, area=ball.area)
     return row
+
+
+def _may_begin(by: Viewer, at: datetime, why: str, ground: OutreachGround, first_on: date) -> None:
+    rules.may_begin(why=why).require()
+    rules.may_go_first(first_on, today=local_day(at)).require()
+    may_stand_on(ground, profile(by.body, local_day(at))).require()
+
+
+def _folder(by: Viewer, at: datetime, matter: Ref, person: UUID | None, notice: Notice | None) -> Folder:
+    """As shut as the person, where he is known; what was told of him is then as shut."""
+    persons = [_person(by, person)] if person else []
+    folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons)
+    if notice is not None and persons:
+        speak_of(by, at, notice.folder, subjects=persons)
+    return folder
 
 
 def _area(notice: Notice | None) -> str:
@@ -249,12 +262,15 @@ def lift(*, by: Viewer, at: datetime, rest: UUID, reason: LiftReason, words: str
 
 @acting
 def join_person(*, by: Viewer, at: datetime, approach: UUID, person: UUID) -> Approach:
-    """Now it is known who it is: what shuts the person shuts this too, and the watches that began from it. Raises Person.DoesNotExist."""
+    """Now it is known who it is: what shuts the person shuts this too, what was noticed of him, and the watches that began from it.
+    Raises Person.DoesNotExist."""
     row = _still(by, approach)
     row.person_id = _person(by, person)
     row.save(update_fields=["person"])
-    watches = Watch.objects.open_to(by).filter(approach=row).select_related("folder").order_by("pk")
-    for folder in [row.folder, *(watch.folder for watch in watches)]:
+    watches = Watch.objects.open_to(by).filter(approach=row).values("folder")
+    told = Q(subject=row.notice_id, part=Part.SUPPORT) if row.notice_id else Q(pk__in=[])
+    others = Folder.objects.within(by.body).filter(told | Q(pk__in=watches)).order_by("pk")
+    for folder in [row.folder, *others]:
         speak_of(by, at, folder, subjects=[person])
     for later in Consultation.objects.open_to(by).filter(person=None, pk__in=_consultations(by, row)):
         complete(by=by, at=at, consultation=later.pk, person=person)
