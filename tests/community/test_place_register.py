@@ -147,7 +147,7 @@ def test_what_was_asked_of_a_place_that_ended_waits_until_it_begins_again(town: 
     asked = ask_change(by=by, at=town.later(), place=salon.pk, wants={"days": "木曜"})
     end_place(by=by, at=town.later(), place=salon.pk, reason=PlaceEnd.ENDED)
     assert waiting(by) == []
-    with pytest.raises(Refused, match="もう一度始めてから答えて"):
+    with pytest.raises(Refused, match="この場所は、おわりにしています"):
         answer_change(by=by, at=town.later(), request=asked.pk, taken=[])
     take_up_again(by=by, at=town.later(), place=salon.pk)
     assert [one.pk for one in waiting(by)] == [asked.pk]

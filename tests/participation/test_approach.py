@@ -150,9 +150,10 @@ def test_of_several_refusals_the_furthest_holds_also_when_one_is_lifted(town: To
 
 def of_tanaka(town: Town) -> tuple[UUID, UUID, UUID]:
     """An approach to 野村 and a watch that began from it, while nobody knew the name; and who it is."""
-    tanaka, at = town("tanaka"), town.later()
-    told = {"source": NoticeSource.COMMISSIONER, "words": WHY, "team": tanaka.team}
-    notice = raise_notice(by=tanaka, at=at, notice=NOTICE, **told)  # type: ignore[arg-type]
+    told = {"source": NoticeSource.COMMISSIONER, "words": WHY, "team": town("tanaka").team}
+    notice = raise_notice(by=town("tanaka"), at=town.later(), notice=NOTICE, **told)  # type: ignore[arg-type]
+    at = town.later()
+    tanaka = town("tanaka")
     said = {"source": NoticeSource.COMMISSIONER, "ground": OutreachGround.ALL_TOWNS, "why": WHY}
     row = begin_approach(by=tanaka, at=at, notice=notice.pk, **said)  # type: ignore[arg-type]
     kept = begin_watch(by=tanaka, at=at, looker=Looker.TEAM, every=7, why="一人で暮らしている。", approach=row.pk)
