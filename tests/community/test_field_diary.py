@@ -147,6 +147,19 @@ def test_words_leave_and_that_somebody_was_outside_stays(town: Town) -> None:
         reply(by=town("yamazaki"), at=town.later(), note=note.pk, kind=ReplyKind.HEARD, words="読んだ。")
 
 
+def test_what_said_the_same_again_leaves_with_the_words(town: Town) -> None:
+    note, said = written(town, words=PERSON, sure=True, asks=True), {"words": PERSON, "sure": True}
+    due = local_day(town.now) + timedelta(days=7)
+    reply(by=town("yamazaki"), at=town.later(), note=note.pk, kind=ReplyKind.HEARD, **said)  # type: ignore[arg-type]
+    made = set_task(by=town("hayashi"), at=town.later(), source=Source(note=note.pk), due=due, **said)  # type: ignore[arg-type]
+    blank_note(by=town("hayashi"), at=town.later(), note=note.pk, reason=WordsGone.ABOUT_SOMEBODY)
+    by = town("mori")
+    assert notes.replies(by, note.pk) == []
+    assert [one.words for one in tasks.of_source(by, note=note.pk)] == ["ことばを取り下げた日誌の宿題"]
+    assert [one.pk for one in tasks.open_for(town("hayashi"))] == [made.pk]  # whoever holds it still does
+    assert notes.diary(by, Sieve(asks=True)).count == 0
+
+
 @pytest.mark.voice("2B-9", "2B-10")
 def test_a_task_has_one_holder_at_every_instant(town: Town, note: FieldNote) -> None:
     due = local_day(town.now) + timedelta(days=7)

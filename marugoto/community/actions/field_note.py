@@ -9,7 +9,16 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.field_plan import end_plan
 from marugoto.community.codes import FieldPlanEnd, HostedBy, NoteKind, NoteTheme, WordsGone
 from marugoto.community.events import FieldBlanked, FieldFound, FieldVisited
-from marugoto.community.models import FieldFinding, FieldNote, FieldNoteBlank, FieldPhoto, FieldPhotoContent
+from marugoto.community.models import (
+    FieldFinding,
+    FieldNote,
+    FieldNoteBlank,
+    FieldPhoto,
+    FieldPhotoContent,
+    FieldReply,
+    FieldTask,
+    FieldTaskEnding,
+)
 from marugoto.community.rules.field_note import may_add, may_blank, may_stand, may_write
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -18,6 +27,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 LEADERS = (Role.CHIEF, Role.COORDINATOR)
+GONE = "ことばを取り下げた日誌の宿題"
 
 
 @acting
@@ -80,12 +90,16 @@ def add_finding(
 
 @acting
 def blank_note(*, by: Viewer, at: datetime, note: UUID, reason: WordsGone) -> FieldNoteBlank:
-    """Words, findings and photos leave at once; day, kind and minutes stay. Raises FieldNote.DoesNotExist."""
+    """Words, findings and photos leave at once, and with them what others answered or were to do about them, for it says the same again;
+    day, kind and minutes stay, and so do tasks with their holders. Raises FieldNote.DoesNotExist."""
     row = FieldNote.objects.within(by.body).get(pk=note)
     may_blank(own=row.by == by.duty, leads=by.has(*LEADERS), blank=is_blank(by, row)).require()
     FieldPhotoContent.objects.within(by.body).filter(photo__note=row).delete()
     FieldPhoto.objects.within(by.body).filter(note=row).delete()
     FieldFinding.objects.within(by.body).filter(note=row).delete()
+    FieldReply.objects.within(by.body).filter(note=row).delete()
+    FieldTask.objects.within(by.body).filter(note=row).update(words=GONE)
+    FieldTaskEnding.objects.within(by.body).filter(task__note=row).update(words="")
     FieldNote.objects.within(by.body).filter(pk=row.pk).update(words="")
     made = FieldNoteBlank.objects.create(body=by.body, made_at=at, note=row, reason=reason, by=by.duty)
     announce(FieldBlanked(note=row.pk, reason=reason), by=by, at=at, matter=row.pk)

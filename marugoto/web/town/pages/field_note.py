@@ -115,7 +115,7 @@ def note_line(row: Any) -> dict[str, object]:
         "minutes": time_words(row.minutes) if row.minutes else "",
         "gone": getattr(row, "blank", None) is not None,
         "findings": [(NOTE_THEMES[NoteTheme(one.theme)], one.words) for one in row.findings.all()],
-        "waits": row.asks and not row.reply_count,
+        "waits": row.asks and not row.reply_count and getattr(row, "blank", None) is None,
     }
 
 

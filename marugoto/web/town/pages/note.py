@@ -92,7 +92,7 @@ def blank(request: HttpRequest, viewer: Viewer, at: datetime, note: UUID) -> Pag
     if form.is_valid():
         with form_errors(form):
             blank_note(by=viewer, at=at, note=note, reason=form.code())
-            messages.success(request, _("ことばと写真を取り下げました。出向いたことと時間は残っています。"))
+            messages.success(request, _("ことば・写真・返事を取り下げました。出向いたことと時間は残っています。"))
             return redirect("town:field_note", note=note)
     return _page(viewer, note, {"blank": form}, status=422)
 
