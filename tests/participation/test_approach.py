@@ -168,9 +168,8 @@ def test_what_shuts_the_person_shuts_what_was_noticed_and_watched_before_he_was_
     assert approaches.get(town("hoshi"), row) is not None
     assert watches.get(town("hoshi"), kept) is not None
     assert get_notice(town("hoshi"), NOTICE) is not None
-    protect_person(
-        by=town("tanaka"), at=town.later(), person=person, listed=[town("tanaka").worker], reason="DV等支援措置"
-    )
+    listed = [town("tanaka").worker, town("matsunaga").worker]  # the head is in charge of what was noticed
+    protect_person(by=town("tanaka"), at=town.later(), person=person, listed=listed, reason="DV等支援措置")
     town.later()
     assert approaches.get(town("hoshi"), row) is None
     assert watches.get(town("hoshi"), kept) is None
