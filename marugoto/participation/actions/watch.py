@@ -56,13 +56,11 @@ def begin_watch(
 ) -> Watch:
     """The viewer's team holds the ball: whoever looks, somebody here asks when no word comes."""
     rules.may_watch(every=every, why=why, looker=looker, words=looker_words, agreed=agreement is not None).require()
-    first_on = first_on or rules.next_look(local_day(at), every, LookResult.AS_USUAL)
-    may_go_first(first_on, today=local_day(at)).require()
     _require_running(by, agreement)
     near = Approach.objects.open_to(by).select_related("ball").get(pk=approach) if approach else None
     home = Case.objects.open_to(by).select_related("ball", "household").get(pk=case) if case else None
     area = area or next((one.ball.area for one in (near, home) if one is not None), "")
-    kept = _kept(by, at, near, home, area, first_on)
+    kept = _kept(by, at, near, home, area, _first(at, every, first_on))
     row = Watch.objects.create(
         **kept,
         called=clean(called, limit=120).strip() or (near.called if near is not None else ""),
@@ -79,6 +77,13 @@ def begin_watch(
     )
     announce(events.WatchBegun(looker=looker, every=every), by=by, at=at, matter=row.pk, area=area)
     return row
+
+
+def _first(at: datetime, every: int, said: date | None) -> date:
+    """The day of the first round: as said, or after the interval."""
+    first_on = said or rules.next_look(local_day(at), every, LookResult.AS_USUAL)
+    may_go_first(first_on, today=local_day(at)).require()
+    return first_on
 
 
 def _require_running(by: Viewer, agreement: UUID | None) -> None:
