@@ -377,3 +377,18 @@ class CooperationSaid(StrEnum):
     IN_PART = "in_part"
     NOT_NOW = "not_now"
     OTHER_PLACE = "other_place"  # somebody else is the right one, and is named
+
+
+class UptakeKind(StrEnum):
+    """For what a provision of the prefecture is taken up: by the municipality as such, or for somebody, of whom nothing is written."""
+
+    TOWN = "town"
+    SOMEBODY = "somebody"
+
+
+class SystemFunction(StrEnum):
+    """Which of the three functions a measure serves (社会福祉法106条の3第1項1号・2号・3号)."""
+
+    COMMUNITY = "community"
+    LINK = "link"
+    AGENCIES = "agencies"

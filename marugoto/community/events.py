@@ -28,6 +28,7 @@ from marugoto.community.codes import (
     TryWay,
     UnmetEnd,
     UnmetSaid,
+    UptakeKind,
     Welcome,
     WordsGone,
 )
@@ -383,3 +384,45 @@ class CooperationAnswered(Event):
     cooperation: UUID
     said: CooperationSaid
     late: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionOffered(Event):
+    """The envelope's body, a prefecture, provides something for all its municipalities."""
+
+    kind: ClassVar[str] = "provision.offered"
+
+    provision: UUID
+    lack: Lack
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionChanged(Event):
+    kind: ClassVar[str] = "provision.changed"
+
+    provision: UUID
+    lack: Lack
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionEnded(Event):
+    kind: ClassVar[str] = "provision.ended"
+
+    provision: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionTakenUp(Event):
+    """The envelope's body, a municipality, uses it; for whom stands nowhere."""
+
+    kind: ClassVar[str] = "provision.taken_up"
+
+    provision: UUID
+    how: UptakeKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionLeftOff(Event):
+    kind: ClassVar[str] = "provision.left_off"
+
+    provision: UUID

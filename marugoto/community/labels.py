@@ -33,6 +33,7 @@ from marugoto.community.codes import (
     Sayer,
     Sort,
     StatutoryFunction,
+    SystemFunction,
     Tier,
     TrainingFruit,
     TrainingKind,
@@ -283,6 +284,11 @@ UNMET_ENDS = {
     UnmetEnd.PLACE_FOUND: _("合う場所が見つかった"),
     UnmetEnd.PLACE_MADE: _("場所ができた"),
     UnmetEnd.NOT_POSSIBLE: _("いまは作れない"),
+}
+SYSTEM_FUNCTIONS = {
+    SystemFunction.COMMUNITY: _("住民が支え合う"),
+    SystemFunction.LINK: _("地域と支援機関がつながる"),
+    SystemFunction.AGENCIES: _("支援機関どうしが支え合う"),
 }
 LACKS = {
     Lack.PLACE: _("行ける場所・居られる場所"),

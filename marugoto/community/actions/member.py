@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind
+from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind, SystemFunction
 from marugoto.community.events import (
     CooperationAnswered,
     CooperationAsked,
@@ -102,6 +102,8 @@ def undertake(
     does: str,
     lack: Lack,
     since: date,
+    goal: str = "",
+    serves: SystemFunction | None = None,
     area: str = "",
     contact: str = "",
     needs: str = "",
@@ -117,6 +119,8 @@ def undertake(
         member=row,
         name=clean(name, limit=120),
         does=clean(does, limit=2_000),
+        goal=clean(goal, limit=200),
+        serves=serves or "",
         lack=lack,
         area=area,
         since=since,

@@ -40,6 +40,7 @@ from marugoto.community.models.place_trait import (
 from marugoto.community.models.place_words import (
     PlaceWords,
 )
+from marugoto.community.models.provision import Provision, ProvisionEnding, ProvisionUptake
 from marugoto.community.models.training import Training, TrainingAttendance, TrainingResult, TrainingWorker
 from marugoto.community.models.unmet_need import (
     UnmetJoining,
@@ -85,6 +86,9 @@ __all__ = [
     "PlaceTrait",
     "PlaceWelcome",
     "PlaceWords",
+    "Provision",
+    "ProvisionEnding",
+    "ProvisionUptake",
     "StandingMember",
     "StandingMemberEnding",
     "Training",

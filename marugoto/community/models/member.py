@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind
+from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind, SystemFunction
 from marugoto.ground.models import Kept
 
 
@@ -37,11 +37,14 @@ class StandingMemberEnding(Kept):
 
 
 class Undertaking(Kept):
-    """施策: what a member does of its own, for which lack, since when, whom to ask, and what it needs from us."""
+    """施策: what a member does of its own, to what end, for which lack and which of the three functions, since when, whom to ask,
+    and what it needs from us. `goal` and `serves` are empty where they were not said."""
 
     member = models.ForeignKey("community.StandingMember", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     does = models.TextField()
+    goal = models.CharField(max_length=200, blank=True)
+    serves = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in SystemFunction])
     lack = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Lack])
     area = models.CharField(max_length=20, blank=True)
     since = models.DateField()
