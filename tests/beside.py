@@ -1,15 +1,18 @@
-"""A division outside welfare with a measure of its own, and what it asks of us."""
+"""A division outside welfare with a measure of its own, what it asks of us, and what the prefecture provides for every town."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from marugoto.community.actions.member import admit_member, ask_cooperation, undertake
+from marugoto.community.actions.provision import offer_provision
 from marugoto.community.codes import GroundKind, Lack, MemberKind
-from marugoto.community.models import StandingMember
+from marugoto.community.models import Provision, StandingMember
+from marugoto.community.rules.provision import Wording
 from marugoto.kernel.jst import local_day
-from tests.town import Town
+from tests.town import AOMINE, Town
 
-BESIDE = ("standing", "undertaking", "cooperation")  # the nouns of a story
+BESIDE = ("standing", "undertaking", "cooperation", "provision")  # the nouns of a story
 GROUND = "みなも市地域共生推進本部設置要綱3条"
 
 
@@ -29,8 +32,28 @@ def farm(town: Town, name: str = "農政課", team: str = "farm-land") -> Standi
     )
 
 
+def worded(since: date, **changed: Any) -> Wording:
+    """Housing support, as the prefecture writes it."""
+    said: dict[str, Any] = {
+        "name": "県居住支援協議会の入居相談",
+        "does": "保証人のいない人の住まいさがしに、不動産の団体と居住支援法人がいっしょに動く。",
+        "audience": "住まいが決まらず困っている人と、その支援者",
+        "contact": "県 地域福祉課 0000-11-2100",
+        "ground_words": "青嶺県居住支援協議会設置要綱2条",
+        "since": since,
+    }
+    return Wording(**said | changed)
+
+
+def provided(town: Town, lack: Lack = Lack.HOUSING, **changed: Any) -> Provision:
+    """黒川 of the prefecture has written it; every municipality reads it."""
+    at = town.later()
+    said = worded(local_day(town.now), **changed)
+    return offer_provision(by=town("kurokawa", AOMINE), at=at, said=said, lack=lack, ground=GroundKind.ORDER)
+
+
 def beside(town: Town) -> dict[str, UUID]:
-    """The division, what it does, and its request, which 林's team holds."""
+    """The division, what it does, and its request, which 林's team holds; and housing support of the prefecture."""
     member = farm(town)
     at, since = town.later(), local_day(town.now)
     does = "使わなくなった畑を、朝の2時間だけ手伝う人に開く。"
@@ -45,4 +68,4 @@ def beside(town: Town) -> dict[str, UUID]:
         to=town.team("shakyo-region"),
         answer_by=since + timedelta(days=14),
     )
-    return {"standing": member.pk, "undertaking": made.pk, "cooperation": asked.pk}
+    return {"standing": member.pk, "undertaking": made.pk, "cooperation": asked.pk, "provision": provided(town).pk}

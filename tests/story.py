@@ -101,6 +101,7 @@ class Story(OfTheTown):
     standing: UUID
     undertaking: UUID
     cooperation: UUID
+    provision: UUID
     note: UUID
     photo: UUID
     task: UUID

@@ -150,6 +150,9 @@ NOTHING_TO_GET_WRONG = {
     "town:undertaking_end",
     "town:boundary_leave",
     "town:boundary_use",
+    "town:provision_take",
+    "town:provision_leave",
+    "desk:provision_use",
     "town:place_day_back",
     "town:place_link_withdraw",
     "town:place_promise_lift",
@@ -190,7 +193,7 @@ def test_axe_finds_nothing_grave_on_any_page(town: Town, reader: Reader, capsys:
     tell_the_prefecture(count=2)
     full(reader, [*pages.values()], story, town)
     begun(reader, [*pages.values()], town)
-    with_errors(reader, [*acts.values()], story)
+    with_errors(reader, [*acts.values()], story, town)
     taken_in_and_back(reader, story, town)
     after_the_end(reader, town)
     at_the_door(reader)
@@ -250,11 +253,11 @@ def begun(reader: Reader, pages: list[Door], town: Town) -> None:
     reader.look(f"/desk/offers/{asked_outside(town)}/", "begun")
 
 
-def with_errors(reader: Reader, acts: list[Door], story: Story) -> None:
+def with_errors(reader: Reader, acts: list[Door], story: Story, town: Town) -> None:
     """Every form of the house, sent with nothing in it: its page comes back with errors, or the refusal says what to do."""
     for door in acts:
         keyed = door.name not in NOTHING_TO_GET_WRONG
-        reader.sign_in(ANSWERERS.get(door.name) or _first(door))
+        reader.sign_in(worker_for(door, town))
         status = 409 if door.name in PAST else 422 if keyed else 400
         reader.send_nothing(door.address(story), "error", status, keyed=keyed)
     reader.sign_in("shiraishi")

@@ -6,6 +6,21 @@ from tests.beside import GROUND
 from tests.waited import lacking
 from tests.web.filled import Fields, plain, soon, today
 
+
+def provision_said(name: str) -> Fields:
+    return lambda *_: {
+        "name": name,
+        "does": "農家と事業所をつなぐ。",
+        "audience": "働く場をさがす人",
+        "lack": "work",
+        "since": today(),
+        "last": soon(),
+        "contact": "県 地域福祉課 0000-11-2100",
+        "ground": "order",
+        "ground_words": "青嶺県農福連携推進要領3",
+    }
+
+
 TOWN: tuple[tuple[str, str, Fields], ...] = (
     (
         "town:unmet_join",
@@ -30,7 +45,14 @@ TOWN: tuple[tuple[str, str, Fields], ...] = (
     (
         "town:undertake",
         "miyata",
-        lambda *_: {"name": "収穫の日", "does": "だれでも来てよい日。", "lack": "place", "since": today()},
+        lambda *_: {
+            "name": "収穫の日",
+            "does": "だれでも来てよい日。",
+            "goal": "月に一人、あたらしい人が来る。",
+            "serves": "community",
+            "lack": "place",
+            "since": today(),
+        },
     ),
     ("town:undertaking_end", "miyata", plain()),
     (
@@ -40,6 +62,12 @@ TOWN: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("town:cooperation_answer", "hayashi", plain(said="together", words="3回いっしょに行きます。")),
     ("town:member_end", "hayashi", plain(reason="課の統合")),
+    ("town:provision_take", "hayashi", plain()),
+    ("town:provision_leave", "hayashi", plain()),
+    ("desk:provision_use", "tanaka", plain()),
+    ("pref:provision_offer", "kurokawa", provision_said("農福連携の受け入れ先さがし")),
+    ("pref:provision_change", "kurokawa", provision_said("県居住支援協議会の入居相談")),
+    ("pref:provision_end", "kurokawa", plain(reason="国の事業に替わる")),
     ("town:import_yes", "hayashi", plain()),
     ("town:import_undo", "hayashi", plain()),
     (

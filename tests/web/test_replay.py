@@ -287,6 +287,8 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 
 CHANGES_IN_PLACE = {
     "town:undertaking_end",
+    "town:provision_leave",
+    "pref:provision_change",
     "office:reach",
     "desk:rename",
     "desk:relation",

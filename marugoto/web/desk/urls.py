@@ -188,6 +188,7 @@ urlpatterns = [
     path("needs/<uuid:need>/hosts/", match.ask, name="ask_host"),
     path("waited/", waited.index, name="waited"),
     path("waited/<uuid:wait>/replies/", waited.reply, name="waited_reply"),
+    path("needs/<uuid:need>/provisions/<uuid:provision>/uses/", match.use_provision, name="provision_use"),
     path("needs/<uuid:need>/nothing-fits/", match.nothing_fits, name="nothing_fits"),
     path("needs/<uuid:need>/matches/<uuid:match>/standing/", match.move, name="match_move"),
     path("needs/<uuid:need>/matches/<uuid:match>/visits/", match.go, name="visit"),

@@ -23,7 +23,7 @@ LEADERS = (Role.COORDINATOR, Role.CHIEF)
 
 def room_of(viewer: Viewer, here: str) -> dict[str, object]:
     """What the tabs of the room need. `here`: places, checks, notes, dialogues, trainings, roads, unmet, import, members,
-    light, initiatives, coverage."""
+    light, initiatives, coverage, provisions."""
     return {
         "here": here,
         "tends": bool(may_tend(viewer.roles)),

@@ -25,6 +25,7 @@ from marugoto.web.town.pages import (
     place_import,
     place_list,
     place_part,
+    provision,
     road,
     training,
     unmet_need,
@@ -129,6 +130,9 @@ urlpatterns = [
     path("members/<uuid:standing>/cooperations/", cooperation.ask, name="cooperation_ask"),
     path("cooperations/<uuid:cooperation>/", cooperation.show, name="cooperation"),
     path("cooperations/<uuid:cooperation>/answers/", cooperation.answer, name="cooperation_answer"),
+    path("provisions/", provision.index, name="provisions"),
+    path("provisions/<uuid:provision>/uptakes/", provision.take, name="provision_take"),
+    path("provisions/<uuid:provision>/uptakes/ended/", provision.leave, name="provision_leave"),
     path("light/", light.index, name="light"),
     path("coverage/", coverage.index, name="coverage"),
 ]

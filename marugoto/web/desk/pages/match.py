@@ -13,9 +13,11 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import community_teams
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import get as get_need
+from marugoto.community.actions.provision import use_for_somebody
 from marugoto.community.actions.unmet_need import file_unmet_need
 from marugoto.community.codes import Interest, Lack
 from marugoto.community.labels import INTERESTS, LACKS
+from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host, look_at_stay, move_match, visit
@@ -38,9 +40,18 @@ from marugoto.web.desk.forms.match import MatchMoveForm, StayForm, VisitForm, Wi
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
+from marugoto.web.shell.provisions import provisions_for
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 SHOWN = 8
+# Which of what the prefecture provides comes first for a trouble; the others follow.
+LACKS_OF: dict[str, str] = {
+    TroubleCode.HOUSING: Lack.HOUSING,
+    TroubleCode.RENT: Lack.HOUSING,
+    TroubleCode.JOB_SEARCH: Lack.WORK,
+    TroubleCode.JOB_TROUBLE: Lack.WORK,
+    TroubleCode.WITHDRAWAL: Lack.PLACE,
+}
 MOST_REASONS = 4  # of what speaks for a place; what to know before is shown whole
 
 
@@ -135,6 +146,19 @@ def nothing_fits(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID)
     return redirect("desk:match", need=need)
 
 
+@act(*CASEWORK)
+def use_provision(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID, provision: UUID) -> HttpResponse:
+    """What the prefecture provides is used for this need; of the need nothing goes along."""
+    if get_need(viewer, need) is None:
+        raise Http404
+    row = use_for_somebody(by=viewer, at=at, provision=provision).provision
+    messages.success(
+        request,
+        _("使うことを数えました。だれのことかは、県に届きません。次は電話です: %(contact)s") % {"contact": row.contact},
+    )
+    return redirect("desk:match", need=need)
+
+
 def _page(
     viewer: Viewer,
     need: UUID,
@@ -166,6 +190,7 @@ def _page(
         "left_out": [one for one in found.left_out if one.gate not in {Gate.INTERESTS, Gate.TOPIC}] if heard else [],
         "shut": [(GATES[gate], number) for gate, number in found.shut.items()] if heard else [],
         "lacks": LACKS.items(),
+        "provisions": provisions_for(viewer, first=[LACKS_OF.get(row.theme, "")]),
         "staying": next((line.place_name for line in linked if line.state in STAYING), ""),
         "links": [
             _link(line, viewer, moves or {}, visits or {}, stays or {}) | {"question": words.get(line.place, "")}

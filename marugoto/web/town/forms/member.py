@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind
-from marugoto.community.labels import COOPERATION_SAID, GROUND_KINDS, LACKS, MEMBER_KINDS
+from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind, SystemFunction
+from marugoto.community.labels import COOPERATION_SAID, GROUND_KINDS, LACKS, MEMBER_KINDS, SYSTEM_FUNCTIONS
 from marugoto.web.town.forms.offering import offer
 from marugoto.web.ui.fields import DateWords
 
@@ -48,7 +48,18 @@ class UndertakingForm(forms.Form):
     does = forms.CharField(
         label=_("何をしていますか"), max_length=2_000, widget=_rows(3), help_text=_("人の名前は書きません。")
     )
+    goal = forms.CharField(
+        label=_("めあて"),
+        max_length=200,
+        help_text=_("どうなったら、してよかったと言えるか。例: 月に一人、あたらしい人が畑に来る"),
+    )
     lack = forms.ChoiceField(label=_("何に応えますか"), choices=list(LACKS.items()))
+    serves = forms.ChoiceField(
+        label=_("3つの機能のどれにあたりますか"),
+        choices=list(SYSTEM_FUNCTIONS.items()),
+        initial=SystemFunction.COMMUNITY,
+        help_text=_("社会福祉法106条の3の機能です。迷ったら、いちばん近いものを。"),
+    )
     area = forms.ChoiceField(label=_("どの圏域で"), required=False, choices=[])
     since = DateWords(label=_("いつから"))
     contact = forms.CharField(label=_("問い合わせ先"), max_length=200, required=False)
@@ -60,6 +71,9 @@ class UndertakingForm(forms.Form):
 
     def clean_lack(self) -> Lack:
         return Lack(self.cleaned_data["lack"])
+
+    def clean_serves(self) -> SystemFunction:
+        return SystemFunction(self.cleaned_data["serves"])
 
 
 class CooperationForm(forms.Form):

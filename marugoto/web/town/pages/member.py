@@ -13,8 +13,8 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.calendar import standing as standing_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.member import admit_member, end_member, end_undertaking, undertake
-from marugoto.community.codes import GroundKind, Lack, MemberKind
-from marugoto.community.labels import COOPERATION_SAID, GROUND_KINDS, LACKS, MEMBER_KINDS
+from marugoto.community.codes import GroundKind, Lack, MemberKind, SystemFunction
+from marugoto.community.labels import COOPERATION_SAID, GROUND_KINDS, LACKS, MEMBER_KINDS, SYSTEM_FUNCTIONS
 from marugoto.community.queries import member as members
 from marugoto.community.queries.member import Member, MemberPage
 from marugoto.community.rules.member import ANSWER_IN, ARTICLES, may_keep, may_write_for
@@ -136,6 +136,7 @@ def _undertaking(viewer: Viewer, one: Any) -> dict[str, Any]:
     return {
         "one": one,
         "lack": LACKS[Lack(one.lack)],
+        "serves": SYSTEM_FUNCTIONS[SystemFunction(one.serves)] if one.serves else "",
         "area": standing_of(viewer.body).districts.get(one.area, _("市のどこでも")),
         "since": plain_day(one.since, today),
         "until": plain_day(one.until, today) if one.until else "",

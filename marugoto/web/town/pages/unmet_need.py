@@ -28,6 +28,7 @@ from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.shell.matters import theme_words
+from marugoto.web.shell.provisions import provisions_for
 from marugoto.web.town.audience import READERS, WALKERS, room_of
 from marugoto.web.town.forms.unmet_need import AnswerForm, JoinForm, StepForm, UnmetNeedForm
 from marugoto.web.town.words import freshness_words, plain_day, said_words, waiting_words, when_words
@@ -233,6 +234,7 @@ def unmet_page(
         "join_form": join_form or JoinForm(tasks=joinable),
         "joinable": joinable,
         "text": text,
+        "provisions": [] if found.ending or found.into else provisions_for(viewer, lack=need.lack),
         **room_of(viewer, "unmet"),
     }
     return Page("town/unmet_need.html", values, status=status)
