@@ -137,7 +137,7 @@ def is_read_under_another_title(page: Page, house: str) -> None:
     page.get_by_role("link", name="出た時間").click()
 
 
-@pytest.mark.voice("2B-2", "2B-10", "F-3")
+@pytest.mark.voice("2B-2", "2B-10", "3-7", "F-3")
 def test_a_hearing_in_a_branch_becomes_two_tasks_whose_end_is_seen(page: Page, house: str) -> None:
     hears_a_branch(page, house)
     ends(page, "新しい時刻表を届ける", "窓口に置いてもらった。")

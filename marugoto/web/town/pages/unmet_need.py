@@ -166,6 +166,7 @@ def _answer_line(viewer: Viewer, one: Missing) -> dict[str, object]:
     ending = one.ending
     assert ending is not None  # noqa: S101 — the query answers ended needs only
     return {
+        "id": one.need.pk,
         "title": title_of(one.need),
         "end": UNMET_ENDS[UnmetEnd(ending.end)],
         "place": ending.place,

@@ -1,0 +1,258 @@
+"""In the browser: three cases lacking transport become a van; divisions outside welfare with measures of their own; what the prefecture
+provides reaches every town."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from marugoto.agencies.queries.directory import community_teams
+from marugoto.casework.actions.need import add_need
+from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.participation.actions.wish import Said, hear_wish
+from tests.begun import supported
+from tests.journeys.hand import Hand
+from tests.town import Town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+VAN = "若葉台おでかけ便"
+
+
+def without_transport(town: Town) -> list[UUID]:
+    """Three households of 田中, each with somebody who cannot get there."""
+    found = []
+    for title in ("買い物に行けない", "通院の足がない", "サロンに行けない"):
+        by, at = town("tanaka"), town.later()
+        need = add_need(by=by, at=at, case=supported(town), theme=TroubleCode.WITHDRAWAL, title=title)
+        hear_wish(
+            by=town("tanaka"), at=town.later(), need=need.pk, interests=[], said=Said(words="乗せてもらえたら行く。")
+        )
+        found.append(need.pk)
+    return found
+
+
+def developer(town: Town) -> str:
+    """Who heads the team to which what is missing goes."""
+    team = community_teams(town("tanaka"))[0]
+    assert team.head
+    return team.head.worker.name
+
+
+@pytest.mark.voice("2B-5", "2B-1", "F-3")
+def test_three_cases_lacking_transport_become_a_van(hand_of: HandOf, town: Town) -> None:
+    needs = without_transport(town)
+    tanaka = hand_of("田中 美咲")
+    for need in needs:
+        says_what_is_missing(tanaka, need)
+    maker = hand_of(developer(town))
+    three_become_one_task(maker)
+    the_van_is_made(maker)
+    those_who_waited_take_it_up(tanaka)
+    maker.page.goto(f"{maker.home}/town/unmet/")
+    maker.heading("まだ応えられていないものは、ありません。")
+    maker.follow("移動の足")
+    maker.sees("待っていた必要の持ち手の返事")
+    maker.sees("使う(本人に話し、つなぎ先に聞く) 2")
+    maker.sees("この人には合わない 1")
+    for hidden in ("買い物に行けない", "通院の足がない", "上田"):
+        maker.does_not_see(hidden)
+
+
+def says_what_is_missing(tanaka: Hand, need: UUID) -> None:
+    tanaka.page.goto(f"{tanaka.home}/desk/needs/{need}/match/")
+    tanaka.choose("何が足りませんか", "移動の足")
+    tanaka.press("足りないものとして届ける")
+    tanaka.sees("名前を出さずに、地域づくりの係に届けました。")
+
+
+def three_become_one_task(maker: Hand) -> None:
+    """A theme and a district, and of whom nothing: three of the same are one piece of work."""
+    maker.page.goto(f"{maker.home}/town/unmet/")
+    maker.heading("まだ応えられていないものが3つあります。")
+    for hidden in ("買い物に行けない", "通院の足がない", "サロンに行けない", "上田"):
+        maker.does_not_see(hidden)
+    for _turn in range(2):
+        maker.page.goto(f"{maker.home}/town/unmet/")
+        maker.page.locator("main .todo").get_by_role("link", name="移動の足").last.click()
+        maker.page.get_by_role("group", name="どれといっしょにしますか").get_by_role("radio").first.check()
+        maker.press("まとめる")
+        maker.sees("一つの仕事にまとめました。")
+    maker.page.goto(f"{maker.home}/town/unmet/")
+    maker.heading("まだ応えられていないものが1つあります。")
+    maker.sees("3つをまとめた仕事・3つの必要が待っています")
+
+
+def the_van_is_made(maker: Hand) -> None:
+    """A step with a next day, the new place, and the answer to all three at once."""
+    maker.page.locator("main .todo").get_by_role("link", name="移動の足").first.click()
+    maker.write("したこと・分かったこと", "社会福祉法人が、空いている昼の車を出してくれることになった。")
+    maker.write("次に動く日", (timezone.localdate() + timedelta(days=9)).isoformat())
+    maker.press("残す")
+    maker.sees("社会福祉法人が、空いている昼の車を出してくれることになった。")
+    task = maker.page.url
+    maker.page.goto(f"{maker.home}/town/places/new/")
+    maker.write("名前", VAN)
+    maker.write("曜日", "火曜・金曜")
+    maker.press("書く")
+    maker.heading(VAN)
+    maker.page.goto(f"{task}?text={VAN}")
+    maker.page.get_by_role("radio", name=VAN, exact=False).check()
+    maker.page.get_by_role("radio", name="場所ができた", exact=False).check()
+    maker.press("答える")
+    maker.sees("待っていた必要の持ち手に知らせました。")
+
+
+def those_who_waited_take_it_up(tanaka: Hand) -> None:
+    """Back at the desk of those who hold the three needs."""
+    tanaka.page.goto(tanaka.home)
+    tanaka.follow("場所を見て返事をする")
+    tanaka.heading("返事を待っているものが3つあります。")
+    tanaka.sees(VAN)
+    for said in ("使う(本人に話し、つなぎ先に聞く)", "使う(本人に話し、つなぎ先に聞く)", "この人には合わない"):
+        tanaka.page.goto(f"{tanaka.home}/desk/waited/")
+        tanaka.page.get_by_role("radio", name=said).first.check()
+        tanaka.press("返事をする")
+        tanaka.sees("返事をしました。")
+    tanaka.page.goto(f"{tanaka.home}/desk/waited/")
+    tanaka.heading("返事がまだのものはありません。")
+
+
+GROUND = "みなも市地域共生推進本部設置要綱3条"
+MEASURE = "朝の畑"
+ASKED = "畑に来る人と最初の3回いっしょに来てほしい"
+
+
+@pytest.mark.voice("2B-7", "6-5", "6-6", "F-3")
+def test_a_farm_division_with_a_measure_of_its_own(hand_of: HandOf, town: Town) -> None:
+    case = supported(town)
+    hirata = hand_of("平田 裕子")
+    hirata.page.goto(f"{hirata.home}/town/members/")
+    hirata.heading("福祉のほかの課と団体は、まだ加わっていません。")
+    admits(hirata, "農政課", "農政課 農地活用係")
+    miyata = hand_of("宮田 耕平")
+    its_desk_knows_no_case(miyata, case)
+    writes_a_measure(miyata)
+    asks_for_help(miyata)
+    is_answered(hand_of("林 千春"))
+    miyata.page.reload()
+    miyata.sees("いっしょにする")
+    miyata.sees("最初の3回、いっしょに行きます。")
+    hirata.page.goto(f"{hirata.home}/town/coverage/")
+    expect(hirata.panel("課と団体の施策")).to_contain_text(MEASURE)
+
+
+def admits(keeper: Hand, name: str, team: str) -> None:
+    """On a stated ground, with the law beside it."""
+    for article in ("社会福祉法4条3項", "社会福祉法6条2項"):
+        keeper.sees(article)
+    keeper.write("課・団体の名前", name)
+    keeper.mark("どちらですか", "福祉以外の課")
+    keeper.choose("係(アカウントがあるとき)", team)
+    keeper.choose("何を根拠に加わりますか", "庁内の要綱・指示")
+    keeper.write("根拠の名前", GROUND)
+    keeper.press("加える")
+    keeper.heading(name)
+    keeper.sees(f"庁内の要綱・指示: {GROUND}")
+
+
+def its_desk_knows_no_case(miyata: Hand, case: UUID) -> None:
+    """What is lacking and where people meet; no household is there for it."""
+    miyata.page.goto(miyata.home)
+    miyata.follow("地域とつながる")
+    miyata.heading("福祉につながる、自分たちの施策を一つ書いてみてください。")
+    miyata.sees("いま足りないもの")
+    miyata.sees("社会福祉法6条2項")
+    expect(miyata.page.get_by_role("link", name="世帯", exact=True)).to_have_count(0)
+    answer = miyata.page.goto(f"{miyata.home}/desk/households/{case}/")
+    assert answer
+    assert answer.status == 404
+    miyata.page.goto(f"{miyata.home}/town/light/")
+
+
+def writes_a_measure(miyata: Hand) -> None:
+    """With an end of its own, and which of the three functions it serves."""
+    miyata.open("施策を書く")
+    miyata.write("施策の名前", MEASURE)
+    miyata.write("何をしていますか", "使わなくなった畑を、朝の2時間だけ手伝う人に開く。")
+    miyata.write("めあて", "月に一人、あたらしい人が畑に来る。")
+    miyata.choose("何に応えますか", "働く場・手伝う場")
+    miyata.choose("3つの機能のどれにあたりますか", "住民が支え合う")
+    miyata.press("書く")
+    for said in (MEASURE, "月に一人、あたらしい人が畑に来る。", "住民が支え合う", "働く場・手伝う場"):
+        miyata.sees(said)
+
+
+def asks_for_help(miyata: Hand) -> None:
+    """Its own request is a ball from the first moment: one team holds it, an answer is due."""
+    miyata.open("お願いを書く")
+    miyata.write("お願いすること", ASKED)
+    miyata.choose("どの係に", "社協 地域福祉係")
+    miyata.press("届ける")
+    miyata.heading(ASKED)
+    expect(miyata.panel("持ち手")).to_contain_text("地域福祉係")
+
+
+def is_answered(hayashi: Hand) -> None:
+    hayashi.page.goto(hayashi.home)
+    hayashi.page.locator("main").get_by_role("link", name="農政課").first.click()
+    hayashi.heading(ASKED)
+    hayashi.mark("返事", "いっしょにする")
+    hayashi.write("できること・できないわけ", "最初の3回、いっしょに行きます。")
+    hayashi.press("返事をする")
+    hayashi.sees("返事をしました。お願いした課・団体に知らせました。")
+
+
+HOUSING, FARMS = "県居住支援協議会の入居相談", "農福連携の受け入れ先さがし"
+
+
+@pytest.mark.voice("6-4")
+def test_what_the_prefecture_provides_reaches_every_town(hand_of: HandOf, town: Town) -> None:
+    need = add_need(
+        by=town("tanaka"), at=town.later(), case=supported(town), theme=TroubleCode.HOUSING, title="住むところ"
+    ).pk
+    kurokawa = hand_of("黒川 正人")
+    kurokawa.follow("市町村のようすを見る")
+    kurokawa.follow("県の支援メニュー")
+    kurokawa.heading("市町村に見える県の支援メニューは、まだありません。")
+    provides(kurokawa, HOUSING, "住まい・貸してくれる人", "住まいが決まらず困っている人")
+    provides(kurokawa, FARMS, "働く場・手伝う場", "畑で働いてみたい人と、人手のほしい農家")
+    kurokawa.heading("2つの支援メニューが、3の市町村に見えています。")
+
+    hayashi = hand_of("林 千春")
+    hayashi.page.goto(f"{hayashi.home}/town/places/")
+    hayashi.follow("県から")
+    hayashi.heading("青嶺県の支援メニューが2つあります。")
+    hayashi.press("この町で使う", inside=hayashi.page.locator("li", has_text=FARMS))
+    hayashi.sees("県の一覧に、この市町村の名前が出ます。")
+
+    tanaka = hand_of("田中 美咲")
+    tanaka.page.goto(f"{tanaka.home}/desk/needs/{need}/match/")
+    row = tanaka.panel("県の支援メニュー").locator("li").first
+    expect(row).to_contain_text(HOUSING)  # what answers the trouble comes first
+    expect(row).to_contain_text("0000-11-2100")
+    tanaka.press("使うことにした", inside=row)
+    tanaka.sees("だれのことかは、県に届きません。次は電話です: 県 地域福祉課 0000-11-2100")
+
+    kurokawa.page.reload()
+    expect(kurokawa.page.locator("li", has_text=FARMS)).to_contain_text("3のうち1つが使っています みなも市")
+    once = kurokawa.page.locator("li", has_text=HOUSING)
+    expect(once).to_contain_text("数は伏せています")
+    expect(once).not_to_contain_text("みなも市")
+    for hidden in ("上田", "住むところ"):
+        kurokawa.does_not_see(hidden)
+
+
+def provides(kurokawa: Hand, name: str, answers: str, audience: str) -> None:
+    kurokawa.write("名前", name)
+    kurokawa.write("何をしますか", "一つの町に収まらない相手と、県の担当がつなぐ。")
+    kurokawa.write("だれに", audience)
+    kurokawa.choose("何に応えますか", answers)
+    kurokawa.write("いつまで(その日まで)", (timezone.localdate() + timedelta(days=400)).isoformat())
+    kurokawa.write("どこに電話するか", "県 地域福祉課 0000-11-2100")
+    kurokawa.write("根拠の名前", "青嶺県地域福祉支援計画")
+    kurokawa.press("すべての市町村に見せる")
+    kurokawa.sees("すべての市町村に見えるようになりました。")
