@@ -58,7 +58,7 @@ def test_who_writes_it(roles: Set[Role], prefecture: bool, allowed: bool) -> Non
 )
 def test_what_has_to_be_said(changed: dict[str, Any], why: str) -> None:
     answer = may_say_provision(worded(TODAY) if not changed else worded(**{"since": TODAY} | changed), today=TODAY)
-    assert answer.sentence == why if why else bool(answer)
+    assert answer.reason == why if why else bool(answer)
 
 
 @pytest.mark.parametrize(
