@@ -4,6 +4,7 @@ from django.urls import path
 
 from marugoto.web.office.pages import (
     account,
+    balance,
     basis,
     behind,
     calendar,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("indicators/<str:indicator>/", indicator.show, name="indicator"),
     path("coordination/", coordination.show, name="coordination"),
     path("coordination/hours/", coordination.declare, name="hours_declare"),
+    path("balance/", balance.show, name="balance"),
     path("patterns/", patterns.show, name="patterns"),
     path("staff/", staff.index, name="staff"),
     path("staff/rehearsal/", staff.rehearsal, name="rehearsal"),
