@@ -29,7 +29,10 @@ def signed_in(worker: str) -> Client:
 
 def told(function: SystemFunction, times: int = 1) -> None:
     day = timezone.localdate().toordinal() - 9
-    tell([Line(work.event.kind, f"{work.event.kind} {turn}", day) for work in WORKS[function] for turn in range(times)])
+    place = list(SystemFunction).index(function) + 1
+    works = WORKS[function]
+    lines = [Line(one.event.kind, f"{one.event.kind} {turn}", day) for one in works for turn in range(times)]
+    tell(lines, after=100_000 * place + 1_000 * times)
 
 
 def test_only_consultation_is_seen_and_the_others_get_a_first_step(town: Town) -> None:
