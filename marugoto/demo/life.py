@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from marugoto.custody.actions.due import run_due
+from marugoto.demo.bodies.aomine import AOMINE
 from marugoto.demo.live.above import meets_above
 from marugoto.demo.live.beside import asks_for_days
 from marugoto.demo.live.births import begin_households
 from marugoto.demo.live.clock import Clock, Steps
 from marugoto.demo.live.councils import enters_councils
+from marugoto.demo.live.divisions import joins_in, provides
 from marugoto.demo.live.field import walks
 from marugoto.demo.live.fields import MINAMO
 from marugoto.demo.live.here import Here
@@ -76,6 +78,8 @@ def live(
         clock.begin(clock.now, _mornings(here))
         if here.body == MINAMO:
             clock.begin(here.office_hour(here.today, here.chance("outreach begins")), goes_to_them(here))
+            clock.begin(clock.now, joins_in(here))
+            clock.begin(clock.now, provides(Here(AOMINE, settled, clock, str(seed)), here))
         clock.begin(clock.now, changes_hands(here))
         if here.body in HOURS:
             clock.begin(clock.now, writes_hours(here))
