@@ -1,5 +1,6 @@
 """Look at those outside welfare who make the town together: no case and no person stands in any of it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,11 +16,15 @@ Member = StandingMember  # as it is read; doors take the word from here
 
 @dataclass(frozen=True)
 class MemberLine:
-    """`does`: how many undertakings run; `asks`: how many requests wait for an answer."""
+    """`measures`: the names of what runs; `asks`: how many requests wait for an answer."""
 
     member: StandingMember
-    does: int
+    measures: tuple[str, ...]
     asks: int
+
+    @property
+    def does(self) -> int:
+        return len(self.measures)
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,13 @@ def members(viewer: Viewer) -> list[MemberLine]:
     """Those who take part now, divisions first: three queries."""
     rows = StandingMember.objects.within(viewer.body).filter(ended=None).select_related("team__agency")
     found = list(rows.order_by("kind", "name"))
-    running = Undertaking.objects.within(viewer.body).filter(until=None).values_list("member_id", flat=True)
+    running = Undertaking.objects.within(viewer.body).filter(until=None).order_by("since", "name")
     waiting = Cooperation.objects.within(viewer.body).filter(answer=None).values_list("member_id", flat=True)
-    does_of, asks_of = list(running), list(waiting)
-    return [MemberLine(row, does_of.count(row.pk), asks_of.count(row.pk)) for row in found]
+    measures: defaultdict[UUID, list[str]] = defaultdict(list)
+    for member, name in running.values_list("member_id", "name"):
+        measures[member].append(name)
+    asks_of = Counter(waiting)
+    return [MemberLine(row, tuple(measures[row.pk]), asks_of[row.pk]) for row in found]
 
 
 @looking
