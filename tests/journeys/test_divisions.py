@@ -1,6 +1,7 @@
 """In the browser: three cases lacking transport become a van; divisions outside welfare with measures of their own; what the prefecture
-provides reaches every town."""
+provides reaches every town; and what one half-year's records say of the three functions."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
@@ -11,6 +12,8 @@ from playwright.sync_api import expect
 
 from marugoto.agencies.queries.directory import community_teams
 from marugoto.casework.actions.need import add_need
+from marugoto.intake.actions.consultation import Told, receive
+from marugoto.intake.codes import Channel
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.participation.actions.wish import Said, hear_wish
 from tests.begun import supported
@@ -256,3 +259,26 @@ def provides(kurokawa: Hand, name: str, answers: str, audience: str) -> None:
     kurokawa.write("根拠の名前", "青嶺県地域福祉支援計画")
     kurokawa.press("すべての市町村に見せる")
     kurokawa.sees("すべての市町村に見えるようになりました。")
+
+
+@pytest.mark.voice("2B-1", "2B-2")
+def test_only_consultation_is_seen_until_somebody_goes_out(hand_of: HandOf, town: Town) -> None:
+    now = timezone.now()
+    by, day = town("tanaka").at_moment(now), timezone.localdate()
+    receive(by=by, at=now, day=day, channel=Channel.PHONE, told=Told(caller="上田さん"))
+    hirata = hand_of("平田 裕子")
+    hirata.follow("振り返り")
+    hirata.follow("3つの機能のつり合い")
+    hirata.heading("「住民が支え合う」「地域と支援機関がつながる」の記録がありません。")
+    expect(hirata.panel("支援機関どうしが支え合う")).to_contain_text("5つの動きのうち1つ")
+    hirata.sees("公式の基準ではありません")
+    hirata.follow("来週、集まりを一つ訪ね、日誌に書きます。")
+    expect(hirata.page).to_have_url(re.compile("/town/field-notes/$"))
+
+    hayashi = hand_of("林 千春")
+    hayashi.page.goto(f"{hayashi.home}/town/field-notes/")
+    hayashi.write("見たこと・聞いたこと", "団地の集会所で、朝の体操が始まっていた。")
+    hayashi.press("書く")
+    hirata.page.goto(f"{hirata.home}/office/balance/")
+    hirata.heading("この半年、「地域と支援機関がつながる」の記録がありません。")
+    expect(hirata.panel("住民が支え合う")).to_contain_text("5つの動きのうち1つ")
