@@ -111,7 +111,7 @@ def test_the_salon_leader_corrects_her_day_by_phone(
     hayashi.sees("世話人のリンク・開いている人から")
 
 
-@pytest.mark.voice("2A-2", "2B-9")
+@pytest.mark.voice("2A-2", "2B-9", "3-5")
 def test_a_stale_list_is_brought_back_to_life(town: Town, hand_of: Callable[..., Hand]) -> None:
     long_ago = timezone.now() - timedelta(days=500)
     by = town("hayashi").at_moment(long_ago)
@@ -150,7 +150,7 @@ def opens_wider(hayashi: Hand, place: str) -> None:
         hayashi.choose("新しく迎える方", welcome)
         hayashi.write("いつから", since)
         hayashi.press("広げる")
-    hayashi.sees("はじめは高齢の方。2025年5月1日からだれでもも。")
+    hayashi.sees("はじめは高齢の方。2025年5月1日から「だれでも」に広がりました。")
     hayashi.follow("直す")
     hayashi.follow("いつ")
     hayashi.choose("1行めの曜日", "木曜")

@@ -101,7 +101,7 @@ def test_the_circle_that_grew_is_told_in_a_sentence(enter: Enter, salon: UUID) -
     hayashi = enter("hayashi")
     send(hayashi, "place_widen", salon, welcome="aged", since="2020-04-01")
     send(hayashi, "place_widen", salon, welcome="anybody", since="2024-05-01")
-    assert "はじめは高齢の方。2024年5月1日からだれでもも。" in words(see(hayashi, "place", salon))
+    assert "はじめは高齢の方。2024年5月1日から「だれでも」に広がりました。" in words(see(hayashi, "place", salon))
 
 
 def test_a_round_of_calls_confirms_only_what_was_ticked(town: Town, enter: Enter, salon: UUID) -> None:

@@ -134,8 +134,8 @@ def widened(found: PlacePage, today: date) -> str:
     if not firsts or not later:
         return ""
     first = welcome_words(code for code, since, _until in found.welcomed if since == firsts)
-    steps = "、".join(f"{plain_day(since, today)}から{welcome_words([code])}" for code, since in later)
-    return _("はじめは%(first)s。%(steps)sも。") % {"first": first, "steps": steps}
+    steps = "、".join(f"{plain_day(since, today)}から「{welcome_words([code])}」" for code, since in later)
+    return _("はじめは%(first)s。%(steps)sに広がりました。") % {"first": first, "steps": steps}
 
 
 def _times_of(found: PlacePage) -> list[Fact]:
