@@ -77,9 +77,7 @@ def live(
         lived.households[here.body] = begin_households(here, households[here.body])
         clock.begin(clock.now, _mornings(here))
         if here.body == MINAMO:
-            clock.begin(here.office_hour(here.today, here.chance("outreach begins")), goes_to_them(here))
-            clock.begin(clock.now, joins_in(here))
-            clock.begin(clock.now, provides(Here(AOMINE, settled, clock, str(seed)), here))
+            _in_the_city(here, Here(AOMINE, settled, clock, str(seed)))
         clock.begin(clock.now, changes_hands(here))
         if here.body in HOURS:
             clock.begin(clock.now, writes_hours(here))
@@ -100,6 +98,13 @@ def live(
 
     clock.run(tick)
     return lived
+
+
+def _in_the_city(here: Here, prefecture: Here) -> None:
+    """What the smaller ones leave out."""
+    here.clock.begin(here.office_hour(here.today, here.chance("outreach begins")), goes_to_them(here))
+    here.clock.begin(here.now, joins_in(here))
+    here.clock.begin(here.now, provides(prefecture, here))
 
 
 def _told(begins: list[date], since: date, day: date) -> int:

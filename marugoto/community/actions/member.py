@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind, SystemFunction
-from marugoto.community.events import (
+from marugoto.community.events.beside import (
     CooperationAnswered,
     CooperationAsked,
     MemberAdmitted,

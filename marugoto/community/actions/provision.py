@@ -8,7 +8,7 @@ from marugoto.agencies.codes import BodyKind
 from marugoto.agencies.models import Body
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import GroundKind, Lack, UptakeKind
-from marugoto.community.events import (
+from marugoto.community.events.beside import (
     ProvisionChanged,
     ProvisionEnded,
     ProvisionLeftOff,

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from marugoto.casework.events import PlanMoved
 from marugoto.community.codes import SystemFunction
 from marugoto.community.events import (
-    CooperationAnswered,
     DialogueHeld,
     FieldVisited,
     PlaceConfirmed,
     PlaceWidened,
     TrainingHeld,
-    UndertakingBegun,
     UnmetEnded,
 )
+from marugoto.community.events.beside import CooperationAnswered, UndertakingBegun
 from marugoto.conferences.events import DecisionMade
 from marugoto.custody.events import BallCaught, CompanionJoined
 from marugoto.intake.events import IntakeOpened, NoticeAnswered

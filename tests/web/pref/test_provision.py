@@ -86,9 +86,8 @@ def test_a_town_takes_it_up_and_the_prefecture_reads_its_name(town: Town) -> Non
 def test_it_stands_where_somebody_looks_for_a_place_and_only_a_number_goes_back(town: Town) -> None:
     made = provided(town)
     provided(town, Lack.WORK, name="農福連携の受け入れ先さがし")
-    need = add_need(
-        by=town("tanaka"), at=town.later(), case=supported(town), theme=TroubleCode.HOUSING, title="住むところ"
-    )
+    case = supported(town)
+    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.HOUSING, title="住むところ")
     page, tanaka = f"/desk/needs/{need.pk}/match/", signed_in("tanaka")
     said = words(tanaka.get(page))
     assert said.index("県居住支援協議会の入居相談") < said.index(

@@ -176,8 +176,7 @@ def _page(
     found = fitting(viewer, need)
     linked = matches_of(viewer, need)
     known = {str(line.place) for line in linked}
-    asked = [line.place for line in linked if line.state is MatchState.ASKED]
-    words = questions(viewer, need, asked) if asked else {}
+    words = _questions(viewer, need, linked)
     form = form or WishForm(areas=area_choices(viewer), initial=initial_of(*heard) if heard else {})
     values: dict[str, Any] = {
         "need": row,
@@ -198,6 +197,12 @@ def _page(
         ],
     }
     return Page("desk/match.html", values, status=status)
+
+
+def _questions(viewer: Viewer, need: UUID, linked: list[MatchLine]) -> dict[UUID, str]:
+    """What to say to each host who is asked."""
+    asked = [line.place for line in linked if line.state is MatchState.ASKED]
+    return questions(viewer, need, asked) if asked else {}
 
 
 def _shown(fit: Fit) -> dict[str, Any]:
