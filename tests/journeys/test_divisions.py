@@ -15,7 +15,7 @@ from marugoto.casework.actions.need import add_need
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.codes import Channel
 from marugoto.intake.rules.troubles import TroubleCode
-from marugoto.participation.actions.wish import Said, hear_wish
+from marugoto.participation.actions.wish import hear_wish
 from tests.begun import supported
 from tests.journeys.hand import Hand
 from tests.town import Town
@@ -31,9 +31,7 @@ def without_transport(town: Town) -> list[UUID]:
     for title in ("買い物に行けない", "通院の足がない", "サロンに行けない"):
         case = supported(town)
         need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.WITHDRAWAL, title=title)
-        hear_wish(
-            by=town("tanaka"), at=town.later(), need=need.pk, interests=[], said=Said(words="乗せてもらえたら行く。")
-        )
+        hear_wish(by=town("tanaka"), at=town.later(), need=need.pk, words="乗せてもらえたら行く。")
         found.append(need.pk)
     return found
 
