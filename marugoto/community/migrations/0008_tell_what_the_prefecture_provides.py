@@ -9,7 +9,7 @@ from marugoto.ground.tables import MakeTables
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0006_add_field_diary'),
+        ('community', '0007_draw_the_true_shapes_of_districts'),
     ]
 
     operations = [
