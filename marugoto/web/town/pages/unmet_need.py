@@ -212,7 +212,6 @@ def unmet_page(
     need, today = found.need, local_day(viewer.at)
     ours = not found.ending and not found.into and face.holder.id == viewer.team
     joinable = [(str(one.pk), _joinable(viewer, one)) for one in unmet_needs.joinable(viewer, unmet)] if ours else []
-    behind = unmet_needs.waiting_of(viewer, {unmet})[unmet] if viewer.has(*WALKERS) else None
     values = {
         "title": title_of(need),
         "need": need,
@@ -226,8 +225,7 @@ def unmet_page(
         "steps": [(plain_day(local_day(one.made_at), today), one.words) for one in found.steps if one.words],
         "next_words": plain_day(found.next_on, today) if found.next_on else "",
         "late": found.next_on is not None and found.next_on < today,
-        "waiting": waiting_words(behind) if behind else "",
-        "said": said_words(behind) if behind and found.ending else [],
+        **_behind(viewer, found),
         "ours": ours,
         "may_answer": may_answer(viewer, face),
         "form": form or AnswerForm(places=_offered(viewer, need, text) if ours else []),
@@ -239,6 +237,14 @@ def unmet_page(
         **room_of(viewer, "unmet"),
     }
     return Page("town/unmet_need.html", values, status=status)
+
+
+def _behind(viewer: Viewer, found: Missing) -> dict[str, object]:
+    """How many wait and what their holders answered: for those who make places."""
+    if not viewer.has(*WALKERS):
+        return {"waiting": "", "said": []}
+    behind = unmet_needs.waiting_of(viewer, {found.need.pk})[found.need.pk]
+    return {"waiting": waiting_words(behind), "said": said_words(behind) if found.ending else []}
 
 
 def _joinable(viewer: Viewer, need: Unmet) -> str:
