@@ -9,7 +9,7 @@ from marugoto.ground.tables import MakeTables
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0007_draw_the_true_shapes_of_districts'),
+        ('community', '0008_ask_more_of_hosts'),
     ]
 
     operations = [
