@@ -181,7 +181,9 @@ def _page(
     values: dict[str, Any] = {
         "need": row,
         "wish": heard[0] if heard else None,
-        "interests": [INTERESTS[Interest(one)] for one in sorted(heard[1])] if heard else [],
+        "interests": [*heard[0].topics.splitlines(), *(INTERESTS[Interest(one)] for one in sorted(heard[1]))]
+        if heard
+        else [],
         "form": form,
         "parts": form.parts(),
         "fits": [_shown(fit) for fit in found.fits if fit.place.key not in known][:SHOWN] if heard else [],
