@@ -108,6 +108,7 @@ def _preview(viewer: Viewer, boundary: UUID) -> Page:
             | {"count": None}
             for one in drawing.shapes
         ],
+        "shaped": True,
         "width": drawing.width,
         "height": drawing.height,
         "sentence": _sentence(found, len(drawing.shapes), len(names)),

@@ -72,7 +72,7 @@ def _map(found: OnTheMap | None, row: Row, districts: Mapping[str, str]) -> dict
         "tiles": drawn,
         "width": found.drawing.width,
         "height": found.drawing.height,
-        "true": True,
+        "shaped": True,
         "credit": found.file.credit,
         "unshaped": _unshaped(drawn, counts, districts),
     }
