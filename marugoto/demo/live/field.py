@@ -14,6 +14,7 @@ from marugoto.community.codes import ConfirmedBy, HostedBy, Interest, NoteKind, 
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.diary import ASKED_EVERY, hearings, taken_further, trainings
 from marugoto.demo.live.here import Here
+from marugoto.demo.live.own_words import begins_something, speaks
 from marugoto.demo.live.register import tell_of_host, tell_whole
 from marugoto.demo.live.words.outside import GATHERINGS, HOURS, NOTES, TALKS
 from marugoto.demo.places import PlaceSketch, invent_places
@@ -61,6 +62,8 @@ def walks(here: Here) -> None:
     districts = list(outside.districts.values())
     here.clock.begin(here.in_days(rng, 20, 40), hearings(here, outside.walker, districts))
     here.clock.begin(here.in_days(rng, 40, 70), trainings(here, outside.walker, districts))
+    here.clock.begin(here.clock.now, begins_something(here))
+    here.clock.begin(here.clock.now, speaks(here))
 
 
 def _is_there(outside: Outside, number: int, sketch: PlaceSketch) -> Steps:
