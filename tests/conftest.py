@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 import pytest
 
 from tests.browser import launch_options
-from tests.database import django_db_setup  # noqa: F401 — a fixture
+from tests.database import _django_db_helper, django_db_setup  # noqa: F401 — fixtures
+from tests.standing import DATABASE_FIXTURES, order_of
 
 # Playwright keeps an event loop in the thread of the test; Django would refuse every query made beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_serialized_rollback"}
 SECONDS: dict[str, float] = defaultdict(float)
 COUNT: Counter[str] = Counter()
 SKIPPED: list[str] = []
@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     gone = [item for item in items if item not in set(kept)]
     if gone:
         config.hook.pytest_deselected(items=gone)
-        items[:] = kept
+    items[:] = sorted(kept, key=order_of)
 
 
 def _belongs(item: pytest.Item, on: str) -> bool:
@@ -117,10 +117,11 @@ def browser_context_args() -> dict[str, object]:
 
 
 @pytest.fixture(autouse=True)
-def forget_bodies() -> None:
-    """What is read once a minute of a body must not outlive the body."""
+def forget_bodies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read once a minute of a body must not outlive the body; nor does the minute end between two looks that are compared."""
     from marugoto.agencies.queries import calendar
     from marugoto.custody.queries import limit
 
-    calendar.forget()
-    limit.forget()
+    for read_once_a_minute in (calendar, limit):
+        read_once_a_minute.forget()
+        monkeypatch.setattr(read_once_a_minute, "SECONDS", float("inf"))

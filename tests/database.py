@@ -15,19 +15,36 @@ EYE = "marugoto_test_eye"  # a test may look behind the walls; the application h
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
-    """After the migrations the walls are put up and the owner leaves."""
+    """After the migrations the walls are put up and the owner leaves. Nothing lies there at the beginning and at the end."""
+    from tests.standing import lift
+
     _leave_out_permissions()
-    if connection.vendor != "postgresql":
-        yield
-        return
-    owner = connection.settings_dict["USER"]
-    type(connection.ops).sql_flush = _emptied  # type: ignore[assignment,method-assign]  # beside a browser Django opens another connection
+    on_postgres, owner = connection.vendor == "postgresql", connection.settings_dict["USER"]
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        put_up_walls()
-        _become(settings.MARUGOTO_APP_ROLE)
+        if on_postgres:
+            type(connection.ops).sql_flush = _emptied  # type: ignore[assignment,method-assign]  # beside a browser Django opens another connection
+            put_up_walls()
+            _become(settings.MARUGOTO_APP_ROLE)
+        lift()
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        _become(owner)
+        lift()
+        if on_postgres:
+            _become(owner)
+
+
+@pytest.fixture
+def _django_db_helper(_on_its_ground: None, _django_db_helper: None) -> None:
+    """As pytest-django has it, once what the test stands on lies there."""
+
+
+@pytest.fixture
+def _on_its_ground(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: object) -> None:
+    from tests.standing import NOTHING, WRITES_FOR_GOOD, order_of, stand_on
+
+    wanted = order_of(request.node)
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        stand_on(wanted if wanted < WRITES_FOR_GOOD else NOTHING)
 
 
 def put_up_walls() -> None:

@@ -32,12 +32,18 @@ class Telling(Generic[T]):
 
 @dataclass
 class Memory(Generic[T]):
-    """The tellings of one story, each on a ground of its own."""
+    """The tellings of one story, each on a ground of its own; `lies` is the one this test began with (tests/standing.py)."""
 
     tellings: list[Telling[T]] = field(default_factory=list)
+    lies: Telling[T] | None = None
+    asked: bool = False
 
     def retell(self, tell: Callable[[], T], key: Hashable = None) -> T:
         """`key` is what the teller goes by besides the rows, such as the time. Outside a test nobody looks behind the walls."""
+        if self.lies is not None and not self.asked:
+            self.asked = True
+            assert self.lies.key == key, "it lies there already, told from another moment on"
+            return self.lies.answer
         if not may_look():
             return tell()
         ground = all_rows()

@@ -1,0 +1,113 @@
+"""What very many tests begin with lies there, committed, before they begin: each of them is rolled back to it.
+
+The tests are put in the order of what they stand on (nothing, the town, the town and its story), so that little is laid and
+lifted. Whoever asks for the town or the story the first time in such a test is answered with what lies there.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connections, transaction
+
+from tests.remembered import Memory, put_down
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_serialized_rollback"}
+FOR_GOOD = {"transactional_db", "live_server"}
+NOTHING, THE_TOWN, ITS_STORY = range(3)  # each stands on the one before
+WRITES_FOR_GOOD, WITHOUT_DATABASE = 3, 4
+_lying: list[Memory[Any]] = []
+
+
+def order_of(item: pytest.Item) -> int:
+    """Those who write for good leave nothing behind: they come when no other needs what lies there any more."""
+    mark = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if not mark and not fixtures & DATABASE_FIXTURES:
+        return WITHOUT_DATABASE
+    if fixtures & FOR_GOOD or (mark and (mark.args or mark.kwargs.get("transaction"))):
+        return WRITES_FOR_GOOD
+    return stands_on(item)
+
+
+def stands_on(item: pytest.Item) -> int:
+    """The story only where nothing is done between the town and it, by the look of their fixtures; where a test tells one of them
+    itself, in the middle of other things, it is told where it stands."""
+    from tests.story import one_household
+    from tests.town import settle_town
+
+    used = list(_functions(item))
+    plain = {one for function in used for one in (settle_town, one_household) if _does_only(function, one)}
+    if plain == {settle_town, one_household}:
+        return ITS_STORY
+    return THE_TOWN if any(_calls(function, settle_town) for function in used) else NOTHING
+
+
+def stand_on(wanted: int) -> None:
+    """Outside of any test: lay what is wanted, and lift what is too much."""
+    from tests.story import TOLD, one_household
+    from tests.town import SETTLED, settle_town
+
+    if wanted < len(_lying):
+        lift()
+    layers: tuple[tuple[Memory[Any], Callable[[], object]], ...] = (
+        (SETTLED, settle_town),
+        (TOLD, lambda: one_household(settle_town())),
+    )
+    for memory, tell in layers[len(_lying) : wanted]:
+        _lay(memory, tell)
+    for memory in _lying:
+        memory.asked = False
+
+
+def lift() -> None:
+    """Nothing is left, whoever left it: so it also begins on a database that another run was interrupted in."""
+    for memory in _lying:
+        memory.lies = None
+    _lying.clear()
+    for alias in connections:
+        call_command("flush", verbosity=0, interactive=False, database=alias, inhibit_post_migrate=True)
+
+
+def _lay(memory: Memory[Any], tell: Callable[[], object]) -> None:
+    """Told, forgotten, and its rows put down for good: so nothing happens that would only with a commit."""
+    for lying in _lying:
+        lying.asked = False
+    with _everywhere():
+        tell()
+        for alias in connections:
+            transaction.set_rollback(True, using=alias)
+    with _everywhere():
+        put_down(memory.tellings[-1].added)
+    memory.lies = memory.tellings[-1]
+    _lying.append(memory)
+
+
+@contextmanager
+def _everywhere() -> Iterator[None]:
+    with ExitStack() as stack:
+        for alias in connections:
+            stack.enter_context(transaction.atomic(using=alias))
+        yield
+
+
+def _functions(item: pytest.Item) -> Iterator[FunctionType]:
+    """The test and every fixture it begins with."""
+    known = getattr(item, "_fixtureinfo", None)
+    for found in known.name2fixturedefs.values() if known else ():
+        if isinstance(found[-1].func, FunctionType):
+            yield found[-1].func
+    if isinstance(getattr(item, "function", None), FunctionType):
+        yield item.function  # type: ignore[attr-defined]
+
+
+def _calls(function: FunctionType, other: object) -> bool:
+    return any(function.__globals__.get(name) is other for name in function.__code__.co_names)
+
+
+def _does_only(function: FunctionType, other: object) -> bool:
+    code: CodeType = function.__code__
+    return len(code.co_names) == 1 and _calls(function, other)
