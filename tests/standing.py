@@ -6,7 +6,7 @@ lifted. Whoever asks for the town or the story the first time in such a test is 
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from types import CodeType, FunctionType
+from types import FunctionType
 from typing import Any
 
 import pytest
@@ -34,16 +34,19 @@ def order_of(item: pytest.Item) -> int:
 
 
 def stands_on(item: pytest.Item) -> int:
-    """The story only where nothing is done between the town and it, by the look of their fixtures; where a test tells one of them
-    itself, in the middle of other things, it is told where it stands."""
+    """The story only where it is the first that is done in the town, by the look of the test and its fixtures; where it is told in
+    the middle of other things, it is told where it stands."""
     from tests.story import one_household
     from tests.town import settle_town
 
     used = list(_functions(item))
-    plain = {one for function in used for one in (settle_town, one_household) if _does_only(function, one)}
-    if plain == {settle_town, one_household}:
+    begins = {_first_of(function) for function in used}
+    settled_only = any(_names(function) == [settle_town] for function in used)
+    if one_household in begins and settled_only:
         return ITS_STORY
-    return THE_TOWN if any(_calls(function, settle_town) for function in used) else NOTHING
+    if any(_names(function)[:2] == [settle_town, one_household] for function in used):
+        return ITS_STORY
+    return THE_TOWN if any(settle_town in _names(function) for function in used) else NOTHING
 
 
 def stand_on(wanted: int) -> None:
@@ -104,10 +107,13 @@ def _functions(item: pytest.Item) -> Iterator[FunctionType]:
         yield item.function  # type: ignore[attr-defined]
 
 
-def _calls(function: FunctionType, other: object) -> bool:
-    return any(function.__globals__.get(name) is other for name in function.__code__.co_names)
+def _first_of(function: FunctionType) -> object:
+    """What it does first, or what that does first."""
+    first = next(iter(_names(function)), None)
+    within = isinstance(first, FunctionType) and first.__name__ not in {"settle_town", "one_household"}
+    return _first_of(first) if within and first is not function else first  # type: ignore[arg-type]
 
 
-def _does_only(function: FunctionType, other: object) -> bool:
-    code: CodeType = function.__code__
-    return len(code.co_names) == 1 and _calls(function, other)
+def _names(function: FunctionType) -> list[object]:
+    """In the order in which it first speaks of them; None for what belongs to something else."""
+    return [function.__globals__.get(name) for name in function.__code__.co_names]
