@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from tests.browser import launch_options
-from tests.database import _django_db_helper, django_db_setup  # noqa: F401 — fixtures
+from tests.database import _django_db_helper, _on_its_ground, django_db_setup  # noqa: F401 — fixtures
 from tests.standing import DATABASE_FIXTURES, order_of
 
 # Playwright keeps an event loop in the thread of the test; Django would refuse every query made beside it.

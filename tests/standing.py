@@ -72,7 +72,8 @@ def lift() -> None:
         memory.lies = None
     _lying.clear()
     for alias in connections:
-        call_command("flush", verbosity=0, interactive=False, database=alias, inhibit_post_migrate=True)
+        kept: dict[str, Any] = {"reset_sequences": False, "inhibit_post_migrate": True}
+        call_command("flush", verbosity=0, interactive=False, database=alias, **kept)
 
 
 def _lay(memory: Memory[Any], tell: Callable[[], object]) -> None:
