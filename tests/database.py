@@ -40,11 +40,10 @@ def _django_db_helper(_on_its_ground: None, _django_db_helper: None) -> None:
 
 @pytest.fixture
 def _on_its_ground(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: object) -> None:
-    from tests.standing import NOTHING, WRITES_FOR_GOOD, order_of, stand_on
+    from tests.standing import order_of, stand_on
 
-    wanted = order_of(request.node)
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        stand_on(wanted if wanted < WRITES_FOR_GOOD else NOTHING)
+        stand_on(order_of(request.node))
 
 
 def put_up_walls() -> None:

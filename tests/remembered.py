@@ -30,7 +30,7 @@ class Telling(Generic[T]):
     answer: T
 
 
-@dataclass
+@dataclass(eq=False)
 class Memory(Generic[T]):
     """The tellings of one story, each on a ground of its own; `lies` is the one this test began with (tests/standing.py)."""
 

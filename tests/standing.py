@@ -1,7 +1,7 @@
 """What very many tests begin with lies there, committed, before they begin: each of them is rolled back to it.
 
-The tests are put in the order of what they stand on (nothing, the town, the town and its story), so that little is laid and
-lifted. Whoever asks for the town or the story the first time in such a test is answered with what lies there.
+The tests are put in the order of what they stand on (nothing, a small town, the town, the town and its story), so that little is
+laid and lifted. Whoever asks for the town or the story the first time in such a test is answered with what lies there.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,8 +17,8 @@ from tests.remembered import Memory, put_down
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_serialized_rollback"}
 FOR_GOOD = {"transactional_db", "live_server"}
-NOTHING, THE_TOWN, ITS_STORY = range(3)  # each stands on the one before
-WRITES_FOR_GOOD, WITHOUT_DATABASE = 3, 4
+NOTHING, SMALL_TOWN, SMALL_CAST, THE_TOWN, ITS_STORY, WRITES_FOR_GOOD, WITHOUT_DATABASE = range(7)
+Layer = tuple[Memory[Any], Callable[[], object]]
 _lying: list[Memory[Any]] = []
 
 
@@ -36,34 +36,49 @@ def order_of(item: pytest.Item) -> int:
 def stands_on(item: pytest.Item) -> int:
     """The story only where it is the first that is done in the town, by the look of the test and its fixtures; where it is told in
     the middle of other things, it is told where it stands."""
+    from tests.custody.town import settle_town as settle_small_town
+    from tests.people.cast import settle_cast
     from tests.story import one_household
     from tests.town import settle_town
 
-    used = list(_functions(item))
-    begins = {_first_of(function) for function in used}
-    settled_only = any(_names(function) == [settle_town] for function in used)
-    if one_household in begins and settled_only:
+    used = [_names(function) for function in _functions(item)]
+    both = any(names[:2] == [settle_town, one_household] for names in used)
+    settled_only = any(names == [settle_town] for names in used)
+    if both or (settled_only and one_household in [_first_of(function) for function in _functions(item)]):
         return ITS_STORY
-    if any(_names(function)[:2] == [settle_town, one_household] for function in used):
-        return ITS_STORY
-    return THE_TOWN if any(settle_town in _names(function) for function in used) else NOTHING
+    for ground, tell in ((THE_TOWN, settle_town), (SMALL_TOWN, settle_small_town), (SMALL_CAST, settle_cast)):
+        if any(tell in names for names in used):
+            return ground
+    return NOTHING
 
 
 def stand_on(wanted: int) -> None:
     """Outside of any test: lay what is wanted, and lift what is too much."""
-    from tests.story import TOLD, one_household
-    from tests.town import SETTLED, settle_town
-
-    if wanted < len(_lying):
+    layers = _layers(wanted)
+    if _lying != [memory for memory, _tell in layers][: len(_lying)]:
         lift()
-    layers: tuple[tuple[Memory[Any], Callable[[], object]], ...] = (
-        (SETTLED, settle_town),
-        (TOLD, lambda: one_household(settle_town())),
-    )
-    for memory, tell in layers[len(_lying) : wanted]:
+    for memory, tell in layers[len(_lying) :]:
         _lay(memory, tell)
     for memory in _lying:
         memory.asked = False
+
+
+def _layers(wanted: int) -> list[Layer]:
+    """What lies on what."""
+    from tests.custody import town as small_town
+    from tests.people import cast
+    from tests.story import TOLD, one_household
+    from tests.town import SETTLED, settle_town
+
+    town: Layer = (SETTLED, settle_town)
+    story: Layer = (TOLD, lambda: one_household(settle_town()))
+    by_ground: dict[int, list[Layer]] = {
+        SMALL_TOWN: [(small_town.SETTLED, small_town.settle_town)],
+        SMALL_CAST: [(cast.SETTLED, cast.settle_cast)],
+        THE_TOWN: [town],
+        ITS_STORY: [town, story],
+    }
+    return by_ground.get(wanted, [])
 
 
 def lift() -> None:
@@ -108,11 +123,12 @@ def _functions(item: pytest.Item) -> Iterator[FunctionType]:
         yield item.function  # type: ignore[attr-defined]
 
 
-def _first_of(function: FunctionType) -> object:
+def _first_of(function: FunctionType, depth: int = 5) -> object:
     """What it does first, or what that does first."""
     first = next(iter(_names(function)), None)
-    within = isinstance(first, FunctionType) and first.__name__ not in {"settle_town", "one_household"}
-    return _first_of(first) if within and first is not function else first  # type: ignore[arg-type]
+    if depth and isinstance(first, FunctionType) and first.__name__ not in {"settle_town", "one_household"}:
+        return _first_of(first, depth - 1)
+    return first
 
 
 def _names(function: FunctionType) -> list[object]:

@@ -1,5 +1,6 @@
 """A small town for the ball: five teams with people, one agency without accounts, a control tower, a last resort."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -20,6 +21,7 @@ from marugoto.custody.actions.ball import place
 from marugoto.custody.codes import MatterKind, Urgency
 from marugoto.custody.models import Ball
 from marugoto.kernel.ref import Ref
+from tests.remembered import Memory
 
 BODY = "990019"
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)  # Tuesday, ten in the morning in Japan
@@ -67,7 +69,14 @@ class Town:
         )
 
 
+SETTLED: Memory[Town] = Memory()
+
+
 def settle_town() -> Town:
+    return deepcopy(SETTLED.retell(_settle_town))  # tests put people into it
+
+
+def _settle_town() -> Town:
     """By calling actions, as the system does when a body is set up."""
     by, town = system_viewer(BODY, NOW), Town()
     settle_body(by=by, at=NOW, code=BODY, name="みなも市")

@@ -1,6 +1,6 @@
 """みなも市 in small: two teams that keep records, a window that does not, and 田中, 小川, 森 and a clerk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
 from marugoto.agencies.actions.membership import admit_member
@@ -16,6 +16,7 @@ from marugoto.people.actions import household, person
 from marugoto.people.codes import Sex
 from marugoto.people.models import Household, Person
 from tests.database import unwalled
+from tests.remembered import Memory
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 BODY, ELSEWHERE = "990019", "990027"
@@ -39,7 +40,15 @@ def fresh(viewer: Viewer, at: datetime | None = None) -> Viewer:
     return viewer.at_moment(at or viewer.at)
 
 
+SETTLED: Memory[Cast] = Memory()
+
+
 def settle_cast() -> Cast:
+    cast = SETTLED.retell(_settle_cast)
+    return Cast(**{seat.name: fresh(getattr(cast, seat.name)) for seat in fields(cast)})
+
+
+def _settle_cast() -> Cast:
     here = _System(BODY)
     there = _System(ELSEWHERE)
     general = here.team("福祉総合相談課", "相談一係", "0155-00-1111")
