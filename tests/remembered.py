@@ -32,9 +32,11 @@ class Telling(Generic[T]):
 
 @dataclass(eq=False)
 class Memory(Generic[T]):
-    """The tellings of one story, each on a ground of its own; `lies` is the one this test began with (tests/standing.py)."""
+    """The tellings of one story, each on a ground of its own: the latest that was told or put down, and the one that lies there
+    when a test begins (tests/standing.py)."""
 
     tellings: list[Telling[T]] = field(default_factory=list)
+    latest: Telling[T] | None = None
     lies: Telling[T] | None = None
     asked: bool = False
 
@@ -50,11 +52,13 @@ class Memory(Generic[T]):
         for known in self.tellings:
             if known.key == key and known.ground == ground:
                 put_down(known.added)
+                self.latest = known
                 return known.answer
         answer = tell()
         after = all_rows()
         if not came_to(ground, after):  # rows that were changed could not be put down
-            self.tellings.append(Telling(ground, key, came_to(after, ground), answer))
+            self.latest = Telling(ground, key, came_to(after, ground), answer)
+            self.tellings.append(self.latest)
         return answer
 
 

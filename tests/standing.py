@@ -95,13 +95,15 @@ def _lay(memory: Memory[Any], tell: Callable[[], object]) -> None:
     """Told, forgotten, and its rows put down for good: so nothing happens that would only with a commit."""
     for lying in _lying:
         lying.asked = False
+    memory.latest = None
     with _everywhere():
         tell()
         for alias in connections:
             transaction.set_rollback(True, using=alias)
+    assert memory.latest is not None, "it changed rows that were there: they cannot be put down"
     with _everywhere():
-        put_down(memory.tellings[-1].added)
-    memory.lies = memory.tellings[-1]
+        put_down(memory.latest.added)
+    memory.lies = memory.latest
     _lying.append(memory)
 
 
