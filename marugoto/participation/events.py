@@ -11,6 +11,7 @@ from marugoto.participation.codes import (
     ApproachEnd,
     GoodEnd,
     HostSays,
+    LiftReason,
     Looker,
     LookResult,
     MatchState,
@@ -98,6 +99,15 @@ class OutreachRefused(Event):
     kind: ClassVar[str] = "outreach.refused"
 
     until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachLifted(Event):
+    """No refusal holds any more: the last that did was lifted."""
+
+    kind: ClassVar[str] = "outreach.lifted"
+
+    reason: LiftReason
 
 
 @dataclass(frozen=True, kw_only=True)

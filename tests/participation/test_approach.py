@@ -101,7 +101,13 @@ def test_a_refusal_is_respected_and_lifted_only_with_a_reason(town: Town) -> Non
         lift(by=town("yamashita"), at=town.later(), rest=rest.pk, reason=LiftReason.DECIDED, words="冬になる。")
     lift(by=town("yamashita"), at=town.later(), rest=rest.pk, reason=LiftReason.DANGER, words="煙が出ていた。")
     went(town, row, Reaction.MET)
-    assert kinds(town, row.pk)[1:] == ["outreach.tried", "outreach.refused", "outreach.tried", "outreach.reached"]
+    assert kinds(town, row.pk)[1:] == [
+        "outreach.tried",
+        "outreach.refused",
+        "outreach.lifted",
+        "outreach.tried",
+        "outreach.reached",
+    ]
 
 
 def test_when_he_agrees_it_becomes_a_consultation_and_is_counted_once(town: Town) -> None:

@@ -185,4 +185,5 @@ def take_up_again(*, by: Viewer, at: datetime, place: UUID) -> None:
     ended = PlaceEnding.objects.within(by.body).filter(place=place, undone_at=None).update(undone_at=at)
     if not ended:
         no("この場所は終わっていません。").require()
-    announce(PlaceListed(place=place, type=kind_of(Place.objects.within(by.body).get(pk=place).kind)), by=by, at=at)
+    row = mine(by, place)
+    announce(PlaceListed(place=row.pk, type=kind_of(row.kind)), by=by, at=at, area=area_of(row))

@@ -1,11 +1,13 @@
 """A whole list of places at once: what `create_place` and `change_place` do for one, in few strokes for tens of thousands."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from marugoto.agencies.models import District
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place_values import area_of, folded_of, kind_of, plain_of, said
 from marugoto.community.events import PlaceChanged, PlaceListed
@@ -25,7 +27,12 @@ def create_places(*, by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str
     may_tend(by.roles).require()
     made = [_new(by, at, key, values) for key, values in places.items()]
     Place.objects.within(by.body).bulk_create(made, batch_size=AT_ONCE)
-    announce_each(((PlaceListed(place=one.pk, type=kind_of(one.kind)), None) for one in made), by=by, at=at)
+    codes: dict[UUID | None, str] = dict(District.objects.within(by.body).values_list("pk", "code"))
+    listed: defaultdict[str, list[PlaceListed]] = defaultdict(list)
+    for one in made:
+        listed[codes.get(one.district_id, "")].append(PlaceListed(place=one.pk, type=kind_of(one.kind)))
+    for area, told in listed.items():
+        announce_each(((one, None) for one in told), by=by, at=at, area=area)
     return len(made)
 
 

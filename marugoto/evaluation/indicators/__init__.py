@@ -16,8 +16,11 @@ from marugoto.evaluation.indicators.goals_by_person import goals_by_person
 from marugoto.evaluation.indicators.heard_back import heard_back
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
 from marugoto.evaluation.indicators.joined_in_time import joined_in_time
+from marugoto.evaluation.indicators.notice_sources import notice_sources
 from marugoto.evaluation.indicators.outreach_agreed import outreach_agreed
+from marugoto.evaluation.indicators.places_fresh import places_fresh
 from marugoto.evaluation.indicators.resident_hosted import resident_hosted
+from marugoto.evaluation.indicators.seats_beyond import seats_beyond
 from marugoto.evaluation.indicators.stale import stale
 from marugoto.evaluation.indicators.stays import became_helper, stays_90, stays_180
 from marugoto.evaluation.indicators.touched_together import touched_together
@@ -38,6 +41,9 @@ INDICATORS: tuple[Indicator, ...] = (
     fields_seated,
     decided_done,
     found_lawful_way,
+    seats_beyond,
+    places_fresh,
+    notice_sources,
     heard_back,
     outreach_agreed,
     became_helper,
@@ -75,8 +81,11 @@ __all__ = [
     "goals_by_person",
     "heard_back",
     "joined_in_time",
+    "notice_sources",
     "outreach_agreed",
+    "places_fresh",
     "resident_hosted",
+    "seats_beyond",
     "stale",
     "stays_90",
     "stays_180",

@@ -35,7 +35,8 @@ class Indicator:
     """`direction`: up, down, or none (context). `decision`: the decision it could change; without one it is no indicator.
 
     `numerator` and `denominator` say k and n in words, `source` where the idea comes from; `done` and `left` name the two sides of
-    the rows behind it. `beside`: codes of indicators without which this one is not shown; `row_unit`: of the values put in a row.
+    the rows behind it. `beside`: codes of indicators without which this one is not shown; `row_unit`: of the values put in a row;
+    `whole_unit`: of what n counts, where k is spread over it.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Indicator:
     reading: Reading = Reading.SHARE
     division: Division | None = None
     row_unit: str = ""
+    whole_unit: str = "世帯"
     beside: tuple[str, ...] = ()
 
     @property

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from marugoto.custody.events import BallOffered
 from marugoto.evaluation.indicators.answered_in_time import answered_in_time
-from marugoto.evaluation.measures import Count, Repeated, Resting, Sequence
+from marugoto.evaluation.indicators.stale import stale
+from marugoto.evaluation.measures import Count, Repeated, Sequence
 from marugoto.evaluation.rules.certainty import certainty
 from marugoto.evaluation.rules.figures import ENOUGH, Share, said, said_of
 from marugoto.evaluation.standards.criterion import Criterion, Evidence, Mark, Piece, Test, Verdict
@@ -16,7 +17,7 @@ from marugoto.ledger.events import layout
 
 TWO, THREE = Fraction(70, 100), Fraction(90, 100)
 SILENT, BOUNCED = Fraction(3, 100), Fraction(5, 100)
-MANY_OFFERS, LONG_OPEN, LONG_SILENT = 3, 60, 30
+MANY_OFFERS = 3
 
 
 def judge(evidence: Evidence) -> Verdict:
@@ -106,7 +107,7 @@ ball_does_not_fall = Criterion(
     does_not_say="受け取ったあとの支援のよしあし。ボールの数の多い少ない。",
     guard="断った割合(返すだけの返事がふえていないか)と、いっしょに読みます。",
     decision="返事の期限の長さと、断るときの約束の決め方。",
-    version="v0",
+    version="v0.1",
     evidence={
         "answered": Piece("期限までの返事", answered_in_time.measure, "期限までに返事", "期限までに返事なし", True),
         "declined": Piece(
@@ -131,15 +132,9 @@ ball_does_not_fall = Criterion(
         ),
         "resting": Piece(
             "手のついていないボール",
-            Resting(
-                begins=("ball.placed", "ball.reopened"),
-                ends=("ball.settled",),
-                signs=("ball.offered", "ball.caught", "ball.declined", "ball.touched"),
-                open_days=LONG_OPEN,
-                silent_days=LONG_SILENT,
-            ),
-            "30日手がついていない",
-            "動いている",
+            stale.measure,
+            stale.done,
+            stale.left,
             False,
         ),
     },

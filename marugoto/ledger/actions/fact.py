@@ -43,9 +43,9 @@ def announce(
     return fact.uid
 
 
-def announce_each(events: Iterable[tuple[Event, UUID | None]], *, by: Teller, at: datetime) -> None:
-    """As `announce`, each about its own subject or about nobody, in this order and in one stroke."""
-    told = [_fact(event, by, at, subject=subject) for event, subject in events]
+def announce_each(events: Iterable[tuple[Event, UUID | None]], *, by: Teller, at: datetime, area: str = "") -> None:
+    """As `announce`, each about its own subject or about nobody, all of one area, in this order and in one stroke."""
+    told = [_fact(event, by, at, subject=subject, area=area) for event, subject in events]
     Fact.objects.within(by.body).bulk_create(told, batch_size=AT_ONCE)
 
 

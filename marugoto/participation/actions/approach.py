@@ -255,8 +255,10 @@ def lift(*, by: Viewer, at: datetime, rest: UUID, reason: LiftReason, words: str
         words=clean(words, limit=LINE).strip(),
         by=by.duty,
     )
-    still = rules.rested_until(_rests(by, row.approach), local_day(at))
-    name_day(by=by, at=at, ball=row.approach.ball_id, day=still or local_day(at))
+    ball, still = row.approach.ball, rules.rested_until(_rests(by, row.approach), local_day(at))
+    name_day(by=by, at=at, ball=ball.pk, day=still or local_day(at))
+    if still is None:
+        announce(events.OutreachLifted(reason=reason), by=by, at=at, matter=row.approach_id, area=ball.area)
     return made
 
 

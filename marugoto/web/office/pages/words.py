@@ -50,9 +50,14 @@ def indicator_card_of(indicator: Indicator, name: str, share: Share, *, url: str
     if indicator.reading is Reading.SHARE or not share.n:
         return card_of(name, share, url=url)
     if indicator.reading is Reading.COUNT:
-        of_words = _("%(whole)s %(n)d件のうち") % {"whole": indicator.denominator, "n": share.n}
+        of_words = _("%(whole)s %(n)d%(unit)sのうち") % {
+            "whole": indicator.denominator,
+            "n": share.n,
+            "unit": indicator.unit,
+        }
         return IndicatorCard(name=name, value=str(share.k), unit=indicator.unit, of_words=of_words, url=url)
-    of_words = _("%(k)d%(unit)s ÷ %(n)d世帯") % {"k": share.k, "unit": indicator.unit, "n": share.n}
+    counted = {"k": share.k, "unit": indicator.unit, "n": share.n, "whole": indicator.whole_unit}
+    of_words = _("%(k)d%(unit)s ÷ %(n)d%(whole)s") % counted
     return IndicatorCard(
         name=name,
         value=str(round(share.k / share.n)) if share.enough else "",
@@ -68,8 +73,9 @@ def said_as(indicator: Indicator, share: Share) -> str:
     if indicator.reading is Reading.SHARE or not share.n:
         return said_of(share)
     if indicator.reading is Reading.COUNT:
-        return _("%(n)d件のうち%(k)d件") % {"n": share.n, "k": share.k}
-    return _("%(n)d世帯で%(k)d%(unit)s") % {"n": share.n, "k": share.k, "unit": indicator.unit}
+        return _("%(n)d%(unit)sのうち%(k)d%(unit)s") % {"n": share.n, "k": share.k, "unit": indicator.unit}
+    counted = {"n": share.n, "k": share.k, "unit": indicator.unit, "whole": indicator.whole_unit}
+    return _("%(n)d%(whole)sで%(k)d%(unit)s") % counted
 
 
 def course_of(held: Sequence[Held], indicator: Indicator | None = None) -> list[dict[str, Any]]:
