@@ -92,7 +92,7 @@ def test_a_place_is_fresh_for_a_year_after_somebody_asked() -> None:
         ]
     )
     assert share(places_fresh.measure, window(135, 500)) == Share(n=4, k=2)
-    assert share(places_fresh.measure, window(135, 455)) == Share(n=5, k=2)  # before two of them ended
+    assert share(places_fresh.measure, window(135, 455)) == Share(n=5, k=3)  # before two of them ended
 
 
 def test_sorts_of_people_are_counted_district_by_district() -> None:
