@@ -163,12 +163,17 @@ def test_the_actions_write_what_is_counted_of_notices(town: Town) -> None:
         said = {"words": "新聞がたまっている。", "team": town.team("shakyo-join")}
         return raise_notice(by=town("okamoto"), at=town.later(), notice=uuid4(), source=source, area=area, **said).pk  # type: ignore[arg-type]
 
-    for source, area in ((NoticeSource.RESIDENT, "north"), (NoticeSource.FIRM, "north"), (NoticeSource.FIRM, "south")):
+    for source, area in (
+        (NoticeSource.RESIDENT, "north"),
+        (NoticeSource.FIRM, "north"),
+        (NoticeSource.FIRM, "south"),
+        (NoticeSource.CLERK, ""),
+    ):
         noticed(source, area)
     today = local_day(town.now)
     assert share_of(town("hirata"), notice_sources, last=today) == Share(2, 3)
     by_district = divided(town("hirata"), notice_sources, last=today)
-    assert by_district == {("north",): Share(1, 2), ("south",): Share(1, 1)}
+    assert by_district == {("north",): Share(1, 2), ("south",): Share(1, 1), ("",): Share(1, 1)}
 
 
 def test_the_actions_write_who_rests_and_who_no_longer_does(town: Town) -> None:
