@@ -5,11 +5,16 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
+from marugoto.community.actions.place import confirm_place
+from marugoto.community.codes import ConfirmedBy, DoubtReason
+from marugoto.community.models import PlaceDoubt
+from marugoto.community.queries.place_check import due
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
+from marugoto.ledger.models import Fact
 from marugoto.participation.actions.match import ask_host, move_match, visit
 from marugoto.participation.actions.wish import Said, hear_wish
-from marugoto.participation.codes import Doing, MatchState, Trait, VisitFeeling, VisitKind
+from marugoto.participation.codes import Doing, MatchState, Trait, VisitFeeling, VisitKind, WhyNot
 from marugoto.participation.models import MatchStanding, Visit, Wish
 from marugoto.participation.queries.match import fitting
 from marugoto.participation.rules.slot import whole
@@ -65,6 +70,45 @@ def test_every_answer_is_kept_in_its_order(town: Town, story: Story) -> None:
     rows = [move_match(by=town("tanaka"), at=town.later(), match=story.match, to=state) for state in said]
     assert [row.number for row in rows] == [2, 3, 4]
     assert [row.state for row in rows] == said
+
+
+@pytest.mark.parametrize(
+    ("why", "doubt"),
+    [
+        (WhyNot.GONE, DoubtReason.ENDED),
+        (WhyNot.MOVED, DoubtReason.MOVED),
+        (WhyNot.FULL, DoubtReason.FULL),
+        (WhyNot.NO_ANSWER, DoubtReason.NO_ANSWER),
+        (WhyNot.NOT_AS_WRITTEN, DoubtReason.OTHER_TIME),
+    ],
+)
+def test_why_a_link_did_not_come_about_is_a_doubt_of_the_place(
+    town: Town, story: Story, why: WhyNot, doubt: DoubtReason
+) -> None:
+    """It says nothing of the person, and brings the place to whoever tends it."""
+    confirm_place(by=town("hayashi"), at=town.later(), place=story.place, how=ConfirmedBy.VISIT)
+    assert story.place not in {line.place.pk for line in due(town("hayashi")).rows}
+    move_match(by=town("tanaka"), at=town.later(), match=story.match, to=MatchState.UNWILLING, why=why)
+    line = next(line for line in due(town("hayashi")).rows if line.place.pk == story.place)
+    assert line.doubt == doubt
+    with unwalled():
+        told = Fact.objects.everywhere("told").filter(kind="resource.doubted").order_by("-seq").first()
+    assert told is not None
+    assert (told.ref_1, told.code_1, told.matter, told.subject) == (story.place, doubt, None, None)
+    confirm_place(by=town("hayashi"), at=town.later(), place=story.place, how=ConfirmedBy.PHONE)
+    assert story.place not in {line.place.pk for line in due(town("hayashi")).rows}
+
+
+def test_that_there_is_no_room_is_heard_of_the_host_alone(town: Town, story: Story) -> None:
+    move_match(by=town("tanaka"), at=town.later(), match=story.match, to=MatchState.NO_ROOM)
+    assert [line.doubt for line in due(town("hayashi")).rows if line.place.pk == story.place] == [DoubtReason.FULL]
+
+
+@pytest.mark.parametrize("why", [WhyNot.CHANGED_MIND, WhyNot.HEALTH, WhyNot.HOST_DECLINED, WhyNot.OTHER])
+def test_what_lies_with_the_person_says_nothing_of_the_place(town: Town, story: Story, why: WhyNot) -> None:
+    before = kept(PlaceDoubt)
+    move_match(by=town("tanaka"), at=town.later(), match=story.match, to=MatchState.UNWILLING, why=why)
+    assert kept(PlaceDoubt) == before
 
 
 def test_a_first_visit_comes_once_and_not_before_its_day(town: Town, story: Story) -> None:
