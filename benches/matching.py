@@ -2,8 +2,8 @@
 
 The cases were told in words by people who had not seen the matcher, typed into its fields by a clerk, judged by two, and frozen by
 their digests before the first run. Rounds: of the first, open-1 was open while the rules were weighed, and open-2 was its sealed half.
-Opened once, that half gave right 0.787 and nothing 0.562 (open-1: 0.980 and 0.938). Since then both are studied; a sealed half, where
-there is one, was told and judged afresh.
+Opened once, that half gave right 0.787 and nothing 0.562 (open-1: 0.980 and 0.938). Since then both are studied. The sealed half of
+the second round was told, judged and typed afresh; opened once, it gave right 0.864 and nothing 0.864 (BM25 0.273): short of 0.9.
 """
 
 import argparse
@@ -21,7 +21,7 @@ LEAST_RIGHT, LEAST_NOTHING, MOST_MS = 0.9, 0.9, 20.0
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--sealed", action="store_true", help="open the sealed half, if there is one, for the final figure"
+        "--sealed", action="store_true", help="the half of the second round too: it was opened once, for its figure"
     )
 
 

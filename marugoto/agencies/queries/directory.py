@@ -98,10 +98,10 @@ def teams_of_one(viewer: Viewer) -> set[UUID]:
 
 
 def community_teams(viewer: Viewer) -> list[Team]:
-    """Teams that develop places: those in which somebody works for the community that day; where there is none, the team of last
-    resort; nothing where the body has not even that."""
+    """Teams that develop places: those in which somebody who signs in works for the community that day, for nobody else would ever
+    read what they are told; where there is none, the team of last resort; nothing where the body has not even that."""
     day = local_day(viewer.at)
-    duties = duties_in_force(day).filter(body=viewer.body, roles__contains=Role.COMMUNITY)
+    duties = duties_in_force(day).filter(body=viewer.body, roles__contains=Role.COMMUNITY, worker__user__is_active=True)
     found = list(_standing(viewer.body, day).filter(pk__in=duties.values("team_id")).order_by("name"))
     return found or _LAST_RESORT.ask(body=viewer.body)[:1]
 

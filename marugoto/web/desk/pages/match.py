@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
-from marugoto.agencies.queries.directory import community_teams
+from marugoto.agencies.queries.directory import called, community_teams
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import get as get_need
 from marugoto.community.actions.provision import use_for_somebody
@@ -129,12 +129,12 @@ def nothing_fits(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID)
         raise Http404
     heard = wish_of(viewer, need)
     interest = next(iter(sorted(heard[1])), "") if heard else ""
-    said = request.POST.get("lack", "")
+    said, to = request.POST.get("lack", ""), request.POST.get("team", "")
     file_unmet_need(
         by=viewer,
         at=at,
         theme=row.theme,
-        team=teams[0].pk,
+        team=next((team.pk for team in teams if str(team.pk) == to), teams[0].pk),
         interest=interest,
         area=(heard[0].area if heard else "") or row.ball.area,
         lack=Lack(said) if said in set(Lack) else Lack.PLACE,
@@ -191,6 +191,7 @@ def _page(
         "left_out": [one for one in found.left_out if one.gate not in {Gate.INTERESTS, Gate.TOPIC}] if heard else [],
         "shut": [(GATES[gate], number) for gate, number in found.shut.items()] if heard else [],
         "lacks": LACKS.items(),
+        "makers": [(str(team.pk), called(team)) for team in community_teams(viewer)],
         "provisions": provisions_for(viewer, first=[LACKS_OF.get(row.theme, "")]),
         "staying": next((line.place_name for line in linked if line.state in STAYING), ""),
         "links": [
