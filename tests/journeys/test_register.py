@@ -139,6 +139,7 @@ def test_a_stale_list_is_brought_back_to_life(town: Town, hand_of: Callable[...,
     opens_wider(hayashi, "縁側の将棋")
     hayashi.page.goto(f"{hayashi.home}/town/places/?weekday=3")
     leads(hayashi.page, "合う場所が1か所あります。どこも1年以内に確かめています。")
+    narrows_on_a_phone(hayashi)
 
 
 def opens_wider(hayashi: Hand, place: str) -> None:
@@ -156,3 +157,18 @@ def opens_wider(hayashi: Hand, place: str) -> None:
     hayashi.choose("1行めの曜日", "木曜")
     hayashi.page.get_by_label("1行めの始まり").fill("13:00")
     hayashi.press("日時を書く")
+
+
+def narrows_on_a_phone(hayashi: Hand) -> None:
+    """The box of words stands there; what narrows the list is folded until it is asked for."""
+    hayashi.page.set_viewport_size(PHONE)
+    hayashi.page.goto(f"{hayashi.home}/town/places/")
+    bar = hayashi.page.get_by_role("search")
+    expect(bar.get_by_label("ことば")).to_be_visible()
+    expect(bar.get_by_label("曜日")).to_be_hidden()
+    bar.get_by_role("link", name="しぼる").click()
+    bar.get_by_label("曜日").select_option(label="木曜")
+    hayashi.press("さがす", inside=bar)
+    leads(hayashi.page, "合う場所が1か所あります。どこも1年以内に確かめています。")
+    expect(bar.get_by_label("曜日")).to_be_visible()  # what narrows is seen
+    expect(bar.get_by_label("種別")).to_be_hidden()
