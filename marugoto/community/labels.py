@@ -314,6 +314,7 @@ FRESHNESS = {
 }
 # The fields of a place that a worker writes, in the words of the form and of the history.
 PLACE_FIELDS = {
+    "welcome": _("迎える方"),
     "name": _("名前"),
     "name_kana": _("よみ"),
     "kind": _("種別"),

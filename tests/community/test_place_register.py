@@ -52,7 +52,9 @@ from marugoto.community.queries.host_link import waiting
 from marugoto.community.queries.place import WholePlace, all_with_interests, get, publishable
 from marugoto.community.rules.opening import Times
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.fiscal import day_number
 from marugoto.kernel.jst import local_day
+from marugoto.ledger.models import Fact
 from tests.database import unwalled
 from tests.town import Town, settle_town
 from tests.web.counting import counted
@@ -254,6 +256,27 @@ def test_a_request_changes_nothing_until_a_worker_takes_it(town: Town, salon: Pl
     assert (whole(town, salon).place.days, whole(town, salon).place.hours) == ("第2木曜", "")
     with pytest.raises(Refused, match="もう答えています"):
         answer_change(by=town("hayashi"), at=town.later(), request=asked.pk, taken=["hours"])
+
+
+def test_who_is_welcome_is_history_with_its_days(town: Town, salon: Place) -> None:
+    by, today = town("hayashi"), local_day(town.now)
+    welcome_also(by=by, at=town.later(), place=salon.pk, welcome=Welcome.ANYBODY, since=date(2024, 4, 1))
+    with pytest.raises(Refused, match="迎えはじめた日より前"):
+        welcome_no_more(by=by, at=town.later(), place=salon.pk, welcome=Welcome.ANYBODY, until=date(2024, 3, 31))
+    welcome_no_more(by=by, at=town.later(), place=salon.pk, welcome=Welcome.ANYBODY, until=date(2026, 10, 1))
+    with pytest.raises(Refused, match="書かれていません"):
+        welcome_no_more(by=by, at=town.later(), place=salon.pk, welcome=Welcome.ANYBODY)
+    found = get(by, salon.pk)
+    assert found is not None
+    told = [(one.was, one.becomes, one.by) for one in found.changes if one.field == "welcome"]
+    assert told == [
+        ("anybody@2024-04-01", "@2026-10-01", by.duty),
+        ("", "anybody@2024-04-01", by.duty),
+    ]
+    assert ("anybody", date(2024, 4, 1), date(2026, 10, 1)) in found.welcomed
+    with unwalled():
+        kinds = [fact.kind for fact in Fact.objects.everywhere("told").filter(day=day_number(today)).order_by("seq")]
+    assert kinds[-2:] == ["resource.widened", "resource.narrowed"]
 
 
 def test_a_welcome_keeps_since_when_and_until_when(town: Town, salon: Place) -> None:

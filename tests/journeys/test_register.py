@@ -139,6 +139,7 @@ def test_a_stale_list_is_brought_back_to_life(town: Town, hand_of: Callable[...,
     opens_wider(hayashi, "縁側の将棋")
     hayashi.page.goto(f"{hayashi.home}/town/places/?weekday=3")
     leads(hayashi.page, "合う場所が1か所あります。どこも1年以内に確かめています。")
+    closes_again(hayashi, "縁側の将棋")
     narrows_on_a_phone(hayashi)
 
 
@@ -157,6 +158,18 @@ def opens_wider(hayashi: Hand, place: str) -> None:
     hayashi.choose("1行めの曜日", "木曜")
     hayashi.page.get_by_label("1行めの始まり").fill("13:00")
     hayashi.press("日時を書く")
+
+
+def closes_again(hayashi: Hand, place: str) -> None:
+    """The circle shrank: that it was open stays to be read, with its days and in the history."""
+    hayashi.page.goto(f"{hayashi.home}/town/places/")
+    hayashi.follow(place)
+    hayashi.open("もう迎えていない方がいるとき")
+    hayashi.choose("もう迎えていない方", "だれでも")
+    hayashi.write("いつから迎えていませんか", "2026-04-01")
+    hayashi.press("狭める")
+    hayashi.sees("「だれでも」は迎えていません。")
+    hayashi.sees("迎えていない(2026年4月1日(水)から)")
 
 
 def narrows_on_a_phone(hayashi: Hand) -> None:

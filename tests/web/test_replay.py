@@ -274,6 +274,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     *PLACES,
     ("town:place_confirm", "hayashi", plain(how="visit")),
     ("town:place_widen", "hayashi", plain(welcome="aged")),
+    ("town:place_narrow", "hayashi", plain(welcome="aged")),
     ("town:place_end", "hayashi", plain(reason="ended")),
     ("town:place_again", "hayashi", plain()),
     ("town:field_note_write", "hayashi", lambda *_: {"words": "畑に人が増えた。", "kind": "visit", "day": today()}),

@@ -10,6 +10,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place_values import (
     INTERESTS,
     ROOM,
+    WELCOME,
     area_of,
     change,
     folded_of,
@@ -21,9 +22,9 @@ from marugoto.community.actions.place_values import (
 )
 from marugoto.community.actions.place_words import write_words
 from marugoto.community.codes import Checked, ConfirmedBy, Interest, PlaceEnd, Welcome
-from marugoto.community.events import PlaceChanged, PlaceConfirmed, PlaceEnded, PlaceListed, PlaceWidened
+from marugoto.community.events import PlaceChanged, PlaceConfirmed, PlaceEnded, PlaceListed, PlaceNarrowed, PlaceWidened
 from marugoto.community.models import Confirmation, Place, PlaceChange, PlaceEnding, PlaceInterest, PlaceWelcome
-from marugoto.community.rules.place import may_tend
+from marugoto.community.rules.place import may_narrow, may_tend, may_widen
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
@@ -121,25 +122,36 @@ def change_interests(*, by: Viewer, at: datetime, place: UUID, interests: Iterab
 def welcome_also(*, by: Viewer, at: datetime, place: UUID, welcome: Welcome, since: date | None = None) -> PlaceWelcome:
     """The place opens to more people: from today on, or since an earlier day that was said."""
     may_tend(by.roles).require()
-    row, today = held(by, place), local_day(at)
-    if since is not None and since > today:
-        no("まだ来ていない日です。", "迎えはじめた日を書くか、空けておいてください。").require()
-    if PlaceWelcome.objects.within(by.body).filter(place=row, welcome=welcome, until=None).exists():
-        no("もう、この方たちを迎えています。").require()
-    made = PlaceWelcome.objects.create(body=by.body, made_at=at, place=row, welcome=welcome, since=since or today)
+    row, day = held(by, place), since or local_day(at)
+    welcomed = PlaceWelcome.objects.within(by.body).filter(place=row, welcome=welcome, until=None).exists()
+    may_widen(since=day, today=local_day(at), welcomed=welcomed).require()
+    made = PlaceWelcome.objects.create(body=by.body, made_at=at, place=row, welcome=welcome, since=day)
+    _note_welcome(by, at, row, was="", becomes=f"{welcome.value}@{day.isoformat()}")
     announce(PlaceWidened(place=row.pk, welcome=welcome), by=by, at=at, area=area_of(row))
     return made
 
 
 @acting
-def welcome_no_more(*, by: Viewer, at: datetime, place: UUID, welcome: Welcome) -> None:
-    """It closes to them from today on; that it was open stays to be read."""
+def welcome_no_more(
+    *, by: Viewer, at: datetime, place: UUID, welcome: Welcome, until: date | None = None
+) -> PlaceWelcome:
+    """It is closed to them from today on, or since an earlier day that was said; that it was open stays to be read."""
     may_tend(by.roles).require()
-    row = mine(by, place)
-    standing = PlaceWelcome.objects.within(by.body).filter(place=row, welcome=welcome, until=None)
-    if not standing.update(until=local_day(at)):
-        no("この方たちを迎えるとは、書かれていません。").require()
-    announce(PlaceChanged(place=row.pk, fields=1), by=by, at=at, area=area_of(row))
+    row, day = held(by, place), until or local_day(at)
+    standing = PlaceWelcome.objects.within(by.body).filter(place=row, welcome=welcome, until=None).first()
+    may_narrow(since=standing.since if standing else None, until=day, today=local_day(at)).require()
+    assert standing is not None  # noqa: S101 — the rule above has just said so
+    standing.until = day
+    standing.save(update_fields=["until"])
+    was = f"{welcome.value}@{standing.since.isoformat()}"
+    _note_welcome(by, at, row, was=was, becomes=f"@{day.isoformat()}")
+    announce(PlaceNarrowed(place=row.pk, welcome=welcome), by=by, at=at, area=area_of(row))
+    return standing
+
+
+def _note_welcome(by: Viewer, at: datetime, row: Place, *, was: str, becomes: str) -> None:
+    """In the history of the place: whom, and from which day on."""
+    PlaceChange.objects.create(body=by.body, made_at=at, place=row, field=WELCOME, was=was, becomes=becomes, by=by.duty)
 
 
 @acting

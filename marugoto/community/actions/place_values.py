@@ -34,6 +34,7 @@ CODES = {
     "on_holidays": frozenset({"", *Answer}),
 }
 INTERESTS = "interests"  # the name under which a change of interests stands in the history
+WELCOME = "welcome"  # and a change of who is welcome, as code@day; @day alone: nobody of the kind from that day on
 SEARCHED = ("name_kana", "name", "kind_text", "services", "organisation", "address", "target", "description")
 
 

@@ -57,6 +57,16 @@ class PlaceWidened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlaceNarrowed(Event):
+    """They are welcome there no more."""
+
+    kind: ClassVar[str] = "resource.narrowed"
+
+    place: UUID
+    welcome: Welcome
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlaceConfirmed(Event):
     """`parts`: how many were asked for, 0 the whole; `since`: days since the check before, empty at the first."""
 

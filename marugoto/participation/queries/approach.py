@@ -1,8 +1,11 @@
 """Look at approaches: a list by whose they are, and one with all that was tried."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
+from operator import and_
 from uuid import UUID
 
 from django.db.models import Count, Max, OuterRef, Q, Subquery, Value
@@ -37,6 +40,7 @@ from marugoto.participation.rules.approach import (
 from marugoto.people.models import Person
 
 PAGE = 50
+MOST_FOUND, MOST_WORDS = 10, 5
 
 
 class Whose(StrEnum):
@@ -144,6 +148,23 @@ def _lines(viewer: Viewer, shown: list[Approach]) -> list[ApproachLine]:
                 until.get(row.pk),
             )
         )
+    return found
+
+
+@looking
+def search(viewer: Viewer, text: str) -> list[Approach]:
+    """The latest that are called so, or where somebody lives so, as far as they are open to the viewer; one query, ten at most.
+
+    Who lives there is often not known by name yet, so the place is looked at too. What was tried is not searched here.
+    """
+    words = unicodedata.normalize("NFKC", text).split()[:MOST_WORDS]
+    if not words:
+        return []
+    fits = reduce(and_, (Q(called__icontains=word) | Q(where__icontains=word) for word in words))
+    rows = Approach.objects.open_to(viewer, first=True).select_related("ball").filter(fits)
+    found = list(rows.order_by("-made_at", "pk")[:MOST_FOUND])
+    for row in found:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return found
 
 

@@ -58,6 +58,7 @@ urlpatterns = [
     path("requests/<uuid:change_request>/answers/", place_check.answer, name="change_answer"),
     path("places/<uuid:place>/confirmations/", place.confirm, name="place_confirm"),
     path("places/<uuid:place>/welcomes/", place.widen, name="place_widen"),
+    path("places/<uuid:place>/welcomes/ended/", place.narrow, name="place_narrow"),
     path("places/<uuid:place>/endings/", place.end, name="place_end"),
     path("places/<uuid:place>/beginnings/", place.begin_again, name="place_again"),
     path("imports/", place_import.index, name="import"),

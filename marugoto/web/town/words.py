@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from marugoto.community.actions.place import INTERESTS
+from marugoto.community.actions.place import INTERESTS, WELCOME
 from marugoto.community.codes import Answer, Interest, PlaceKind, Precision, Sort, StatutoryFunction, Tier, Welcome
 from marugoto.community.labels import (
     ANSWERS,
@@ -98,9 +98,18 @@ def said(field: str, value: str) -> str:
         return str(CODED[field][value])
     if field in TRAITS and value in set(Answer):
         return str(ANSWERS[Answer(value)])
+    if field == WELCOME:
+        return _welcome_since(value)
     if field == INTERESTS:
         return interest_words(code for code in value.split("、") if code in set(Interest))
     return value
+
+
+def _welcome_since(value: str) -> str:
+    """「高齢の方(2024年4月1日(月)から)」, and where the code is missing that they are welcome no more."""
+    code, _at, since = value.partition("@")
+    who = welcome_words([code]) if code in set(Welcome) else _("迎えていない")
+    return _("%(who)s(%(day)sから)") % {"who": who, "day": long_day(date.fromisoformat(since))}
 
 
 def long_day(day: date) -> str:

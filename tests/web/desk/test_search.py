@@ -1,7 +1,7 @@
 """What the search shows: persons with the number and district of their household, and consultations that were received before."""
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -11,8 +11,10 @@ from marugoto.casework.queries.case import get
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason
 from marugoto.intake.actions.consultation import Told, receive
-from marugoto.intake.codes import Channel
+from marugoto.intake.codes import Channel, NoticeSource
 from marugoto.kernel.jst import local_day
+from marugoto.participation.actions.approach import begin_approach, end_approach
+from marugoto.participation.codes import ApproachEnd, OutreachGround
 from tests.begun import heard
 from tests.story import one_household
 from tests.town import Town
@@ -39,6 +41,31 @@ def test_a_consultation_is_found_by_those_it_is_open_to(town: Town) -> None:
     other = text(signed_in("ogawa").get("/search/?q=上田"))
     assert "見つかりませんでした。" in other
     assert "見つかった相談" not in other
+
+
+def visited(town: Town, called: str = "", where: str = "北町2丁目の角") -> UUID:
+    return begin_approach(
+        by=town("yamashita"),
+        at=town.later(),
+        source=NoticeSource.COMMISSIONER,
+        ground=OutreachGround.CONTINUED,
+        why="一年、姿を見ていない。",
+        called=called,
+        where=where,
+    ).pk
+
+
+def test_whoever_is_visited_is_found_by_name_or_by_where_it_is(town: Town) -> None:
+    named, nameless = visited(town, "野村さん", "浜通り"), visited(town)
+    yamashita = signed_in("yamashita")
+    assert f'href="/desk/approaches/{named}/"' in yamashita.get("/search/?q=野村").content.decode()
+    page = yamashita.get("/search/?q=北町２丁目")
+    assert f'href="/desk/approaches/{nameless}/"' in page.content.decode()
+    assert "人は見つかりませんでした。「訪ねる」が1件あります。" in text(page)
+    assert "お名前の分からない方" in text(page)
+    end_approach(by=town("yamashita"), at=town.later(), approach=named, end=ApproachEnd.WELL, words="元気だった。")
+    assert "おわり" in text(yamashita.get("/search/?q=野村"))
+    assert "見つかった「訪ねる」" not in text(signed_in("tanaka").get("/search/?q=野村"))
 
 
 def test_number_and_line_are_written_and_read(town: Town) -> None:
@@ -82,6 +109,14 @@ def test_one_consultation_and_many_cost_the_same(town: Town) -> None:
         at = town.later()
         day = local_day(at) - timedelta(days=number)
         receive(by=town("tanaka"), at=at, day=day, channel=Channel.PHONE, told=Told(caller=f"佐藤 {number}"))
+        begin_approach(
+            by=town("tanaka"),
+            at=town.later(),
+            source=NoticeSource.CLERK,
+            ground=OutreachGround.CONTINUED,
+            why="姿を見ない。",
+            called=f"佐藤 {number}",
+        )
     many = questions(tanaka)
     assert "相談が10件" in text(tanaka.get("/search/?q=佐藤"))
     assert len(many) == len(few) <= 8, "\n".join(many)

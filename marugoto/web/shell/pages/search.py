@@ -1,4 +1,4 @@
-"""Search among the persons and consultations this viewer may see; and, asked exactly, which office has a record."""
+"""Search among the persons, consultations and approaches this viewer may see; and, asked exactly, which office has a record."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
+from marugoto.participation.queries.approach import search as search_approaches
 from marugoto.people.queries.face import PersonFace
 from marugoto.people.queries.person import search as search_persons
 from marugoto.web.shell.doors import Page, see
@@ -35,14 +36,17 @@ def search(request: HttpRequest, viewer: Viewer) -> Page:
     except Refused as trouble:
         refused = f"{trouble.sentence}{trouble.way_on}"
     rows = _rows(viewer, found.rows) if found else []
-    told = _consultations(viewer, words) if found is not None and not refused else []
+    asked = found is not None and not refused
+    told = _consultations(viewer, words) if asked else []
+    visited = _approaches(viewer, words) if asked else []
     values: dict[str, Any] = {
         "words": words[:LONGEST],
         "rows": rows,
         "found": found,
         "consultations": told,
+        "approaches": visited,
         "refused": refused,
-        "sentence": _sentence(words, found.count if found else 0, len(told), refused),
+        "sentence": _sentence(words, found.count if found else 0, len(told), len(visited), refused),
     }
     return Page("shell/search.html", values)
 
@@ -86,6 +90,20 @@ def _consultations(viewer: Viewer, words: str) -> list[dict[str, Any]]:
     ]
 
 
+def _approaches(viewer: Viewer, words: str) -> list[dict[str, Any]]:
+    """Of whom nobody has asked yet the name may be missing: where it is says which."""
+    return [
+        {
+            "id": row.pk,
+            "name": row.called or _("お名前の分からない方"),
+            "where": row.where,
+            "day": say_day(day) if (day := local_day(row.made_at)).year == local_day(viewer.at).year else say_era(day),
+            "ended": row.ball.settlement_id is not None,
+        }
+        for row in search_approaches(viewer, words)
+    ]
+
+
 def _birth(face: PersonFace) -> str:
     """昭和17年5月7日(84歳), or as much of it as is known."""
     if face.age is None:
@@ -97,18 +115,17 @@ def _birth(face: PersonFace) -> str:
     return _("%(day)s(%(age)d歳)") % {"day": say_era(face.birth), "age": face.age}
 
 
-def _sentence(words: str, count: int, consultations: int, refused: str) -> str:
+def _sentence(words: str, persons: int, consultations: int, approaches: int, refused: str) -> str:
     if refused:
         return refused
     if not words:
         return _("名前・よみ・電話・生年月日でさがします。")
-    if count and consultations:
-        return _("%(count)d人と、相談が%(consultations)d件見つかりました。") % {
-            "count": count,
-            "consultations": consultations,
-        }
-    if consultations:
-        return _("人は見つかりませんでした。相談が%(consultations)d件あります。") % {"consultations": consultations}
-    if count:
-        return _("%(count)d人見つかりました。") % {"count": count}
+    if persons and not (consultations or approaches):
+        return _("%(count)d人見つかりました。") % {"count": persons}
+    said = [_("相談が%(count)d件") % {"count": consultations}] if consultations else []
+    said += [_("「訪ねる」が%(count)d件") % {"count": approaches}] if approaches else []
+    if persons:
+        return _("%(count)d人と、%(more)s見つかりました。") % {"count": persons, "more": _("と、").join(said)}
+    if said:
+        return _("人は見つかりませんでした。%(more)sあります。") % {"more": _("と、").join(said)}
     return _("見つかりませんでした。")

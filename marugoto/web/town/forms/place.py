@@ -157,6 +157,22 @@ class WidenForm(forms.Form):
         return Welcome(self.cleaned_data["welcome"])
 
 
+class NarrowForm(forms.Form):
+    """Only those who are welcome are offered."""
+
+    welcome = forms.ChoiceField(label=_("もう迎えていない方"), choices=[])
+    until = DateWords(
+        label=_("いつから迎えていませんか"), required=False, help_text=_("空けておくと、きょうからになります。")
+    )
+
+    def __init__(self, *args: Any, welcomed: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "welcome", [(code, words) for code, words in WELCOMES.items() if code in welcomed])
+
+    def code(self) -> Welcome:
+        return Welcome(self.cleaned_data["welcome"])
+
+
 class EndForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("どうしておわりますか"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.place import confirm_place, end_place, take_up_again, welcome_also
+from marugoto.community.actions.place import confirm_place, end_place, take_up_again, welcome_also, welcome_no_more
 from marugoto.community.queries import field_note as notes
 from marugoto.community.queries import place as places
 from marugoto.community.queries.place import PlacePage
@@ -19,7 +19,7 @@ from marugoto.community.rules.place import may_tend
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import READERS, TENDERS, room_of
-from marugoto.web.town.forms.place import ConfirmForm, EndForm, WidenForm
+from marugoto.web.town.forms.place import ConfirmForm, EndForm, NarrowForm, WidenForm
 from marugoto.web.town.pages.place_story import (
     facts_of,
     history_of,
@@ -62,6 +62,19 @@ def widen(request: HttpRequest, viewer: Viewer, at: datetime, place: UUID) -> Pa
 
 
 @act(*TENDERS)
+def narrow(request: HttpRequest, viewer: Viewer, at: datetime, place: UUID) -> Page | HttpResponse:
+    found = _found(viewer, place)
+    form = NarrowForm(request.POST, auto_id="narrow-%s", welcomed={code for code, _since in found.welcomes})
+    page = _page(viewer, place, narrow_form=form)
+    if form.is_valid():
+        with form_errors(form):
+            welcome_no_more(by=viewer, at=at, place=place, welcome=form.code(), until=form.cleaned_data["until"])
+            messages.success(request, _("迎える方を狭めました。いつまで迎えていたかも残ります。"))
+            return redirect("town:place", place=place)
+    return page
+
+
+@act(*TENDERS)
 def end(request: HttpRequest, viewer: Viewer, at: datetime, place: UUID) -> Page | HttpResponse:
     form = EndForm(request.POST)
     page = _page(viewer, place, end_form=form)
@@ -94,6 +107,7 @@ def _page(
     *,
     confirm_form: ConfirmForm | None = None,
     widen_form: WidenForm | None = None,
+    narrow_form: NarrowForm | None = None,
     end_form: EndForm | None = None,
 ) -> Page:
     """As it stands; with a form that was sent and is not good, 422."""
@@ -114,8 +128,9 @@ def _page(
         "may_tend": may_tend(viewer.roles),
         "confirm_form": confirm_form or ConfirmForm(),
         "widen_form": widen_form or WidenForm(welcomed=welcomed),
+        "narrow_form": narrow_form or NarrowForm(auto_id="narrow-%s", welcomed=welcomed),
         "end_form": end_form or EndForm(),
         **room_of(viewer, "places"),
     }
-    sent = any((confirm_form, widen_form, end_form))
+    sent = any((confirm_form, widen_form, narrow_form, end_form))
     return Page("town/place.html", values, status=422 if sent else 200)

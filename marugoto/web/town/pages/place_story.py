@@ -1,7 +1,7 @@
 """A place in words: its sentence, its facts, whom it welcomes since when, and what became of it over time."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -128,14 +128,24 @@ def marks_of(found: PlacePage) -> list[tuple[str, Tone]]:
 
 
 def widened(found: PlacePage, today: date) -> str:
-    """How the circle of those who are welcome grew: only told when it did."""
-    firsts = min((since for _code, since, _until in found.welcomed), default=None)
-    later = [(code, since) for code, since, until in found.welcomed if firsts and since > firsts and until is None]
-    if not firsts or not later:
+    """How the circle of those who are welcome grew, and whom it left: only told when it did."""
+    held = [one for one in found.welcomed if one[2] is None or one[2] > one[1]]  # taken back the same day: a slip
+    firsts = min((since for _code, since, _until in held), default=None)
+    if firsts is None:
         return ""
-    first = welcome_words(code for code, since, _until in found.welcomed if since == firsts)
-    steps = "、".join(f"{plain_day(since, today)}から「{welcome_words([code])}」" for code, since in later)
-    return _("はじめは%(first)s。%(steps)sに広がりました。") % {"first": first, "steps": steps}
+    later = [(code, since) for code, since, until in held if since > firsts and until is None]
+    standing = {code for code, _since, until in held if until is None}
+    gone = [(code, until) for code, _since, until in held if until is not None and code not in standing]
+    if not later and not gone:
+        return ""
+    said = _("はじめは%(first)s。") % {"first": welcome_words(code for code, since, _until in held if since == firsts)}
+    if later:
+        steps = "、".join(f"{plain_day(since, today)}から「{welcome_words([code])}」" for code, since in later)
+        said += _("%(steps)sに広がりました。") % {"steps": steps}
+    if gone:
+        steps = "、".join(f"{plain_day(until, today)}から「{welcome_words([code])}」" for code, until in gone)
+        said += _("%(steps)sは迎えていません。") % {"steps": steps}
+    return said
 
 
 def _times_of(found: PlacePage) -> list[Fact]:
@@ -200,8 +210,11 @@ def welcomes_of(viewer: Viewer, found: PlacePage) -> list[Fact]:
     """Since when, and for those of before until when."""
     today, told = local_day(viewer.at), []
     for code, since, until in found.welcomed:
+        if until is not None and until <= since:
+            continue
         begin = _("%(day)sから") % {"day": plain_day(since, today)}
-        told.append(Fact(welcome_words([code]), begin + (f"{plain_day(until, today)}まで" if until else "")))
+        last = _("%(day)sまで") % {"day": plain_day(until - timedelta(days=1), today)} if until else ""
+        told.append(Fact(welcome_words([code]), begin + last))
     return told
 
 
