@@ -90,7 +90,9 @@ def faces(viewer: Viewer, persons: Iterable[UUID], on: date | None = None) -> di
 
 @looking
 def search(viewer: Viewer, text: str, page: int = 1) -> Found:
-    """By parts of names in kanji or kana, the end of a telephone number, or a birthday; three queries, fifty persons a page.
+    """By parts of names in kanji or kana, the end of a telephone number, or a birthday; fifty persons a page.
+
+    Two queries, and a third where somebody was found by a name that is not the present one.
 
     Raises `Refused` for what no record can hold.
     """
@@ -152,24 +154,28 @@ def _beside(viewer: Viewer) -> QuerySet[PersonName]:
 
 def _lines(viewer: Viewer, rows: list[Person], wanted: Wanted) -> list[PersonLine]:
     day, ids = local_day(viewer.at), [row.pk for row in rows]
-    homes = households.of_persons(viewer, ids)
-    beside: dict[UUID, list[PersonName]] = {}
-    for name in PersonName.objects.open_to(viewer).filter(person__in=ids).order_by("made_at", "pk"):
-        beside.setdefault(name.person_id, []).append(name)
+    homes, others = households.of_persons(viewer, ids), _others(viewer, rows, wanted)
     lines = []
     for row in rows:
         viewer.sight.shows(row.folder_id, Part.BASIC)
-        other = _why(row, beside.get(row.pk, []), wanted)
-        lines.append(PersonLine(face_of(row, day), tuple(homes.get(row.pk, ())), other))
+        lines.append(PersonLine(face_of(row, day), tuple(homes.get(row.pk, ())), others.get(row.pk, "")))
     return lines
 
 
-def _why(row: Person, names: list[PersonName], wanted: Wanted) -> str:
-    unseen = [word for word in wanted.words if word not in row.name_folded and word not in row.kana_folded]
-    for name in names:
-        if any(word in name.name_folded or word in name.kana_folded for word in unseen):
-            return name.name or name.kana
-    return ""
+def _others(viewer: Viewer, rows: list[Person], wanted: Wanted) -> dict[UUID, str]:
+    """By person the other name that shows why; asked only of those whose present name does not."""
+    unseen = {row.pk: words for row in rows if (words := _unseen(row, wanted))}
+    others: dict[UUID, str] = {}
+    if not unseen:
+        return others
+    for name in PersonName.objects.open_to(viewer).filter(person__in=unseen).order_by("made_at", "pk"):
+        if any(word in name.name_folded or word in name.kana_folded for word in unseen[name.person_id]):
+            others.setdefault(name.person_id, name.name or name.kana)
+    return others
+
+
+def _unseen(row: Person, wanted: Wanted) -> list[str]:
+    return [word for word in wanted.words if word not in row.name_folded and word not in row.kana_folded]
 
 
 def _same(viewer: Viewer, person: UUID) -> set[UUID]:
