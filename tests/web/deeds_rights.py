@@ -125,5 +125,10 @@ RIGHTS: tuple[tuple[str, str, Fields], ...] = (
         "honma",
         lambda *_: {"days": "5", "notice_since": today(), "notice_source": "要綱の改正"},
     ),
+    (
+        "office:check_months_set",
+        "honma",
+        lambda *_: {"kind": "salon", "months": "3", "since": today(), "reason": "協議体で相談"},
+    ),
     ("shell:asked_answer", "tanaka", lambda town, story: {"review": questioned(town), "words": "電話に出た。"}),
 )
