@@ -72,19 +72,22 @@ def test_who_reads_and_who_changes(enter: Enter) -> None:
 
 
 def test_one_change_and_many_cost_the_same(town: Town, enter: Enter) -> None:
-    honma, at = enter("honma"), timezone.now()
-    honma.get(PAGE)
-    few = questions(honma)
-    for number, kind in enumerate(("salon", "cafe", "garden", "circle", "facility"), start=1):
-        say_profile(
-            by=town("honma").at_moment(at),
-            at=at,
-            name=f"check_months_{kind}",
-            value="4",
-            since=local_day(at) + timedelta(days=number),
-            source="相談した",
-        )
-    assert len(questions(honma)) == len(few) <= 8
+    honma, costs = enter("honma"), []
+    for begun in (("salon",), ("cafe", "garden", "circle", "facility")):
+        for number, kind in enumerate(begun, start=1):
+            at = timezone.now()
+            since = local_day(at) + timedelta(days=number)
+            say_profile(
+                by=town("honma").at_moment(at),
+                at=at,
+                name=f"check_months_{kind}",
+                value="4",
+                since=since,
+                source="相談した",
+            )
+        honma.get(PAGE)  # what is kept in memory for a minute
+        costs.append(len(questions(honma)))
+    assert costs[0] == costs[1] <= 8
 
 
 def questions(client: object) -> list[str]:
