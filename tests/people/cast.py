@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from marugoto.agencies.actions.membership import admit_member
 from marugoto.agencies.actions.settle import settle_agency, settle_body, settle_duty, settle_team, settle_worker
 from marugoto.agencies.codes import Field, Role
+from marugoto.agencies.models import Team
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.viewer import Viewer
@@ -72,14 +74,14 @@ def _settle_cast() -> Cast:
 
 class _System:
     def __init__(self, body: str) -> None:
-        self.by = {"by": system_viewer(body, NOW), "at": NOW}
+        self.by: dict[str, Any] = {"by": system_viewer(body, NOW), "at": NOW}
         settle_body(code=body, name={"990019": "みなも市"}.get(body, "青嶺県"), **self.by)
 
-    def team(self, agency: str, name: str, phone: str, *, contracted: bool = False, sensitive: bool = False):
+    def team(self, agency: str, name: str, phone: str, *, contracted: bool = False, sensitive: bool = False) -> Team:
         office = settle_agency(name=agency, field=Field.GENERAL, contracted=contracted, sensitive=sensitive, **self.by)
         return settle_team(agency=office, name=name, phone=phone, **self.by)
 
-    def worker(self, team, name: str, kana: str, *roles: Role) -> Viewer:
+    def worker(self, team: Team, name: str, kana: str, *roles: Role) -> Viewer:
         row = settle_worker(name=name, kana=kana, **self.by)
         duty = settle_duty(worker=row, team=team, name="相談支援員", roles=roles, since=NOW.date(), **self.by)
         viewer = viewer_of_duty(duty.pk, NOW)
@@ -98,7 +100,7 @@ def hide(by: Viewer, person: Person, *parts: Part) -> None:
     restrict(by=by, at=NOW, folders=folders_of(person, *parts), listed=[by.worker], reason="支援措置")
 
 
-def enter(by: Viewer, name: str, kana: str = "", **known) -> Person:
+def enter(by: Viewer, name: str, kana: str = "", **known: Any) -> Person:
     return person.enter_person(by=by, at=NOW, name=name, kana=kana, **known)
 
 
