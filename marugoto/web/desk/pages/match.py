@@ -172,9 +172,7 @@ def _page(
     row = get_need(viewer, need)
     if row is None:
         raise Http404
-    heard = wish_of(viewer, need)
-    found = fitting(viewer, need)
-    linked = matches_of(viewer, need)
+    heard, found, linked = wish_of(viewer, need), fitting(viewer, need), matches_of(viewer, need)
     known = {str(line.place) for line in linked}
     words = _questions(viewer, need, linked)
     form = form or WishForm(areas=area_choices(viewer), initial=initial_of(*heard) if heard else {})
