@@ -183,5 +183,6 @@ def narrows_on_a_phone(hayashi: Hand) -> None:
     bar.get_by_label("曜日").select_option(label="木曜")
     hayashi.press("さがす", inside=bar)
     leads(hayashi.page, "合う場所が1か所あります。どこも1年以内に確かめています。")
+    hayashi.page.goto(f"{hayashi.home}/town/places/?weekday=3")
     expect(bar.get_by_label("曜日")).to_be_visible()  # what narrows is seen
     expect(bar.get_by_label("種別")).to_be_hidden()
