@@ -1,7 +1,7 @@
 """A whole list of places at once: what `create_place` and `change_place` do for one, in few strokes for tens of thousands."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -9,14 +9,17 @@ from uuid import UUID
 
 from marugoto.agencies.models import District
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.place_values import area_of, folded_of, kind_of, plain_of, said
-from marugoto.community.events import PlaceChanged, PlaceListed
+from marugoto.community.actions.place_values import folded_of, kind_of, plain_of, said
+from marugoto.community.actions.place_words import write_words_of_many
+from marugoto.community.codes import PlaceEnd
+from marugoto.community.events import PlaceChanged, PlaceEnded, PlaceListed
 from marugoto.community.models import Place, PlaceChange, PlaceEnding
 from marugoto.community.rules.place import may_tend
 from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
-from marugoto.ledger.actions import announce, announce_each
+from marugoto.ledger.actions import announce_each
+from marugoto.ledger.events import Event
 
 AT_ONCE = 500
 
@@ -25,15 +28,12 @@ AT_ONCE = 500
 def create_places(*, by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str, Any]]) -> int:
     """By the id each is to have: values by field name. A place needs a name and nothing else."""
     may_tend(by.roles).require()
-    made = [_new(by, at, key, values) for key, values in places.items()]
-    Place.objects.within(by.body).bulk_create(made, batch_size=AT_ONCE)
-    codes: dict[UUID | None, str] = dict(District.objects.within(by.body).values_list("pk", "code"))
-    listed: defaultdict[str, list[PlaceListed]] = defaultdict(list)
-    for one in made:
-        listed[codes.get(one.district_id, "")].append(PlaceListed(place=one.pk, type=kind_of(one.kind)))
-    for area, told in listed.items():
-        announce_each(((one, None) for one in told), by=by, at=at, area=area)
-    return len(made)
+    for keys in _pieces(list(places)):
+        rows = [_new(by, at, key, places[key]) for key in keys]
+        Place.objects.within(by.body).bulk_create(rows)
+        write_words_of_many(rows)
+        _tell(by, at, [(row, PlaceListed(place=row.pk, type=kind_of(row.kind))) for row in rows])
+    return len(places)
 
 
 @acting
@@ -46,6 +46,21 @@ def change_places(*, by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str
     return changed
 
 
+@acting
+def end_places(*, by: Viewer, at: datetime, places: Collection[UUID], reason: PlaceEnd) -> int:
+    """They leave the lists; raises Place.DoesNotExist for one that is not there or has ended."""
+    may_tend(by.roles).require()
+    for keys in _pieces(list(places)):
+        rows = _running(by, keys)
+        endings = [
+            PlaceEnding(body=by.body, made_at=at, place=row, reason=reason, day=local_day(at), by=by.duty)
+            for row in rows
+        ]
+        PlaceEnding.objects.bulk_create(endings)
+        _tell(by, at, [(row, PlaceEnded(place=row.pk, end=reason)) for row in rows])
+    return len(places)
+
+
 def _new(by: Viewer, at: datetime, key: UUID, values: Mapping[str, Any]) -> Place:
     wanted = plain_of(values, local_day(at))
     _must_be_named(wanted.get("name", ""))
@@ -55,14 +70,9 @@ def _new(by: Viewer, at: datetime, key: UUID, values: Mapping[str, Any]) -> Plac
 
 
 def _change(by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str, Any]]) -> int:
-    hold(Place.objects.within(by.body).filter(pk__in=places).order_by("pk"))
-    ended = PlaceEnding.objects.within(by.body).filter(undone_at=None).values("place_id")
-    rows = list(Place.objects.within(by.body).select_related("district").exclude(pk__in=ended).filter(pk__in=places))
-    if len(rows) != len(places):
-        raise Place.DoesNotExist
     changes: list[PlaceChange] = []
-    touched: list[Place] = []
-    for row in rows:
+    touched: list[tuple[Place, Event]] = []
+    for row in _running(by, places):
         wanted = plain_of(places[row.pk], local_day(at))
         differing = {name: value for name, value in wanted.items() if getattr(row, name) != value}
         if not differing:
@@ -70,13 +80,35 @@ def _change(by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str, Any]]) 
         changes += [_noted(by, at, row, name, value) for name, value in differing.items()]
         _must_be_named(row.name)
         row.folded, row.version = folded_of(row), row.version + 1
-        touched.append(row)
-        announce(PlaceChanged(place=row.pk, fields=len(differing)), by=by, at=at, area=area_of(row))
+        touched.append((row, PlaceChanged(place=row.pk, fields=len(differing))))
     if touched:
-        fields = {change.field for change in changes} | {"folded", "version"}
-        Place.objects.within(by.body).bulk_update(touched, sorted(fields), batch_size=100)
+        fields, written = {change.field for change in changes} | {"folded", "version"}, [row for row, _ in touched]
+        # One row each, not one case for each row and field: what `bulk_update` writes grows with both.
+        Place.objects.bulk_create(written, update_conflicts=True, unique_fields=["id"], update_fields=sorted(fields))
         PlaceChange.objects.within(by.body).bulk_create(changes, batch_size=AT_ONCE)
+        write_words_of_many(written)
+        _tell(by, at, touched)
     return len(touched)
+
+
+def _running(by: Viewer, places: Collection[UUID]) -> list[Place]:
+    """Held until the end of the transaction: what they say now is what is written over."""
+    hold(Place.objects.within(by.body).filter(pk__in=places).order_by("pk"))
+    ended = PlaceEnding.objects.within(by.body).filter(undone_at=None).values("place_id")
+    rows = list(Place.objects.within(by.body).exclude(pk__in=ended).filter(pk__in=places))
+    if len(rows) != len(places):
+        raise Place.DoesNotExist
+    return rows
+
+
+def _tell(by: Viewer, at: datetime, told: Sequence[tuple[Place, Event]]) -> None:
+    """Those of one area in one stroke."""
+    codes: dict[UUID | None, str] = dict(District.objects.within(by.body).values_list("pk", "code"))
+    by_area: dict[str, list[tuple[Event, UUID | None]]] = defaultdict(list)
+    for row, event in told:
+        by_area[codes.get(row.district_id, "")].append((event, None))
+    for area, events in by_area.items():
+        announce_each(events, by=by, at=at, area=area)
 
 
 def _noted(by: Viewer, at: datetime, row: Place, name: str, value: Any) -> PlaceChange:

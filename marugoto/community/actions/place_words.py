@@ -1,6 +1,6 @@
 """Keep the words by which places are found: with every change, and anew where the way of laying them out has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db.models import OuterRef, Q, Subquery
@@ -29,6 +29,14 @@ def write_words(places: Iterable[Place]) -> None:
         words = _words(place)
         if not PlaceWords.objects.within(place.body).filter(place=place).update(**words):
             PlaceWords.objects.create(body=place.body, made_at=place.made_at, place=place, **words)
+
+
+def write_words_of_many(places: Sequence[Place]) -> None:
+    """As `write_words`, for up to some hundreds of one body, in two strokes."""
+    PlaceWords.objects.within(places[0].body).filter(place__in=[place.pk for place in places]).delete()
+    PlaceWords.objects.bulk_create(
+        [PlaceWords(body=place.body, made_at=place.made_at, place=place, **_words(place)) for place in places]
+    )
 
 
 @acting
