@@ -14,6 +14,7 @@ from marugoto.community.actions.place_check import promise
 from marugoto.community.codes import Interest, PlaceEnd, PlaceKind, Precision, PromiseKind, Sayer, Tier, Welcome
 from marugoto.community.models import Place
 from marugoto.exchange.formats import LAYOUTS
+from marugoto.exchange.hsds_words import words
 from marugoto.exchange.queries import place_export as export
 from marugoto.exchange.queries.place_import import look_ahead
 from marugoto.exchange.rules.hsds import page_of
@@ -37,9 +38,7 @@ def file(town: Town, code: str, worker: str = "hayashi", *, public: bool = True,
 
 def services(town: Town) -> dict[str, Any]:
     by = town("hayashi")
-    return json.loads(
-        json.dumps(page_of(export.open_places(by), export.issuer(by), export.words()), ensure_ascii=False)
-    )
+    return json.loads(json.dumps(page_of(export.open_places(by), export.issuer(by), words()), ensure_ascii=False))
 
 
 def salon(town: Town, name: str = "なぎさサロン", **values: Any) -> Place:

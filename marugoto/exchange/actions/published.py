@@ -5,6 +5,7 @@ from typing import Any
 from marugoto.community.codes import Access, HostCondition
 from marugoto.community.queries.place import WholePlace
 from marugoto.community.rules.opening import Single, Times
+from marugoto.exchange.rules.hsds import EMAIL, OpenPlace, link_of
 
 SHOWN = (
     "kind_text",
@@ -23,12 +24,13 @@ SHOWN = (
     "room_now",
     "description",
 )  # fmt: skip — the public words of a place
+OPEN = ("fax", "extension")
 TRAITS = frozenset({*Access, *HostCondition})  # whom the host has welcomed before is for those who support somebody
 MOST_DAYS = 60
 
 
-def told(one: WholePlace) -> dict[str, Any]:
-    """Of a `publishable` place only: its row carries no more of the position than the host wishes."""
+def told(one: WholePlace, outside: OpenPlace) -> dict[str, Any]:
+    """Of a `publishable` place only: its row carries no more of the position than the host wishes. `outside`: as HSDS tells it."""
     place = one.place
     shown = {name: getattr(place, name) for name in SHOWN if getattr(place, name)}
     return {
@@ -48,7 +50,26 @@ def told(one: WholePlace) -> dict[str, Any]:
         "point": _point(one),
         "confirmed_on": one.confirmed_on.isoformat() if one.confirmed_on else "",
         "shown": shown,
+        "open": _open(outside),
     }
+
+
+def _open(outside: OpenPlace) -> dict[str, Any]:
+    """What only the list for other programs tells, beyond what residents are shown."""
+    said = {name: outside.values[name] for name in OPEN if outside.values.get(name)}
+    email = outside.values.get("email", "")
+    known = {
+        "url": link_of(outside.values.get("url", "")),
+        "email": email if EMAIL.fullmatch(email) else "",
+        "changed_at": outside.changed_at.isoformat(),
+        "run_by": outside.run_by,
+        "held_at": outside.held_at,
+        "denied": sorted(code for code, yes in outside.traits.items() if not yes and code in TRAITS),
+        "people": outside.capacity_people,
+        "room": outside.room_people,
+        "room_on": outside.room_on.isoformat() if outside.room_on else "",
+    }
+    return said | {name: value for name, value in known.items() if value not in (None, "", [])}
 
 
 def _opening(one: WholePlace) -> dict[str, Any]:

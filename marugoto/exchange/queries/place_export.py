@@ -12,14 +12,13 @@ from django.db.models import Max
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import Family, PlaceKind, Precision, PromiseKind
-from marugoto.community.labels import ACCESS, HOST_CONDITIONS, INTERESTS, PLACE_KINDS, WELCOMES
 from marugoto.community.models import PlaceChange
 from marugoto.community.queries.place import WholePlace, all_with_interests, publishable
 from marugoto.community.rules.trait import family_of
 from marugoto.exchange.formats import LAYOUTS, Layout
 from marugoto.exchange.models import ImportRow, Origin, Receipt, Undo
 from marugoto.exchange.queries.origin import values_of
-from marugoto.exchange.rules.hsds import OpenPlace, Words
+from marugoto.exchange.rules.hsds import OpenPlace
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.exchange.rules.writing import Issuer, Line
 from marugoto.ground.transaction import looking
@@ -58,18 +57,20 @@ def lines(viewer: Viewer, layout: Layout, *, public: bool) -> list[Line]:
 @looking
 def open_places(viewer: Viewer) -> list[OpenPlace]:
     """Whatever may leave the house, for HSDS."""
+    return [one for _, one in open_wholes(viewer)]
+
+
+@looking
+def open_wholes(viewer: Viewer) -> list[tuple[WholePlace, OpenPlace]]:
+    """The same beside all that is known of each: of both the porch is told."""
     known = publishable(viewer)
     public, changed = {one.place.pk for one in known}, _changed(viewer)
-    return [_open(one, public, changed) for one in known]
+    return [(one, _open(one, public, changed)) for one in known]
 
 
 def issuer(viewer: Viewer) -> Issuer:
     body = directory.body(viewer.body)
     return Issuer(body.code, body.name, body.prefecture.name if body.prefecture else "")
-
-
-def words() -> Words:
-    return Words(*(_said(one) for one in (PLACE_KINDS, INTERESTS, WELCOMES, ACCESS, HOST_CONDITIONS)))
 
 
 @looking
@@ -142,7 +143,7 @@ def _cells(viewer: Viewer, layout: Layout) -> dict[str, Mapping[str, str]]:
     taken_in = Receipt.objects.within(viewer.body).values("of")
     rows = (
         ImportRow.objects.within(viewer.body)
-        .filter(of__layout=layout.code, of__in=taken_in, place__isnull=False)
+        .filter(of__layout=layout.code, of__in=taken_in, place__isnull=False, left="")
         .exclude(verdict=Verdict.REFUSED)
         .exclude(of__in=taken_back)
         .order_by("of__made_at", "number")
@@ -192,7 +193,3 @@ def _open(one: WholePlace, public: Iterable[UUID], changed: Mapping[UUID, dateti
         room_people=place.room_people,
         room_on=place.room_on,
     )
-
-
-def _said(labels: Mapping[Any, Any]) -> dict[str, str]:
-    return {str(code): str(word) for code, word in labels.items()}

@@ -63,16 +63,34 @@ class OpenPlace:
     room_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Part:
+    """Which page of how many things: `size` on each page."""
+
+    total: int
+    page: int = 1
+    size: int = 0
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.size)) if self.size else 1
+
+
 def page_of(places: Iterable[OpenPlace], issuer: Issuer, words: Words) -> Entry:
     """The whole list as one page, as `GET /services` answers it."""
     contents = [service_of(place, issuer, words) for place in places]
+    return framed(contents, Part(len(contents)))
+
+
+def framed(contents: Sequence[Entry], part: Part) -> Entry:
+    """What stands on one page, and which page it is."""
     return {
-        "total_items": len(contents),
-        "total_pages": 1,
-        "page_number": 1,
+        "total_items": part.total,
+        "total_pages": part.pages,
+        "page_number": part.page,
         "size": len(contents),
-        "first_page": True,
-        "last_page": True,
+        "first_page": part.page == 1,
+        "last_page": part.page == part.pages,
         "empty": not contents,
         "contents": contents,
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from marugoto.web.front.pages import host, notice, place, table, take_along
+from marugoto.web.front.pages import host, notice, open_list, place, table, take_along
 
 
 class BodyCode:
@@ -27,6 +27,11 @@ urlpatterns = [
     path("<body:code>/places/<uuid:place>/", place.show, name="place"),
     path("<body:code>/places/<uuid:place>/calendar.ics", take_along.calendar, name="place_calendar"),
     path("<body:code>/places/<uuid:place>/poster.pdf", take_along.poster, name="place_poster"),
+    path("<body:code>/open/", open_list.about, name="open_list"),
+    path("<body:code>/hsds/", open_list.root, name="hsds"),
+    path("<body:code>/hsds/openapi.json", open_list.openapi, name="hsds_openapi"),
+    path("<body:code>/hsds/services", open_list.services, name="hsds_services"),
+    path("<body:code>/hsds/services/<uuid:place>", open_list.service, name="hsds_service"),
     path("<body:code>/notice/", notice.new, name="notice_new"),
     path("<body:code>/notices/", notice.send, name="notice_send"),
     path("<body:code>/notices/<uuid:notice>/", notice.show, name="notice"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.formats import LAYOUTS
+from marugoto.exchange.hsds_words import words
 from marugoto.exchange.management.callers_file import standing
 from marugoto.exchange.queries import place_export as export
 from marugoto.exchange.rules.hsds import page_of
@@ -51,7 +52,7 @@ class Command(BaseCommand):
             sys.stdout.buffer.write(content)
 
     def _hsds(self, by: Viewer) -> bytes:
-        page = page_of(export.open_places(by), export.issuer(by), export.words())
+        page = page_of(export.open_places(by), export.issuer(by), words())
         return json.dumps(page, ensure_ascii=False, indent=1).encode()
 
     def _list(self, by: Viewer, options: dict[str, Any]) -> bytes:

@@ -1,5 +1,6 @@
 """Show the list a house published instead of the one shown before."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -26,13 +27,15 @@ def publish(*, at: datetime, body: str, sequence: int, issued_at: datetime, payl
     The time it was issued decides, not its sequence: a house that was restored from a backup counts anew from there.
     """
     town, rows = _read(body, at, payload)
+    digest = hashlib.sha256(json.dumps(payload, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     with whole():
         shown = PublishedBody.objects.select_for_update().within(body).first()
         if shown is not None and shown.published_at >= issued_at:
             return False
-        said = {"made_at": at, "sequence": sequence, "published_at": issued_at, **town}
+        since = shown.said_since if shown is not None and shown.digest == digest else issued_at
+        said = {"made_at": at, "sequence": sequence, "published_at": issued_at, "digest": digest, "said_since": since}
         # Written in place: whoever leaves a notice at this moment waits for this very row.
-        PublishedBody.objects.within(body).update_or_create(body=body, defaults=said)
+        PublishedBody.objects.within(body).update_or_create(body=body, defaults=said | town)
         PublishedPlace.objects.within(body).delete()
         PublishedPlace.objects.bulk_create(rows, batch_size=500)
     return True
@@ -42,7 +45,8 @@ def _read(body: str, at: datetime, payload: Mapping[str, Any]) -> tuple[dict[str
     """All of it is read before anything is replaced."""
     try:
         town = payload["town"]
-        said = {"name": str(town["name"]), "phone": str(town["phone"]), "training": bool(town["training"])}
+        said = {name: str(town[name]) for name in ("name", "phone")} | {"training": bool(town["training"])}
+        said["prefecture"] = str(town.get("prefecture", ""))
         return said, [_place(body, at, row) for row in payload["places"]]
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as trouble:
         raise Refused(UNREADABLE, AGAIN) from trouble
@@ -73,6 +77,8 @@ def _place(body: str, at: datetime, row: Mapping[str, Any]) -> PublishedPlace:
         precision=str(precision),
         confirmed_on=date.fromisoformat(row["confirmed_on"]) if row["confirmed_on"] else None,
         shown=shown,
+        open=dict(row.get("open") or {}),
+        changed_at=_moment((row.get("open") or {}).get("changed_at")),
     )
     read_opening(place.opening, place.days, place.hours)
     return _worded(place)
@@ -92,6 +98,10 @@ def lay_out_anew() -> int:
     for row in rows:
         row.save(update_fields=[*MARKS, *STARTS, "layout", "folded"])
     return len(rows)
+
+
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None
 
 
 def _between_commas(codes: Sequence[str]) -> str:

@@ -7,15 +7,21 @@ from marugoto.ground.worded import Worded
 
 
 class PublishedBody(Kept):
-    """A municipality whose residents this porch serves; `sequence` is that of the list shown now. `hosts_at`: when the list of the pages
-    of groups was written that is held now."""
+    """A municipality whose residents this porch serves; `sequence` is that of the list shown now.
+
+    `digest` of what the list says, and since when it says so: a list that is said again is no news. `hosts_at`: when the list of the
+    pages of groups was written that is held now.
+    """
 
     name = models.CharField(max_length=60)
     phone = models.CharField(max_length=30, blank=True)
+    prefecture = models.CharField(max_length=60, blank=True)
     training = models.BooleanField(default=False)
     sequence = models.PositiveIntegerField()
     published_at = models.DateTimeField()
     hosts_at = models.DateTimeField(null=True)
+    digest = models.CharField(max_length=64, blank=True)
+    said_since = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body"], name="one_published_list_for_each_body")]
@@ -25,7 +31,8 @@ class PublishedPlace(Worded):
     """`id` is the place's own. `welcome`, `interests` and `traits` are codes between commas: ",aged,anybody,"; "" when unknown.
 
     `shown` holds the words of the other fields by name, `since` from when on whom is welcome, `opening` the times and the days that
-    differ; what the house does not publish is not in it. `precision` says how exact the point is.
+    differ; what the house does not publish is not in it. `precision` says how exact the point is. `open` is what only the list for
+    other programs tells, `changed_at` when the house last changed its words.
     """
 
     name = models.CharField(max_length=200)
@@ -45,3 +52,5 @@ class PublishedPlace(Worded):
     precision = models.CharField(max_length=20, blank=True)
     confirmed_on = models.DateField(null=True)
     shown = models.JSONField(default=dict)
+    open = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(null=True)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.formats import LAYOUTS, Layout
+from marugoto.exchange.hsds_words import words
 from marugoto.exchange.queries import place_export as export
 from marugoto.exchange.rules.hsds import page_of
 from marugoto.exchange.rules.upload import Encoding
@@ -57,7 +58,7 @@ def csv(request: HttpRequest, viewer: Viewer) -> Page | HttpResponse:
 
 @see(*IMPORTERS)
 def hsds(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    page = page_of(export.open_places(viewer), export.issuer(viewer), export.words())
+    page = page_of(export.open_places(viewer), export.issuer(viewer), words())
     content = json.dumps(page, ensure_ascii=False, indent=1).encode()
     return _file(content, "application/json", f"{viewer.body}_hsds_{_stamp(viewer)}.json")
 
