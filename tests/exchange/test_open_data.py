@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from marugoto.community.models import Place, PlaceEnding
 from marugoto.exchange.actions.place_import import confirm, prepare
 from marugoto.exchange.actions.place_undo import undo
+from marugoto.exchange.queries import place_export as export
 from marugoto.exchange.queries.place_import import get
 from marugoto.exchange.rules.heading import recognise
 from marugoto.exchange.rules.place_row import PlaceRow
@@ -26,13 +28,20 @@ from marugoto.exchange.rules.plan import plan, preview
 from marugoto.exchange.rules.reading import Reading, read_file
 from marugoto.exchange.rules.table import Record
 from marugoto.exchange.rules.upload import Encoding
-from marugoto.exchange.rules.writing import rows_of, write
+from marugoto.exchange.rules.writing import Issuer, rows_of, write
 from marugoto.kernel.decision import Refused
+from marugoto.settings.porch import MIDDLEWARE as PORCH_MIDDLEWARE
 from tests.database import unwalled
-from tests.exchange.files import known
+from tests.exchange.files import MORE_NAMES, NAMES, known, written
+from tests.exchange.files import read as read_invented
+from tests.exchange.long_lists import read_through
+from tests.exchange.long_lists import told as rows_told
 from tests.exchange.rules.test_hsds import BARE, WHOLE, page
-from tests.exchange.rules.test_writing import TOWN, carried, lines_of
+from tests.exchange.rules.test_writing import TOWN, assert_no_cell_is_lost, carried, lines_of
+from tests.exchange.test_place_export import PROFILE
+from tests.exchange.test_place_import import bring_in
 from tests.town import Town
+from tests.web.front.test_open_list import LIST, tell
 
 FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "facilities"
 COLUMNS = FOLDER.parent / "standards" / "municipal_dataset_columns.csv"
@@ -187,3 +196,99 @@ def test_in_again_and_back_out(town: Town, name: str, places: int) -> None:
     undo(by=by, at=town.later(), prepared=first.pk)
     with unwalled():
         assert PlaceEnding.objects.within(town.body).filter(undone_at=None).count() == places
+
+
+# ---------------------------------------------------------------- each heading of the standards, with rows beneath it
+
+
+def headings() -> dict[tuple[str, str], tuple[str, ...]]:
+    """By standard and list, the columns in their order; the lists that hold no places are left out."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    with COLUMNS.open(encoding="utf-8-sig") as lines:
+        for row in csv.DictReader(lines):
+            found[row["standard"], row["dataset"]].append(row["column"])
+    return {key: tuple(columns) for key, columns in found.items() if key[1] not in NO_PLACES}
+
+
+def beneath(columns: tuple[str, ...]) -> tuple[Reading, bytes]:
+    """The invented places of that list, written under this very heading; and what they say."""
+    head, _ = recognise([Record(1, columns)])
+    reading = read_invented(head.layout.code)
+    return reading, write(rows_of(head.layout, columns, lines_of(reading), TOWN), Encoding.UTF_8_BOM)
+
+
+@pytest.mark.parametrize("key", headings(), ids="-".join)
+def test_places_under_each_heading_of_the_standards_come_back_as_they_were(key: tuple[str, str]) -> None:
+    columns = headings()[key]
+    reading, upload = beneath(columns)
+    back = read_file(upload)
+    assert (back.layout, back.refused, len(back.places)) == (reading.layout, (), len(reading.places))
+    fields = carried(reading.layout, columns)
+    assert "name" in fields or reading.layout.named_by
+    assert [{name: one.values()[name] for name in fields} for one in back.places] == [
+        {name: one.values()[name] for name in fields} for one in reading.places
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", headings(), ids="-".join)
+def test_each_heading_of_the_standards_is_taken_in_and_goes_out_the_same(town: Town, key: tuple[str, str]) -> None:
+    columns = headings()[key]
+    reading, upload = beneath(columns)
+    by = town("hayashi")
+    first = prepare(by=by, at=by.at, upload=upload, file_name="一覧.csv")
+    assert confirm(by=by, at=town.later(), prepared=first.pk).made == len(reading.places)
+    by = town("hayashi")
+    for public in (True, False):
+        lines = export.lines(by, reading.layout, public=public)
+        out = write(rows_of(reading.layout, columns, lines, export.issuer(by)), Encoding.UTF_8_BOM)
+        again = prepare(by=by, at=town.later(), upload=out, file_name="一覧.csv")
+        brought = get(by, again.pk)
+        assert brought is not None
+        assert brought.counts == {"new": 0, "changed": 0, "same": len(reading.places), "refused": 0}
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer"),
+    [
+        ("112038_preschool.csv", Issuer("112038", "川口市", "埼玉県")),
+        ("352071_care_service.excerpt.utf8.csv", Issuer("352071", "下松市", "山口県")),
+    ],
+)
+def test_every_cell_of_a_real_file_goes_out_as_it_came_or_a_note_says_what_was_done(name: str, issuer: Issuer) -> None:
+    assert_no_cell_is_lost(read(name), issuer)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["112038_preschool.csv", "352071_care_service.excerpt.cp932.csv"])
+def test_a_real_file_is_read_the_long_way_as_the_short_way(town: Town, name: str) -> None:
+    by, upload = town("hayashi"), (FOLDER / name).read_bytes()
+    short = prepare(by=by, at=by.at, upload=upload, file_name=name)
+    long = read_through(town, upload)
+    assert rows_told(town, long) == rows_told(town, short)
+
+
+@pytest.mark.django_db
+def test_what_the_porch_answers_is_valid_by_the_official_schemas_in_strict_mode(
+    town: Town, settings: Any, tmp_path: Path
+) -> None:
+    """Of every real and every invented list, page by page."""
+    settings.MARUGOTO_PACKAGE_FOLDER = tmp_path
+    for upload in [
+        *(written(name) for name in (*NAMES, *MORE_NAMES)),
+        *((FOLDER / name).read_bytes() for name in ("112038_preschool.csv", "352071_care_service.excerpt.utf8.csv")),
+    ]:
+        bring_in(town, upload)
+    tell(town)
+    settings.ROOT_URLCONF, settings.MIDDLEWARE = "marugoto.web.urls_porch", PORCH_MIDDLEWARE
+    validator, profile, seen, page = official(), Draft202012Validator(json.loads(PROFILE.read_text("utf-8"))), 0, 1
+    while True:
+        said = json.loads(Client().get(LIST, {"page": page, "per_page": 100}).content)
+        profile.validate(said)
+        for service in said["contents"]:
+            validator.validate(service)
+        seen += said["size"]
+        if said["last_page"]:
+            break
+        page += 1
+    assert seen == said["total_items"] > 340
