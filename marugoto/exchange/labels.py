@@ -1,5 +1,7 @@
 """How the kinds and verdicts of an import are said."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.labels import PLACE_KINDS
@@ -7,6 +9,7 @@ from marugoto.exchange.rules.letter import Letter
 from marugoto.exchange.rules.mail import MailState
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.exchange.rules.staff_plan import StaffVerdict
+from marugoto.exchange.rules.work import Stage
 
 VERDICTS = {
     Verdict.NEW: _("新しい"),
@@ -20,6 +23,37 @@ STAFF_VERDICTS = {
     StaffVerdict.LEAVES: _("退く人"),
     StaffVerdict.SAME: _("変わらない人"),
     StaffVerdict.UNREAD: _("読めない行"),
+}
+
+
+@dataclass(frozen=True)
+class StageWords:
+    """Of a long list: what the page says above, beside the bar, of what is counted, and of what a stop leaves."""
+
+    sentence: object
+    doing: object
+    unit: object
+    promise: object
+
+
+_NOTHING_CHANGES = _("まだ何も変えていません。止めても、機械が止まっても、場所の記録はそのままです。")
+STAGES = {
+    Stage.READING: StageWords(_("ファイルを読んでいます。"), _("読んだ行"), _("行(およそ)"), _NOTHING_CHANGES),
+    Stage.COMPARING: StageWords(_("いまの場所とくらべています。"), _("くらべた行"), _("行"), _NOTHING_CHANGES),
+    Stage.TAKING: StageWords(
+        _("取り込んでいます。"),
+        _("取り込んだ行"),
+        _("行"),
+        _(
+            "止めると、そこまでの行の受付票ができ、元に戻せます。機械が止まっても、続きから1行ずつ一度だけ取り込みます。"
+        ),
+    ),
+    Stage.TAKING_BACK: StageWords(
+        _("元に戻しています。"),
+        _("見た行"),
+        _("行"),
+        _("最後まで続けます。機械が止まっても、続きから1行ずつ一度だけ戻します。"),
+    ),
 }
 LOST_LETTERS = {
     Letter.MISSING: _(

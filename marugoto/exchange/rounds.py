@@ -16,6 +16,7 @@ from marugoto.exchange.post import Post
 from marugoto.kernel.decision import NotNow, Refused
 
 SECONDS = 2.0
+AT_ONCE = 0.05  # another may write meanwhile
 LONGEST_WAIT = 60.0
 MOST_TRIES = 30  # of one letter that breaks: about a minute of rounds
 BROKEN = Refused(
@@ -56,15 +57,16 @@ def _broke(post: Post, letter: Path) -> None:
 
 
 def go_rounds(errand: Callable[[int], object], *, wait: Callable[[float], None] = time.sleep) -> None:
-    """`errand(number of the round)` again and again, until the process is ended."""
+    """`errand(number of the round)` again and again, until the process is ended; one that answers True has more to do at once."""
     failures, number = 0, 0
     while True:
+        more: object = False
         try:
-            errand(number)
+            more = errand(number)
             failures = 0
         except Exception:
             failures += 1
             log.exception("round %d", number)
         number += 1
         close_old_connections()
-        wait(min(LONGEST_WAIT, SECONDS * 2 ** min(failures, 10)))
+        wait(AT_ONCE if more is True else min(LONGEST_WAIT, SECONDS * 2 ** min(failures, 10)))

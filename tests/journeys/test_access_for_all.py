@@ -20,6 +20,8 @@ from marugoto.conferences.actions.outside import Stranger
 from marugoto.conferences.codes import OutsideKind
 from marugoto.conferences.queries import conference as conferences
 from marugoto.exchange.actions import porch_post as house
+from marugoto.exchange.actions.import_round import Worker
+from marugoto.exchange.actions.import_work import begin_reading
 from marugoto.exchange.actions.place_import import confirm
 from marugoto.exchange.actions.place_undo import undo
 from marugoto.exchange.actions.table_post import invite
@@ -69,7 +71,11 @@ FILES = {
     "town:initiative_table",
     "town:places_table",
 }  # handed out to be saved: there is no page to read
-LATER = {"town:import_receipt", "town:import_undone"}  # there when the list of the story has been taken in and back
+LATER = {
+    "town:import_receipt",
+    "town:import_undone",
+    "town:import_work",
+}  # there when a list has been taken in and back, or is long
 EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own
 ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=case", "/desk/households/?words=佐藤")
 NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended", "/desk/households/?words=どこにもない")
@@ -145,6 +151,7 @@ NOTHING_TO_GET_WRONG = {
     "shell:word_drop",
     "town:field_photo_remove",
     "town:field_plan_drop",
+    "town:import_stop",
     "town:import_undo",
     "town:import_yes",
     "town:undertaking_end",
@@ -280,6 +287,11 @@ def taken_in_and_back(reader: Reader, story: Story, town: Town) -> None:
     reader.look(f"/town/imports/{story.prepared}/receipt/", "full")
     undo(by=town("hayashi"), at=town.later(), prepared=story.prepared)
     reader.look(f"/town/imports/{story.prepared}/undo/", "full")
+    for upload, state in ((b"\n" * 9, "full"), (b"%PDF-1.7", "error")):
+        long = begin_reading(by=town("hayashi"), at=town.later(), upload=upload, file_name="長い一覧.csv")
+        if state == "error":
+            Worker().round()
+        reader.look(f"/town/imports/{long.pk}/progress/", state)
 
 
 def at_the_door(reader: Reader) -> None:
@@ -335,7 +347,7 @@ def test_axe_finds_nothing_grave_on_the_porch(
     porch.take_in(at=town.later())
     left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=Written(words="新聞がたまっています。"))
     asked = f"/{MINAMO}/asking/?number={left.number}"
-    pages = ("/", f"/{MINAMO}/places/", f"/{MINAMO}/places/{story.place}/", f"/{MINAMO}/notice/")
+    pages = ("/", f"/{MINAMO}/open/", f"/{MINAMO}/places/", f"/{MINAMO}/places/{story.place}/", f"/{MINAMO}/notice/")
     for address in (*pages, f"/{MINAMO}/notices/{left.pk}/", f"/{MINAMO}/asking/", asked):
         reader.look(address, "full")
     reader.look(f"/{SHIOMI}/places/", "empty")
@@ -353,7 +365,9 @@ def test_axe_finds_nothing_grave_on_the_porch(
     pressed = {f"front:table_{verb}" for verb in ("days", "invitation", "leave", "pledge", "write")} | {
         "front:host_same"
     }
-    files = {"front:places_calendar", "front:place_calendar", "front:place_poster"}
+    files = {"front:places_calendar", "front:place_calendar", "front:place_poster"} | {
+        f"front:hsds{part}" for part in ("", "_openapi", "_service", "_services")
+    }
     unseen = names(settings.ROOT_URLCONF) - reader.seen()
     assert unseen == {"front:furigana"} | pressed | files, "answer with the page they stand on, or with a file"
 

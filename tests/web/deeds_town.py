@@ -70,6 +70,7 @@ TOWN: tuple[tuple[str, str, Fields], ...] = (
     ("pref:provision_end", "kurokawa", plain(reason="国の事業に替わる")),
     ("town:import_yes", "hayashi", plain()),
     ("town:import_undo", "hayashi", plain()),
+    ("town:import_stop", "hayashi", plain()),
     (
         "town:import_send",
         "hayashi",

@@ -20,19 +20,20 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place_words import lay_out_anew
-from marugoto.community.queries.place import publishable
 from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.disclosure.actions.books import seal_everywhere
 from marugoto.exchange.actions.digest_mail import morning_round
 from marugoto.exchange.actions.host_post import pages
 from marugoto.exchange.actions.host_post import take_in as take_host_in
+from marugoto.exchange.actions.import_round import import_round
 from marugoto.exchange.actions.published import told
 from marugoto.exchange.actions.retention import retention_round
 from marugoto.exchange.actions.table_post import note_refused, take_in, tell_tables
 from marugoto.exchange.models import Incoming, Outgoing
 from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
+from marugoto.exchange.queries.place_export import open_wholes
 from marugoto.exchange.rounds import each_letter
 from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
 from marugoto.ground.statistics import take_statistics
@@ -58,8 +59,11 @@ LISTS_EVERY = 10  # rounds: places and states are looked at about three times a 
 _SEALED: list[datetime] = []  # when this courier last did
 
 
-def errand(number: int) -> None:
-    """One round of the courier: letters each time, the lists and what the day brings now and then."""
+def errand(number: int) -> bool:
+    """One round of the courier: letters each time, the lists and what the day brings now and then, and some seconds of long imports.
+
+    True when there is more to do at once.
+    """
     at = timezone.now()
     close_the_books(at=at)
     collect(at=at)
@@ -81,6 +85,7 @@ def errand(number: int) -> None:
                 tell_of_hosts(at=at, body=body.code)
     if number % STATISTICS_EVERY == 0:  # last: where another writes for long it fails, and the letters are out
         take_statistics()
+    return import_round()
 
 
 def close_the_books(*, at: datetime) -> None:
@@ -115,8 +120,9 @@ def publish_places(*, at: datetime, body: str) -> bool:
             "name": town.name,
             "phone": OUTSIDE.sub("", directory.last_resort(body).phone),
             "training": town.training,
+            "prefecture": town.prefecture.name if town.prefecture else "",
         },
-        "places": [told(one) for one in publishable(by)],
+        "places": [told(one, outside) for one, outside in open_wholes(by)],
     }
     return _send(by=by, at=at, kind=PackageKind.PUBLISHED_PLACES, payload=said)
 

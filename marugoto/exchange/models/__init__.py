@@ -1,4 +1,5 @@
 from marugoto.exchange.models.carriage import Incoming, Outgoing
+from marugoto.exchange.models.import_work import ImportWork
 from marugoto.exchange.models.mail import DigestMail, MailWish
 from marugoto.exchange.models.origin import Origin
 from marugoto.exchange.models.place_import import Import, ImportRow, Receipt, Upload
@@ -9,6 +10,7 @@ __all__ = [
     "DigestMail",
     "Import",
     "ImportRow",
+    "ImportWork",
     "Incoming",
     "MailWish",
     "Origin",

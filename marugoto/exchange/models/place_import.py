@@ -33,7 +33,9 @@ class Upload(Kept):
 
 
 class ImportRow(Kept):
-    """What is to be done about one place. `before` is what the import before this one had written, for the undo."""
+    """What is to be done about one place. `before` is what the import before this one had written, for the undo.
+
+    `left`: why it was not done after all, though somebody said yes to the list."""
 
     of = models.ForeignKey("exchange.Import", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
@@ -47,6 +49,7 @@ class ImportRow(Kept):
     before = models.JSONField(default=dict)
     notes = models.JSONField(default=list)  # [field, sentence]
     reason = models.TextField(blank=True)
+    left = models.TextField(blank=True)
     source = models.JSONField(default=list)  # the cells as they were
 
     class Meta:
@@ -55,7 +58,7 @@ class ImportRow(Kept):
 
 
 class Receipt(Kept):
-    """Somebody said yes, and it was done: all rows or none."""
+    """Somebody said yes, and it was done. `left`: rows of a long list that were not done after all; a short one is done whole or not."""
 
     of = models.OneToOneField("exchange.Import", on_delete=models.PROTECT, related_name="+")
     by = models.UUIDField()
@@ -63,3 +66,4 @@ class Receipt(Kept):
     changed = models.PositiveIntegerField()
     unchanged = models.PositiveIntegerField()
     refused = models.PositiveIntegerField()
+    left = models.PositiveIntegerField(default=0)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import ForeignObjectRel, QuerySet
@@ -15,12 +16,13 @@ from marugoto.exchange.models import Import, Origin
 from marugoto.exchange.rules.place_row import LABELS
 from marugoto.exchange.rules.plan import KnownPlace
 from marugoto.exchange.rules.point import said_degrees
+from marugoto.exchange.rules.row import name_key
 from marugoto.ground.models import Kept
 from marugoto.ground.transaction import looking
 
+K = TypeVar("K")
 AT_ONCE = 500  # ids in one question
 OWN = (PlaceChange, PlaceWords)  # what an import leaves behind itself: its history, and its words for the search
-IN_USE = "この場所には、確かめや日誌などの記録があるため、残しました。"
 
 
 @looking
@@ -29,7 +31,7 @@ def known_places(viewer: Viewer, layout: str, keys: Iterable[str] = ()) -> dict[
 
     `keys` of a file: a place we wrote out ourselves under its own number is known by that, wherever it came from.
     """
-    origins = Origin.objects.within(viewer.body).filter(key__startswith=f"{layout}:")
+    origins = _of_layout(viewer, layout)
     places = Place.objects.within(viewer.body).filter(pk__in=origins.values("place"))
     now = {place.pk: place for place in places.iterator()}
     ended = set(_endings(viewer).values_list("place_id", flat=True))
@@ -38,20 +40,72 @@ def known_places(viewer: Viewer, layout: str, keys: Iterable[str] = ()) -> dict[
 
 
 @looking
-def values_now(viewer: Viewer, places: Collection[UUID]) -> dict[UUID, dict[str, str]]:
-    """What these places say now, in the fields of an import; a place that has ended is not among them."""
-    running = Place.objects.within(viewer.body).exclude(pk__in=_endings(viewer).values("place_id"))
-    # Chosen here, not by the database: SQLite takes no list of thousands.
-    return {place.pk: values_of(place) for place in running.iterator() if place.pk in places}
+def known_by(viewer: Viewer, layout: str, keys: Collection[str]) -> dict[str, KnownPlace]:
+    """Of `known_places` only what these keys name, without looking at the others."""
+    origins = [one for several in _pieces(keys) for one in Origin.objects.within(viewer.body).filter(key__in=several)]
+    now, ended = dict[UUID, Place](), set[UUID]()
+    for several in _pieces({one.place for one in origins}):
+        now |= {place.pk: place for place in Place.objects.within(viewer.body).filter(pk__in=several)}
+        ended.update(_endings(viewer).filter(place__in=several).values_list("place_id", flat=True))
+    known = {one.key: _known(now[one.place], ended, one.values) for one in origins if one.place in now}
+    return _under_own_number(viewer, layout, set(keys) - set(known), None) | known
 
 
 @looking
-def in_use(viewer: Viewer, place: UUID) -> str:
-    """Why a place that an import made must stay: people have recorded something about it. "" when nobody has."""
+def names_of(viewer: Viewer, layout: str) -> set[str]:
+    """How the places of this layout are called, by `name_key`."""
+    places = Place.objects.within(viewer.body).filter(pk__in=_of_layout(viewer, layout).values("place"))
+    return {name_key(name) for name in places.values_list("name", flat=True).iterator()}
+
+
+@looking
+def running_of(viewer: Viewer, layout: str) -> list[UUID]:
+    """Which places lists of this layout named and that have not ended."""
+    places = Place.objects.within(viewer.body).filter(pk__in=_of_layout(viewer, layout).values("place"))
+    running = places.exclude(pk__in=_endings(viewer).values("place_id"))
+    return list(running.values_list("pk", flat=True))
+
+
+@looking
+def names_many(viewer: Viewer, layout: str, most: int) -> bool:
+    """Whether lists of this layout named more places than are compared in one deed."""
+    return len(_of_layout(viewer, layout).values_list("pk")[: most + 1]) > most
+
+
+def _of_layout(viewer: Viewer, layout: str) -> QuerySet[Origin]:
+    return Origin.objects.within(viewer.body).filter(key__startswith=f"{layout}:")
+
+
+@looking
+def values_now(viewer: Viewer, places: Collection[UUID]) -> dict[UUID, dict[str, str]]:
+    """What these places say now, in the fields of an import; a place that has ended is not among them."""
+    running = Place.objects.within(viewer.body).exclude(pk__in=_endings(viewer).values("place_id"))
+    found: dict[UUID, dict[str, str]] = {}
+    for several in _pieces(places):
+        found |= {place.pk: values_of(place) for place in running.filter(pk__in=several)}
+    return found
+
+
+@looking
+def in_use(viewer: Viewer, places: Collection[UUID]) -> frozenset[UUID]:
+    """Which of these must stay though an import made them: people have recorded something about them."""
+    used: set[UUID] = set()
     for model, column in _pointing_at_places():
-        if model not in OWN and model.objects.within(viewer.body).filter(**{column: place}).exists():
-            return IN_USE
-    return ""
+        if model not in OWN:
+            for several in _pieces(places):
+                rows = model.objects.within(viewer.body).filter(**{f"{column}__in": several})
+                used.update(rows.values_list(column, flat=True))
+    return frozenset(used)
+
+
+@looking
+def origins_of(viewer: Viewer, places: Collection[UUID]) -> dict[UUID, list[Origin]]:
+    """What the lists said of these places, by place."""
+    found: dict[UUID, list[Origin]] = {}
+    for several in _pieces(places):
+        for one in Origin.objects.within(viewer.body).filter(place__in=several):
+            found.setdefault(one.place, []).append(one)
+    return found
 
 
 @looking
@@ -76,14 +130,16 @@ def _told_outside(place: Place) -> dict[str, str]:
 
 
 def _under_own_number(
-    viewer: Viewer, layout: str, keys: Collection[str], ended: Collection[UUID]
+    viewer: Viewer, layout: str, keys: Collection[str], ended: Collection[UUID] | None
 ) -> dict[str, KnownPlace]:
     named = {number: key for key in keys if (number := _number(key.removeprefix(f"{layout}:")))}
     found: dict[str, KnownPlace] = {}
-    wanted = list(named)
-    for start in range(0, len(wanted), AT_ONCE):
-        places = Place.objects.within(viewer.body).filter(pk__in=wanted[start : start + AT_ONCE])
-        found |= {named[place.pk]: _known(place, ended, {}) for place in places}
+    for several in _pieces(named):
+        over = ended
+        if over is None:
+            over = set(_endings(viewer).filter(place__in=several).values_list("place_id", flat=True))
+        places = Place.objects.within(viewer.body).filter(pk__in=several)
+        found |= {named[place.pk]: _known(place, over, {}) for place in places}
     return found
 
 
@@ -99,6 +155,13 @@ def _pointing_at_places() -> Iterator[tuple[Any, str]]:
     for relation in Place._meta.get_fields(include_hidden=True):
         if isinstance(relation, ForeignObjectRel) and issubclass(relation.related_model, Kept):
             yield relation.related_model, relation.field.name
+
+
+def _pieces(keys: Collection[K]) -> Iterator[list[K]]:
+    """SQLite takes no list of thousands."""
+    rest = iter(keys)
+    while several := list(islice(rest, AT_ONCE)):
+        yield several
 
 
 def _endings(viewer: Viewer) -> QuerySet[PlaceEnding]:

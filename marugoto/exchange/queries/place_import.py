@@ -8,8 +8,9 @@ from django.db.models import Count
 
 from marugoto.agencies.models import Body
 from marugoto.agencies.viewer import Viewer
-from marugoto.exchange.models import Import, ImportRow, Receipt, Undo, UndoneRow
-from marugoto.exchange.queries.origin import known_places
+from marugoto.exchange.models import Import, ImportRow, ImportWork, Receipt, Undo, UndoneRow
+from marugoto.exchange.queries.import_work import last_work, works_of
+from marugoto.exchange.queries.origin import known_by, known_places
 from marugoto.exchange.rules.permission import may_import
 from marugoto.exchange.rules.place_row import PlaceRow
 from marugoto.exchange.rules.plan import KnownPlace, Preview, RowPlan, Verdict, plan, preview
@@ -25,12 +26,25 @@ Paper = Receipt
 
 @dataclass(frozen=True)
 class Brought:
-    """One import with what became of it: prepared only, confirmed (`receipt`), taken back (`undo`)."""
+    """One import with what became of it: prepared only, confirmed (`receipt`), taken back (`undo`).
+
+    `work`: of a long one, what is being done with it, or was done last.
+    """
 
     file: Import
     counts: Mapping[str, int]  # by verdict, all four always there
     receipt: Receipt | None = None
     undo: Undo | None = None
+    work: ImportWork | None = None
+
+    @property
+    def running(self) -> ImportWork | None:
+        return self.work if self.work is not None and self.work.ended_at is None else None
+
+    @property
+    def unread(self) -> bool:
+        """It could not be read, or somebody stopped that: there is no preview."""
+        return not self.file.layout and self.running is None
 
 
 @looking
@@ -45,8 +59,7 @@ def look_ahead(viewer: Viewer, reading: Reading) -> tuple[dict[str, KnownPlace],
 @looking
 def look_again(viewer: Viewer, layout: str, rows: Sequence[PlaceRow]) -> tuple[RowPlan, ...]:
     """The plan for the rows of a preview as the town stands now, without reading the file again."""
-    keys = (key for one in rows for key in one.keys)
-    return plan(known_places(viewer, layout, keys), rows).rows
+    return plan(known_by(viewer, layout, {key for one in rows for key in one.keys}), rows).rows
 
 
 @looking
@@ -58,11 +71,12 @@ def imports(viewer: Viewer, most: int = 50) -> list[Brought]:
     ids = [file.pk for file in files]
     receipts = {one.of_id: one for one in Receipt.objects.within(viewer.body).filter(of__in=ids)}
     undos = {one.receipt_id: one for one in Undo.objects.within(viewer.body).filter(receipt__of__in=ids)}
-    counts = _counts(viewer, ids)
+    counts, works = _counts(viewer, ids), works_of(viewer, ids)
     told = []
     for file in files:
         receipt = receipts.get(file.pk)
-        told.append(Brought(file, counts[file.pk], receipt, undos.get(receipt.pk) if receipt else None))
+        undo = undos.get(receipt.pk) if receipt else None
+        told.append(Brought(file, counts[file.pk], receipt, undo, works.get(file.pk)))
     return told
 
 
@@ -76,7 +90,7 @@ def get(viewer: Viewer, prepared: UUID) -> Brought | None:
         return None
     receipt = Receipt.objects.within(viewer.body).filter(of=file).first()
     undo = Undo.objects.within(viewer.body).filter(receipt=receipt).first() if receipt else None
-    return Brought(file, _counts(viewer, [file.pk])[file.pk], receipt, undo)
+    return Brought(file, _counts(viewer, [file.pk])[file.pk], receipt, undo, last_work(viewer, prepared))
 
 
 @looking
@@ -93,12 +107,21 @@ def rows(
 
 
 @looking
-def left_standing(viewer: Viewer, prepared: UUID) -> list[UndoneRow]:
-    """Rows an undo could not take back, or not all of, each with its sentence."""
+def left_standing(viewer: Viewer, prepared: UUID, most: int = 200) -> tuple[list[UndoneRow], int]:
+    """Rows an undo could not take back, or not all of, each with its sentence; and how many there are."""
+    if not may_import(viewer.roles):
+        return [], 0
+    chosen = UndoneRow.objects.within(viewer.body).filter(row__of=prepared, done=False)
+    shown = list(chosen.select_related("row").order_by("row__number")[:most])
+    return shown, len(shown) if len(shown) < most else chosen.count()
+
+
+@looking
+def left_out(viewer: Viewer, prepared: UUID, most: int = 50) -> list[ImportRow]:
+    """Rows of a long list that were not done after all, though somebody said yes to it."""
     if not may_import(viewer.roles):
         return []
-    chosen = UndoneRow.objects.within(viewer.body).filter(row__of=prepared, done=False)
-    return list(chosen.select_related("row").order_by("row__number"))
+    return list(ImportRow.objects.within(viewer.body).filter(of=prepared).exclude(left="").order_by("number")[:most])
 
 
 def _counts(viewer: Viewer, imports: list[UUID]) -> dict[UUID, dict[str, int]]:

@@ -1,11 +1,13 @@
 """Several rows, one office: a care office stands in the list once per service. And one address in two spellings.
 
 Merged only when name and address agree, or name, telephone and point: same name alone is not the same place.
-The outcome does not depend on the order of the rows.
+The outcome does not depend on the order of the rows. Rows are looked at one by one, and only signs of them are remembered, so
+that a list of tens of thousands may lie on the disk meanwhile.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from marugoto.exchange.rules.address import address_key
@@ -13,16 +15,81 @@ from marugoto.exchange.rules.place_row import LABELS, Note, PlaceRow, RefusedRow
 from marugoto.exchange.rules.row import name_key
 
 Sign = Callable[[PlaceRow], Hashable | None]
+Neighbourly = Callable[[PlaceRow, PlaceRow], Note | None]
 JOINED_ELSEWHERE = frozenset({"services", "kind", "kind_text"})
 
 
-def gather(rows: Sequence[PlaceRow], *, row_per_service: bool) -> tuple[list[PlaceRow], list[RefusedRow]]:
+class Gathered:
     """One row per place, in the order of lines; rows that contradict each other under one key are refused, all of them."""
-    signs = (_same_content, _name_and_address, _name_phone_and_point) if row_per_service else (_same_content,)
-    merged = [_merge(group) for group in _groups(rows, signs)]
-    places, refused = _refuse_contradictions(merged)
-    places = _note_doubles(_note_spellings(places))
-    return sorted(places, key=lambda place: place.lines), sorted(refused, key=lambda row: row.lines)
+
+    def __init__(self, rows: Sequence[PlaceRow], *, row_per_service: bool) -> None:
+        signs = (_same_content, _name_and_address, _name_phone_and_point) if row_per_service else (_same_content,)
+        self.rows = rows
+        self.groups = _groups(rows, signs)
+        self.keys, self.doubles, self.spellings = _Meetings(), _Meetings(), _Meetings()
+        self.first_line = array("q")
+        for number in range(len(self.groups)):
+            place = self._merged(number)
+            self.first_line.append(place.lines[0])
+            for key in place.keys:
+                self.keys.add(key, number)
+            self.doubles.add(_name_and_where(place), number)
+            self.spellings.add(_phone_and_point(place), number)
+        self.refused = frozenset(number for several in self.keys.met.values() for number in several)
+
+    def __iter__(self) -> Iterator[PlaceRow | RefusedRow]:
+        for number in sorted(range(len(self.groups)), key=self.first_line.__getitem__):
+            place = self._merged(number)
+            if number in self.refused:
+                yield self._contradicting(place, number)
+                continue
+            doubles = self._notes(place, number, self.doubles.beside(_name_and_where(place)), _double)
+            spellings = self._notes(place, number, self.spellings.beside(_phone_and_point(place)), _other_spelling)
+            yield replace(place, notes=place.notes + spellings + doubles) if doubles or spellings else place
+
+    def _merged(self, number: int) -> PlaceRow:
+        return _merge([self.rows[at] for at in self.groups[number]])
+
+    def _contradicting(self, place: PlaceRow, number: int) -> RefusedRow:
+        rivals = {number} | {other for key in place.keys for other in self.keys.beside(key)}
+        lines = sorted(line for other in rivals for line in self._merged(other).lines)
+        reason = f"同じIDか同じ名称・住所の行が2つ以上あり、内容が違います（{_lines(lines)}）。正しい方だけを残してください。"
+        return RefusedRow(place.lines, place.name, reason, place.source[0] if place.source else {})
+
+    def _notes(self, place: PlaceRow, number: int, beside: Sequence[int], note: Neighbourly) -> tuple[Note, ...]:
+        """At most three notes about its neighbours, so that a list of one building stays readable."""
+        near = [other for other in beside if other not in self.refused][:4] if beside else []
+        told = [said for other in near if other != number and (said := note(place, self._merged(other)))]
+        return tuple(told[:3])
+
+
+def gather(rows: Sequence[PlaceRow], *, row_per_service: bool) -> tuple[list[PlaceRow], list[RefusedRow]]:
+    """As `Gathered`, the places and the refused rows apart."""
+    places, refused = [], []
+    for one in Gathered(rows, row_per_service=row_per_service):
+        if isinstance(one, RefusedRow):
+            refused.append(one)
+        else:
+            places.append(one)
+    return places, refused
+
+
+class _Meetings:
+    """Which numbers share a sign: of signs only their hashes are kept, and lists only where two or more meet."""
+
+    def __init__(self) -> None:
+        self.first: dict[int, int] = {}
+        self.met: dict[int, list[int]] = {}
+
+    def add(self, sign: Hashable | None, number: int) -> None:
+        if sign is None:
+            return
+        first = self.first.setdefault(hash(sign), number)
+        if first != number:
+            self.met.setdefault(hash(sign), [first]).append(number)
+
+    def beside(self, sign: Hashable | None) -> Sequence[int]:
+        return () if sign is None else self.met.get(hash(sign), ())
 
 
 def _same_content(row: PlaceRow) -> Hashable:
@@ -39,9 +106,9 @@ def _name_phone_and_point(row: PlaceRow) -> Hashable | None:
     return ("point", name_key(row.name), row.phone, row.latitude, row.longitude, row.office_number)
 
 
-def _groups(rows: Sequence[PlaceRow], signs: Iterable[Sign]) -> Iterable[list[PlaceRow]]:
-    """Rows connected by any equal sign (union-find over row numbers)."""
-    parent = list(range(len(rows)))
+def _groups(rows: Sequence[PlaceRow], signs: Sequence[Sign]) -> list[list[int]]:
+    """Numbers of rows connected by any equal sign (union-find over row numbers)."""
+    parent = array("q", range(len(rows)))
 
     def root(number: int) -> int:
         while parent[number] != number:
@@ -49,16 +116,17 @@ def _groups(rows: Sequence[PlaceRow], signs: Iterable[Sign]) -> Iterable[list[Pl
             number = parent[number]
         return number
 
-    for sign in signs:
-        first: dict[Hashable, int] = {}
-        for number, row in enumerate(rows):
+    first: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        for sign in signs:
             key = sign(row)
             if key is not None:
-                parent[root(number)] = root(first.setdefault(key, number))
-    groups: dict[int, list[PlaceRow]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        groups[root(number)].append(row)
-    return groups.values()
+                parent[root(number)] = root(first.setdefault(hash(key), number))
+    del first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(rows)):
+        groups[root(number)].append(number)
+    return list(groups.values())
 
 
 def _merge(group: list[PlaceRow]) -> PlaceRow:
@@ -92,29 +160,8 @@ def _differing(field: str, said: Sequence[str]) -> Note:
     return Note(field, f"{LABELS[field]}：行によって違います（{quoted}）。最初のIDの行を使いました。")
 
 
-def _refuse_contradictions(places: list[PlaceRow]) -> tuple[list[PlaceRow], list[RefusedRow]]:
-    holders: Mapping[str, list[PlaceRow]] = defaultdict(list)
-    for place in places:
-        for key in place.keys:
-            holders[key].append(place)
-    kept, refused = [], []
-    for place in places:
-        rivals = {line for key in place.keys for holder in holders[key] for line in holder.lines}
-        if rivals == set(place.lines):
-            kept.append(place)
-        else:
-            reason = f"同じIDか同じ名称・住所の行が2つ以上あり、内容が違います（{_lines(sorted(rivals))}）。正しい方だけを残してください。"
-            refused.append(RefusedRow(place.lines, place.name, reason, place.source[0] if place.source else {}))
-    return kept, refused
-
-
-def _note_spellings(places: list[PlaceRow]) -> list[PlaceRow]:
-    """Same telephone and same point, but the address is written differently: kept, both told."""
-    return _noted(places, _phone_and_point, _other_spelling)
-
-
-def _note_doubles(places: list[PlaceRow]) -> list[PlaceRow]:
-    return _noted(places, lambda place: (name_key(place.name), address_key(place.address)), _double)
+def _name_and_where(place: PlaceRow) -> Hashable:
+    return name_key(place.name), address_key(place.address)
 
 
 def _phone_and_point(place: PlaceRow) -> Hashable | None:
@@ -135,21 +182,6 @@ def _other_spelling(place: PlaceRow, other: PlaceRow) -> Note | None:
 def _double(_: PlaceRow, other: PlaceRow) -> Note | None:
     where = _lines(other.lines)
     return Note("name", f"名称：同じ名称・住所の行がほかにあります（{where}）。IDが違うため、別の場所として扱います。")
-
-
-def _noted(places: list[PlaceRow], sign: Sign, note: Callable[[PlaceRow, PlaceRow], Note | None]) -> list[PlaceRow]:
-    """Every place gets at most three notes about its neighbours, so that a list of one building stays readable."""
-    neighbours: dict[Hashable, list[PlaceRow]] = defaultdict(list)
-    for place in places:
-        key = sign(place)
-        if key is not None:
-            neighbours[key].append(place)
-    told = []
-    for place in places:
-        near = neighbours.get(sign(place), [])[:4]
-        new = [said for other in near if other is not place and (said := note(place, other))]
-        told.append(replace(place, notes=place.notes + tuple(new[:3])) if new else place)
-    return told
 
 
 def _lines(lines: Sequence[int]) -> str:

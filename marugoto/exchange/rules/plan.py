@@ -5,7 +5,7 @@ What a worker mended by hand after the last import stays, as long as the file st
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,8 @@ from marugoto.exchange.rules.place_row import LABELS, Note, PlaceRow, RefusedRow
 from marugoto.exchange.rules.reading import Reading
 from marugoto.exchange.rules.row import name_key
 from marugoto.exchange.rules.span import ends_before
+
+TWICE = "同じ場所にあたる行が、ファイルに2つ以上あります。どちらか1つにしてください。"
 
 
 class Verdict(StrEnum):
@@ -81,26 +83,29 @@ def preview(
     existing: Mapping[str, KnownPlace], reading: Reading, *, municipality: str = "", today: date | None = None
 ) -> Preview:
     """The plan for a whole file; `municipality` is where it is going, compared with what the file says. With `today`, what is over is told."""
-    planned = plan(existing, [*(_over(row, today) for row in reading.places), *reading.refused])
-    evidence = (reading.evidence,) if reading.evidence else ()
-    return Preview(planned.rows, (*evidence, *_foreign(reading, municipality), *reading.notes), planned.absent)
+    planned = plan(existing, [*(with_end_told(row, today) for row in reading.places), *reading.refused])
+    notes = sentences(reading.evidence, reading.municipality, municipality, reading.notes)
+    return Preview(planned.rows, notes, planned.absent)
+
+
+def sentences(evidence: str, said: str, municipality: str, notes: Sequence[str]) -> tuple[str, ...]:
+    """What is told of a file as a whole: by what it was recognised, whose it seems to be, how it was read."""
+    return (*([evidence] if evidence else []), *_foreign(said, municipality), *notes)
 
 
 def plan(existing: Mapping[str, KnownPlace], rows: Sequence[PlaceRow | RefusedRow]) -> Preview:
     """`existing` by key; a place known under several keys stands under each."""
     names = {name_key(known.values.get("name", "")) for known in existing.values()}
-    planned = [_refused(row) if isinstance(row, RefusedRow) else _row(existing, names, row) for row in rows]
-    planned = _one_row_per_place(planned)
+    planned = _one_row_per_place([plan_row(existing, names, row) for row in rows])
     seen = {row.ref for row in planned if row.ref}
     absent = tuple(sorted({known.ref for known in existing.values() if not known.ended} - seen))
     return Preview(tuple(sorted(planned, key=lambda row: row.lines)), absent=absent)
 
 
-def _refused(row: RefusedRow) -> RowPlan:
-    return RowPlan(Verdict.REFUSED, row.lines, row.name, reason=row.reason)
-
-
-def _row(existing: Mapping[str, KnownPlace], names: set[str], row: PlaceRow) -> RowPlan:
+def plan_row(existing: Mapping[str, KnownPlace], names: Container[str], row: PlaceRow | RefusedRow) -> RowPlan:
+    """For one row by itself. `names`: by `name_key`, those that are here already."""
+    if isinstance(row, RefusedRow):
+        return RowPlan(Verdict.REFUSED, row.lines, row.name, reason=row.reason)
     known = {existing[key].ref: existing[key] for key in row.keys if key in existing}
     if len(known) > 1:
         reason = "この行にあたる場所が2か所あります。どちらか1か所に決めてから、取り込んでください。"
@@ -144,7 +149,7 @@ def _compare(known: KnownPlace, row: PlaceRow) -> tuple[list[Change], list[Note]
     return changes, notes
 
 
-def _same_name(names: set[str], row: PlaceRow) -> tuple[Note, ...]:
+def _same_name(names: Container[str], row: PlaceRow) -> tuple[Note, ...]:
     if name_key(row.name) not in names:
         return ()
     return (Note("name", "名称：同じ名称の場所がすでにあります。同じ場所でないか確かめてください。"),)
@@ -153,23 +158,21 @@ def _same_name(names: set[str], row: PlaceRow) -> tuple[Note, ...]:
 def _one_row_per_place(planned: list[RowPlan]) -> list[RowPlan]:
     """Two rows for one known place would overwrite each other, and the order of rows would decide: both are refused."""
     times = Counter(row.ref for row in planned if row.ref)
-    reason = "同じ場所にあたる行が、ファイルに2つ以上あります。どちらか1つにしてください。"
     return [
-        RowPlan(Verdict.REFUSED, row.lines, row.name, reason=reason) if row.ref and times[row.ref] > 1 else row
+        RowPlan(Verdict.REFUSED, row.lines, row.name, reason=TWICE) if row.ref and times[row.ref] > 1 else row
         for row in planned
     ]
 
 
-def _over(row: PlaceRow, today: date | None) -> PlaceRow:
+def with_end_told(row: PlaceRow, today: date | None) -> PlaceRow:
     if today is None or not ends_before(row.days, today):
         return row
     told = Note("days", f"{LABELS['days']}：終わりの日（{row.days}）が過ぎています。載せるかを確かめてください。")
     return replace(row, notes=(*row.notes, told))
 
 
-def _foreign(reading: Reading, municipality: str) -> tuple[str, ...]:
+def _foreign(said: str, municipality: str) -> tuple[str, ...]:
     """A code of five digits may lack its check digit; only a real difference is told."""
-    said = reading.municipality
     if not said or not municipality or municipality.startswith(said) or said == municipality.lstrip("0"):
         return ()
     return (

@@ -33,34 +33,62 @@ class _Opened:
     notes: tuple[str, ...]
 
 
+class File:
+    """A file that is read row by row; what is said of it as a whole is known when the last row was read."""
+
+    def __init__(self, raw: bytes) -> None:
+        """Raises `Refused` when it cannot be read as a list at all."""
+        opened = _opened(raw)
+        first = list(islice(opened.records, heading.LOOKED_AT))
+        self.head, at = heading.recognise(first)
+        self.layout, self.evidence, self.encoding = self.head.layout, self.head.evidence, opened.encoding
+        self.count, self.blank, self.codes = 0, 0, Counter[str]()
+        self._opened, self._records = opened, chain(first[at + 1 :], opened.records)
+
+    def rows(self) -> Iterator[PlaceRow | RefusedRow]:
+        """In the order of the file; raises `Refused` where the table is broken, and when there is no row at all."""
+        for record in self._records:
+            if record.blank:
+                self.blank += 1
+                continue
+            self.count += 1
+            taken = row.read_row(record, self.head)
+            if isinstance(taken, PlaceRow) and (code := row.municipality_of(record, self.head)):
+                self.codes[code] += 1
+            yield taken
+        if not self.count:
+            raise Refused("見出しだけで、場所の行がありません。", "行のあるファイルを選んでください。")
+
+    @property
+    def municipality(self) -> str:
+        """The 団体コード most rows carry, or ""."""
+        return max(self.codes, key=lambda code: (self.codes[code], code), default="")
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return (*self._opened.notes, *_notes(self.head, self.blank, self.codes))
+
+
 def read_file(raw: bytes) -> Reading:
     """Raises `Refused` when the file as a whole cannot be read; single bad rows are in `refused`."""
-    opened = _opened(raw)
-    stream = opened.records
-    first = list(islice(stream, heading.LOOKED_AT))
-    head, at = heading.recognise(first)
+    file = File(raw)
     places: list[PlaceRow] = []
     refused: list[RefusedRow] = []
-    codes: Counter[str] = Counter()
-    blank = 0
-    for record in chain(first[at + 1 :], stream):
-        if record.blank:
-            blank += 1
-            continue
-        _take(record, head, places, refused, codes)
-    if not places and not refused:
-        raise Refused("見出しだけで、場所の行がありません。", "行のあるファイルを選んでください。")
-    rows = len(places) + len(refused)
-    gathered, contradicting = office.gather(places, row_per_service=head.layout.row_per_service)
+    for one in file.rows():
+        if isinstance(one, RefusedRow):
+            refused.append(one)
+        else:
+            places.append(one)
+    gathered, contradicting = office.gather(places, row_per_service=file.layout.row_per_service)
     return Reading(
-        layout=head.layout,
-        encoding=opened.encoding,
-        rows=rows,
-        municipality=max(codes, key=lambda code: (codes[code], code), default=""),
+        layout=file.layout,
+        encoding=file.encoding,
+        rows=file.count,
+        municipality=file.municipality,
         places=tuple(gathered),
         refused=tuple(sorted([*refused, *contradicting], key=lambda one: one.lines)),
-        notes=(*opened.notes, *_notes(head, blank, codes)),
-        evidence=head.evidence,
+        notes=file.notes,
+        evidence=file.evidence,
     )
 
 
@@ -75,19 +103,6 @@ def _opened(raw: bytes) -> _Opened:
     separator = table.separator_of(decoded.text)
     notes = () if separator == "," else ("区切りの文字がカンマではないファイルとして読みました。",)
     return _Opened(decoded.encoding, table.records(decoded.text, separator), notes)
-
-
-def _take(
-    record: Record, head: heading.Heading, places: list[PlaceRow], refused: list[RefusedRow], codes: Counter[str]
-) -> None:
-    taken = row.read_row(record, head)
-    if isinstance(taken, RefusedRow):
-        refused.append(taken)
-        return
-    places.append(taken)
-    code = row.municipality_of(record, head)
-    if code:
-        codes[code] += 1
 
 
 def _notes(head: heading.Heading, blank: int, codes: Counter[str]) -> list[str]:

@@ -78,8 +78,12 @@ def see(*roles: Role) -> Callable[[View], View]:
     return door
 
 
-def act(*roles: Role) -> Callable[[View], View]:
-    """A form that was sent: `view(request, viewer, at, …) -> redirect | Page`. A Page means that nothing was done."""
+def act(*roles: Role, ahead: Callable[[HttpRequest], Any] | None = None) -> Callable[[View], View]:
+    """A form that was sent: `view(request, viewer, at, …) -> redirect | Page`. A Page means that nothing was done.
+
+    `ahead`: what takes long and needs no tables (a file that is read) comes before the transaction, in which everybody else would wait
+    for it; the view is handed what it answers, as `ahead`.
+    """
 
     def door(view: View) -> View:
         @wraps(view)
@@ -93,6 +97,8 @@ def act(*roles: Role) -> Callable[[View], View]:
                 return redirect(gate)
             who = _under_its_hat(request, who)
             _audience(who.viewer, roles)
+            if ahead is not None:
+                places["ahead"] = ahead(request)
             return _done_once(request, who, view, places)
 
         return _told(walk, "act", roles)

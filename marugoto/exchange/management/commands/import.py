@@ -1,7 +1,7 @@
 """Bring a municipality's list of places in from the command line: the same steps as on the screen."""  # noqa: N999 — the file is named like the word that is typed
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -10,12 +10,19 @@ from django.utils import timezone
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.actions import place_import
+from marugoto.exchange.actions.import_round import carry_through
+from marugoto.exchange.actions.import_work import begin_reading, begin_taking
 from marugoto.exchange.labels import VERDICTS, said
 from marugoto.exchange.management.callers_file import CallersFile
+from marugoto.exchange.queries import place_import as imports
+from marugoto.exchange.queries.import_work import Work
+from marugoto.exchange.queries.origin import names_many
 from marugoto.exchange.queries.place_import import look_ahead
 from marugoto.exchange.rules.plan import Preview, RowPlan, Verdict
 from marugoto.exchange.rules.reading import Reading, read_file
 from marugoto.exchange.rules.upload import LIMIT_BYTES
+from marugoto.exchange.rules.work import SHORT_ROWS, is_short
+from marugoto.exchange.rules.xlsx import is_workbook
 from marugoto.kernel.decision import Refused
 
 
@@ -34,7 +41,10 @@ class Command(BaseCommand):
         at = timezone.now()
         by = system_viewer(options["municipality"], at)
         try:
-            reading = read_file(upload)
+            reading = read_file(upload) if is_short(upload, workbook=is_workbook(upload)) else None
+            if reading is None or names_many(by, reading.layout.code, SHORT_ROWS):
+                self._long(by, upload, options)
+                return
             _, planned = look_ahead(by, reading)
             receipt = "" if options["preview"] else self._take_in(by, upload, options["file"].name)
         except Refused as refusal:
@@ -43,6 +53,31 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(_told(reading, planned, receipt), ensure_ascii=False))
         else:
             self._show(reading, planned, receipt)
+
+    def _long(self, by: Viewer, upload: bytes, options: Mapping[str, Any]) -> None:
+        """As the courier does it, in strokes; the preview of each row is on the screen."""
+        prepared = begin_reading(by=by, at=by.at, upload=upload, file_name=options["file"].name).pk
+        _refuse(carry_through(by=by, prepared=prepared))
+        if not options["preview"]:
+            begin_taking(by=by, at=timezone.now(), prepared=prepared)
+            _refuse(carry_through(by=by, prepared=prepared))
+        brought = imports.get(by, prepared)
+        if brought is None:
+            raise CommandError("取り込みが見つかりません。")
+        if options["json"]:
+            said = {"layout": brought.file.layout, "rows": brought.file.row_count, "counts": dict(brought.counts)}
+            said |= {"notes": brought.file.notes, "prepared": str(prepared), "receipt": brought.receipt is not None}
+            self.stdout.write(json.dumps(said, ensure_ascii=False))
+            return
+        self.stdout.write(
+            f"様式: {brought.file.layout}　文字コード: {brought.file.encoding}　{brought.file.row_count}行"
+        )
+        for note in brought.file.notes:
+            self.stdout.write(f"※ {note}")
+        self.stdout.write("　".join(f"{VERDICTS[verdict]} {brought.counts[verdict.value]}" for verdict in Verdict))
+        self.stdout.write(
+            f"受付票: {prepared}" if brought.receipt else "下見だけです。1行ずつは、画面の「取り込み」にあります。"
+        )
 
     def _take_in(self, by: Viewer, upload: bytes, file_name: str) -> str:
         prepared = place_import.prepare(by=by, at=by.at, upload=upload, file_name=file_name)
@@ -71,6 +106,11 @@ class Command(BaseCommand):
             )
         for note in row.notes:
             self.stdout.write(f"      ・{note.sentence}")
+
+
+def _refuse(work: Work) -> None:
+    if work.sentence:
+        raise CommandError(work.sentence)
 
 
 def _lines(lines: Sequence[int]) -> str:

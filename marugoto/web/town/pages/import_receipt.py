@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
+from marugoto.exchange.actions.import_work import begin_taking_back
 from marugoto.exchange.actions.place_undo import undo
 from marugoto.exchange.queries import place_import as imports
 from marugoto.exchange.queries.place_import import Brought, Paper
 from marugoto.exchange.rules.plan import Verdict
+from marugoto.exchange.rules.work import SHORT_ROWS
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.town.audience import IMPORTERS, room_of
 from marugoto.web.town.pages.import_words import layout_name, moment_words, row_line, steps_of
@@ -28,6 +30,10 @@ def show(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
         "sentence": sentence_of(receipt),
         "refused_rows": [row_line(row) for row in imports.rows(viewer, prepared, Verdict.REFUSED, 0, SHOWN)],
         "refused_left": max(receipt.refused - SHOWN, 0),
+        "left_rows": [(row_line(row), row.left) for row in imports.left_out(viewer, prepared, SHOWN)]
+        if receipt.left
+        else [],
+        "left_left": max(receipt.left - SHOWN, 0),
         **_common(viewer, brought, receipt),
     }
     return Page("town/import_receipt.html", values)
@@ -35,19 +41,24 @@ def show(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
 
 @act(*IMPORTERS)
 def take_back(request: HttpRequest, viewer: Viewer, at: datetime, prepared: UUID) -> HttpResponse:
-    _found(viewer, prepared)
+    brought, _receipt = _found(viewer, prepared)
+    if sum(brought.counts.values()) > SHORT_ROWS:
+        begin_taking_back(by=viewer, at=at, prepared=prepared)
+        return redirect("town:import_work", prepared=prepared)
     undo(by=viewer, at=at, prepared=prepared)
     return redirect("town:import_undone", prepared=prepared)
 
 
 @see(*IMPORTERS)
-def undone(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
+def undone(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page | HttpResponse:
     brought, receipt = _found(viewer, prepared)
     if brought.undo is None:
         raise Http404
-    left = imports.left_standing(viewer, prepared)
-    gone = receipt.made + receipt.changed - len(left)
-    said = {"gone": gone, "left": len(left)}
+    if brought.running:
+        return redirect("town:import_work", prepared=prepared)
+    left, many = imports.left_standing(viewer, prepared)
+    gone = receipt.made + receipt.changed - many
+    said = {"gone": gone, "left": many}
     if left:
         sentence = _("%(gone)dか所を元に戻しました。%(left)dか所は、元に戻せないところがあります。") % said
     else:
@@ -55,6 +66,7 @@ def undone(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
     values = {
         "sentence": sentence,
         "left": [(row_line(one.row), one.sentence) for one in left],
+        "left_more": many - len(left),
         "undone_at": moment_words(brought.undo.made_at),
         **_common(viewer, brought, receipt),
     }
@@ -70,6 +82,8 @@ def sentence_of(receipt: Paper) -> str:
         told = _("%(changed)dか所を直しました。") % counts
     else:
         told = _("%(made)dか所を新しく書きました。") % counts
+    if receipt.left:
+        told += _("%(left)d行は、書かずに残しました。") % {"left": receipt.left}
     if receipt.refused:
         return told + _("%(refused)d行は取り込めませんでした。") % {"refused": receipt.refused}
     return told + _("取り込めなかった行はありません。")

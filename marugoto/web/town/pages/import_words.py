@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.queries.viewer import Hat
 from marugoto.exchange.formats import LAYOUTS
-from marugoto.exchange.labels import VERDICTS, said
+from marugoto.exchange.labels import STAGES, VERDICTS, said
 from marugoto.exchange.queries.place_import import Brought, FileRow
 from marugoto.exchange.rules.place_row import LABELS
 from marugoto.exchange.rules.plan import Verdict
+from marugoto.exchange.rules.work import Stage
 from marugoto.kernel.jst import JST
 from marugoto.web.town.words import long_day
 from marugoto.web.ui.parts import Step, Tone
@@ -82,6 +83,8 @@ def count_words(brought: Brought) -> str:
     )
     if brought.undo:
         return told + _("取り込んで、元に戻しました。")
+    if brought.running:
+        return told + _("いま取り込んでいます。")
     return told + (_("もう取り込みました。") if brought.receipt else _("まだ何も変えていません。"))
 
 
@@ -94,13 +97,22 @@ def brought_line(brought: Brought, names: Mapping[UUID, Hat]) -> BroughtLine:
         layout=layout_name(brought.file.layout),
         when=moment_words(brought.file.made_at),
         who=duty.worker.name if duty else _("管理者の命令"),
-        counts=counts_of(brought),
+        counts=counts_of(brought) if brought.file.layout else [],
         state=state,
         tone=tone,
     )
 
 
+def stands_at(brought: Brought) -> str:
+    """Where one sees what became of it."""
+    return reverse(_standing(brought)[0], args=[brought.file.pk])
+
+
 def _standing(brought: Brought) -> tuple[str, str, Tone]:
+    if brought.running:
+        return "town:import_work", str(STAGES[Stage(brought.running.stage)].sentence).rstrip("。"), "act"
+    if brought.unread:
+        return "town:import_work", _("取り込まなかった"), ""
     if brought.undo:
         return "town:import_undone", _("元に戻した"), ""
     if brought.receipt:
@@ -139,6 +151,11 @@ def steps_of(brought: Brought) -> list[Step]:
     look = reverse("town:import_preview", args=own)
     receipt = reverse("town:import_receipt", args=own) if brought.receipt else ""
     chosen = Step(_("ファイルを選ぶ"), "done", brought.file.file_name, reverse("town:import"))
+    if not brought.file.layout:
+        return [chosen, Step(_("下見"), "now", _("読んでいます")), Step(_("取り込む")), Step(_("受付票"))]
+    if brought.running and not brought.receipt:
+        read = Step(_("下見"), "done", "・".join(counts_of(brought)), look)
+        return [chosen, read, Step(_("取り込む"), "now", _("取り込んでいます")), Step(_("受付票"))]
     if not brought.receipt:
         return [chosen, Step(_("下見"), "now", "・".join(counts_of(brought))), Step(_("取り込む")), Step(_("受付票"))]
     taken = Step(_("取り込む"), "done", moment_words(brought.receipt.made_at))

@@ -1,5 +1,6 @@
 """取り込み: hand a list over, see what it would do row by row, say yes."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,12 +12,17 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.queries import place as places
+from marugoto.exchange.actions.import_work import begin_reading, begin_taking
 from marugoto.exchange.actions.place_import import confirm, prepare
 from marugoto.exchange.formats import LAYOUTS
 from marugoto.exchange.labels import VERDICTS
 from marugoto.exchange.queries import place_import as imports
+from marugoto.exchange.queries.origin import names_many
 from marugoto.exchange.queries.place_import import Brought
 from marugoto.exchange.rules.plan import Verdict
+from marugoto.exchange.rules.reading import Reading, read_file
+from marugoto.exchange.rules.work import SHORT_ROWS, is_short
+from marugoto.exchange.rules.xlsx import is_workbook
 from marugoto.kernel.decision import Refused
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.ids import read_id, read_page
@@ -32,7 +38,7 @@ from marugoto.web.town.pages.import_words import (
     steps_of,
 )
 
-PAGE = 50
+PAGE, MOST_ABSENT = 50, 100
 
 
 @see(*IMPORTERS)
@@ -40,33 +46,63 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     return _index(viewer, UploadForm())
 
 
-@act(*IMPORTERS)
-def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    """Read it and keep the preview; a file that cannot be read is answered on this page, and nothing of it is kept."""
+@dataclass(frozen=True)
+class Handed:
+    """What was handed over. `reading`: None when it is long, and read afterwards."""
+
+    form: UploadForm
+    content: bytes = b""
+    name: str = ""
+    reading: Reading | None = None
+
+
+def read_ahead(request: HttpRequest) -> Handed:
+    """A short file is read while its sender waits, but not while everybody else does."""
     form = UploadForm.sent(request)
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            prepared = prepare(
-                by=viewer, at=at, upload=file.read(), file_name=file.name or "", municipality=viewer.body
-            )
-        except Refused as refused:
-            form.add_error("file", f"{refused.sentence}{refused.way_on}")
-        else:
-            return redirect("town:import_preview", prepared=prepared.pk)
-    return _index(viewer, form, status=422)
+    if not form.is_valid():
+        return Handed(form)
+    file = form.cleaned_data["file"]
+    content, name = file.read(), file.name or ""
+    if not is_short(content, workbook=is_workbook(content)):
+        return Handed(form, content, name)
+    try:
+        reading = read_file(content)
+    except Refused as refused:
+        form.add_error("file", f"{refused.sentence}{refused.way_on}")
+        return Handed(form)
+    return Handed(form, content, name, reading if len(reading.places) <= SHORT_ROWS else None)
+
+
+@act(*IMPORTERS, ahead=read_ahead)
+def send(request: HttpRequest, viewer: Viewer, at: datetime, ahead: Handed) -> Page | HttpResponse:
+    """Keep the preview; a file that cannot be read is answered on this page, and nothing of it is kept."""
+    if not ahead.form.is_valid():
+        return _index(viewer, ahead.form, status=422)
+    content, name, town = ahead.content, ahead.name, viewer.body
+    if ahead.reading is None or names_many(viewer, ahead.reading.layout.code, SHORT_ROWS):
+        begun = begin_reading(by=viewer, at=at, upload=content, file_name=name, municipality=town)
+        return redirect("town:import_work", prepared=begun.pk)
+    prepared = prepare(by=viewer, at=at, upload=content, file_name=name, municipality=town, reading=ahead.reading)
+    return redirect("town:import_preview", prepared=prepared.pk)
 
 
 @see(*IMPORTERS)
-def preview(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page:
+def preview(request: HttpRequest, viewer: Viewer, prepared: UUID) -> Page | HttpResponse:
+    brought = _found(viewer, prepared)
+    if not brought.file.layout:
+        return redirect("town:import_work", prepared=prepared)
     verdict = request.GET.get("verdict", "")
-    return _preview(viewer, prepared, verdict=verdict, page=read_page(request.GET.get("page", "1")))
+    return _preview(viewer, brought, verdict=verdict, page=read_page(request.GET.get("page", "1")))
 
 
 @act(*IMPORTERS)
 def say_yes(request: HttpRequest, viewer: Viewer, at: datetime, prepared: UUID) -> Page | HttpResponse:
-    """All of the preview or none of it."""
-    page = _preview(viewer, prepared)
+    """All of the preview or none of it; of a long one a stretch at a time, beside everybody's work."""
+    brought = _found(viewer, prepared)
+    if sum(brought.counts.values()) > SHORT_ROWS:
+        begin_taking(by=viewer, at=at, prepared=prepared)
+        return redirect("town:import_work", prepared=prepared)
+    page = _preview(viewer, brought)
     try:
         receipt = confirm(by=viewer, at=at, prepared=prepared)
     except Refused as refused:
@@ -83,20 +119,19 @@ def _index(viewer: Viewer, form: UploadForm, status: int = 200) -> Page:
         "form": form,
         "rows": [brought_line(one, names) for one in brought],
         "layouts": LAYOUTS,
-        "waiting": sum(one.receipt is None for one in brought),
+        "waiting": sum(one.receipt is None and bool(one.file.layout) and one.running is None for one in brought),
         **room_of(viewer, "import"),
     }
     return Page("town/imports.html", values, status=status)
 
 
-def _preview(viewer: Viewer, prepared: UUID, verdict: str = "", page: int = 1) -> Page:
-    brought = _found(viewer, prepared)
+def _preview(viewer: Viewer, brought: Brought, verdict: str = "", page: int = 1) -> Page:
     chosen = Verdict(verdict) if verdict in set(Verdict) else None
     count = brought.counts[chosen] if chosen else sum(brought.counts.values())
     pages = max(1, -(-count // PAGE))
     page = min(page, pages)
-    shown = imports.rows(viewer, prepared, chosen, (page - 1) * PAGE, PAGE)
-    missing = {key for one in brought.file.absent if (key := read_id(str(one)))}
+    shown = imports.rows(viewer, brought.file.pk, chosen, (page - 1) * PAGE, PAGE)
+    missing = {key for one in brought.file.absent[:MOST_ABSENT] if (key := read_id(str(one)))}
     values = {
         "brought": brought,
         "file": brought.file,
@@ -106,6 +141,8 @@ def _preview(viewer: Viewer, prepared: UUID, verdict: str = "", page: int = 1) -
         "steps": steps_of(brought),
         "rows": [row_line(row) for row in shown],
         "absent": sorted(places.by_ids(viewer, missing).values(), key=lambda place: place.name) if missing else [],
+        "absent_count": len(brought.file.absent),
+        "absent_left": max(len(brought.file.absent) - MOST_ABSENT, 0),
         "sieves": _sieves(brought, chosen),
         "count": count,
         "page": page,

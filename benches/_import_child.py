@@ -1,0 +1,31 @@
+"""A worker of long lists as a process of its own: `python -m benches._import_child`, until nothing waits. The last line says what it took."""
+
+import json
+import resource
+import sys
+import time
+
+from marugoto.web.shell.management.commandline import enter_as_application
+
+ROUND = 2.0  # seconds, as the courier's
+
+
+def work() -> None:
+    import django
+
+    enter_as_application()
+    django.setup()
+    from marugoto.exchange.actions.import_round import Worker
+
+    at_work, began = Worker(), time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print("ready", flush=True)
+    while at_work.round(ROUND):
+        pass
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    said = {"seconds": time.monotonic() - began, "before_kib": before, "peak_kib": peak}
+    print(json.dumps(said), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(work())
