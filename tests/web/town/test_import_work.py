@@ -36,6 +36,12 @@ def handed_over(client: Client, content: bytes) -> UUID:
     return brought
 
 
+def worked_through() -> None:
+    at_work = Worker()
+    while at_work.round():
+        pass
+
+
 def led_on(client: Client, brought: UUID) -> str:
     answer = see(client, "import_work", brought)
     assert answer.status_code == 302
@@ -51,13 +57,13 @@ def test_she_is_led_through_preview_receipt_and_what_was_taken_back(enter: Enter
     assert "画面を閉じても続きます。" in words(page)
     assert see(hayashi, "import_preview", brought)["Location"] == f"/town/imports/{brought}/progress/"
     assert "ファイルを読んでいます" in words(see(hayashi, "import"))
-    Worker().round()
+    worked_through()
     assert led_on(hayashi, brought) == f"/town/imports/{brought}/"
     assert sentence(see(hayashi, "import_preview", brought)).endswith("まだ何も変えていません。")
     assert send(hayashi, "import_yes", brought)["Location"] == f"/town/imports/{brought}/progress/"
     assert sentence(see(hayashi, "import_work", brought)) == "取り込んでいます。"
     assert "進みぐあいを見る" in words(see(hayashi, "import_preview", brought))
-    Worker().round()
+    worked_through()
     assert led_on(hayashi, brought) == f"/town/imports/{brought}/receipt/"
     assert sentence(see(hayashi, "import_receipt", brought)).startswith("10か所を新しく書きました。")
     assert send(hayashi, "import_undo", brought)["Location"] == f"/town/imports/{brought}/progress/"
@@ -65,7 +71,7 @@ def test_she_is_led_through_preview_receipt_and_what_was_taken_back(enter: Enter
     assert sentence(page) == "元に戻しています。"
     assert "止める" not in words(page)
     assert led_on_from_undo(hayashi, brought) == f"/town/imports/{brought}/progress/"
-    Worker().round()
+    worked_through()
     assert led_on(hayashi, brought) == f"/town/imports/{brought}/undo/"
     assert sentence(see(hayashi, "import_undone", brought)) == "10か所を、すべて元に戻しました。"
 
@@ -78,7 +84,7 @@ def test_the_part_of_the_page_that_asks_again_leads_the_whole_page_on(enter: Ent
     hayashi = enter("hayashi")
     brought = handed_over(hayashi, written("places"))
     assert f'hx-get="/town/imports/{brought}/progress/"' in see(hayashi, "import_work", brought).content.decode()
-    Worker().round()
+    worked_through()
     answer = asked_by_a_part(hayashi, brought)
     assert (answer.status_code, answer["HX-Redirect"]) == (200, f"/town/imports/{brought}/")
 
@@ -92,7 +98,7 @@ def test_she_stops_it(enter: Enter) -> None:
     brought = handed_over(hayashi, written("preschool"))
     assert send(hayashi, "import_stop", brought).status_code == 302
     assert sentence(see(hayashi, "import_work", brought)) == "止めています。少し待ってください。"
-    Worker().round()
+    worked_through()
     page = see(hayashi, "import_work", brought)
     assert sentence(page) == "このファイルからは、何も取り込んでいません。"
     assert "途中で止めたため" in words(page)
@@ -103,7 +109,7 @@ def test_she_stops_it(enter: Enter) -> None:
 def test_a_long_file_that_cannot_be_read_says_why(enter: Enter) -> None:
     hayashi = enter("hayashi")
     brought = handed_over(hayashi, b"a,b\n1,2\n" * 9)
-    Worker().round()
+    worked_through()
     assert "見出しの行が見つかりません。" in words(see(hayashi, "import_work", brought))
 
 
