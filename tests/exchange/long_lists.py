@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.actions.import_round import Worker
@@ -72,3 +73,14 @@ def another_worker(town: Town) -> Worker:
     """When the first is thought to be gone."""
     town.now += FORGOTTEN_AFTER + timedelta(seconds=1)
     return worker(town)
+
+
+def waiting_and_unread(town: Town) -> list[tuple[UUID, str]]:
+    """One that waits to be read, one that could not be, and how each page is to be looked at."""
+    found = []
+    for upload, state in ((b"%PDF-1.7", "error"), (b"\n" * 9, "full")):
+        long = begun(town, upload)
+        if state == "error":
+            Worker().round()
+        found.append((long.pk, state))
+    return found

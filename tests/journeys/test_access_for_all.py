@@ -20,8 +20,6 @@ from marugoto.conferences.actions.outside import Stranger
 from marugoto.conferences.codes import OutsideKind
 from marugoto.conferences.queries import conference as conferences
 from marugoto.exchange.actions import porch_post as house
-from marugoto.exchange.actions.import_round import Worker
-from marugoto.exchange.actions.import_work import begin_reading
 from marugoto.exchange.actions.place_import import confirm
 from marugoto.exchange.actions.place_undo import undo
 from marugoto.exchange.actions.table_post import invite
@@ -31,6 +29,7 @@ from marugoto.exchange.post import TO_PORCH
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
 from tests.begun import asked_outside, called, ended, heard, new_place, supported
+from tests.exchange import long_lists
 from tests.journeys.reader import Reader
 from tests.story import Story, one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town
@@ -71,11 +70,7 @@ FILES = {
     "town:initiative_table",
     "town:places_table",
 }  # handed out to be saved: there is no page to read
-LATER = {
-    "town:import_receipt",
-    "town:import_undone",
-    "town:import_work",
-}  # there when a list has been taken in and back, or is long
+LATER = {"town:import_receipt", "town:import_undone", "town:import_work"}  # there when a list was taken in and back
 EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own
 ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=case", "/desk/households/?words=佐藤")
 NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended", "/desk/households/?words=どこにもない")
@@ -287,12 +282,8 @@ def taken_in_and_back(reader: Reader, story: Story, town: Town) -> None:
     reader.look(f"/town/imports/{story.prepared}/receipt/", "full")
     undo(by=town("hayashi"), at=town.later(), prepared=story.prepared)
     reader.look(f"/town/imports/{story.prepared}/undo/", "full")
-    for upload, state in ((b"\n" * 9, "full"), (b"%PDF-1.7", "error")):
-        long = begin_reading(by=town("hayashi"), at=town.later(), upload=upload, file_name="長い一覧.csv")
-        if state == "error":
-            while Worker().round():
-                pass
-        reader.look(f"/town/imports/{long.pk}/progress/", state)
+    for long, state in long_lists.waiting_and_unread(town):
+        reader.look(f"/town/imports/{long}/progress/", state)
 
 
 def at_the_door(reader: Reader) -> None:
@@ -366,9 +357,8 @@ def test_axe_finds_nothing_grave_on_the_porch(
     pressed = {f"front:table_{verb}" for verb in ("days", "invitation", "leave", "pledge", "write")} | {
         "front:host_same"
     }
-    files = {"front:places_calendar", "front:place_calendar", "front:place_poster"} | {
-        f"front:hsds{part}" for part in ("", "_openapi", "_service", "_services")
-    }
+    files = {f"front:hsds{part}" for part in ("", "_openapi", "_service", "_services")}
+    files |= {"front:places_calendar", "front:place_calendar", "front:place_poster"}
     unseen = names(settings.ROOT_URLCONF) - reader.seen()
     assert unseen == {"front:furigana"} | pressed | files, "answer with the page they stand on, or with a file"
 
