@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from marugoto.exchange.rules.plan import Change, KnownPlace, Preview, Verdict, plan, preview
@@ -127,7 +127,7 @@ def outcome(raw: bytes) -> Preview | Refused:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(b"\xef\xbb\xbf\xef\xbb\xbf")
 @example("名称,住所\n\x85,\u2028\n".encode())
 @example(("名称,住所\n渚,みなも市" + "一" * 300 + "丁目1\n").encode())
@@ -136,7 +136,7 @@ def test_any_bytes_end_in_a_preview_or_a_sentence(raw: bytes) -> None:
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(WAYS), st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_file_ends_in_a_preview_or_a_sentence(name: str, way: str, data: st.DataObject) -> None:
     whole = bytearray(written(name, way))
     at = data.draw(st.integers(0, len(whole)))
@@ -150,7 +150,7 @@ CELL = st.one_of(
 
 
 @given(st.lists(st.lists(CELL, min_size=9, max_size=9), min_size=1, max_size=6))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_cells_end_in_a_preview_or_a_sentence_and_are_the_same_again(rows: list[list[str]]) -> None:
     lines = ["番号,名称,よみ,住所,電話,緯度,経度,時間,備考"]
     lines += [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
