@@ -2,7 +2,6 @@
 
 import json
 import resource
-import sys
 import time
 
 from marugoto.web.shell.management.commandline import enter_as_application
@@ -28,4 +27,4 @@ def work() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(work())
+    work()
