@@ -287,6 +287,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 
 
 CHANGES_IN_PLACE = {
+    "town:import_stop",
     "town:undertaking_end",
     "town:provision_leave",
     "pref:provision_change",
