@@ -184,7 +184,7 @@ def test_every_figure_stands_as_it_stood(town: Town, over: Ended) -> None:
         facts = Fact.objects.within(town.body).filter(matter=over.story.case).count()
     destroyed(town)
     after = figures(system_viewer(town.body, town.now), **asked)  # type: ignore[arg-type]
-    assert after == before
+    assert (after.shares, after.verdicts) == (before.shares, before.verdicts)
     with unwalled():
         assert Fact.objects.within(town.body).filter(matter=over.story.case).count() == facts > 0
 
