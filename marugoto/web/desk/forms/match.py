@@ -165,9 +165,9 @@ class WishForm(forms.Form):
         offer(self, "not_areas", areas)
 
     def clean(self) -> dict[str, Any]:
-        """One thing at least was heard; 0 yen is something."""
+        """One thing at least was heard; 0 yen is something, a box that nobody ticked is not."""
         data = super().clean() or {}
-        if not self.errors and not any(value or value == 0 for value in data.values()):
+        if not self.errors and not any(value or value == 0 for value in data.values() if value is not False):
             raise forms.ValidationError(_("何も書かれていません。聞いたことを一つは書いてください。"))
         return data
 
