@@ -2,23 +2,17 @@
 
 import io
 import json
-import os
 import zipfile
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marugoto.community.rules.boundary import Given, draw, match, name_field
 from marugoto.exchange.rules import boundary_file
 from marugoto.exchange.rules.boundary_file import Boundaries, read_boundaries
 from marugoto.kernel.decision import Refused
 from tests.community.drawn_districts import CORNERS, feature, geojson, packed, polygon, square, town_features
-
-FOLDER = Path(os.environ.get("MARUGOTO_OPEN_DATA") or Path(__file__).parents[3] / "shared" / "data") / "boundaries"
-REAL = FOLDER / "N03-21_35_210101.s0010.topojson"
 
 
 def faults(*features: Any) -> list[str]:
@@ -177,50 +171,6 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     except Refused as refused:
         found, said = None, refused.sentence
     assert (found is None) == bool(said)
-
-
-@pytest.mark.skipif(not REAL.exists(), reason="the open data are not here")
-def test_the_real_boundaries_of_a_prefecture_are_drawn_small_and_whole() -> None:
-    """As GeoJSON, made from the TopoJSON that was published; its municipalities stand for districts."""
-    topology = json.loads(REAL.read_bytes())
-    with pytest.raises(Refused, match="TopoJSON"):
-        read_boundaries(REAL.read_bytes())
-    found = read_boundaries(geojson(_unfolded(topology)))
-    assert [row.fault for row in found.rows] == [""] * 19
-    names = {row.words["N03_007"]: row.words["N03_004"] for row in found.rows}
-    rows = [Given(row.number, row.words, row.rings, row.fault) for row in found.rows]
-    field = name_field(rows, names)
-    assert field in {"N03_004", "N03_007"}
-    drawing = draw(rows, match(rows, names, field))
-    assert {one.district for one in drawing.shapes} == set(names)
-    assert sum(len(one.path) for one in drawing.shapes) < 60_000
-
-
-def _unfolded(topology: dict[str, Any]) -> list[Any]:
-    scale, move = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = []
-    for arc in topology["arcs"]:
-        x = y = 0
-        points = []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            points.append([x * scale[0] + move[0], y * scale[1] + move[1]])
-        arcs.append(points)
-
-    def ring(refs: list[int]) -> list[list[float]]:
-        points: list[list[float]] = []
-        for ref in refs:
-            arc = arcs[ref] if ref >= 0 else arcs[~ref][::-1]
-            points += arc[1:] if points else arc
-        return points
-
-    found = []
-    for one in next(iter(topology["objects"].values()))["geometries"]:
-        parts = one["arcs"] if one["type"] == "MultiPolygon" else [one["arcs"]]
-        coordinates = [[ring(refs) for refs in part] for part in parts]
-        shape = {"type": "MultiPolygon", "coordinates": coordinates}
-        found.append({"type": "Feature", "properties": one["properties"], "geometry": shape})
-    return found
 
 
 def test_the_fixtures_hold_four_districts() -> None:
