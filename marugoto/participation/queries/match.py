@@ -34,12 +34,14 @@ from marugoto.participation.models import DistrictRoad, Match, MatchStanding, St
 from marugoto.participation.queries.offered import index_of
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.asking import question
+from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.matching import find
 from marugoto.participation.rules.offered import Found, Standing, Wished
 from marugoto.participation.rules.roads import ALWAYS, Road, reached
 from marugoto.participation.rules.stay import STAYING, next_look
 from marugoto.participation.rules.words import narrow_topics, tokens, topics
 
+Heard = tuple[Wish, frozenset[str]] | None  # the latest wish and the codes of its interests
 MOST = 200
 FURTHEST = (
     MatchState.HELPING,
@@ -107,7 +109,7 @@ class StayDue:
 
 
 @looking
-def wish_of(viewer: Viewer, need: UUID) -> tuple[Wish, frozenset[str]] | None:
+def wish_of(viewer: Viewer, need: UUID) -> Heard:
     """The latest wish and its interests."""
     row = Wish.objects.open_to(viewer).filter(need=need).order_by("-made_at").first()
     if row is None:
@@ -194,19 +196,28 @@ def _standing_now(viewer: Viewer) -> Any:
 
 
 @looking
-def fitting(viewer: Viewer, need: UUID) -> Found:
-    """The running places the viewer may see, weighed against the need's latest wish."""
-    heard = wish_of(viewer, need)
-    wished = _wished(viewer, need, *heard) if heard else Wished(turn=str(need))
-    return find(wished, index_of(viewer), said(), _links(viewer, need))
+def places_to_weigh(viewer: Viewer) -> Index:
+    """For a page that asks `fitting` and `questions`: so that what stands in it is looked up once."""
+    return index_of(viewer)
 
 
 @looking
-def questions(viewer: Viewer, need: UUID, places: Collection[UUID]) -> dict[UUID, str]:
-    """What is asked of these hosts, without a name."""
-    heard = wish_of(viewer, need)
+def fitting(viewer: Viewer, need: UUID, *, heard: Heard = None, index: Index | None = None) -> Found:
+    """The running places the viewer may see, weighed against the need's latest wish. A page that has looked at wish and index
+    already hands them over."""
+    heard = heard or wish_of(viewer, need)
+    wished = _wished(viewer, need, *heard) if heard else Wished(turn=str(need))
+    return find(wished, index or index_of(viewer), said(), _links(viewer, need))
+
+
+@looking
+def questions(
+    viewer: Viewer, need: UUID, places: Collection[UUID], *, heard: Heard = None, index: Index | None = None
+) -> dict[UUID, str]:
+    """What is asked of these hosts, without a name; wish and index as in `fitting`."""
+    heard = heard or wish_of(viewer, need)
     wished = _wished(viewer, need, *heard) if heard else Wished()
-    index, labels = index_of(viewer), said()
+    index, labels = index or index_of(viewer), said()
     known = {place: index.place(str(place)) for place in places}
     return {place: question(wished, one, labels) for place, one in known.items() if one is not None}
 

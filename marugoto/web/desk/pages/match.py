@@ -33,7 +33,16 @@ from marugoto.participation.labels import (
     VISIT_KINDS,
     WHY_NOT,
 )
-from marugoto.participation.queries.match import MatchLine, fitting, matches_of, questions, wish_of
+from marugoto.participation.queries.match import (
+    Heard,
+    MatchLine,
+    fitting,
+    matches_of,
+    places_to_weigh,
+    questions,
+    wish_of,
+)
+from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import Fit
 from marugoto.participation.rules.stay import STAYING, may_look
 from marugoto.web.desk.forms.match import MatchMoveForm, StayForm, VisitForm, WishForm, initial_of
@@ -172,9 +181,9 @@ def _page(
     row = get_need(viewer, need)
     if row is None:
         raise Http404
-    heard, found, linked = wish_of(viewer, need), fitting(viewer, need), matches_of(viewer, need)
-    known = {str(line.place) for line in linked}
-    words = _questions(viewer, need, linked)
+    heard, linked, index = wish_of(viewer, need), matches_of(viewer, need), places_to_weigh(viewer)
+    found, known = fitting(viewer, need, heard=heard, index=index), {str(line.place) for line in linked}
+    words = _questions(viewer, need, linked, heard, index)
     form = form or WishForm(areas=area_choices(viewer), initial=initial_of(*heard) if heard else {})
     values: dict[str, Any] = {
         "need": row,
@@ -189,7 +198,7 @@ def _page(
         "left_out": [one for one in found.left_out if one.gate not in {Gate.INTERESTS, Gate.TOPIC}] if heard else [],
         "shut": [(GATES[gate], number) for gate, number in found.shut.items()] if heard else [],
         "lacks": LACKS.items(),
-        "makers": [(str(team.pk), called(team)) for team in community_teams(viewer)],
+        "makers": [(str(team.pk), called(team)) for team in community_teams(viewer)] if heard else [],
         "provisions": provisions_for(viewer, first=[LACKS_OF.get(row.theme, "")]),
         "staying": next((line.place_name for line in linked if line.state in STAYING), ""),
         "links": [
@@ -200,10 +209,10 @@ def _page(
     return Page("desk/match.html", values, status=status)
 
 
-def _questions(viewer: Viewer, need: UUID, linked: list[MatchLine]) -> dict[UUID, str]:
+def _questions(viewer: Viewer, need: UUID, linked: list[MatchLine], heard: Heard, index: Index) -> dict[UUID, str]:
     """What to say to each host who is asked."""
     asked = [line.place for line in linked if line.state is MatchState.ASKED]
-    return questions(viewer, need, asked) if asked else {}
+    return questions(viewer, need, asked, heard=heard, index=index) if asked else {}
 
 
 def _shown(fit: Fit) -> dict[str, Any]:

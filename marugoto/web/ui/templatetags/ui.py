@@ -36,7 +36,6 @@ REASONS = {
     "know": ("△", gettext_lazy("先に知っておくこと")),
 }
 
-
 register.tag(url)
 register.simple_tag(ball_seal)
 register.simple_tag(word, takes_context=True)
