@@ -5,6 +5,7 @@ What was sent is taken back afterwards: the next one finds the town as it was. W
 
 import logging
 import re
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -30,7 +31,9 @@ from tests.web.doors import NOUNS, WORDS
 HOUSE, PORCH = "marugoto.web.urls_house", "marugoto.web.urls_porch"
 ASKED_FOR = (FAMILY, FAMILY_KANA, TOWN, WORD, PHONE[:4], "里町")  # of no mark the whole: what comes back was not typed
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
-MISSING = 404
+MISSING, SHUT = 404, 423
+TOUCHED_SECONDS = 120  # a screen that nobody touches is shut after a quarter of an hour
+SHUTTING = {"shell:leave", "shell:left", "shell:keep"}
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,21 @@ class Eyes:
     worker: UUID | None
     client: Client
     roles: frozenset[Any] = frozenset()
+    touched: float = field(default_factory=time.monotonic)
+
+    def touch(self) -> None:
+        """As the script of a page does while somebody types; no proof may go on before a shut screen."""
+        if self.worker is None or time.monotonic() - self.touched < TOUCHED_SECONDS:
+            return
+        answer = self.client.get("/here/")
+        if answer.status_code != 204:
+            raise RuntimeError(f"{self.name} is not signed in any more: {answer.status_code}")
+        self.touched = time.monotonic()
+
+
+def touch(everybody: list[Eyes]) -> None:
+    for eyes in everybody:
+        eyes.touch()
 
 
 @dataclass(frozen=True)
@@ -88,6 +106,7 @@ class Walked:
     where_known: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     bytes: int = 0
     broken: list[str] = field(default_factory=list)
+    shut: Counter[str] = field(default_factory=Counter)  # whose screen had been shut when he asked
     missed: defaultdict[str, set[int]] = field(
         default_factory=lambda: defaultdict(set)
     )  # what was answered, where not reached
@@ -202,7 +221,9 @@ class Walk:
         walked.asked[door.kind] += 1
         if answer.status_code >= 500:
             walked.broken.append(f"{door.name}: {answer.status_code} for {eyes.name}")
-        if answer.status_code == MISSING or answer.headers.get("Location", "").startswith("/sign-in/?"):
+        if answer.status_code == SHUT and door.name not in SHUTTING:
+            walked.shut[eyes.name] += 1
+        if answer.status_code in {MISSING, SHUT} or answer.headers.get("Location", "").startswith("/sign-in/?"):
             walked.missed[door.where].add(answer.status_code)
         else:
             walked.reached.add(door.where)

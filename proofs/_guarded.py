@@ -38,12 +38,13 @@ from tests.town import HOTAKAZAWA, MINAMO, Town, settle_town
 
 REASON = "支援措置"
 PLACES = (Part.CONTACT, Part.SHELTER)
-OPEN, MEMBER, ADDRESS, APART, TWICE, WHOLE, ABROAD = (
+OPEN, MEMBER, ADDRESS, APART, TWICE, AGAIN, WHOLE, ABROAD = (
     "open to all who work there",
     "one member hidden from the others' helpers",
     "only the address hidden",
     "the address kept apart, nobody listed",
     "hidden, and kept twice",
+    "the second record of somebody hidden",
     "everybody hidden",
     "hidden in another municipality",
 )
@@ -81,12 +82,14 @@ def told(
     """Each kind once. The first is told whole, the others beside it."""
     found = Guarded(town or settle_town())
     first = one_household(found.town)
-    telling = {MEMBER: _member, ADDRESS: _address, APART: _apart, TWICE: _twice, WHOLE: _whole}
+    telling = {MEMBER: _member, ADDRESS: _address, APART: _apart, WHOLE: _whole}
     for kind in kinds:
         if kind == OPEN:
             found.homes.append(Home(OPEN, first))
         elif kind == ABROAD:
             found.homes.append(_abroad(found, first))
+        elif kind == TWICE:
+            found.homes += _twice(found, tell(found.town, first))
         else:
             story = tell(found.town, first)
             found.homes.append(Home(kind, story, telling[kind](found, story)))
@@ -118,8 +121,8 @@ def _apart(here: Guarded, story: Story) -> tuple[Marks, ...]:
     return (hers,)
 
 
-def _twice(here: Guarded, story: Story) -> tuple[Marks, ...]:
-    """Written down a second time; what shuts the one shuts the other."""
+def _twice(here: Guarded, story: Story) -> list[Home]:
+    """Written down a second time; what shuts the one shuts the other. The second record is looked for at its own addresses."""
     knows = [here.town("tanaka").worker]
     hers, again = here.mark(knows), here.mark(knows)
     _written(here, story, hers)
@@ -127,7 +130,7 @@ def _twice(here: Guarded, story: Story) -> tuple[Marks, ...]:
     _reached(here, other, again)
     say_same(by=here.town("tanaka"), at=here.town.later(), one=story.person, other=other)
     _shut(here, story.person)
-    return hers, again
+    return [Home(TWICE, story, (hers,)), Home(AGAIN, replace(story, person=other), (again,))]
 
 
 def _whole(here: Guarded, story: Story) -> tuple[Marks, ...]:
@@ -219,7 +222,8 @@ def crowd(here: Guarded, persons: int, protected: int, seed: int) -> int:
     rows = town.rows.ask(
         f"""SELECT p.id, min(g.team_id::text) FROM people_person p JOIN disclosure_grant g ON g.folder_id = p.folder_id
         WHERE g.team_id IN ({said}) AND g.basis = 'own_duty'
-          AND NOT EXISTS (SELECT 1 FROM disclosure_restriction r WHERE r.folder_id = p.folder_id)
+          AND NOT EXISTS (SELECT 1 FROM disclosure_restriction r JOIN disclosure_folder f ON f.id = r.folder_id
+            WHERE f.subject = p.id)
         GROUP BY p.id HAVING count(*) = 1 ORDER BY p.id LIMIT {protected}"""
     )
     for person, team in rows:

@@ -71,6 +71,7 @@ def measured(eyes: Eyes, question: Question, pairs: int, seed: int, planted: flo
 
 
 def _measured(eyes: Eyes, question: Question, pairs: int, seed: int, planted: float) -> dict[str, Any]:
+    eyes.touch()
     dice, hidden, missing = Random(seed), list[float](), list[float]()
     for _ in range(20):
         _timed(eyes, question.hidden, 0.0)

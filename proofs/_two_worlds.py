@@ -30,7 +30,7 @@ from marugoto.people.actions.household import join
 from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect
 from marugoto.people.models import Person
-from proofs._crawl import Door, Eyes
+from proofs._crawl import Door, Eyes, touch
 from proofs._guarded import ADDRESS, MEMBER, REASON, Guarded, Home
 
 NAME, KANA, BIRTH, PHONE, STREET = "月代 灯", "つきしろ あかり", date(1986, 2, 4), "0098-77-4321", "宵町9番"
@@ -149,12 +149,15 @@ def compared(
     found, now = Compared(), timezone.now().replace(microsecond=0)
     asked = {eyes.name: list(_addresses(here, doors, eyes)) for eyes in everybody}
     with stopped(now), transaction.atomic():
-        before = {eyes.name: _taken(eyes, asked[eyes.name], plant) for eyes in everybody}
+        before = {eyes.name: _taken(eyes, everybody, asked[eyes.name], plant) for eyes in everybody}
         for record in records:
             with transaction.atomic():
                 record.write(here, now - timedelta(minutes=30))
                 told = [eyes for eyes in everybody if not _excluded(record, eyes)]
-                wrong = sum(_compare(found, record, eyes, asked[eyes.name], before[eyes.name], plant) for eyes in told)
+                wrong = 0
+                for eyes in told:
+                    touch(everybody)
+                    wrong += _compare(found, record, eyes, asked[eyes.name], before[eyes.name], plant)
                 transaction.set_rollback(True)
             found.rows.append(_row(record, everybody, told, wrong))
         transaction.set_rollback(True)
@@ -187,7 +190,8 @@ def _addresses(here: Guarded, doors: list[Door], eyes: Eyes) -> Iterator[str]:
         yield from (f"{search.format(person=person)}{quote(words)}" for words in LOOKED_FOR)
 
 
-def _taken(eyes: Eyes, addresses: list[str], plant: Callable[[str], str]) -> list[bytes]:
+def _taken(eyes: Eyes, everybody: list[Eyes], addresses: list[str], plant: Callable[[str], str]) -> list[bytes]:
+    touch(everybody)
     return [zlib.compress(answered(eyes, address, plant), 1) for address in addresses]
 
 

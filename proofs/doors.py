@@ -84,12 +84,13 @@ def _walk(args: argparse.Namespace, here: Any, everybody: list[Any], outcome: Ou
         "doors at which somebody who may know met a guarded word": len(walked.where_known),
         "hidden people whose own helper met a word": len(walked.known),
         "answers that broke": len(walked.broken),
+        "answers of a screen that had been shut": walked.shut.total(),
         "controls caught": f"{caught} of {len(controls)}",
     }
     missed = sorted(everywhere - walked.reached)
     unmet = [home.kind for home in here.homes for one in home.hidden if not walked.known[one.number]]
     unread = [f"read not once: {what}" for what, times in elsewhere.items() if not times]
-    sound = not (walked.leaks or missed or walked.broken or unmet or unread)
+    sound = not (walked.leaks or missed or walked.broken or walked.shut or unmet or unread)
     outcome["ok"] &= sound and caught == len(controls)
     outcome["rows"] += controls
     outcome["notes"] += _notes(walked, missed) + unread
@@ -139,11 +140,13 @@ def _walk_all(walk: Any, everybody: list[Any], homes: list[Any]) -> dict[str, in
 
     doors = _crawl.doors_of(_crawl.HOUSE)
     for eyes in everybody:
+        _crawl.touch(everybody)
         walk.look([door for door in doors if door.kind != "act"], eyes, homes)
         _say(
             f"looked with the eyes of {eyes.name}: {walk.walked.asked.total()} requests, {len(walk.walked.leaks)} leaks"
         )
     _send_all(walk, doors, everybody, homes)
+    _crawl.touch(everybody)
     _deeds.done_in_order(walk, doors, everybody, homes[0])
     return {
         "letters of the morning": _elsewhere.letters(walk, everybody),
@@ -156,12 +159,14 @@ def _walk_all(walk: Any, everybody: list[Any], homes: list[Any]) -> dict[str, in
 def _send_all(walk: Any, doors: list[Any], everybody: list[Any], homes: list[Any]) -> None:
     """Every form of every household, filled in as the tests of what is sent twice fill it in, and once empty. Whoever has no such
     door at all is turned away before anything is looked up: he presses it for one household."""
+    from proofs import _crawl
     from tests.web.test_replay import DEEDS
 
     fields = {name: said for name, _, said in DEEDS}
     for door in doors:
         if door.kind == "see":
             continue
+        _crawl.touch(everybody)
         said = fields.get(door.name, lambda town, story: {})
         inside = [eyes for eyes in everybody if not door.audience or door.audience & eyes.roles]
         walk.send(door, everybody, homes[0], dict)
@@ -190,6 +195,7 @@ def _notes(walked: Any, missed: list[str]) -> list[str]:
         for (door, who, where), times in told.most_common(40)
     ]
     lines += [f"not reached: {name}, {sorted(walked.missed[name])}" for name in missed]
+    lines += [f"shut before {name}: {times} answers" for name, times in walked.shut.items()]
     return [*lines, *(f"broke: {one}" for one in walked.broken[:20])]
 
 

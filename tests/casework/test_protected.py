@@ -15,7 +15,9 @@ from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import need as needs
 from marugoto.casework.queries import plan as plans
 from marugoto.custody.actions.people import assign
+from marugoto.disclosure.actions.restriction import restrict
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Folder
 from marugoto.intake.actions.consultation import Told, complete, receive
 from marugoto.intake.codes import Channel
 from marugoto.intake.queries import consultation as consultations
@@ -106,6 +108,24 @@ def test_the_needs_of_others_in_the_house_stay_open(town: Town, story: Story) ->
     shut(town, story.person)
     assert needs.get(town("hoshi"), story.need) is not None
     assert needs.need_heads(town("hoshi"), [story.need])[story.need].whole is False
+
+
+def test_the_list_knows_of_no_contact_that_lies_in_a_folder_that_is_shut(town: Town, story: Story) -> None:
+    """About a need it lies in the need's folder, about the case in the case's: the list looks into each as it is open to its reader."""
+    days = {}
+    for about in (None, hers(town, story)):
+        at = town.later(days=3)
+        journal.write(by=town("tanaka"), at=at, case=story.case, need=about, method=Method.VISIT, words="会えた。")
+        days[about] = local_day(at)
+    folders = Folder.objects.within(town.body).filter(subject__in=[need for need in days if need])
+    restrict(by=town("tanaka"), at=town.later(), folders=folders, listed=[town("tanaka").worker], reason=REASON)
+    town.later()
+    last = {
+        worker: next(row.last_contact for row in cases.list_cases(town(worker)).rows if row.case == story.case)
+        for worker in ("tanaka", "hoshi")
+    }
+    assert last == {"tanaka": max(days.values()), "hoshi": days[None]}
+    assert days[None] < max(days.values())
 
 
 def test_an_address_kept_secret_shuts_no_journal(town: Town, story: Story) -> None:

@@ -306,8 +306,9 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
     homes = Household.objects.open_to(viewer).filter(pk=OuterRef("household_id"))
     if area:
         homes = homes.filter(area=area)
-    entries = JournalEntry.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-happened_at")
-    needs = Need.objects.open_to(viewer).filter(case=OuterRef("pk")).order_by("-number")
+    entries = JournalEntry.objects.open_beside(viewer, OuterRef("folder"))
+    entries = entries.filter(case=OuterRef("pk")).order_by("-happened_at")
+    needs = Need.objects.open_beside(viewer, OuterRef("folder")).filter(case=OuterRef("pk")).order_by("-number")
     rows = Case.objects.open_to(viewer, first=True).annotate(
         home=Subquery(homes.values("name")[:1]),
         home_folder=home_of(viewer, "folder"),

@@ -3,7 +3,7 @@
 from typing import Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import BasisCode, Part
@@ -48,6 +48,14 @@ class FiledQuerySet(ScopedQuerySet[M_co]):
 
         kinds = self.model.lies_in  # type: ignore[attr-defined]
         return self.within(viewer.body).filter(Open(viewer, kinds=kinds, first=first))
+
+    def open_beside(self, viewer: Viewer, folder: OuterRef) -> Self:
+        """As `open_to`, for a question within a question about a row that is open: what lies in that row's own `folder` is open with
+        it, and is not asked after again."""
+        from marugoto.disclosure.queries.folder import Open  # noqa: PLC0415 — the filter reads this module's tables
+
+        kinds = self.model.lies_in  # type: ignore[attr-defined]
+        return self.within(viewer.body).filter(Q(folder=folder) | Q(Open(viewer, kinds=kinds)))
 
 
 class Filed(Kept):
