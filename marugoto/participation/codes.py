@@ -155,6 +155,7 @@ class Support(StrEnum):
 
     WHEELCHAIR = "wheelchair"
     TOILET = "toilet"
+    SEAT_TOILET = "seat_toilet"  # one sits, there is something to hold on to
     OSTOMATE = "ostomate"
     ELEVATOR = "elevator"
     HEARING = "hearing"
@@ -348,6 +349,7 @@ class Gate(StrEnum):
     WELCOME = "welcome"
     TIMES = "times"
     WAY = "way"
+    LAST_WAY = "last_way"  # the last bus home leaves before it is over
     SUPPORT = "support"
     STEPS = "steps"
     NEVER = "never"

@@ -144,6 +144,7 @@ TONGUES = {
 SUPPORTS = {
     Support.WHEELCHAIR: _("車いすで入れる"),
     Support.TOILET: _("車いすで使えるトイレ"),
+    Support.SEAT_TOILET: _("洋式・手すりのトイレ"),
     Support.OSTOMATE: _("オストメイト"),
     Support.ELEVATOR: _("階段を使わない"),
     Support.HEARING: _("聞こえの助け"),
@@ -215,6 +216,7 @@ GATES = {
     Gate.WELCOME: _("迎える人が違う"),
     Gate.TIMES: _("日や時間が合わない"),
     Gate.WAY: _("行き方がない"),
+    Gate.LAST_WAY: _("帰りの最終に間に合わない"),
     Gate.SUPPORT: _("要る助けがない"),
     Gate.STEPS: _("段がある"),
     Gate.NEVER: _("あると行けないもの"),

@@ -98,6 +98,14 @@ FAR = Wished(
 NO_WAY = "ほかの圏域にあり、歩いて15分では行けません。送迎や同行があれば候補になります。"
 
 
+BY_BUS = Wished(
+    area="south",
+    ways=frozenset({Travel.BUS}),
+    reached=Reached(when={"north": slot.named(["any"])}, home_by={"north": dict.fromkeys(range(21), 19 * 60 + 40)}),
+)
+EVENING = replace(SHOGI, times=slot.named(["thu_eve"]), opens=19 * 60, closes=21 * 60, session=120)
+
+
 @pytest.mark.parametrize(
     ("wished", "place", "why"),
     [
@@ -123,6 +131,16 @@ NO_WAY = "ほかの圏域にあり、歩いて15分では行けません。送�
             SHOGI,
             ["行ける時間には、歩いて15分では行けません。送迎や同行があれば候補になります。"],
         ),
+        (
+            BY_BUS,
+            EVENING,
+            ["終わるのが21:00で、帰りの最終（19:40）に間に合いません。帰りの送迎があれば候補になります。"],
+        ),
+        (BY_BUS, replace(EVENING, closes=19 * 60 + 30, session=30), []),
+        (BY_BUS, replace(EVENING, closes=None), []),  # nobody wrote down when it ends
+        (BY_BUS, replace(EVENING, traits=frozenset({Trait.COME_AND_GO})), []),  # forty minutes, then the bus
+        (BY_BUS, replace(EVENING, pickup=True), []),
+        (BY_BUS, replace(EVENING, area="south"), []),
     ],
 )
 def test_a_place_to_which_no_way_leads(wished: Wished, place: Offered, why: list[str]) -> None:
@@ -306,10 +324,7 @@ def test_stale_never_beats_fresh() -> None:
 
 def test_another_place_never_changes_the_order_of_the_others() -> None:
     for chance in worlds(60):
-        wished, here = (
-            replace(a_wish(chance), words=frozenset(), topics=frozenset()),
-            [*places(chance), a_place(chance, "another")],
-        )
+        wished, here = a_wish(chance), [*places(chance), a_place(chance, "another")]
         without = [fit.place.key for fit in match(wished, here[:-1], SAID).fits]
         beside = [fit.place.key for fit in match(wished, here, SAID).fits if fit.place.key != "another"]
         assert beside == without

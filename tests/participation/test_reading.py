@@ -4,9 +4,10 @@ import pytest
 
 from marugoto.participation.codes import Doing, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
+from marugoto.participation.rules.gate import met
 from marugoto.participation.rules.reading import Fees, clocks, derived, doings, fees, implied, read, steps
 from marugoto.participation.rules.roads import Road, reached
-from marugoto.participation.rules.words import activities, groups, narrow_topics, tokens, topics
+from marugoto.participation.rules.words import activities, groups, narrow_topics, sorts, tokens, topics
 
 
 @pytest.mark.parametrize(
@@ -177,15 +178,61 @@ def test_how_far_one_gets_and_when() -> None:
     assert on_foot.minutes == {}
 
 
+BY_CAR, BACK = Road("centre", "hill", Travel.CAR, 8), Road("hill", "centre", Travel.CAR, 8)
+EVENINGS = [
+    Road("centre", "hill", Travel.BUS, 20, last=20 * 60),
+    Road("hill", "centre", Travel.BUS, 20, slot.named(["am", "pm"]), last=18 * 60),
+    Road("hill", "centre", Travel.BUS, 30, slot.named(["fri"]), last=21 * 60),
+    Road("woods", "hill", Travel.BUS, 15, last=19 * 60),
+    Road("hill", "woods", Travel.BUS, 15),
+]
+
+
+def test_where_no_way_leads_home_again_one_does_not_go_and_the_last_one_is_known() -> None:
+    found = reached("centre", {Travel.BUS}, None, EVENINGS)
+    friday, monday = (slot.named([day]) for day in ("fri_eve", "mon_eve"))
+    assert friday <= found.when["hill"]
+    assert not monday & found.when["hill"]
+    assert {found.home_by["hill"][one] for one in slot.named(["mon_pm"])} == {18 * 60}
+    assert {found.home_by["hill"][one] for one in friday} == {21 * 60}
+    assert {found.home_by["woods"][one] for one in slot.named(["mon_am"])} == {
+        18 * 60 - 25
+    }  # to catch the one after it
+    assert "hill" not in reached("centre", {Travel.BUS, Travel.CAR}, None, [*EVENINGS, BY_CAR, BACK]).home_by
+
+
 def test_what_nobody_wrote_down_is_unknown() -> None:
     assert reached("centre", {Travel.FOOT, Travel.BICYCLE}, 30, ROADS).when == {}  # no road for bicycles is written
     assert reached("", {Travel.FOOT}, 30, ROADS).when == {}
     assert reached("centre", {Travel.PICKUP}, 30, ROADS).when == {}
 
 
+@pytest.mark.parametrize(
+    ("wish", "done", "alike"),
+    [
+        ("手芸", "編み物", True),
+        ("編み物", "手芸", False),  # who wishes for the one is not served by all needlework
+        ("土いじり", "花壇", True),
+        ("動物", "犬の散歩", True),
+        ("犬", "動物の世話", False),
+        ("お茶", "コーヒー", True),
+    ],
+)
+def test_a_wide_wish_is_met_by_what_is_a_sort_of_it(wish: str, done: str, alike: bool) -> None:
+    assert met(topics([wish]), activities([done])) is alike
+
+
+def test_a_wish_for_a_part_is_met_where_there_is_one() -> None:
+    assert met(topics(["ボランティア"]), sorts(["meal"], ["join", "help"]))
+    assert not met(topics(["ボランティア"]), sorts(["helping"], ["join"]))
+    assert met(topics(["ものづくり"]), sorts(["craft"], []))
+
+
 def test_a_thing_is_met_with_all_that_was_named() -> None:
     assert topics(["外国の料理"]) == {frozenset({"#料理"})}
     assert narrow_topics(["外国の料理"]) == {frozenset({"#料理", "外国"})}
     assert topics(["魚 料理", "碁"]) == {frozenset({"#魚", "#料理"}), frozenset({"#囲碁"})}
+    assert topics(["お手伝い"]) >= {frozenset({"~help"})}  # a part to take, not a thing
     assert topics(["うんていあそび"]) == {frozenset({"=うんていあそび"})}
+    assert topics(["お手伝い"]) >= {frozenset({"~help"})}  # a part to take, not a thing
     assert topics(["うんていあそび"]) <= {frozenset({one}) for one in activities(["うんていあそび"])}

@@ -42,7 +42,10 @@ def a_place(chance: Random, key: str = "place") -> Offered:
         "fee_year": maybe(chance, None, 0, 1_000),
         "free_for": some(chance, GROUPS, 1),
     }
-    return replace(_an_older_place(chance, key), **newer)
+    one = replace(_an_older_place(chance, key), **newer)
+    if one.opens is not None and one.session is not None and chance.random() < 0.5:
+        return replace(one, closes=one.opens + one.session)  # the same hours each time
+    return one
 
 
 def _an_older_place(chance: Random, key: str) -> Offered:
@@ -144,8 +147,14 @@ def standing(chance: Random, here: list[Offered]) -> Standing:
 
 
 def _reached(chance: Random) -> Reached:
+    when = {area: chance.choice([ALWAYS, some(chance, range(21), 9)]) for area in some(chance, AREAS[1:], 2)}
     return Reached(
-        when={area: chance.choice([ALWAYS, some(chance, range(21), 9)]) for area in some(chance, AREAS[1:], 2)},
+        when=when,
+        home_by={
+            area: {one: chance.randrange(600, 1_300) for one in runs}
+            for area, runs in when.items()
+            if chance.random() < 0.5
+        },
         minutes={
             area: (chance.randrange(5, 60), chance.choice([Travel.BUS, Travel.FOOT]))
             for area in some(chance, AREAS[1:], 2)

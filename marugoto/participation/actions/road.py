@@ -27,9 +27,10 @@ def write_road(
     way: Travel,
     minutes: int | None,
     times: Iterable[int] = (),
+    last: int | None = None,
     both: bool = False,
 ) -> None:
-    """None minutes: take the line out again. `both`: the way back is the same."""
+    """None minutes: take the line out again. `last`: the minute of the day at which the last one leaves. `both`: the way back is the same."""
     may_tend(by.roles).require()
     if start == end:
         no("同じ圏域どうしの行き方は書きません。", "ちがう圏域を選んでください。").require()
@@ -40,7 +41,7 @@ def write_road(
         if minutes is None:
             DistrictRoad.objects.within(by.body).filter(**line).delete()
         else:
-            said = {"minutes": minutes, "times": slot.kept(times), "by": by.duty}
+            said = {"minutes": minutes, "times": slot.kept(times), "last": last, "by": by.duty}
             DistrictRoad.objects.within(by.body).update_or_create(
                 **line, defaults=said, create_defaults=said | {"made_at": at}
             )

@@ -71,13 +71,15 @@ class StayLook(Filed):
 
 
 class DistrictRoad(Kept):
-    """From one district to another: minutes by one way, and when it runs (as the times of a wish; empty: always)."""
+    """From one district to another: minutes by one way, and when it runs (as the times of a wish; empty: always). `last`: the minute of
+    the day at which the last one leaves."""
 
     start = models.CharField(max_length=20)
     end = models.CharField(max_length=20)
     way = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Travel])
     minutes = models.PositiveSmallIntegerField()
     times = models.CharField(max_length=200, blank=True)
+    last = models.PositiveSmallIntegerField(null=True)
     by = models.UUIDField()
 
     class Meta:

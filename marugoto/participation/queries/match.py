@@ -271,7 +271,7 @@ def _codes(joined: str) -> list[str]:
 def _roads(viewer: Viewer) -> list[Road]:
     rows = DistrictRoad.objects.within(viewer.body).order_by("pk")
     return [
-        Road(row.start, row.end, Travel(row.way), row.minutes, slot.read(row.times) if row.times else ALWAYS)
+        Road(row.start, row.end, Travel(row.way), row.minutes, slot.read(row.times) if row.times else ALWAYS, row.last)
         for row in rows
     ]
 

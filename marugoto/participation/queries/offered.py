@@ -24,7 +24,7 @@ from marugoto.participation.rules.offered import Offered
 from marugoto.participation.rules.reading import Read, clocks, derived, doings, fees, implied, read, steps
 from marugoto.participation.rules.roads import ANYWHERE
 from marugoto.participation.rules.weekdays import weekdays_in
-from marugoto.participation.rules.words import tokens
+from marugoto.participation.rules.words import sorts, tokens, with_wider
 
 # Every fact after which a place may be another than before.
 CHANGES = (
@@ -74,14 +74,15 @@ def as_offered(one: WholePlace, today: date) -> Offered:
     times, exact = _times(one.times, row.days, row.hours)
     opens, closes, session = clocks((_minute(line.opens), _minute(line.closes)) for line in one.times)
     known = tokens(f"{row.name} {row.services} {row.description}")
+    done = doings(row.kind, story, one.traits)
     at_home = not row.address and "オンライン" in f"{row.name}{story}"
     return Offered(
         key=str(row.pk),
         name=row.name,
         interests=one.interests,
         words=known,
-        topics=known,
-        doings=doings(row.kind, story, one.traits),
+        topics=with_wider(known) | sorts(one.interests, done),
+        doings=done,
         weeks=_weeks(one.times),
         welcomes=frozenset(one.welcomes),
         since={welcome: say_day(day) for welcome, day in one.welcomes.items()},

@@ -14,6 +14,7 @@ from marugoto.participation.rules.gate import (
     OF_GUESTS,
     WORLD,
     names,
+    own_groups,
     reaches,
     selves,
     stays_in,
@@ -40,6 +41,7 @@ def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask
         Gate.WELCOME: _not_welcome(index, wished) & guests,
         Gate.TIMES: _at_other_times(index, wished),
         Gate.WAY: _too_far(index, wished),
+        Gate.LAST_WAY: _too_late_home(index, wished),
         Gate.SUPPORT: index.any_of("no_support", wished.support),
         Gate.STEPS: _above(index, "steps", wished.steps),
         Gate.NEVER: index.any_of("trait", wished.never - OF_GUESTS)
@@ -50,7 +52,8 @@ def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask
         Gate.STAY: _above(index, "session", wished.stay) & index.having("no_trait", Trait.COME_AND_GO),
         Gate.TOPIC: _another_topic(index, wished),
         Gate.INTERESTS: _unless(index, "no_interests", "interest", wished.interests)
-        & ~_wanted(index, wished)
+        & ~_saying(index, groups(wished.words))
+        & ~_met(index, wished.topics)
         & ~_lent(index, wished),
     }
 
@@ -65,12 +68,12 @@ def tally(index: Index, wished: Wished, standing: Standing) -> Tally:
     return found
 
 
-def sure_of(index: Index, wished: Wished, open_to: Mask) -> Mask:
-    """Places of which it is known that they answer the wish; see `matching.is_sure` and `named_nowhere`."""
+def sure_of(index: Index, wished: Wished) -> Mask:
+    """Places of which it is known that they answer the wish; see `matching.is_sure`."""
     wanted = _wanted(index, wished)
     sure = index.all & ~_unspoken(index, wished) & _has_all(index, wished)
-    if names(wished) and not wanted & open_to:
-        sure &= _shares_more(index, wished)
+    if names(wished):
+        sure &= wanted | _shares_more(index, wished)
     if wished.interests:
         sure &= index.any_of("interest", wished.interests) | wanted | _lent(index, wished)
     if wished.only_topics:
@@ -134,7 +137,7 @@ def _liked(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
     yield liked[1], weigh.MORE_INTERESTS
     named = _wanted(index, wished)
     yield named, weigh.GROUP
-    pairs = _counted((index.saying(word) for word in wished.words if not word.startswith("#")), weigh.MOST_PAIRS)
+    pairs = _counted((index.saying(word) for word in wished.words), weigh.MOST_PAIRS)
     for some in pairs:
         yield some & ~named, weigh.PAIR
     yield index.any_of("doing", wished.doings), weigh.DOING
@@ -209,7 +212,7 @@ def _counted(some: Iterator[Mask], most: int) -> list[Mask]:
 
 
 def _named(index: Index, wished: Wished) -> Mask:
-    return _saying(index, groups(wished.words))
+    return _saying(index, own_groups(wished))
 
 
 def _wanted(index: Index, wished: Wished) -> Mask:
@@ -337,11 +340,7 @@ def _not_welcome(index: Index, wished: Wished) -> Mask:
 def _too_far(index: Index, wished: Wished) -> Mask:
     if not wished.ways:
         return 0
-    left = index.all & ~_into_the_house(index)
-    if wished.ways != {Travel.HOME}:
-        left &= ~index.having("fetched")
-    if Travel.PICKUP in wished.ways:
-        left &= index.having("not_fetched")
+    left = _by_own_ways(index, wished)
     reach = reaches(wished)
     if not reach:
         return left
@@ -351,6 +350,35 @@ def _too_far(index: Index, wished: Wished) -> Mask:
     known = index.having("point")
     farthest = max(metres or WORLD for metres in reach.values())
     return left & ((known & ~index.near(wished.point, farthest)) | (apart & ~known))
+
+
+def _by_own_ways(index: Index, wished: Wished) -> Mask:
+    left = index.all & ~_into_the_house(index)
+    if wished.ways != {Travel.HOME}:
+        left &= ~index.having("fetched")
+    if Travel.PICKUP in wished.ways:
+        left &= index.having("not_fetched")
+    return left
+
+
+def _too_late_home(index: Index, wished: Wished) -> Mask:
+    found, home_by = 0, wished.reached.home_by if wished.ways else {}
+    over = {last: _home_in_time(index, last) for by in home_by.values() for last in by.values()}
+    for area, by in home_by.items():
+        there = fine = 0
+        for one in wished.reached.when.get(area, ALWAYS) & (wished.times or ALWAYS):
+            here = index.having("time", one) | index.having("no_times")
+            there |= here
+            fine |= here & over[by[one]] if one in by else here
+        found |= index.having("area", area) & there & ~fine
+    found &= index.having("one_session") & _by_own_ways(index, wished)
+    return found & ~index.having("point") if wished.point else found
+
+
+def _home_in_time(index: Index, last: int) -> Mask:
+    over = index.any_of("closes", (one for one in index.values("closes") if one <= last))
+    worth_it = index.any_of("opens", (one for one in index.values("opens") if one + A_WHILE <= last))
+    return over | (index.having("trait", Trait.COME_AND_GO) & worth_it)
 
 
 def _apart(index: Index, wished: Wished) -> Mask:

@@ -136,6 +136,40 @@ def names(wished: Wished) -> bool:
     return bool(own_words.groups(wished.words)) or any(not own_words.is_phrase(one) for one in wished.topics)
 
 
+def own_groups(wished: Wished) -> frozenset[str]:
+    """The groups of what is wished for: of the topics, where there are such; what else the person told is a story, not a wish."""
+    told = own_words.groups(wished.words)
+    return told & frozenset().union(*wished.topics) if wished.topics else told
+
+
+def is_named(wished: Wished, place: Offered) -> bool:
+    """A thing the wish names is done there, or told of it."""
+    return bool(own_groups(wished) & place.words) or met(wished.topics, place.topics)
+
+
+def too_late_home(wished: Wished, place: Offered) -> bool:
+    """It lasts longer than the last way home waits, and one may not leave for it. Only where its hours are the same each time."""
+    by = wished.reached.home_by.get(place.area)
+    if not by or not wished.ways or not one_session(place) or into_the_house(place) or may_be_fetched(wished, place):
+        return False
+    if wished.point and place.point:
+        return False
+    usable = wished.reached.when.get(place.area, ALWAYS) & (place.times or ALWAYS) & (wished.times or ALWAYS)
+    return bool(usable) and not any(one not in by or home_in_time(place, by[one]) for one in usable)
+
+
+def home_in_time(place: Offered, last: int) -> bool:
+    """Over by then, or worth the way until one leaves."""
+    over = place.closes is not None and place.closes <= last
+    return over or (Trait.COME_AND_GO in place.traits and place.opens is not None and place.opens + A_WHILE <= last)
+
+
+def one_session(place: Offered) -> bool:
+    return None not in (place.opens, place.closes, place.session) and (
+        (place.closes or 0) - (place.opens or 0) == place.session
+    )
+
+
 def another_topic(wished: Wished, place: Offered) -> bool:
     """Something else than the one thing that is wanted, or the very thing that is not."""
     if not place.topics or met(wished.topics, place.topics):
@@ -170,6 +204,7 @@ SHUT: Mapping[Gate, Shut] = {
     Gate.WELCOME: lambda wished, place, _standing: not_welcome(wished, place.welcomes) and not helps(wished, place),
     Gate.TIMES: lambda wished, place, _standing: at_other_times(wished, place),
     Gate.WAY: lambda wished, place, _standing: too_far(wished, place),
+    Gate.LAST_WAY: lambda wished, place, _standing: too_late_home(wished, place),
     Gate.SUPPORT: lambda wished, place, _standing: bool(wished.support & place.not_accessible),
     Gate.STEPS: lambda wished, place, _standing: (
         wished.steps is not None and place.steps is not None and place.steps > wished.steps
@@ -235,6 +270,11 @@ def _say_way(wished: Wished, place: Offered, _labels: Labels) -> str:
     return f"{far}{how}{limit}行けません。送迎や同行があれば候補になります。"
 
 
+def _say_last_way(wished: Wished, place: Offered, _labels: Labels) -> str:
+    last = say_clock(max(wished.reached.home_by[place.area].values()))
+    return f"終わるのが{say_clock(place.closes)}で、帰りの最終（{last}）に間に合いません。帰りの送迎があれば候補になります。"
+
+
 def _say_times(wished: Wished, place: Offered, _labels: Labels) -> str:
     if wished.weeks and place.weeks and not wished.weeks & place.weeks:
         return f"開くのは{_say_weeks(place.weeks)}の週で、行ける{_say_weeks(wished.weeks)}の週と合いません。"
@@ -291,6 +331,7 @@ _SAID: Mapping[Gate, Callable[[Wished, Offered, Labels], str]] = {
     Gate.WELCOME: lambda _wished, place, labels: f"「{said(place.welcomes, labels['welcome'])}」の場所です。",
     Gate.TIMES: _say_times,
     Gate.WAY: _say_way,
+    Gate.LAST_WAY: _say_last_way,
     Gate.SUPPORT: _say_support,
     Gate.STEPS: lambda wished, place, _labels: (
         f"段が{place.steps}段あります。"

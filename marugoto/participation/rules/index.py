@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from marugoto.participation.codes import Sex
+from marugoto.participation.rules.gate import one_session
 from marugoto.participation.rules.offered import Offered, Point, reach_of, row_of
 from marugoto.participation.rules.tally import Mask, mask_of, positions_in
 from marugoto.participation.rules.weigh import FRESH, LONG_AGO, NEAR_BUS
@@ -162,6 +163,7 @@ def _plain(place: Offered) -> Iterator[tuple[Any, ...]]:
         "no_doings": not place.doings,
         "no_weeks": not place.weeks,
         "topics": bool(place.topics),
+        "one_session": one_session(place),
         "point": place.point is not None,
         "fetched": place.pickup is True,
         "not_fetched": place.pickup is False,

@@ -14,6 +14,7 @@ from marugoto.participation.rules.gate import (
     HANDS,
     gates_shut,
     into_the_house,
+    is_named,
     met,
     names,
     say_shut,
@@ -38,10 +39,7 @@ def match(
     )
     through = [fit for fit in weighed if not shut[fit.place.key]]
     nearly = [fit.place for fit in weighed if len(shut[fit.place.key]) == 1]
-    nowhere = named_nowhere(wished, [fit.place for fit in through])
-    sure = {
-        fit.place.key: is_sure(wished, fit.place) and (not nowhere or shares_more(wished, fit.place)) for fit in through
-    }
+    sure = {fit.place.key: is_sure(wished, fit.place) for fit in through}
     counts = {gate: sum(gate in gates for gates in shut.values()) for gate in Gate}
     return Found(
         fits=tuple(fit for fit in through if sure[fit.place.key])[:most],
@@ -57,7 +55,7 @@ def find(wished: Wished, index: Index, labels: Labels, standing: Standing | None
     shut = at_once.shut_by(index, wished, standing)
     once, twice = _once_and_twice(shut.values())
     through = index.all & ~once
-    sums, sure = at_once.tally(index, wished, standing), at_once.sure_of(index, wished, through)
+    sums, sure = at_once.tally(index, wished, standing), at_once.sure_of(index, wished)
 
     def fits(among: Mask, most: int) -> tuple[Fit, ...]:
         chosen = _best(index, sums, among, wished, standing, most)
@@ -73,10 +71,12 @@ def find(wished: Wished, index: Index, labels: Labels, standing: Standing | None
 
 
 def is_sure(wished: Wished, place: Offered) -> bool:
-    """That it answers the wish is known: what is liked is written of it, and what the person cannot do without is said to be there."""
+    """That it answers the wish is known: what is liked is written of it, and what the person cannot do without is said to be there.
+    Where the wish names a thing, the same sort of thing is no answer by itself."""
     peers = own_words.peers(wished.words)
     return (
         _is_liked(wished, place)
+        and (not names(wished) or is_named(wished, place) or shares_more(wished, place))
         and wished.support - ARRANGED <= place.accessible
         and wished.must & comfort.FACTS <= place.traits
         and (met(wished.topics, place.topics) or not wished.only_topics)
@@ -91,16 +91,6 @@ def is_sure(wished: Wished, place: Offered) -> bool:
 def _is_liked(wished: Wished, place: Offered) -> bool:
     shared = wished.interests & place.interests or wished.doings & place.doings & HANDS
     return not wished.interests or bool(shared) or is_named(wished, place)
-
-
-def is_named(wished: Wished, place: Offered) -> bool:
-    """A thing the wish names is done there, or told of it."""
-    return bool(own_words.groups(wished.words & place.words)) or met(wished.topics, place.topics)
-
-
-def named_nowhere(wished: Wished, through: Iterable[Offered]) -> bool:
-    """The wish names a thing, and nowhere that is open to the person it is done: then the same sort of thing is no answer by itself."""
-    return names(wished) and not any(is_named(wished, place) for place in through)
 
 
 def shares_more(wished: Wished, place: Offered) -> bool:

@@ -117,6 +117,7 @@ _FREE = (
     (re.compile(r"(?:子ども|こども|小中学生|高校生まで)(?:は|が|の方は)?無料"), "children"),
     (re.compile(r"障害[^。、]{0,12}無料"), "disabled"),
 )
+_SEAT, _SQUAT = re.compile(r"洋式|トイレ[^。、]{0,6}手すり|手すり[^。、]{0,6}トイレ"), re.compile(r"和式")
 _HANDS = re.compile(r"(?:手伝い|ボランティア|担い手|当番に入る人|スタッフ)[^。]{0,12}(?:募集|ほしい|足りな|求め|歓迎)")
 _TAUGHT = re.compile(r"教室|講座|教えます|教える|習(?:い|う|え)|学べ")
 
@@ -157,6 +158,7 @@ def read(words: str, target: str, codes: Mapping[str, bool]) -> Read:
     said_no = {trait for trait, answer in coded.items() if not answer}
     ages, only = _ages(unicodedata.normalize("NFKC", target)), _ONLY.search(target)
     support = {SUPPORT_OF[code] for code, answer in codes.items() if answer and code in SUPPORT_OF}
+    support |= {Support.SEAT_TOILET} if _SEAT.search(plain) or Support.TOILET in support else set()
     lacking = {
         SUPPORT_OF[code]
         for code, answer in codes.items()
@@ -170,7 +172,7 @@ def read(words: str, target: str, codes: Mapping[str, bool]) -> Read:
         age_to=ages[1],
         only=(Sex.WOMAN if only.group(1) == "女性" else Sex.MAN) if only else None,
         support=frozenset(support),
-        not_support=frozenset(lacking - support),
+        not_support=frozenset((lacking | ({Support.SEAT_TOILET} if _SQUAT.search(plain) else set())) - support),
         tongues=frozenset(TONGUE_OF[code] for code, answer in codes.items() if answer and code in TONGUE_OF),
         experience=frozenset(WELCOMED[code] for code, answer in codes.items() if answer and code in WELCOMED),
     )
@@ -183,11 +185,12 @@ def derived(only: Sex | None, welcomes: frozenset[str]) -> frozenset[Trait]:
 
 
 def implied(support: frozenset[Support], steps: int | None, welcomes: frozenset[str]) -> frozenset[Support]:
-    """Where it is flat nobody climbs stairs; who welcomes parents welcomes their children."""
+    """Where it is flat nobody climbs stairs; who welcomes parents welcomes their children; whom a wheelchair's toilet serves, it serves all."""
     return (
         support
         | ({Support.ELEVATOR} if steps == 0 else set())
         | ({Support.CHILDCARE} if "parents" in welcomes else set())
+        | ({Support.SEAT_TOILET} if Support.TOILET in support else set())
     )
 
 

@@ -19,6 +19,11 @@ def slot(day: int, part: Part) -> int:
     return day * 3 + PARTS.index(part)
 
 
+def rest_of_day(one: int) -> range:
+    """This part of the day and the later ones."""
+    return range(one, one // 3 * 3 + 3)
+
+
 def kept(slots: Iterable[int]) -> str:
     """Joined by commas, whole days as the day alone."""
     chosen = set(slots)

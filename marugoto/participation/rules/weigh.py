@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from marugoto.participation.codes import Company, Fear, Grade, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, slot
 from marugoto.participation.rules import words as own_words
-from marugoto.participation.rules.gate import SAID_WAY, helps, into_the_house, met, quoted, said, selves, stays_in
+from marugoto.participation.rules.gate import (
+    SAID_WAY,
+    helps,
+    into_the_house,
+    is_named,
+    met,
+    quoted,
+    said,
+    say_clock,
+    selves,
+    stays_in,
+)
 from marugoto.participation.rules.offered import (
     ANYBODY,
     Labels,
@@ -85,11 +96,11 @@ def _liked(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
         points = INTEREST + (MORE_INTERESTS if len(shared) > 1 else 0)
         yield _good(points, f"好きなこと（{said(shared, labels['interest'])}）ができます。", well=len(shared) > 1)
     words = wished.words & place.words
-    named, wanted = own_words.groups(words), met(wished.topics, place.topics)
-    if words or wanted:
-        points = GROUP if named or wanted else min(len(words), MOST_PAIRS) * PAIR
+    named = is_named(wished, place)
+    if words or named:
+        points = GROUP if named else min(len(words), MOST_PAIRS) * PAIR
         shown = own_words.say(words or min((one for one in wished.topics if one <= place.topics), key=sorted))
-        yield _good(points, f"本人のことばの「{shown}」が、ここの説明にもあります。", well=bool(named or wanted))
+        yield _good(points, f"本人のことばの「{shown}」が、ここの説明にもあります。", well=named)
     elif wished.topics:
         yield _know(f"望みの{quoted(wished.topics)}ができるとは、書かれていません。")
     doings = wished.doings & place.doings
@@ -144,6 +155,9 @@ def _where(wished: Wished, place: Offered, _labels: Labels) -> Iterator[Reason]:
 def _the_way(wished: Wished, place: Offered) -> Iterator[Reason]:
     if into_the_house(place) and not stays_in(wished):
         yield _know("家にいて入る集まりです。出かけられる人には、まずほかの場所を考えます。")
+    last = max(wished.reached.home_by.get(place.area, {}).values(), default=None)
+    if last is not None and place.closes is not None and place.closes > last:
+        yield _know(f"帰りの最終は{say_clock(last)}です。終わるまではいられません。")
     if wants_a_fetch(wished) and place.pickup:
         yield _good(2 if Travel.PICKUP in wished.ways else 1, "送迎があります。")
     elif Travel.PICKUP in wished.ways and place.pickup is None:

@@ -21,8 +21,9 @@ _LINES = """
 ゲーム
 パズル クロスワード ナンプレ
 手品 マジック
-畑 農園 菜園 農作業 野菜作り 野菜づくり 農業 田んぼ 土いじり 土に触 鍬 田植え 園芸
-花 園芸 ガーデニング 花壇 お花 庭 庭いじり 庭木 土いじり 土に触
+園芸 ガーデニング 土いじり 土に触 土を触 土にさわ
+畑 農園 菜園 農作業 野菜作り 野菜づくり 農業 田んぼ 鍬 田植え 稲刈り
+花 花壇 お花 庭 庭いじり 庭木 植木 剪定
 盆栽
 生け花 いけばな 華道
 料理 調理 クッキング 炊事 台所
@@ -102,6 +103,7 @@ _LINES = """
 韓国語 ハングル
 中国語
 日本語 にほんご
+機械 機器 メカ 家電 電化製品
 パソコン スマホ スマートフォン タブレット
 プログラミング コンピューター
 釣り 魚釣り
@@ -112,7 +114,10 @@ _LINES = """
 鳥 野鳥 バードウォッチング
 虫 昆虫 虫取り
 熱帯魚 金魚 メダカ
-犬 猫 動物 ウサギ
+生きもの 生き物 いきもの
+動物 ウサギ 牧場 家畜
+犬
+猫
 草取り 草刈り 草むしり 除草
 清掃 掃除 ごみ拾い
 軽作業 内職 袋詰め 箱折り
@@ -133,6 +138,7 @@ _LINES = """
 がん 抗がん
 難病 膠原病
 発達障害 自閉
+心の病 こころの病 精神科 精神障害 うつ病 統合失調
 失語 高次脳
 吃音
 手話 ろう者
@@ -161,6 +167,29 @@ LGBT 性的少数 トランスジェンダー 同性
 防災
 選挙 政治
 """
+# The first is wide: whoever wishes for it is served by any of the others, and who wishes for one of them not by another.
+_WIDER = """
+園芸 畑 花 盆栽
+手芸 編み物 手織り 染め物
+動物 犬 猫 乗馬
+生きもの 動物 犬 猫 乗馬 虫 鳥 熱帯魚
+楽器 ギター ピアノ 三味線 琴 尺八 太鼓 吹奏楽 バイオリン ハーモニカ
+歌 合唱
+ゲーム テレビゲーム ボードゲーム トランプ
+お茶 コーヒー
+食堂 昼食 夕食 子ども食堂
+機械 パソコン プログラミング 電子工作 ロボット バイク 修理
+"""
+# Wishes that name no thing but a sort of things, or a part to take: by the interest or the doing that answers them.
+_SORTS = """
+help ボランティア 手伝い お手伝い 人助け 裏方 世話 人の世話 奉仕 社会貢献 役に立つ 役に立つこと 人の役に立つこと 恩返し
+work 仕事 働く 働くこと 働き口 作業 軽作業 手間仕事 内職 作業所
+craft ものづくり 物づくり 物作り 手仕事 手作業 工作 細工 作ること
+sports 運動 スポーツ 体を動かす 体を動かすこと
+nature 自然 自然の中
+music 音楽
+meal 食事 人との食事
+"""
 # Words of the search that are too wide here: to help is how one takes part, not what is done.
 TOO_WIDE = frozenset({"手伝い", "サロン"})
 
@@ -182,6 +211,13 @@ GROUPS = widened(
     (line.split() for line in _LINES.split("\n") if line),
     ([word for word in group.words if word not in TOO_WIDE] for group in synonym.ours().groups),
 )
+WIDER: dict[str, frozenset[str]] = {}
+for _wide, *_narrow_ones in (line.split() for line in _WIDER.split("\n") if line):
+    for _one in _narrow_ones:
+        WIDER[f"#{_one}"] = WIDER.get(f"#{_one}", frozenset()) | {f"#{_wide}"}
+SORTS = {
+    fold(word): f"~{code}" for code, *some in (line.split() for line in _SORTS.split("\n") if line) for word in some
+}
 _COMMON = (
     "場所 自分 一緒 時間 参加 活動 地域 本人 家族 利用 教室 会場 毎週 毎月 第一 第二 第三 第四 午前 午後 曜日 人前 以前 最近 昔は "
     "今は 好き 苦手 気軽 無料 有料 予約 不要 対象 高齢 歳以 以上 年齢 男性 女性 市民 公民 民館 自治 治会 集会 会所 会館 交流 仲間 "
@@ -216,8 +252,10 @@ def tokens(text: str) -> frozenset[str]:
 
 def topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
     """Of each thing named the groups it stands in, all of them to be met: 外国の料理 is cooking. What stands in none is met by its pairs of
-    kanji, else by itself alone."""
-    return frozenset(groups(tokens(word)) or _narrow(word) for word in words if word.strip())
+    kanji, else by itself alone; what names a sort of things also by all that is of that sort."""
+    named = [word for word in words if word.strip()]
+    of_sort = {frozenset({SORTS[fold(word)]}) for word in named if fold(word) in SORTS}
+    return frozenset(of_sort.union(groups(tokens(word)) or _narrow(word) for word in named))
 
 
 def narrow_topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
@@ -228,7 +266,17 @@ def narrow_topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
 def activities(words: Iterable[str]) -> frozenset[str]:
     """What is done at a place, to be compared with `topics`."""
     named = [word for word in words if word.strip()]
-    return frozenset().union(*map(tokens, named), map(_itself, named))
+    return with_wider(frozenset().union(*map(tokens, named), map(_itself, named)))
+
+
+def sorts(*codes: Iterable[str]) -> frozenset[str]:
+    """Of the interests and doings of a place, as `topics` names them."""
+    return frozenset(f"~{code}" for some in codes for code in some)
+
+
+def with_wider(found: frozenset[str]) -> frozenset[str]:
+    """Who knits does needlework: what is done there, and what it is a sort of."""
+    return found.union(*(WIDER.get(one, frozenset()) for one in found))
 
 
 def groups(found: frozenset[str]) -> frozenset[str]:

@@ -33,6 +33,12 @@ class RoadForm(forms.Form):
         help_text=_("空けて残すと、この行き方を消します。"),
     )
     times = forms.ChoiceField(label=_("動いているとき"), choices=TIMES, initial="any")
+    last = forms.TimeField(
+        label=_("最終が出る時刻（書かなくてもよい）"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}),
+        help_text=_("終わる時刻がこれよりおそい活動は、帰れないものとして外します。"),
+    )
     both = forms.BooleanField(label=_("帰りも同じ"), required=False, initial=True)
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -44,4 +50,6 @@ class RoadForm(forms.Form):
         data = self.cleaned_data
         times = slot.named(data["times"].split(","))
         always = times == slot.whole(range(7))
-        return data | {"way": Travel(data["way"]), "times": () if always else times}
+        last = data["last"]
+        minute = None if last is None else last.hour * 60 + last.minute
+        return data | {"way": Travel(data["way"]), "times": () if always else times, "last": minute}

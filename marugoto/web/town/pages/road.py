@@ -13,6 +13,7 @@ from marugoto.participation.codes import Travel
 from marugoto.participation.labels import TRAVELS
 from marugoto.participation.queries.match import roads
 from marugoto.participation.rules import slot
+from marugoto.participation.rules.gate import say_clock
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import READERS, WALKERS, room_of
@@ -44,6 +45,7 @@ def _page(viewer: Viewer, form: RoadForm, status: int = 200) -> Page:
             "way": TRAVELS[Travel(row.way)],
             "minutes": row.minutes,
             "times": slot.say(slot.read(row.times)) if row.times else "",
+            "last": say_clock(row.last),
         }
         for row in roads(viewer)
     ]
