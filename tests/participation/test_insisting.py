@@ -7,8 +7,9 @@ import pytest
 from marugoto.participation.codes import Doing, Support, Tongue, Trait, Travel
 from marugoto.participation.rules.matching import match
 from marugoto.participation.rules.offered import Offered, Wished
+from marugoto.participation.rules.reading import implied
 from marugoto.participation.rules.roads import ANYWHERE
-from marugoto.participation.rules.words import activities, topics
+from marugoto.participation.rules.words import activities, tokens, topics
 from tests.participation.test_matching import FAR, SAID, SHOGI, shut
 
 CHOIR = Wished(topics=topics(["コーラス"]), only_topics=True)
@@ -92,7 +93,7 @@ def test_what_the_person_insists_on_shuts_a_gate(wished: Wished, place: Offered,
     assert shut(wished, place) == why
 
 
-GAMES = frozenset({"games"})
+GAMES, JOINS = frozenset({"games"}), frozenset({Doing.JOIN})
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,11 @@ GAMES = frozenset({"games"})
         (Wished(ways=frozenset({Travel.PICKUP})), {}),
         (Wished(), {"area": ANYWHERE}),  # who can go out is not put before a screen unasked
         (Wished(tongues=frozenset({Tongue.SPANISH})), {}),
+        (Wished(doings=frozenset({Doing.LEARN})), {"doings": JOINS}),  # nobody teaches there
+        (
+            Wished(interests=GAMES, words=tokens("孫は畑が好き"), topics=topics(["麻雀"])),
+            {"words": tokens("畑")},
+        ),  # a story, no wish
         (Wished(interests=GAMES, topics=topics(["麻雀"])), {}),  # the same sort of thing is no answer by itself
     ],
 )
@@ -120,6 +126,15 @@ def test_what_is_not_known_to_answer_is_nearly_and_no_proposal(wished: Wished, p
         (Wished(must_words=topics(["無香料"])), {"words": frozenset({"無香", "香料"})}),
         (Wished(ways=frozenset({Travel.HOME})), {"area": ANYWHERE}),
         (Wished(tongues=frozenset({Tongue.SPANISH})), {"experience": frozenset({"foreign"})}),
+        (
+            Wished(support=frozenset({Support.SEAT_TOILET})),
+            {"accessible": implied(frozenset({Support.TOILET}), 0, frozenset())},
+        ),
+        (  # who needs a wheelchair's way in is among those whom it is for, said or not
+            Wished(as_whom=frozenset({"young"}), support=frozenset({Support.WHEELCHAIR})),
+            {"welcomes": frozenset({"disabled"}), "accessible": frozenset({Support.WHEELCHAIR})},
+        ),
+        (Wished(doings=frozenset({Doing.LEARN})), {"doings": JOINS, "traits": frozenset({Trait.BEGINNERS})}),
         (
             Wished(interests=GAMES, topics=topics(["麻雀"]), likes=frozenset({Trait.QUIET, Trait.SMALL})),
             {"traits": frozenset({Trait.QUIET, Trait.SMALL})},

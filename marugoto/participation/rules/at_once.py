@@ -14,7 +14,6 @@ from marugoto.participation.rules.gate import (
     OF_GUESTS,
     WORLD,
     names,
-    own_groups,
     reaches,
     selves,
     stays_in,
@@ -70,14 +69,18 @@ def tally(index: Index, wished: Wished, standing: Standing) -> Tally:
 
 def sure_of(index: Index, wished: Wished) -> Mask:
     """Places of which it is known that they answer the wish; see `matching.is_sure`."""
-    wanted = _wanted(index, wished)
+    named = _named(index, wished)
     sure = index.all & ~_unspoken(index, wished) & _has_all(index, wished)
     if names(wished):
-        sure &= wanted | _shares_more(index, wished)
+        sure &= named | _shares_more(index, wished)
     if wished.interests:
-        sure &= index.any_of("interest", wished.interests) | wanted | _lent(index, wished)
+        sure &= index.any_of("interest", wished.interests) | named | _lent(index, wished)
     if wished.only_topics:
         sure &= _met(index, wished.topics)
+    if wished.doings == {Doing.LEARN}:
+        sure &= (
+            index.any_of("doing", wished.doings) | index.having("trait", Trait.BEGINNERS) | index.having("no_doings")
+        )
     if wished.ways == {Travel.PICKUP}:
         sure &= index.having("fetched")
     if not stays_in(wished):
@@ -135,7 +138,7 @@ def _liked(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
     liked = _counted((index.having("interest", one) for one in wished.interests), 2)
     yield liked[0], weigh.INTEREST
     yield liked[1], weigh.MORE_INTERESTS
-    named = _wanted(index, wished)
+    named = _named(index, wished)
     yield named, weigh.GROUP
     pairs = _counted((index.saying(word) for word in wished.words), weigh.MOST_PAIRS)
     for some in pairs:
@@ -212,12 +215,10 @@ def _counted(some: Iterator[Mask], most: int) -> list[Mask]:
 
 
 def _named(index: Index, wished: Wished) -> Mask:
-    return _saying(index, own_groups(wished))
-
-
-def _wanted(index: Index, wished: Wished) -> Mask:
-    """Named in the person's own words, or met by a topic."""
-    return _named(index, wished) | _met(index, wished.topics)
+    """A thing the wish names is done there, or told of it."""
+    if wished.topics:
+        return _met(index, wished.topics, or_word=True)
+    return _saying(index, groups(wished.words))
 
 
 def _met(index: Index, topics: Topics, *, or_word: bool = False) -> Mask:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from marugoto.participation.codes import Doing, Gate, Sex, Support, Trait, Travel
+from marugoto.participation.codes import Doing, Gate, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, slot
 from marugoto.participation.rules import words as own_words
 from marugoto.participation.rules.offered import (
@@ -38,12 +38,22 @@ OF_GUESTS = frozenset({Trait.LARGE, Trait.LIVELY})  # how it is among guests, no
 INTO_THE_HOUSE = frozenset({Trait.ONLINE, Trait.VISITS})
 GUESTS, HANDS = frozenset({Doing.JOIN, Doing.LEARN}), frozenset({Doing.HELP, Doing.WORK})
 
+BY_HAND = frozenset({Tongue.SIGN, Tongue.WRITING})
+OF_NEED = {
+    "disabled": frozenset(map(Support, ("wheelchair", "toilet", "ostomate", "hearing", "seeing", "guide_dog"))),
+    "parents": frozenset({Support.CHILDCARE, Support.NURSING}),
+}
+
 Shut = Callable[[Wished, Offered, Standing], bool]
 
 
 def selves(wished: Wished) -> frozenset[str]:
-    """As whom the person would come, with what the age says."""
-    return wished.as_whom | groups_of(wished.age)
+    """As whom the person would come, with what the age says, and what is needed and spoken."""
+    needs = {group for group, needed in OF_NEED.items() if wished.support & needed}
+    if Tongue.JAPANESE not in wished.tongues:
+        needs |= {"disabled"} if wished.tongues & BY_HAND else set()
+        needs |= {"foreign"} if wished.tongues - BY_HAND else set()
+    return wished.as_whom | groups_of(wished.age) | needs
 
 
 def groups_of(age: int | None) -> frozenset[str]:
@@ -136,15 +146,11 @@ def names(wished: Wished) -> bool:
     return bool(own_words.groups(wished.words)) or any(not own_words.is_phrase(one) for one in wished.topics)
 
 
-def own_groups(wished: Wished) -> frozenset[str]:
-    """The groups of what is wished for: of the topics, where there are such; what else the person told is a story, not a wish."""
-    told = own_words.groups(wished.words)
-    return told & frozenset().union(*wished.topics) if wished.topics else told
-
-
 def is_named(wished: Wished, place: Offered) -> bool:
-    """A thing the wish names is done there, or told of it."""
-    return bool(own_groups(wished) & place.words) or met(wished.topics, place.topics)
+    """A thing the wish names is done there, or told of it. Where topics are named, what else the person told is a story, not a wish."""
+    if wished.topics:
+        return met(wished.topics, place.topics | place.words)
+    return bool(own_words.groups(wished.words & place.words))
 
 
 def too_late_home(wished: Wished, place: Offered) -> bool:

@@ -6,7 +6,7 @@ says what is meant; `find` gives the same for the many places of an index.
 
 from collections.abc import Iterable, Sequence
 
-from marugoto.participation.codes import Gate, Travel
+from marugoto.participation.codes import Doing, Gate, Trait, Travel
 from marugoto.participation.rules import at_once, comfort
 from marugoto.participation.rules import words as own_words
 from marugoto.participation.rules.gate import (
@@ -81,6 +81,7 @@ def is_sure(wished: Wished, place: Offered) -> bool:
         and wished.must & comfort.FACTS <= place.traits
         and (met(wished.topics, place.topics) or not wished.only_topics)
         and (met(wished.must_words, place.words | place.topics) or not wished.must_words)
+        and (wished.doings != {Doing.LEARN} or _is_taught(place))
         and (wished.ways != {Travel.PICKUP} or place.pickup is True)
         and (stays_in(wished) or not into_the_house(place))
         and not unspoken(wished, place)
@@ -91,6 +92,10 @@ def is_sure(wished: Wished, place: Offered) -> bool:
 def _is_liked(wished: Wished, place: Offered) -> bool:
     shared = wished.interests & place.interests or wished.doings & place.doings & HANDS
     return not wished.interests or bool(shared) or is_named(wished, place)
+
+
+def _is_taught(place: Offered) -> bool:
+    return not place.doings or Doing.LEARN in place.doings or Trait.BEGINNERS in place.traits
 
 
 def shares_more(wished: Wished, place: Offered) -> bool:

@@ -99,7 +99,9 @@ def _liked(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
     named = is_named(wished, place)
     if words or named:
         points = GROUP if named else min(len(words), MOST_PAIRS) * PAIR
-        shown = own_words.say(words or min((one for one in wished.topics if one <= place.topics), key=sorted))
+        shown = own_words.say(
+            words or min((one for one in wished.topics if one <= place.topics | place.words), key=sorted)
+        )
         yield _good(points, f"本人のことばの「{shown}」が、ここの説明にもあります。", well=named)
     elif wished.topics:
         yield _know(f"望みの{quoted(wished.topics)}ができるとは、書かれていません。")
