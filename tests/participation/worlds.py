@@ -11,7 +11,7 @@ from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, Reached
 
 T = TypeVar("T")
 INTERESTS = ("games", "garden", "music")
-WORDS = ("#囲碁", "#畑", "#断酒", "山城", "城跡")
+WORDS = ("#囲碁", "#畑", "#断酒", "山城", "城跡", "~help")
 GROUPS = ("aged", "young", "children", "disabled", "withdrawn")
 AREAS = ("", "north", "south")
 

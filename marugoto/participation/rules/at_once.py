@@ -22,7 +22,7 @@ from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import ANYBODY, Standing, Topics, Wished
 from marugoto.participation.rules.roads import ALWAYS, ANYWHERE
 from marugoto.participation.rules.tally import Counted, Mask, Tally
-from marugoto.participation.rules.words import groups, peers
+from marugoto.participation.rules.words import groups, peers, things
 
 
 def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask]:
@@ -138,7 +138,7 @@ def _liked(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
     liked = _counted((index.having("interest", one) for one in wished.interests), 2)
     yield liked[0], weigh.INTEREST
     yield liked[1], weigh.MORE_INTERESTS
-    named = _named(index, wished)
+    named = _named(index, wished, itself=True)
     yield named, weigh.GROUP
     pairs = _counted((index.saying(word) for word in wished.words), weigh.MOST_PAIRS)
     for some in pairs:
@@ -214,10 +214,10 @@ def _counted(some: Iterator[Mask], most: int) -> list[Mask]:
     return found.at_least
 
 
-def _named(index: Index, wished: Wished) -> Mask:
-    """A thing the wish names is done there, or told of it."""
+def _named(index: Index, wished: Wished, *, itself: bool = False) -> Mask:
+    """See `gate.is_named`."""
     if wished.topics:
-        return _met(index, wished.topics, or_word=True)
+        return _met(index, things(wished.topics) if itself else wished.topics, or_word=True)
     return _saying(index, groups(wished.words))
 
 

@@ -142,14 +142,17 @@ def too_dear(wished: Wished, place: Offered) -> bool:
 
 
 def names(wished: Wished) -> bool:
-    """Something particular, in a word that others may use too."""
-    return bool(own_words.groups(wished.words)) or any(not own_words.is_phrase(one) for one in wished.topics)
-
-
-def is_named(wished: Wished, place: Offered) -> bool:
-    """A thing the wish names is done there, or told of it. Where topics are named, what else the person told is a story, not a wish."""
+    """Something particular, in a word that others use too: what stands in no group may be there under another name."""
     if wished.topics:
-        return met(wished.topics, place.topics | place.words)
+        return any(own_words.groups(one) or not own_words.things(frozenset({one})) for one in wished.topics)
+    return bool(own_words.groups(wished.words))
+
+
+def is_named(wished: Wished, place: Offered, *, itself: bool = False) -> bool:
+    """A thing the wish names is done there, or told of it. Where topics are named, what else the person told is a story, not a wish.
+    `itself`: the thing, not only its sort."""
+    if wished.topics:
+        return met(own_words.things(wished.topics) if itself else wished.topics, place.topics | place.words)
     return bool(own_words.groups(wished.words & place.words))
 
 
@@ -295,7 +298,7 @@ def _say_weeks(weeks: Iterable[int]) -> str:
 
 
 def quoted(topics: Topics) -> str:
-    return "".join(sorted(f"「{own_words.say(one)}」" for one in topics))
+    return "".join(sorted({f"「{own_words.say(one)}」" for one in topics}))
 
 
 def say_clock(minute: int | None) -> str:

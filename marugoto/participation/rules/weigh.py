@@ -96,14 +96,12 @@ def _liked(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
         points = INTEREST + (MORE_INTERESTS if len(shared) > 1 else 0)
         yield _good(points, f"好きなこと（{said(shared, labels['interest'])}）ができます。", well=len(shared) > 1)
     words = wished.words & place.words
-    named = is_named(wished, place)
+    named = is_named(wished, place, itself=True)
     if words or named:
         points = GROUP if named else min(len(words), MOST_PAIRS) * PAIR
-        shown = own_words.say(
-            words or min((one for one in wished.topics if one <= place.topics | place.words), key=sorted)
-        )
-        yield _good(points, f"本人のことばの「{shown}」が、ここの説明にもあります。", well=named)
-    elif wished.topics:
+        shown = words or min((one for one in wished.topics if one <= place.topics | place.words), key=sorted)
+        yield _good(points, f"本人のことばの「{own_words.say(shown)}」が、ここの説明にもあります。", well=named)
+    elif wished.topics and not is_named(wished, place):
         yield _know(f"望みの{quoted(wished.topics)}ができるとは、書かれていません。")
     doings = wished.doings & place.doings
     if doings:

@@ -218,6 +218,7 @@ for _wide, *_narrow_ones in (line.split() for line in _WIDER.split("\n") if line
 SORTS = {
     fold(word): f"~{code}" for code, *some in (line.split() for line in _SORTS.split("\n") if line) for word in some
 }
+_SAID_SORTS = {f"~{line.split()[0]}": line.split()[1] for line in _SORTS.split("\n") if line}
 _COMMON = (
     "場所 自分 一緒 時間 参加 活動 地域 本人 家族 利用 教室 会場 毎週 毎月 第一 第二 第三 第四 午前 午後 曜日 人前 以前 最近 昔は "
     "今は 好き 苦手 気軽 無料 有料 予約 不要 対象 高齢 歳以 以上 年齢 男性 女性 市民 公民 民館 自治 治会 集会 会所 会館 交流 仲間 "
@@ -283,9 +284,9 @@ def groups(found: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in found if one.startswith("#"))
 
 
-def is_phrase(topic: frozenset[str]) -> bool:
-    """Said in the person's own way, so that nobody else may have said it."""
-    return all(one.startswith("=") for one in topic)
+def things(topics: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
+    """Those that name a thing, not a sort of things or a part to take."""
+    return frozenset(one for one in topics if not any(token in _SAID_SORTS for token in one))
 
 
 def peers(found: frozenset[str]) -> frozenset[str]:
@@ -310,4 +311,4 @@ def say(found: frozenset[str]) -> str:
     ordered = sorted(found, key=lambda one: (not one.startswith("#"), one))
     if ordered and ordered[0].startswith("#"):
         ordered = [one for one in ordered if one.startswith("#")]
-    return "・".join(one.lstrip("#=") for one in ordered[:3])
+    return "・".join(_SAID_SORTS.get(one, one.lstrip("#=")) for one in ordered[:3])
