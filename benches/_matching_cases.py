@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,8 @@ def places() -> list[tuple[Offered, str]]:
     return [(_offered(one), told[one["key"]]) for one in _read("typed-places")["place"]]
 
 
-def cases(half: str) -> list[Case]:
+def cases(half: str, typed: Callable[[dict[str, Any]], dict[str, Any]] = dict) -> list[Case]:
+    """`typed`: how a clerk would have typed it otherwise."""
     told = {one["id"]: one["words"] for one in _read(f"cases-{half}")["case"]}
     judged = [
         {one["id"]: frozenset(one["right"]) for one in _read(f"judgement-{judge}-{half}")["judgement"]}
@@ -70,7 +72,7 @@ def cases(half: str) -> list[Case]:
             Standing(refused=frozenset(one.get("not_again", ()))),
             (judged[0][one["key"]], judged[1][one["key"]]),
         )
-        for one in _read(f"typed-{half}")["case"]
+        for one in map(typed, _read(f"typed-{half}")["case"])
     ]
 
 
@@ -111,8 +113,9 @@ def _offered(one: dict[str, Any]) -> Offered:
         opens=_minute(one.get("opens")),
         closes=_minute(one.get("closes")),
         area=ANYWHERE if one.get("area") == EVERYWHERE else one.get("area", ""),
-        only=Sex(one["only"]) if "only" in one else None,
+        only=Sex(sex) if (sex := one.get("only", one.get("new_only"))) else None,
         closed=one.get("closed", False),
+        residents=one.get("residents", False),
         not_to_ask=one.get("do_not_contact", False),
         not_reached=one.get("unreachable", False),
         confirmed_days_ago=one.get("confirmed_days"),

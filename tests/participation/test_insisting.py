@@ -52,6 +52,9 @@ FULL = replace(SHOGI, doings=BOTH, age_from=65, fee=400, room=False)
         (Wished(steps=0), replace(SHOGI, steps=1), ["段が1段あります。段は上がれません。"]),
         (Wished(steps=1), SHOGI, []),
         (Wished(not_areas=frozenset({"north"})), SHOGI, ["本人が行けないと話した圏域にあります。"]),
+        (Wished(area="south"), replace(SHOGI, residents=True), ["その圏域に住む人の場所です。"]),
+        (Wished(area="north"), replace(SHOGI, residents=True), []),
+        (Wished(), replace(SHOGI, residents=True), []),
         (
             Wished(weeks=frozenset({1})),
             replace(SHOGI, weeks=frozenset({2, 4})),

@@ -5,7 +5,17 @@ import pytest
 from marugoto.participation.codes import Doing, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.gate import met
-from marugoto.participation.rules.reading import Fees, clocks, derived, doings, fees, implied, read, steps
+from marugoto.participation.rules.reading import (
+    Fees,
+    clocks,
+    derived,
+    doings,
+    fees,
+    for_residents,
+    implied,
+    read,
+    steps,
+)
 from marugoto.participation.rules.roads import Road, reached
 from marugoto.participation.rules.words import activities, groups, narrow_topics, sorts, tokens, topics
 
@@ -236,3 +246,16 @@ def test_a_thing_is_met_with_all_that_was_named() -> None:
     assert topics(["うんていあそび"]) == {frozenset({"=うんていあそび"})}
     assert topics(["お手伝い"]) >= {frozenset({"~help"})}  # a part to take, not a thing
     assert topics(["うんていあそび"]) <= {frozenset({one}) for one in activities(["うんていあそび"])}
+
+
+@pytest.mark.parametrize(
+    ("target", "lives_there"),
+    [
+        ("川東に住む人", True),
+        ("川東団地の人だけ", True),
+        ("だれでも（川東でなくてもよい）", False),
+        ("市内在住の方", False),
+    ],
+)
+def test_a_place_for_those_who_live_there(target: str, lives_there: bool) -> None:
+    assert for_residents(target, "川東") is lives_there

@@ -38,6 +38,7 @@ def a_place(chance: Random, key: str = "place") -> Offered:
         "doings": some(chance, Doing, 2),
         "weeks": some(chance, (1, 2, 3, 4), 2),
         "steps": number(0, 5),
+        "residents": chance.random() < 0.1,
         "fee_month": maybe(chance, None, 0, 500),
         "fee_year": maybe(chance, None, 0, 1_000),
         "free_for": some(chance, GROUPS, 1),

@@ -21,7 +21,17 @@ from marugoto.participation.codes import Part
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import Offered
-from marugoto.participation.rules.reading import Read, clocks, derived, doings, fees, implied, read, steps
+from marugoto.participation.rules.reading import (
+    Read,
+    clocks,
+    derived,
+    doings,
+    fees,
+    for_residents,
+    implied,
+    read,
+    steps,
+)
 from marugoto.participation.rules.roads import ANYWHERE
 from marugoto.participation.rules.weekdays import weekdays_in
 from marugoto.participation.rules.words import sorts, tokens, with_wider
@@ -97,6 +107,7 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         session=session,
         room=None if row.room_people is None else row.room_people > 0,
         confirmed_days_ago=(today - one.confirmed_on).days if one.confirmed_on else None,
+        residents=for_residents(row.target, row.district.name if row.district else ""),
         doubted=bool(one.doubts & (GRAVE - {DoubtReason.FULL})),
         **_costs(row),
         **_how_it_is(one, told),

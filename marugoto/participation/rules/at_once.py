@@ -34,7 +34,7 @@ def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask
         Gate.NOT_REACHED: index.having("not_reached"),
         Gate.REFUSED: index.keyed(standing.refused),
         Gate.NO_ROOM: (index.having("no_room") & guests) | index.keyed(standing.full),
-        Gate.AREA: index.any_of("area", wished.not_areas),
+        Gate.AREA: index.any_of("area", wished.not_areas) | _lives_elsewhere(index, wished),
         Gate.SEX: index.any_of("only", set(Sex) - {wished.sex}) if wished.sex else 0,
         Gate.AGE: _wrong_age(index, wished) & guests,
         Gate.WELCOME: _not_welcome(index, wished) & guests,
@@ -101,10 +101,10 @@ def _has_all(index: Index, wished: Wished) -> Mask:
 
 
 def _shares_more(index: Index, wished: Wished) -> Mask:
-    liked = _counted((index.having("interest", one) for one in wished.interests), 2)
+    liked = _counted((index.having("interest", one) for one in wished.interests), comfort.ENOUGH)
     comes_in = _into_the_house(index) if wished.ways == {Travel.HOME} else 0
     spoken = index.any_of("tongue", weigh.foreign(wished))
-    return liked[1] | _made_easy(index, wished)[1] | comes_in | spoken
+    return liked[-1] | _made_easy(index, wished)[comfort.ENOUGH - 1] | comes_in | spoken
 
 
 def _made_easy(index: Index, wished: Wished) -> list[Mask]:
@@ -240,6 +240,10 @@ def _helps(index: Index, wished: Wished) -> Mask:
     if Doing.HELP not in wished.doings:
         return 0
     return index.having("doing", Doing.HELP) & index.any_of("doing", GUESTS)
+
+
+def _lives_elsewhere(index: Index, wished: Wished) -> Mask:
+    return index.having("residents") & ~index.having("area", wished.area) if wished.area else 0
 
 
 def _lacking(index: Index, wished: Wished) -> Mask:

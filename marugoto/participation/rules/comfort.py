@@ -73,6 +73,7 @@ CONTRARY: Mapping[Trait, frozenset[Trait]] = {
 FACTS = frozenset(map(Trait, "women_only men_only paid eating visits online outdoors".split()))  # noqa: SIM905 — read as one line
 LIKED: Mapping[Trait, Comfort] = {trait: Comfort(frozenset({trait})) for trait in Trait}
 MOST_GOOD, MOST_BAD = 4, 3
+ENOUGH = 2  # so many things in common answer a wish where the thing itself is not done
 
 
 def asked(wished: Wished) -> list[tuple[str, Comfort]]:

@@ -110,6 +110,10 @@ def may_be_fetched(wished: Wished, place: Offered) -> bool:
     return bool(place.pickup) or (Travel.PICKUP in wished.ways and place.pickup is None)
 
 
+def lives_elsewhere(wished: Wished, place: Offered) -> bool:
+    return bool(place.residents and wished.area and place.area) and wished.area != place.area
+
+
 def helps(wished: Wished, place: Offered) -> bool:
     """Comes to help where others are guests: what is said of fees, ages and room is said to the guests."""
     return Doing.HELP in wished.doings & place.doings and bool(place.doings & GUESTS)
@@ -205,7 +209,7 @@ SHUT: Mapping[Gate, Shut] = {
     Gate.NO_ROOM: lambda wished, place, standing: (
         place.key in standing.full or (place.room is False and not helps(wished, place))
     ),
-    Gate.AREA: lambda wished, place, _standing: place.area in wished.not_areas,
+    Gate.AREA: lambda wished, place, _standing: place.area in wished.not_areas or lives_elsewhere(wished, place),
     Gate.SEX: lambda wished, place, _standing: bool(wished.sex and place.only and wished.sex != place.only),
     Gate.AGE: lambda wished, place, _standing: (
         _wrong_age(wished.age, place.age_from, place.age_to) and not helps(wished, place)
@@ -334,7 +338,9 @@ _SAID: Mapping[Gate, Callable[[Wished, Offered, Labels], str]] = {
     Gate.NOT_REACHED: lambda *_: "連絡がつかない場所です。連絡がつけば候補になります。",
     Gate.REFUSED: lambda *_: "本人が、ここは行きたくないと話しています。",
     Gate.NO_ROOM: lambda *_: "いまは空きがありません。空けば候補になります。",
-    Gate.AREA: lambda *_: "本人が行けないと話した圏域にあります。",
+    Gate.AREA: lambda wished, place, _labels: (
+        "本人が行けないと話した圏域にあります。" if place.area in wished.not_areas else "その圏域に住む人の場所です。"
+    ),
     Gate.SEX: lambda _wished, place, _labels: f"{ONLY[place.only] if place.only else ''}だけの場所です。",
     Gate.AGE: _say_age,
     Gate.WELCOME: lambda _wished, place, labels: f"「{said(place.welcomes, labels['welcome'])}」の場所です。",

@@ -164,6 +164,7 @@ def _plain(place: Offered) -> Iterator[tuple[Any, ...]]:
         "no_weeks": not place.weeks,
         "topics": bool(place.topics),
         "one_session": one_session(place),
+        "residents": place.residents and bool(place.area),
         "point": place.point is not None,
         "fetched": place.pickup is True,
         "not_fetched": place.pickup is False,

@@ -103,7 +103,8 @@ def shares_more(wished: Wished, place: Offered) -> bool:
     easy = sum(one.is_good(place) for _code, one in comfort.asked(wished))
     comes_in = wished.ways == {Travel.HOME} and into_the_house(place)
     spoken = bool(foreign(wished) & place.tongues)
-    return len(wished.interests & place.interests) > 1 or easy > 1 or comes_in or spoken
+    shared = len(wished.interests & place.interests)
+    return max(shared, easy) >= comfort.ENOUGH or comes_in or spoken
 
 
 def _order(wished: Wished, standing: Standing, fit: Fit) -> tuple[int, int, int]:

@@ -61,7 +61,7 @@ class Wished:
 class Offered:
     """`topics`: tokens of what is done there; `weeks` of the month in which it opens, where it does not open in all. `free_for`: as
     whom one pays nothing. What is said of fees, ages and room is said of guests, not of those who help. `times_exact`: the parts of
-    the day are known, not only the days. `room`, `pickup`: True, False, or nobody said.
+    the day are known, not only the days. `residents`: only for who lives in its district. `room`, `pickup`: True, False, or nobody said.
 
     `confirmed_days_ago` None: never checked. `doubted`: since then something was heard that speaks against the list.
     """
@@ -105,6 +105,7 @@ class Offered:
     not_reached: bool = False
     confirmed_days_ago: int | None = None
     doubted: bool = False
+    residents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ _FREE = (
     (re.compile(r"障害[^。、]{0,12}無料"), "disabled"),
 )
 _SEAT, _SQUAT = re.compile(r"洋式|トイレ[^。、]{0,6}手すり|手すり[^。、]{0,6}トイレ"), re.compile(r"和式")
+_LIVES = re.compile(r"に住[むん]|在住|にお住まい|の(?:住民|人)(?:だけ|のみ|限定)")
 _HANDS = re.compile(r"(?:手伝い|ボランティア|担い手|当番に入る人|スタッフ)[^。]{0,12}(?:募集|ほしい|足りな|求め|歓迎)")
 _TAUGHT = re.compile(r"教室|講座|教えます|教える|習(?:い|う|え)|学べ")
 
@@ -176,6 +177,11 @@ def read(words: str, target: str, codes: Mapping[str, bool]) -> Read:
         tongues=frozenset(TONGUE_OF[code] for code, answer in codes.items() if answer and code in TONGUE_OF),
         experience=frozenset(WELCOMED[code] for code, answer in codes.items() if answer and code in WELCOMED),
     )
+
+
+def for_residents(target: str, district: str) -> bool:
+    """Only for who lives in this district."""
+    return bool(district and district in target and _LIVES.search(target))
 
 
 def derived(only: Sex | None, welcomes: frozenset[str]) -> frozenset[Trait]:
