@@ -54,6 +54,16 @@ def shut(wished: Wished, place: Offered = SHOGI, of: Standing = NOBODY) -> list[
             ["開いているのは13:00から16:00までで、行ける時と合いません。"],
         ),
         (Wished(until=14 * 60), replace(SHOGI, opens=13 * 60), []),
+        (  # not half of it, and nobody leaves before the end
+            Wished(after=15 * 60),
+            replace(SHOGI, opens=13 * 60, closes=16 * 60, session=180),
+            ["開いているのは13:00から16:00までで、行ける時と合いません。"],
+        ),
+        (
+            Wished(after=15 * 60),
+            replace(SHOGI, opens=13 * 60, closes=16 * 60, session=180, traits=frozenset({Trait.COME_AND_GO})),
+            [],
+        ),
         (
             Wished(as_whom=frozenset({"young"})),
             replace(SHOGI, welcomes=frozenset({"aged"})),

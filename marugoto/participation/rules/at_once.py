@@ -309,12 +309,9 @@ def _unless(index: Index, unknown: str, family: str, wanted: frozenset[str] | fr
 
 
 def _off_the_clock(index: Index, wished: Wished) -> Mask:
-    found = 0
+    found = _above(index, "leave_from", wished.until)
     if wished.after is not None:
-        over = wished.after + A_WHILE
-        found |= index.any_of("closes", (one for one in index.values("closes") if one < over))
-    if wished.until is not None:
-        found |= _above(index, "opens", wished.until - A_WHILE)
+        found |= index.any_of("come_by", (one for one in index.values("come_by") if one < wished.after))
     return found
 
 

@@ -196,9 +196,24 @@ def at_other_times(wished: Wished, place: Offered) -> bool:
         return True
     if wished.weeks and place.weeks and not wished.weeks & place.weeks:
         return True
-    too_early = wished.after is not None and place.closes is not None and place.closes - wished.after < A_WHILE
-    until = wished.until
-    return too_early or (until is not None and place.opens is not None and until - place.opens < A_WHILE)
+    latest, earliest = come_by(place), leave_from(place)
+    too_late = wished.after is not None and latest is not None and wished.after > latest
+    return too_late or (wished.until is not None and earliest is not None and wished.until < earliest)
+
+
+def come_by(place: Offered) -> int | None:
+    return None if place.closes is None else place.closes - worth_it(place)
+
+
+def leave_from(place: Offered) -> int | None:
+    return None if place.opens is None else place.opens + worth_it(place)
+
+
+def worth_it(place: Offered) -> int:
+    """Minutes that are worth the way: half of it where it begins and ends together, else a while."""
+    if one_session(place) and place.session and Trait.COME_AND_GO not in place.traits:
+        return max(A_WHILE, place.session // 2)
+    return A_WHILE
 
 
 SHUT: Mapping[Gate, Shut] = {

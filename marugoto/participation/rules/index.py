@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 from marugoto.participation.codes import Sex
-from marugoto.participation.rules.gate import one_session
+from marugoto.participation.rules.gate import come_by, leave_from, one_session
 from marugoto.participation.rules.offered import Offered, Point, reach_of, row_of
 from marugoto.participation.rules.tally import Mask, mask_of, positions_in
 from marugoto.participation.rules.weigh import FRESH, LONG_AGO, NEAR_BUS
@@ -111,7 +111,8 @@ class Index:
         return rows
 
 
-NUMBERS = ("fee", "fee_month", "fee_year", "steps", "age_from", "age_to", "session", "opens", "closes")
+OF_PLACE = ("fee", "fee_month", "fee_year", "steps", "age_from", "age_to", "session", "opens", "closes")
+NUMBERS = (*OF_PLACE, "come_by", "leave_from")
 
 
 def turn_of(key: str, turn: str) -> int:
@@ -146,10 +147,13 @@ def _features(place: Offered) -> Iterator[tuple[Any, ...]]:
     ):
         for code in codes:
             yield family, code
-    for number in NUMBERS:
+    for number in OF_PLACE:
         value = getattr(place, number)
         if value is not None:
             yield number, value
+    for clock, minute in (("come_by", come_by(place)), ("leave_from", leave_from(place))):
+        if minute is not None:
+            yield clock, minute
     yield from _plain(place)
 
 
