@@ -17,6 +17,7 @@ from marugoto.participation.rules.gate import (
     reaches,
     selves,
     stays_in,
+    wanted,
 )
 from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import ANYBODY, Standing, Topics, Wished
@@ -90,7 +91,7 @@ def sure_of(index: Index, wished: Wished) -> Mask:
 
 def _has_all(index: Index, wished: Wished) -> Mask:
     """What the person cannot do without is said to be there."""
-    found, alike = index.all, peers(wished.words)
+    found, alike = index.all, peers(wanted(wished))
     for need in wished.support - ARRANGED:
         found &= index.having("support", need)
     for trait in wished.must & comfort.FACTS:
@@ -301,11 +302,11 @@ def _saying(index: Index, words: frozenset[str]) -> Mask:
     return found
 
 
-def _unless(index: Index, unknown: str, family: str, wanted: frozenset[str] | frozenset[int]) -> Mask:
-    """Places that say something else than what is wanted."""
-    if not wanted:
+def _unless(index: Index, unknown: str, family: str, asked: frozenset[str] | frozenset[int]) -> Mask:
+    """Places that say something else than what is asked."""
+    if not asked:
         return 0
-    return index.all & ~index.having(unknown) & ~index.any_of(family, wanted)
+    return index.all & ~index.having(unknown) & ~index.any_of(family, asked)
 
 
 def _off_the_clock(index: Index, wished: Wished) -> Mask:

@@ -152,9 +152,13 @@ def names(wished: Wished) -> bool:
     return bool(own_words.groups(wished.words))
 
 
+def wanted(wished: Wished) -> frozenset[str]:
+    """Tokens of what is wished for: where topics are named, what else the person told is a story, not a wish."""
+    return frozenset().union(*wished.topics) if wished.topics else wished.words
+
+
 def is_named(wished: Wished, place: Offered, *, itself: bool = False) -> bool:
-    """A thing the wish names is done there, or told of it. Where topics are named, what else the person told is a story, not a wish.
-    `itself`: the thing, not only its sort."""
+    """A thing the wish names is done there, or told of it. `itself`: the thing, not only its sort."""
     if wished.topics:
         return met(own_words.things(wished.topics) if itself else wished.topics, place.topics | place.words)
     return bool(own_words.groups(wished.words & place.words))

@@ -19,6 +19,7 @@ from marugoto.participation.rules.gate import (
     names,
     say_shut,
     stays_in,
+    wanted,
 )
 from marugoto.participation.rules.index import Index, turn_of
 from marugoto.participation.rules.offered import Fit, Found, Labels, LeftOut, Offered, Standing, Wished
@@ -73,7 +74,7 @@ def find(wished: Wished, index: Index, labels: Labels, standing: Standing | None
 def is_sure(wished: Wished, place: Offered) -> bool:
     """That it answers the wish is known: what is liked is written of it, and what the person cannot do without is said to be there.
     Where the wish names a thing, the same sort of thing is no answer by itself."""
-    peers = own_words.peers(wished.words)
+    peers = own_words.peers(wanted(wished))
     return (
         _is_liked(wished, place)
         and (not names(wished) or is_named(wished, place) or shares_more(wished, place))
