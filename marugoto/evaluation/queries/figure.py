@@ -7,18 +7,29 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import Indicator
-from marugoto.evaluation.measures import Measured, Window
+from marugoto.evaluation.measures import Measured
 from marugoto.evaluation.queries import lately, measured
+from marugoto.evaluation.queries.evidence import gather
+from marugoto.evaluation.queries.window import half_year_of, window_of
+from marugoto.evaluation.rules.evidence import Evidence
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.goal import middle_attainment
-from marugoto.evaluation.rules.half_year import first_day
 from marugoto.evaluation.rules.spread import Spread
 from marugoto.evaluation.standards import Criterion, Verdict
 from marugoto.ground.transaction import looking_from_the_tower
-from marugoto.kernel.fiscal import day_number
-from marugoto.kernel.jst import local_day
 
-FEBRUARY, LEAP_DAY = 2, 29
+__all__ = [
+    "Behind",
+    "Figures",
+    "attainment_of",
+    "behind",
+    "figures",
+    "half_year_of",
+    "share_of",
+    "spread_of",
+    "verdict_of",
+    "window_of",
+]
 
 
 @dataclass(frozen=True)
@@ -43,28 +54,6 @@ class Figures:
     as_of: datetime
 
 
-def window_of(viewer: Viewer, *, last: date) -> Window:
-    """The twelve months up to and including `last`; of the day that still runs, facts are seen but nothing is over."""
-    before = last.replace(year=last.year - 1, day=28 if (last.month, last.day) == (FEBRUARY, LEAP_DAY) else last.day)
-    return _window(viewer, before + timedelta(days=1), last)
-
-
-def half_year_of(viewer: Viewer, *, last: date) -> Window:
-    """The half-year that ends on this day."""
-    return _window(viewer, first_day(last), last)
-
-
-def _window(viewer: Viewer, first: date, last: date) -> Window:
-    over = min(last, local_day(viewer.at) - timedelta(days=1))
-    return Window(
-        body=viewer.body,
-        since_day=day_number(first),
-        until_day=day_number(last) + 1,
-        over_day=day_number(over) + 1,
-        over_bday=viewer.calendar.number(over) + 1,
-    )
-
-
 @looking_from_the_tower
 def figures(
     viewer: Viewer,
@@ -74,7 +63,10 @@ def figures(
     criteria: Iterable[Criterion] = (),
     remembered: bool = False,
 ) -> Figures:
-    """All of it in one query, whatever the number of figures and days. `remembered`: for a page, as `lately` says."""
+    """All shares in one query, whatever the number of figures and days; `gather` says what criteria ask beside them, day by day.
+
+    `remembered`: for a page, as `lately` says.
+    """
     days, indicators, criteria = list(days), list(indicators), list(criteria)
     pieces: set[Measured] = {indicator.measure for indicator in indicators}
     pieces |= {piece.measure for criterion in criteria for piece in criterion.evidence.values()}
@@ -86,14 +78,27 @@ def figures(
     return Figures(
         {(indicator.code, day): found[indicator.measure, day] for indicator in indicators for day in days},
         {
-            (criterion.code, day): criterion.judge(
-                {name: found[piece.measure, day] for name, piece in criterion.evidence.items()}
-            )
-            for criterion in criteria
+            (criterion.code, day): criterion.judge(evidence)
             for day in days
+            for criterion, evidence in _evidence(viewer, criteria, day, found, remembered=remembered)
         },
         viewer.at - timedelta(seconds=lately.age(placed) if remembered else 0),
     )
+
+
+def _evidence(
+    viewer: Viewer,
+    criteria: list[Criterion],
+    day: date,
+    found: Mapping[tuple[Measured, date], Share],
+    *,
+    remembered: bool,
+) -> list[tuple[Criterion, Evidence]]:
+    if not criteria:
+        return []
+    shares = {measure: share for (measure, at), share in found.items() if at == day}
+    evidence = gather(viewer, criteria, last=day, shares=shares, remembered=remembered)
+    return [(one, evidence[one.code]) for one in criteria]
 
 
 @looking_from_the_tower

@@ -47,8 +47,8 @@ class MeasureTable:
 
 
 @looking_from_the_tower
-def held(viewer: Viewer) -> dict[str, list[Held]]:
-    """By code: the last four half-years that were held fast, oldest first. One query."""
+def held(viewer: Viewer, *, half_years: int = HALF_YEARS) -> dict[str, list[Held]]:
+    """By code: the last half-years that were held fast, oldest first. One query."""
     latest = {
         (row.code, row.anchor): Held(row.anchor, Share(row.n, row.k, row.running), row.level)
         for row in MeasureValue.objects.within(viewer.body).order_by("anchor", "version", "edition")
@@ -56,7 +56,7 @@ def held(viewer: Viewer) -> dict[str, list[Held]]:
     found: defaultdict[str, list[Held]] = defaultdict(list)
     for (code, _), value in latest.items():
         found[code].append(value)
-    return {code: values[-HALF_YEARS:] for code, values in found.items()}
+    return {code: values[-half_years:] for code, values in found.items()}
 
 
 @looking_from_the_tower

@@ -57,6 +57,20 @@ def divided(measure: Rows, columns: tuple[str, ...], window: Window) -> dict[tup
     }
 
 
+def dividings(asked: Sequence[tuple[Rows, str, Window]]) -> list[dict[str, Share]]:
+    """One share for each value the column of a measure takes, in the order asked, all of one body and of one kind of column."""
+    found: list[dict[str, Share]] = [{} for _ in asked]
+    texts = [(_grouped(measure, column), window) for measure, column, window in asked]
+    for place, value, *counted in _at_once(texts, ("value", "n", "k", "running")):
+        found[place][str(value or "")] = _share(counted)
+    return found
+
+
+def _grouped(measure: Rows, column: str) -> str:
+    """What it counts by this column, which is called `value` from now on."""
+    return f"SELECT d.{column} AS value, d.n, d.k, d.running FROM ({measure.counted((column,))}) d"  # noqa: S608 — our own words
+
+
 def _at_once(asked: Sequence[tuple[str, Window]], columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """These columns of every text, its number in front: one query, whatever their number."""
     texts: list[str] = []

@@ -1,82 +1,73 @@
-"""A criterion: evidence from measures, and a pure rule from evidence to a level."""
+"""A criterion as data: the pieces of evidence, what each level asks of them, and what it must say of itself in order to be trusted."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from marugoto.evaluation.indicators import Indicator
 from marugoto.evaluation.measures import Measured
-from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.ask import Ask, Declared
+from marugoto.evaluation.rules.evidence import Evidence
+from marugoto.evaluation.rules.level import LEVELS, Mark, Verdict, judge
+from marugoto.evaluation.rules.stage import NAMES, Function
 
-LEVELS = {0: "無い", 1: "決めた", 2: "動いた", 3: "回っている", 4: "学んでいる"}
-
-Evidence = Mapping[str, Share]
-
-
-@dataclass(frozen=True)
-class Test:
-    """One of the tests a level consists of. `met` None: too few to say."""
-
-    level: int
-    asks: str
-    stands: str
-    met: bool | None
-
-
-@dataclass(frozen=True)
-class Mark:
-    """On the bar of the share: from `at` of n on the level's test is met; `missing` more are wanted."""
-
-    level: int
-    at: int
-    missing: int
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """`level` None is U 判定不能. `stands` says where it stands, `next_step` what reaches the next level, in words.
-
-    `sure`: 確か, おおむね, 仮, or empty where there is nothing to be sure of. `beside`: what has to be read together with it.
-    `look_at`: the piece of evidence the next step is about.
-    """
-
-    level: int | None
-    stands: str
-    next_step: str
-    share: Share
-    tests: tuple[Test, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    beside: tuple[str, ...] = ()
-    sure: str = ""
-    look_at: str = ""
-
-    @property
-    def word(self) -> str:
-        return "判定不能" if self.level is None else LEVELS[self.level]
+VERSION = "v0.2"
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One measure among the evidence; `done` and `left` say what k and the rest of n are. `wanted`: is k to be many; None: neither."""
+    """One measure among the evidence; `done` and `left` say what k and the rest of n are. `wanted`: is k to be many; None: neither.
+
+    `by`: where a test asks for fields, the column that names a team of the field.
+    """
 
     name: str
     measure: Measured
     done: str
     left: str
     wanted: bool | None
+    unit: str = "件"
+    by: str = ""
+
+
+def piece_of(indicator: Indicator, *, name: str = "", unit: str = "件", by: str = "") -> Piece:
+    """The measure of an indicator as a piece of evidence."""
+    wanted = None if indicator.direction == "none" else indicator.direction == "up"
+    name = name or indicator.numerator
+    return Piece(name, indicator.measure, indicator.done, indicator.left, wanted, unit, by)
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """`evidence`: key → piece, the one on the bar first. `judge` reads the integers and gives a verdict."""
+    """`evidence`: key → piece, the one on the bar first. `asks`: the tests of levels 1 to 3. `steps`: by level, the first concrete step
+    towards it. `guard`: what has to be read beside it, for each test can be gamed; `beside`: the numbers of it, by piece."""
 
     code: str
     name: str
     core: bool
-    function: str
+    function: Function
     article: str
     question: str
     does_not_say: str
     guard: str
+    voices: tuple[str, ...]
     decision: str
-    version: str
     evidence: Mapping[str, Piece]
-    judge: Callable[[Evidence], Verdict]
+    asks: tuple[Ask, ...]
+    steps: Mapping[int, str]
+    beside: Mapping[str, str] = field(default_factory=dict)
+    version: str = VERSION
+
+    @property
+    def function_name(self) -> str:
+        return NAMES[self.function]
+
+    @property
+    def statements(self) -> tuple[Declared, ...]:
+        """What the body has to say of itself."""
+        return tuple(ask for ask in self.asks if isinstance(ask, Declared))
+
+    def judge(self, evidence: Evidence) -> Verdict:
+        return judge(self.asks, evidence, beside=self.beside)
+
+
+__all__ = ["LEVELS", "VERSION", "Criterion", "Mark", "Piece", "Verdict", "piece_of"]

@@ -72,7 +72,7 @@ def _opened(criterion: Criterion, now: Verdict, before: Verdict, course: list[He
         "levels": [value.level for value in course],
         "tests": [
             {"test": test, "word": LEVELS[test.level], "said": _said(test.met), "tone": _tone(test.met)}
-            for test in now.tests
+            for test in now.answers
         ],
         "rows_url": _rows_url(criterion, now.look_at),
     }

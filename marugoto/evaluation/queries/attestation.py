@@ -1,0 +1,98 @@
+"""What a body says of itself for the criteria, on which way it goes, and in which words it reads them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from marugoto.agencies.queries.directory import names_of_duties
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.models import Attestation, ChosenPath, CriterionWording
+from marugoto.evaluation.rules.evidence import Said
+from marugoto.ground.transaction import looking_from_the_tower
+from marugoto.kernel.jst import local_day
+
+
+@dataclass(frozen=True)
+class AttestedLine:
+    """One thing that was said, as a page tells it; `holds`: it is the last of its statement, and its time is not over."""
+
+    criterion: str
+    statement: str
+    said: Said
+    by_name: str
+    holds: bool
+
+
+@dataclass(frozen=True)
+class WordingLine:
+    """A body's own words for a part of a criterion; empty where ours hold again."""
+
+    criterion: str
+    part: str
+    words: str
+    reason: str
+    by_name: str
+    day: date
+
+
+@looking_from_the_tower
+def attested(viewer: Viewer, *, last: date) -> Mapping[str, Mapping[str, Said]]:
+    """By criterion and statement: what was said last up to that day, and holds on it. One query."""
+    found: defaultdict[str, dict[str, Said]] = defaultdict(dict)
+    rows = Attestation.objects.within(viewer.body).filter(day__lte=last).order_by("day", "made_at", "pk")
+    for row in rows:
+        found[row.criterion][row.statement] = _said(row)
+    return {code: {key: one for key, one in own.items() if one.until > last} for code, own in found.items()}
+
+
+@looking_from_the_tower
+def path_of(viewer: Viewer, *, last: date) -> Path:
+    """The way chosen last up to that day; until one was, that of existing schemes."""
+    rows = ChosenPath.objects.within(viewer.body).order_by("-made_at", "-pk")
+    return next((Path(row.path) for row in rows if local_day(row.made_at) <= last), Path.EXISTING)
+
+
+@looking_from_the_tower
+def attestations(viewer: Viewer) -> list[AttestedLine]:
+    """All that was ever said, the newest first; two queries."""
+    rows = list(Attestation.objects.within(viewer.body).order_by("-day", "-made_at", "pk"))
+    people = names_of_duties({row.by for row in rows})
+    today, met, lines = local_day(viewer.at), set(), []
+    for row in rows:
+        place = (row.criterion, row.statement)
+        holds = place not in met and row.until > today
+        met.add(place)
+        name = people[row.by].worker.name if row.by in people else ""
+        lines.append(AttestedLine(row.criterion, row.statement, _said(row), name, holds))
+    return lines
+
+
+@looking_from_the_tower
+def wordings(viewer: Viewer, *, code: str = "") -> list[WordingLine]:
+    """The body's own words, the newest first; of one criterion, or of all."""
+    rows = CriterionWording.objects.within(viewer.body).order_by("-made_at", "pk")
+    rows = list(rows.filter(criterion=code) if code else rows)
+    people = names_of_duties({row.by for row in rows}) if code else {}
+    return [
+        WordingLine(
+            row.criterion,
+            row.part,
+            row.words,
+            row.reason,
+            people[row.by].worker.name if row.by in people else "",
+            local_day(row.made_at),
+        )
+        for row in rows
+    ]
+
+
+def own_words(lines: list[WordingLine]) -> dict[tuple[str, str], str]:
+    """By criterion and part: the words that hold instead of ours."""
+    last = {(line.criterion, line.part): line.words for line in reversed(lines)}
+    return {place: words for place, words in last.items() if words}
+
+
+def _said(row: Attestation) -> Said:
+    return Said(Word(row.word), row.day, row.until, row.words, row.cases, row.passed)

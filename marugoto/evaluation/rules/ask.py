@@ -1,0 +1,256 @@
+"""What a level asks, as data: each test is one of these, and answers from the evidence whether it is met, not met, or cannot be said."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from fractions import Fraction
+
+from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.rules.evidence import Evidence, Seen, counted, few
+from marugoto.evaluation.rules.figures import Share, percent
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`met` None: it cannot be said; then `towards` is the cheapest way to become judgeable, else what is missing for it.
+
+    `share` and `bar`: of a percentage, by which it is told how sure the answer is. `piece`: what to look at.
+    """
+
+    level: int
+    asks: str
+    stands: str
+    met: bool | None
+    towards: str = ""
+    piece: str = ""
+    share: Share | None = None
+    bar: Fraction = Fraction(0)
+    attested: bool = False
+    unrecorded: bool = False
+
+
+@dataclass(frozen=True)
+class Ask(ABC):
+    """A test of a level, in words a planner reads."""
+
+    level: int
+    asks: str
+
+    @abstractmethod
+    def answer(self, evidence: Evidence) -> Answer: ...
+
+    def _say(self, stands: str, met: bool | None, towards: str = "", **others: object) -> Answer:
+        return Answer(self.level, self.asks, stands, met, "" if met else towards, **others)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class OfPiece(Ask):
+    """`piece`: the key of the evidence it reads."""
+
+    piece: str
+
+    def _few(self, evidence: Evidence, seen: Seen) -> Answer:
+        """Under ten even in 36 months there is no percentage: the last cases are walked through, one by one."""
+        walked = evidence.walked(seen)
+        if walked is None:
+            return self._say(seen.said, None, _towards_cases(seen), piece=self.piece)
+        told = evidence.said[""]
+        words = f"少ないので、直近の{told.cases}{seen.unit}を一つずつたどり、{told.passed}{seen.unit}が「はい」"
+        met = walked or (None if self.level < _RUNS else False)
+        again = f"たどった{told.cases}{seen.unit}のうち「いいえ」だった{told.cases - told.passed}{seen.unit}のわけを、次の場で話す"
+        return self._say(words, met, again, piece=self.piece, attested=True)
+
+
+_RUNS = 3
+
+
+def _towards_cases(seen: Seen) -> str:
+    if not seen.read.n:
+        return f"「{seen.name}」の記録が1{seen.unit}でも残るか、当たることがないので「対象なし」と書く"
+    return f"あと{few(seen.read)}{seen.unit}の記録が残るか、直近の例を一つずつたどって書く"
+
+
+@dataclass(frozen=True)
+class AtLeast(OfPiece):
+    """k of n is at least `bar`. `whole`: n are all there are, districts for instance, and not cases that may be too few."""
+
+    bar: Fraction
+    whole: bool = False
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        share = seen.share if self.whole else seen.read
+        if not share.n or not (self.whole or share.enough):
+            return self._few(evidence, seen)
+        stands = _whole(share, seen.unit) if self.whole else seen.said
+        missing = f"「{seen.name}」があと{share.missing(self.bar)}{seen.unit}多ければ"
+        return self._say(
+            stands,
+            share.at_least(self.bar),
+            missing,
+            piece=self.piece,
+            share=None if self.whole else share,
+            bar=self.bar,
+        )
+
+
+@dataclass(frozen=True)
+class AtMost(OfPiece):
+    """k of n is at most `bar`."""
+
+    bar: Fraction
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        share = seen.read
+        if not share.enough:
+            return self._few(evidence, seen)
+        fewer = f"「{seen.name}」を{share.k}{seen.unit}から{_most(share.n, self.bar)}{seen.unit}に減らすと"
+        rest = Share(share.n, share.n - share.k)
+        return self._say(seen.said, share.at_most(self.bar), fewer, piece=self.piece, share=rest, bar=1 - self.bar)
+
+
+@dataclass(frozen=True)
+class Against(OfPiece):
+    """What `piece` counts is at most `bar` of the n of `over`."""
+
+    over: str
+    bar: Fraction
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen, whole = evidence.seen[self.piece], evidence.seen[self.over]
+        if not whole.share.enough:
+            return self._few(evidence, whole)
+        share = Share(whole.share.n, seen.share.k)
+        most = _most(share.n, self.bar)
+        fewer = f"「{seen.name}」を{share.k}{seen.unit}から{most}{seen.unit}に減らすと"
+        return self._say(f"{share.k}{seen.unit}", share.at_most(self.bar), fewer, piece=self.piece)
+
+
+@dataclass(frozen=True)
+class Number(OfPiece):
+    """At least so many; `small`: so many on the way of small towns. Where nothing at all is recorded, it cannot be said."""
+
+    least: int
+    small: int | None = None
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        least = self.small if self.small is not None and evidence.path is Path.SMALL else self.least
+        stands = f"{seen.share.k}{seen.unit}"
+        if not seen.share.n:
+            return self._say(
+                f"「{seen.name}」の記録がまだない",
+                None,
+                f"「{seen.name}」を{least}{seen.unit}、記録に残す",
+                piece=self.piece,
+            )
+        more = f"「{seen.name}」があと{least - seen.share.k}{seen.unit}あると"
+        return self._say(stands, seen.share.k >= least, more, piece=self.piece)
+
+
+@dataclass(frozen=True)
+class Nothing(OfPiece):
+    """k is 0: none of them is so."""
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        k = seen.share.k
+        return self._say(f"{k}{seen.unit}", k == 0, f"「{seen.name}」の{k}{seen.unit}に手をつけると", piece=self.piece)
+
+
+@dataclass(frozen=True)
+class SomeGroups(OfPiece):
+    """In at least `least` groups the share is at least `bar`; a group with too few cases may be one of them or not."""
+
+    bar: Fraction
+    least: int
+    group: str = "分野"
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        if not seen.read.enough:
+            return self._few(evidence, seen)
+        good = sum(share.enough and share.at_least(self.bar) for share in seen.groups.values())
+        unknown = sum(not share.enough for share in seen.groups.values())
+        stands = f"{len(seen.groups)}{self.group}のうち{good}{self.group}" + (
+            f"(少なくて言えない{unknown}{self.group})" if unknown else ""
+        )
+        met = True if good >= self.least else None if good + unknown >= self.least else False
+        return self._say(
+            stands,
+            met,
+            f"{percent(self.bar)}%にとどく{self.group}があと{self.least - good}つふえると",
+            piece=self.piece,
+        )
+
+
+@dataclass(frozen=True)
+class EveryGroup(OfPiece):
+    """No group is under the floor; groups with too few cases are looked at together."""
+
+    floor: Fraction
+    group: str = "分野"
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        judged = seen.judged_groups
+        if not judged:
+            return self._few(evidence, seen)
+        worst = min(judged, key=lambda name: Fraction(judged[name].k, judged[name].n))
+        share = judged[worst]
+        stands = f"いちばん低いのは{worst}の{counted(share, seen.unit)}"
+        more = f"いちばん低い{worst}で「{seen.name}」があと{share.missing(self.floor)}{seen.unit}多ければ"
+        return self._say(stands, share.at_least(self.floor), more, piece=self.piece)
+
+
+@dataclass(frozen=True)
+class Recorded(OfPiece):
+    """The house writes it down by itself wherever such a thing happens; met as soon as one has."""
+
+    stands: str
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        if seen.share.n or seen.share.running:
+            return self._say(self.stands, True, piece=self.piece)
+        return self._say(
+            f"「{seen.name}」の記録がまだない", None, f"「{seen.name}」の記録が1{seen.unit}でも残る", piece=self.piece
+        )
+
+
+@dataclass(frozen=True)
+class Declared(Ask):
+    """The body says it of itself, with who, when, in which words and until when."""
+
+    key: str
+    how: str
+
+    def answer(self, evidence: Evidence) -> Answer:
+        told = evidence.said.get(self.key)
+        if told is None:
+            return self._say("まだ言われていない", None, f"{self.how}、「言明」に書く", attested=True)
+        if told.word is Word.YES:
+            return self._say(told.words or "決めた", True, attested=True)
+        return self._say(f"まだない。{told.words}".rstrip("。"), False, f"{self.how}と", attested=True)
+
+
+@dataclass(frozen=True)
+class Unrecorded(Ask):
+    """No fact in the house says it yet; `record` is what would have to be written down."""
+
+    record: str
+
+    def answer(self, evidence: Evidence) -> Answer:
+        return self._say("まだ記録する場所がない", None, self.record, unrecorded=True)
+
+
+def _whole(share: Share, unit: str) -> str:
+    """All there are: a percentage also of few."""
+    if share.enough:
+        return counted(share, unit)
+    return f"{share.n}{unit}中{share.k}{unit}({percent(Fraction(share.k, share.n))}%)"
+
+
+def _most(n: int, bar: Fraction) -> int:
+    """The largest k of n that does not go over the bar."""
+    return n * bar.numerator // bar.denominator
