@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from marugoto.evaluation.codes import Path, Word
 from marugoto.ledger.events import Event
 
 
@@ -47,3 +48,35 @@ class InitiativeEnded(Event):
 
     initiative: UUID
     day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionAttested(Event):
+    """The body said something of itself for a criterion; of walked cases how many, and how many of them passed."""
+
+    kind: ClassVar[str] = "criterion.attested"
+
+    attestation: UUID
+    word: Word
+    until: date
+    cases: int
+    passed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionWorded(Event):
+    """The body reads a part of a criterion in words of its own; `ours`: 1 where it took ours back."""
+
+    kind: ClassVar[str] = "criterion.worded"
+
+    wording: UUID
+    ours: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathChosen(Event):
+    """On which of the three ways the body builds its system."""
+
+    kind: ClassVar[str] = "criterion.path_chosen"
+
+    path: Path

@@ -1,4 +1,4 @@
-"""Levels, figures in words, certainty, what is hidden, half-years: truth tables."""
+"""Figures in words, certainty, what is hidden, half-years: truth tables."""
 
 from datetime import date
 from fractions import Fraction
@@ -10,86 +10,6 @@ from marugoto.evaluation.rules.certainty import certainty, chance_of
 from marugoto.evaluation.rules.figures import Share, percent, said
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.evaluation.rules.suppression import Hidden, Told, parts_of, tell
-from marugoto.evaluation.standards import ball_does_not_fall
-from marugoto.evaluation.standards.criterion import Verdict
-
-QUIET = Share(0, 0)
-
-
-def judged(
-    answered: Share, *, lapsed: int = 0, declined: Share = QUIET, bounced: Share | None = None, resting: int = 0
-) -> Verdict:
-    evidence = {
-        "answered": answered,
-        "lapsed": Share(lapsed, lapsed),
-        "declined": declined,
-        "bounced": bounced or Share(answered.n, 0),
-        "resting": Share(20, resting),
-    }
-    return ball_does_not_fall.judge(evidence)
-
-
-@pytest.mark.parametrize(
-    ("answered", "others", "level"),
-    [
-        (Share(0, 0), {}, None),  # nothing is not zero
-        (Share(0, 0, 3), {}, 1),  # begun, and none due yet
-        (Share(9, 9), {}, 1),  # too few for a percentage
-        (Share(10, 6), {}, 1),
-        (Share(10, 7), {}, 2),  # 70 % exactly
-        (Share(100, 89), {}, 2),
-        (Share(100, 90), {}, 3),
-        (Share(100, 90), {"lapsed": 3}, 3),
-        (Share(100, 90), {"lapsed": 4}, 2),
-        (Share(100, 95), {"resting": 1}, 2),
-        (Share(100, 95), {"bounced": Share(100, 5)}, 3),
-        (Share(100, 95), {"bounced": Share(100, 6)}, 2),
-        (Share(100, 95), {"bounced": Share(9, 0)}, 2),  # too few balls to say that none is passed round
-        (Share(100, 60), {"bounced": Share(100, 0)}, 1),  # a level holds only if all below hold
-    ],
-)
-def test_levels_of_the_ball_that_does_not_fall(answered: Share, others: dict[str, object], level: int | None) -> None:
-    verdict = judged(answered, **others)  # type: ignore[arg-type]
-    assert verdict.level == level
-
-
-@pytest.mark.parametrize(
-    ("verdict", "words"),
-    [
-        (judged(Share(0, 0)), "一つでも渡すと、判定が始まります。"),
-        (judged(Share(4, 4)), "あと6件の受け渡しに期限が来ると、割合から判定できます。"),
-        (judged(Share(41, 17)), "期限までの返事があと12件多ければ「動いた」です。"),
-        (judged(Share(100, 85)), "期限までの返事をあと5件ふやすと、「回っている」になります。"),
-        (
-            judged(Share(100, 85), resting=2),
-            "期限までの返事をあと5件ふやすと、「回っている」までの2つのうち、1つがすみます。",
-        ),
-        (
-            judged(Share(100, 95), lapsed=7),
-            "返事のないまま切れたものを7件から3件に減らすと、「回っている」になります。",
-        ),
-        (judged(Share(100, 95), resting=4), "手のついていない4件のボールに手をつけると、「回っている」になります。"),
-        (judged(Share(100, 95)), "2年つづけて保ち、見直しに使うと「学んでいる」です。"),
-    ],
-)
-def test_the_next_step_is_said_in_cases(verdict: Verdict, words: str) -> None:
-    assert verdict.next_step == words
-
-
-def test_the_next_step_leads_to_its_own_rows() -> None:
-    assert judged(Share(100, 95), lapsed=7).look_at == "lapsed"
-    assert judged(Share(100, 95), resting=4).look_at == "resting"
-    assert judged(Share(100, 95), bounced=Share(100, 9)).look_at == "bounced"
-    assert judged(Share(41, 17)).look_at == "answered"
-
-
-def test_the_marks_say_how_many_are_missing() -> None:
-    marks = judged(Share(41, 17)).marks
-    assert [(mark.level, mark.at, mark.missing) for mark in marks] == [(2, 29, 12), (3, 37, 20)]
-
-
-def test_a_verdict_says_what_to_read_beside_it() -> None:
-    assert "35件中9件(26%)" in judged(Share(35, 30), declined=Share(35, 9)).beside[0]
 
 
 def test_a_percentage_only_with_enough_cases() -> None:

@@ -1,12 +1,15 @@
 """What a level asks, as data: each test is one of these, and answers from the evidence whether it is met, not met, or cannot be said."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from marugoto.evaluation.codes import Path, Word
 from marugoto.evaluation.rules.evidence import Evidence, Seen, counted, few
 from marugoto.evaluation.rules.figures import Share, percent
+
+NOT_SAID, NO_RECORD = "まだ言われていない", "まだ記録する場所がない"
 
 
 @dataclass(frozen=True)
@@ -95,18 +98,20 @@ class AtLeast(OfPiece):
 
 @dataclass(frozen=True)
 class AtMost(OfPiece):
-    """k of n is at most `bar`."""
+    """k of n is at most `bar`; `whole` as above."""
 
     bar: Fraction
+    whole: bool = False
 
     def answer(self, evidence: Evidence) -> Answer:
         seen = evidence.seen[self.piece]
-        share = seen.read
-        if not share.enough:
+        share = seen.share if self.whole else seen.read
+        if not share.n or not (self.whole or share.enough):
             return self._few(evidence, seen)
         fewer = f"「{seen.name}」を{share.k}{seen.unit}から{_most(share.n, self.bar)}{seen.unit}に減らすと"
-        rest = Share(share.n, share.n - share.k)
-        return self._say(seen.said, share.at_most(self.bar), fewer, piece=self.piece, share=rest, bar=1 - self.bar)
+        rest = None if self.whole else Share(share.n, share.n - share.k)
+        stands = _whole(share, seen.unit) if self.whole else seen.said
+        return self._say(stands, share.at_most(self.bar), fewer, piece=self.piece, share=rest, bar=1 - self.bar)
 
 
 @dataclass(frozen=True)
@@ -185,6 +190,22 @@ class SomeGroups(OfPiece):
 
 
 @dataclass(frozen=True)
+class Groups(OfPiece):
+    """It came from at least so many groups."""
+
+    least: int
+    group: str = "分野"
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        if not seen.share.n:
+            return self._few(evidence, seen)
+        found = len(seen.groups)
+        more = f"「{seen.name}」があと{self.least - found}{self.group}からあると"
+        return self._say(f"{found}{self.group}", found >= self.least, more, piece=self.piece)
+
+
+@dataclass(frozen=True)
 class EveryGroup(OfPiece):
     """No group is under the floor; groups with too few cases are looked at together."""
 
@@ -220,18 +241,26 @@ class Recorded(OfPiece):
 
 @dataclass(frozen=True)
 class Declared(Ask):
-    """The body says it of itself, with who, when, in which words and until when."""
+    """The body says it of itself, with who, when, in which words and until when. `how`: what is done before it can be said.
+
+    `instruments`: with what it is done, way by way, where the way makes a difference.
+    """
 
     key: str
     how: str
+    instruments: Mapping[Path, str] = field(default_factory=dict)
 
     def answer(self, evidence: Evidence) -> Answer:
         told = evidence.said.get(self.key)
+        how = self.how_on(evidence.path)
         if told is None:
-            return self._say("まだ言われていない", None, f"{self.how}、「言明」に書く", attested=True)
+            return self._say(NOT_SAID, None, f"{how}、「言明」に書く", attested=True)
         if told.word is Word.YES:
             return self._say(told.words or "決めた", True, attested=True)
-        return self._say(f"まだない。{told.words}".rstrip("。"), False, f"{self.how}と", attested=True)
+        return self._say(f"まだない({told.words})" if told.words else "まだない", False, f"{how}と", attested=True)
+
+    def how_on(self, path: Path) -> str:
+        return self.instruments.get(path, "") + self.how
 
 
 @dataclass(frozen=True)
@@ -241,7 +270,21 @@ class Unrecorded(Ask):
     record: str
 
     def answer(self, evidence: Evidence) -> Answer:
-        return self._say("まだ記録する場所がない", None, self.record, unrecorded=True)
+        return self._say(NO_RECORD, None, self.record, unrecorded=True)
+
+
+@dataclass(frozen=True)
+class Either(Ask):
+    """One of them is enough."""
+
+    either: tuple[Ask, ...]
+
+    def answer(self, evidence: Evidence) -> Answer:
+        answers = [ask.answer(evidence) for ask in self.either]
+        best = next((one for one in answers if one.met), None) or next(
+            (one for one in answers if one.met is None), answers[0]
+        )
+        return replace(best, level=self.level, asks=self.asks)
 
 
 def _whole(share: Share, unit: str) -> str:

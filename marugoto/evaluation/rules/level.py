@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from marugoto.evaluation.rules.ask import Answer, Ask, AtLeast
+from marugoto.evaluation.rules.ask import NO_RECORD, NOT_SAID, Answer, Ask, AtLeast
 from marugoto.evaluation.rules.certainty import certainty
 from marugoto.evaluation.rules.evidence import Evidence
 from marugoto.evaluation.rules.figures import Share, percent
@@ -137,7 +137,7 @@ def _reason(level: int | None, answers: Sequence[Answer], *, no_case: bool) -> s
     unknown = [one for one in answers if one.level == (level or 0) + 1 and one.met is None]
     if not unknown or level == TESTED[-1]:
         return ""
-    kinds = ("まだ記録する場所がない", "まだ言われていない")
+    kinds = (NO_RECORD, NOT_SAID)
     said = "・".join(dict.fromkeys(one.stands if one.stands in kinds else "記録が足りない" for one in unknown))
     return f"{said}ため、{'判定できません' if level is None else f'{level + 1} からは判定できません'}。"
 

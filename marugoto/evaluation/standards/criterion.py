@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from marugoto.evaluation.indicators import Indicator
 from marugoto.evaluation.measures import Measured
-from marugoto.evaluation.rules.ask import Ask, Declared
+from marugoto.evaluation.rules.ask import Ask, Declared, Either
 from marugoto.evaluation.rules.evidence import Evidence
 from marugoto.evaluation.rules.level import LEVELS, Mark, Verdict, judge
 from marugoto.evaluation.rules.stage import NAMES, Function
 
 VERSION = "v0.2"
+PARTS = {one: one for one in ("name", "question", "does_not_say", "guard")}  # what a body may say in words of its own
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,11 @@ class Criterion:
     @property
     def statements(self) -> tuple[Declared, ...]:
         """What the body has to say of itself."""
-        return tuple(ask for ask in self.asks if isinstance(ask, Declared))
+        each = [own for ask in self.asks for own in (ask.either if isinstance(ask, Either) else (ask,))]
+        return tuple(ask for ask in each if isinstance(ask, Declared))
 
     def judge(self, evidence: Evidence) -> Verdict:
         return judge(self.asks, evidence, beside=self.beside)
 
 
-__all__ = ["LEVELS", "VERSION", "Criterion", "Mark", "Piece", "Verdict", "piece_of"]
+__all__ = ["LEVELS", "PARTS", "VERSION", "Criterion", "Mark", "Piece", "Verdict", "piece_of"]

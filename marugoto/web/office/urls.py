@@ -11,6 +11,7 @@ from marugoto.web.office.pages import (
     check_months,
     coordination,
     council,
+    criterion,
     disposal,
     emergency,
     escalation,
@@ -32,6 +33,11 @@ from marugoto.web.office.pages import (
 app_name = "office"
 urlpatterns = [
     path("standard/", standard.standard, name="standard"),
+    path("standard/statements/", criterion.statements, name="statements"),
+    path("standard/path/", criterion.go_on, name="path_choose"),
+    path("standard/criteria/<str:code>/", criterion.show, name="criterion"),
+    path("standard/criteria/<str:code>/statements/", criterion.say, name="attest"),
+    path("standard/criteria/<str:code>/words/", criterion.word, name="criterion_word"),
     path("standard/<str:kind>/<str:code>/rows/", behind.rows_behind, name="behind"),
     path("indicators/<str:indicator>/", indicator.show, name="indicator"),
     path("coordination/", coordination.show, name="coordination"),

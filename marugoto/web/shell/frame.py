@@ -47,7 +47,17 @@ SIGNS = {
 
 # How the names of the office's pages begin that belong to which place; another room has one place, and all its pages belong there.
 OFFICE = {
-    "office:standard": ("standard", "behind", "indicator", "coordination", "hours", "patterns", "balance"),
+    "office:standard": (
+        "standard",
+        "criterion",
+        "statements",
+        "behind",
+        "indicator",
+        "coordination",
+        "hours",
+        "patterns",
+        "balance",
+    ),
     "office:looks": ("looks", "seals", "checkpoint", "verifier"),
     "office:disposals": ("disposal", "retention", "hold"),
     "office:staff": (

@@ -74,11 +74,18 @@ def _figure(kind: str, code: str, part: str) -> Figure:
         back = reverse("office:indicator", args=[code])
         wanted = None if one.direction == "none" else one.direction == "up"
         return Figure(one.name, one.measure, one.done, one.left, wanted, back)
-    if kind == "criteria" and code in CRITERIA:
+    if kind == "criteria" and code in CRITERIA and CRITERIA[code].evidence:
         evidence = CRITERIA[code].evidence
         piece = evidence.get(part or next(iter(evidence)))
         if piece is not None:
-            return Figure(piece.name, piece.measure, piece.done, piece.left, piece.wanted, reverse("office:standard"))
+            return Figure(
+                piece.name,
+                piece.measure,
+                piece.done,
+                piece.left,
+                piece.wanted,
+                reverse("office:criterion", args=[code]),
+            )
     raise Http404
 
 

@@ -1,5 +1,7 @@
-"""整備の基準: where the town stands, in sentences, and the next useful step."""
+"""整備の基準: where the town stands, function by function, in sentences; what is missing, and the next useful step."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,96 +9,164 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import INDICATORS
+from marugoto.evaluation.indicators import INDICATORS, Indicator
+from marugoto.evaluation.labels import PATHS
+from marugoto.evaluation.queries.attestation import own_words, wordings
 from marugoto.evaluation.queries.figure import figures
-from marugoto.evaluation.queries.measure import Held, held
-from marugoto.evaluation.standards import CRITERIA, PLANNED, Criterion, Verdict
-from marugoto.evaluation.standards.criterion import LEVELS, Mark
-from marugoto.kernel.era import say_day, say_era, say_moment
+from marugoto.evaluation.queries.profile import Judged, Profile, profile
+from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.level import LEVELS, TESTED, UNKNOWN
+from marugoto.evaluation.rules.stage import ARTICLES, NAMES, Function
+from marugoto.evaluation.standards import CRITERIA, OURS
+from marugoto.kernel.era import say_era, say_moment
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.pages.words import THINKERS, course_of, half_a_year_before, indicator_card_of
+from marugoto.web.office.pages.words import THINKERS, said_as
 from marugoto.web.shell.doors import Page, see
-from marugoto.web.ui import parts
+
+FIRST_STEPS = 3
+MOVES = 2
+Words = Mapping[tuple[str, str], str]
 
 
 @see(*THINKERS)
 def standard(request: HttpRequest, viewer: Viewer) -> Page:
-    """Two queries, whatever the number of figures."""
+    """As many queries for many facts as for few."""
     today = local_day(viewer.at)
-    before = half_a_year_before(today)
-    found = figures(viewer, days=[today, before], indicators=INDICATORS, criteria=CRITERIA, remembered=True)
-    course = held(viewer)
-    criteria = [
-        _opened(one, found.verdicts[one.code, today], found.verdicts[one.code, before], course.get(one.code, []))
-        for one in CRITERIA
-    ]
-    cards = [
-        {
-            "indicator": one,
-            "now": indicator_card_of(
-                one, one.name, found.shares[one.code, today], url=reverse("office:indicator", args=[one.code])
-            ),
-            "before": indicator_card_of(one, _("半年前"), found.shares[one.code, before]),
-        }
-        for one in INDICATORS
-    ]
-    values = {
-        "criteria": criteria,
-        "cards": cards,
+    found, own = profile(viewer, last=today, remembered=True), own_words(wordings(viewer))
+    values: dict[str, Any] = {
+        "sentence": sentence_of(found, own),
+        "functions": [_function(found, one, own) for one in Function],
+        "missing": [_missing(found, one, own) for one in lowest_of(found)],
+        "established": found.established,
+        "unknown": sum(one.level is None for one in found.judged.values()),
+        "count": len(CRITERIA),
+        "path": PATHS[found.path],
         "today": say_era(today),
         "as_of": say_moment(found.as_of),
-        "before": say_day(before),
-        "sentence": _sentence(CRITERIA[0], found.verdicts[CRITERIA[0].code, today]),
-        "not_yet": PLANNED - len(CRITERIA),
-        "planned": PLANNED,
+        "indicators": _indicators(viewer, today),
+        "ours": OURS,
+        "own": len(own),
     }
     return Page("office/standard.html", values)
 
 
-def _sentence(criterion: Criterion, verdict: Verdict) -> str:
-    place = (
-        _("「%(name)s」は、まだ判定できません。")
-        if verdict.level is None
-        else _("「%(name)s」は「%(level)d %(word)s」まで来ています。")
-    )
-    return place % {"name": criterion.name, "level": verdict.level or 0, "word": verdict.word} + verdict.next_step
+def lowest_of(found: Profile) -> list[Function]:
+    """The functions that hold the town back: those at the lowest stage, as long as that is below 回っている."""
+    lowest = min(one.stage for one in found.stages.values())
+    return [one for one, stage in found.stages.items() if stage.stage == lowest] if lowest < TESTED[-1] else []
 
 
-def _opened(criterion: Criterion, now: Verdict, before: Verdict, course: list[Held]) -> dict[str, Any]:
+def sentence_of(found: Profile, own: Words) -> str:
+    """Which function is missing, and what the first step is."""
+    lowest = lowest_of(found)
+    if found.established:
+        return _("三つの機能が、二つの半期つづけて回っています。")
+    if not lowest:
+        return _("四つとも「回っている」まで来ています。つぎの半期もつづけば、体制ができたと言えます。")
+    first = lowest[0]
+    stage, step = found.stages[first], _first_steps(found, first, own)[0]
+    names = "」「".join(NAMES[one] for one in lowest)
+    words = _("いちばん手前にあるのは「%(names)s」(%(stage)d %(word)s)です。次の一歩: %(step)s")
+    return words % {"names": names, "stage": stage.stage, "word": stage.word, "step": step["step"]}
+
+
+def step_towards(one: Judged) -> str:
+    """The first concrete step to the next level, in words somebody can do tomorrow."""
+    return one.criterion.steps.get((one.level or 0) + 1, "")
+
+
+def _missing(found: Profile, function: Function, own: Words) -> dict[str, Any]:
+    stage = found.stages[function]
     return {
-        "criterion": criterion,
-        "now": now,
-        "before": before,
-        "marks": _marks(now.marks),
-        "course": course_of(course),
-        "levels": [value.level for value in course],
-        "tests": [
-            {"test": test, "word": LEVELS[test.level], "said": _said(test.met), "tone": _tone(test.met)}
-            for test in now.answers
-        ],
-        "rows_url": _rows_url(criterion, now.look_at),
+        "name": NAMES[function],
+        "stage": stage.stage,
+        "word": stage.word,
+        "said": _said_of_stage(found, function),
+        "steps": _first_steps(found, function, own),
     }
 
 
-def _rows_url(criterion: Criterion, piece: str) -> str:
-    """To the rows the next step is about."""
-    here = reverse("office:behind", args=["criteria", criterion.code])
-    return here if piece in {"", next(iter(criterion.evidence))} else f"{here}?part={piece}"
+def _first_steps(found: Profile, function: Function, own: Words) -> list[dict[str, Any]]:
+    """Of the core criteria that hold it back: first what moved already, for there the way is shortest."""
+    codes = found.stages[function].held_by
+    return [
+        {"name": name_of(found.judged[code], own), "step": step_towards(found.judged[code]), "url": _url(code)}
+        for code in codes[:FIRST_STEPS]
+    ]
 
 
-def _said(met: bool | None) -> str:
-    return _("まだ言えない") if met is None else _("満たす") if met else _("まだ")
+def _said_of_stage(found: Profile, function: Function) -> str:
+    stage = found.stages[function]
+    if stage.unknown:
+        words = _("要の基準のうち%(count)dつが判定不能で、0 と数えています。")
+        return words % {"count": len(stage.unknown)}
+    if stage.others_hold:
+        return _("要の基準はもう一つ上まで来ています。ほかの基準の3分の2が追いつくと上がります。")
+    return _("要の基準のいちばん低いところの段階です。")
 
 
-def _tone(met: bool | None) -> parts.Tone:
-    return "" if met is None else "done" if met else "soon"
+def _function(found: Profile, function: Function, own: Words) -> dict[str, Any]:
+    stage = found.stages[function]
+    rows = [row_of(one, own) for one in found.of(function)]
+    known = sum(row["level"] is not None for row in rows)
+    return {
+        "name": NAMES[function],
+        "code": function.value,
+        "anchor": f"function-{function.value}",
+        "article": ARTICLES[function],
+        "stage": stage.stage,
+        "word": stage.word,
+        "said": _said_of_stage(found, function),
+        "count_words": _("%(count)dの基準のうち、判定できるもの%(known)d") % {"count": len(rows), "known": known},
+        "rows": rows,
+    }
 
 
-def _marks(marks: tuple[Mark, ...]) -> list[parts.Mark]:
-    """The nearest threshold says how many more; those behind it only their level, so that words never lie on each other."""
-    ahead = [mark for mark in marks if mark.missing]
-    said = []
-    for place, mark in enumerate(ahead):
-        words = _("%(level)d まで あと%(count)d件") % {"level": mark.level, "count": mark.missing}
-        said.append(parts.Mark(mark.at, words if place == 0 else str(mark.level)))
-    return said or [parts.Mark(mark.at, str(mark.level)) for mark in marks]
+def row_of(one: Judged, own: Words) -> dict[str, Any]:
+    """A criterion in one line, and what stands behind it when it is opened."""
+    verdict = one.verdict
+    return {
+        "code": one.criterion.code,
+        "name": name_of(one, own),
+        "core": one.criterion.core,
+        "level": one.level,
+        "word": UNKNOWN if one.level is None else LEVELS[one.level],
+        "stands": verdict.stands,
+        "ahead": verdict.ahead,
+        "reason": verdict.reason,
+        "next_step": verdict.next_step,
+        "step": step_towards(one),
+        "sure": verdict.sure,
+        "note": note_of(one),
+        "beside": verdict.beside or (one.criterion.guard,),
+        "url": _url(one.criterion.code),
+    }
+
+
+def note_of(one: Judged) -> str:
+    """Why the level that stands is not what the records of now give."""
+    if one.standing.falling:
+        words = _("いまの記録だけでは「%(word)s」です。半期の判定が二回つづくと、そこまで下がります。")
+        return words % {"word": one.verdict.word}
+    if one.standing.kept:
+        return _("いまは判定できないので、前に残した段階です。2年たつと判定不能に戻ります。")
+    return _("前に残した段階は、2年がたったので終わりました。") if one.standing.expired else ""
+
+
+def name_of(one: Judged, own: Words) -> str:
+    return own.get((one.criterion.code, "name"), one.criterion.name)
+
+
+def _url(code: str) -> str:
+    return reverse("office:criterion", args=[code])
+
+
+def _indicators(viewer: Viewer, today: date) -> list[dict[str, str]]:
+    found = figures(viewer, days=[today], indicators=INDICATORS, remembered=True)
+    return [_indicator(one, found.shares[one.code, today]) for one in INDICATORS]
+
+
+def _indicator(one: Indicator, share: Share) -> dict[str, str]:
+    young = _("・まだ期限の前 %(count)d件") % {"count": share.running} if share.running else ""
+    said = said_as(one, share) if share.n else _("判定不能(まだ1件もありません)")
+    return {"code": one.code, "name": one.name, "said": said + young}

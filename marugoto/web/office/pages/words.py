@@ -13,7 +13,7 @@ from marugoto.evaluation.indicators import Indicator, Reading
 from marugoto.evaluation.queries.measure import Held
 from marugoto.evaluation.rules.figures import Share, percent, said_of
 from marugoto.evaluation.rules.half_year import say_half_year
-from marugoto.evaluation.standards.criterion import LEVELS
+from marugoto.evaluation.rules.level import LEVELS
 from marugoto.web.ui.parts import IndicatorCard
 
 THINKERS = (Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR)

@@ -1,0 +1,243 @@
+"""One criterion of the standard: its tests, what is said of it, its own words; and what the body says of itself."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.actions.attestation import Told, attest, choose_path, word_criterion
+from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.labels import PARTS, PATHS, WORDS
+from marugoto.evaluation.queries.attestation import (
+    AttestedLine,
+    WordingLine,
+    attestations,
+    own_words,
+    path_of,
+    wordings,
+)
+from marugoto.evaluation.queries.profile import Judged, profile
+from marugoto.evaluation.rules.ask import Answer
+from marugoto.evaluation.rules.attestation import WRITERS
+from marugoto.evaluation.rules.level import LEVELS, UNKNOWN
+from marugoto.evaluation.standards import BY_CODE, CRITERIA, OURS, Criterion
+from marugoto.kernel.era import say_day, say_era, say_moment
+from marugoto.kernel.jst import local_day
+from marugoto.web.office.forms.standard import CasesForm, PathForm, StatementForm, WordingForm
+from marugoto.web.office.pages.standard import name_of, note_of, step_towards
+from marugoto.web.office.pages.words import THINKERS, course_of
+from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.ui import parts
+
+Forms = dict[str, Any]
+
+
+@see(*THINKERS)
+def show(request: HttpRequest, viewer: Viewer, code: str) -> Page:
+    return _page(viewer, _criterion(code), {})
+
+
+@act(*WRITERS)
+def say(request: HttpRequest, viewer: Viewer, at: datetime, code: str) -> Page | HttpResponse:
+    """Of a statement, or of the cases themselves."""
+    criterion = _criterion(code)
+    statement = request.POST.get("statement", "")
+    form = StatementForm(request.POST, statement=statement) if statement else CasesForm(request.POST)
+    if form.is_valid():
+        given = form.cleaned_data
+        told = Told(
+            criterion=criterion.code,
+            statement=statement,
+            word=Word(given["word"]),
+            words=given["words"],
+            until=given["until"],
+            cases=given.get("cases") or 0,
+            passed=given.get("passed") or 0,
+        )
+        with form_errors(form):
+            row = attest(by=viewer, at=at, told=told)
+            messages.success(request, _("書きました。%(until)sまで言えます。") % {"until": say_day(row.until)})
+            return redirect("office:criterion", code=code)
+    return _page(viewer, criterion, {statement or "cases": form}, status=422)
+
+
+@act(*WRITERS)
+def word(request: HttpRequest, viewer: Viewer, at: datetime, code: str) -> Page | HttpResponse:
+    criterion, form = _criterion(code), WordingForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            row = word_criterion(by=viewer, at=at, criterion=code, **form.cleaned_data)
+            messages.success(request, _("この町のことばにしました。") if row.words else _("もとのことばに戻しました。"))
+            return redirect("office:criterion", code=code)
+    return _page(viewer, criterion, {"wording": form}, status=422)
+
+
+@see(*THINKERS)
+def statements(request: HttpRequest, viewer: Viewer) -> Page:
+    return _statements(viewer, None)
+
+
+@act(*WRITERS)
+def go_on(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = PathForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            row = choose_path(by=viewer, at=at, path=Path(form.cleaned_data["path"]), words=form.cleaned_data["words"])
+            messages.success(request, _("進め方を「%(path)s」にしました。") % {"path": PATHS[Path(row.path)]})
+            return redirect("office:statements")
+    return _statements(viewer, form, status=422)
+
+
+def _criterion(code: str) -> Criterion:
+    if code not in BY_CODE:
+        raise Http404
+    return BY_CODE[code]
+
+
+def _page(viewer: Viewer, criterion: Criterion, forms: Forms, status: int = 200) -> Page:
+    today = local_day(viewer.at)
+    found = profile(viewer, last=today, remembered=True)
+    one, lines = found.judged[criterion.code], wordings(viewer, code=criterion.code)
+    own = own_words(lines)
+    told = [line for line in attestations(viewer) if line.criterion == criterion.code]
+    values: dict[str, Any] = {
+        "criterion": criterion,
+        "name": name_of(one, own),
+        "parts": [_part(criterion, part, own) for part in PARTS],
+        "wording_lines": [_wording(criterion, line) for line in lines],
+        "sentence": _sentence(one, own),
+        "now": one.verdict,
+        "level": one.level,
+        "word": UNKNOWN if one.level is None else LEVELS[one.level],
+        "note": note_of(one),
+        "step": step_towards(one),
+        "marks": _marks(one),
+        "tests": [_test(answer) for answer in one.verdict.answers],
+        "course": course_of(one.before),
+        "pieces": [{"name": piece.name, "url": _rows_url(criterion, key)} for key, piece in criterion.evidence.items()],
+        "statements": [_statement(criterion, key, told, forms) for key in _keys(criterion)],
+        "cases": _cases(told, forms) if criterion.evidence else None,
+        "path": PATHS[found.path],
+        "may_tend": viewer.has(*WRITERS),
+        "wording_form": forms.get("wording") or WordingForm(),
+        "today": say_era(today),
+        "as_of": say_moment(found.as_of),
+        "ours": OURS,
+    }
+    return Page("office/criterion.html", values, status=status)
+
+
+def _sentence(one: Judged, own: dict[tuple[str, str], str]) -> str:
+    place = (
+        _("「%(name)s」は、まだ判定できません。")
+        if one.level is None
+        else _("「%(name)s」は「%(level)d %(word)s」まで来ています。")
+    )
+    words = {"name": name_of(one, own), "level": one.level or 0, "word": LEVELS[one.level or 0]}
+    return place % words + one.verdict.next_step
+
+
+def _keys(criterion: Criterion) -> list[str]:
+    return [one.key for one in criterion.statements]
+
+
+def _statement(criterion: Criterion, key: str, told: list[AttestedLine], forms: Forms) -> dict[str, Any]:
+    ask = next(one for one in criterion.statements if one.key == key)
+    own = [line for line in told if line.statement == key]
+    return {
+        "asks": ask.asks,
+        "key": key,
+        "level": ask.level,
+        "lines": [_line(line) for line in own],
+        "open": key in forms or not (own and own[0].holds),
+        "form": forms.get(key) or StatementForm(statement=key),
+    }
+
+
+def _cases(told: list[AttestedLine], forms: Forms) -> dict[str, Any]:
+    own = [line for line in told if not line.statement]
+    return {"lines": [_line(line) for line in own], "form": forms.get("cases") or CasesForm(), "open": "cases" in forms}
+
+
+def _line(line: AttestedLine) -> dict[str, Any]:
+    walked = line.said.word is Word.WALKED
+    counted = _("(%(cases)d件のうち%(passed)d件が「はい」)") % {"cases": line.said.cases, "passed": line.said.passed}
+    return {
+        "word": str(WORDS[line.said.word]) + (counted if walked else ""),
+        "words": line.said.words,
+        "day": say_day(line.said.day),
+        "until": say_day(line.said.until),
+        "by": line.by_name,
+        "holds": line.holds,
+    }
+
+
+def _part(criterion: Criterion, part: str, own: dict[tuple[str, str], str]) -> dict[str, Any]:
+    ours = str(getattr(criterion, part))
+    words = own.get((criterion.code, part), "")
+    return {"label": PARTS[part], "words": words or ours, "ours": ours if words else ""}
+
+
+def _wording(criterion: Criterion, line: WordingLine) -> dict[str, Any]:
+    words = line.words or _("もとのことばに戻した")
+    return {
+        "part": PARTS[line.part],
+        "words": words,
+        "reason": line.reason,
+        "by": line.by_name,
+        "day": say_day(line.day),
+    }
+
+
+def _test(answer: Answer) -> dict[str, Any]:
+    said = _("まだ言えない") if answer.met is None else _("満たす") if answer.met else _("まだ")
+    tone: parts.Tone = "" if answer.met is None else "done" if answer.met else "soon"
+    return {"answer": answer, "word": LEVELS[answer.level], "said": said, "tone": tone}
+
+
+def _marks(one: Judged) -> list[parts.Mark]:
+    """The nearest threshold says how many more; those behind it only their level, so that words never lie on each other."""
+    ahead = [mark for mark in one.verdict.marks if mark.missing]
+    said = []
+    for place, mark in enumerate(ahead):
+        values = {"level": mark.level, "count": mark.missing, "unit": one.verdict.unit}
+        words = _("%(level)d まで あと%(count)d%(unit)s") % values
+        said.append(parts.Mark(mark.at, words if place == 0 else str(mark.level)))
+    return said or [parts.Mark(mark.at, str(mark.level)) for mark in one.verdict.marks]
+
+
+def _rows_url(criterion: Criterion, piece: str) -> str:
+    here = reverse("office:behind", args=["criteria", criterion.code])
+    return here if piece == next(iter(criterion.evidence)) else f"{here}?part={piece}"
+
+
+def _statements(viewer: Viewer, form: PathForm | None, status: int = 200) -> Page:
+    path = path_of(viewer, last=local_day(viewer.at))
+    told = {(line.criterion, line.statement): line for line in reversed(attestations(viewer))}
+    rows = [
+        {
+            "criterion": criterion,
+            "ask": ask,
+            "how": ask.how_on(path),
+            "line": _line(told[criterion.code, ask.key]) if (criterion.code, ask.key) in told else None,
+            "url": reverse("office:criterion", args=[criterion.code]) + "#statements",
+        }
+        for criterion in CRITERIA
+        for ask in criterion.statements
+    ]
+    open_rows = sum(row["line"] is None or not row["line"]["holds"] for row in rows)
+    values: dict[str, Any] = {
+        "rows": rows,
+        "open": open_rows,
+        "count": len(rows),
+        "path": PATHS[path],
+        "form": form or PathForm(initial={"path": path.value}),
+        "may_tend": viewer.has(*WRITERS),
+        "ours": OURS,
+    }
+    return Page("office/statements.html", values, status=status)
