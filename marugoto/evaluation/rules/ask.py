@@ -289,8 +289,6 @@ class Either(Ask):
 
 def _whole(share: Share, unit: str) -> str:
     """All there are: a percentage also of few."""
-    if share.enough:
-        return counted(share, unit)
     return f"{share.n}{unit}中{share.k}{unit}({percent(Fraction(share.k, share.n))}%)"
 
 

@@ -23,11 +23,13 @@ class Seen:
     @property
     def wide(self) -> bool:
         """Is it read over 36 months?"""
-        return not self.share.enough and self.longer is not None and self.longer.n > self.share.n
+        return self.read is not self.share
 
     @property
     def read(self) -> Share:
-        return self.longer if self.wide and self.longer is not None else self.share
+        if self.longer is None or self.share.enough or self.longer.n <= self.share.n:
+            return self.share
+        return self.longer
 
     @property
     def said(self) -> str:
@@ -65,7 +67,7 @@ class Evidence:
     def walked(self, piece: Seen) -> bool | None:
         """Did all the last cases pass; None where too few or none were walked through."""
         told = self.said.get("")
-        if told is None or told.word is not Word.WALKED or told.cases < self.last_cases(piece):
+        if told is None or told.cases < self.last_cases(piece):  # only what was walked through has cases
             return None
         return told.passed == told.cases
 

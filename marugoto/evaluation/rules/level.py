@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marugoto.evaluation.rules.ask import NO_RECORD, NOT_SAID, Answer, Ask, AtLeast
 from marugoto.evaluation.rules.certainty import certainty
-from marugoto.evaluation.rules.evidence import Evidence
+from marugoto.evaluation.rules.evidence import Evidence, Seen
 from marugoto.evaluation.rules.figures import Share, percent
 
 LEVELS: Mapping[int, str] = {0: "無い", 1: "決めた", 2: "動いた", 3: "回っている", 4: "学んでいる"}
@@ -77,7 +77,7 @@ def judge(asks: Sequence[Ask], evidence: Evidence, *, beside: Mapping[str, str] 
     next_step, look_at = (NO_CASE, "") if no_case else _next_step(level, ahead)
     return Verdict(
         level,
-        f"{first.name}は{first.said}。" if first and share.n else _nothing(answers),
+        _stands(first, answers),
         next_step,
         share,
         answers=answers,
@@ -107,12 +107,12 @@ def level_of(answers: Sequence[Answer]) -> int | None:
 
 def sureness(level: int | None, answers: Sequence[Answer]) -> str:
     """The weakest of the percentages a level rests on; where it rests on none yet, the strongest that keeps the next one away."""
-    counts = [one for one in answers if one.share is not None and one.share.enough]
+    counts = [one for one in answers if one.share is not None]
     resting = [one for one in counts if one.level <= (level or 0)]
     keeping = [one for one in counts if one.level == (level or 0) + 1 and one.met is False]
-    if level is None or not (resting or keeping):
-        return ""
     found = [SURENESS.index(certainty(one.share, one.bar)) for one in resting or keeping if one.share]
+    if not found:
+        return ""
     return SURENESS[min(found) if resting else max(found)]
 
 
@@ -120,9 +120,7 @@ def _next_step(level: int | None, ahead: Sequence[Answer]) -> tuple[str, str]:
     """The nearest thing to do: what is known to be missing first, then what is not known."""
     if level == TESTED[-1]:
         return "2年つづけて保ち、見直しに使うと「学んでいる」です。", ""
-    nearest = next((one for one in ahead if one.met is False), None) or next(iter(ahead), None)
-    if nearest is None:
-        return "", ""
+    nearest = next((one for one in ahead if one.met is False), ahead[0])
     if nearest.met is None:
         begins = "判定が始まります" if level is None else f"「{LEVELS[level + 1]}」かどうかを判定できます"
         return f"{nearest.towards}と、{begins}。", nearest.piece
@@ -135,17 +133,19 @@ def _reason(level: int | None, answers: Sequence[Answer], *, no_case: bool) -> s
     if no_case:
         return "対象なしと書かれています。前の段階がそのまま残ります。"
     unknown = [one for one in answers if one.level == (level or 0) + 1 and one.met is None]
-    if not unknown or level == TESTED[-1]:
+    if not unknown:
         return ""
     kinds = (NO_RECORD, NOT_SAID)
     said = "・".join(dict.fromkeys(one.stands if one.stands in kinds else "記録が足りない" for one in unknown))
     return f"{said}ため、{'判定できません' if level is None else f'{level + 1} からは判定できません'}。"
 
 
-def _nothing(answers: Sequence[Answer]) -> str:
-    """Nothing was counted: what was said of the first level."""
-    first = next(one for one in answers if one.level == TESTED[0])
-    return f"{first.asks}: {first.stands}。"
+def _stands(first: Seen | None, answers: Sequence[Answer]) -> str:
+    """The piece on the bar; where nothing was counted, what was said of the first level."""
+    if first is None or not first.read.n:
+        begins = next(one for one in answers if one.level == TESTED[0])
+        return f"{begins.asks}: {begins.stands}。"
+    return f"{first.name}は{first.said}。"
 
 
 def _marks(asks: Sequence[Ask], evidence: Evidence) -> tuple[Mark, ...]:

@@ -68,12 +68,13 @@ def stage_of(criteria: Sequence[Graded]) -> Stage:
     others = [one for one in criteria if not one.core]
     lowest = min(one.level or 0 for one in core)
     near = sum((one.level or 0) >= lowest - 1 for one in others)
+    # At 0 all the others are near.
     enough = not others or Fraction(near, len(others)) >= MOST_OF_THEM
     return Stage(
-        stage=lowest if enough else max(lowest - 1, 0),
+        stage=lowest if enough else lowest - 1,
         unknown=tuple(one.code for one in core if one.level is None),
         held_by=tuple(one.code for one in core if (one.level or 0) == lowest),
-        others_hold=not enough and lowest > 0,
+        others_hold=not enough,
     )
 
 

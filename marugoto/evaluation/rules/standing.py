@@ -36,9 +36,10 @@ class Standing:
 
 def standing(held: Sequence[Evaluation], now: int | None, *, today: date, no_case: bool = False) -> Standing:
     """`held`: the half-years before, oldest first. `no_case`: somebody attested that there was no such case; then nothing ends."""
-    before, last = _folded(held)
-    if before is None or last is None:
+    folded = _folded(held)
+    if folded is None:
         return Standing(now)
+    before, last = folded
     if months_between(last, today) >= MONTHS and not no_case:
         return Standing(now, expired=now is None)
     if now is None:
@@ -46,24 +47,21 @@ def standing(held: Sequence[Evaluation], now: int | None, *, today: date, no_cas
     return Standing(max(now, before), falling=now < before)
 
 
-def _folded(held: Sequence[Evaluation]) -> tuple[int | None, date | None]:
-    """The level that stands after these half-years, and when it was judged last."""
-    level: int | None = None
-    last: date | None = None
+def _folded(held: Sequence[Evaluation]) -> tuple[int, date] | None:
+    """The level that stands after these half-years, and when it was judged last; None where it never was."""
+    stands: tuple[int, date] | None = None
     failed: list[int] = []
     for one in held:
         if one.level is None:
             continue
-        if last is not None and months_between(last, one.anchor) >= MONTHS:
-            level, failed = None, []
-        if level is None or one.level >= level:
-            level, failed = one.level, []
-        else:
-            failed.append(one.level)
-            if len(failed) == FAILS:
-                level, failed = max(failed), []
-        last = one.anchor
-    return level, last
+        if stands is None or months_between(stands[1], one.anchor) >= MONTHS or one.level >= stands[0]:
+            stands, failed = (one.level, one.anchor), []
+            continue
+        failed.append(one.level)
+        stands = (stands[0], one.anchor)
+        if len(failed) == FAILS:
+            stands, failed = (max(failed), one.anchor), []
+    return stands
 
 
 def learns(held: Sequence[Evaluation], now: int | None, *, today: date, used: bool) -> bool:

@@ -155,7 +155,7 @@ SECOND = {
         ("rule",),
         (
             (2, {"next": of(100, 94)}),
-            (2, {"taken": {"高齢": of(110, 105), "障害": of(110, 106), "困窮": of(100, 74)}}),  # the worst field
+            (2, {"taken": {"高齢": of(200, 199), "障害": of(200, 199), "困窮": of(100, 74)}}),  # the worst field
             (3, {"taken": {"高齢": of(110, 105), "障害": of(110, 108), "困窮": of(100, 75)}}),
             (2, {"taken": {"高齢": of(100, 90), "障害": of(100, 90), "困窮": of(100, 89)}}),
             (3, {"taken": {"高齢": of(100, 90), "障害": of(100, 90), "困窮": of(100, 90)}}),
@@ -180,6 +180,7 @@ SECOND = {
         (
             (2, {"answered": {"高齢": of(80, 74), "障害": of(20, 15)}}),
             (2, {"answered": {"高齢": of(80, 79), "障害": of(20, 14)}}),
+            (2, {"answered": {"高齢": of(400, 399), "障害": of(100, 74)}}),
             (2, {"answered": of(100, 70)}),
             (1, {"answered": of(100, 69)}),
             (1, {"answered": of(9, 9)}),
@@ -382,7 +383,7 @@ LOOKING_BACK = {
         2,
         {"begun": number(2), "changed": number(1)},
         ("form",),
-        ((2, {"begun": number(1)}), (1, {"begun": NONE})),
+        ((2, {"begun": number(1)}), (1, {"begun": NONE}), (2, {"changed": NONE})),
         {"form": None},
         {"form": 0},
     ),
@@ -403,5 +404,16 @@ LOOKING_BACK = {
         {"sponsor": None, "top": 1, "vacant": 2},
         {"sponsor": 0, "top": 1, "vacant": 2},
     ),
+}
+WHOLE = {  # of these all there are is counted; everything else are cases, of which there may be too few
+    *(
+        ("F1.1", "fresh"),
+        ("F1.2", "covered"),
+        ("F1.3", "open"),
+        ("F1.3", "known"),
+        ("F1.8", "covered"),
+        ("F1.8", "followed"),
+    ),
+    *(("F3.1", "districts"), ("F3.7", "silent")),
 }
 GOLDEN: dict[str, Golden] = FIRST | SECOND | THIRD | LOOKING_BACK

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.rules.ask import AtLeast, AtMost
 from marugoto.evaluation.standards import BY_CODE, CRITERIA
-from tests.evaluation.standards.golden import GOLDEN, Change, Golden, number, of
+from tests.evaluation.standards.golden import GOLDEN, WHOLE, Change, Golden, number, of
 from tests.evaluation.standards.invented import evidence, said
 
 
@@ -50,6 +51,33 @@ def test_every_statement_is_left_out_once_and_denied_once() -> None:
         golden, keys = GOLDEN[one.code], {ask.key for ask in one.statements}
         assert set(golden.said) == set(golden.unsaid) == set(golden.not_yet), one.code
         assert keys - set(golden.said) <= {"none_ended", "silent"}, one.code  # one of two is enough
+
+
+def test_every_criterion_asks_something_at_each_level() -> None:
+    for one in CRITERIA:
+        assert [*dict.fromkeys(ask.level for ask in one.asks)] == [1, 2, 3], one.code
+        assert set(one.steps) == {1, 2, 3}, one.code
+
+
+def test_of_what_all_there_are_is_counted() -> None:
+    found = {
+        (one.code, ask.piece, ask.whole) for one in CRITERIA for ask in one.asks if isinstance(ask, AtLeast | AtMost)
+    }
+    assert {(code, piece) for code, piece, whole in found if whole} == WHOLE
+    assert not {(code, piece) for code, piece, whole in found if not whole} & WHOLE
+
+
+def test_what_stands_behind_a_test_that_cannot_be_judged_yet() -> None:
+    """The numbers are right already for the day on which the last of them is recorded."""
+
+    def met(code: str, shares: Change) -> list[bool | None]:
+        told = evidence(code, shares, {key: said() for key in GOLDEN[code].said})
+        return [one.met for one in BY_CODE[code].judge(told).answers if one.level == 3]
+
+    assert met("F2.8", {"fields": number(5)}) == [True, None]
+    assert met("F2.8", {"fields": number(4)}) == [False, None]
+    assert met("P.5", {"begun": number(2), "changed": number(1)}) == [True, True, None]
+    assert met("P.5", {"begun": number(1), "changed": number(1)}) == [False, True, None]
 
 
 def test_one_of_two_ways_is_enough() -> None:

@@ -65,6 +65,27 @@ def test_all_there_are_is_a_percentage_of_few() -> None:
     assert met(AtMost(2, "", "a", BAR, whole=True), seen(of(4, 3), longer=of(40, 0))) is False
 
 
+def test_at_most_reads_what_at_least_reads() -> None:
+    half = AtMost(2, "半分以下", "a", BAR)
+    wide = half.answer(known(seen(of(4, 4), longer=of(12, 3))))
+    assert (wide.met, wide.stands, wide.share) == (True, "12件中3件(25%)(36か月)", of(12, 9))
+    whole = AtMost(2, "", "a", BAR, whole=True).answer(known(seen(of(4, 3), longer=of(12, 3))))
+    assert (whole.met, whole.stands, whole.share) == (False, "4件中3件(75%)", None)
+    assert half.answer(known(seen(of(20, 20)))).towards == "「返事」を20件から10件に減らすと"
+
+
+def test_what_is_met_leads_nowhere() -> None:
+    assert TWO.answer(known(seen(of(10, 5)))).towards == ""
+    assert "対象なし" in TWO.answer(known(seen(NONE))).towards
+    assert "対象なし" not in TWO.answer(known(seen(of(1, 1)))).towards
+
+
+def test_nothing_of_nothing_is_no_share() -> None:
+    assert NONE.ratio is None
+    assert not NONE.at_least(BAR)
+    assert not NONE.at_most(BAR)
+
+
 def test_few_cases_are_read_over_36_months() -> None:
     wide = seen(of(4, 1), longer=of(12, 9))
     assert TWO.answer(known(wide)).stands == "12件中9件(75%)(36か月)"
@@ -111,6 +132,8 @@ def test_no_such_case_is_no_level() -> None:
     assert none.next_step == "当たることが出てきたら、また判定が始まります。"
     some = judge((FIRST, TWO, THREE), known(seen(of(20, 20)), said(Word.NO_CASE)))
     assert (some.level, some.no_case) == (3, False)
+    ruled = {"template": said(), "": said(Word.NO_CASE)}
+    assert BY_CODE["F3.2"].judge(evidence("F3.2", {}, ruled)).level is None
     walked = judge((FIRST, TWO, THREE), known(seen(NONE), said(Word.WALKED, cases=5, passed=5)))
     assert not walked.no_case
 
@@ -157,6 +180,7 @@ def test_in_three_fields() -> None:
     assert fields(good, good, few) is None  # of the third one cannot say
     assert fields(good, few, bad) is False
     assert fields(of(3, 3), of(3, 3), of(3, 3)) is None
+    assert fields(of(3, 3), of(3, 3)) is None
     told = ask.answer(known(seen(of(29, 19), groups={"高齢": good, "障害": bad, "困窮": few})))
     assert told.stands == "3分野のうち1分野(少なくて言えない1分野)"
     assert told.towards == "50%にとどく分野があと2つふえると"
@@ -263,6 +287,9 @@ def test_how_sure_a_level_is() -> None:
     assert (weak.level, weak.sure) == (2, "仮")  # the weakest it rests on
     strong = judge(asks, Evidence({"a": seen(of(10, 4)), "b": seen(of(100, 5))}))
     assert (strong.level, strong.sure) == (1, "確か")  # the strongest that keeps the next away
+    asks = (FIRST, AtLeast(2, "", "b", BAR), TWO, THREE)
+    mixed = judge(asks, Evidence({"a": seen(of(10, 4)), "b": seen(of(100, 95))}))
+    assert (mixed.level, mixed.sure) == (1, "おおむね")  # not what is met, but what keeps it away
     assert sureness(None, [TWO.answer(known(seen(of(100, 95))))]) == ""
     most = judge((FIRST, AtMost(2, "", "a", Fraction(3, 10)), THREE), known(seen(of(100, 5))))
     assert (most.level, most.sure) == (2, "確か")
@@ -281,6 +308,13 @@ def test_the_sentences_of_a_verdict() -> None:
     assert verdict(of(100, 60)).word == "動いた"
     assert verdict(NONE).word == "判定不能"
     assert verdict(NONE).marks == ()
+    assert verdict(NONE).stands == "記録がある: 「返事」の記録がまだない。"
+    other = BY_CODE["F3.5"].judge(evidence("F3.5", {"stays": of(100, 10), "followed": of(50, 1)}, {}))
+    assert [(mark.level, mark.at) for mark in other.marks] == [(2, 40), (3, 60)]
+    few = known(seen(of(4, 1), longer=of(40, 2)))
+    assert [mark.at for mark in judge((FIRST, TWO, THREE), few).marks] == [20, 32]
+    whole = AtLeast(2, "", "a", BAR, whole=True)
+    assert [mark.at for mark in judge((FIRST, whole, AtLeast(3, "", "a", BAR)), few).marks] == [2, 20]
 
 
 def test_the_next_step_is_what_is_missing() -> None:
@@ -305,6 +339,8 @@ def test_the_next_step_is_what_is_missing() -> None:
     assert (
         both.next_step == "「返事」があと40件多ければ、「動いた」までの2つのうち、1つがすみます。"
     )  # what is known first
+    other = judge((FIRST, Unrecorded(2, "", "印を残す"), TWO, THREE), known(seen(of(100, 10))))
+    assert other.next_step == both.next_step
     assert judge(asks, known(seen(of(100, 60)))).next_step == "印を残すと、「動いた」かどうかを判定できます。"
 
 
@@ -316,6 +352,7 @@ def test_why_nothing_more_can_be_judged() -> None:
     assert verdict(NONE).reason == "記録が足りないため、判定できません。"
     assert verdict(of(4, 4)).reason == "記録が足りないため、2 からは判定できません。"
     assert verdict(of(100, 60)).reason == ""
+    assert judge((FIRST, TWO, Unrecorded(3, "", "印を残す")), known(seen(of(100, 10)))).reason == ""
     assert verdict(of(100, 90)).reason == ""
 
 

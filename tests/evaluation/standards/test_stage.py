@@ -37,6 +37,8 @@ def test_two_thirds_of_the_others_have_come_within_one() -> None:
     assert stage([3], [2, None, None]).stage == 2
     assert stage([1], [None, None]).stage == 1  # U counts as 0, and 0 is within one of 1
     assert stage([0], [None]).stage == 0
+    assert stage([3], [2] * 25 + [1] * 13).stage == 2  # 25 of 38 are not two thirds
+    assert stage([3], [2] * 2 + [1]).stage == 3
     assert not stage([0], [0]).others_hold
 
 

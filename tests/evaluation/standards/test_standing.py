@@ -37,6 +37,8 @@ def test_one_bad_half_year_changes_nothing_and_two_do() -> None:
     assert level(1, 2, now=2) == 2
     assert level(2, 2, 1, 1, now=3) == 3
     assert level(3, 2, 2, 1, now=1) == 2
+    assert level(3, 3, 1, 1, now=1) == 1
+    assert standing(course(1, 3), None, today=TODAY) == Standing(3, kept=True)
 
 
 def test_it_says_that_it_would_fall() -> None:
