@@ -65,15 +65,17 @@ class Evidence:
     path: Path = Path.EXISTING
 
     def walked(self, piece: Seen) -> bool | None:
-        """Did all the last cases pass; None where too few or none were walked through."""
+        """Did all the last cases pass; None where too few or none were walked through, or no record tells of one."""
         told = self.said.get("")
-        if told is None or told.cases < self.last_cases(piece):  # only what was walked through has cases
+        if (
+            told is None or not piece.read.n or told.cases < self.last_cases(piece)
+        ):  # only what was walked through has cases
             return None
         return told.passed == told.cases
 
     def last_cases(self, piece: Seen) -> int:
         """Five; on the way of small towns all there were, where they were fewer."""
-        return min(LAST_CASES, max(piece.read.n, 1)) if self.path is Path.SMALL else LAST_CASES
+        return min(LAST_CASES, piece.read.n) if self.path is Path.SMALL else LAST_CASES
 
     @property
     def no_case(self) -> bool:
