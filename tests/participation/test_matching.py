@@ -17,6 +17,7 @@ from marugoto.participation.rules.offered import Offered, Standing, Wished
 from marugoto.participation.rules.roads import ANYWHERE, Reached
 from marugoto.participation.rules.weekdays import weekdays_in
 from marugoto.participation.rules.weigh import LEAST, MOST, weigh
+from marugoto.participation.rules.words import topics
 from tests.participation.worlds import a_place, a_wish, places, standing
 
 THURSDAY = slot.named(["thu_pm"])
@@ -227,6 +228,14 @@ def test_what_nobody_wrote_down_is_neither_a_fit_nor_left_out() -> None:
     found = match(Wished(interests=frozenset({"garden"})), [SHOGI, Offered("b", "集会所")], SAID)
     assert (found.fits, [fit.place.name for fit in found.unsure]) == ((), ["集会所"])
     assert found.shut == {Gate.INTERESTS: 1}
+
+
+def test_whoever_wants_only_to_be_there_is_put_first_where_one_may() -> None:
+    quiet = replace(SHOGI, key="quiet", name="縁側", traits=frozenset({Trait.NO_TALKING}))
+    for wished in (Wished(), Wished(topics=topics(["居場所"]))):
+        assert match(wished, [SHOGI, quiet], SAID).fits[0].place.name == "縁側"
+        assert "ただ、いるだけでもよい所です。" in sentences(wished, quiet)
+    assert "ただ、いるだけでもよい所です。" not in sentences(Wished(interests=frozenset({"games"})), quiet)
 
 
 def test_of_equals_the_one_with_fewer_people_stands_first_and_else_they_take_turns() -> None:

@@ -11,8 +11,10 @@ from marugoto.participation.rules.gate import (
     GUESTS,
     HANDS,
     INTO_THE_HOUSE,
+    LET_BE,
     OF_GUESTS,
     WORLD,
+    asks_to_stay,
     names,
     reaches,
     selves,
@@ -144,6 +146,8 @@ def _liked(index: Index, wished: Wished) -> Iterator[tuple[Mask, int]]:
     pairs = _counted((index.saying(word) for word in wished.words), weigh.MOST_PAIRS)
     for some in pairs:
         yield some & ~named, weigh.PAIR
+    if asks_to_stay(wished):
+        yield index.any_of("trait", LET_BE), weigh.GROUP
     yield index.any_of("doing", wished.doings), weigh.DOING
 
 

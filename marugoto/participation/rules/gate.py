@@ -28,6 +28,8 @@ SAID_WAY = {
     Travel.CAR: "車で",
     Travel.DRIVEN: "車で",
 }
+TO_STAY = own_words.topics(["居場所"])
+LET_BE = frozenset({Trait.COME_AND_GO, Trait.NO_TALKING})
 AGED, ADULT, YOUNG = 65, 18, (15, 40)
 BY_AGE = frozenset({"aged", "children", "young"})
 ONLY = {Sex.WOMAN: "女性", Sex.MAN: "男性"}
@@ -155,6 +157,11 @@ def names(wished: Wished) -> bool:
 def wanted(wished: Wished) -> frozenset[str]:
     """Tokens of what is wished for: where topics are named, what else the person told is a story, not a wish."""
     return frozenset().union(*wished.topics) if wished.topics else wished.words
+
+
+def asks_to_stay(wished: Wished) -> bool:
+    """Names nothing to be done there: to be among people is all."""
+    return not wished.interests and wished.topics <= TO_STAY
 
 
 def is_named(wished: Wished, place: Offered, *, itself: bool = False) -> bool:

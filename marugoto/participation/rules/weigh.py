@@ -9,7 +9,9 @@ from marugoto.participation.codes import Company, Fear, Grade, Support, Tongue, 
 from marugoto.participation.rules import comfort, slot
 from marugoto.participation.rules import words as own_words
 from marugoto.participation.rules.gate import (
+    LET_BE,
     SAID_WAY,
+    asks_to_stay,
     helps,
     into_the_house,
     is_named,
@@ -103,6 +105,8 @@ def _liked(wished: Wished, place: Offered, labels: Labels) -> Iterator[Reason]:
         yield _good(points, f"本人のことばの「{own_words.say(shown)}」が、ここの説明にもあります。", well=named)
     elif wished.topics and not is_named(wished, place):
         yield _know(f"望みの{quoted(wished.topics)}ができるとは、書かれていません。")
+    if asks_to_stay(wished) and LET_BE & place.traits:
+        yield _good(GROUP, "ただ、いるだけでもよい所です。")
     doings = wished.doings & place.doings
     if doings:
         yield _good(DOING, f"「{said(doings, labels['doing'])}」ことができます。")

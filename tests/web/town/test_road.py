@@ -4,6 +4,7 @@ import pytest
 
 from marugoto.participation.queries.match import roads
 from tests.town import Town
+from tests.web.town.asking import see, send, words
 from tests.web.town.conftest import Enter
 
 pytestmark = pytest.mark.django_db
@@ -12,18 +13,18 @@ ROAD = {"start": "north", "end": "centre", "way": "bus", "minutes": "20", "times
 
 def test_the_last_one_is_written_both_ways_and_taken_out_again(town: Town, enter: Enter) -> None:
     hayashi = enter("hayashi")
-    hayashi.post("/town/roads/written/", ROAD | {"last": "19:40"})
+    send(hayashi, "road_write", **ROAD, last="19:40")
     assert [(row.start, row.end, row.last) for row in roads(town("hayashi"))] == [
         ("centre", "north", 19 * 60 + 40),
         ("north", "centre", 19 * 60 + 40),
     ]
-    assert "最終19:40" in hayashi.get("/town/roads/").content.decode()
-    hayashi.post("/town/roads/written/", ROAD | {"last": ""})
+    assert "最終19:40" in words(see(hayashi, "roads"))
+    send(hayashi, "road_write", **ROAD, last="")
     assert {row.last for row in roads(town("hayashi"))} == {None}
 
 
 def test_a_clock_that_cannot_be_read_keeps_nothing(town: Town, enter: Enter) -> None:
-    answer = enter("hayashi").post("/town/roads/written/", ROAD | {"last": "19時ごろ"})
+    answer = send(enter("hayashi"), "road_write", **ROAD, last="19時ごろ")
     assert answer.status_code == 422
-    assert "時刻" in answer.content.decode()
+    assert "時間を正しく入力してください" in words(answer)
     assert roads(town("hayashi")) == []
