@@ -6,6 +6,7 @@ from random import Random
 from marugoto.participation.codes import Company, Doing, Fear, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.offered import Offered, Wished
+from marugoto.participation.rules.roads import Reached
 from marugoto.participation.rules.words import GROUPS
 
 INTERESTS = (
@@ -72,6 +73,16 @@ def _place(chance: Random, number: int) -> Offered:
     )
 
 
+def _reached(chance: Random) -> Reached:
+    """By bus to each district, of which the last one home waits till some hour, at the end of the week till an earlier one."""
+    lasts = {area: chance.choice((17, 18, 20, 21)) * 60 for area in chance.sample(AREAS, 30)}
+    return Reached(
+        when={area: slot.named(["weekday", "sat_am", "sat_pm", "sun_am", "sun_pm"]) for area in AREAS},
+        minutes={area: (chance.randrange(10, 50), Travel.BUS) for area in AREAS},
+        home_by={area: {one: last if one < 15 else last - 60 for one in range(21)} for area, last in lasts.items()},
+    )
+
+
 def _wish(chance: Random, number: int) -> Wished:
     return Wished(
         interests=frozenset(chance.sample(INTERESTS, chance.randint(1, 3))),
@@ -81,6 +92,7 @@ def _wish(chance: Random, number: int) -> Wished:
         point=_point(chance) if chance.random() < 0.7 else None,
         ways=frozenset(map(Travel, _some(chance, list(Travel), 2))),
         minutes=chance.choice((None, 10, 15, 20, 30)),
+        reached=_reached(chance),
         company=frozenset(map(Company, _some(chance, ["small", "with_somebody"], 1))),
         fears=frozenset(map(Fear, _some(chance, list(Fear), 3))),
         support=frozenset(map(Support, _some(chance, list(Support), 1))),

@@ -5,25 +5,22 @@ from collections.abc import Iterator
 from marugoto.participation.codes import Doing, Gate, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, weigh
 from marugoto.participation.rules.gate import (
-    A_WHILE,
     ARRANGED,
     BY_AGE,
     GUESTS,
     HANDS,
-    INTO_THE_HOUSE,
     LET_BE,
     OF_GUESTS,
-    WORLD,
     asks_to_stay,
     names,
-    reaches,
     selves,
     stays_in,
     wanted,
 )
 from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import ANYBODY, Standing, Topics, Wished
-from marugoto.participation.rules.roads import ALWAYS, ANYWHERE
+from marugoto.participation.rules.roads import ANYWHERE
+from marugoto.participation.rules.roads_at_once import into_the_house, too_far, too_late_home
 from marugoto.participation.rules.tally import Counted, Mask, Tally
 from marugoto.participation.rules.words import groups, peers, things
 
@@ -42,8 +39,8 @@ def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask
         Gate.AGE: _wrong_age(index, wished) & guests,
         Gate.WELCOME: _not_welcome(index, wished) & guests,
         Gate.TIMES: _at_other_times(index, wished),
-        Gate.WAY: _too_far(index, wished),
-        Gate.LAST_WAY: _too_late_home(index, wished),
+        Gate.WAY: too_far(index, wished),
+        Gate.LAST_WAY: too_late_home(index, wished),
         Gate.SUPPORT: index.any_of("no_support", wished.support),
         Gate.STEPS: _above(index, "steps", wished.steps),
         Gate.NEVER: index.any_of("trait", wished.never - OF_GUESTS)
@@ -87,7 +84,7 @@ def sure_of(index: Index, wished: Wished) -> Mask:
     if wished.ways == {Travel.PICKUP}:
         sure &= index.having("fetched")
     if not stays_in(wished):
-        sure &= ~_into_the_house(index)
+        sure &= ~into_the_house(index)
     return sure
 
 
@@ -105,7 +102,7 @@ def _has_all(index: Index, wished: Wished) -> Mask:
 
 def _shares_more(index: Index, wished: Wished) -> Mask:
     liked = _counted((index.having("interest", one) for one in wished.interests), comfort.ENOUGH)
-    comes_in = _into_the_house(index) if wished.ways == {Travel.HOME} else 0
+    comes_in = into_the_house(index) if wished.ways == {Travel.HOME} else 0
     spoken = index.any_of("tongue", weigh.foreign(wished))
     return liked[-1] | _made_easy(index, wished)[comfort.ENOUGH - 1] | comes_in | spoken
 
@@ -295,10 +292,6 @@ def _at_other_times(index: Index, wished: Wished) -> Mask:
     return others | _unless(index, "no_weeks", "week", wished.weeks)
 
 
-def _into_the_house(index: Index) -> Mask:
-    return index.having("area", ANYWHERE) | index.any_of("trait", INTO_THE_HOUSE)
-
-
 def _saying(index: Index, words: frozenset[str]) -> Mask:
     found = 0
     for word in words:
@@ -342,57 +335,3 @@ def _not_welcome(index: Index, wished: Wished) -> Mask:
     for one in sorted(index.codes("welcome") - BY_AGE):
         others &= ~index.having("welcome", one)
     return others
-
-
-def _too_far(index: Index, wished: Wished) -> Mask:
-    if not wished.ways:
-        return 0
-    left = _by_own_ways(index, wished)
-    reach = reaches(wished)
-    if not reach:
-        return left
-    apart = _apart(index, wished)
-    if wished.point is None:
-        return left & apart
-    known = index.having("point")
-    farthest = max(metres or WORLD for metres in reach.values())
-    return left & ((known & ~index.near(wished.point, farthest)) | (apart & ~known))
-
-
-def _by_own_ways(index: Index, wished: Wished) -> Mask:
-    left = index.all & ~_into_the_house(index)
-    if wished.ways != {Travel.HOME}:
-        left &= ~index.having("fetched")
-    if Travel.PICKUP in wished.ways:
-        left &= index.having("not_fetched")
-    return left
-
-
-def _too_late_home(index: Index, wished: Wished) -> Mask:
-    found, home_by = 0, wished.reached.home_by if wished.ways else {}
-    over = {last: _home_in_time(index, last) for by in home_by.values() for last in by.values()}
-    for area, by in home_by.items():
-        there = fine = 0
-        for one in wished.reached.when.get(area, ALWAYS) & (wished.times or ALWAYS):
-            here = index.having("time", one) | index.having("no_times")
-            there |= here
-            fine |= here & over[by[one]] if one in by else here
-        found |= index.having("area", area) & there & ~fine
-    found &= index.having("one_session") & _by_own_ways(index, wished)
-    return found & ~index.having("point") if wished.point else found
-
-
-def _home_in_time(index: Index, last: int) -> Mask:
-    over = index.any_of("closes", (one for one in index.values("closes") if one <= last))
-    worth_it = index.any_of("opens", (one for one in index.values("opens") if one + A_WHILE <= last))
-    return over | (index.having("trait", Trait.COME_AND_GO) & worth_it)
-
-
-def _apart(index: Index, wished: Wished) -> Mask:
-    """In districts of which it is known when one gets there, at other times than then."""
-    apart = 0
-    for area, runs in wished.reached.when.items():
-        usable = runs & (wished.times or ALWAYS)
-        there = index.any_of("time", usable) | (index.having("no_times") if usable else 0)
-        apart |= index.having("area", area) & ~there
-    return apart
