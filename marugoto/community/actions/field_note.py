@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import District
 from marugoto.agencies.viewer import Viewer
@@ -19,6 +21,7 @@ from marugoto.community.models import (
     FieldTask,
     FieldTaskEnding,
 )
+from marugoto.community.queries.place_rows import told_of
 from marugoto.community.rules.field_note import may_add, may_blank, may_stand, may_write
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -77,7 +80,7 @@ def add_finding(
 ) -> FieldFinding:
     """Raises FieldNote.DoesNotExist."""
     words = clean(words, limit=1_000).strip()
-    row = FieldNote.objects.within(by.body).select_related("district").get(pk=note)
+    row = notes_told(by).select_related("district").get(pk=note)
     may_add(own=row.by == by.duty, blank=is_blank(by, row)).require()
     if not words:
         no("気づいたことが書かれていません。").require()
@@ -92,7 +95,7 @@ def add_finding(
 def blank_note(*, by: Viewer, at: datetime, note: UUID, reason: WordsGone) -> FieldNoteBlank:
     """Words, findings and photos leave at once, and with them what others answered or were to do about them, for it says the same again;
     day, kind and minutes stay, and so do tasks with their holders. Raises FieldNote.DoesNotExist."""
-    row = FieldNote.objects.within(by.body).get(pk=note)
+    row = notes_told(by).get(pk=note)
     may_blank(own=row.by == by.duty, leads=by.has(*LEADERS), blank=is_blank(by, row)).require()
     FieldPhotoContent.objects.within(by.body).filter(photo__note=row).delete()
     FieldPhoto.objects.within(by.body).filter(note=row).delete()
@@ -104,6 +107,11 @@ def blank_note(*, by: Viewer, at: datetime, note: UUID, reason: WordsGone) -> Fi
     made = FieldNoteBlank.objects.create(body=by.body, made_at=at, note=row, reason=reason, by=by.duty)
     announce(FieldBlanked(note=row.pk, reason=reason), by=by, at=at, matter=row.pk)
     return made
+
+
+def notes_told(by: Viewer) -> QuerySet[FieldNote]:
+    """Nobody writes to what he may not read."""
+    return FieldNote.objects.within(by.body).filter(told_of(by))
 
 
 def is_blank(by: Viewer, note: FieldNote) -> bool:

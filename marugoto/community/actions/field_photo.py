@@ -6,9 +6,10 @@ from hashlib import sha256
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.field_note import LEADERS, is_blank
+from marugoto.community.actions.field_note import LEADERS, is_blank, notes_told
 from marugoto.community.codes import InPicture
 from marugoto.community.models import FieldNote, FieldPhoto, FieldPhotoContent
+from marugoto.community.queries.place_rows import told_of
 from marugoto.community.rules.field_note import may_add
 from marugoto.disclosure.actions.attachment import Paper
 from marugoto.disclosure.codes import PaperKind
@@ -22,7 +23,7 @@ from marugoto.kernel.decision import no
 def add_photos(*, by: Viewer, at: datetime, note: UUID, photos: Iterable[Paper], shows: InPicture) -> list[FieldPhoto]:
     """All of them or none. Raises FieldNote.DoesNotExist."""
     sent = list(photos)
-    row = FieldNote.objects.within(by.body).get(pk=note)
+    row = notes_told(by).get(pk=note)
     may_add(own=row.by == by.duty, blank=is_blank(by, row)).require()
     if not sent:
         no("写真が選ばれていません。").require()
@@ -33,7 +34,7 @@ def add_photos(*, by: Viewer, at: datetime, note: UUID, photos: Iterable[Paper],
 @acting
 def remove_photo(*, by: Viewer, at: datetime, photo: UUID) -> None:
     """It leaves at once; whoever added it, and whoever leads. Raises FieldPhoto.DoesNotExist."""
-    row = FieldPhoto.objects.within(by.body).get(pk=photo)
+    row = FieldPhoto.objects.within(by.body).filter(told_of(by, "note__place")).get(pk=photo)
     if row.by != by.duty and not by.has(*LEADERS):
         no("写真を外せるのは、付けた人と、課長・司令塔です。", "付けた人に頼んでください。").require()
     FieldPhotoContent.objects.within(by.body).filter(photo=row).delete()

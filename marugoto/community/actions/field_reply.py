@@ -4,10 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.field_note import is_blank
+from marugoto.community.actions.field_note import is_blank, notes_told
 from marugoto.community.codes import ReplyKind
 from marugoto.community.events import FieldAnswered
-from marugoto.community.models import FieldNote, FieldReply
+from marugoto.community.models import FieldReply
 from marugoto.community.rules.field_note import may_reply, may_stand
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -19,7 +19,7 @@ from marugoto.ledger.actions import announce
 def reply(*, by: Viewer, at: datetime, note: UUID, kind: ReplyKind, words: str, sure: bool = False) -> FieldReply:
     """Raises FieldNote.DoesNotExist."""
     words = clean(words, limit=2_000).strip()
-    row = FieldNote.objects.within(by.body).get(pk=note)
+    row = notes_told(by).get(pk=note)
     may_reply(own=row.by == by.duty, blank=is_blank(by, row)).require()
     if not words:
         no("返事が書かれていません。", "一言でかまいません。").require()

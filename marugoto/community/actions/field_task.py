@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.field_note import LEADERS
+from marugoto.community.actions.field_note import LEADERS, notes_told
 from marugoto.community.codes import FieldTaskEnd, FieldTaskReason
 from marugoto.community.events import FieldTaskEnded, FieldTaskSet, FieldTaskTaken
-from marugoto.community.models import Dialogue, FieldNote, FieldTask, FieldTaskEnding, FieldTaskHolding, Training
+from marugoto.community.models import Dialogue, FieldTask, FieldTaskEnding, FieldTaskHolding, Training
+from marugoto.community.queries.field_task import seen_source
+from marugoto.community.queries.place_rows import told_of
 from marugoto.community.rules.field_note import may_stand
 from marugoto.community.rules.field_task import may_end, may_set, may_take
 from marugoto.ground.transaction import acting
@@ -47,9 +51,7 @@ def set_task(
 ) -> FieldTask:
     """`holder`: by default whoever sets it. Raises DoesNotExist of the source."""
     words, holder, matter = clean(words, limit=300).strip(), holder or by.duty, source.id
-    for table, one in ((FieldNote, source.note), (Dialogue, source.dialogue), (Training, source.training)):
-        if one is not None:
-            table.objects.within(by.body).get(pk=one)
+    _require_source(by, source)
     may_set(words, due=due, today=local_day(at), works=_works(by, at, holder)).require()
     may_stand(words, sure=sure).require()
     row = FieldTask.objects.create(
@@ -118,8 +120,18 @@ def matter_of(task: FieldTask) -> UUID:
     return Source(task.note_id, task.dialogue_id, task.training_id).id
 
 
+def _require_source(by: Viewer, source: Source) -> None:
+    if source.note is not None:
+        notes_told(by).get(pk=source.note)
+    if source.dialogue is not None:
+        Dialogue.objects.within(by.body).filter(told_of(by)).get(pk=source.dialogue)
+    if source.training is not None:
+        Training.objects.within(by.body).get(pk=source.training)
+
+
 def _open(by: Viewer, task: UUID) -> FieldTask:
-    return FieldTask.objects.within(by.body).select_related("holder").get(pk=task)
+    told = seen_source(by) | Q(holder=by.duty)
+    return FieldTask.objects.within(by.body).filter(told).select_related("holder").get(pk=task)
 
 
 def _ended(by: Viewer, task: FieldTask) -> bool:

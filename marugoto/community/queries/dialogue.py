@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.models import Dialogue
-from marugoto.community.queries.place_rows import tiers_of
+from marugoto.community.queries.place_rows import told_of
 from marugoto.ground.transaction import looking
 
 PAGE = 30
@@ -61,7 +61,7 @@ def get(viewer: Viewer, dialogue: UUID) -> Any | None:
 
 
 def _told(viewer: Viewer, heard: Heard) -> QuerySet[Any]:
-    seen = Q(place=None) | Q(place__tier__in=tiers_of(viewer))
+    seen = told_of(viewer)
     equal = {"partner": heard.partner, "theme": heard.theme, "district__code": heard.district, "by": heard.by}
     rows = Dialogue.objects.within(viewer.body).filter(seen, **{name: one for name, one in equal.items() if one})
     if heard.since:

@@ -11,7 +11,7 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.models import FieldFinding, FieldNote, FieldPhoto, FieldReply, FieldTask
-from marugoto.community.queries.place_rows import tiers_of
+from marugoto.community.queries.place_rows import told_of
 from marugoto.community.rules.field_time import month_of
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
@@ -89,27 +89,36 @@ def get(viewer: Viewer, note: UUID) -> Any | None:
 
 @looking
 def photos(viewer: Viewer, note: UUID) -> list[FieldPhoto]:
-    return list(FieldPhoto.objects.within(viewer.body).filter(note=note).order_by("made_at", "pk"))
+    return list(
+        FieldPhoto.objects.within(viewer.body)
+        .filter(told_of(viewer, "note__place"), note=note)
+        .order_by("made_at", "pk")
+    )
 
 
 @looking
 def photo(viewer: Viewer, photo: UUID) -> tuple[FieldPhoto, bytes] | None:
-    seen = Q(note__place=None) | Q(note__place__tier__in=tiers_of(viewer))
-    row = FieldPhoto.objects.within(viewer.body).filter(seen, pk=photo).select_related("content").first()
+    row = (
+        FieldPhoto.objects.within(viewer.body)
+        .filter(told_of(viewer, "note__place"), pk=photo)
+        .select_related("content")
+        .first()
+    )
     return (row, bytes(row.content.content)) if row else None
 
 
 @looking
 def replies(viewer: Viewer, note: UUID) -> list[Any]:
     """Each with its `writer` and `writer_hat`."""
-    rows = FieldReply.objects.within(viewer.body).filter(note=note)
+    rows = FieldReply.objects.within(viewer.body).filter(told_of(viewer, "note__place"), note=note)
     return list(rows.annotate(writer=worker_name("by"), writer_hat=_hat("name")).order_by("made_at", "pk"))
 
 
 @looking
 def answers_to(viewer: Viewer, since: date) -> list[Any]:
     """What others answered to the viewer's own notes since that day, the newest first."""
-    rows = FieldReply.objects.within(viewer.body).filter(note__by=viewer.duty, made_at__date__gte=since)
+    theirs = told_of(viewer, "note__place")
+    rows = FieldReply.objects.within(viewer.body).filter(theirs, note__by=viewer.duty, made_at__date__gte=since)
     told = rows.select_related("note").annotate(writer=worker_name("by"), writer_hat=_hat("name"))
     return list(told.order_by("-made_at", "pk"))
 
@@ -117,7 +126,7 @@ def answers_to(viewer: Viewer, since: date) -> list[Any]:
 @looking
 def of_place(viewer: Viewer, place: UUID, most: int = 10) -> tuple[FieldNote, ...]:
     """What was last seen and heard there; a note whose words were taken out is left out."""
-    rows = FieldNote.objects.within(viewer.body).filter(place=place, blank=None)
+    rows = FieldNote.objects.within(viewer.body).filter(told_of(viewer), place=place, blank=None)
     return tuple(rows.order_by("-day", "-made_at")[:most])
 
 
@@ -143,7 +152,7 @@ def _told(viewer: Viewer, asked: Q) -> QuerySet[Any]:
 
 def _asked(viewer: Viewer, sieve: Sieve) -> Q:
     """As one condition, so that it counts and lists the same."""
-    asked = Q(place=None) | Q(place__tier__in=tiers_of(viewer))
+    asked = told_of(viewer)
     equal = {"kind": sieve.kind, "district__code": sieve.district, "by": sieve.by}
     asked &= Q(**{name: value for name, value in equal.items() if value})
     if sieve.since:

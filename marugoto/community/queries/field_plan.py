@@ -11,7 +11,7 @@ from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import FieldPlanEnd
 from marugoto.community.models import FieldPlan
-from marugoto.community.queries.place_rows import tiers_of
+from marugoto.community.queries.place_rows import told_of
 from marugoto.ground.transaction import looking
 
 Plan = FieldPlan  # as it is read; doors take the word from here
@@ -58,4 +58,4 @@ def of_walker(viewer: Viewer, by: UUID, since: date, until: date) -> list[FieldP
 
 def _seen(viewer: Viewer) -> QuerySet[FieldPlan]:
     """A place that is not for these eyes keeps what is meant to be done there."""
-    return FieldPlan.objects.within(viewer.body).filter(Q(place=None) | Q(place__tier__in=tiers_of(viewer)))
+    return FieldPlan.objects.within(viewer.body).filter(told_of(viewer))

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.models import FieldTask
+from marugoto.community.queries.place_rows import told_of
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -72,11 +73,18 @@ def holders(viewer: Viewer) -> list[Duty]:
     return list(rows.order_by("team__name", "worker__kana", "pk"))
 
 
+def seen_source(viewer: Viewer) -> Q:
+    """What is said of a task says again what the note or the dialogue said from which it follows."""
+    return told_of(viewer, "note__place") & told_of(viewer, "dialogue__place")
+
+
 def _told(viewer: Viewer) -> QuerySet[Any]:
+    """Whoever holds one reads it, whatever it follows from: it was given to him. `source_seen`: its source may be read, too."""
     works = duties_in_force(local_day(viewer.at)).filter(pk=OuterRef("holder"))
     return (
         FieldTask.objects.within(viewer.body)
+        .filter(seen_source(viewer) | Q(holder=viewer.duty))
         .select_related("holder__worker", "holder__team", "ending", "note", "dialogue", "training")
-        .annotate(left=~Exists(works))
+        .annotate(left=~Exists(works), source_seen=ExpressionWrapper(seen_source(viewer), BooleanField()))
         .order_by("ending__made_at", "due", "made_at", "pk")
     )

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.models import ChangeRequest, ChangeRequestAnswer, HostLink, PlaceEnding
-from marugoto.community.queries.place_rows import tiers_of
+from marugoto.community.queries.place_rows import told_of
 from marugoto.ground.transaction import looking
 
 GroupLink = HostLink  # as it is read; doors take the words from here
@@ -29,19 +29,19 @@ class Request:
 @looking
 def standing(viewer: Viewer, day: date) -> list[HostLink]:
     """Links in force that day."""
-    links = HostLink.objects.within(viewer.body).filter(withdrawn_at=None, until__gt=day)
+    links = HostLink.objects.within(viewer.body).filter(told_of(viewer), withdrawn_at=None, until__gt=day)
     return list(links.order_by("made_at", "pk"))
 
 
 @looking
 def of_place(viewer: Viewer, place: UUID) -> list[HostLink]:
     """Newest first, ended ones too."""
-    return list(HostLink.objects.within(viewer.body).filter(place=place).order_by("-made_at")[:10])
+    return list(HostLink.objects.within(viewer.body).filter(told_of(viewer), place=place).order_by("-made_at")[:10])
 
 
 @looking
 def link(viewer: Viewer, link: UUID) -> HostLink | None:
-    return HostLink.objects.within(viewer.body).filter(pk=link, place__tier__in=tiers_of(viewer)).first()
+    return HostLink.objects.within(viewer.body).filter(told_of(viewer), pk=link).first()
 
 
 @looking
@@ -52,7 +52,7 @@ def waiting(viewer: Viewer) -> list[ChangeRequest]:
     answered = ChangeRequestAnswer.objects.within(viewer.body).values("request_id")
     rows = (
         ChangeRequest.objects.within(viewer.body)
-        .filter(place__tier__in=tiers_of(viewer))
+        .filter(told_of(viewer))
         .exclude(Q(pk__in=answered) | Q(place__in=ended))
     )
     return list(rows.select_related("place").order_by("made_at", "pk")[:MOST])
@@ -61,14 +61,15 @@ def waiting(viewer: Viewer) -> list[ChangeRequest]:
 @looking
 def requests_of(viewer: Viewer, place: UUID) -> list[Request]:
     """Newest first: two queries."""
-    asked = list(ChangeRequest.objects.within(viewer.body).filter(place=place).order_by("-made_at")[:20])
+    rows = ChangeRequest.objects.within(viewer.body).filter(told_of(viewer), place=place)
+    asked = list(rows.order_by("-made_at")[:20])
     answers = _answers(viewer, [one.pk for one in asked]) if asked else {}
     return [Request(one, answers.get(one.pk)) for one in asked]
 
 
 @looking
 def request(viewer: Viewer, request: UUID) -> Request | None:
-    rows = ChangeRequest.objects.within(viewer.body).filter(place__tier__in=tiers_of(viewer))
+    rows = ChangeRequest.objects.within(viewer.body).filter(told_of(viewer))
     asked = rows.select_related("place").filter(pk=request).first()
     return Request(asked, _answers(viewer, [asked.pk]).get(asked.pk)) if asked else None
 

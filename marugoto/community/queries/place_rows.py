@@ -22,6 +22,11 @@ def tiers_of(viewer: Viewer) -> list[Tier]:
     return [Tier.PUBLIC, Tier.PROFESSIONAL, *([Tier.COORDINATOR] if confided else [])]
 
 
+def told_of(viewer: Viewer, place: str = "place") -> Q:
+    """Rows at no place, or at one of which this viewer is told: what is written about a hidden place stays with it."""
+    return Q(**{place: None}) | Q(**{f"{place}__tier__in": tiers_of(viewer)})
+
+
 def running(viewer: Viewer) -> QuerySet[Place]:
     ended = PlaceEnding.objects.within(viewer.body).filter(undone_at=None).values("place_id")
     return seen(viewer).exclude(pk__in=ended)

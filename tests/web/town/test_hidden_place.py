@@ -10,6 +10,7 @@ from django.utils import timezone
 from marugoto.community.actions.dialogue import Beside, hold_dialogue
 from marugoto.community.actions.field_note import write_note
 from marugoto.community.actions.field_plan import plan_day
+from marugoto.community.actions.field_task import Source, set_task
 from marugoto.community.actions.place import change_place, create_place
 from marugoto.community.actions.training import follow_training, hold_training
 from marugoto.community.actions.unmet_need import answer_unmet_need, file_unmet_need
@@ -25,6 +26,7 @@ from marugoto.community.codes import (
     UnmetEnd,
 )
 from marugoto.community.models import Place
+from marugoto.community.queries import field_task as tasks
 from marugoto.community.rules.field_time import month_of
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
@@ -61,7 +63,14 @@ def story(town: Town) -> dict[str, UUID]:
         said=f"{CANARY}の話。",
         beside=Beside(place=hidden),
     ).pk
+    due = ahead - timedelta(days=2)
+    of_note = set_task(by=hayashi, at=town.later(), source=Source(note=note), words=f"{CANARY}に電話", due=due).pk
+    of_talk = set_task(
+        by=hayashi, at=town.later(), source=Source(dialogue=dialogue), words=f"{CANARY}に返事", due=due
+    ).pk
     return {
+        "of_note": of_note,
+        "of_talk": of_talk,
         "hidden": hidden,
         "cafe": cafe,
         "note": note,
@@ -108,6 +117,8 @@ def pages(story: dict[str, UUID], walker: UUID) -> list[str]:
         ("place", "cafe"),
         ("place_host", "cafe"),
         ("field_note", "note"),
+        ("field_task", "of_note"),
+        ("field_task", "of_talk"),
         ("dialogue", "dialogue"),
         ("training", "course"),
         ("unmet_need", "unmet"),
@@ -136,6 +147,39 @@ def test_whoever_is_told_reads_it_where_it_stands(
     for address in ("place", "hidden"), ("place", "cafe"), ("training", "course"), ("unmet_need", "unmet"):
         assert CANARY in words(see(browser, address[0], story[address[1]])), address
     assert f"{CANARY}に行く" in words(see(browser, "field_month", town("hayashi").duty))
+
+
+def test_nobody_else_answers_ends_or_gives_on_what_he_may_not_read(
+    town: Town, enter: Enter, story: dict[str, UUID]
+) -> None:
+    """山﨑 leads, and may do all of this where he is told of the place."""
+    browser, holder = enter("yamazaki"), str(town("yamazaki").duty)
+    for page, noun, said in (
+        ("field_reply", "note", {"kind": "heard", "words": "読んだ。"}),
+        ("field_note_task", "note", {"words": "聞く", "due": "2027-01-10", "holder": holder}),
+        ("dialogue_task", "dialogue", {"words": "聞く", "due": "2027-01-10", "holder": holder}),
+        ("field_blank", "note", {"reason": "mistake"}),
+        ("field_task_end", "of_note", {"end": "done", "words": ""}),
+        ("field_task_give", "of_talk", {"holder": holder}),
+    ):
+        assert send(browser, page, story[noun], **said).status_code == 404, page
+    open_now = {row.pk for row in tasks.open_of_all(town("mori"))}
+    assert {story["of_note"], story["of_talk"]} <= open_now
+
+
+def test_who_was_given_a_task_reads_it_and_no_more(town: Town, enter: Enter, story: dict[str, UUID]) -> None:
+    by, due = town("hayashi"), local_day(town.now) + timedelta(days=5)
+    said = {"words": "車の手配を相談する", "due": due, "holder": town("yamazaki").duty}
+    given = set_task(by=by, at=town.later(), source=Source(dialogue=story["dialogue"]), **said).pk  # type: ignore[arg-type]
+    page = see(enter("yamazaki"), "field_task", given).content.decode()
+    assert "車の手配を相談する" in page
+    assert CANARY not in page
+    assert str(story["dialogue"]) not in page
+
+
+def test_the_month_and_the_page_of_all_count_the_same_time(town: Town, enter: Enter, story: dict[str, UUID]) -> None:
+    for worker in ("mori", "yamazaki"):
+        assert "3回、" in words(see(enter(worker), "field_month", town("hayashi").duty)), worker
 
 
 def test_a_link_that_a_form_cannot_offer_stays_when_the_form_is_saved(

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +16,11 @@ from marugoto.community.queries import dialogue as dialogues
 from marugoto.community.queries import field_note as notes
 from marugoto.community.queries import field_plan as plans
 from marugoto.community.queries import field_task as tasks
+from marugoto.community.queries import field_time
 from marugoto.community.queries import training as trainings
 from marugoto.community.queries.dialogue import Heard
 from marugoto.community.queries.field_note import Sieve
-from marugoto.community.rules.field_time import DIALOGUE, TRAINING, Spell, Spent, month_of, spent
+from marugoto.community.rules.field_time import Spent, month_of, spent
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, see
@@ -36,6 +36,7 @@ MONTHS = 13
 
 @see(*READERS)
 def show(request: HttpRequest, viewer: Viewer, walker: UUID) -> Page:
+    """Time is counted whole, as on the page of all; words only where the reader is told of the place."""
     hat = names_of_duties([walker]).get(walker)
     if hat is None or hat.body != viewer.body:
         raise Http404
@@ -44,7 +45,7 @@ def show(request: HttpRequest, viewer: Viewer, walker: UUID) -> Page:
     seen = notes.whole_diary(viewer, Sieve(by=walker, since=first, until=until))
     held = dialogues.all_heard(viewer, Heard(by=walker, since=first, until=until))
     taught = trainings.of_writer(viewer, walker, first, until)
-    time = _time(walker, seen, held, taught, first, until)
+    time = spent(field_time.spells(viewer, first, until), first, until).get(walker, Spent())
     values = {
         "hat": hat,
         "month": say_month(first),
@@ -62,17 +63,6 @@ def show(request: HttpRequest, viewer: Viewer, walker: UUID) -> Page:
         **room_of(viewer, "notes"),
     }
     return Page("town/field_month.html", values)
-
-
-def _time(
-    walker: UUID, seen: Sequence[Any], held: Sequence[Any], taught: Sequence[Any], since: date, until: date
-) -> Spent:
-    rows = [
-        *(Spell(walker, row.day, row.kind, row.minutes) for row in seen),
-        *(Spell(walker, row.day, DIALOGUE, row.minutes) for row in held),
-        *(Spell(walker, row.day, TRAINING, row.minutes) for row in taught),
-    ]
-    return spent(rows, since, until).get(walker, Spent())
 
 
 def _sentence(name: str, month: str, time: Spent) -> str:

@@ -83,8 +83,10 @@ def source_of(row: Any) -> dict[str, str]:
     """From what it follows, in words and with its page."""
     if row.note_id:
         said = _("%(day)sの日誌") % {"day": say_day(row.note.day)}
-        return {"source": said, "source_url": reverse("town:field_note", args=[row.note_id])}
+        return {"source": said, "source_url": reverse("town:field_note", args=[row.note_id]) if row.source_seen else ""}
     if row.dialogue_id:
+        if not row.source_seen:
+            return {"source": _("対話"), "source_url": ""}
         said = _("%(who)sとの対話") % {"who": row.dialogue.partner_name}
         return {"source": said, "source_url": reverse("town:dialogue", args=[row.dialogue_id])}
     return {"source": row.training.name, "source_url": reverse("town:training", args=[row.training_id])}
