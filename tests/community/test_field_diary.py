@@ -9,7 +9,7 @@ from PIL import Image
 
 from marugoto.community.actions.dialogue import Beside, hold_dialogue
 from marugoto.community.actions.field_note import add_finding, blank_note, write_note
-from marugoto.community.actions.field_photo import add_photos
+from marugoto.community.actions.field_photo import add_photos, remove_photo
 from marugoto.community.actions.field_plan import end_plan, plan_day
 from marugoto.community.actions.field_reply import reply
 from marugoto.community.actions.field_task import Source, end_task, set_task, take_task
@@ -126,6 +126,35 @@ def test_a_photo_tells_neither_where_nor_with_what(town: Town, note: FieldNote) 
     letter = [Paper("手紙.pdf", b"%PDF-1.7\n%%EOF")]
     with pytest.raises(Refused, match="写真ではありません"):
         add_photos(by=town("hayashi"), at=town.later(), note=note.pk, photos=letter, shows=InPicture.NOBODY)
+
+
+def sent(*names: str) -> list[Paper]:
+    return [Paper(name, from_a_telephone()) for name in names]
+
+
+def test_no_photo_keeps_the_name_under_which_it_was_sent(town: Town, note: FieldNote) -> None:
+    asked = {"by": town("hayashi"), "note": note.pk, "shows": InPicture.NOBODY}
+    add_photos(**asked, at=town.later(), photos=sent("佐藤さん宅.jpg", "佐藤 実.JPG"))  # type: ignore[arg-type]
+    first, _second = notes.photos(town("hayashi"), note.pk)
+    remove_photo(by=town("hayashi"), at=town.later(), photo=first.pk)
+    add_photos(**asked, at=town.later(), photos=sent("佐藤さん.jpg"))  # type: ignore[arg-type]
+    assert [one.name for one in notes.photos(town("hayashi"), note.pk)] == ["写真2.jpg", "写真3.jpg"]
+
+
+def test_photos_have_a_bound_and_nothing_is_kept_beyond_it(
+    town: Town, note: FieldNote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"by": town("hayashi"), "shows": InPicture.NOBODY}
+    for _turn in range(2):
+        add_photos(**asked, at=town.later(), note=note.pk, photos=sent(*["a.jpg"] * 4))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="いま8枚あり、あと2枚付けられます"):
+        add_photos(**asked, at=town.later(), note=note.pk, photos=sent(*["a.jpg"] * 3))  # type: ignore[arg-type]
+    assert len(notes.photos(town("hayashi"), note.pk)) == 8
+    monkeypatch.setattr("marugoto.community.rules.field_photo.MOST_BYTES_OF_A_TEAM", 9 * len(from_a_telephone()))
+    other = written(town)
+    with pytest.raises(Refused, match="今年度の写真が、上限"):
+        add_photos(**asked, at=town.later(), note=other.pk, photos=sent(*["a.jpg"] * 3))  # type: ignore[arg-type]
+    assert notes.photos(town("hayashi"), other.pk) == []
 
 
 def test_words_leave_and_that_somebody_was_outside_stays(town: Town) -> None:

@@ -80,16 +80,17 @@ def writes_what_was_seen(page: Page, house: str) -> None:
 
 
 def adds_a_photo(page: Page, house: str) -> None:
-    """A photo, without the place it was taken at."""
+    """A photo, without the place it was taken at, and without the name under which her telephone kept it."""
     page.get_by_role("link", name=re.compile("^くわしく")).first.click()
     page.get_by_label("人は写っていない").check()
     page.get_by_label("写真", exact=True).set_input_files(
-        {"name": "縁側.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+        {"name": "佐藤さん宅の縁側.jpg", "mimeType": "image/jpeg", "buffer": picture()}
     )
     page.get_by_role("button", name="付ける").click()
-    shown = page.get_by_role("img", name="縁側.jpg")
+    shown = page.get_by_role("img", name="写真1.jpg")
     expect(shown).to_be_visible()
     assert shown.evaluate("image => image.naturalWidth") == 320
+    expect(page.get_by_text("佐藤さん宅")).to_have_count(0)
 
 
 def is_answered_by_her_chief(page: Page, house: str) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.community.codes import HostedBy, InPicture, NoteKind, NoteTheme, ReplyKind, WordsGone
 from marugoto.community.labels import HOSTED_BY, IN_PICTURE, NOTE_KINDS, NOTE_THEMES, REPLY_KINDS, WORDS_GONE
+from marugoto.community.rules.field_photo import MOST_OF_A_NOTE
 from marugoto.disclosure.actions.attachment import Paper
 from marugoto.disclosure.codes import PaperKind
 from marugoto.disclosure.rules.attachment import ENDINGS, LIMIT_BYTES, MEDIA, MOST, too_large
@@ -92,8 +93,8 @@ class PhotosForm(forms.Form):
     shows = forms.ChoiceField(label=_("人は写っていますか"), choices=list(IN_PICTURE.items()), widget=forms.RadioSelect)
     photos = Files(
         label=_("写真"),
-        help_text=_("JPEG・PNG、一つ%(size)dMBまで、一度に%(most)d枚まで。撮った場所と時刻の情報は外して残します。")
-        % {"size": LIMIT_BYTES // 1_000_000, "most": MOST},
+        help_text=_("JPEG・PNG、一つ%(size)dMBまで、一度に%(most)d枚、一つの日誌に%(all)d枚まで。撮った場所と時刻、ファイルの名前は残しません。")
+        % {"size": LIMIT_BYTES // 1_000_000, "most": MOST, "all": MOST_OF_A_NOTE},
         widget=FilesInput({"accept": ACCEPTED}),
     )
 
