@@ -19,3 +19,4 @@ class Door(StrEnum):
     ASK = "ask"
     TABLE = "table"
     HOST = "host"
+    POSTER = "poster"

@@ -32,7 +32,9 @@ from marugoto.community.codes import (
 from marugoto.community.rules.opening import Times
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
+from marugoto.exchange.porch.actions.knock import AN_HOUR
 from marugoto.exchange.porch.actions.place import lay_out_anew
+from marugoto.exchange.porch.codes import Door
 from marugoto.exchange.porch.models import Knock, PublishedPlace
 from marugoto.exchange.porch.queries import place as places
 from marugoto.exchange.porch.queries.place import Wanted
@@ -208,6 +210,20 @@ def test_the_poster_carries_a_code_that_leads_to_the_place(
     assert dict(made[0].facts)["お金"] == "300円"
     assert code_of(made[0].url).startswith("<svg")
     assert not leaks(str(made))
+
+
+def test_whoever_draws_posters_without_end_waits_an_hour(
+    client: Client, cafe: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Poster] = []
+    monkeypatch.setattr("marugoto.exchange.poster.written", lambda one, at: made.append(one) or b"%PDF-")
+    monkeypatch.setitem(AN_HOUR, Door.POSTER, 2)
+    answers = [client.get(f"/{MINAMO}/places/{cafe.pk}/poster.pdf") for _turn in range(3)]
+    assert [one.status_code for one in answers] == [200, 200, 429]
+    assert len(made) == 2
+    assert "ポスターを" in answers[2].content.decode()
+    assert client.get(f"/{MINAMO}/places/{cafe.pk}/poster.pdf", REMOTE_ADDR="192.0.2.7").status_code == 200
+    assert client.get(f"/{MINAMO}/places/{cafe.pk}/").status_code == 200
 
 
 def test_nothing_internal_leaves_the_house(client: Client, cafe: Any) -> None:

@@ -16,6 +16,7 @@ AN_HOUR = {
     Door.ASK: 40,
     Door.TABLE: 20,
     Door.HOST: 40,
+    Door.POSTER: 40,
 }  # a family or a small office behind one address is not kept out
 SWEPT_AFTER = timedelta(days=1)
 

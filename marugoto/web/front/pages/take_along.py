@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,9 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.exchange import poster as posters
 from marugoto.exchange.pdf import MEDIA
+from marugoto.exchange.porch.actions.knock import knock
+from marugoto.exchange.porch.codes import Door
 from marugoto.exchange.porch.queries import place as places
 from marugoto.exchange.porch.queries.place import OpenPlace
 from marugoto.exchange.porch.rules.opening import Open, openings
@@ -20,8 +24,12 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import JST
 from marugoto.web.front import words as said
 from marugoto.web.front.frame import porch_of
+from marugoto.web.front.pages.notice import _address
 from marugoto.web.front.pages.place import asked_of, local_now, wanted_of
 
+TOO_OFTEN = gettext_lazy(
+    "いまは、これ以上[いじょう] ポスターを 作[つく]れません。1時間[じかん]ほど 待[ま]ってください。"
+)
 AHEAD = 92  # days: a calendar of three months
 MOST_PLACES = 50
 
@@ -40,15 +48,20 @@ def calendar_of_all(request: HttpRequest, code: str) -> HttpResponse:
 
 def poster(request: HttpRequest, code: str, place: UUID) -> HttpResponse:
     porch, one = porch_of(request, code), _found(code, place)
+    if not knock(at=timezone.now(), body=code, door=Door.POSTER, address=_address(request)):
+        return _trouble(request, porch, str(TOO_OFTEN), 429)
     morning = local_now().replace(hour=0, minute=0, second=0, microsecond=0)
     try:
         made = posters.written(_poster(request, code, porch.body_name, one, morning.date()), at=morning)
     except Refused as refused:
-        values = {"sentence": refused.sentence, "typed": (), "porch": porch}
-        return render(request, "front/trouble.html", values, status=503)
+        return _trouble(request, porch, refused.sentence, 503)
     answer = HttpResponse(made, content_type=MEDIA)
     answer["Content-Disposition"] = 'attachment; filename="poster.pdf"'
     return answer
+
+
+def _trouble(request: HttpRequest, porch: Any, sentence: str, status: int) -> HttpResponse:
+    return render(request, "front/trouble.html", {"sentence": sentence, "typed": (), "porch": porch}, status=status)
 
 
 def _found(code: str, place: UUID) -> OpenPlace:
