@@ -178,13 +178,13 @@ def touched() -> Iterator[str]:
         "x.person_id IS NOT NULL",
         column="x.person_id",
     )
-    approach = table("participation.Approach")
-    yield _gather(
-        "touched",
-        f"{approach} x JOIN {{doomed}} d ON d.tbl = '{approach}' AND d.id = x.id",
-        "x.person_id IS NOT NULL",
-        column="x.person_id",
-    )
+    for outreach in (table("participation.Approach"), table("participation.Watch")):
+        yield _gather(
+            "touched",
+            f"{outreach} x JOIN {{doomed}} d ON d.tbl = '{outreach}' AND d.id = x.id",
+            "x.person_id IS NOT NULL",
+            column="x.person_id",
+        )
     inquired, team = table("intake.Inquired"), table("intake.InquiryTeam")
     yield _gather(
         "touched",
@@ -230,13 +230,13 @@ def candidates() -> Iterator[str]:
         "x.person_id IS NOT NULL",
         "x.person_id",
     )
-    approach = table("participation.Approach")
-    yield _gather(
-        "candidate",
-        f"{approach} x JOIN {{doomed}} d ON d.tbl = '{approach}' AND d.id = x.id",
-        "x.person_id IS NOT NULL",
-        "x.person_id",
-    )
+    for outreach in (table("participation.Approach"), table("participation.Watch")):
+        yield _gather(
+            "candidate",
+            f"{outreach} x JOIN {{doomed}} d ON d.tbl = '{outreach}' AND d.id = x.id",
+            "x.person_id IS NOT NULL",
+            "x.person_id",
+        )
 
 
 def relatives() -> Iterator[str]:
@@ -257,11 +257,13 @@ def staying() -> Iterator[str]:
     member, household = table("people.Member"), table("people.Household")
     need, case = table("casework.Need"), table("casework.Case")
     consultation, approach = table("intake.Consultation"), table("participation.Approach")
+    watch = table("participation.Watch")
     elsewhere = (
         (member, "household_id", household),
         (need, "case_id", case),
         (consultation, "id", consultation),
         (approach, "id", approach),
+        (watch, "id", watch),
     )
     for name, column, anchor in elsewhere:
         gone = NOT_IN.format(table=anchor, column=f"m.{column}")

@@ -19,7 +19,7 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.queries.fact import of_matter
 from marugoto.participation.actions.approach import agree, begin_approach, join_person, lift, log_attempt, respect
-from marugoto.participation.actions.watch import begin_watch, end_watch, look
+from marugoto.participation.actions.watch import begin_watch, end_watch, join_watched, look
 from marugoto.participation.codes import (
     LiftReason,
     Looker,
@@ -36,6 +36,7 @@ from marugoto.participation.queries import watch as watches
 from marugoto.people.actions.person import enter_person
 from tests.database import unwalled
 from tests.town import Town, settle_town
+from tests.visited import watched
 
 pytestmark = pytest.mark.django_db
 NOTICE = UUID(int=7)
@@ -181,6 +182,35 @@ def test_what_shuts_the_person_shuts_what_was_noticed_and_watched_before_he_was_
     assert watches.get(town("hoshi"), kept) is None
     assert get_notice(town("hoshi"), NOTICE) is None
     assert watches.get(town("tanaka"), kept) is not None
+
+
+def test_a_watch_of_its_own_is_joined_to_the_person_with_all_that_was_seen_before(town: Town) -> None:
+    kept = watched(town)
+    person = enter_person(by=town("tanaka"), at=town.later(), name="大野 茂").pk
+    join_watched(by=town("tanaka"), at=town.later(), watch=kept, person=person)
+    found = watches.get(town("hoshi"), kept)
+    assert found
+    assert (found.person and found.person.pk, len(found.looks)) == (person, 1)
+    with pytest.raises(Refused, match="もう残してあります"):
+        join_watched(by=town("tanaka"), at=town.later(), watch=kept, person=person)
+    listed = [town("tanaka").worker, town("matsunaga").worker]
+    protect_person(by=town("tanaka"), at=town.later(), person=person, listed=listed, reason="DV等支援措置")
+    town.later()
+    assert watches.get(town("hoshi"), kept) is None
+    assert watches.get(town("tanaka"), kept) is not None
+
+
+def test_a_watch_that_began_from_an_approach_is_joined_with_it(town: Town) -> None:
+    _row, kept, person = of_tanaka(town)
+    found = watches.get(town("tanaka"), kept)
+    assert found
+    assert found.person
+    assert found.person.pk == person
+    at, why = town.later(), "一人で暮らしている。"
+    row = begun(town)
+    later = begin_watch(by=town("yamashita"), at=at, looker=Looker.TEAM, every=7, why=why, approach=row.pk)
+    with pytest.raises(Refused, match="訪ねている記録から"):
+        join_watched(by=town("yamashita"), at=town.later(), watch=later.pk, person=person)
 
 
 def test_nobody_goes_on_holding_an_approach_that_he_can_read_no_more(town: Town) -> None:

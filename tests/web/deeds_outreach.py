@@ -41,6 +41,7 @@ OUTREACH: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("desk:watch_begin", "tanaka", plain(why="一人で暮らしている。", looker="team", every="7")),
     ("desk:watch_look", "tanaka", lambda town, story: {"result": "as_usual", "day": today()}),
+    ("desk:watch_person", "tanaka", lambda town, story: {"@watch": watched(town), "person": str(story.person)}),
     (
         "desk:watch_end",
         "tanaka",

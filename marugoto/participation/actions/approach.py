@@ -269,7 +269,9 @@ def join_person(*, by: Viewer, at: datetime, approach: UUID, person: UUID) -> Ap
     row = _still(by, approach)
     row.person_id = _person(by, person)
     row.save(update_fields=["person"])
-    watches = Watch.objects.open_to(by).filter(approach=row).values("folder")
+    watched = Watch.objects.open_to(by).filter(approach=row)
+    watched.filter(person=None).update(person=person)
+    watches = watched.values("folder")
     told = Q(subject=row.notice_id, part=Part.SUPPORT) if row.notice_id else Q(pk__in=[])
     others = Folder.objects.within(by.body).filter(told | Q(pk__in=watches)).order_by("pk")
     for folder in [row.folder, *others]:

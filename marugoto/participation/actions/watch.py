@@ -24,7 +24,8 @@ from marugoto.participation.codes import Looker, LookResult, WatchEnd
 from marugoto.participation.models import Approach, Watch, WatchEnding, WatchLook
 from marugoto.participation.rules import watch as rules
 from marugoto.participation.rules.approach import may_go_first
-from marugoto.people.actions.about import open_about
+from marugoto.people.actions.about import open_about, speak_of
+from marugoto.people.models import Person
 
 WORDS = 10_000
 OUTCOMES = {
@@ -108,7 +109,8 @@ def _kept(by: Viewer, at: datetime, near: Approach | None, home: Case | None, ar
         in_charge=by.duty,
         due_on=day,
     )
-    return {"id": matter.id, "body": by.body, "made_at": at, "folder": folder, "ball": ball}
+    known = persons[0] if persons else None
+    return {"id": matter.id, "body": by.body, "made_at": at, "folder": folder, "ball": ball, "person_id": known}
 
 
 @acting
@@ -147,6 +149,18 @@ def look(
 
 
 @acting
+def join_watched(*, by: Viewer, at: datetime, watch: UUID, person: UUID) -> Watch:
+    """Now it is known who it is: what shuts the person shuts this too, with every round that was made before. Raises
+    Watch.DoesNotExist, Person.DoesNotExist."""
+    row = _still(by, watch)
+    rules.may_join(joined=row.person_id is not None, approached=row.approach_id is not None).require()
+    row.person_id = Person.objects.open_to(by).values_list("pk", flat=True).get(pk=person)
+    row.save(update_fields=["person"])
+    speak_of(by, at, row.folder, subjects=[person])
+    return row
+
+
+@acting
 def end_watch(*, by: Viewer, at: datetime, watch: UUID, end: WatchEnd, words: str) -> WatchEnding:
     row = _still(by, watch)
     rules.may_end_watch(over=_over(row), words=words).require()
@@ -165,7 +179,7 @@ def end_watch(*, by: Viewer, at: datetime, watch: UUID, end: WatchEnd, words: st
 
 
 def _still(by: Viewer, watch: UUID) -> Watch:
-    row = Watch.objects.open_to(by).select_related("ball").get(pk=watch)
+    row = Watch.objects.open_to(by).select_related("ball", "folder").get(pk=watch)
     hold(Watch.objects.open_to(by).filter(pk=watch))
     return row
 

@@ -7,7 +7,8 @@ from marugoto.participation.codes import Looker, LookResult, WatchEnd
 
 
 class Watch(Filed):
-    """`called` and `where` as they are said; `looker_words`: who it is where it is not our team. The next round's day is the ball's."""
+    """`called` and `where` as they are said; `looker_words`: who it is where it is not our team. The next round's day is the ball's.
+    `person`: once it is known who it is."""
 
     lies_in = ("watch",)
 
@@ -22,6 +23,7 @@ class Watch(Filed):
     why = models.TextField()
     approach = models.ForeignKey("participation.Approach", null=True, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey("casework.Case", null=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     by = models.UUIDField()
 
 

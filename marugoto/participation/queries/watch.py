@@ -17,6 +17,7 @@ from marugoto.participation.codes import LookResult
 from marugoto.participation.models import Watch, WatchEnding, WatchLook
 from marugoto.participation.queries.approach import Whose
 from marugoto.participation.rules.watch import late_by
+from marugoto.people.models import Person
 
 PAGE = 100
 
@@ -48,6 +49,7 @@ class WatchPage:
     ending: WatchEnding | None
     late: int
     case: Case | None
+    person: Person | None
 
 
 @looking
@@ -97,4 +99,5 @@ def get(viewer: Viewer, watch: UUID) -> WatchPage | None:
     case = (
         Case.objects.open_to(viewer).select_related("household").filter(pk=row.case_id).first() if row.case_id else None
     )
-    return WatchPage(row, tuple(looks.order_by("-day", "-made_at")), ending, late, case)
+    person = Person.objects.open_to(viewer).filter(pk=row.person_id).first() if row.person_id else None
+    return WatchPage(row, tuple(looks.order_by("-day", "-made_at")), ending, late, case, person)

@@ -49,3 +49,15 @@ def may_end_watch(*, over: bool, words: str) -> Decision:
     if not words.strip():
         return no("終えるわけが書かれていません。", "一言書いてください。")
     return YES
+
+
+def may_join(*, joined: bool, approached: bool) -> Decision:
+    """`approached`: it began from an approach, where both are joined at once."""
+    if joined:
+        return no("だれのことかは、もう残してあります。", "画面を開き直してください。")
+    if approached:
+        return no(
+            "この見守りは、訪ねている記録から始まりました。",
+            "訪ねる画面の「だれのことか分かったら」から残してください。見守りにも残ります。",
+        )
+    return YES

@@ -70,6 +70,7 @@ urlpatterns = [
     path("watches/sheet/", watch.sheet, name="watch_sheet"),
     path("watches/<uuid:watch>/", watch.show, name="watch"),
     path("watches/<uuid:watch>/looks/", watch.look, name="watch_look"),
+    path("watches/<uuid:watch>/person/", watch.person, name="watch_person"),
     path("watches/<uuid:watch>/ending/", watch.end, name="watch_end"),
     path("agreements/", watch.agreements, name="agreements"),
     path("agreements/begun/", watch.agreement_begin, name="agreement_begin"),

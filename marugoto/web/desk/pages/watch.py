@@ -1,5 +1,6 @@
 """見守り: who looks in on whom, which rounds were missed, the sheet for a round, and the agreements with firms."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -27,7 +28,9 @@ from marugoto.participation.labels import LOOK_RESULTS, LOOKERS, WATCH_ENDS
 from marugoto.participation.queries import approach as approaches
 from marugoto.participation.queries import watch as watches
 from marugoto.participation.queries.approach import Whose
+from marugoto.people.queries.person import search
 from marugoto.web.desk.approaching import NAMELESS
+from marugoto.web.desk.forms.approach import ApproachPersonForm
 from marugoto.web.desk.forms.watch import AgreementEndForm, AgreementForm, LookForm, WatchEndForm, WatchForm
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -109,6 +112,24 @@ def look(request: HttpRequest, viewer: Viewer, at: datetime, watch: UUID) -> Pag
 
 
 @act(*CASEWORK)
+def person(request: HttpRequest, viewer: Viewer, at: datetime, watch: UUID) -> Page | HttpResponse:
+    """Look for somebody kept already, then say that it is he."""
+    found = _found(viewer, watch)
+    chosen, form = read_id(request.POST.get("person", "")), ApproachPersonForm(request.POST)
+    if chosen:
+        with form_errors(form):
+            acts.join_watched(by=viewer, at=at, watch=found.watch.pk, person=chosen)
+            messages.success(request, _("だれのことかを残しました。これまでの見守りも、この方の記録として守られます。"))
+            return redirect("desk:watch", watch=watch)
+    elif form.is_valid():
+        rows = search(viewer, form.cleaned_data["who"]).rows
+        if not rows:
+            form.add_error("who", _("この言葉では、見える人は見つかりません。"))
+        return _page(viewer, watch, status=200 if rows else 422, people=rows, person_form=form)
+    return _page(viewer, watch, status=422, person_form=form)
+
+
+@act(*CASEWORK)
 def end(request: HttpRequest, viewer: Viewer, at: datetime, watch: UUID) -> Page | HttpResponse:
     form = WatchEndForm(request.POST)
     found = _found(viewer, watch)
@@ -184,7 +205,7 @@ def _line(viewer: Viewer, one: watches.WatchLine) -> dict[str, Any]:
     }
 
 
-def _page(viewer: Viewer, watch: UUID, status: int = 200, **sent: Form) -> Page:
+def _page(viewer: Viewer, watch: UUID, status: int = 200, people: Sequence[Any] = (), **sent: Form) -> Page:
     found = _found(viewer, watch)
     row, face = found.watch, faces(viewer, [watch])[watch]
     ours = face.holder.id == viewer.team
@@ -205,10 +226,21 @@ def _page(viewer: Viewer, watch: UUID, status: int = 200, **sent: Form) -> Page:
         ],
         "form": LookForm(initial={"day": local_day(viewer.at)}),
         "end_form": WatchEndForm(),
+        "person_form": ApproachPersonForm(),
+        "people": [(one.person, one.face.name) for one in people],
+        "may_join": found.person is None and row.approach_id is None,
+        "open": next(iter(sent), ""),
         **sent,
-        "stray": next((form for name, form in sent.items() if found.ending or (name == "end_form" and not ours)), None),
+        "stray": _stray(found, sent, ours=ours),
     }
     return Page("desk/watch.html", values, status=status)
+
+
+def _stray(found: watches.WatchPage, sent: Mapping[str, Form], *, ours: bool) -> Form | None:
+    """What was sent from a page that has changed since, and has no place on it any more."""
+    gone = {"form": found.ending is not None, "end_form": found.ending is not None or not ours}
+    gone["person_form"] = found.person is not None or found.watch.approach_id is not None
+    return next((form for name, form in sent.items() if gone[name]), None)
 
 
 def _agreements(
