@@ -15,6 +15,7 @@ class MatterKind(StrEnum):
     APPROACH = "approach"
     WATCH = "watch"
     COOPERATION = "cooperation"  # a standing member of the town asks for something
+    FOLLOW_UP = "follow_up"  # of the diary, of a dialogue, of a training
     DECISION = "decision"
 
 

@@ -36,6 +36,7 @@ MATTER_KINDS = {
     MatterKind.APPROACH: _("訪ねる"),
     MatterKind.WATCH: _("見守り"),
     MatterKind.COOPERATION: _("協力のお願い"),
+    MatterKind.FOLLOW_UP: _("宿題"),
     MatterKind.DECISION: _("会議で決めたこと"),
 }
 URGENCIES = {

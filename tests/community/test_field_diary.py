@@ -34,6 +34,11 @@ from marugoto.community.queries import field_plan as plans
 from marugoto.community.queries import field_task as tasks
 from marugoto.community.queries import training as trainings
 from marugoto.community.queries.field_note import Sieve
+from marugoto.custody.actions.offer import catch
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import MatterKind, Outcome
+from marugoto.custody.queries import tower
+from marugoto.custody.queries.ball import history, on_our_table
 from marugoto.disclosure.actions.attachment import Paper
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -203,7 +208,15 @@ def test_a_task_has_one_holder_at_every_instant(town: Town, note: FieldNote) -> 
     assert [row.pk for row in tasks.open_for(town("hayashi"))] == [made.pk]
     with pytest.raises(Refused, match="終わりにできるのは"):
         end_task(by=town("yamashita"), at=town.later(), task=made.pk, end=FieldTaskEnd.DONE)
-    take_task(by=town("hayashi"), at=town.later(), task=made.pk, holder=town("yamashita").duty)
+    assert not take_task(by=town("hayashi"), at=town.later(), task=made.pk, holder=town("yamashita").duty)
+    town.later()
+    assert [row.pk for row in tasks.open_for(town("hayashi"))] == [made.pk]  # until the other team has caught it
+    with pytest.raises(Refused, match="返事を待っている"):
+        end_task(by=town("hayashi"), at=town.later(), task=made.pk, end=FieldTaskEnd.DONE)
+    (waiting,) = on_our_table(town("yamashita")).asked
+    assert waiting.offer
+    catch(by=town("yamashita"), at=town.later(), offer=waiting.offer)
+    town.later()
     assert tasks.open_for(town("hayashi")) == []
     assert [row.pk for row in tasks.open_for(town("yamashita"))] == [made.pk]
     end_task(by=town("yamashita"), at=town.later(), task=made.pk, end=FieldTaskEnd.DONE, words="支所が車を出す。")
@@ -211,6 +224,21 @@ def test_a_task_has_one_holder_at_every_instant(town: Town, note: FieldNote) -> 
     with pytest.raises(Refused, match="もう終わっています"):
         take_task(by=town("yamashita"), at=town.later(), task=made.pk, holder=town("hayashi").duty)
     assert [fact.matter for fact in facts("field_task.ended")] == [note.pk]
+    assert [(one.how, one.team.id) for one in history(town("mori"), made.ball_id)] == [
+        ("placed", town("hayashi").team),
+        ("caught", town("yamashita").team),
+    ]
+
+
+def test_what_follows_is_seen_by_the_control_tower_and_by_whoever_stands_in(town: Town, note: FieldNote) -> None:
+    due = local_day(town.now) + timedelta(days=7)
+    made = set_task(by=town("hayashi"), at=town.later(), source=Source(note=note.pk), words="支所に聞く", due=due)
+    town.later()
+    found = {one.matter: one for one in tower.all_open(town("mori"), kind=MatterKind.FOLLOW_UP).faces}
+    assert (found[made.pk].due, found[made.pk].in_charge) == (due, town("hayashi").duty)
+    assert tasks.tasks_named(town("tanaka"), [made.pk]) == {made.pk: "支所に聞く"}
+    with pytest.raises(Refused, match="どうなったかを残さないまま"):
+        settle(by=town("hayashi"), at=town.later(), ball=made.ball_id, outcome=Outcome.ACHIEVED)
 
 
 def test_several_titles_are_sieved_by_team_theme_and_words(town: Town) -> None:
@@ -256,7 +284,7 @@ def test_a_training_is_asked_after_until_there_is_an_answer(town: Town) -> None:
         workers=[town("tanaka").duty],
     )
     (asked,) = tasks.of_trainings(by, {made.pk})[made.pk]
-    assert (asked.due, asked.holder_id) == (held_on + timedelta(days=90), by.duty)
+    assert (asked.due, asked.ball.in_charge_id) == (held_on + timedelta(days=90), by.duty)
     with pytest.raises(Refused, match="「そのあと」が、まだ書かれていません"):
         end_task(by=by, at=town.later(), task=asked.pk, end=FieldTaskEnd.DONE)
     town.later(days=90)

@@ -2,25 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
-
-from django.db.models import Q
+from uuid import UUID, uuid4
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.field_note import LEADERS, notes_told
+from marugoto.community.actions.field_note import area_of, notes_told
 from marugoto.community.codes import FieldTaskEnd, FieldTaskReason
 from marugoto.community.events import FieldTaskEnded, FieldTaskSet, FieldTaskTaken
-from marugoto.community.models import Dialogue, FieldTask, FieldTaskEnding, FieldTaskHolding, Training
-from marugoto.community.queries.field_task import seen_source
+from marugoto.community.models import Dialogue, FieldTask, FieldTaskEnding, Training
+from marugoto.community.queries.field_task import still_asks, told_or_held
 from marugoto.community.queries.place_rows import told_of
 from marugoto.community.rules.field_note import may_stand
 from marugoto.community.rules.field_task import may_end, may_set, may_take
+from marugoto.custody.actions.ball import place
+from marugoto.custody.actions.offer import offer
+from marugoto.custody.actions.people import assign
+from marugoto.custody.actions.settlement import settle
+from marugoto.custody.codes import MatterKind, OfferReason, Outcome, Urgency
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
+from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
+
+OUTCOMES = {FieldTaskEnd.DONE: Outcome.ACHIEVED, FieldTaskEnd.DROPPED: Outcome.NOT_NEEDED}
 
 
 @dataclass(frozen=True)
@@ -49,69 +55,79 @@ def set_task(
     reason: FieldTaskReason = FieldTaskReason.FOLLOW_UP,
     sure: bool = False,
 ) -> FieldTask:
-    """`holder`: by default whoever sets it. Raises DoesNotExist of the source."""
-    words, holder, matter = clean(words, limit=300).strip(), holder or by.duty, source.id
-    _require_source(by, source)
-    may_set(words, due=due, today=local_day(at), works=_works(by, at, holder)).require()
+    """`holder`: the duty in charge of its ball, by default whoever sets it. Raises DoesNotExist of the source."""
+    words = clean(words, limit=300).strip()
+    area, duty = _area(by, source), _duty(by, at, holder or by.duty)
+    may_set(words, due=due, today=local_day(at), works=duty is not None).require()
     may_stand(words, sure=sure).require()
+    assert duty is not None  # noqa: S101 — the rule above has just said so
+    matter = Ref("follow_up", uuid4())
+    ball = place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.FOLLOW_UP,
+        theme="follow_up",
+        urgency=Urgency.USUAL,
+        area=area,
+        team=duty.team_id,
+        in_charge=duty.pk,
+        due_on=due,
+    )
     row = FieldTask.objects.create(
+        id=matter.id,
         body=by.body,
         made_at=at,
+        ball=ball,
         reason=reason,
         words=words,
         due=due,
-        holder_id=holder,
         note_id=source.note,
         dialogue_id=source.dialogue,
         training_id=source.training,
         by=by.duty,
     )
-    told = FieldTaskSet(task=row.pk, holder=holder, reason=reason, due=due)
-    announce(told, by=by, at=at, matter=matter)
+    announce(FieldTaskSet(task=row.pk, holder=duty.pk, reason=reason, due=due), by=by, at=at, matter=source.id)
     return row
 
 
 @acting
-def take_task(*, by: Viewer, at: datetime, task: UUID, holder: UUID | None = None) -> FieldTaskHolding:
-    """Over to `holder`, by default to whoever asks. Raises FieldTask.DoesNotExist."""
+def take_task(*, by: Viewer, at: datetime, task: UUID, holder: UUID | None = None) -> bool:
+    """Over to `holder`, by default to whoever asks: at once in the same team (True); another team is asked, and until it has caught the
+    ball it stays where it is (False). Raises FieldTask.DoesNotExist."""
     row, holder = _open(by, task), holder or by.duty
-    gives = row.holder_id == by.duty
-    may_take(
-        held=row.holder_id == holder,
-        team=row.holder.team_id == by.team,
-        leads=by.has(*LEADERS),
-        gives=gives,
-        ended=_ended(by, row),
-    ).require()
-    may_set(row.words, due=max(row.due, local_day(at)), today=local_day(at), works=_works(by, at, holder)).require()
-    made = FieldTaskHolding.objects.create(
-        body=by.body, made_at=at, task=row, giver_id=row.holder_id, taker_id=holder, by=by.duty
-    )
-    FieldTask.objects.within(by.body).filter(pk=row.pk).update(holder=holder)
+    held, theirs = row.ball.in_charge_id == holder, row.ball.holder_id == by.team
+    may_take(held=held, theirs=theirs, ended=row.ball.settlement_id is not None).require()
+    duty = _duty(by, at, holder)
+    may_set(row.words, due=max(row.due, local_day(at)), today=local_day(at), works=duty is not None).require()
+    assert duty is not None  # noqa: S101 — the rule above has just said so
+    if duty.team_id != row.ball.holder_id:
+        offer(by=by, at=at, ball=row.ball_id, to=duty.team_id, reason=OfferReason.OWN_FIELD)
+        return False
+    assign(by=by, at=at, ball=row.ball_id, in_charge=holder)
     announce(FieldTaskTaken(task=row.pk, holder=holder), by=by, at=at, matter=matter_of(row))
-    return made
+    return True
 
 
 @acting
 def end_task(*, by: Viewer, at: datetime, task: UUID, end: FieldTaskEnd, words: str = "") -> FieldTaskEnding:
-    """Raises FieldTask.DoesNotExist."""
+    """By the team that holds its ball. Raises FieldTask.DoesNotExist."""
     row, words = _open(by, task), clean(words, limit=1_000).strip()
-    theirs = row.holder_id == by.duty or row.holder.team_id == by.team
     may_end(
         end,
         words,
-        theirs=theirs,
-        leads=by.has(*LEADERS),
-        ended=_ended(by, row),
-        asks_after=row.reason == FieldTaskReason.ASK_AFTER,
+        theirs=row.ball.holder_id == by.team,
+        ended=row.ball.settlement_id is not None,
+        asks_after=still_asks(by, row),
     ).require()
     return close_task(by=by, at=at, task=row, end=end, words=words)
 
 
 @acting
 def close_task(*, by: Viewer, at: datetime, task: FieldTask, end: FieldTaskEnd, words: str = "") -> FieldTaskEnding:
-    """For actions that answer it by what they write themselves."""
+    """For actions that answer it by what they write themselves; the ball is over with it."""
     made = FieldTaskEnding.objects.create(body=by.body, made_at=at, task=task, end=end, words=words, by=by.duty)
+    settle(by=by, at=at, ball=task.ball_id, outcome=OUTCOMES[end], with_matter=True)
     announce(FieldTaskEnded(task=task.pk, end=end, due=task.due), by=by, at=at, matter=matter_of(task))
     return made
 
@@ -120,24 +136,18 @@ def matter_of(task: FieldTask) -> UUID:
     return Source(task.note_id, task.dialogue_id, task.training_id).id
 
 
-def _require_source(by: Viewer, source: Source) -> None:
+def _area(by: Viewer, source: Source) -> str:
+    """The district of what it follows from. Nothing follows from what one may not read: raises DoesNotExist."""
     if source.note is not None:
-        notes_told(by).get(pk=source.note)
+        return area_of(by, notes_told(by).get(pk=source.note).district_id)
     if source.dialogue is not None:
-        Dialogue.objects.within(by.body).filter(told_of(by)).get(pk=source.dialogue)
-    if source.training is not None:
-        Training.objects.within(by.body).get(pk=source.training)
+        return area_of(by, Dialogue.objects.within(by.body).filter(told_of(by)).get(pk=source.dialogue).district_id)
+    return area_of(by, Training.objects.within(by.body).get(pk=source.training).district_id)
 
 
 def _open(by: Viewer, task: UUID) -> FieldTask:
-    told = seen_source(by) | Q(holder=by.duty)
-    return FieldTask.objects.within(by.body).filter(told).select_related("holder").get(pk=task)
+    return FieldTask.objects.within(by.body).filter(told_or_held(by)).select_related("ball").get(pk=task)
 
 
-def _ended(by: Viewer, task: FieldTask) -> bool:
-    return FieldTaskEnding.objects.within(by.body).filter(task=task).exists()
-
-
-def _works(by: Viewer, at: datetime, holder: UUID) -> bool:
-    found: Duty | None = duties_in_force(local_day(at)).filter(pk=holder, body=by.body).first()
-    return found is not None
+def _duty(by: Viewer, at: datetime, holder: UUID) -> Duty | None:
+    return duties_in_force(local_day(at)).filter(pk=holder, body=by.body).first()

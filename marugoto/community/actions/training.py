@@ -13,6 +13,9 @@ from marugoto.community.models import FieldTask, Training, TrainingAttendance, T
 from marugoto.community.rules.field_note import may_stand
 from marugoto.community.rules.field_task import asks_after
 from marugoto.community.rules.training import may_follow, may_write
+from marugoto.custody.actions.tiding import tell
+from marugoto.custody.codes import TidingKind
+from marugoto.custody.queries.ball import face
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -74,7 +77,8 @@ def follow_training(
     words: str = "",
     again: bool = False,
 ) -> TrainingResult:
-    """The question that stood open is answered; `again`: it is asked once more in ninety days. Raises Training.DoesNotExist."""
+    """The question that stood open is answered, or its holder told that it can be ended; `again`: it is asked once more in ninety
+    days. Raises Training.DoesNotExist."""
     words = clean(words, limit=1_000).strip()
     row = Training.objects.within(by.body).get(pk=training)
     may_follow(fruit, number=number, place=place is not None).require()
@@ -85,12 +89,21 @@ def follow_training(
     told = TrainingFollowed(fruit=fruit, number=number, place=place)
     area = area_of(by, row.district_id)
     announce(told, by=by, at=at, matter=row.pk, area=area)
-    asked = FieldTask.objects.within(by.body).filter(training=row, reason=FieldTaskReason.ASK_AFTER, ending=None)
-    for task in list(asked):
-        close_task(by=by, at=at, task=task, end=FieldTaskEnd.DONE)
+    _answer(by, at, row)
     if again:
         _ask_again(by, at, row, asks_after(local_day(at)), None)
     return made
+
+
+def _answer(by: Viewer, at: datetime, row: Training) -> None:
+    """Another team's ball, or one that is on its way to another, is not ended behind its holder's back."""
+    asked = FieldTask.objects.within(by.body).filter(training=row, reason=FieldTaskReason.ASK_AFTER)
+    for task in list(asked.filter(ball__settlement=None).select_related("ball")):
+        found = face(by, task.ball_id)
+        if found is not None and found.holder.id == by.team and found.offer is None and found.rescue is None:
+            close_task(by=by, at=at, task=task, end=FieldTaskEnd.DONE)
+        else:
+            tell(by, at, task.ball_id, TidingKind.ANSWERED, team=task.ball.holder_id)
 
 
 def _count(by: Viewer, at: datetime, row: Training, heads: Mapping[Attendee, int], workers: Collection[UUID]) -> None:

@@ -4,7 +4,7 @@ from marugoto.community.models.field_note import FieldFinding, FieldNote, FieldN
 from marugoto.community.models.field_photo import FieldPhoto, FieldPhotoContent
 from marugoto.community.models.field_plan import FieldPlan, FieldPlanEnding
 from marugoto.community.models.field_reply import FieldReply
-from marugoto.community.models.field_task import FieldTask, FieldTaskEnding, FieldTaskHolding
+from marugoto.community.models.field_task import FieldTask, FieldTaskEnding
 from marugoto.community.models.host_link import (
     ChangeRequest,
     ChangeRequestAnswer,
@@ -73,7 +73,6 @@ __all__ = [
     "FieldReply",
     "FieldTask",
     "FieldTaskEnding",
-    "FieldTaskHolding",
     "HostLink",
     "Place",
     "PlaceChange",

@@ -8,14 +8,12 @@ from marugoto.ground.models import Kept
 
 
 class FieldTask(Kept):
-    """`holder` is one duty at every instant; where that duty has ended, its team sees the task first and takes it over.
+    """Who holds it, and whether it is open, says its ball."""
 
-    It is no ball: nobody's support hangs on it, and nothing of it can be offered between agencies."""
-
+    ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in FieldTaskReason])
     words = models.CharField(max_length=300)
     due = models.DateField()
-    holder = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
     note = models.ForeignKey("community.FieldNote", null=True, on_delete=models.PROTECT, related_name="tasks")
     dialogue = models.ForeignKey("community.Dialogue", null=True, on_delete=models.PROTECT, related_name="tasks")
     training = models.ForeignKey("community.Training", null=True, on_delete=models.PROTECT, related_name="tasks")
@@ -30,16 +28,6 @@ class FieldTask(Kept):
                 name="a_task_follows_from_one_thing",
             )
         ]
-        indexes = [models.Index(fields=["body", "holder", "due"], name="tasks_of_a_holder")]
-
-
-class FieldTaskHolding(Kept):
-    """Another took it over: from whom, to whom."""
-
-    task = models.ForeignKey("community.FieldTask", on_delete=models.PROTECT, related_name="+")
-    giver = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
-    taker = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
-    by = models.UUIDField()
 
 
 class FieldTaskEnding(Kept):

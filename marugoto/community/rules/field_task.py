@@ -22,14 +22,12 @@ def may_set(words: str, *, due: date, today: date, works: bool) -> Decision:
     return YES
 
 
-def may_end(
-    end: FieldTaskEnd, words: str, *, theirs: bool, leads: bool, ended: bool, asks_after: bool = False
-) -> Decision:
-    """`theirs`: the holder, or one of the holder's team. `asks_after`: it is done when what came of the training is written."""
+def may_end(end: FieldTaskEnd, words: str, *, theirs: bool, ended: bool, asks_after: bool = False) -> Decision:
+    """`theirs`: the viewer's team holds its ball. `asks_after`: it is done when what came of the training is written, and it is not."""
     if ended:
         return no("この宿題は、もう終わっています。")
-    if not (theirs or leads):
-        return no("終わりにできるのは、持っている人とその係、課長・司令塔です。", "持っている人に知らせてください。")
+    if not theirs:
+        return no("終わりにできるのは、持っている人とその係です。", "持っている人に知らせてください。")
     if asks_after and end is FieldTaskEnd.DONE:
         return no("研修の「そのあと」が、まだ書かれていません。", "研修のページで、どうなったかを書いてください。")
     if end is FieldTaskEnd.DROPPED and not words:
@@ -37,14 +35,14 @@ def may_end(
     return YES
 
 
-def may_take(*, held: bool, team: bool, leads: bool, gives: bool, ended: bool) -> Decision:
-    """`held`: by the taker already; `team`: the giver's; `gives`: the holder himself hands it on."""
+def may_take(*, held: bool, theirs: bool, ended: bool) -> Decision:
+    """`held`: by the taker already; `theirs`: the viewer's team holds its ball."""
     if ended:
         return no("この宿題は、もう終わっています。")
     if held:
         return no("その人が、もう持っています。")
-    if not (team or leads or gives):
-        return no("渡せるのは、持っている人とその係、課長・司令塔です。", "持っている人に頼んでください。")
+    if not theirs:
+        return no("渡せるのは、持っている人とその係です。", "持っている人に頼んでください。")
     return YES
 
 

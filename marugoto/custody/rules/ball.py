@@ -211,6 +211,10 @@ ENDS_WITH_ITS_MATTER = {
         "協力のお願いのボールは、返事をしないままではおわりにできません。",
         "お願いの画面から返事をしてください。ボールもおわりになります。",
     ),
+    MatterKind.FOLLOW_UP: no(
+        "宿題のボールは、どうなったかを残さないままではおわりにできません。",
+        "宿題の画面の「どうなりましたか」から残してください。ボールもおわりになります。",
+    ),
 }
 # Its end was written down once and for all; what comes later is a matter of its own.
 BEGINS_ANEW = {
@@ -231,6 +235,9 @@ BEGINS_ANEW = {
     ),
     MatterKind.COOPERATION: no(
         "返事をしたお願いは、もう一度は始められません。", "続きは、新しいお願いにしてください。"
+    ),
+    MatterKind.FOLLOW_UP: no(
+        "終わった宿題は、もう一度は始められません。", "続きは、もとの日誌や対話に新しい宿題を置いてください。"
     ),
 }
 

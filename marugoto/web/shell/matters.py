@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries.need import case_heads, need_heads
+from marugoto.community.queries.field_task import tasks_named
 from marugoto.community.queries.member import cooperations_named
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries.face import TeamName
@@ -21,6 +22,7 @@ from marugoto.participation.queries import approach as approaches
 from marugoto.web.ui.address import address
 
 WINDOW_ROLES = frozenset({Role.CLERK})
+OF_THE_TOWN = (Role.COMMUNITY, Role.COORDINATOR, Role.COUNSELLOR, Role.CHIEF, Role.PLANNER, Role.OFFICE)
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)  # who reads the pages of matters
 
 
@@ -66,9 +68,7 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
     ids: dict[MatterKind, set[UUID]] = {}
     for face in faces:
         ids.setdefault(face.matter_kind, set()).add(face.matter)
-    found: dict[UUID, MatterLine] = {}
-    if MatterKind.COOPERATION in ids:  # without a person in it: everybody reads who asks for what
-        found |= _asked_for(viewer, ids[MatterKind.COOPERATION])
+    found = _without_persons(viewer, ids)
     if not viewer.has(*CASEWORK):
         return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
     if MatterKind.NEED in ids:
@@ -82,6 +82,16 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
     if ids.keys() & {MatterKind.APPROACH, MatterKind.WATCH}:
         found |= _visited(viewer, ids.get(MatterKind.APPROACH, set()), ids.get(MatterKind.WATCH, set()))
     return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
+
+
+def _without_persons(viewer: Viewer, ids: dict[MatterKind, set[UUID]]) -> dict[UUID, MatterLine]:
+    """Everybody reads who asks for what; what follows from the diary, whoever reads the diary."""
+    found: dict[UUID, MatterLine] = {}
+    if MatterKind.COOPERATION in ids:
+        found |= _asked_for(viewer, ids[MatterKind.COOPERATION])
+    if MatterKind.FOLLOW_UP in ids and viewer.has(*OF_THE_TOWN):
+        found |= _followed_up(viewer, ids[MatterKind.FOLLOW_UP])
+    return found
 
 
 def _with_ball(viewer: Viewer, face: Faced, line: MatterLine) -> MatterLine:
@@ -98,6 +108,7 @@ def theme_words(theme: str) -> str:
         "notice": _("気づき"),
         "question": _("記録の問い合わせ"),
         "cooperation": _("協力のお願い"),
+        "follow_up": _("宿題"),
     } | OUTREACH
     return str(said.get(theme, _("そのほか")))
 
@@ -147,6 +158,14 @@ def _asked_for(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
         one: MatterLine(name, title, "", address("town:cooperation", one))
         for one, (name, title) in cooperations_named(viewer, ids).items()
+    }
+
+
+def _followed_up(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
+    """What follows from a place that is not for these eyes is said by its face alone, unless the viewer is in charge of it."""
+    return {
+        one: MatterLine(_("宿題"), words, "", address("town:field_task", one))
+        for one, words in tasks_named(viewer, ids).items()
     }
 
 

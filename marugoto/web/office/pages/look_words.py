@@ -82,6 +82,7 @@ SUBJECTS = {
     "agenda": gettext_lazy("会議の議題"),
     "rebased": gettext_lazy("会議から同意で移したこと"),
     "resource_task": gettext_lazy("地域づくりの仕事"),
+    "follow_up": gettext_lazy("宿題"),
 }
 
 

@@ -93,7 +93,9 @@ class PhotosForm(forms.Form):
     shows = forms.ChoiceField(label=_("人は写っていますか"), choices=list(IN_PICTURE.items()), widget=forms.RadioSelect)
     photos = Files(
         label=_("写真"),
-        help_text=_("JPEG・PNG、一つ%(size)dMBまで、一度に%(most)d枚、一つの日誌に%(all)d枚まで。撮った場所と時刻、ファイルの名前は残しません。")
+        help_text=_(
+            "JPEG・PNG、一つ%(size)dMBまで、一度に%(most)d枚、一つの日誌に%(all)d枚まで。撮った場所と時刻、ファイルの名前は残しません。"
+        )
         % {"size": LIMIT_BYTES // 1_000_000, "most": MOST, "all": MOST_OF_A_NOTE},
         widget=FilesInput({"accept": ACCEPTED}),
     )

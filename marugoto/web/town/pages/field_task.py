@@ -9,15 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.field_task import end_task, take_task
-from marugoto.community.codes import FieldTaskEnd, FieldTaskReason
+from marugoto.community.codes import FieldTaskEnd
 from marugoto.community.labels import FIELD_TASK_ENDS
 from marugoto.community.queries import field_task as tasks
 from marugoto.community.rules.field_task import may_end, may_take
+from marugoto.custody.queries.ball import faces
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.web.shell.balls import chip_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import LEADERS, READERS, REPLIERS, room_of
 from marugoto.web.town.forms.field_task import TakerForm, TaskEndForm
@@ -25,6 +28,8 @@ from marugoto.web.town.words import plain_day
 from marugoto.web.ui.parts import ClockFace
 
 SOON = 7  # days
+GIVEN = gettext_lazy("宿題を渡しました。いま持っているのは一人だけです。")
+ASKED = gettext_lazy("ほかの係に頼みました。相手が受け取るまで、いまの持ち手のままです。")
 
 
 @see(*READERS)
@@ -48,8 +53,8 @@ def give(request: HttpRequest, viewer: Viewer, at: datetime, task: UUID) -> Page
     form = TakerForm(request.POST, auto_id="taker-%s", holders=holder_choices(viewer))
     if form.is_valid():
         with form_errors(form):
-            take_task(by=viewer, at=at, task=task, holder=form.taker())
-            messages.success(request, _("宿題を渡しました。いま持っているのは一人だけです。"))
+            now = take_task(by=viewer, at=at, task=task, holder=form.taker())
+            messages.success(request, GIVEN if now else ASKED)
             return redirect("town:field_task", task=task)
     return _page(viewer, task, taker_form=form, status=422)
 
@@ -68,10 +73,10 @@ def task_line(viewer: Viewer, row: Any) -> dict[str, Any]:
         "task": row,
         "clock": None if ending else _clock(row, viewer),
         "due": plain_day(row.due, today),
-        "who": row.holder.worker.name,
-        "team": row.holder.team.name,
+        "who": row.ball.in_charge.worker.name,
+        "team": row.ball.holder.name,
         "left": row.left and ending is None,
-        "mine": row.holder_id == viewer.duty,
+        "mine": row.ball.in_charge_id == viewer.duty,
         "end": FIELD_TASK_ENDS[FieldTaskEnd(ending.end)] if ending else "",
         "end_words": ending.words if ending else "",
         "end_day": plain_day(local_day(ending.made_at), today) if ending else "",
@@ -112,16 +117,16 @@ def _page(
     row = tasks.get(viewer, task)
     if row is None:
         raise Http404
-    line, leads = task_line(viewer, row), viewer.has(*LEADERS)
-    theirs, ended = line["mine"] or row.holder.team_id == viewer.team, bool(line["end"])
-    asks_after = row.reason == FieldTaskReason.ASK_AFTER
-    works = viewer.has(*REPLIERS)
-    ending = may_end(FieldTaskEnd.DONE, "", theirs=theirs, leads=leads, ended=ended, asks_after=asks_after)
+    line, theirs = task_line(viewer, row), row.ball.holder_id == viewer.team
+    ended, asks_after, works = bool(line["end"]), tasks.still_asks(viewer, row), viewer.has(*REPLIERS)
+    ending = may_end(FieldTaskEnd.DONE, "", theirs=theirs, ended=ended, asks_after=asks_after)
     values = {
         "line": line,
+        "chip": chip_of(faces(viewer, [task])[task]),
+        "oversees": viewer.has(*LEADERS) or theirs,
         "asks_after": asks_after,
         "may_end": ending if works else None,
-        "may_take": may_take(held=False, team=theirs, leads=leads, gives=line["mine"], ended=ended) if works else None,
+        "may_take": may_take(held=False, theirs=theirs, ended=ended) if works else None,
         "end_form": end_form or TaskEndForm(auto_id="end-%s"),
         "taker_form": taker_form or TakerForm(auto_id="taker-%s", holders=holder_choices(viewer)),
         **room_of(viewer, "notes"),
