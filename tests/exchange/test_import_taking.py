@@ -3,16 +3,18 @@
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import OperationalError
 
 from marugoto.community.actions.place import change_place, confirm_place
 from marugoto.community.codes import ConfirmedBy
 from marugoto.community.models import Place, PlaceEnding, PlaceWords
 from marugoto.exchange import rounds
-from marugoto.exchange.actions import import_round, import_rows, porch_post
+from marugoto.exchange.actions import import_round, import_rows, import_taking, porch_post
 from marugoto.exchange.actions.import_taking import take_stroke
 from marugoto.exchange.actions.import_work import NotOurs, begin_taking, begin_taking_back, stop
 from marugoto.exchange.actions.place_import import confirm, prepare
@@ -21,6 +23,7 @@ from marugoto.exchange.models import Origin
 from marugoto.exchange.queries import place_import
 from marugoto.exchange.rules.work import FORGOTTEN_AFTER, MOVED_ON, NOBODY_LEFT, STOPPED
 from marugoto.ground.context import entered
+from marugoto.kernel.decision import NotNow
 from tests.database import unwalled
 from tests.exchange.files import written
 from tests.exchange.long_lists import (
@@ -251,6 +254,48 @@ def test_a_worker_that_is_gone_while_taking_back_leaves_each_row_once(town: Town
     with unwalled():
         assert PlaceEnding.objects.within(town.body).count() == 10
     assert len(facts("import.undone")) == 1
+
+
+@pytest.mark.parametrize(
+    "busy", [OperationalError("database is locked"), NotNow("ほかの人が同じときに動かしていました。")]
+)
+def test_another_hand_in_the_way_is_no_end_of_the_list(
+    town: Town, monkeypatch: pytest.MonkeyPatch, busy: Exception
+) -> None:
+    """Until nothing waits, as the courier asks: some strokes meet somebody else who writes, and one by itself goes on at once."""
+    monkeypatch.setattr(import_round, "BREATH", 0)
+    brought = taken_in(town, written("preschool"))
+    begin_taking_back(by=town("hayashi"), at=town.later(), prepared=brought.pk)
+    before, met = import_taking.take_back_rows, [True, False, True, True, False, False]
+
+    def in_the_way(*told: Any) -> Any:
+        if met and met.pop(0):
+            raise busy
+        return before(*told)
+
+    monkeypatch.setattr(import_taking, "take_back_rows", in_the_way)
+    at_work = worker(town)
+    assert not at_work.round(60.0)
+    assert running(town) == {}
+    assert work_of(town, brought).ended_at is not None
+    assert len(facts("import.undone")) == 1
+
+
+def test_what_is_in_the_way_for_good_lets_the_others_come_first(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_round, "BREATH", 0)
+    brought = taken_in(town, written("preschool"))
+    begin_taking_back(by=town("hayashi"), at=town.later(), prepared=brought.pk)
+
+    def locked(*_told: Any) -> Any:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(import_taking, "take_back_rows", locked)
+    at_work = worker(town)
+    assert not at_work.round(60.0)  # it waits for the next round
+    assert at_work.waits[work_of(town, brought).pk] == import_round.MOST_WAITS
+    monkeypatch.undo()
+    assert not at_work.round(60.0)
+    assert running(town) == {}
 
 
 # ---------------------------------------------------------------- the courier

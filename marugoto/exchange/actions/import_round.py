@@ -1,6 +1,7 @@
 """The worker of long lists: beside the letters, a few seconds of each round, each list a stroke in turn.
 
-Nobody waits behind another's long list for more than a stroke. What fails by the moment is tried again; what breaks is given up after
+Nobody waits behind another's long list for more than a stroke. What fails by the moment is tried again at once, and is no end of the
+list: a round that took it for one left the rest for later; what breaks is given up after
 some tries, with a sentence for whoever waits.
 """
 
@@ -21,7 +22,7 @@ from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.actions.import_reading import ReadingThrough
 from marugoto.exchange.actions.import_taking import give_up_taking, take_back_stroke, take_stroke
-from marugoto.exchange.actions.import_work import give_up, take_in_hand
+from marugoto.exchange.actions.import_work import NotOurs, give_up, take_in_hand
 from marugoto.exchange.models import ImportWork
 from marugoto.exchange.queries.import_work import free_works, last_work
 from marugoto.exchange.rules.permission import may_import
@@ -31,6 +32,7 @@ from marugoto.kernel.decision import NotNow, Refused
 SECONDS = 2.0  # of a round
 BREATH = 0.03  # between two strokes: on the embedded database whoever waits to write asks again that often
 MOST_TRIES = 5
+MOST_WAITS = 20  # for another hand, one after the other, before the list waits for the next round
 BROKEN = "この取り込みは、こちらの故障で続けられませんでした。記録（ログ）を管理者に見てもらってください。"
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class Worker:
         self.hand = uuid4()
         self.files: dict[UUID, ReadingThrough] = {}
         self.tries: Counter[UUID] = Counter()
+        self.waits: Counter[UUID] = Counter()
 
     def round(self, seconds: float = SECONDS) -> bool:
         """True when there is more to do at once."""
@@ -76,12 +79,18 @@ class Worker:
         return [task for _, task in sorted(rows, key=lambda row: (row[0] is not None, row[0] or at))]
 
     def tried(self, task: Task) -> bool:
-        """True when it goes on at once."""
+        """True when it goes on at once: also where only another hand was in the way, for then nothing of this stroke stands."""
         goes_on = False
         try:
             goes_on = self._stroke(task)
-        except OperationalError as busy:
+            self.waits.pop(task.work, None)
+        except NotOurs as another:
+            log.info("%s: %s", task.work, another.sentence)
+        except (NotNow, OperationalError) as busy:
             log.warning("%s: %s", task.work, busy)
+            self.files.pop(task.work, None)  # it may have gone on reading; what was written did not
+            self.waits[task.work] += 1
+            return self.waits[task.work] % MOST_WAITS != 0
         if not goes_on:
             self.files.pop(task.work, None)
         return goes_on
@@ -93,9 +102,7 @@ class Worker:
             return False
         try:
             goes_on = self._step(task, work)
-        except NotNow as busy:
-            log.info("%s: %s", task.work, busy.sentence)
-        except OperationalError:
+        except (NotNow, OperationalError):
             raise
         except Refused as refused:
             self._give_up(system, work, f"{refused.sentence}{refused.way_on}")
