@@ -4,15 +4,16 @@ SQLite's own three-character index silently misses words of two kanji (docs/refe
 extension. Here the marks of the bigrams sort nearly everything out by whole numbers, and the folded text proves the rest.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import BigIntegerField, F, Q, QuerySet, TextField, Value
-from django.db.models.expressions import CombinedExpression
+from django.db.models.expressions import CombinedExpression, RawSQL
 from django.db.models.functions import Replace, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
 
@@ -42,6 +43,14 @@ class Worded(Kept):
 
     class Meta(Kept.Meta):
         abstract = True
+
+
+def among(keys: Collection[UUID]) -> RawSQL:
+    """For `pk__in`: ever so many ids as one value, where they were found by a question that need not be asked again."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::uuid[])", [list(keys)])
+    said = json.dumps([key.hex for key in keys])
+    return RawSQL("SELECT value FROM json_each(%s)", [said])
 
 
 def words_of(name: str, kana: str, services: str, notes: str) -> dict[str, Any]:

@@ -39,7 +39,7 @@ from marugoto.community.rules.freshness import Freshness, a_year_before
 from marugoto.community.rules.opening import WEEKDAYS, Single, Times
 from marugoto.community.rules.synonym import wanted
 from marugoto.ground.transaction import looking
-from marugoto.ground.worded import hits, holding
+from marugoto.ground.worded import among, hits
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.words import FAR
 
@@ -162,7 +162,7 @@ def search(
     year_ago = a_year_before(local_day(viewer.at))
     ranks, rows = _ranks(viewer, text), running(viewer)
     if ranks is not None:
-        rows = rows.filter(pk__in=_named(viewer, text, ranks))
+        rows = rows.filter(pk__in=_named(ranks))
     rows = _open_to(viewer, rows, welcome, interest)
     if kind:
         rows = rows.filter(kind=kind)
@@ -258,11 +258,10 @@ def _ranks(viewer: Viewer, text: str) -> dict[UUID, int] | None:
     return hits(PlaceWords.objects.within(viewer.body), words, key="place_id") if words else None
 
 
-def _named(viewer: Viewer, text: str, ranks: Mapping[UUID, int]) -> Any:
-    """Few by their ids, many by asking again: a question with too many ids is refused by SQLite."""
-    if len(ranks) <= MOST_IDS:
-        return list(ranks)
-    return holding(PlaceWords.objects.within(viewer.body), wanted(text)).values("place_id")
+def _named(ranks: Mapping[UUID, int]) -> Any:
+    """Few by their ids, many as one: a question with too many ids is refused by SQLite, and to ask again looks through all a second
+    time."""
+    return list(ranks) if len(ranks) <= MOST_IDS else among(ranks)
 
 
 def _by_rank(
