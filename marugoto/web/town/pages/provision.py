@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.alike import near_towns
 from marugoto.agencies.queries.counterpart import prefecture_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.provision import leave_off, take_up
@@ -30,6 +31,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "taken": sum(one.taken for one in found),
         "prefecture": prefecture.name if prefecture else "",
         "answers": viewer.has(*ANSWERERS),
+        "near": near_towns(viewer),
         **room_of(viewer, "provisions" if viewer.has(*READERS) else "light"),
     }
     return Page("town/provisions.html", values)

@@ -1,0 +1,50 @@
+"""Which towns are called alike: by what they declare, in sentences, and nobody where nothing is alike."""
+
+import pytest
+
+from marugoto.agencies.queries.alike import near_towns
+from marugoto.agencies.rules.alike import Shape, towns_near
+from tests.town import Town, settle_town
+
+OWN = Shape("1", "みなも市", 48_000, 3, multilayered=True, welfare_office=True)
+
+
+def other(
+    population: int | None = 50_000, districts: int = 3, *, multilayered: bool = True, office: bool = True
+) -> Shape:
+    return Shape("2", "となり市", population, districts, multilayered, office)
+
+
+@pytest.mark.parametrize(
+    ("shape", "same", "differs"),
+    [
+        (other(), 4, 0),
+        (other(96_001), 3, 1),
+        (other(24_000), 4, 0),
+        (other(None), 3, 0),  # not said: neither alike nor different
+        (other(200_000, 5, multilayered=False), None, None),  # one fact alone makes nobody alike
+        (other(200_000, 0, multilayered=False), None, None),
+    ],
+)
+def test_what_is_alike_and_what_differs(shape: Shape, same: int | None, differs: int | None) -> None:
+    found = towns_near(OWN, [shape])
+    assert [(len(one.same), len(one.differs)) for one in found] == ([] if same is None else [(same, differs)])
+
+
+def test_the_most_alike_come_first_and_of_those_the_nearest_in_size() -> None:
+    rows = [
+        Shape("a", "遠い", 90_000, 3, multilayered=True, welfare_office=True),
+        Shape("b", "近い", 50_000, 3, multilayered=True, welfare_office=True),
+        Shape("c", "半分", 48_000, 9, multilayered=False, welfare_office=True),
+    ]
+    assert [one.name for one in towns_near(OWN, rows)] == ["近い", "遠い", "半分"]
+
+
+@pytest.mark.django_db
+def test_a_town_hears_of_its_like_and_whom_to_call(db: None) -> None:
+    town: Town = settle_town()
+    found = {one.town.name: one for one in near_towns(town("hayashi"))}
+    assert set(found) == {"汐見市"}
+    assert "福祉事務所がある" in found["汐見市"].town.same
+    assert any(phone for _name, phone in found["汐見市"].calls)
+    assert "人口がちがう（182,000人）" in found["汐見市"].town.differs
