@@ -155,7 +155,8 @@ def test_photos_have_a_bound_and_nothing_is_kept_beyond_it(
     with pytest.raises(Refused, match="いま8枚あり、あと2枚付けられます"):
         add_photos(**asked, at=town.later(), note=note.pk, photos=sent(*["a.jpg"] * 3))  # type: ignore[arg-type]
     assert len(notes.photos(town("hayashi"), note.pk)) == 8
-    monkeypatch.setattr("marugoto.community.rules.field_photo.MOST_BYTES_OF_A_TEAM", 9 * len(from_a_telephone()))
+    size = notes.photos(town("hayashi"), note.pk)[0].size
+    monkeypatch.setattr("marugoto.community.rules.field_photo.MOST_BYTES_OF_A_TEAM", 10 * size)
     other = written(town)
     with pytest.raises(Refused, match="今年度の写真が、上限"):
         add_photos(**asked, at=town.later(), note=other.pk, photos=sent(*["a.jpg"] * 3))  # type: ignore[arg-type]
