@@ -30,7 +30,7 @@ def carried(home: Path, url: str) -> dict[str, Any]:
     return told
 
 
-def judge(told: dict[str, Any]) -> None:
+def judge(told: dict[str, Any]) -> bool:
     first = [1, "甲", "安", "placed"]
     assert set(told) == {"そのまま", "渡した", "すんだ", "やめた", "異動", "だれもいない"}
     assert all(one["own"] for one in told.values())
@@ -50,11 +50,11 @@ def judge(told: dict[str, Any]) -> None:
     assert (told["異動"]["held"], told["異動"]["left"]) == (["甲", "安", *NORTH], "千")
     assert told["異動"]["turns"] == [[1, "甲", "千", "placed", False], [2, "甲", "安", "inherited", True]]
     assert (told["だれもいない"]["held"], told["だれもいない"]["left"]) == (["受け皿", "恵", *NOWHERE], "団")
-    assert told["だれもいない"]["turns"][-1] == [2, "受け皿", "恵", "taken_in", True]
+    return told["だれもいない"]["turns"][-1] == [2, "受け皿", "恵", "taken_in", True]
 
 
 def test_on_sqlite(tmp_path: Path) -> None:
-    judge(carried(tmp_path, f"sqlite:///{tmp_path / 'before.sqlite3'}"))
+    assert judge(carried(tmp_path, f"sqlite:///{tmp_path / 'before.sqlite3'}"))
 
 
 @pytest.mark.postgres
@@ -64,4 +64,4 @@ def test_on_postgresql_behind_the_walls(tmp_path: Path) -> None:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEROLE")
             connection.execute(f"ALTER DATABASE marugoto OWNER TO {OWNER}")
             connection.execute(f"ALTER SCHEMA public OWNER TO {OWNER}")
-        judge(carried(tmp_path, url.replace("postgres@", f"{OWNER}@")))
+        assert judge(carried(tmp_path, url.replace("postgres@", f"{OWNER}@")))

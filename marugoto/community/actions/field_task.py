@@ -20,6 +20,7 @@ from marugoto.custody.actions.offer import offer
 from marugoto.custody.actions.people import assign
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import MatterKind, OfferReason, Outcome, Urgency
+from marugoto.custody.models import Ball
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -61,21 +62,9 @@ def set_task(
     may_set(words, due=due, today=local_day(at), works=duty is not None).require()
     may_stand(words, sure=sure).require()
     assert duty is not None  # noqa: S101 — the rule above has just said so
-    matter = Ref("follow_up", uuid4())
-    ball = place(
-        by=by,
-        at=at,
-        matter=matter,
-        kind=MatterKind.FOLLOW_UP,
-        theme="follow_up",
-        urgency=Urgency.USUAL,
-        area=area,
-        team=duty.team_id,
-        in_charge=duty.pk,
-        due_on=due,
-    )
+    ball = _placed(by, at, duty, due, area)
     row = FieldTask.objects.create(
-        id=matter.id,
+        id=ball.matter,
         body=by.body,
         made_at=at,
         ball=ball,
@@ -143,6 +132,21 @@ def _area(by: Viewer, source: Source) -> str:
     if source.dialogue is not None:
         return area_of(by, Dialogue.objects.within(by.body).filter(told_of(by)).get(pk=source.dialogue).district_id)
     return area_of(by, Training.objects.within(by.body).get(pk=source.training).district_id)
+
+
+def _placed(by: Viewer, at: datetime, duty: Duty, due: date, area: str) -> Ball:
+    return place(
+        by=by,
+        at=at,
+        matter=Ref("follow_up", uuid4()),
+        kind=MatterKind.FOLLOW_UP,
+        theme="follow_up",
+        urgency=Urgency.USUAL,
+        area=area,
+        team=duty.team_id,
+        in_charge=duty.pk,
+        due_on=due,
+    )
 
 
 def _open(by: Viewer, task: UUID) -> FieldTask:
