@@ -131,7 +131,7 @@ def _area(by: Viewer, source: Source) -> str:
         return area_of(by, notes_told(by).get(pk=source.note).district_id)
     if source.dialogue is not None:
         return area_of(by, Dialogue.objects.within(by.body).filter(told_of(by)).get(pk=source.dialogue).district_id)
-    return area_of(by, Training.objects.within(by.body).get(pk=source.training).district_id)
+    return area_of(by, Training.objects.within(by.body).get(pk=source.id).district_id)
 
 
 def _placed(by: Viewer, at: datetime, duty: Duty, due: date, area: str) -> Ball:
