@@ -27,7 +27,7 @@ def fill(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participation', '0004_hear_what_is_insisted_on'),
+        ('participation', '0005_know_the_last_way_home'),
         ('people', '0002_name_the_other_party'),
     ]
 
