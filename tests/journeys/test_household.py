@@ -343,14 +343,14 @@ def it_is_reviewed(hand_of: HandOf, way: str) -> None:
 
 
 def the_criterion_has_moved(hand_of: HandOf, way: str) -> None:
-    """From "cannot be judged" to level 1, half a year ago beside it; the rows behind it have no name of anybody."""
+    """From "cannot be judged" to level 1; the rows behind it have no name of anybody."""
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
-    hirata.sees("ボールが落ちない")
     hirata.sees("公式の基準ではありません")
-    hirata.sees("いまは 1 決めた")
-    hirata.sees("は U 判定不能。まだボールの受け渡しがありません。")
-    hirata.follow("もとの記録を見る")
+    hirata.open("ボールが落ちない")
+    hirata.follow("「ボールが落ちない」をくわしく見る")
+    hirata.heading("「ボールが落ちない」は「1 決めた」まで来ています。")
+    hirata.follow("期限までの返事")
     hirata.sees("まだ期限の前のものが4件あります。")
     hirata.sees("北部包括 総合相談 小川 直子が持っています。")
     hirata.does_not_see("佐藤")
