@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,13 @@ def run(args: argparse.Namespace) -> Outcome:
     if bent.told_apart(tests):
         return {"ok": False, "notes": ["The true rules do not pass their own cases."]}
     rows, notes = list[dict[str, Any]](), list[str]()
-    kinds = {"criteria": bent.of_criteria(), "constants": bent.of_constants(), "rules": bent.of_rules()}
+    kinds = {
+        "criteria": islice(bent.of_criteria(), 0, None, every),
+        "constants": islice(bent.of_constants(), 0, None, every),
+        "rules": bent.of_rules(every),
+    }
     for kind, mutants in kinds.items():
-        row, left = _tried(kind, mutants, tests, every)
+        row, left = _tried(kind, mutants, tests)
         rows.append(row)
         notes += [f"Survived: {name}" for name in left]
     notes += [f"Equivalent: {name}: {why}" for name, why in EQUIVALENT.items()]
@@ -50,12 +55,12 @@ def run(args: argparse.Namespace) -> Outcome:
     return outcome
 
 
-def _tried(kind: str, mutants: Iterator[Any], tests: list[Any], every: int) -> tuple[dict[str, Any], list[str]]:
+def _tried(kind: str, mutants: Iterator[Any], tests: list[Any]) -> tuple[dict[str, Any], list[str]]:
     from proofs import _bent_standard as bent
 
     count, left = 0, list[str]()
-    for number, (name, change) in enumerate(mutants):
-        if number % every or name in EQUIVALENT:
+    for name, change in mutants:
+        if name in EQUIVALENT:
             continue
         count += 1
         with change():
