@@ -6,6 +6,8 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.rules.necessity import Answer, Signal
+from marugoto.evaluation.rules.second_opinion import RaterRole
 from marugoto.ledger.events import Event
 
 
@@ -80,3 +82,76 @@ class PathChosen(Event):
     kind: ClassVar[str] = "criterion.path_chosen"
 
     path: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class SystemWritten(Event):
+    """Something the body has already was put on its list, put right, or taken off it."""
+
+    kind: ClassVar[str] = "existing_system.written"
+
+    system: UUID
+    edition: int
+    gone: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrialWritten(Event):
+    kind: ClassVar[str] = "trial.written"
+
+    trial: UUID
+    signal: Signal
+    edition: int
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TownFactsSaid(Event):
+    kind: ClassVar[str] = "town_facts.said"
+
+    facts: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NecessityDecided(Event):
+    """`follows`: the body does what the procedure says; `talks`: with so many it was talked over."""
+
+    kind: ClassVar[str] = "necessity.decided"
+
+    decision: UUID
+    answer: Answer
+    follows: bool
+    talks: int
+    again_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundOpened(Event):
+    kind: ClassVar[str] = "rating_round.opened"
+
+    round: UUID
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundRated(Event):
+    """A role has judged; how, stands nowhere in the ledger."""
+
+    kind: ClassVar[str] = "rating_round.rated"
+
+    round: UUID
+    role: RaterRole
+    copied: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundClosed(Event):
+    """`split`, `apart`: at so many of the functions."""
+
+    kind: ClassVar[str] = "rating_round.closed"
+
+    round: UUID
+    ratings: int
+    split: int
+    apart: int

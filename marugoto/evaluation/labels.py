@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.rules.second_opinion import RaterRole
+from marugoto.evaluation.rules.thinking import Fulfils, LawSays
 
 WORDS = {
     Word.YES: _("している"),
@@ -21,3 +23,35 @@ PARTS = {
     "does_not_say": _("言えないこと"),
     "guard": _("いっしょに読むもの"),
 }
+
+FULFILS = {Fulfils.PART: _("一部"), Fulfils.WHOLE: _("果たしている")}
+LAW_SAYS = {
+    LawSays.UNSURE: _("未確認"),
+    LawSays.YES: _("開ける(条文か通知で確かめた)"),
+    LawSays.NO: _("開けない(条文か通知で確かめた)"),
+}
+RATER_ROLES = {
+    RaterRole.DESK: _("相談窓口"),
+    RaterRole.COMMUNITY: _("地域づくり"),
+    RaterRole.COUNCIL: _("社会福祉協議会"),
+    RaterRole.PLANNING: _("計画・企画"),
+    RaterRole.FINANCE: _("財政"),
+    RaterRole.RESIDENT: _("住民"),
+    RaterRole.CONCERNED: _("当事者・家族"),
+    RaterRole.OUTSIDER: _("外からの人"),
+}
+# The places of the matrix: the three functions of 106条の3 and the five parts of the project of 106条の4.
+FUNCTIONS = {
+    "F1": _("住民が支え合う"),
+    "F2": _("支援機関どうしが支え合う"),
+    "F3": _("地域と支援機関がつながる"),
+}
+JUDGED = {**FUNCTIONS, "P": _("振り返って直す")}
+PROJECT_PARTS = {
+    "consult": _("包括的相談支援"),
+    "join": _("参加支援"),
+    "community": _("地域づくり"),
+    "outreach": _("アウトリーチ等"),
+    "agencies": _("多機関協働"),
+}
+PLACES = {**FUNCTIONS, **PROJECT_PARTS}

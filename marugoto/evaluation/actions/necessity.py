@@ -1,0 +1,151 @@
+"""Say what the town knows of itself, and keep a decision on 要否 with everything it rested on."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.community.codes import NoteTheme, Partner
+from marugoto.community.labels import NOTE_THEMES, PARTNERS
+from marugoto.community.queries import dialogue as dialogues
+from marugoto.evaluation.events import NecessityDecided, TownFactsSaid
+from marugoto.evaluation.models import NecessityDecision, TownFacts
+from marugoto.evaluation.queries.necessity import weighed
+from marugoto.evaluation.rules.necessity import Answer, Limits, Signal
+from marugoto.evaluation.rules.necessity_sheet import counted, sheet
+from marugoto.evaluation.rules.thinking import LawSays, may_decide, may_say_town, may_think, months_after
+from marugoto.ground.transaction import acting
+from marugoto.kernel.era import say_era
+from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
+
+SOON = frozenset({Answer.W0, Answer.E, Answer.W1})  # judged again in half a year
+
+
+@dataclass(frozen=True)
+class Town:
+    """What no record tells. Staff in tenths of a full post, bookkeeping in hundredths."""
+
+    source: str
+    desks: int | None = None
+    staff: int | None = None
+    headquarters: int | None = None
+    depopulated: bool = False
+    bookkeeping: int | None = None
+    refused_post: bool = False
+    sponsor: str = ""
+    sunset: bool = False
+    law: LawSays = LawSays.UNSURE
+    law_source: str = ""
+    said: Mapping[Signal, tuple[bool, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the body decides; of a yes also which gap, what it expects to move, and when it becomes smaller."""
+
+    follows: bool
+    decided: str
+    decider: str
+    day: date
+    survey: str
+    talks: Collection[UUID] = ()
+    evidence: str = ""
+    gap: str = ""
+    expects: str = ""
+    shrinks: str = ""
+
+
+@acting
+def say_town(*, by: Viewer, at: datetime, said: Town) -> TownFacts:
+    may_think(by.roles, contracted=by.contracted).require()
+    may_say_town(source=said.source, law=said.law, law_source=said.law_source).require()
+    row = TownFacts.objects.create(
+        body=by.body,
+        made_at=at,
+        by=by.duty,
+        desks=said.desks,
+        staff=said.staff,
+        headquarters=said.headquarters,
+        depopulated=said.depopulated,
+        bookkeeping=said.bookkeeping,
+        refused_post=said.refused_post,
+        sponsor=clean(said.sponsor.strip(), limit=120),
+        sunset=said.sunset,
+        law=said.law.value,
+        law_source=clean(said.law_source.strip(), limit=200),
+        said={one.value: [on, clean(source.strip(), limit=200)] for one, (on, source) in said.said.items()},
+        source=clean(said.source.strip(), limit=400),
+    )
+    announce(TownFactsSaid(facts=row.pk), by=by, at=at)
+    return row
+
+
+@acting
+def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
+    """What the procedure says is weighed at this moment and kept; nothing of it is counted again afterwards."""
+    may_think(by.roles, contracted=by.contracted).require()
+    found, talks = weighed(by), _talks(by, said.talks)
+    may_decide(
+        answer=found.answer,
+        follows=said.follows,
+        decided=said.decided,
+        survey=said.survey,
+        talks=len(talks),
+        registered=all(one.strip() for one in (said.gap, said.expects, said.shrinks)),
+        day=said.day,
+        today=local_day(at),
+    ).require()
+    last = NecessityDecision.objects.within(by.body).order_by("-number").first()
+    row = NecessityDecision.objects.create(
+        body=by.body,
+        made_at=at,
+        by=by.duty,
+        number=last.number + 1 if last else 1,
+        answer=found.answer.value,
+        version=found.limits.version,
+        as_of=found.as_of,
+        stood=[[title, list(lines)] for title, lines in sheet(found)],
+        counted=counted(found),
+        talks=talks,
+        day=said.day,
+        follows=said.follows,
+        again_on=_again(found.answer, said.day, found.limits),
+        **_words(said),
+    )
+    told = NecessityDecided(
+        decision=row.pk, answer=found.answer, follows=said.follows, talks=len(talks), again_on=row.again_on
+    )
+    announce(told, by=by, at=at, matter=row.pk)
+    return row
+
+
+def _again(answer: Answer, day: date, limits: Limits) -> date:
+    return months_after(day, limits.again if answer in SOON else limits.renewed)
+
+
+def _words(said: Decided) -> dict[str, str]:
+    limits = {
+        "decided": 2_000,
+        "decider": 120,
+        "survey": 400,
+        "evidence": 400,
+        "gap": 200,
+        "expects": 400,
+        "shrinks": 400,
+    }
+    return {name: clean(getattr(said, name).strip(), limit=limit) for name, limit in limits.items()}
+
+
+def _talks(by: Viewer, chosen: Collection[UUID]) -> list[list[str]]:
+    """Day, with whom, about what; what this viewer may not read cannot be named: raises LookupError."""
+    found = []
+    for one in dict.fromkeys(chosen):
+        row = dialogues.get(by, one)
+        if row is None:
+            raise LookupError(one)
+        partner, theme = PARTNERS[Partner(row.partner)], NOTE_THEMES[NoteTheme(row.theme)]
+        found.append([say_era(row.day), f"{row.partner_name}({partner})", str(theme)])
+    return found

@@ -1,0 +1,173 @@
+"""Weigh whether the project is needed: the body's own records, what it says of itself, and what it tried."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from marugoto.agencies.codes import Difference
+from marugoto.agencies.queries import directory
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.labels import FUNCTIONS, LAW_SAYS
+from marugoto.evaluation.models import NecessityDecision, TownFacts, Trial
+from marugoto.evaluation.queries import inventory, lately
+from marugoto.evaluation.queries.figure import window_of
+from marugoto.evaluation.queries.judged import Judged, judged
+from marugoto.evaluation.rules.gap_signal import Reading, State, read, state
+from marugoto.evaluation.rules.necessity import V0, Given, Limits, Signal, answer_of, is_small
+from marugoto.evaluation.rules.necessity_flip import how_sure, smallest_flips
+from marugoto.evaluation.rules.necessity_sheet import Weighed
+from marugoto.evaluation.rules.necessity_words import SIGNALS
+from marugoto.evaluation.rules.thinking import LawSays, months_after
+from marugoto.evaluation.standards.gap_signals import GAUGES
+from marugoto.ground.transaction import looking, looking_from_the_tower
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
+
+YES = "yes"
+Kept = NecessityDecision  # as a reader holds it; pages take the words from here
+Facts = TownFacts
+
+
+@looking
+def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
+    today = local_day(viewer.at)
+    readings, as_of = _readings(viewer, today, limits)
+    facts, trials, standard = town_facts(viewer), inventory.trials(viewer), judged(viewer, last=today)
+    states = {one: state(one, readings, _said(facts), _money(one, facts, limits)) for one in Signal}
+    given = _given(viewer, today, limits, facts=facts, trials=trials, standard=standard, states=states)
+    unread = frozenset(one for one, found in states.items() if found.on is None)
+    doubtful = {one: found.sure for one, found in states.items() if found.on is not None}
+    return Weighed(
+        given=given,
+        limits=limits,
+        answer=answer_of(given, limits),
+        sure=how_sure(given, unread, doubtful, limits),
+        flips=smallest_flips(given, limits),
+        states=states,
+        unknown=standard.unknown,
+        town=tuple(town_words(facts)) if facts else (),
+        tried=tuple(trial_words(one) for one in trials),
+        as_of=as_of,
+    )
+
+
+@looking
+def town_facts(viewer: Viewer) -> TownFacts | None:
+    """What the body said last."""
+    return TownFacts.objects.within(viewer.body).order_by("-made_at", "pk").first()
+
+
+@looking
+def all_town_facts(viewer: Viewer) -> list[Any]:
+    """All that was said, the newest first, each with who said it."""
+    rows: Any = TownFacts.objects.within(viewer.body).order_by("-made_at", "pk")
+    return list(rows.annotate(by_name=directory.worker_name("by")))
+
+
+@looking
+def decisions(viewer: Viewer) -> list[Any]:
+    """The newest first, each with who wrote it."""
+    return list(_decisions(viewer))
+
+
+@looking
+def decision(viewer: Viewer, decision: UUID) -> Any | None:
+    return _decisions(viewer).filter(pk=decision).first()
+
+
+@looking
+def due_again(viewer: Viewer) -> NecessityDecision | None:
+    """The decision that holds, whenever it is to be judged again."""
+    return NecessityDecision.objects.within(viewer.body).order_by("-number").first()
+
+
+def town_words(facts: TownFacts) -> list[str]:
+    """As it is printed."""
+    found = [
+        "" if facts.desks is None else f"福祉の窓口は{facts.desks}つ",
+        "" if facts.staff is None else f"福祉の第一線の職員は{tenths(facts.staff)}人分",
+        "" if facts.headquarters is None else f"調整に使える職員は{tenths(facts.headquarters)}人分",
+        "過疎地域の指定がある" if facts.depopulated else "",
+        "" if facts.bookkeeping is None else f"按分の事務は{facts.bookkeeping / 100:.2f}人分",
+        "財源を理由に、分野をまたぐ職を置けなかった" if facts.refused_post else "",
+        f"後ろだては{facts.sponsor}" if facts.sponsor else "",
+        "小さくする約束がある" if facts.sunset else "",
+        f"重層なしの支援会議: {LAW_SAYS[LawSays(facts.law)]}" + (f"({facts.law_source})" if facts.law_source else ""),
+        f"よりどころ: {facts.source}",
+    ]
+    return [one for one in found if one]
+
+
+def trial_words(row: Trial) -> str:
+    until = f"{say_era(row.until)}まで" if row.until else "いまも"
+    seen = row.found or "見えたことは、まだ書かれていません"
+    return f"{row.signal} {SIGNALS[Signal(row.signal)]}: {row.instrument}({say_era(row.since)}から{until})。{seen}"
+
+
+def tenths(value: int) -> str:
+    return f"{value // 10}.{value % 10}"
+
+
+def _decisions(viewer: Viewer) -> Any:
+    rows: Any = NecessityDecision.objects.within(viewer.body).order_by("-number")
+    return rows.annotate(by_name=directory.worker_name("by"))
+
+
+@looking_from_the_tower
+def _readings(viewer: Viewer, today: date, limits: Limits) -> tuple[list[Reading], datetime]:
+    window = window_of(viewer, last=today)
+    placed = [(one.measure, window) for one in GAUGES]
+    shares = lately.shares(placed)
+    readings = [read(one.gauge, share, limits) for one, share in zip(GAUGES, shares, strict=True)]
+    return readings, viewer.at - timedelta(seconds=lately.age(placed))
+
+
+def _said(facts: TownFacts | None) -> dict[Signal, tuple[bool, str]]:
+    return {Signal(one): (bool(on), str(source)) for one, (on, source) in (facts.said if facts else {}).items()}
+
+
+def _money(signal: Signal, facts: TownFacts | None, limits: Limits) -> bool | None:
+    """N6 stands in no record: it is on from so much bookkeeping, or where a post was refused."""
+    if signal is not Signal.N6 or facts is None or (facts.bookkeeping is None and not facts.refused_post):
+        return None
+    return facts.refused_post or (facts.bookkeeping or 0) >= limits.bookkeeping
+
+
+def _given(
+    viewer: Viewer,
+    today: date,
+    limits: Limits,
+    *,
+    facts: TownFacts | None,
+    trials: Iterable[Trial],
+    standard: Judged,
+    states: dict[Signal, State],
+) -> Given:
+    profile = directory.profile(viewer.body, today)
+    by_law = profile.get(Difference.SUPPORT_CONFERENCE_FOR_ALL.value) == YES
+    one, two, three = (standard.stages[name] for name in FUNCTIONS)
+    return Given(
+        looked_into=standard.looked_into or 0,
+        unknown=len(standard.unknown),
+        stages=(one, two, three),
+        on=frozenset(signal for signal, found in states.items() if found.on),
+        tried=frozenset(Signal(row.signal) for row in trials if long_enough(row, today, limits)),
+        own_conference=by_law or (facts is not None and facts.law == LawSays.YES),
+        small=is_small(
+            population=directory.body(viewer.body).population,
+            depopulated=bool(facts and facts.depopulated),
+            staff=facts.staff if facts else None,
+            limits=limits,
+        ),
+        one_desk=facts is not None and facts.desks == 1,
+        capacity=facts is not None and (facts.headquarters or 0) >= limits.headquarters,
+        sponsor=bool(facts and facts.sponsor),
+        sunset=bool(facts and facts.sunset),
+    )
+
+
+def long_enough(row: Trial, today: date, limits: Limits) -> bool:
+    """Tried for so many months, and what was seen is written down."""
+    last = row.until or today
+    return bool(row.found) and months_after(row.since, limits.tried) <= last

@@ -1,0 +1,114 @@
+"""How firmly an answer stands: the smallest change of what is given that would turn it, found by trying; and how sure it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from marugoto.evaluation.rules.necessity import CORE, V0, Answer, Given, Limits, Signal, answer_of
+
+MOST = 3  # so many things may change at once; beyond that the answer counts as firm
+HIGHEST = 4
+SIMPLE = ("own_conference", "small", "one_desk", "capacity", "sponsor", "sunset")
+FUNCTIONS = ("F1", "F2", "F3")
+WORDS = ("仮", "おおむね", "確か")  # the weakest first
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing given, as it is and as it would be. `name`: a field of Given, `F1`, or `on:N3`, `tried:N3`."""
+
+    name: str
+    was: int
+    becomes: int
+
+    @property
+    def far(self) -> int:
+        return abs(self.becomes - self.was)
+
+
+@dataclass(frozen=True)
+class Flip:
+    changes: tuple[Change, ...]
+    answer: Answer
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return len(self.changes), sum(one.far for one in self.changes)
+
+
+def smallest_flips(given: Given, limits: Limits = V0) -> tuple[Flip, ...]:
+    """The fewest things, moved the least, that lead to another answer: one for each answer that so few can lead to, the nearest first."""
+    now = answer_of(given, limits)
+    choices = [list(ways) for ways in _choices(given)]
+    for count in range(1, MOST + 1):
+        found: dict[Answer, Flip] = {}
+        for some in combinations(choices, count):
+            for changes in product(*some):
+                answer = answer_of(changed(given, changes), limits)
+                flip = Flip(changes, answer)
+                if answer != now and (answer not in found or flip.size < found[answer].size):
+                    found[answer] = flip
+        if found:
+            return tuple(sorted(found.values(), key=lambda one: one.size))
+    return ()
+
+
+def changed(given: Given, changes: Iterable[Change]) -> Given:
+    stages, on, tried, plain = list(given.stages), set(given.on), set(given.tried), {}
+    for one in changes:
+        if one.name in FUNCTIONS:
+            stages[FUNCTIONS.index(one.name)] = one.becomes
+        elif ":" in one.name:
+            kind, signal = one.name.split(":")
+            among = on if kind == "on" else tried
+            (among.add if one.becomes else among.discard)(Signal(signal))
+        else:
+            plain[one.name] = bool(one.becomes) if one.name in SIMPLE else one.becomes
+    whole = {"stages": tuple(stages), "on": frozenset(on), "tried": frozenset(tried), **plain}
+    return replace(given, **whole)  # type: ignore[arg-type]
+
+
+def _choices(given: Given) -> Iterator[Iterator[Change]]:
+    yield _moves("looked_into", given.looked_into, HIGHEST)
+    yield _moves("unknown", given.unknown, CORE)
+    for name, stage in zip(FUNCTIONS, given.stages, strict=True):
+        yield _moves(name, stage, HIGHEST)
+    for signal in Signal:
+        yield _moves(f"on:{signal}", int(signal in given.on), 1)
+        yield _moves(f"tried:{signal}", int(signal in given.tried), 1)
+    for name in SIMPLE:
+        yield _moves(name, int(getattr(given, name)), 1)
+
+
+def _moves(name: str, was: int, most: int) -> Iterator[Change]:
+    return (Change(name, was, other) for other in range(most + 1) if other != was)
+
+
+@dataclass(frozen=True)
+class Sure:
+    """確か, おおむね or 仮, and the signals on which it hangs."""
+
+    word: str
+    hangs_on: tuple[Signal, ...]
+
+
+def how_sure(given: Given, unread: frozenset[Signal], doubtful: Mapping[Signal, str], limits: Limits = V0) -> Sure:
+    """`unread`: signals of which nothing is known, counted as off; `doubtful`: how sure the others are, in one of the three words.
+
+    What would turn the answer, if it were otherwise, makes the answer no surer than itself."""
+    now = answer_of(given, limits)
+    blind = [
+        some
+        for count in range(1, len(unread) + 1)
+        for some in combinations(sorted(unread), count)
+        if answer_of(replace(given, on=given.on | set(some)), limits) != now
+    ]
+    if blind:
+        return Sure(WORDS[0], blind[0])
+    weak = {
+        signal: word
+        for signal, word in doubtful.items()
+        if word != WORDS[-1] and answer_of(replace(given, on=given.on ^ {signal}), limits) != now
+    }
+    word = min(weak.values(), key=WORDS.index, default=WORDS[-1])
+    return Sure(word, tuple(sorted(signal for signal, said in weak.items() if said == word)))

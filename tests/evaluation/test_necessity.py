@@ -1,0 +1,203 @@
+"""The rule on 要否: six voices, every branch, each threshold and comparison, and the smallest change that turns an answer."""
+
+import ast
+from contextlib import suppress
+from dataclasses import replace
+from fractions import Fraction
+from inspect import getsource
+from itertools import combinations, product
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from marugoto.evaluation.rules import necessity
+from marugoto.evaluation.rules.necessity import V0, Answer, Given, Signal, answer_of, is_small
+from marugoto.evaluation.rules.necessity_flip import FUNCTIONS, Change, changed, how_sure, smallest_flips
+
+N1, N2, N3, N5, N6, N7 = Signal.N1, Signal.N2, Signal.N3, Signal.N5, Signal.N6, Signal.N7
+WHOLE, HALF = (3, 3, 3), (2, 2, 2)
+CARRIED = {"capacity": True, "sponsor": True, "sunset": True}
+
+
+def town(**more: Any) -> Given:
+    """A town that has looked into itself and can be judged."""
+    signals = {name: frozenset(more.pop(name, ())) for name in ("on", "tried")}
+    return Given(**{"looked_into": 2, "unknown": 0, "stages": HALF, **signals, **more})
+
+
+VOICES = {
+    "1-2 all ages in the scheme for the aged": (town(stages=WHOLE), Answer.N),
+    "1-3 joins the meetings there are": (town(stages=WHOLE, on=[N5], own_conference=True), Answer.NT),
+    "1-4 believes without looking": (town(looked_into=0, unknown=8, stages=(0, 0, 0)), Answer.W0),
+    "1-9 the fifty of the 8050 is not reached": (town(on=[N1, N2], tried=[N1, N2], **CARRIED), Answer.J),
+    "2C-1 a town where everybody knows everybody": (town(on=[N3], small=True, one_desk=True), Answer.C),
+    "1-8 a large city wants the sign": (town(on=[N7], tried=[N7], **CARRIED), Answer.S),
+}
+
+
+@pytest.mark.parametrize(("given", "answer"), VOICES.values(), ids=VOICES)
+def test_the_six_voices_of_the_hearing(given: Given, answer: Answer) -> None:
+    assert answer_of(given) is answer
+
+
+GOLDEN = [
+    (town(looked_into=1, stages=WHOLE), Answer.W0),
+    (town(looked_into=2, unknown=3, stages=WHOLE), Answer.W0),
+    (town(looked_into=2, unknown=2, stages=WHOLE), Answer.N),
+    (town(looked_into=4, stages=(4, 4, 4)), Answer.N),
+    (town(stages=(3, 3, 2)), Answer.E),
+    (town(stages=(2, 3, 3)), Answer.E),
+    (town(stages=WHOLE, on=[N3]), Answer.E),
+    (town(on=[N5], own_conference=True), Answer.NT),
+    (town(on=[N5, N1], own_conference=True), Answer.E),
+    (town(on=[N5], own_conference=False), Answer.E),
+    (town(on=[N3], own_conference=True), Answer.E),
+    (town(small=True, one_desk=False), Answer.E),
+    (town(small=False, one_desk=True), Answer.E),
+    (town(small=True, one_desk=True, on=[N1], tried=[N1], **CARRIED), Answer.C),
+    (town(stages=WHOLE, small=True, one_desk=True), Answer.N),
+    (town(on=[N1], tried=[N2], **CARRIED), Answer.E),
+    (town(on=[N6, N7], tried=[N6, N7], **CARRIED), Answer.S),
+    (town(on=[N6], tried=[N6]), Answer.S),
+    (town(on=[N1, N7], tried=[N7], **CARRIED), Answer.S),
+    (town(on=[N1, N7], tried=[N1, N7], **CARRIED), Answer.J),
+    (town(on=[N2], tried=[N2], **CARRIED), Answer.J),
+    *[(town(on=[N2], tried=[N2], **CARRIED | {name: False}), Answer.W1) for name in CARRIED],
+]
+
+
+@pytest.mark.parametrize(("given", "answer"), GOLDEN)
+def test_each_branch_and_both_sides_of_each_bar(given: Given, answer: Answer) -> None:
+    assert answer_of(given) is answer
+
+
+SMALL = [
+    (9_999, False, 99, True),
+    (10_000, False, 99, False),
+    (9_999, False, 100, False),
+    (200_000, True, 50, True),
+    (None, True, 50, True),
+    (None, False, 50, False),
+    (6_000, True, None, False),
+]
+
+
+@pytest.mark.parametrize(("population", "depopulated", "staff", "small"), SMALL)
+def test_who_is_small(population: int | None, depopulated: bool, staff: int | None, small: bool) -> None:
+    assert is_small(population=population, depopulated=depopulated, staff=staff) is small
+
+
+def holds(rule: Any, limits: Any) -> bool:
+    """Whether this rule gives all the answers above."""
+    return all(str(rule.answer_of(given, limits)) == answer for given, answer in [*VOICES.values(), *GOLDEN]) and all(
+        rule.is_small(population=population, depopulated=gone, staff=staff, limits=limits) is small
+        for population, gone, staff, small in SMALL
+    )
+
+
+@pytest.mark.parametrize("name", ["looked_into", "unknown", "stage", "population", "staff"])
+@pytest.mark.parametrize("by", [-1, 1])
+def test_no_threshold_of_the_rule_can_move_unseen(name: str, by: int) -> None:
+    assert holds(necessity, V0)
+    assert not holds(necessity, replace(V0, **{name: getattr(V0, name) + by}))
+
+
+OTHERS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.GtE: ast.Gt,
+    ast.Gt: ast.GtE,
+    ast.Eq: ast.NotEq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
+def mutants() -> list[str]:
+    """The rule's own text with one comparison, one connective or one `not` turned."""
+    source = getsource(necessity)
+    places = [
+        place for place, node in enumerate(ast.walk(ast.parse(source))) if isinstance(node, ast.Compare | ast.BoolOp)
+    ] + [
+        place
+        for place, node in enumerate(ast.walk(ast.parse(source)))
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
+    ]
+    made = []
+    for wanted in places:
+        tree = ast.parse(source)
+        node: Any = list(ast.walk(tree))[wanted]
+        if isinstance(node, ast.Compare):
+            node.ops[0] = OTHERS[type(node.ops[0])]()
+        elif isinstance(node, ast.BoolOp):
+            node.op = ast.And() if isinstance(node.op, ast.Or) else ast.Or()
+        else:
+            node.op = ast.UAdd()
+            node.operand = ast.Call(ast.Name("bool", ast.Load()), [node.operand], [])
+        made.append(ast.unparse(ast.fix_missing_locations(tree)))
+    return made
+
+
+def test_no_comparison_of_the_rule_can_be_turned_unseen() -> None:
+    survivors = []
+    for text in mutants():
+        module = ModuleType("turned")
+        exec(compile(text, "turned", "exec"), module.__dict__)  # noqa: S102 — the rule's own text, with one sign turned
+        with suppress(TypeError):  # it no longer runs
+            if holds(module, module.V0):
+                survivors.append(text)
+    assert len(mutants()) >= 12
+    assert survivors == []
+
+
+def test_the_smallest_change_is_the_smallest() -> None:
+    given = town(on=[N2], tried=[N2], capacity=True, sponsor=True)
+    flips = smallest_flips(given)
+    assert {one.answer: [change.name for change in one.changes] for one in flips}[Answer.J] == ["sunset"]
+    assert all(len(one.changes) == 1 for one in flips)
+    assert all(answer_of(changed(given, one.changes)) is one.answer != answer_of(given) for one in flips)
+
+
+def test_two_things_must_change_where_one_is_not_enough() -> None:
+    given = town(looked_into=0, unknown=8, stages=(0, 0, 0))
+    [flip] = smallest_flips(given)
+    assert (flip.answer, {(one.name, one.becomes) for one in flip.changes}) == (
+        Answer.E,
+        {("looked_into", 2), ("unknown", 2)},
+    )
+    one_thing = [Change("looked_into", 0, level) for level in range(1, 5)]
+    one_thing += [Change("unknown", 8, count) for count in range(11)]
+    assert all(answer_of(changed(given, [one])) is Answer.W0 for one in one_thing)
+
+
+def test_the_search_misses_nothing_that_two_signals_could_do() -> None:
+    """Beside an independent look at every state of signals and stages that differs in at most two things."""
+    for given, _answer in [*VOICES.values(), *GOLDEN]:
+        flips = smallest_flips(given)
+        fewest = min((len(one.changes) for one in flips), default=4)
+        for count in range(1, min(fewest, 3)):
+            for some in combinations([*Signal, *FUNCTIONS], count):
+                signals = {one for one in some if isinstance(one, Signal)}
+                moved = [range(5) if name in some else [given.stages[place]] for place, name in enumerate(FUNCTIONS)]
+                for stages in product(*moved):
+                    other = replace(given, on=given.on ^ signals, stages=stages)
+                    assert answer_of(other) is answer_of(given)
+
+
+def test_an_answer_is_no_surer_than_what_it_hangs_on() -> None:
+    whole = town(stages=WHOLE)
+    assert how_sure(whole, frozenset(), {N1: "確か"}).word == "確か"
+    assert how_sure(whole, frozenset({N3}), {}).word == "仮"
+    assert how_sure(whole, frozenset({N3}), {}).hangs_on == (N3,)
+    assert how_sure(whole, frozenset(), {N1: "おおむね", N2: "確か"}).word == "おおむね"
+    assert how_sure(whole, frozenset(), {N1: "おおむね", N2: "仮"}).hangs_on == (N2,)
+    unjudged = town(looked_into=0)
+    assert how_sure(unjudged, frozenset(Signal), {}).word == "確か"  # no signal could turn it
+    small = town(on=[N3], small=True, one_desk=True)
+    assert how_sure(small, frozenset({N1}), {N3: "仮"}).word == "確か"
+
+
+def test_the_thresholds_are_those_of_the_proposal() -> None:
+    assert (V0.dead_ends, V0.second_member, V0.unmet) == (Fraction(1, 10), Fraction(2, 5), Fraction(3, 5))
+    assert (V0.blocked, V0.bookkeeping, V0.tried, V0.renewed) == (2, 20, 6, 24)
