@@ -6,9 +6,18 @@ from uuid import UUID
 from tests.begun_things import initiative
 from tests.community.drawn_districts import brought
 from tests.visited import OUTREACH
+from tests.weighed import judgement, rating_round, system, tried
 from tests.worded import concept, word
 
-OF_THE_TOWN = {**OUTREACH, "concept": concept, "word": word, "initiative": initiative, "boundary": brought}
+THOUGHT = {"system": system, "trial": tried, "judgement": judgement, "rating_round": rating_round}
+OF_THE_TOWN = {
+    **OUTREACH,
+    **THOUGHT,
+    "concept": concept,
+    "word": word,
+    "initiative": initiative,
+    "boundary": brought,
+}
 
 
 @dataclass(frozen=True)
@@ -22,3 +31,7 @@ class OfTheTown:
     word: UUID
     initiative: UUID
     boundary: UUID
+    system: UUID
+    trial: UUID
+    judgement: UUID
+    rating_round: UUID

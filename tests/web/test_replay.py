@@ -48,6 +48,7 @@ from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
 from tests.web.deeds_places import PLACES
 from tests.web.deeds_standard import STANDARD
+from tests.web.deeds_thinking import THINKING
 from tests.web.deeds_town import TOWN
 from tests.web.deeds_words import WORDS
 from tests.web.doors import doors
@@ -284,6 +285,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     *WORDS,
     *STANDARD,
     *INITIATIVES,
+    *THINKING,
     *BOUNDARIES,
 )
 

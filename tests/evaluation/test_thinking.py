@@ -1,0 +1,215 @@
+"""What a town thinks of its system, as it is written, put right, decided and kept; and a round in which nobody sees the others."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from marugoto.agencies.codes import Role
+from marugoto.demo.town import BY_CODE
+from marugoto.evaluation.actions.inventory import System, Tried, write_system, write_trial
+from marugoto.evaluation.actions.necessity import Town as TownSaid
+from marugoto.evaluation.actions.necessity import say_town
+from marugoto.evaluation.actions.self_rating import close_round, copy_rating, open_round, rate
+from marugoto.evaluation.models import NecessityDecision
+from marugoto.evaluation.queries import inventory, necessity, self_rating
+from marugoto.evaluation.rules.necessity import V0, Answer, Signal
+from marugoto.evaluation.rules.second_opinion import RaterRole
+from marugoto.evaluation.rules.thinking import Fulfils, LawSays, months_after
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+from tests.evaluation.facts import Line, tell
+from tests.town import HOTAKAZAWA, Town, settle_town
+from tests.weighed import ALL_AGES, decided, rating_round, standing_at, system, talked, town_said, tried
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return settle_town()
+
+
+def test_an_edition_replaces_the_one_before_and_both_stay(town: Town) -> None:
+    line = system(town)
+    with pytest.raises(Refused):  # without a reason
+        write_system(by=town("hirata"), at=town.later(), said=replace(ALL_AGES, staff=70), line=line)
+    write_system(by=town("yamazaki"), at=town.later(), said=replace(ALL_AGES, staff=70), line=line, reason="増員")
+    [row] = inventory.systems(town("kuze"))
+    assert (row.staff, row.edition) == (70, 2)
+    newest, first = inventory.editions(town("hirata"), line)
+    assert (newest.reason, newest.by_name, first.staff) == ("増員", "山﨑 哲也", 65)
+    write_system(by=town("hirata"), at=town.later(), said=ALL_AGES, line=line, reason="終わった", gone=True)
+    assert inventory.systems(town("hirata")) == []
+    with pytest.raises(Refused):
+        write_system(by=town("hirata"), at=town.later(), said=ALL_AGES, line=line, reason="もう一度")
+
+
+def test_nothing_is_whole_without_what_it_rests_on(town: Town) -> None:
+    with pytest.raises(Refused):
+        system(town, System("窓口", "福祉課", fulfils={"F2": Fulfils.WHOLE}))
+    with pytest.raises(Refused):
+        system(town, System("窓口", " "))
+    with pytest.raises(Refused):  # a counsellor reads
+        write_system(by=town("tanaka"), at=town.later(), said=ALL_AGES)
+    assert inventory.systems(town("hirata")) == []
+    assert system(town, System("窓口", "福祉課", fulfils={"F2": Fulfils.PART}))
+
+
+def test_what_nothing_answers_for_is_known_by_its_helpers(town: Town) -> None:
+    system(town)
+    gaps = inventory.unanswered(inventory.systems(town("hirata")))
+    assert "F2" not in gaps
+    assert gaps["join"] == ["地域包括支援センター(全世代)"]
+    assert gaps["outreach"] == []
+
+
+def test_without_a_look_nothing_is_judged(town: Town) -> None:
+    found = necessity.weighed(town("hirata"))
+    assert found.answer is Answer.W0
+    assert found.unknown
+
+
+def test_a_whole_town_needs_nothing_and_says_how_sure_it_is(town: Town) -> None:
+    with standing_at():
+        found = necessity.weighed(town("hirata"))
+        assert (found.answer, found.sure.word) == (Answer.N, "仮")  # no signal can be read yet
+        assert {flip.answer for flip in found.flips} >= {Answer.W0, Answer.E}
+
+
+def test_own_facts_light_a_signal(town: Town) -> None:
+    day = local_day(town.now).toordinal() - 100
+    lines = [Line("wish.heard", f"need {turn}", day, numbers=(1,), due=1) for turn in range(12)]
+    tell(lines, after=500_000)
+    with standing_at(F1=2):
+        found = necessity.weighed(town("hirata"))
+        assert found.given.on == {Signal.N3}
+        assert found.answer is Answer.E
+        tried(town, months=7)
+        town_said(town, headquarters=9, sponsor="副市長", sunset=True)
+        assert necessity.weighed(town("hirata")).answer is Answer.W1
+        town_said(town, headquarters=10, sponsor="副市長", sunset=True)
+        assert necessity.weighed(town("hirata")).answer is Answer.J
+
+
+def test_a_trial_counts_after_six_months_and_with_what_was_seen(town: Town) -> None:
+    line = tried(town, months=7)
+    today = local_day(town.now)
+    [row] = inventory.trials(town("hirata"))
+    assert necessity.long_enough(row, today, V0)
+    row.found = ""
+    assert not necessity.long_enough(row, today, V0)
+    row.found, row.since = "見えた。", months_after(today, -6)
+    assert necessity.long_enough(row, today, V0)
+    row.since += timedelta(days=1)
+    assert not necessity.long_enough(row, today, V0)
+    ahead = Tried(Signal.N3, "協議体", today + timedelta(days=1))
+    with pytest.raises(Refused):
+        write_trial(by=town("hirata"), at=town.later(), said=ahead, line=line, reason="日")
+
+
+def test_a_small_town_with_one_desk_is_told_to_gather_there(town: Town) -> None:
+    small = replace(town, body=HOTAKAZAWA)
+    chief = next(sketch.key for sketch in BY_CODE[HOTAKAZAWA].workers if Role.PLANNER in sketch.hats[0].roles)
+    town_said(small, chief, desks=1, staff=60, depopulated=True, said={Signal.N3: (True, "みなに聞いた")})
+    with standing_at(F1=2, F2=2, F3=2):
+        assert necessity.weighed(small(chief)).answer is Answer.C
+    town_said(small, chief, desks=2, staff=60, depopulated=True, said={Signal.N3: (True, "みなに聞いた")})
+    with standing_at(F1=2, F2=2, F3=2):
+        assert necessity.weighed(small(chief)).answer is Answer.E
+
+
+def test_law_without_a_source_is_not_taken(town: Town) -> None:
+    with pytest.raises(Refused):
+        say_town(by=town("hirata"), at=town.later(), said=TownSaid(source="予算書", law=LawSays.YES))
+    with pytest.raises(Refused):
+        say_town(by=town("hirata"), at=town.later(), said=TownSaid(source=" "))
+    town_said(town, law=LawSays.YES, law_source="改正法の条文(未確認)", said={Signal.N5: (True, "社協に聞いた")})
+    with standing_at():
+        assert necessity.weighed(town("hirata")).answer is Answer.NT
+
+
+def test_a_no_is_kept_with_its_numbers_and_who_was_heard(town: Town) -> None:
+    heard = talked(town)
+    with standing_at():
+        with pytest.raises(Refused):  # nobody was heard
+            decided(town)
+        made = decided(town, talks=[heard])
+    row = necessity.decision(town("kuze"), made)
+    assert row is not None
+    assert (row.answer, row.number, row.version) == ("N", 1, "v0")
+    assert row.talks[0][1] == "北部の住民の会(住民の集まり)"
+    assert row.counted["stages"] == [3, 3, 3]
+    assert row.again_on == months_after(row.day, 24)
+    assert any("三つの機能の段階は F1 3・F2 3・F3 3" in line for _title, lines in row.stood for line in lines)
+    second = decided(town)  # the standard stands elsewhere now; what was kept does not move
+    assert necessity.decision(town("kuze"), made).counted == row.counted  # type: ignore[union-attr]
+    later = necessity.decision(town("kuze"), second)
+    assert later is not None
+    assert (later.number, later.answer, later.again_on) == (2, "W0", months_after(later.day, 6))
+
+
+def test_a_yes_has_to_say_what_it_is_for_and_when_it_shrinks(town: Town) -> None:
+    tried(town)
+    town_said(town, sponsor="副市長", sunset=True, said={Signal.N3: (True, "社協に聞いた")})
+    heard = talked(town)
+    with standing_at(F1=2):
+        with pytest.raises(Refused):
+            decided(town, talks=[heard])
+        made = decided(town, talks=[heard], gap="N3", expects="F3が2から3になる", shrinks="2年で半分にする")
+    row = necessity.decision(town("hirata"), made)
+    assert row is not None
+    assert (row.answer, row.shrinks) == ("J", "2年で半分にする")
+
+
+def test_who_may_not_decide(town: Town) -> None:
+    for who in ("tanaka", "mori", "kuze"):
+        with pytest.raises(Refused):
+            decided(town, who)
+    assert NecessityDecision.objects.within(town.body).count() == 0
+
+
+def test_nobody_sees_a_score_before_the_round_is_closed(town: Town) -> None:
+    made = rating_round(town)
+    rate(
+        by=town("tanaka"),
+        at=town.later(),
+        rating_round=made,
+        role=RaterRole.DESK,
+        scores={"F1": 4, "F2": 0, "F3": None, "P": 1},
+        words="夜が手薄。",
+    )
+    for who in ("tanaka", "hirata", "kuze"):
+        whole = self_rating.get(town(who), made)
+        assert whole is not None
+        assert (dict(whole.opinions), whole.words) == ({}, ())
+        assert whole.roles[RaterRole.DESK] == 2
+        assert whole.own is (who == "tanaka")
+    with pytest.raises(Refused):
+        rate(by=town("tanaka"), at=town.later(), rating_round=made, role=RaterRole.DESK, scores={"F1": 1})
+    close_round(by=town("hirata"), at=town.later(), rating_round=made, words="話し合う。")
+    whole = self_rating.get(town("tanaka"), made)
+    assert whole is not None
+    assert whole.opinions["F2"].scores == (0, 0, 1, 2, 3, 4)
+    assert whole.opinions["F2"].split
+    assert not whole.opinions["F1"].split
+    assert (RaterRole.DESK, "夜が手薄。") in whole.words
+    with pytest.raises(Refused):
+        copy_rating(by=town("hirata"), at=town.later(), rating_round=made, role=RaterRole.COUNCIL, scores={"F1": 1})
+
+
+def test_high_scores_of_ones_own_raise_no_stage(town: Town) -> None:
+    before = necessity.weighed(town("hirata")).given
+    made = rating_round(town)
+    rate(
+        by=town("mori"), at=town.later(), rating_round=made, role=RaterRole.DESK, scores=dict.fromkeys(("F1", "F2"), 4)
+    )
+    close_round(by=town("hirata"), at=town.later(), rating_round=made)
+    assert necessity.weighed(town("hirata")).given == before
+
+
+def test_one_round_at_a_time(town: Town) -> None:
+    rating_round(town)
+    with pytest.raises(Refused):
+        open_round(by=town("hirata"), at=town.later(), until=local_day(town.now) + timedelta(days=9))
+    assert len(self_rating.rounds(town("hirata"))) == 1

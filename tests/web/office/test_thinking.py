@@ -1,0 +1,156 @@
+"""要否, 棚おろし and 自己採点 by their pages: what is said, who may write, papers, and equal questions for few and many."""
+
+import csv
+import io
+import zipfile
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from marugoto.evaluation.rules.necessity import Signal
+from tests.town import Town
+from tests.web.counting import counted
+from tests.web.office.conftest import Enter
+from tests.web.town.asking import sentence, words
+from tests.weighed import ALL_AGES, decided, rating_round, standing_at, system, talked, town_said, tried
+
+pytestmark = pytest.mark.django_db
+OURS = "公式の基準ではありません"
+
+
+def page(client: Client, name: str, *args: object) -> Any:
+    return client.get(reverse(f"office:{name}", args=args))
+
+
+def sent(client: Client, name: str, *args: object, **fields: object) -> Any:
+    return client.post(reverse(f"office:{name}", args=args), {"key": str(uuid4()), **fields})
+
+
+def test_the_inventory_says_what_nothing_answers_for(town: Town, enter: Enter) -> None:
+    hirata = enter("hirata")
+    assert "地域包括支援センター" in words(page(hirata, "inventory"))  # a proposal to begin with
+    system(town)
+    shown = page(hirata, "inventory")
+    assert sentence(shown) == "8のはたらきのうち6つは、果たしていると言える制度がありません。"
+    said = words(shown)
+    assert "「参加支援」を果たしていると言える制度は、まだありません。" in said
+    assert "一部は、地域包括支援センター(全世代)が担っています。" in said
+    assert "6.5" in said
+    rows = list(csv.reader(io.StringIO(page(hirata, "inventory_table").content.decode("utf-8-sig"))))
+    assert rows[1][:3] == [ALL_AGES.name, "高齢福祉課", "6.5"]
+    assert rows[1][5] == "果たしている"
+    assert "制度を書く" not in words(page(enter("kuze"), "inventory"))
+    assert page(enter("tanaka"), "inventory").status_code == 404
+
+
+def test_a_proposal_of_ours_is_only_a_beginning(town: Town, enter: Enter) -> None:
+    new = enter("hirata").get(reverse("office:system_new"), {"of": "living"})
+    assert 'value="生活困窮者自立相談支援"' in new.content.decode()
+    told = sent(enter("hirata"), "system_write", name="相談", runner="社協", F2="whole")
+    assert told.status_code == 422
+    assert "よりどころがありません" in words(told)
+
+
+def test_without_a_look_the_page_says_what_is_missing(town: Town, enter: Enter) -> None:
+    shown = page(enter("hirata"), "necessity")
+    assert sentence(shown) == "まだ判断できません。"
+    said = words(shown)
+    assert "思いこみは、よりどころになりません。" in said
+    assert "判定できない大事な基準" in said
+    assert OURS in said
+
+
+def test_a_no_gives_its_reasons_and_what_would_turn_it(town: Town, enter: Enter) -> None:
+    with standing_at():
+        said = words(page(enter("kuze"), "necessity"))
+    assert "重層は要りません。いまの体制で整っています。" in said
+    assert "三つの機能の段階は F1 3・F2 3・F3 3(どれも3が要ります)" in said
+    assert "N3 出口がない が点くと → まず、いまある制度で試します" in said
+    assert "確かさ: 仮" in said
+
+
+def test_a_decision_against_a_project_is_as_good_a_paper(town: Town, enter: Enter) -> None:
+    talk = talked(town)
+    with standing_at():
+        made = decided(town, talks=[talk])
+    kuze = enter("kuze")
+    shown = page(kuze, "judgement", made)
+    assert sentence(shown) == "重層は要りません。いまの体制で整っています"
+    packed = zipfile.ZipFile(io.BytesIO(page(kuze, "judgement_docx", made).content))
+    text = packed.read("word/document.xml").decode()
+    for wanted in (
+        "重層は要りません",
+        "令和8年度ニーズ調査",
+        "北部の住民の会",
+        "答えが変わる、いちばん小さな変化",
+        "市長決裁",
+    ):
+        assert wanted in text, wanted
+    assert OURS in packed.read("word/footer1.xml").decode()
+    assert page(kuze, "judgement_pdf", made).content.startswith(b"%PDF")
+    assert page(enter("tanaka"), "judgement", made).status_code == 404
+
+
+def test_a_decision_is_written_by_its_form(town: Town, enter: Enter) -> None:
+    talk, hirata = talked(town), enter("hirata")
+    typed = {"follows": "yes", "decided": "続ける。", "decider": "庁議", "day": "2026-11-01", "survey": "ニーズ調査"}
+    with standing_at():
+        assert sent(hirata, "judgement_write", **typed).status_code == 422
+        assert sent(hirata, "judgement_write", **typed, talks=[str(talk)]).status_code == 302
+    assert "第1号" in words(page(hirata, "necessity"))
+    assert sent(enter("kuze"), "judgement_write", **typed).status_code == 404
+
+
+def test_what_a_town_says_needs_its_source(town: Town, enter: Enter) -> None:
+    hirata = enter("hirata")
+    told = sent(hirata, "facts_say", law="unsure", N3="yes", source="組織図")
+    assert told.status_code == 422
+    assert "何で確かめたかを書いてください" in words(told)
+    sent(hirata, "facts_say", law="unsure", N3="yes", said_source="社協に聞いた", staff="42.5", source="組織図")
+    said = words(page(hirata, "necessity"))
+    assert "福祉の第一線の職員は42.5人分" in said
+    assert "町のことば: 社協に聞いた" in said
+
+
+def test_scores_are_hidden_until_the_round_is_closed(town: Town, enter: Enter) -> None:
+    made, tanaka, hirata = rating_round(town), enter("tanaka"), enter("hirata")
+    shown = words(page(tanaka, "rating_round", made))
+    assert "5人の点が届いています。閉じるまで、だれの点も見えません。" in shown
+    assert "紙から。" not in shown
+    assert "記録の段階" not in shown
+    assert sent(tanaka, "rating_give", made, role="desk", F1="4").status_code == 302
+    assert sent(tanaka, "rating_give", made, role="desk", F1="4").status_code == 422
+    assert sent(tanaka, "rating_close", made).status_code == 404
+    assert sent(hirata, "rating_close", made, words="話し合う。").status_code == 302
+    shown = words(page(tanaka, "rating_round", made))
+    assert "「支援機関どうしが支え合う」は、見方が割れています。点より先に話し合います。" in shown
+    assert "0・1・2・3・4" in shown
+    assert "紙から。" in shown
+
+
+def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
+    hirata, asked = enter("hirata"), []
+    made = rating_round(town)
+    names = [("inventory", 8), ("necessity", 14), ("town_facts", 14), ("rating_rounds", 8), ("judgement_new", 14)]
+    for turn in range(2):
+        for _time in range(1 + 4 * turn):
+            system(town)
+            tried(town, Signal.N2)
+            town_said(town)
+            decided(town)
+        found = {}
+        for name, _most in names:
+            page(hirata, name)
+            with counted() as lines:
+                page(hirata, name)
+            found[name] = lines
+        with counted() as lines:
+            page(hirata, "rating_round", made)
+        found["rating_round"] = lines
+        asked.append(found)
+    for name, most in [*names, ("rating_round", 14)]:
+        few, many = (found[name] for found in asked)
+        assert len(few) == len(many) <= most, f"{name}\n" + "\n".join(many)
