@@ -75,8 +75,18 @@ def test_the_page_has_every_kind_of_date_in_order(town: Town, story: Story) -> N
     assert SECRET_WORDS not in text(signed_in("ogawa").get("/calendar/"))
 
 
-def test_nothing_is_said_where_there_is_nothing(story: Story) -> None:
+def test_nothing_is_said_where_there_is_nothing(town: Town) -> None:
     assert "きょうから先の予定は、まだありません。" in text(signed_in("hayashi").get("/calendar/"))
+
+
+def test_a_round_waits_for_whoever_has_not_rated_and_a_decision_to_be_judged_again(story: Story) -> None:
+    client = signed_in("hayashi")
+    assert "自己採点の締め切り" in text(client.get("/calendar/"))
+    assert "要否を判断し直す日" not in text(client.get("/calendar/"))
+    scores = {"key": str(uuid4()), "role": "community", "F1": "2"}
+    assert client.post(f"/office/ratings/{story.rating_round}/given/", scores).status_code == 302
+    assert "自己採点の締め切り" not in text(client.get("/calendar/"))
+    assert "要否を判断し直す日" in text(signed_in("hirata").get("/calendar/"))
 
 
 def test_outside_only_kind_and_time_are_told(town: Town, story: Story) -> None:

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.models import RatingRound, SelfRating
@@ -35,12 +38,11 @@ def rounds(viewer: Viewer) -> list[RatingRound]:
 
 
 @looking
-def open_round(viewer: Viewer) -> tuple[RatingRound, bool] | None:
-    """The one that runs, and whether the viewer has rated in it: two queries at most."""
-    row = RatingRound.objects.within(viewer.body).filter(closed=None).first()
-    if row is None:
-        return None
-    return row, SelfRating.objects.within(viewer.body).filter(round=row, by=viewer.duty, copied=False).exists()
+def open_round(viewer: Viewer) -> Any | None:
+    """The one that runs; its `own` says whether the viewer has rated in it. One query."""
+    own = SelfRating.objects.within(viewer.body).filter(round=OuterRef("pk"), by=viewer.duty, copied=False)
+    rows: Any = RatingRound.objects.within(viewer.body).filter(closed=None)
+    return rows.annotate(own=Exists(own)).first()
 
 
 @looking

@@ -17,6 +17,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import dates as casework
 from marugoto.conferences.queries import dates as conferences
 from marugoto.custody.queries import dates as custody
+from marugoto.evaluation.queries import necessity, self_rating
+from marugoto.evaluation.rules.thinking import WRITERS
 from marugoto.exchange.rules.ics import Occasion, written
 from marugoto.kernel.jst import JST, local_day
 from marugoto.participation.queries import match as participation
@@ -36,6 +38,8 @@ class DateKind(StrEnum):
     REVIEW = "review"
     STAY = "stay"
     MEASURE = "measure"
+    WEIGH = "weigh"
+    RATE = "rate"
 
 
 KINDS = {
@@ -48,6 +52,8 @@ KINDS = {
     DateKind.REVIEW: gettext_lazy("プランの見直し"),
     DateKind.STAY: gettext_lazy("続いているかを聞く日"),
     DateKind.MEASURE: gettext_lazy("措置の期限"),
+    DateKind.WEIGH: gettext_lazy("要否を判断し直す日"),
+    DateKind.RATE: gettext_lazy("自己採点の締め切り"),
 }
 
 
@@ -68,7 +74,7 @@ def coming(viewer: Viewer) -> list[Coming]:
     """From two weeks ago on, the earliest first."""
     since = local_day(viewer.at) - BACK
     found = [*_of_balls(viewer, since), *_of_casework(viewer, since), *_of_conferences(viewer, since)]
-    found += [*_of_measures(viewer), *_of_stays(viewer, since)]
+    found += [*_of_measures(viewer), *_of_stays(viewer, since), *_of_thinking(viewer)]
     return sorted(found, key=lambda one: (one.day, one.begins or datetime.min.replace(tzinfo=JST), one.kind, one.title))
 
 
@@ -157,6 +163,20 @@ def _of_stays(viewer: Viewer, since: date) -> list[Coming]:
         )
         for one in participation.stays_due(viewer, since=since)
     ]
+
+
+def _of_thinking(viewer: Viewer) -> list[Coming]:
+    """Whether the project is needed stands to be judged again until it is; a round is closed to whoever has rated."""
+    found, weighed = [], necessity.due_again(viewer) if viewer.has(*WRITERS) else None
+    if weighed is not None:
+        words = _("重層が要るかを、もう一度考えます")
+        found.append(Coming(DateKind.WEIGH, weighed.pk, weighed.again_on, words, reverse("office:necessity")))
+    running = self_rating.open_round(viewer)
+    if running is not None and not running.own:
+        words = _("互いに見ないで、四つのはたらきに点をつけます")
+        url = reverse("office:rating_round", args=[running.pk])
+        found.append(Coming(DateKind.RATE, running.pk, running.until, words, url))
+    return found
 
 
 def _of_conferences(viewer: Viewer, since: date) -> list[Coming]:

@@ -1,0 +1,117 @@
+"""In the browser: a planner is given a no that she can show in the assembly, a town with one desk is told to gather there, the schemes
+there are stand against what they answer for, and five roles judge without knowing of each other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.hand import Hand
+from tests.town import Town
+from tests.weighed import rating_round, standing_at, talked
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+OURS = "公式の基準ではありません"
+
+
+def weighs(hand: Hand) -> None:
+    """From the page of the standard, as everybody who plans knows it."""
+    hand.page.goto(f"{hand.home}/office/standard/")
+    hand.follow("重層が要るか")
+
+
+@pytest.mark.voice("1-2", "1-7", "3-2", "S-3")
+def test_a_planner_is_given_a_no_that_she_can_show_in_the_assembly(hand_of: HandOf, town: Town) -> None:
+    talked(town)
+    with standing_at():
+        hirata = hand_of("平田 裕子")
+        weighs(hirata)
+        hirata.heading("重層は要りません。いまの体制で整っています。")
+        hirata.sees(OURS)
+        hirata.sees("三つの機能の段階は F1 3・F2 3・F3 3")
+        hirata.sees("N3 出口がない が点くと → まず、いまある制度で試します")
+        hirata.follow("決めたことを残す")
+        hirata.mark("どうするか", "この答えのとおりにする")
+        hirata.write("決めたことと、そのわけ", "地域包括支援センターを全世代に広げた体制を続ける。重層は使わない。")
+        hirata.write("だれが決めたか", "市長決裁")
+        hirata.write("決めた日", "2026-11-20")
+        hirata.write("何を調べたか", "令和8年度ニーズ調査(2,000人、企画課の棚)")
+        hirata.page.locator("input[name=talks]").first.check()
+        hirata.press("そのときの数といっしょに残す")
+    hirata.heading("重層は要りません")
+    hirata.sees("北部の住民の会(住民の集まり)")
+    with hirata.page.expect_download() as taken:
+        hirata.follow("PDFで出す")
+    assert Path(taken.value.path()).read_bytes().startswith(b"%PDF")
+    kuze = hand_of("久世 隆文")
+    weighs(kuze)
+    kuze.heading("まだ判断できません")  # the standard no longer says so; the paper of that day stays as it was
+    kuze.follow("第1号 令和8年11月20日")
+    kuze.sees("重層は使わない。")
+
+
+@pytest.mark.voice("2C-1", "2C-3", "2C-5", "4-1")
+def test_a_town_with_one_desk_is_told_to_gather_there(hand_of: HandOf) -> None:
+    with standing_at(F1=2, F2=2, F3=2):
+        karasawa = hand_of("唐沢 茂")
+        weighs(karasawa)
+        karasawa.heading("まず、いまある制度で試します。")
+        karasawa.follow("町のことを書く")
+        karasawa.write("福祉の窓口の数", "1")
+        karasawa.write("福祉の第一線の職員", "6")
+        karasawa.tick("過疎地域の指定を受けている")
+        karasawa.choose("N3 出口がない", "ある")
+        karasawa.write("すき間の「ある・ない」を、何で確かめたか", "サロンの世話人に聞いた")
+        karasawa.write("ここに書いたことの、よりどころ", "組織図")
+        karasawa.press("残す")
+        karasawa.heading("一つの窓口に集める形を考えます。")
+        karasawa.sees("司令塔を新しく作らず、支え合いとつなぎに力を入れます。条件は、県に確かめます。")
+        karasawa.sees("公布された条文で未確認です")
+
+
+@pytest.mark.voice("1-2", "3-4", "3-5", "2B-2")
+def test_what_there_is_already_stands_against_what_it_answers_for(hand_of: HandOf) -> None:
+    hirata = hand_of("平田 裕子")
+    weighs(hirata)
+    hirata.follow_in(hirata.page.locator("nav.tabs"), "既存制度の棚おろし")
+    hirata.heading("いまある制度は、まだ書き出されていません。")
+    hirata.follow("地域包括支援センター")
+    hirata.write("だれが担っているか", "高齢福祉課")
+    hirata.write("何人分の職員か", "6.5")
+    hirata.write("よりどころ", "令和7年度の実績報告")
+    hirata.choose("「支援機関どうしが支え合う」を", "果たしている")
+    hirata.press("残す")
+    hirata.heading("8のはたらきのうち7つは、果たしていると言える制度がありません。")
+    hirata.sees("「参加支援」を果たしていると言える制度は、まだありません。")
+    hirata.follow("地域包括支援センター")
+    hirata.write("何人分の職員か", "7.0")
+    hirata.write("直すわけ", "一人ふえた")
+    hirata.press("直す")
+    hirata.sees("第2版")
+    hirata.sees("一人ふえた")
+
+
+@pytest.mark.voice("1-4", "1-7")
+def test_five_roles_judge_without_knowing_of_each_other(hand_of: HandOf, town: Town) -> None:
+    rating_round(town)
+    tanaka = hand_of("田中 美咲")
+    tanaka.page.goto(f"{tanaka.home}/calendar/")
+    tanaka.sees("自己採点の締め切り")
+    tanaka.page.get_by_role("link", name="互いに見ないで、四つのはたらきに点をつけます").click()
+    tanaka.does_not_see("記録の段階")
+    tanaka.choose("どの立場で", "相談窓口")
+    tanaka.choose("住民が支え合う", "3 回っている")
+    tanaka.write("そう思うわけ", "北部は夜が手薄。")
+    tanaka.press("点を送る")
+    tanaka.sees("届いています。閉じるまで、あなたにも見えません。")
+    hirata = hand_of("平田 裕子")
+    hirata.page.goto(f"{hirata.home}/office/ratings/")
+    hirata.follow("点を書く")
+    hirata.does_not_see("北部は夜が手薄。")
+    hirata.write("閉じて、次にすること", "来月、五つの立場で話し合う。")
+    hirata.press("閉じて、みんなで見る")
+    hirata.heading("見方が割れています。点より先に話し合います。")
+    expect(hirata.page.get_by_role("row").filter(has_text="支援機関どうしが支え合う")).to_contain_text("割れている")
+    hirata.sees("北部は夜が手薄。")
