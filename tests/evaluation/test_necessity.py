@@ -155,13 +155,14 @@ def test_the_smallest_change_is_the_smallest() -> None:
     given = town(on=[N2], tried=[N2], capacity=True, sponsor=True)
     flips = smallest_flips(given)
     assert {one.answer: [change.name for change in one.changes] for one in flips}[Answer.J] == ["sunset"]
-    assert all(len(one.changes) == 1 for one in flips)
+    assert len(flips[0].changes) == 1
+    assert [one.size for one in flips] == sorted(one.size for one in flips)
     assert all(answer_of(changed(given, one.changes)) is one.answer != answer_of(given) for one in flips)
 
 
 def test_two_things_must_change_where_one_is_not_enough() -> None:
     given = town(looked_into=0, unknown=8, stages=(0, 0, 0))
-    [flip] = smallest_flips(given)
+    flip = smallest_flips(given)[0]
     assert (flip.answer, {(one.name, one.becomes) for one in flip.changes}) == (
         Answer.E,
         {("looked_into", 2), ("unknown", 2)},
@@ -174,15 +175,14 @@ def test_two_things_must_change_where_one_is_not_enough() -> None:
 def test_the_search_misses_nothing_that_two_signals_could_do() -> None:
     """Beside an independent look at every state of signals and stages that differs in at most two things."""
     for given, _answer in [*VOICES.values(), *GOLDEN]:
-        flips = smallest_flips(given)
-        fewest = min((len(one.changes) for one in flips), default=4)
-        for count in range(1, min(fewest, 3)):
+        known = {flip.answer: len(flip.changes) for flip in smallest_flips(given)} | {answer_of(given): 0}
+        for count in (1, 2):
             for some in combinations([*Signal, *FUNCTIONS], count):
                 signals = {one for one in some if isinstance(one, Signal)}
                 moved = [range(5) if name in some else [given.stages[place]] for place, name in enumerate(FUNCTIONS)]
                 for stages in product(*moved):
                     other = replace(given, on=given.on ^ signals, stages=stages)
-                    assert answer_of(other) is answer_of(given)
+                    assert known[answer_of(other)] <= count
 
 
 def test_an_answer_is_no_surer_than_what_it_hangs_on() -> None:

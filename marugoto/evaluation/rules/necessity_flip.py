@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from marugoto.evaluation.rules.necessity import CORE, V0, Answer, Given, Limits, Signal, answer_of
+from marugoto.evaluation.rules.necessity import V0, Answer, Given, Limits, Signal, answer_of
 
-MOST = 3  # so many things may change at once; beyond that the answer counts as firm
-HIGHEST = 4
+MOST = 3  # so many things may change at once
 SIMPLE = ("own_conference", "small", "one_desk", "capacity", "sponsor", "sunset")
 FUNCTIONS = ("F1", "F2", "F3")
 WORDS = ("仮", "おおむね", "確か")  # the weakest first
@@ -37,20 +36,18 @@ class Flip:
 
 
 def smallest_flips(given: Given, limits: Limits = V0) -> tuple[Flip, ...]:
-    """The fewest things, moved the least, that lead to another answer: one for each answer that so few can lead to, the nearest first."""
+    """For each other answer that up to three things could lead to: the fewest, moved the least. The smallest of all comes first."""
     now = answer_of(given, limits)
-    choices = [list(ways) for ways in _choices(given)]
+    choices = [list(ways) for ways in _choices(given, limits)]
+    found: dict[Answer, Flip] = {}
     for count in range(1, MOST + 1):
-        found: dict[Answer, Flip] = {}
         for some in combinations(choices, count):
             for changes in product(*some):
-                answer = answer_of(changed(given, changes), limits)
-                flip = Flip(changes, answer)
-                if answer != now and (answer not in found or flip.size < found[answer].size):
-                    found[answer] = flip
-        if found:
-            return tuple(sorted(found.values(), key=lambda one: one.size))
-    return ()
+                flip = Flip(changes, answer_of(changed(given, changes), limits))
+                known = found.get(flip.answer)
+                if flip.answer != now and (known is None or flip.size < known.size):
+                    found[flip.answer] = flip
+    return tuple(sorted(found.values(), key=lambda one: one.size))
 
 
 def changed(given: Given, changes: Iterable[Change]) -> Given:
@@ -68,20 +65,25 @@ def changed(given: Given, changes: Iterable[Change]) -> Given:
     return replace(given, **whole)  # type: ignore[arg-type]
 
 
-def _choices(given: Given) -> Iterator[Iterator[Change]]:
-    yield _moves("looked_into", given.looked_into, HIGHEST)
-    yield _moves("unknown", given.unknown, CORE)
+def _choices(given: Given, limits: Limits) -> Iterator[Iterator[Change]]:
+    """Of a number only the two values beside its bar: what lies farther off is no smaller a change, and answers alike."""
+    yield _moves("looked_into", given.looked_into, _beside(limits.looked_into))
+    yield _moves("unknown", given.unknown, _beside(limits.unknown))
     for name, stage in zip(FUNCTIONS, given.stages, strict=True):
-        yield _moves(name, stage, HIGHEST)
+        yield _moves(name, stage, _beside(limits.stage))
     for signal in Signal:
-        yield _moves(f"on:{signal}", int(signal in given.on), 1)
-        yield _moves(f"tried:{signal}", int(signal in given.tried), 1)
+        yield _moves(f"on:{signal}", int(signal in given.on), (0, 1))
+        yield _moves(f"tried:{signal}", int(signal in given.tried), (0, 1))
     for name in SIMPLE:
-        yield _moves(name, int(getattr(given, name)), 1)
+        yield _moves(name, int(getattr(given, name)), (0, 1))
 
 
-def _moves(name: str, was: int, most: int) -> Iterator[Change]:
-    return (Change(name, was, other) for other in range(most + 1) if other != was)
+def _beside(bar: int) -> tuple[int, int]:
+    return bar - 1, bar
+
+
+def _moves(name: str, was: int, ways: tuple[int, int]) -> Iterator[Change]:
+    return (Change(name, was, other) for other in ways if other != was)
 
 
 @dataclass(frozen=True)

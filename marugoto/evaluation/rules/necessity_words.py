@@ -130,7 +130,12 @@ _PLAIN: Mapping[str, tuple[str, str]] = {
 
 def flip_words(flip: Flip) -> str:
     """「N3 出口がない が点くと → まず、いまある制度で試します」."""
-    return f"{'、'.join(_change_words(one) for one in flip.changes)} → {CALLED[flip.answer]}"
+    lit = {one.name.partition(":")[2] for one in flip.changes if one.name.startswith("on:") and one.becomes}
+    tried = {one.name.partition(":")[2] for one in flip.changes if one.name.startswith("tried:") and one.becomes}
+    both = sorted(lit & tried)
+    words = [f"{code} {SIGNALS[Signal(code)]} が点き、いまある制度を試しても残ると" for code in both]
+    words += [_change_words(one) for one in flip.changes if one.name.partition(":")[2] not in both]
+    return f"{'、'.join(words)} → {CALLED[flip.answer]}"
 
 
 def _change_words(change: Change) -> str:
@@ -140,7 +145,7 @@ def _change_words(change: Change) -> str:
     if kind == "on":
         return f"{code} {SIGNALS[Signal(code)]} が{'点くと' if change.becomes else '消えると'}"
     if kind == "tried":
-        tried = "に、いまある制度を試しきっても残ると" if change.becomes else "で、試したことがなかったことになると"
+        tried = "が、いまある制度を試しても残ると" if change.becomes else "を、まだ試していないなら"
         return f"{code} {SIGNALS[Signal(code)]} {tried}"
     if change.name == "looked_into":
         return f"P.1(調べて話し合う)が段階{change.was}から{change.becomes}になると"
