@@ -11,7 +11,6 @@ from marugoto.evaluation.actions.inventory import System, Tried, write_system, w
 from marugoto.evaluation.actions.necessity import Town as TownSaid
 from marugoto.evaluation.actions.necessity import say_town
 from marugoto.evaluation.actions.self_rating import close_round, copy_rating, open_round, rate
-from marugoto.evaluation.models import NecessityDecision
 from marugoto.evaluation.queries import inventory, necessity, self_rating
 from marugoto.evaluation.rules.necessity import V0, Answer, Signal
 from marugoto.evaluation.rules.second_opinion import RaterRole
@@ -166,7 +165,7 @@ def test_who_may_not_decide(town: Town) -> None:
     for who in ("tanaka", "mori", "kuze"):
         with pytest.raises(Refused):
             decided(town, who)
-    assert NecessityDecision.objects.within(town.body).count() == 0
+    assert necessity.decisions(town("hirata")) == []
 
 
 def test_nobody_sees_a_score_before_the_round_is_closed(town: Town) -> None:

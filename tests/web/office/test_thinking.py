@@ -25,8 +25,8 @@ def page(client: Client, name: str, *args: object) -> Any:
     return client.get(reverse(f"office:{name}", args=args))
 
 
-def sent(client: Client, name: str, *args: object, **fields: object) -> Any:
-    return client.post(reverse(f"office:{name}", args=args), {"key": str(uuid4()), **fields})
+def sent(client: Client, door: str, *args: object, **fields: object) -> Any:
+    return client.post(reverse(f"office:{door}", args=args), {"key": str(uuid4()), **fields})
 
 
 def test_the_inventory_says_what_nothing_answers_for(town: Town, enter: Enter) -> None:
@@ -68,7 +68,7 @@ def test_a_no_gives_its_reasons_and_what_would_turn_it(town: Town, enter: Enter)
         said = words(page(enter("kuze"), "necessity"))
     assert "重層は要りません。いまの体制で整っています。" in said
     assert "三つの機能の段階は F1 3・F2 3・F3 3(どれも3が要ります)" in said
-    assert "N3 出口がない が点くと → まず、いまある制度で試します" in said
+    assert "N1 狭間・複合が拾えない が点くと → まず、いまある制度で試します" in said
     assert "確かさ: 仮" in said
 
 
@@ -120,7 +120,7 @@ def test_scores_are_hidden_until_the_round_is_closed(town: Town, enter: Enter) -
     shown = words(page(tanaka, "rating_round", made))
     assert "5人の点が届いています。閉じるまで、だれの点も見えません。" in shown
     assert "紙から。" not in shown
-    assert "記録の段階" not in shown
+    assert "みんなの見方と、記録" not in shown
     assert sent(tanaka, "rating_give", made, role="desk", F1="4").status_code == 302
     assert sent(tanaka, "rating_give", made, role="desk", F1="4").status_code == 422
     assert sent(tanaka, "rating_close", made).status_code == 404
