@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.evaluation.codes import Path, Word
 from marugoto.evaluation.rules.second_opinion import RaterRole
+from marugoto.evaluation.rules.stage import NAMES, Function
 from marugoto.evaluation.rules.thinking import Fulfils, LawSays
 
 WORDS = {
@@ -41,12 +42,8 @@ RATER_ROLES = {
     RaterRole.OUTSIDER: _("外からの人"),
 }
 # The places of the matrix: the three functions of 106条の3 and the five parts of the project of 106条の4.
-FUNCTIONS = {
-    "F1": _("住民が支え合う"),
-    "F2": _("支援機関どうしが支え合う"),
-    "F3": _("地域と支援機関がつながる"),
-}
-JUDGED = {**FUNCTIONS, "P": _("振り返って直す")}
+FUNCTIONS = {one.value: NAMES[one] for one in (Function.F1, Function.F2, Function.F3)}
+JUDGED = {one.value: name for one, name in NAMES.items()}
 PROJECT_PARTS = {
     "consult": _("包括的相談支援"),
     "join": _("参加支援"),

@@ -102,7 +102,7 @@ def test_five_roles_judge_without_knowing_of_each_other(hand_of: HandOf, town: T
     tanaka.page.get_by_role("link", name="互いに見ないで、四つのはたらきに点をつけます").click()
     tanaka.does_not_see("みんなの見方と、記録")
     tanaka.choose("どの立場で", "相談窓口")
-    tanaka.choose("住民が支え合う", "3 回っている")
+    tanaka.choose("地域で支え合う", "3 回っている")
     tanaka.write("そう思うわけ", "北部は夜が手薄。")
     tanaka.press("点を送る")
     tanaka.sees("届いています。閉じるまで、あなたにも見えません。")

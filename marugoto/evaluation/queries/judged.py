@@ -5,32 +5,34 @@ from dataclasses import dataclass
 from datetime import date
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.labels import FUNCTIONS, JUDGED
-from marugoto.evaluation.queries.figure import figures
-from marugoto.evaluation.standards import CRITERIA
-from marugoto.ground.transaction import looking_from_the_tower
+from marugoto.evaluation.queries.profile import profile
+from marugoto.evaluation.rules.stage import Function
 
-CORE = ("F1.1", "F1.5", "F1.6", "F2.1", "F2.2", "F2.4", "F2.6", "F3.1", "F3.2", "F3.4")
 LOOKED_INTO = "P.1"
 
 
 @dataclass(frozen=True)
 class Judged:
-    """`stages`: by function, None where a core criterion of it cannot be judged; `unknown`: core criteria of the three functions."""
+    """`looked_into`: the level of P.1; `unknown`: core criteria of the three functions; `stages`: by function, 0 where one cannot be
+    judged, and those stand in `blind`. `steps`: what each of the unknown would take, in words."""
 
     looked_into: int | None
     unknown: tuple[str, ...]
     stages: Mapping[str, int]
     blind: frozenset[str]
+    steps: tuple[str, ...] = ()
 
 
-@looking_from_the_tower
 def judged(viewer: Viewer, *, last: date) -> Judged:
-    found = figures(viewer, days=[last], criteria=CRITERIA, remembered=True)
-    levels = {one.code: found.verdicts[one.code, last].level for one in CRITERIA}
-    unknown = tuple(code for code in CORE if levels.get(code) is None)
-    blind = frozenset(
-        name for name in JUDGED if name not in FUNCTIONS or any(code.startswith(name) for code in unknown)
+    found = profile(viewer, last=last, remembered=True)
+    unknown = [code for one, stage in found.stages.items() if one is not Function.P for code in stage.unknown]
+    wanted = [*([LOOKED_INTO] if found.level(LOOKED_INTO) is None else []), *unknown]
+    return Judged(
+        looked_into=found.level(LOOKED_INTO),
+        unknown=tuple(unknown),
+        stages={one.value: stage.stage for one, stage in found.stages.items()},
+        blind=frozenset(one.value for one, stage in found.stages.items() if stage.unknown),
+        steps=tuple(
+            f"{code} {found.judged[code].criterion.name}: {found.judged[code].verdict.next_step}" for code in wanted
+        ),
     )
-    stages = dict.fromkeys(JUDGED, 0)
-    return Judged(levels.get(LOOKED_INTO), unknown, stages, blind)

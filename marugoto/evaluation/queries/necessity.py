@@ -11,8 +11,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.labels import FUNCTIONS, LAW_SAYS
 from marugoto.evaluation.models import NecessityDecision, TownFacts, Trial
 from marugoto.evaluation.queries import inventory, lately
-from marugoto.evaluation.queries.figure import window_of
 from marugoto.evaluation.queries.judged import Judged, judged
+from marugoto.evaluation.queries.window import window_of
 from marugoto.evaluation.rules.gap_signal import Reading, State, read, state
 from marugoto.evaluation.rules.necessity import V0, Given, Limits, Signal, answer_of, is_small
 from marugoto.evaluation.rules.necessity_flip import how_sure, smallest_flips
@@ -46,6 +46,7 @@ def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
         flips=smallest_flips(given, limits),
         states=states,
         unknown=standard.unknown,
+        steps=standard.steps,
         town=tuple(town_words(facts)) if facts else (),
         tried=tuple(trial_words(one) for one in trials),
         as_of=as_of,

@@ -25,7 +25,8 @@ FIRM = "三つまで変えても、答えは変わりません。"
 
 @dataclass(frozen=True)
 class Weighed:
-    """Everything an answer rests on. `town`: what the town says of itself, in words; `tried`: signal → what was tried, in words."""
+    """Everything an answer rests on. `town`: what the town says of itself, in words; `tried`: what was tried, in words; `steps`: what
+    the criteria that cannot be judged would take."""
 
     given: Given
     limits: Limits
@@ -34,6 +35,7 @@ class Weighed:
     flips: tuple[Flip, ...]
     states: Mapping[Signal, State]
     unknown: tuple[str, ...]
+    steps: tuple[str, ...]
     town: tuple[str, ...]
     tried: tuple[str, ...]
     as_of: datetime
@@ -52,8 +54,8 @@ def sheet(weighed: Weighed) -> list[Section]:
     found.append(("この答えになったわけ", tuple(_step_line(weighed))))
     found.append(("答えが変わる、いちばん小さな変化", tuple(map(flip_words, weighed.flips)) or (FIRM,)))
     found.append(("すき間のしるし", tuple(signal_line(weighed.states[one]) for one in Signal)))
-    if weighed.answer is Answer.W0 and weighed.unknown:
-        found.append(("判定できない大事な基準", (" ・ ".join(weighed.unknown),)))
+    if weighed.answer is Answer.W0 and weighed.steps:
+        found.append(("判定できるようになるには", weighed.steps))
     if weighed.answer is Answer.E and weighed.given.on:
         found.append(("先に試せる、いまある制度", tuple(_to_try(one) for one in sorted(weighed.given.on))))
     if weighed.answer is Answer.J:

@@ -39,7 +39,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "steps": [{"step": one, "said": _("はい") if one.holds else _("いいえ")} for one in steps(found.given)],
         "flips": [flip_words(one) for one in found.flips],
         "signals": [_signal(found.states[one]) for one in Signal],
-        "unknown": found.unknown if found.answer is Answer.W0 else (),
+        "wanted": found.steps if found.answer is Answer.W0 else (),
         "town": found.town,
         "as_of": say_moment(found.as_of),
         "version": found.limits.version,

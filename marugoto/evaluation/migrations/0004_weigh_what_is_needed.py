@@ -11,7 +11,7 @@ from marugoto.ground.tables import MakeTables
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluation', '0002_look_back_at_initiatives'),
+        ('evaluation', '0003_attest_and_word_criteria'),
     ]
 
     operations = [
