@@ -48,7 +48,7 @@ def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
         unknown=standard.unknown,
         steps=standard.steps,
         town=tuple(town_words(facts)) if facts else (),
-        tried=tuple(trial_words(one) for one in trials),
+        tried=tuple((one.line, trial_words(one)) for one in trials),
         as_of=as_of,
     )
 

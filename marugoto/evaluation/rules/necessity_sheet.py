@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from marugoto.evaluation.rules.gap_signal import Reading, State
 from marugoto.evaluation.rules.necessity import Answer, Given, Limits, Signal
@@ -25,7 +26,7 @@ FIRM = "三つまで変えても、答えは変わりません。"
 
 @dataclass(frozen=True)
 class Weighed:
-    """Everything an answer rests on. `town`: what the town says of itself, in words; `tried`: what was tried, in words; `steps`: what
+    """Everything an answer rests on. `town`: what the town says of itself, in words; `tried`: what was tried, each with its line; `steps`: what
     the criteria that cannot be judged would take."""
 
     given: Given
@@ -37,7 +38,7 @@ class Weighed:
     unknown: tuple[str, ...]
     steps: tuple[str, ...]
     town: tuple[str, ...]
-    tried: tuple[str, ...]
+    tried: tuple[tuple[UUID, str], ...]
     as_of: datetime
 
     @property
@@ -60,7 +61,7 @@ def sheet(weighed: Weighed) -> list[Section]:
         found.append(("先に試せる、いまある制度", tuple(_to_try(one) for one in sorted(weighed.given.on))))
     if weighed.answer is Answer.J:
         found.append(("どの部分で応えるか", tuple(_part(one) for one in sorted(weighed.given.still))))
-    found.append(("試したこと", weighed.tried or ("まだありません。",)))
+    found.append(("試したこと", tuple(words for _line, words in weighed.tried) or ("まだありません。",)))
     found.append(("町が自分で書いたこと", weighed.town or ("まだ書かれていません。",)))
     found.append(
         (

@@ -43,7 +43,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "town": found.town,
         "as_of": say_moment(found.as_of),
         "version": found.limits.version,
-        "trials": [{"row": one, "words": trial_words(one)} for one in inventory.trials(viewer)],
+        "trials": found.tried,
         "decisions": [_decision(one) for one in necessity.decisions(viewer)],
         "nearly": [one.nearly for one in GAUGES if one.nearly],
         **_room(viewer),
