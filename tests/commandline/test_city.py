@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from django.db import connection
 
 TOP = Path(__file__).resolve().parents[2]
@@ -23,6 +24,7 @@ def run(*words: str) -> dict:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+@pytest.mark.postgres  # the bench of the desk asks the gate on both databases; what is spoilt, once
 def test_a_loaded_town_is_what_the_actions_would_have_written(db: None) -> None:
     """Afterwards a need in the words of nobody, and a grant that is gone without an ending: the gate sees both."""
     found = run("--balls", "80", "--spoil")
