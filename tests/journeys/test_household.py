@@ -39,6 +39,7 @@ def nothing_is_counted_yet(hand_of: HandOf, way: str) -> None:
 FEW_KEYS, FEW_FIELDS, ASKED_FOR = 25, 10, 3
 
 
+@pytest.mark.voice("1-9")
 def test_a_clerk_hands_a_notice_in_with_few_keys(hand_of: HandOf) -> None:
     """At a window that has other work: one page, little to write, the keyboard alone; afterwards she knows that somebody has it."""
     okamoto = hand_of("岡本 浩", "keyboard")

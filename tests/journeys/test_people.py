@@ -21,6 +21,7 @@ def at_home(hand: Hand) -> None:
 
 
 @pytest.mark.parametrize("way", ["mouse", "keyboard", "noscript"])
+@pytest.mark.voice("1-9")
 def test_who_lives_there_is_put_right(hand_of: HandOf, town: Town, way: str) -> None:
     """Somebody known joins without a second record; キヨさん's word is put right; who left has not left."""
     one_household(town)
@@ -50,6 +51,7 @@ def test_who_lives_there_is_put_right(hand_of: HandOf, town: Town, way: str) -> 
     expect(tanaka.panel("いま暮らしている人").locator("tbody tr")).to_have_count(3)
 
 
+@pytest.mark.voice("1-9")
 def test_the_family_is_drawn_as_it_is_written(hand_of: HandOf, town: Town) -> None:
     one_household(town)
     tanaka = hand_of("田中 美咲")
@@ -82,6 +84,7 @@ def test_the_family_is_drawn_as_it_is_written(hand_of: HandOf, town: Town) -> No
     expect(tanaka.page.locator(".figure").first).not_to_contain_text("佐藤 空")
 
 
+@pytest.mark.voice("1-9", "F-2")
 def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
     """Before a visit: which office carries what, who was asked, which place there is; in the picture and in words."""
     one_household(town)
@@ -218,6 +221,7 @@ def test_two_records_of_one_person_are_found_and_parted_again(hand_of: HandOf, t
     expect(tanaka.panel("同じ方だと確かめた記録")).to_have_count(0)
 
 
+@pytest.mark.voice("F-2")
 def test_one_office_asks_another_and_hears_the_answer(hand_of: HandOf, town: Town) -> None:
     """西村 learns which office to call and nothing else; 田中 holds the question until she has answered."""
     one_household(town)
