@@ -116,8 +116,9 @@ Made by `bin/bench desk --keep` from the files in `benches/results/`, where ever
 What is measured: a real server in processes of its own (granian, as `bin/marugoto serve` starts it), a real sign-in, whole pages as HTML over
 one kept-alive connection, one request at a time, three rounds of up to 25 requests; a figure is the median of the three rounds' figures,
 `max` the slowest request of all. Before the first round a page is looked at up to 32 times, for PostgreSQL plans a statement five times
-anew on each connection before it keeps the plan, and a worker of the server has four: a town's day begins so once. Marugoto answers with its audit and its row security on. Before the clock starts, an independent
-slow look at the tables says what each list must hold, and the measurement fails if a list differs.
+anew on each connection before it keeps the plan, and a worker of the server has four: a town's day begins so once. Marugoto answers
+with its audit and its row security on. Before the clock starts, an independent slow look at the tables says what each list must hold, and
+the measurement fails if a list differs.
 
 The peer is django-helpdesk, the same server and the same PostgreSQL with the same settings and fsync on; each system alone, one after the
 other, with the same teams, workers, persons and needs (queue = team, ticket = need, owner = who is in charge, title = name and reading). Its
