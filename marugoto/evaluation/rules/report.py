@@ -1,0 +1,114 @@
+"""A report: answers become a table with its total, its unknown and its percentages.
+
+Percentages are exact fractions, rounded half up once, to a stated number of places. What was not said is a row of its own; where one
+answer may name several things, the rows do not make the total and the report says so.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+UNKNOWN, RUNNING = "unknown", "running"
+NOT_KNOWN, NOTHING = "不明", "—"
+SEVERAL = "一つの相談に二つ以上あることがあり、足しても合計にはなりません。"
+WHOLE = 100
+
+
+@dataclass(frozen=True)
+class Row:
+    """`percent` as it is printed, of the base of the report; 「—」 where there is nothing to divide by."""
+
+    code: str
+    name: str
+    count: int
+    percent: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """`base`: how many answered or were counted; `several`: one of them may stand in several rows."""
+
+    rows: tuple[Row, ...]
+    base: int
+    several: bool = False
+    places: int = 1
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How the percentages are made, and why they need not be a hundred together."""
+        said = [f"割合は、合計{self.base}にたいするものです。小数第{self.places}位まで、四捨五入しています。"]
+        if not self.places:
+            said = [f"割合は、合計{self.base}にたいするものです。整数に四捨五入しています。"]
+        if self.several:
+            said.append(SEVERAL)
+        elif self.base and sum(Fraction(row.percent.rstrip("%")) for row in self.rows) != WHOLE:
+            said.append("四捨五入のため、足しても100%になりません。")
+        return tuple(said)
+
+    def row(self, code: str) -> Row:
+        return next(row for row in self.rows if row.code == code)
+
+
+def percent_of(part: int, whole: int, *, places: int = 1) -> str:
+    """「31.1%」, rounded half up; 「—」 of nothing."""
+    if not whole:
+        return NOTHING
+    scale = 10**places
+    scaled = int(Fraction(part * WHOLE * scale, whole) + Fraction(1, 2))
+    return f"{scaled // scale}.{scaled % scale:0{places}d}%" if places else f"{scaled}%"
+
+
+def report(
+    answers: Iterable[str | None], names: Mapping[str, str], *, unknown: str = NOT_KNOWN, places: int = 1
+) -> Report:
+    """One answer each; None was not said, and so is what has no name here."""
+    counted = Counter(answer if answer in names else None for answer in answers)
+    counts = {code: counted[code] for code in names}
+    return breakdown(counts, names, base=sum(counted.values()), unknown=unknown, places=places)
+
+
+def report_of_several(answers: Iterable[Collection[str]], names: Mapping[str, str], *, places: int = 1) -> Report:
+    """Each may name several things, once each; who named none is the unknown."""
+    given = [{one for one in answer if one in names} for answer in answers]
+    counted = Counter(one for answer in given for one in answer)
+    counts = {code: counted[code] for code in names}
+    none = sum(not answer for answer in given)
+    return several(counts, names, base=len(given), none=none, places=places)
+
+
+def breakdown(
+    counts: Mapping[str, int],
+    names: Mapping[str, str],
+    *,
+    base: int,
+    left: str = UNKNOWN,
+    unknown: str = NOT_KNOWN,
+    places: int = 1,
+) -> Report:
+    """Of numbers that were counted already: what is missing to the base is a row of its own, also when it is none."""
+    rest = base - sum(counts.values())
+    if rest < 0:
+        raise ValueError("more parts than the whole")
+    rows = [*_rows(counts, names, base, places), Row(left, unknown, rest, percent_of(rest, base, places=places))]
+    return Report(tuple(rows), base, places=places)
+
+
+def several(counts: Mapping[str, int], names: Mapping[str, str], *, base: int, none: int, places: int = 1) -> Report:
+    """As `breakdown`, where one may stand in several rows; `none`: in no row."""
+    if none > base or any(count > base - none for count in counts.values()):
+        raise ValueError("a part larger than the whole")
+    rows = [*_rows(counts, names, base, places), Row(UNKNOWN, NOT_KNOWN, none, percent_of(none, base, places=places))]
+    return Report(tuple(rows), base, several=True, places=places)
+
+
+def rates(parts: Sequence[int], wholes: Sequence[int], *, places: int = 1) -> tuple[str, ...]:
+    """Column by column, as in a table of years: plans of each year's new consultations."""
+    return tuple(percent_of(part, whole, places=places) for part, whole in zip(parts, wholes, strict=True))
+
+
+def _rows(counts: Mapping[str, int], names: Mapping[str, str], base: int, places: int) -> list[Row]:
+    return [
+        Row(code, name, counts.get(code, 0), percent_of(counts.get(code, 0), base, places=places))
+        for code, name in names.items()
+    ]
