@@ -78,6 +78,13 @@ class TroubleMarked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IntakeNamed(Event):
+    """A consultation kept without a name was joined to a person; whom, the pseudonym in the envelope tells."""
+
+    kind: ClassVar[str] = "intake.named"
+
+
+@dataclass(frozen=True, kw_only=True)
 class IntakeEnded(Event):
     kind: ClassVar[str] = "intake.ended"
 

@@ -8,12 +8,12 @@ from marugoto.community.actions.field_note import add_finding, write_note
 from marugoto.community.actions.place import create_place
 from marugoto.community.codes import HostedBy, NoteKind, NoteTheme, Tier
 from marugoto.evaluation.actions.initiative import change_initiative, end_initiative
+from marugoto.evaluation.labels import FIGURE_WORDS
 from marugoto.evaluation.models import Initiative
 from marugoto.evaluation.queries.initiative import FIGURES, compared, get, initiatives
 from marugoto.evaluation.rules.initiative import may_begin, may_change, may_end_initiative
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
-from marugoto.web.town.before_after_words import FIGURE_WORDS
 from tests.begun_things import begun, north, said
 from tests.database import unwalled
 from tests.town import MONDAY, Town, settle_town

@@ -11,7 +11,14 @@ from tests.story import Story
 
 ROOMS = {"shell", "desk", "meeting", "town", "office", "pref"}
 # Values of a path that are no id of the story.
-WORDS = {"kind": "criteria", "code": "F2.2", "indicator": "I06", "part": "what", "promised": "not_listed"}
+WORDS = {
+    "kind": "criteria",
+    "code": "F2.2",
+    "indicator": "I06",
+    "part": "what",
+    "promised": "not_listed",
+    "paper": "half-year",
+}
 # Where one word means different things: the story's noun for the parameter of that route.
 NOUNS = {
     ("desk:case_new", "consultation"): "fresh_consultation",

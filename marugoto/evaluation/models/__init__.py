@@ -1,6 +1,7 @@
 from marugoto.evaluation.models.attestation import Attestation, ChosenPath, CriterionWording
 from marugoto.evaluation.models.declared_hours import DeclaredHours
 from marugoto.evaluation.models.existing_system import ExistingSystem, Trial
+from marugoto.evaluation.models.held_count import HeldCount
 from marugoto.evaluation.models.initiative import Initiative, InitiativeChange, InitiativeEnding, InitiativePart
 from marugoto.evaluation.models.measure_value import MeasureValue
 from marugoto.evaluation.models.necessity import NecessityDecision, TownFacts
@@ -13,6 +14,7 @@ __all__ = [
     "CriterionWording",
     "DeclaredHours",
     "ExistingSystem",
+    "HeldCount",
     "Initiative",
     "InitiativeChange",
     "InitiativeEnding",

@@ -9,7 +9,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE, Reading
 from marugoto.evaluation.models import MeasureValue
 from marugoto.evaluation.rules.figures import Share
-from marugoto.evaluation.rules.suppression import Told, tell
+from marugoto.evaluation.rules.suppression import Told
+from marugoto.evaluation.rules.telling import Value, tell_all
 from marugoto.ground.transaction import looking_from_the_tower
 
 HALF_YEARS = 4
@@ -61,25 +62,32 @@ def held(viewer: Viewer, *, half_years: int = HALF_YEARS) -> dict[str, list[Held
 
 @looking_from_the_tower
 def measure_table(viewer: Viewer, *, last: date) -> MeasureTable | None:
-    """The latest edition of every figure held fast for that day; None where the body belongs to no prefecture."""
+    """The figures held fast for that day, as they may be told after all that was told before; None where the body belongs to no
+    prefecture."""
     town = directory.body(viewer.body)
     if town.prefecture_id is None:
         return None
-    latest = {
-        (row.code, row.version): row
-        for row in MeasureValue.objects.within(viewer.body).filter(anchor=last).order_by("edition")
-    }
+    rows = MeasureValue.objects.within(viewer.body).filter(anchor__lte=last).order_by("anchor", "edition", "code")
+    told = tell_all((_value(row) for row in rows), population=town.population)
     lines = (
-        MeasureLine(
-            code=row.code,
-            version=row.version,
-            edition=row.edition,
-            told=tell(Share(row.n, row.k, row.running), row.level, population=town.population, part=_is_part(row.code)),
-            computed_at=row.made_at,
-        )
-        for row in latest.values()
+        MeasureLine(code=code, version=version, edition=value.edition, told=what, computed_at=value.made_at)
+        for (anchor, code, version), (value, what) in told.items()
+        if anchor == last
     )
     return MeasureTable(town.code, town.prefecture_id, last, town.training, tuple(lines))
+
+
+def _value(row: MeasureValue) -> Value:
+    return Value(
+        code=row.code,
+        version=row.version,
+        anchor=row.anchor,
+        edition=row.edition,
+        share=Share(row.n, row.k, row.running),
+        level=row.level,
+        made_at=row.made_at,
+        part=_is_part(row.code),
+    )
 
 
 def _is_part(code: str) -> bool:

@@ -71,6 +71,13 @@ def _grouped(measure: Rows, column: str) -> str:
     return f"SELECT d.{column} AS value, d.n, d.k, d.running FROM ({measure.counted((column,))}) d"  # noqa: S608 — our own words
 
 
+def listed(measure: Rows, columns: tuple[str, ...], window: Window) -> list[tuple[Any, ...]]:
+    """Matter and these columns of every row it looked at, without those of no matter."""
+    said = "".join(f", c.{column}" for column in columns)
+    text = f"SELECT c.matter{said} FROM ({measure.rows(columns)}) c WHERE c.matter IS NOT NULL"  # noqa: S608 — our own words
+    return _rows(*_placed(text, window), window.body)
+
+
 def _at_once(asked: Sequence[tuple[str, Window]], columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """These columns of every text, its number in front: one query, whatever their number."""
     texts: list[str] = []

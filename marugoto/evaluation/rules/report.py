@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 UNKNOWN, RUNNING = "unknown", "running"
-NOT_KNOWN, NOTHING = "不明", "—"
+NOT_KNOWN, NOTHING, HIDDEN = "不明", "—", "※"
 SEVERAL = "一つの相談に二つ以上あることがあり、足しても合計にはなりません。"
 WHOLE = 100
 
 
 @dataclass(frozen=True)
 class Row:
-    """`percent` as it is printed, of the base of the report; 「—」 where there is nothing to divide by."""
+    """`percent` as it is printed, of the base of the report; 「—」 where there is nothing to divide by. `count` None is hidden."""
 
     code: str
     name: str
-    count: int
+    count: int | None
     percent: str
+
+    @property
+    def said(self) -> str:
+        return say(self.count)
 
 
 @dataclass(frozen=True)
@@ -30,24 +34,28 @@ class Report:
     """`base`: how many answered or were counted; `several`: one of them may stand in several rows."""
 
     rows: tuple[Row, ...]
-    base: int
+    base: int | None
     several: bool = False
     places: int = 1
 
     @property
     def notes(self) -> tuple[str, ...]:
         """How the percentages are made, and why they need not be a hundred together."""
-        said = [f"割合は、合計{self.base}にたいするものです。小数第{self.places}位まで、四捨五入しています。"]
-        if not self.places:
-            said = [f"割合は、合計{self.base}にたいするものです。整数に四捨五入しています。"]
+        how = f"小数第{self.places}位まで、四捨五入しています。" if self.places else "整数に四捨五入しています。"
+        said = [f"割合は、合計{say(self.base)}にたいするものです。{how}"]
+        hidden = any(row.count is None for row in self.rows)
         if self.several:
             said.append(SEVERAL)
-        elif self.base and sum(Fraction(row.percent.rstrip("%")) for row in self.rows) != WHOLE:
+        elif self.base and not hidden and sum(Fraction(row.percent.rstrip("%")) for row in self.rows) != WHOLE:
             said.append("四捨五入のため、足しても100%になりません。")
         return tuple(said)
 
     def row(self, code: str) -> Row:
         return next(row for row in self.rows if row.code == code)
+
+
+def say(count: int | None) -> str:
+    return HIDDEN if count is None else f"{count:,}"
 
 
 def percent_of(part: int, whole: int, *, places: int = 1) -> str:
@@ -100,6 +108,18 @@ def several(counts: Mapping[str, int], names: Mapping[str, str], *, base: int, n
         raise ValueError("a part larger than the whole")
     rows = [*_rows(counts, names, base, places), Row(UNKNOWN, NOT_KNOWN, none, percent_of(none, base, places=places))]
     return Report(tuple(rows), base, several=True, places=places)
+
+
+def listed(
+    counts: Mapping[str, int | None], names: Mapping[str, str], *, base: int | None, many: bool = False, places: int = 1
+) -> Report:
+    """Of numbers of which every row is there already, the unknown too; some may be hidden, and so is then their percentage."""
+    rows = [
+        Row(code, name, count, HIDDEN if count is None or base is None else percent_of(count, base, places=places))
+        for code, name in names.items()
+        for count in [counts.get(code, 0)]
+    ]
+    return Report(tuple(rows), base, several=many, places=places)
 
 
 def rates(parts: Sequence[int], wholes: Sequence[int], *, places: int = 1) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 ROUNDS = 60
-NEAR = 3  # a small number known to within so many is as good as known
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,9 @@ class Bounds:
     least: int
     most: int | None = None
 
-    @property
-    def near(self) -> bool:
-        return self.most is not None and self.most - self.least < NEAR
+    def under(self, few: int) -> bool:
+        """Whether it is known to be somebody, and fewer than may be told."""
+        return self.least > 0 and self.most is not None and self.least <= self.most < few
 
 
 def told_of(
@@ -59,12 +58,12 @@ def leaking(
     few: int,
     silent: Collection[str] = (),
 ) -> list[str]:
-    """The small numbers that are hidden, and known from what is told, exactly or nearly."""
+    """The small numbers that are hidden, and known from what is told: exactly, or to be small."""
     small = [name for name, count in counts.items() if name not in told and 0 < count < few]
     if not small:
         return []
     known = shut_in(told, [name for name in counts if name not in told], sums, silent=silent)
-    return [name for name in small if name not in silent and known[name].near]
+    return [name for name in small if name not in silent and known[name].under(few)]
 
 
 def shut_in(

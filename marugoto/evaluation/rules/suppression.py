@@ -22,6 +22,7 @@ class Hidden(StrEnum):
     FEW = "few"  # too few cases
     FEW_DONE = "few_done"  # n may be told, k is too few
     FEW_LEFT = "few_left"  # n may be told, what is left of it is too few
+    BETWEEN = "between"  # not few itself, but another number that is could be found from it by subtraction
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder
 from marugoto.ground.transaction import acting
 from marugoto.intake.codes import Channel, ConsultationEnd, UrgentAnswer, UrgentCheck
-from marugoto.intake.events import IntakeEnded, IntakeOpened, TroubleMarked
+from marugoto.intake.events import IntakeEnded, IntakeNamed, IntakeOpened, TroubleMarked
 from marugoto.intake.models import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent, Notice
 from marugoto.intake.rules.line import may_add_line
 from marugoto.intake.rules.troubles import TroubleCode, may_mark, trouble_set_on
@@ -28,6 +28,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
 from marugoto.people.actions.about import open_about, speak_of
+from marugoto.people.actions.pseudonym import pseudonym_of
 from marugoto.people.models import Person
 from marugoto.people.rules.phone import kept_phone
 
@@ -106,6 +107,7 @@ def complete(*, by: Viewer, at: datetime, consultation: UUID, person: UUID) -> C
         speak_of(
             by, at, Folder.objects.within(by.body).get(subject=row.notice_id, part=Part.SUPPORT), subjects=[person]
         )
+    announce(IntakeNamed(), by=by, at=at, matter=row.pk, subject=pseudonym_of(by=by, at=at, person=person))
     return row
 
 
@@ -231,6 +233,7 @@ def _tell(
         for_another=bool(row.visitor),
         named=row.person_id is not None,
     )
-    announce(opened, by=by, at=at, matter=row.pk, area=area)
+    subject = pseudonym_of(by=by, at=at, person=row.person_id) if row.person_id else None
+    announce(opened, by=by, at=at, matter=row.pk, area=area, subject=subject)
     for code in sorted(marked):
         announce(TroubleMarked(trouble=code, pressing=code in pressing), by=by, at=at, matter=row.pk, area=area)

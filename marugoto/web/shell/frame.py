@@ -57,6 +57,8 @@ OFFICE = {
         "hours",
         "patterns",
         "balance",
+        "paper",
+        "report",
     ),
     "office:looks": ("looks", "seals", "checkpoint", "verifier"),
     "office:disposals": ("disposal", "retention", "hold"),

@@ -5,30 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from marugoto.evaluation.labels import FIGURE_WORDS
 from marugoto.evaluation.queries.initiative import Compared, Whole
 from marugoto.evaluation.rules.before_after import Counted, Scope, Spans
 from marugoto.evaluation.rules.suppression import TINY, few_of, nothing_told
 from marugoto.kernel.era import say_era
-
-# Of each figure: where it is written down, what it counts, and its counter.
-FIGURE_WORDS = {
-    "listed": (gettext_lazy("場所の一覧"), gettext_lazy("新しく載った場所"), gettext_lazy("か所")),
-    "widened": (gettext_lazy("場所の一覧"), gettext_lazy("迎える人が広がったこと"), gettext_lazy("回")),
-    "confirmed": (gettext_lazy("場所の一覧"), gettext_lazy("場所を確かめたこと"), gettext_lazy("回")),
-    "closed": (gettext_lazy("場所の一覧"), gettext_lazy("やめた・休んだ場所"), gettext_lazy("か所")),
-    "visits": (gettext_lazy("地域の日誌"), gettext_lazy("地域に出向いたこと"), gettext_lazy("回")),
-    "gatherings": (gettext_lazy("地域の日誌"), gettext_lazy("うち、住民が開いた集まり"), gettext_lazy("回")),
-    "findings": (gettext_lazy("地域の日誌"), gettext_lazy("地域での気づき"), gettext_lazy("件")),
-    "dialogues": (gettext_lazy("地域の日誌"), gettext_lazy("対話"), gettext_lazy("回")),
-    "trainings": (gettext_lazy("地域の日誌"), gettext_lazy("研修"), gettext_lazy("回")),
-    "unmet": (gettext_lazy("足りないもの"), gettext_lazy("届いた「足りないもの」"), gettext_lazy("件")),
-    "answered": (gettext_lazy("足りないもの"), gettext_lazy("場所が見つかった「足りないもの」"), gettext_lazy("件")),
-    "asked": (gettext_lazy("参加"), gettext_lazy("名前を出さずに聞いた「つなぎ」"), gettext_lazy("件")),
-    "tried": (gettext_lazy("参加"), gettext_lazy("見学・ためしに行ったこと"), gettext_lazy("回")),
-    "settled": (gettext_lazy("参加"), gettext_lazy("なじんだ「つなぎ」"), gettext_lazy("件")),
-}
 
 
 def row_words(row: Counted, found: Compared, whole: Whole) -> dict[str, Any]:

@@ -36,6 +36,7 @@ pytestmark = pytest.mark.django_db
 NOT_TOLD = {
     "ball.placed",
     "case.gathered",
+    "intake.named",
     "holder.asked",
     "asking.ended",
     "team.ended",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from marugoto.agencies.codes import BodyKind
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.evaluation.actions.heads import hold_heads
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.published import take_in
 from marugoto.evaluation.queries.measure import measure_table
@@ -45,8 +46,11 @@ class Command(BaseCommand):
 def measured(code: str, at: datetime, days: list[date], here: set[str]) -> dict[str, int]:
     """How many figures are held fast for these days, and how many were new to the prefecture, where it is of this installation."""
     town, held, told = system_viewer(code, at), 0, 0
+    ended = last_days(local_day(at), HALF_YEARS)
     for last in days:
         held += len(compute(by=town, at=at, last=last))
+        if last in ended:
+            hold_heads(by=town, at=at, last=last)
         table = measure_table(town, last=last)
         if table is not None and table.prefecture in here:
             told += take_in(by=system_viewer(table.prefecture, at), at=at, table=table)

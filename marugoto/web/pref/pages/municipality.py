@@ -101,8 +101,12 @@ def _said(told: Told | None, population: int | None) -> str:
     if told is None:
         return _("まだ届いていません")
     few = few_of(population)
+    if told.n is None and told.hidden is Hidden.BETWEEN:
+        return _("引き算で少ない数がわかるので伏せています")
     if told.n is None:
         return _("少なすぎるため伏せています")
+    if told.hidden is Hidden.BETWEEN:
+        return _("%(n)d件(ほかは、引き算で少ない数がわかるので伏せています)") % {"n": told.n}
     if told.hidden is Hidden.FEW_LEFT:
         return _("%(n)d件中、守れなかったのは%(few)d件より少ない(割合は伏せています)") % {"n": told.n, "few": few}
     if told.k is None:

@@ -1,0 +1,161 @@
+"""What papers are made of: gathered once, either with the true numbers for inside, or with what may leave the house."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.staffing import Staffing, staffing
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.indicators import BY_CODE as INDICATOR_OF
+from marugoto.evaluation.indicators import INDICATORS, Indicator
+from marugoto.evaluation.queries.coordination import HOURS_OF_A_DAY, open_days
+from marugoto.evaluation.queries.figure import figures
+from marugoto.evaluation.queries.heads import counted, held_heads
+from marugoto.evaluation.queries.hours import holding, hours_of
+from marugoto.evaluation.queries.measure import MeasureLine, measure_table
+from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.half_year import ending_before
+from marugoto.evaluation.rules.heads import Heads, outside
+from marugoto.evaluation.rules.suppression import few_of, nothing_told
+from marugoto.evaluation.standards import BY_CODE as CRITERION_OF
+from marugoto.evaluation.standards import CRITERIA, Criterion
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An indicator over the twelve months to the day; `n` or `k` None is hidden. `version`: of its definition."""
+
+    indicator: Indicator
+    n: int | None
+    k: int | None
+    running: int | None
+    version: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """A criterion; None is 判定不能. `next_step` only inside, where its numbers may stand."""
+
+    criterion: Criterion
+    level: int | None
+    next_step: str = ""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Of the half-year that ends on `last`; `counted_at`: the moment the counts are of. `before`: the half-year before, where it was held
+    fast. `earlier`: the indicators half a year before. `outside`: made to leave the house."""
+
+    town: str
+    by: str
+    last: date
+    outside: bool
+    tiny: bool
+    few: int
+    counted_at: datetime
+    printed_at: datetime
+    heads: Heads
+    before: Heads | None
+    shown: Mapping[str, Shown]
+    earlier: Mapping[str, Shown]
+    levels: Sequence[Level]
+    staffing: Staffing
+    hours: int | None
+    full: Fraction
+
+    @property
+    def people(self) -> Fraction | None:
+        """The hours of the coordination in full-time people."""
+        return None if self.hours is None or not self.full else Fraction(self.hours) / self.full
+
+
+def for_inside(viewer: Viewer, *, last: date) -> Material:
+    """Counted now, with every small number."""
+    then = ending_before(last)
+    held = held_heads(viewer).get(then)
+    found = figures(viewer, days=[last, then], indicators=INDICATORS, criteria=CRITERIA, remembered=True)
+    verdicts = [(one, found.verdicts[one.code, last]) for one in CRITERIA]
+    return _gathered(
+        viewer,
+        last,
+        outside=False,
+        counted_at=found.as_of,
+        heads=Heads(counted(viewer, last=last)),
+        before=Heads(held.counts) if held else None,
+        shown={one.code: _shown(one, found.shares[one.code, last]) for one in INDICATORS},
+        earlier={one.code: _shown(one, found.shares[one.code, then]) for one in INDICATORS},
+        levels=[Level(one, verdict.level, verdict.next_step) for one, verdict in verdicts],
+    )
+
+
+def for_outside(viewer: Viewer, *, last: date) -> Material | None:
+    """From what was held fast alone, the small numbers hidden with whatever would give them away; None as long as nothing was held."""
+    held, population = held_heads(viewer), directory.body(viewer.body).population
+    if last not in held:
+        return None
+    before = held.get(ending_before(last))
+    now, then = (_told(viewer, one) for one in (last, ending_before(last)))
+    levels = [Level(CRITERION_OF[line.code], line.told.level) for line in now if line.code in CRITERION_OF]
+    return _gathered(
+        viewer,
+        last,
+        outside=True,
+        counted_at=held[last].at,
+        heads=outside(held[last].counts, population=population),
+        before=outside(before.counts, population=population) if before else None,
+        shown=_shown_of(now),
+        earlier=_shown_of(then),
+        levels=levels,
+    )
+
+
+def _told(viewer: Viewer, last: date) -> Sequence[MeasureLine]:
+    table = measure_table(viewer, last=last)
+    return table.lines if table else ()
+
+
+def _shown_of(lines: Sequence[MeasureLine]) -> dict[str, Shown]:
+    return {
+        line.code: Shown(INDICATOR_OF[line.code], line.told.n, line.told.k, line.told.running, line.version)
+        for line in lines
+        if line.code in INDICATOR_OF
+    }
+
+
+def _shown(indicator: Indicator, share: Share) -> Shown:
+    return Shown(indicator, share.n, share.k, share.running, str(indicator.version))
+
+
+def _gathered(
+    viewer: Viewer,
+    last: date,
+    *,
+    outside: bool,
+    counted_at: datetime,
+    heads: Heads,
+    before: Heads | None,
+    shown: Mapping[str, Shown],
+    earlier: Mapping[str, Shown],
+    levels: Sequence[Level],
+) -> Material:
+    town = directory.body(viewer.body)
+    return Material(
+        town=town.name,
+        by=viewer.name,
+        last=last,
+        outside=outside,
+        tiny=nothing_told(town.population),
+        few=few_of(town.population),
+        counted_at=counted_at,
+        printed_at=viewer.at,
+        heads=heads,
+        before=before,
+        shown=shown,
+        earlier=earlier,
+        levels=levels,
+        staffing=staffing(viewer, day=last),
+        hours=holding(hours_of(viewer)).get(last),
+        full=HOURS_OF_A_DAY * open_days(viewer, last),
+    )
