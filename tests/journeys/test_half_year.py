@@ -1,0 +1,102 @@
+"""In the browser: the half-year on paper. The planner prepares the assembly, the mayor reads his page, a chief takes hers to the meeting."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Locator
+
+from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from marugoto.kernel.jst import local_day
+from tests.journeys.hand import Hand
+from tests.town import Town
+from tests.web.office.figures import handed_over
+from tests.web.office.test_papers import half_year_told, held_fast
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+OURS = "私たちの提案 v0・公式の基準ではありません・お金の配分に使うものではありません。"
+WAYS = pytest.mark.parametrize("way", ["mouse", "noscript"])
+
+
+def taken(hand: Hand, link: Locator) -> Path:
+    """The file as the browser saves it."""
+    with hand.page.expect_download() as download:
+        link.click()
+    return download.value.path()
+
+
+def words(file: Path) -> str:
+    with zipfile.ZipFile(file) as packed:
+        body = packed.read("word/document.xml").decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+
+
+def to_papers(hand_of: HandOf, name: str, way: str) -> Hand:
+    hand = hand_of(name, way)
+    hand.follow("振り返り")
+    hand.follow("紙にする")
+    hand.heading("の紙を出せます。")
+    return hand
+
+
+@WAYS
+@pytest.mark.voice("3-1", "3-3", "4-1", "4-5", "S-F")
+def test_the_assembly_is_answered_from_figures_with_what_they_do_not_say(hand_of: HandOf, town: Town, way: str) -> None:
+    """A question of the assembly is no reason to begin, and no reason to guess: what the records say, of when, and what they do not."""
+    half_year_told()
+    held_fast()
+    hirata = to_papers(hand_of, "平田 裕子", way)
+    hirata.sees("あとから書かれたことで変わらないので、いつ出しても同じ数です。")
+    panel = hirata.panel("議会答弁のための紙(想定問答)")
+    inside = words(taken(hirata, panel.get_by_role("link", name="Wordで出す(議会答弁のための紙(想定問答) 中で使う)")))
+    out = words(taken(hirata, panel.get_by_role("link", name="Wordで出す(議会答弁のための紙(想定問答) 外に出す)")))
+    for paper in (inside, out):
+        assert "相談は増えているのか、減っているのか。" in paper
+        assert "増減だけでは、よしあしは申し上げられません。" in paper
+        assert "国に公式の基準はありません。" in paper
+        assert "言わないこと" in paper
+        assert OURS in paper
+    assert "中で使う紙: 少ない数もそのまま出ています。" in inside
+    assert "引き算でそれがわかってしまう数は「※」で伏せています。" in out
+    hirata.follow("相談の内訳")
+    hirata.heading("に受けた相談は41件、いまも続いているのは26件です。")
+    hirata.sees("不明(印なし)")
+    hirata.sees("足しても合計にはなりません。")
+
+
+@WAYS
+@pytest.mark.voice("1-4", "4-3")
+def test_the_mayor_reads_his_page_and_what_he_is_asked_to_decide(hand_of: HandOf, town: Town, way: str) -> None:
+    half_year_told()
+    half = say_half_year(last_days(local_day(timezone.now()), 1)[0])
+    kuze = to_papers(hand_of, "久世 隆文", way)
+    panel = kuze.panel("首長のための1枚")
+    page = words(taken(kuze, panel.get_by_role("link", name="Wordで出す(首長のための1枚 中で使う)")))
+    assert f"首長のための1枚 {half}" in page
+    assert "41件" in page
+    assert "声を上げたら、3開庁日のうちに動いたか" in page
+    assert "決めていただきたいこと" in page
+    assert "会議やプランの数は、成果として数えていません。" in page
+    assert OURS in page
+    kept = taken(kuze, panel.get_by_role("link", name="PDFで出す(首長のための1枚 中で使う)"))
+    assert kept.read_bytes().startswith(b"%PDF-")
+
+
+@WAYS
+@pytest.mark.voice("5-5", "5-6", "S-5")
+def test_a_chief_takes_the_page_of_her_division_to_the_meeting(hand_of: HandOf, town: Town, way: str) -> None:
+    """What it holds, what it is asked, what it has of working together; nobody's name."""
+    handed_over(town, "佐藤さん", caught=False, days_ago=1)
+    chief = to_papers(hand_of, "山﨑 哲也", way)
+    panel = chief.panel("課の1枚")
+    own = words(taken(chief, panel.get_by_role("link", name="Wordで出す").first))
+    assert "件のボールを持ち、0件の返事を待たれています。" in own
+    chief.open("ほかの課の紙を出す")
+    asked = words(taken(chief, panel.get_by_role("link", name=re.compile("Wordで出す.*北部"))))
+    assert "1件の返事を待たれています。" in asked
+    assert "この課にお願いしたいこと" in asked
+    assert "佐藤" not in own + asked
