@@ -98,7 +98,7 @@ def towns(
             yield town
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(16))
 def test_no_town_that_could_stand_behind_it_is_the_only_one(seed: int) -> None:
     """All towns that print the same are put side by side: no small hidden number is the same in all of them."""
     chance = Random(seed)
@@ -114,10 +114,10 @@ def test_no_town_that_could_stand_behind_it_is_the_only_one(seed: int) -> None:
 def test_without_hiding_more_the_same_attack_finds_them() -> None:
     """The control: small numbers alone hidden, the attack that knows nothing of ours finds singletons."""
     found = 0
-    for seed in range(30):
+    for seed in range(16):
         chance = Random(seed)
         counts = cross(*(chance.choice((0, 0, 1, 1, 2, 3, 4, 6)) for _ in range(4)))
         printed = {name: None if 0 < count < 3 else count for name, count in counts.items()}
         possible = list(towns(printed, CROSS, ("a1", "a2", "b1", "b2"), 12))
         found += any(printed[name] is None and len({town[name] for town in possible}) == 1 for name in counts)
-    assert found > 5
+    assert found > 2
