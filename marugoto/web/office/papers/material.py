@@ -14,7 +14,7 @@ from marugoto.evaluation.queries.coordination import HOURS_OF_A_DAY, open_days
 from marugoto.evaluation.queries.figure import figures
 from marugoto.evaluation.queries.heads import counted, held_heads
 from marugoto.evaluation.queries.hours import holding, hours_of
-from marugoto.evaluation.queries.measure import MeasureLine, measure_table
+from marugoto.evaluation.queries.measure import Held, MeasureLine, held, measure_table
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.half_year import ending_before
 from marugoto.evaluation.rules.heads import Heads, outside
@@ -72,38 +72,38 @@ class Material:
 
 
 def for_inside(viewer: Viewer, *, last: date) -> Material:
-    """Counted now, with every small number."""
-    then = ending_before(last)
-    held = held_heads(viewer).get(then)
-    found = figures(viewer, days=[last, then], indicators=INDICATORS, criteria=CRITERIA, remembered=True)
-    verdicts = [(one, found.verdicts[one.code, last]) for one in CRITERIA]
+    """With every small number: the counts as they are now, the figures as they were held fast at the end of the half-year."""
+    then, kept, heads = ending_before(last), held(viewer), held_heads(viewer)
+    shown, levels = _held_on(kept, last)
+    if not shown:
+        shown, levels = _counted_on(viewer, last)
     return _gathered(
         viewer,
         last,
         outside=False,
-        counted_at=found.as_of,
+        counted_at=viewer.at,
         heads=Heads(counted(viewer, last=last)),
-        before=Heads(held.counts) if held else None,
-        shown={one.code: _shown(one, found.shares[one.code, last]) for one in INDICATORS},
-        earlier={one.code: _shown(one, found.shares[one.code, then]) for one in INDICATORS},
-        levels=[Level(one, verdict.level, verdict.next_step) for one, verdict in verdicts],
+        before=Heads(heads[then].counts) if then in heads else None,
+        shown=shown,
+        earlier=_held_on(kept, then)[0],
+        levels=levels,
     )
 
 
 def for_outside(viewer: Viewer, *, last: date) -> Material | None:
     """From what was held fast alone, the small numbers hidden with whatever would give them away; None as long as nothing was held."""
-    held, population = held_heads(viewer), directory.body(viewer.body).population
-    if last not in held:
+    heads, population = held_heads(viewer), directory.body(viewer.body).population
+    if last not in heads:
         return None
-    before = held.get(ending_before(last))
+    before = heads.get(ending_before(last))
     now, then = (_told(viewer, one) for one in (last, ending_before(last)))
     levels = [Level(CRITERION_OF[line.code], line.told.level) for line in now if line.code in CRITERION_OF]
     return _gathered(
         viewer,
         last,
         outside=True,
-        counted_at=held[last].at,
-        heads=outside(held[last].counts, population=population),
+        counted_at=heads[last].at,
+        heads=outside(heads[last].counts, population=population),
         before=outside(before.counts, population=population) if before else None,
         shown=_shown_of(now),
         earlier=_shown_of(then),
@@ -122,6 +122,20 @@ def _shown_of(lines: Sequence[MeasureLine]) -> dict[str, Shown]:
         for line in lines
         if line.code in INDICATOR_OF
     }
+
+
+def _held_on(kept: Mapping[str, Sequence[Held]], day: date) -> tuple[dict[str, Shown], list[Level]]:
+    found = {code: value for code, values in kept.items() for value in values if value.anchor == day}
+    shown = {code: _shown(INDICATOR_OF[code], value.share) for code, value in found.items() if code in INDICATOR_OF}
+    return shown, [Level(one, found[one.code].level) for one in CRITERIA if one.code in found]
+
+
+def _counted_on(viewer: Viewer, day: date) -> tuple[dict[str, Shown], list[Level]]:
+    """Where nothing was held fast yet."""
+    found = figures(viewer, days=[day], indicators=INDICATORS, criteria=CRITERIA)
+    shown = {one.code: _shown(one, found.shares[one.code, day]) for one in INDICATORS}
+    verdicts = [(one, found.verdicts[one.code, day]) for one in CRITERIA]
+    return shown, [Level(one, verdict.level, verdict.next_step) for one, verdict in verdicts]
 
 
 def _shown(indicator: Indicator, share: Share) -> Shown:
