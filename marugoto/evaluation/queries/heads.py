@@ -68,7 +68,7 @@ def _since_ever(window: Window, until: int) -> Window:
 
 def _new_and_again(counts: list[int]) -> dict[str, int]:
     """Who came in the half-year, and was there before: of everybody until its end those are new who were not there until its beginning."""
-    found = {}
+    found: dict[str, int] = {}
     for family, (whole, ever, before) in ((rules.PERSONS, counts[:3]), (rules.HOMES, counts[3:])):
         new = ever - before
         found |= {family: whole, name_of(family, NEW): new, name_of(family, AGAIN): whole - new}
