@@ -36,7 +36,6 @@ pytestmark = pytest.mark.django_db
 NOT_TOLD = {
     "ball.placed",
     "case.gathered",
-    "intake.named",
     "holder.asked",
     "asking.ended",
     "team.ended",

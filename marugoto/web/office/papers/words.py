@@ -18,6 +18,7 @@ from marugoto.intake.codes import Channel, ConsultationEnd
 from marugoto.intake.labels import CHANNELS, CONSULTATION_ENDS
 from marugoto.intake.rules.troubles import TroubleCode, trouble_set_on
 from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.jst import local_day
 from marugoto.web.office.papers.material import Material, Shown
 
 OURS = gettext_lazy("私たちの提案 v0・公式の基準ではありません・お金の配分に使うものではありません。")
@@ -43,7 +44,7 @@ def stamp_of(material: Material) -> str:
         "town": material.town,
         "where": where,
         "moment": say_moment(material.counted_at),
-        "day": say_era(material.printed_at.date()),
+        "day": say_era(local_day(material.printed_at)),
         "by": material.by,
     }
 
