@@ -3,7 +3,7 @@ half-year less the last, edition less edition. He knows nothing of how we hide, 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from random import Random
@@ -19,6 +19,7 @@ AT = datetime(2027, 10, 5, tzinfo=UTC)
 SIZES = (180_000, 31_000, 12_000, 4_000)
 FIGURES = ("I01", "I06", "I34")
 STAYS = ("I31", "I31-180", "I26")
+TWINS = {"F2.2": "I06"}
 Printed = dict[str, int]
 
 
@@ -73,6 +74,7 @@ def town_of(seed: int) -> Town:
         last = next_after(last)
     for code in FIGURES:
         town.values += _series(chance, code, halves, busy)
+    town.values += [replace(one, code="F2.2", level=3) for one in town.values if one.code == "I06"]
     town.values += [value for last in halves for value in _same_people(chance, last, busy)]
     return town
 
@@ -140,7 +142,7 @@ def _tables(town: Town, *, protected: bool) -> dict[tuple[date, str], list[Told]
     sent: dict[tuple[date, str], list[Told]] = {}
     for edition in (1, 2):
         known = [one for one in town.values if one.edition <= edition]
-        for (anchor, code, _), (_one, told) in tell_all(known, population=town.population).items():
+        for (anchor, code, _), (_one, told) in tell_all(known, population=town.population, twins=TWINS).items():
             sent.setdefault((anchor, code), []).append(told)
     return sent
 
@@ -195,7 +197,7 @@ def _of_the_same(anchor: date, told: Mapping[str, Told], few: int) -> Iterator[t
 
 def _by_half_years(tables: Mapping[tuple[date, str], list[Told]], few: int) -> Iterator[tuple[str, int]]:
     """Twelve months less the half-year that is known of them, from a beginning before which nothing was written down."""
-    for code in FIGURES:
+    for code in (*FIGURES, *TWINS):
         for part in ("n", "k", "left"):
             known: dict[date, int] = {ending_before(FIRST): 0}
             told = {anchor: _part(editions[-1], part) for (anchor, one), editions in tables.items() if one == code}

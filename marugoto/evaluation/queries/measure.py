@@ -6,14 +6,21 @@ from datetime import date, datetime
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import BY_CODE, Reading
+from marugoto.evaluation.indicators import BY_CODE, INDICATORS, Reading
 from marugoto.evaluation.models import MeasureValue
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.suppression import Told
 from marugoto.evaluation.rules.telling import Value, tell_all
+from marugoto.evaluation.standards import CRITERIA
 from marugoto.ground.transaction import looking_from_the_tower
 
 HALF_YEARS = 4
+_OF_MEASURE = {one.measure: one.code for one in INDICATORS}
+TWINS = {  # the number of a criterion is that of its first piece of evidence
+    one.code: _OF_MEASURE[first]
+    for one in CRITERIA
+    if one.evidence and (first := next(iter(one.evidence.values())).measure) in _OF_MEASURE
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def measure_table(viewer: Viewer, *, last: date) -> MeasureTable | None:
     if town.prefecture_id is None:
         return None
     rows = MeasureValue.objects.within(viewer.body).filter(anchor__lte=last).order_by("anchor", "edition", "code")
-    told = tell_all((_value(row) for row in rows), population=town.population)
+    told = tell_all((_value(row) for row in rows), population=town.population, twins=TWINS)
     lines = (
         MeasureLine(code=code, version=version, edition=value.edition, told=what, computed_at=value.made_at)
         for (anchor, code, version), (value, what) in told.items()

@@ -9,14 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.half_year import ending_before
 from marugoto.evaluation.rules.subtraction import Bounds, Sum, told_of
 from marugoto.evaluation.rules.suppression import Hidden, Told, few_of, nothing_told, part_of, tell
 
-# Figures whose n and running are, of each, the same people: who began to take part, looked at after different times.
-SAME_PEOPLE = (("I31", "I31-180", "I26"),)
+# Figures whose n and running are, together, the same people or things, looked at after different times.
+SAME_PEOPLE = (("I31", "I31-180", "I26"), ("I32", "F3.6"), ("I28", "F3.1"), ("I30", "F1.6"))
 PARTS = ("n", "k", "left")
 
 
@@ -34,8 +35,16 @@ class Value:
     part: bool = True
 
 
-def tell_all(values: Iterable[Value], *, population: int | None) -> dict[tuple[date, str, str], tuple[Value, Told]]:
-    """By anchor, code and version: the edition that is told, and what of it. Small ones of an earlier table are not told by a later one."""
+Tables = dict[tuple[date, str, str], tuple[Value, Told]]
+
+
+def tell_all(
+    values: Iterable[Value], *, population: int | None, twins: Mapping[str, str] = MappingProxyType({})
+) -> Tables:
+    """By anchor, code and version: the edition that is told, and what of it. Small ones of an earlier table are not told by a later one.
+
+    `twins`: figures made of the same measure as another one, which say what that one says and no more.
+    """
     few = few_of(population)
     editions: defaultdict[tuple[date, str, str], list[Value]] = defaultdict(list)
     for one in values:
@@ -43,11 +52,21 @@ def tell_all(values: Iterable[Value], *, population: int | None) -> dict[tuple[d
     settled = {key: _settled(sorted(rows, key=lambda one: one.edition), few) for key, rows in editions.items()}
     if nothing_told(population):
         return {key: (one, tell(one.share, one.level, population=population)) for key, one in settled.items()}
-    found: dict[tuple[date, str, str], tuple[Value, Told]] = {}
+    found: Tables = {}
     for anchor in sorted({anchor for anchor, _, _ in settled}):
         table = [one for key, one in settled.items() if key[0] == anchor]
         found |= {(anchor, one.code, one.version): (one, told) for one, told in _of_table(table, few, population)}
-    return _in_time(found, few)
+    return _as_their_twins(_in_time(found, few), twins)
+
+
+def _as_their_twins(found: Tables, twins: Mapping[str, str]) -> Tables:
+    """A level is its own; the numbers are those of the other."""
+    by_code = {(anchor, code): told for (anchor, code, _), (_one, told) in found.items()}
+    for (anchor, code, version), (one, told) in found.items():
+        twin = by_code.get((anchor, twins.get(code, "")))
+        if twin is not None:
+            found[anchor, code, version] = (one, replace(twin, level=told.level))
+    return found
 
 
 def _settled(editions: Sequence[Value], few: int) -> Value:
@@ -98,25 +117,24 @@ def _told(one: Value, told: Mapping[str, int | None], few: int, population: int 
     return plain
 
 
-def _in_time(
-    found: dict[tuple[date, str, str], tuple[Value, Told]], few: int
-) -> dict[tuple[date, str, str], tuple[Value, Told]]:
-    """From the first table on: a number is told only if those before it and this one leave no half-year with a few."""
-    earlier: defaultdict[tuple[str, str, str], dict[date, int]] = defaultdict(dict)
+def _in_time(found: Tables, few: int) -> Tables:
+    """From the first table on: a number is told only if those before it and this one leave no half-year with a few. What is defined
+    otherwise since may still count the same, so an earlier version is remembered, too."""
+    earlier: defaultdict[tuple[str, str], dict[date, int]] = defaultdict(dict)
     for key in sorted(found):
-        anchor, code, version = key
+        anchor, code, _ = key
         one, told = found[key]
-        if told.n is not None and not safe(earlier[code, version, "n"], anchor, told.n, few):
+        if told.n is not None and not safe(earlier[code, "n"], anchor, told.n, few):
             told = replace(told, n=None, k=None, hidden=Hidden.BETWEEN)
         elif told.n is not None and told.k is not None and one.part:
             parts = (("k", told.k), ("left", told.n - told.k))
-            if not all(safe(earlier[code, version, name], anchor, count, few) for name, count in parts):
+            if not all(safe(earlier[code, name], anchor, count, few) for name, count in parts):
                 told = replace(told, k=None, hidden=Hidden.BETWEEN)
         found[key] = (one, told)
         printed = {"n": told.n, "k": told.k, "left": None if told.n is None or told.k is None else told.n - told.k}
         for name, count in printed.items():
             if count is not None:
-                earlier[code, version, name][anchor] = count
+                earlier[code, name][anchor] = count
     return found
 
 

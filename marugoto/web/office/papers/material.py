@@ -36,11 +36,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Level:
-    """A criterion; None is 判定不能. `next_step` only inside, where its numbers may stand."""
+    """A criterion; None is 判定不能."""
 
     criterion: Criterion
     level: int | None
-    next_step: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,8 +133,7 @@ def _counted_on(viewer: Viewer, day: date) -> tuple[dict[str, Shown], list[Level
     """Where nothing was held fast yet."""
     found = figures(viewer, days=[day], indicators=INDICATORS, criteria=CRITERIA)
     shown = {one.code: _shown(one, found.shares[one.code, day]) for one in INDICATORS}
-    verdicts = [(one, found.verdicts[one.code, day]) for one in CRITERIA]
-    return shown, [Level(one, verdict.level, verdict.next_step) for one, verdict in verdicts]
+    return shown, [Level(one, found.verdicts[one.code, day].level) for one in CRITERIA]
 
 
 def _shown(indicator: Indicator, share: Share) -> Shown:

@@ -100,4 +100,4 @@ def _pressing(one: Level) -> tuple[int, bool, str]:
 
 
 def _step(one: Level) -> str:
-    return one.next_step or one.criterion.decision
+    return one.criterion.steps.get((one.level or 0) + 1) or one.criterion.decision
