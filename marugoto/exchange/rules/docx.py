@@ -90,9 +90,9 @@ def _document(paper: Paper) -> str:
 def _block(block: Block, width: int) -> str:
     match block:
         case Heading():
-            drawn = _line(block.words, style=f"Heading{block.level}")
+            drawn = _line(block.words, look=f"Heading{block.level}")
         case Lead() | Note():
-            drawn = _line(block.words, style=type(block).__name__)
+            drawn = _line(block.words, look=type(block).__name__)
         case Paragraph():
             drawn = _line(block.words, bold=block.bold)
         case Points():
@@ -103,7 +103,7 @@ def _block(block: Block, width: int) -> str:
             drawn = _cards(block.rows, width)
         case Beside():
             halves = ["".join(_block(one, width // 2 - GAP) for one in side) for side in (block.left, block.right)]
-            drawn = _table([[f"{half}{_line('', style='Small')}" for half in halves]], [width // 2] * 2, edges=False)
+            drawn = _table([[f"{half}{_line('', look='Small')}" for half in halves]], [width // 2] * 2, edges=False)
         case Grid():
             drawn = _grid(block, width)
     return drawn
@@ -112,10 +112,10 @@ def _block(block: Block, width: int) -> str:
 def _cards(cards: Sequence[Card], width: int) -> str:
     """Three in a row."""
     across = min(len(cards), ACROSS)
-    drawn = [f"{_line(card.name)}{_line(card.value, style='Figure')}{_line(card.note, style='Note')}" for card in cards]
+    drawn = [f"{_line(card.name)}{_line(card.value, look='Figure')}{_line(card.note, look='Note')}" for card in cards]
     drawn += [_line("")] * (-len(drawn) % across)
     rows = [drawn[place : place + across] for place in range(0, len(drawn), across)]
-    return _table(rows, [width // across] * across) + _line("", style="Small")
+    return _table(rows, [width // across] * across) + _line("", look="Small")
 
 
 def _table(rows: list[list[str]], widths: list[int], *, edges: bool = True) -> str:
@@ -148,7 +148,7 @@ def _grid(grid: Grid, width: int) -> str:
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{EDGES}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>{_line("", style="Small")}'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>{_line("", look="Small")}'
     )
 
 
@@ -163,8 +163,8 @@ def _row(row: Iterable[str], widths: list[int], numbers: tuple[int, ...], *, hea
     return f"<w:tr>{again}{cells}</w:tr>"
 
 
-def _line(words: str, *, style: str = "", bold: bool = False, right: bool = False) -> str:
-    chosen = (f'<w:pStyle w:val="{style}"/>' if style else "") + ('<w:jc w:val="right"/>' if right else "")
+def _line(words: str, *, look: str = "", bold: bool = False, right: bool = False) -> str:
+    chosen = (f'<w:pStyle w:val="{look}"/>' if look else "") + ('<w:jc w:val="right"/>' if right else "")
     chosen = f"<w:pPr>{chosen}</w:pPr>" if chosen else ""
     fat = "<w:rPr><w:b/></w:rPr>" if bold else ""
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{_plain(line)}</w:t>' for line in words.split("\n"))

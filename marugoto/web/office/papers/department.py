@@ -43,21 +43,7 @@ def department_paper(viewer: Viewer, found: Division) -> Paper:
     day = local_day(viewer.at)
     blocks: list[Block] = [
         Lead(_sentence(found)),
-        Cards(
-            (
-                Card(_("持っているボール"), _("%(n)d件") % {"n": found.all("held")}, _late(found)),
-                Card(
-                    _("返事を待たれている"),
-                    _("%(n)d件") % {"n": found.all("asked")},
-                    _("まず返事を。断るときは、代わりの道も"),
-                ),
-                Card(
-                    _("「困った」を押している"),
-                    _("%(n)d件") % {"n": found.all("stuck")},
-                    _("司令塔がいっしょに考えます"),
-                ),
-            )
-        ),
+        _cards(found),
         *_teams(found),
         Heading(_("この12か月: たのまれたこと"), 2),
         Points((_("期限までに返事をしたのは、%(said)sです。") % {"said": said_of(found.year.asked)}, _went(found))),
@@ -91,6 +77,24 @@ def _sentence(found: Division) -> str:
         "held": found.all("held"),
         "asked": found.all("asked"),
     }
+
+
+def _cards(found: Division) -> Cards:
+    return Cards(
+        (
+            Card(_("持っているボール"), _("%(n)d件") % {"n": found.all("held")}, _late(found)),
+            Card(
+                _("返事を待たれている"),
+                _("%(n)d件") % {"n": found.all("asked")},
+                _("まず返事を。断るときは、代わりの道も"),
+            ),
+            Card(
+                _("「困った」を押している"),
+                _("%(n)d件") % {"n": found.all("stuck")},
+                _("司令塔がいっしょに考えます"),
+            ),
+        )
+    )
 
 
 def _late(found: Division) -> str:
