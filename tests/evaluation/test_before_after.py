@@ -150,3 +150,28 @@ def test_how_few_is_few(
     facts = told("unmet.filed", before=before, after=after, since=since)
     [needs] = count([NEEDS], facts, Within(), span, parts=12, population=population)
     assert (needs.before, needs.after) == (told_before, told_after)
+
+
+@pytest.mark.parametrize(
+    ("near", "far", "printed"),
+    [
+        (12, 1, (12, None)),  # twelve in three months, and one more in six: the one would be found
+        (12, 10, (12, 22)),
+        (12, 0, (12, 12)),
+        (0, 3, (0, None)),
+        (4, 9, (None, 13)),
+    ],
+)
+def test_a_longer_span_less_a_shorter_one_finds_nobody(near: int, far: int, printed: tuple[int | None, ...]) -> None:
+    since = day("2026-04-01")
+    each = [spans(since=since, months=one, today=day("2028-01-01"), recorded=day("2020-01-01")) for one in MONTHS]
+    facts = told("unmet.filed", before=near, after=0, since=since)
+    facts += [Fact("unmet.filed", (since - timedelta(days=120 + n)).toordinal()) for n in range(far)]
+    found = [
+        count(
+            [NEEDS], facts, Within(), span, parts=1, population=SMALL, others=[one for one in each if one is not span]
+        )[0]
+        for span in each
+    ]
+    assert tuple(one.before for one in found[:2]) == printed
+    assert found[2].before == printed[1]  # nothing was added in the rest of the year

@@ -26,7 +26,17 @@ from marugoto.community.events import (
 from marugoto.community.models import Place
 from marugoto.community.queries.place import tiers_of
 from marugoto.evaluation.models import Initiative, InitiativeChange, InitiativePart
-from marugoto.evaluation.rules.before_after import Counted, Figure, Scope, Spans, Within, count, parts_of_span, spans
+from marugoto.evaluation.rules.before_after import (
+    MONTHS,
+    Counted,
+    Figure,
+    Scope,
+    Spans,
+    Within,
+    count,
+    parts_of_span,
+    spans,
+)
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.events import Event, layout
@@ -148,7 +158,9 @@ def get(viewer: Viewer, initiative: UUID) -> Whole | None:
 def compared(viewer: Viewer, whole: Whole, *, months: int) -> Compared:
     """Four queries, whatever the number of figures and facts."""
     recorded = _recorded(viewer)
-    span = spans(since=whole.row.since, months=months, today=local_day(viewer.at), recorded=recorded)
+    today = local_day(viewer.at)
+    each = {one: spans(since=whole.row.since, months=one, today=today, recorded=recorded) for one in (*MONTHS, months)}
+    span, widest = each[months], each[max(each)]
     areas = frozenset(code for _id, code, _name in whole.districts)
     within = Within(
         places=frozenset(pk for pk, _name in whole.places) | whole.unseen,
@@ -159,11 +171,12 @@ def compared(viewer: Viewer, whole: Whole, *, months: int) -> Compared:
     told = list(
         Fact.objects.within(viewer.body)
         .filter(kind__in={one.kind for one in FIGURES})
-        .filter(day__gte=span.first.toordinal(), day__lt=span.until.toordinal())
+        .filter(day__gte=widest.first.toordinal(), day__lt=widest.until.toordinal())
         .order_by("seq")
     )
     population = directory.body(viewer.body).population
-    rows = count(FIGURES, told, within, span, parts=parts_of_span(span), population=population)
+    others = [one for one in each.values() if one is not span]
+    rows = count(FIGURES, told, within, span, parts=parts_of_span(span), population=population, others=others)
     return Compared(span, tuple(rows), recorded, population)
 
 

@@ -100,20 +100,36 @@ def spans(*, since: date, months: int, today: date, recorded: date | None) -> Sp
 
 
 def count(
-    figures: Iterable[Figure], told: Sequence[Told], within: Within, spans: Spans, *, parts: int, population: int | None
+    figures: Iterable[Figure],
+    told: Sequence[Told],
+    within: Within,
+    spans: Spans,
+    *,
+    parts: int,
+    population: int | None,
+    others: Sequence[Spans] = (),
 ) -> list[Counted]:
-    """Each figure on both sides of the day, and by equal parts of the two spans."""
+    """Each figure on both sides of the day, and by equal parts of the two spans. `others`: the spans that can be chosen, too; of which
+    a reader takes the shorter from the longer."""
     few, tiny = few_of(population), nothing_told(population)
     found = []
     for figure in figures:
         days = [one.day for one in told if one.kind == figure.kind and belongs(one, figure, within)]
-        since = spans.since.toordinal()
-        before, after = sum(day < since for day in days), sum(day >= since for day in days)
+        before, after = _sides(days, spans)
         if figure.people:
-            found.append(Counted(figure, _told(before, few, tiny), _told(after, few, tiny)))
+            shorter = [_sides(days, one) for one in others if one.days < spans.days]
+            befores, afters = ([side[place] for side in shorter] + [own] for place, own in enumerate((before, after)))
+            found.append(Counted(figure, _told(befores, few, tiny), _told(afters, few, tiny)))
         else:
-            found.append(Counted(figure, before, after, _by_parts(days, spans, parts)))
+            inside = [day for day in days if spans.first.toordinal() <= day < spans.until.toordinal()]
+            found.append(Counted(figure, before, after, _by_parts(inside, spans, parts)))
     return found
+
+
+def _sides(days: Iterable[int], spans: Spans) -> tuple[int, int]:
+    first, since, until = (one.toordinal() for one in (spans.first, spans.since, spans.until))
+    inside = [day for day in days if first <= day < until]
+    return sum(day < since for day in inside), sum(day >= since for day in inside)
 
 
 def parts_of_span(spans: Spans) -> int:
@@ -143,8 +159,14 @@ def _by_parts(days: Iterable[int], spans: Spans, parts: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _told(count: int, few: int, tiny: bool) -> int | None:
-    return count if not tiny and (count == 0 or count >= few) else None
+def _told(counts: Sequence[int], few: int, tiny: bool) -> int | None:
+    """Of spans one in the other, the shortest first, what is told of the last: nothing few, and nothing few more than of one before it."""
+    told: int | None = None
+    last = 0
+    for count in counts:
+        told = count if not tiny and (count == last or count - last >= few) else None
+        last = last if told is None else count
+    return told
 
 
 def _months_on(day: date, months: int) -> date:
