@@ -6,7 +6,7 @@ from proofs.entry import Outcome
 
 TOWNS = 200
 NOTE = (
-    "An attacker knows which number is the sum of which, and solves all that a town ever printed at once. The control prints the same "
+    "Whoever attacks knows which number is the sum of which, and subtracts parts, tables, half-years and editions. The control prints the same "
     "towns with the small numbers alone hidden, and is broken."
 )
 
