@@ -66,16 +66,13 @@ FILES = {
     "office:judgement_docx",
     "office:judgement_pdf",
     "office:looks_file",
-    "office:paper_docx",
-    "office:paper_pdf",
-    "office:report_table",
     "office:verifier",
     "shell:calendar_file",
     "town:export_csv",
     "town:export_hsds",
     "town:initiative_table",
     "town:places_table",
-}  # handed out to be saved: there is no page to read
+} | {f"office:{one}" for one in ("paper_docx", "paper_pdf", "report_table")}  # to be saved: there is no page to read
 LATER = {"town:import_receipt", "town:import_undone", "town:import_work"}  # there when a list was taken in and back
 EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has a first page of his own
 ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=case", "/desk/households/?words=佐藤")
