@@ -54,7 +54,11 @@ def half_year_paper(material: Material) -> Paper:
         ),
         Paragraph(_("人手: %(words)s") % {"words": staff_words(material)}, bold=True),
         Beside(
-            (Heading(_("相談の困りごと(二つ以上のことがあります)"), 3), _table(material, TROUBLE)),
+            (
+                Heading(_("相談の困りごと(二つ以上のことがあります)"), 3),
+                _table(material, TROUBLE),
+                *_levels(material),
+            ),
             (
                 Heading(_("どこで受けたか"), 3),
                 _table(material, CHANNEL),
@@ -66,7 +70,6 @@ def half_year_paper(material: Material) -> Paper:
         ),
         Heading(_("終わりの日までの12か月の指標"), 3),
         _figures(material),
-        *_levels(material),
     ]
     title = _("%(town)s 包括的な支援体制 %(half)sのまとめ") % {"town": material.town, "half": half_year_of(material)}
     return Paper(title, stamp_of(material), blocks, label=label_of(material), size=Size.CLOSE)
