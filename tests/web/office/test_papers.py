@@ -258,10 +258,11 @@ def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
     for address in addresses:
         hirata.get(address)
     for turn in range(2):
-        if turn:
-            half_year_told(after=20_000)
-        else:
-            tell(intake("the first", last().toordinal() - 60, "phone", ("rent",)), after=10_000)
+        half_year_told(after=10_000 * (turn + 1))
+        day = last().toordinal() - 60
+        tell(
+            [line for one in range(200 * turn) for line in intake(f"many {one}", day, "phone", ("debt",))], after=90_000
+        )
         for address in addresses:
             with counted() as asked:
                 assert hirata.get(address).status_code == 200
