@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.labels import JUDGED
 from marugoto.evaluation.models import RatingRound, SelfRating
 from marugoto.evaluation.rules.second_opinion import Opinion, RaterRole, opinions
 from marugoto.ground.transaction import looking
@@ -60,6 +61,8 @@ def get(viewer: Viewer, rating_round: UUID) -> Whole | None:
         row=row,
         roles=Counter(RaterRole(one.role) for one in found),
         own=any(one.by == viewer.duty and not one.copied for one in found),
-        opinions=opinions([one.scores for one in shown], row.computed) if shown else {},
+        opinions=opinions([one.scores for one in shown], {name: row.computed.get(name) for name in JUDGED})
+        if shown
+        else {},
         words=tuple((RaterRole(one.role), one.words) for one in sorted(shown, key=lambda one: one.role) if one.words),
     )

@@ -67,15 +67,15 @@ def changed(given: Given, changes: Iterable[Change]) -> Given:
 
 def _choices(given: Given, limits: Limits) -> Iterator[Iterator[Change]]:
     """Of a number only the two values beside its bar: what lies farther off is no smaller a change, and answers alike."""
-    yield _moves("looked_into", given.looked_into, _beside(limits.looked_into))
-    yield _moves("unknown", given.unknown, _beside(limits.unknown))
+    for name in SIMPLE:
+        yield _moves(name, int(getattr(given, name)), (0, 1))
     for signal in Signal:
         yield _moves(f"on:{signal}", int(signal in given.on), (0, 1))
         yield _moves(f"tried:{signal}", int(signal in given.tried), (0, 1))
     for name, stage in zip(FUNCTIONS, given.stages, strict=True):
         yield _moves(name, stage, _beside(limits.stage))
-    for name in SIMPLE:
-        yield _moves(name, int(getattr(given, name)), (0, 1))
+    yield _moves("looked_into", given.looked_into, _beside(limits.looked_into))
+    yield _moves("unknown", given.unknown, _beside(limits.unknown))
 
 
 def _beside(bar: int) -> tuple[int, int]:

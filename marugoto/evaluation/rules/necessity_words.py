@@ -43,7 +43,7 @@ CALLED: Mapping[Answer, str] = {
     Answer.E: "まず、いまある制度で試します",
     Answer.S: "看板と財源だけなら、庁内の決定で足りるかを首長と確かめます",
     Answer.J: "重層を使います",
-    Answer.W1: "要りますが、いまは見合わせます",
+    Answer.W1: "重層は要りますが、いまは見合わせます",
 }
 NEXT: Mapping[Answer, str] = {
     Answer.W0: "下の足りないものを、6か月のうちに調べて、話し合います。思いこみは、よりどころになりません。",
@@ -85,7 +85,7 @@ _ASKS: Mapping[Answer, str] = {
     Answer.E: "いまある制度を試さないまま残っているすき間ばかりか。",
     Answer.S: "試しても残るのは、財源か看板だけか。",
     Answer.J: "調整する人、後ろだてになる人、小さくする約束がそろっているか。",
-    Answer.W1: "そろっていない。",
+    Answer.W1: "要るだけのすき間があり、引き受ける備えがまだか。",
 }
 
 
@@ -110,7 +110,7 @@ def _because(answer: Answer, given: Given, limits: Limits) -> str:
             )
         )
         + "。",
-        Answer.W1: "重層が要るだけのすき間が残っていますが、引き受ける備えがそろっていません。",
+        Answer.W1: "ここまでのどれにも当てはまりません。",
     }[answer]
 
 
