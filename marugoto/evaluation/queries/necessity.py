@@ -95,6 +95,10 @@ def town_words(facts: TownFacts) -> list[str]:
         f"後ろだては{facts.sponsor}" if facts.sponsor else "",
         "小さくする約束がある" if facts.sunset else "",
         f"重層なしの支援会議: {LAW_SAYS[LawSays(facts.law)]}" + (f"({facts.law_source})" if facts.law_source else ""),
+        *(
+            f"{one} {SIGNALS[Signal(one)]}: {'ある' if on else 'ない'}({source})"
+            for one, (on, source) in facts.said.items()
+        ),
         f"よりどころ: {facts.source}",
     ]
     return [one for one in found if one]

@@ -21,6 +21,7 @@ from marugoto.evaluation.rules.necessity_words import (
 )
 from marugoto.kernel.era import say_moment
 
+MONEY = "記録に出ないので、町が書いた按分の事務の量と、置けなかった職で見ます。"
 FIRM = "三つまで変えても、答えは変わりません。"
 
 
@@ -90,9 +91,9 @@ def counted(weighed: Weighed) -> dict[str, object]:
 
 
 def signal_line(state: State) -> str:
-    read = " / ".join(reading_words(one) for one in state.readings)
+    read = " / ".join(reading_words(one) for one in state.readings) or MONEY
     words = f"{state.signal} {SIGNALS[state.signal]}: {state_words(state)}"
-    return f"{words}。{read}" if read else f"{words}。"
+    return f"{words}。{read}"
 
 
 def reading_words(one: Reading) -> str:

@@ -80,7 +80,7 @@ USUAL: tuple[Usual, ...] = (
         "together",
         "市民協働の補助と支援",
         "市町村の条例・要綱",
-        False,
+        True,
         "住民の活動を応援する",
         ("F1", "join", "community"),
     ),

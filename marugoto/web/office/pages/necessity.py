@@ -16,7 +16,7 @@ from marugoto.evaluation.queries import inventory, necessity
 from marugoto.evaluation.queries.necessity import Facts, tenths, town_words, trial_words
 from marugoto.evaluation.rules.gap_signal import State
 from marugoto.evaluation.rules.necessity import Answer, Signal
-from marugoto.evaluation.rules.necessity_sheet import Weighed, reading_words, sheet
+from marugoto.evaluation.rules.necessity_sheet import MONEY, Weighed, reading_words, sheet
 from marugoto.evaluation.rules.necessity_words import CALLED, NEXT, OURS, SIGNALS, TO_TRY, flip_words, steps, sure_words
 from marugoto.evaluation.rules.thinking import WRITERS, may_think
 from marugoto.evaluation.standards.gap_signals import GAUGES
@@ -155,7 +155,7 @@ def _signal(state: State) -> dict[str, Any]:
         "word": _("点いている") if state.on else _("消えている") if state.on is False else _("わからない"),
         "tone": tone,
         "said": state.said,
-        "readings": [reading_words(one) for one in state.readings],
+        "readings": [reading_words(one) for one in state.readings] or [MONEY],
         "to_try": TO_TRY[state.signal] if state.on else "",
     }
 
