@@ -134,7 +134,7 @@ def test_scores_are_hidden_until_the_round_is_closed(town: Town, enter: Enter) -
 def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
     hirata, asked = enter("hirata"), []
     made = rating_round(town)
-    names = [("inventory", 8), ("necessity", 18), ("town_facts", 14), ("rating_rounds", 8), ("judgement_new", 18)]
+    names = [("inventory", 8), ("necessity", 20), ("town_facts", 14), ("rating_rounds", 8), ("judgement_new", 20)]
     for turn in range(2):
         for _time in range(1 + 4 * turn):
             system(town)
