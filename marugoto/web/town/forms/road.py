@@ -34,7 +34,7 @@ class RoadForm(forms.Form):
     )
     times = forms.ChoiceField(label=_("動いているとき"), choices=TIMES, initial="any")
     last = forms.TimeField(
-        label=_("最終が出る時刻（書かなくてもよい）"),
+        label=_("最終が出る時刻"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}),
         help_text=_("終わる時刻がこれよりおそい活動は、帰れないものとして外します。"),
