@@ -199,3 +199,21 @@ def test_a_training_is_kept_by_heads_and_what_came_of_it_is_asked(page: Page, ho
     row = page.get_by_role("row").filter(has_text="見守りサポーター養成講座")
     expect(row).to_contain_text("12人")
     expect(row).to_contain_text("支え手になった人がいる")
+
+
+@pytest.mark.voice("2B-8", "2A-2", "6-5")
+def test_what_is_lacking_goes_along_on_one_page_and_a_like_town_is_named(page: Page, house: str) -> None:
+    """平田 plans for the town: she takes the page to whoever does not know it yet, and asks a town that is shaped like hers."""
+    enter(page, house, "平田 裕子")
+    page.goto(f"{house}/town/unmet/")
+    page.get_by_role("link", name="ほかの課・支所に持っていく一枚").click()
+    leads(page, "みなも市で、いま数で言える「足りないもの」はありません。")
+    page.emulate_media(media="print")
+    for said in ("社会福祉法6条2項", "次の一歩", "地域づくり"):
+        expect(page.get_by_text(said).first).to_be_visible()
+    page.emulate_media(media="screen")
+    page.goto(f"{house}/town/provisions/")
+    near = page.get_by_role("region", name="規模と体制の近い町")
+    expect(near).to_contain_text("汐見市")
+    expect(near).to_contain_text("人口がちがう（182,000人）")
+    expect(near).to_contain_text("連携調整担当")

@@ -55,6 +55,10 @@ def somebody_is_approached(yamashita: Hand) -> None:
     yamashita.write("行ってはいけない時・気をつけること", "朝は眠っている。犬がいる。")
     yamashita.press("計画を残す")
     yamashita.sees("朝は眠っている。犬がいる。")
+    yamashita.page.goto(f"{yamashita.home}/search/?q=青い屋根")
+    yamashita.sees("人は見つかりませんでした。「訪ねる」が1件あります。")
+    yamashita.follow("お名前の分からない方")
+    yamashita.heading(NAMELESS)
 
 
 def six_times_nobody_opens(yamashita: Hand) -> None:
