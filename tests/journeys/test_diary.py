@@ -209,7 +209,7 @@ def test_what_is_lacking_goes_along_on_one_page_and_a_like_town_is_named(page: P
     page.get_by_role("link", name="ほかの課・支所に持っていく一枚").click()
     leads(page, "みなも市で、いま数で言える「足りないもの」はありません。")
     page.emulate_media(media="print")
-    for said in ("社会福祉法6条2項", "次の一歩", "地域づくり"):
+    for said in ("社会福祉法6条2項", "次の一歩", "社協 地域福祉係 0000-22-3500"):
         expect(page.get_by_text(said).first).to_be_visible()
     page.emulate_media(media="screen")
     page.goto(f"{house}/town/provisions/")
