@@ -16,7 +16,7 @@ from marugoto.casework.models import Case
 from marugoto.casework.queries import after as afters
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
-from marugoto.casework.rules.case import Looking, may_look_in
+from marugoto.casework.rules.case import Ending, Looking, may_close, may_look_in
 from marugoto.custody.actions.settlement import reopen
 from marugoto.custody.queries.ball import on_our_table, on_the_towers_table
 from marugoto.custody.queries.check import faults
@@ -84,6 +84,27 @@ def test_nothing_is_watched_without_a_day(result: LookInResult, days: int | None
     assert bool(answer) is not bool(said)
     assert said in f"{answer.reason}{answer.way_on}"
     assert not may_look_in(Looking(ended=False, result=result, next_on=next_on, today=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("next_team", "day", "why_none", "said"),
+    [
+        (True, TODAY, "", ""),
+        (False, None, "転出先がわからず、民生委員も会えていない。", ""),
+        (True, None, "日は会議で決める。", ""),
+        (False, None, "", "このあと見守る機関が決まっていません"),
+        (False, TODAY, " ", "このあと見守る機関が決まっていません"),
+        (True, None, "", "次に様子を見る日が決まっていません"),
+    ],
+)
+def test_who_is_not_reached_any_more_is_let_go_to_somebody_or_with_a_reason(
+    next_team: bool, day: date | None, why_none: str, said: str
+) -> None:
+    answer = may_close(Ending(CaseEnd.BROKEN_OFF, 0, next_team, day, why_none))
+    assert bool(answer) is not bool(said)
+    assert said in answer.reason
+    assert not may_close(Ending(CaseEnd.ACHIEVED, 0, False, None, "わけ"))  # a reason is no way round for the others
+    assert may_close(Ending(CaseEnd.DIED, 0, False, None))
 
 
 def test_it_stands_on_that_day_with_those_who_led_and_not_before(town: Town, ended: UUID) -> None:

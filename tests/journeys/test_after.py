@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
-from tests.begun import ended
+from tests.begun import ended, supported
 from tests.journeys.hand import Hand
 from tests.story import one_household
 from tests.town import Town
@@ -46,6 +46,26 @@ def test_somebody_looks_in_and_support_goes_on_under_its_number(hand_of: HandOf,
     tanaka.sees(f"世帯番号 {number}")
     tanaka.does_not_see("支援はおわりました")
     assert number.startswith("R")
+
+
+@pytest.mark.voice("1", "4")
+def test_who_is_not_reached_any_more_is_let_go_to_somebody(hand_of: HandOf, town: Town) -> None:
+    """連絡が取れなくなった: the very household that slips is let go only to an agency and a day, or with a reason."""
+    supported(town)
+    tanaka = hand_of("田中 美咲")
+    tanaka.follow("世帯")
+    tanaka.follow("上田さん世帯")
+    tanaka.follow("おわりにする")
+    tanaka.choose("どう終わりますか", "連絡が取れなくなった")
+    tanaka.press("おわりにする")
+    tanaka.sees("連絡が取れなくなった世帯なのに、このあと見守る機関が決まっていません。")
+    tanaka.choose("このあと見守る機関", "北部包括 総合相談")
+    tanaka.press("おわりにする")
+    tanaka.sees("連絡が取れなくなった世帯なのに、次に様子を見る日が決まっていません。")
+    tanaka.write("機関や日を決められないわけ", "日は、民生委員と会ってから決める。")
+    tanaka.press("おわりにする")
+    tanaka.sees("このあと見守るのは北部包括 総合相談です。")
+    tanaka.sees("機関や日を決められないわけ：日は、民生委員と会ってから決める。")
 
 
 def test_the_family_takes_its_plan_along_on_one_page(hand_of: HandOf, town: Town) -> None:

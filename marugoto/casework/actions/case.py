@@ -100,6 +100,7 @@ def close_case(
     end: CaseEnd,
     next_team: UUID | None = None,
     look_in_on: date | None = None,
+    why_none: str = "",
     words: str = "",
 ) -> CaseClosing:
     """Refused while a need is open, or while nobody is named who looks after the household next."""
@@ -107,7 +108,7 @@ def close_case(
     row = mine(by, case)
     needs = CaseNeed.objects.within(by.body).filter(case_ref=row.pk)
     still_open = len(open_matters(by, matters=set(needs.values_list("need_ref", flat=True))))
-    may_close(Ending(end=end, open_needs=still_open, next_team=next_team is not None, look_in_on=look_in_on)).require()
+    may_close(Ending(end, still_open, next_team is not None, look_in_on, why_none)).require()
     closing = CaseClosing.objects.create(
         body=by.body,
         made_at=at,
@@ -116,6 +117,7 @@ def close_case(
         end=end,
         next_team_id=next_team,
         look_in_on=look_in_on,
+        why_none=clean(why_none, limit=200),
         words=clean(words, limit=10_000),
         by=by.duty,
     )

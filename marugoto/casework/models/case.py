@@ -38,7 +38,7 @@ class CaseOrigin(Filed):
 
 
 class CaseClosing(Filed):
-    """It ended: how, which agency looks after the household next, and when somebody looks in again."""
+    """It ended: how, which agency looks after the household next, and when somebody looks in again; or why nobody does."""
 
     lies_in = ("case",)
 
@@ -46,6 +46,7 @@ class CaseClosing(Filed):
     end = models.CharField(max_length=20, choices=[(end.value, end.value) for end in CaseEnd])
     next_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
     look_in_on = models.DateField(null=True)
+    why_none = models.CharField(max_length=200, blank=True)
     words = models.TextField(blank=True)
     by = models.UUIDField()
 

@@ -33,6 +33,7 @@ class After:
     ended_on: date
     end: CaseEnd
     next_team: str
+    why_none: str
     words: str
     due: date | None
     looks: tuple[LookedAt, ...]
@@ -70,6 +71,7 @@ def _after(viewer: Viewer, row: Any, due: date | None, looks: list[Any]) -> Afte
         ended_on=local_day(row.made_at),
         end=CaseEnd(row.end),
         next_team=_team(row),
+        why_none=row.why_none,
         words=row.words,
         due=due,
         looks=tuple(

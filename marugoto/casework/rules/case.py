@@ -9,16 +9,19 @@ from marugoto.casework.codes import CaseEnd, LookInResult
 from marugoto.kernel.decision import YES, Decision, no
 
 NEEDS_A_SUCCESSOR = frozenset({CaseEnd.ACHIEVED, CaseEnd.HANDED_TO_AGENCY, CaseEnd.OWN_WISH})
+SUCCESSOR_OR_WHY = frozenset({CaseEnd.BROKEN_OFF})  # whoever is not reached any more is who slips most easily
 
 
 @dataclass(frozen=True)
 class Ending:
-    """What is said at the end. `open_needs`: balls of needs that are still in somebody's hands."""
+    """What is said at the end. `open_needs`: balls of needs that are still in somebody's hands; `why_none`: why no agency looks
+    after the household, or on no day."""
 
     end: CaseEnd
     open_needs: int
     next_team: bool
     look_in_on: date | None
+    why_none: str = ""
 
 
 def may_close(ending: Ending) -> Decision:
@@ -30,7 +33,20 @@ def may_close(ending: Ending) -> Decision:
         return no("このあと見守る機関が決まっていません。", "機関を一つ選んでください。")
     if ending.end in NEEDS_A_SUCCESSOR and ending.look_in_on is None:
         return no("次に様子を見る日が決まっていません。", "日付を入れてください。")
+    if ending.end in SUCCESSOR_OR_WHY and not ending.why_none.strip():
+        return _somebody_looks(ending)
     return YES
+
+
+def _somebody_looks(ending: Ending) -> Decision:
+    """Both, or the reason."""
+    if ending.next_team and ending.look_in_on:
+        return YES
+    lacking = "次に様子を見る日" if ending.next_team else "このあと見守る機関"
+    return no(
+        f"連絡が取れなくなった世帯なのに、{lacking}が決まっていません。",
+        "機関と日付を入れるか、決められないわけを書いてください。",
+    )
 
 
 def may_go_on(running: bool) -> Decision:

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from marugoto.kernel.jst import local_day
-from tests.begun import ended
+from tests.begun import ended, supported
 from tests.town import Town
 from tests.web.client import signed_in, text
 
@@ -52,3 +52,15 @@ def test_others_do_not_meet_it(town: Town) -> None:
     assert "様子を見る日です" not in text(ogawa.get("/"))
     for verb in ("looking-in", "resumption"):
         assert ogawa.post(f"/desk/households/{case}/{verb}/", {"key": str(uuid4())}).status_code == 404
+
+
+def test_who_is_not_reached_any_more_is_not_let_go_into_nothing(town: Town) -> None:
+    case, tanaka = supported(town), signed_in("tanaka")
+    sent = {"end": "broken_off", "words": "四回訪ねたが会えない。"}
+    refused = tanaka.post(f"/desk/households/{case}/ending/", {"key": str(uuid4()), **sent})
+    assert refused.status_code == 422
+    assert "このあと見守る機関が決まっていません。" in text(refused)
+    assert "決められないわけを書いてください。" in text(refused)
+    sent["why_none"] = "転居先がわからない。"
+    done = text(tanaka.post(f"/desk/households/{case}/ending/", {"key": str(uuid4()), **sent}, follow=True))
+    assert "機関や日を決められないわけ：転居先がわからない。" in done

@@ -196,6 +196,12 @@ class CaseEndForm(forms.Form):
     end = forms.ChoiceField(label=_("どう終わりますか"), choices=list(CASE_ENDS.items()), initial=CaseEnd.ACHIEVED)
     next_team = forms.ChoiceField(label=_("このあと見守る機関"), required=False, choices=[])
     look_in_on = DateWords(label=_("次に様子を見る日"), required=False)
+    why_none = forms.CharField(
+        label=_("機関や日を決められないわけ（書かなくてもよい）"),
+        required=False,
+        max_length=200,
+        help_text=_("連絡が取れなくなったときは、機関と日の両方か、わけが要ります。"),
+    )
     words = forms.CharField(
         label=_("まとめ"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 4})
     )

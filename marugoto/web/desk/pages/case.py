@@ -91,6 +91,7 @@ def finish(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pa
                 end=CaseEnd(form.cleaned_data["end"]),
                 next_team=read_id(form.cleaned_data["next_team"]),
                 look_in_on=form.cleaned_data["look_in_on"],
+                why_none=form.cleaned_data["why_none"],
                 words=form.cleaned_data["words"],
             )
             messages.success(request, _("世帯の支援をおわりにしました。"))
