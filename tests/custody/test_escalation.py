@@ -12,9 +12,22 @@ from marugoto.custody.actions.escalation import escalate_due, mute_route, set_st
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import Alarm, MatterKind, OfferReason, TidingKind, TouchKind, Urgency, Whom
 from marugoto.custody.models import Ball, EscalationTold, Tiding
+from marugoto.custody.queries.ball import on_the_towers_table
 from marugoto.custody.queries.escalation import escalation_book, muted_now, raised
 from marugoto.custody.queries.tower import all_open
-from marugoto.custody.rules.escalation import OURS, Route, Setting, Steps, is_muted, may_mute, may_set_steps, steps_for
+from marugoto.custody.rules.escalation import (
+    OURS,
+    Route,
+    Setting,
+    Steps,
+    is_muted,
+    may_mute,
+    may_set_steps,
+    steps_for,
+    told_now,
+)
+from marugoto.custody.rules.face import Call
+from marugoto.custody.rules.limit import Days
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.queries.fact import of_matter
@@ -24,6 +37,7 @@ from tests.database import unwalled
 TODAY = local_day(NOW)
 CALLED = Route(Alarm.STUCK)
 BALL = Route(Alarm.STUCK, MatterKind.NEED, Urgency.USUAL)
+UNSET = Steps(tower=0, chief=6)  # five open days for an answer, and the next
 
 
 def set_for(
@@ -44,9 +58,9 @@ def chief(town: Town) -> Any:
 @pytest.mark.parametrize(
     ("settings", "steps"),
     [
-        ([], OURS[Alarm.STUCK]),
+        ([], UNSET),
         ([Setting(CALLED, TODAY, Steps(tower=1))], Steps(tower=1)),
-        ([Setting(CALLED, TODAY + timedelta(days=1), Steps(tower=1))], OURS[Alarm.STUCK]),
+        ([Setting(CALLED, TODAY + timedelta(days=1), Steps(tower=1))], UNSET),
         ([Setting(CALLED, TODAY, Steps(tower=1)), Setting(CALLED, TODAY, Steps(tower=2))], Steps(tower=2)),
         (
             [
@@ -55,9 +69,9 @@ def chief(town: Town) -> Any:
             ],
             Steps(tower=3),
         ),
-        ([Setting(replace(CALLED, kind=MatterKind.CASE), TODAY, Steps(tower=3))], OURS[Alarm.STUCK]),
-        ([Setting(Route(Alarm.LATE), TODAY, Steps(tower=3))], OURS[Alarm.STUCK]),
-        ([Setting(CALLED, TODAY, muted_until=TODAY + timedelta(days=9))], OURS[Alarm.STUCK]),
+        ([Setting(replace(CALLED, kind=MatterKind.CASE), TODAY, Steps(tower=3))], UNSET),
+        ([Setting(Route(Alarm.LATE), TODAY, Steps(tower=3))], UNSET),
+        ([Setting(CALLED, TODAY, muted_until=TODAY + timedelta(days=9))], UNSET),
     ],
 )
 def test_the_narrowest_that_was_set_last_and_has_begun_holds(settings: list[Setting], steps: Steps) -> None:
@@ -112,6 +126,32 @@ def test_without_a_row_everything_is_told_as_ever(town: Town) -> None:
     call_stuck(by=town.viewer("総合"), at=NOW, ball=town.ball("総合").pk)
     assert [one.team_id for one in told(TidingKind.STUCK)] == [town.team("司令塔")]
     assert escalate_due(by=town.system(), at=NOW) == 0
+
+
+def test_a_call_that_nobody_answers_reaches_the_chief_when_its_day_is_over(town: Town) -> None:
+    """Within as many open days as any answer of that urgency: two; with days of the body's own, these."""
+    ball = town.ball("総合", urgency=Urgency.SOON)
+    call_stuck(by=town.viewer("総合"), at=NOW, ball=ball.pk)
+    call = clock_of_call(town, 0)
+    assert (call.due, call.left, call.late) == (TODAY + timedelta(days=2), 2, False)
+    assert clock_of_call(town, 2).left == 0
+    run_due(by=town.system(later(2)), at=later(2))
+    assert [one.team_id for one in told(TidingKind.STUCK)] == [town.team("司令塔")]
+    assert clock_of_call(town, 3).late  # Friday
+    for _twice in range(2):
+        run_due(by=town.system(later(3)), at=later(3))
+    assert [one.duty_id for one in told(TidingKind.STUCK)][1:] == [chief(town)]
+    longer = {Urgency.SOON: Days(answer=9, unattended=9)}
+    assert told_now([], replace(BALL, urgency=Urgency.SOON), days=3, day=TODAY) == (Whom.TOWER, Whom.CHIEF)
+    route = replace(BALL, urgency=Urgency.SOON)
+    assert told_now([], route, days=3, day=TODAY, limits=longer) == (Whom.TOWER,)
+
+
+def clock_of_call(town: Town, days: int) -> Call:
+    [found] = on_the_towers_table(town.viewer("森 由美", later(days))).stuck
+    assert found.call
+    assert all_open(town.viewer("森 由美", later(days))).faces[0].call == found.call
+    return found.call
 
 
 def test_the_round_tells_each_once_when_the_day_has_come(town: Town) -> None:
@@ -180,7 +220,7 @@ def test_a_muted_route_tells_nobody_and_still_counts(town: Town) -> None:
     )
     assert all_open(town.viewer("森 由美", later(3))).faces[0].stuck is not None
     run_due(by=town.system(later(10)), at=later(10))
-    assert [one.team_id for one in told(TidingKind.STUCK)] == [town.team("司令塔")]
+    assert {one.team_id or one.duty_id for one in told(TidingKind.STUCK)} == {town.team("司令塔"), chief(town)}
     assert not muted_now(town.viewer("森 由美", later(10)))
 
 

@@ -33,6 +33,7 @@ def test_a_stuck_ball_is_taken_once_and_made_theirs_again(hand_of: HandOf, town:
     tanaka.press("困った")
     tanaka.page.goto(f"{tanaka.home}{page}")
     tanaka.sees("「困った」が司令塔に届いています")
+    tanaka.sees("返事 あと5開庁日")
     the_tower_takes_it(hand_of, page)
     tanaka.page.goto(f"{tanaka.home}{page}")
     tanaka.sees("多機関協働担当が預かって動いています。")
@@ -57,6 +58,7 @@ def what_the_next_one_finds(colleague: Hand, page: str) -> int:
 def the_tower_takes_it(hand_of: HandOf, page: str) -> None:
     mori = hand_of("森 健一")
     mori.sees("困った")  # among the first things of the day
+    mori.sees("返事 あと5開庁日")
     mori.page.goto(f"{mori.home}{page}")
     answer = mori.panel("「困った」に答える")
     mori.mark("どうしますか", "司令塔が預かる")

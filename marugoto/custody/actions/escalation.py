@@ -11,6 +11,7 @@ from marugoto.custody.codes import Alarm, MatterKind, TidingKind, Urgency, Whom
 from marugoto.custody.events import BallEscalated
 from marugoto.custody.models import Ball, Escalation, EscalationTold
 from marugoto.custody.queries.escalation import Raised, raised, settings_of
+from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.queries.team import tower
 from marugoto.custody.rules.escalation import (
     Route,
@@ -36,7 +37,7 @@ def set_steps(*, by: Viewer, at: datetime, route: Route, steps: Steps, since: da
         steps,
         keeps_house=by.keeps_house,
         begins_in_past=since < local_day(at),
-        changes=steps_for(settings_of(by.body), route, since) != steps,
+        changes=steps_for(settings_of(by.body), route, since, limits_of(by.body, since)) != steps,
         reasoned=bool(reason.strip()),
     ).require()
     return Escalation.objects.create(
@@ -62,10 +63,11 @@ def mute_route(*, by: Viewer, at: datetime, route: Route, until: date, reason: s
 def escalate_due(*, by: Viewer, at: datetime) -> int:
     """Tell everybody whose day has come and who has not heard of it; answers how many were told."""
     today, settings = local_day(at), settings_of(by.body)
+    limits = limits_of(by.body, today)
     return sum(
         _tell(by, at, one, whom)
         for one in raised(by.at_moment(at))
-        for whom in told_now(settings, one.route, days=one.days, day=today)
+        for whom in told_now(settings, one.route, days=one.days, day=today, limits=limits)
     )
 
 

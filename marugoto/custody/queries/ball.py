@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypedDict, TypeVar
 from uuid import UUID
 
@@ -164,7 +164,7 @@ def on_the_towers_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) ->
     found = dict(zip((row.pk for row in rows), as_they_lie(viewer, rows), strict=True))
     return TowerTable(
         **_ours(viewer, found.values(), teams),
-        stuck=_sorted([one for one in found.values() if one.stuck is not None]),
+        stuck=_by_call([one for one in found.values() if one.stuck is not None]),
         lapsed=_sorted([found[row.pk] for row in rows if row.lapsed and not row.open_offer__id]),
         kept=sorted(
             (one for one in found.values() if one.kept_by == viewer.team),
@@ -243,6 +243,11 @@ def history(viewer: Viewer, ball: UUID) -> list[Stretch]:
 
 def _open(viewer: Viewer) -> QuerySet[Any]:
     return balls_as_they_are(viewer.body, local_day(viewer.at)).filter(settlement=None)
+
+
+def _by_call(found: list[Lying]) -> list[Lying]:
+    """Whose answer is due first."""
+    return sorted(_sorted(found), key=lambda one: one.call.due if one.call else date.max)
 
 
 def _sorted(found: list[Placed]) -> list[Placed]:

@@ -89,7 +89,7 @@ def _with_last_offer(body: str, day: date) -> QuerySet[Any]:
     ).values_list(*FACE, *LAST)
 
 
-LAST = ("last_offer", "last_ending", "last_ended_at", "last_agency", "holder__agency", "open_stuck__at")
+LAST = ("last_offer", "last_ending", "last_ended_at", "last_agency", "holder__agency")
 _WITH_LAST_OFFER = Question(_with_last_offer, body=CharField(), day=DateField())
 
 

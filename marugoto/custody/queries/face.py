@@ -16,7 +16,7 @@ from marugoto.custody.codes import BallState, MatterKind, Outcome, Urgency
 from marugoto.custody.models import Companion
 from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.queries.now import TEAM, read_for_faces, say_name, say_team
-from marugoto.custody.rules.face import Clock, Marks, Times, state_of, times_of
+from marugoto.custody.rules.face import Call, Clock, Marks, Times, call_of, state_of, times_of
 from marugoto.custody.rules.limit import Days
 from marugoto.kernel.jst import local_day
 
@@ -46,7 +46,8 @@ class Along(TeamName):
 class BallFace:
     """All days are open days of the body. `due` is the answer's, the rescue's, or the day from which the ball is unattended;
     `open_days_left` is negative when late. `offer`, `stuck` and `rescue` are ids of what is open, `declined` counts noes.
-    `stood_in_until`: the one in charge is away until that day, and the viewer stands in."""
+    `stood_in_until`: the one in charge is away until that day, and the viewer stands in. `call`: while help is called for, the clock
+    of whoever answers."""
 
     ball: UUID
     number: str
@@ -84,6 +85,7 @@ class BallFace:
     look_on: date | None = None  # settled, and whoever held it last looks in on that day
     companions: tuple[Along, ...] = ()
     stood_in_until: date | None = None
+    call: Call | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ class Lying:
     look_on: date | None
     asked_until: date | None
     stood_in_until: date | None
+    call: Call | None = None
 
 
 def as_they_lie(viewer: Viewer, rows: Iterable[Any]) -> list[Lying]:
@@ -144,6 +147,7 @@ def _lying(row: Any, known: "Known") -> Lying:
         look_on=row.look_on if settled else None,
         asked_until=row.asked_until,
         stood_in_until=row.stood_in_until,
+        call=known.call_of(row, urgency),
     )
 
 
@@ -197,6 +201,12 @@ class Known:
             self.times[which] = times_of(clock, marks, limit=limit, today=upto, calendar=calendar)
         return self.times[which]
 
+    def call_of(self, row: Any, urgency: Urgency) -> Call | None:
+        if not row.open_stuck__id or row.settlement is not None:
+            return None
+        limit, calendar = self.limits[urgency], self.viewer.calendar
+        return call_of(local_day(row.open_stuck__at), limit=limit, today=self.today, calendar=calendar)
+
 
 def _face(row: Any, known: Known, companions: tuple[Along, ...]) -> BallFace:
     settled, marks, urgency = row.settlement is not None, _marks(row), Urgency(row.urgency)
@@ -231,6 +241,7 @@ def _face(row: Any, known: Known, companions: tuple[Along, ...]) -> BallFace:
         look_on=row.look_on if settled else None,
         companions=companions,
         stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
+        call=known.call_of(row, urgency),
     )
 
 

@@ -101,6 +101,7 @@ FACE = (
         "open_rescue__since",
         "open_rescue__until",
         "open_stuck__id",
+        "open_stuck__at",
     ),
     *("to_be_handed_over", "asked_by", "asked_until", "declined"),
 )
@@ -109,7 +110,7 @@ FACE = (
 LYING = (  # enough to sort and count it
     *("pk", "number", "matter_kind", "matter", "urgency", "since", "touched_at", "holder", "in_charge", "settlement"),
     *("settlement__at", "open_offer__id", "open_offer__due", "open_offer__to", "open_rescue__id", "open_rescue__until"),
-    *("open_rescue__team", "open_stuck__id", "look_on", "due_on", "asked_until", "declined"),
+    *("open_rescue__team", "open_stuck__id", "open_stuck__at", "look_on", "due_on", "asked_until", "declined"),
 )
 
 

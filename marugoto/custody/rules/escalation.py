@@ -1,13 +1,15 @@
 """Who hears of a ball that does not move, and when. Without a row of the body, what has always been: silence is told to the team that
-asked and to the control tower at once, a call for help to the control tower; what is late stands on top of the lists."""
+asked and to the control tower at once, a call for help to the control tower, and to the chief when the day of its answer is over; what
+is late stands on top of the lists."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from marugoto.custody.codes import Alarm, MatterKind, Urgency, Whom
-from marugoto.custody.rules.limit import LONGEST
+from marugoto.custody.rules import limit
+from marugoto.custody.rules.limit import LONGEST, Days
 from marugoto.kernel.decision import YES, Decision, no
 
 LONGEST_MUTE = 92  # days: a quarter
@@ -62,11 +64,22 @@ OURS: Mapping[Alarm, Steps] = {
 }
 
 
-def steps_for(settings: Iterable[Setting], ball: Route, day: date) -> Steps:
+Limits = Mapping[Urgency, Days]
+
+
+def ours(ball: Route, limits: Limits = limit.OURS) -> Steps:
+    """A call for help that nobody answered within the days of its urgency reaches the chief on the next open day."""
+    steps = OURS[ball.alarm]
+    if ball.alarm is not Alarm.STUCK:
+        return steps
+    return replace(steps, chief=limits[ball.urgency or Urgency.USUAL].answer + 1)
+
+
+def steps_for(settings: Iterable[Setting], ball: Route, day: date, limits: Limits = limit.OURS) -> Steps:
     """Of the narrowest route that covers the ball, what was set last and has begun; settings in the order in which they were set."""
     begun = [one for one in settings if one.muted_until is None and one.since <= day and one.route.covers(ball)]
     begun.sort(key=lambda one: (one.route.narrowness, one.since))
-    return begun[-1].steps if begun else OURS[ball.alarm]
+    return begun[-1].steps if begun else ours(ball, limits)
 
 
 def muted(settings: Iterable[Setting], day: date) -> list[Setting]:
@@ -82,10 +95,12 @@ def is_muted(settings: Iterable[Setting], ball: Route, day: date) -> bool:
     return any(one.route.covers(ball) for one in muted(settings, day))
 
 
-def told_now(settings: Iterable[Setting], ball: Route, *, days: int, day: date) -> tuple[Whom, ...]:
+def told_now(
+    settings: Iterable[Setting], ball: Route, *, days: int, day: date, limits: Limits = limit.OURS
+) -> tuple[Whom, ...]:
     """Everybody who has heard of it by that day, or hears of it then."""
     rows = list(settings)
-    return () if is_muted(rows, ball, day) else steps_for(rows, ball, day).reached(days)
+    return () if is_muted(rows, ball, day) else steps_for(rows, ball, day, limits).reached(days)
 
 
 def may_set_steps(

@@ -40,6 +40,21 @@ class Times:
     late: bool = False
 
 
+@dataclass(frozen=True)
+class Call:
+    """By when a call for help is answered; `left` is negative when open days went by since."""
+
+    due: date
+    left: int
+    late: bool
+
+
+def call_of(called_on: date, *, limit: Days, today: date, calendar: WorkingCalendar) -> Call:
+    """As long as for any other answer, by the urgency of the ball."""
+    due = calendar.add(called_on, limit.answer)
+    return Call(due=due, left=calendar.between(today, due), late=today > due)
+
+
 def times_of(clock: Clock, marks: Marks, *, limit: Days, today: date, calendar: WorkingCalendar) -> Times:
     held = calendar.between(clock.held_from, today)
     unattended = max(0, calendar.between(clock.rested_from, today))

@@ -1,5 +1,6 @@
 """A ball as a page says it: the chip and the clock, from its face."""
 
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -23,15 +24,30 @@ CHIP_STATES: dict[BallState, ChipState] = {
 
 
 def clock_of(face: BallFace) -> ClockFace | None:
-    """Always words, always opening days of this body; None when nothing is due."""
+    """Always words, always opening days of this body; None when nothing is due. While help is called for it is the clock of whoever
+    answers, unless another team's answer is awaited too."""
+    if face.call is not None and face.offer is None:
+        return call_clock_of(face)
     if face.open_days_left is None or face.state is BallState.SETTLED:
         return None
     title = _("期限 %(day)s") % {"day": say_day(face.due)} if face.due else ""
-    left = face.open_days_left
+    return _clock(face.open_days_left, face.due, title, late=face.state is BallState.LATE)
+
+
+def call_clock_of(face: BallFace) -> ClockFace | None:
+    """Of the answer to the call for help."""
+    if face.call is None:
+        return None
+    title = _("司令塔の返事の期限 %(day)s") % {"day": say_day(face.call.due)}
+    said = _clock(face.call.left, face.call.due, title, late=face.call.late)
+    return ClockFace(_("返事 %(clock)s") % {"clock": said.words}, said.level, title)
+
+
+def _clock(left: int, due: date | None, title: str, *, late: bool) -> ClockFace:
     if left < 0:
         return ClockFace(_("%(days)d開庁日超過") % {"days": -left}, "late", title)
-    if left == 0 and face.state is BallState.LATE:
-        return ClockFace(_("%(day)sが期限でした") % {"day": say_day(face.due)} if face.due else "", "late", title)
+    if left == 0 and late:
+        return ClockFace(_("%(day)sが期限でした") % {"day": say_day(due)} if due else "", "late", title)
     if left == 0:
         return ClockFace(_("きょうまで"), "today", title)
     return ClockFace(_("あと%(days)d開庁日") % {"days": left}, "soon" if left <= SOON_DAYS else "plain", title)

@@ -65,7 +65,7 @@ from marugoto.web.desk.forms.ball import (
 )
 from marugoto.web.desk.heard import heard_lines, outside_page
 from marugoto.web.desk.wanted import about, waiting_days
-from marugoto.web.shell.balls import chip_of, clock_of
+from marugoto.web.shell.balls import call_clock_of, chip_of, clock_of
 from marugoto.web.shell.choices import asked_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
@@ -208,6 +208,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "kind": MATTER_KINDS[ball.matter_kind],
         "chip": chip_of(ball),
         "clock": clock_of(ball),
+        "call": call_clock_of(ball),
         "away": _away(viewer, ball),
         "ours": ball.holder.id == viewer.team,
         "tower": viewer.has(Role.COORDINATOR),

@@ -28,7 +28,7 @@ from marugoto.custody.queries.tower import Page as Balls
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
-from marugoto.web.shell.balls import chip_of, clock_of, how_many
+from marugoto.web.shell.balls import call_clock_of, chip_of, clock_of, how_many
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.escalations import muted_words
@@ -110,7 +110,7 @@ def _rows(
             "face": face,
             "line": lines[face.matter],
             "chip": chip_of(face),
-            "clock": clock_of(face),
+            "clock": call_clock_of(face) or clock_of(face),
             "kind": MATTER_KINDS[face.matter_kind],
             "theme": theme_words(face.theme),
             "area": areas.get(face.area, ""),

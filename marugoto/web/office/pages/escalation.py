@@ -16,7 +16,8 @@ from marugoto.custody.actions.escalation import mute_route, set_steps
 from marugoto.custody.codes import Alarm, Whom
 from marugoto.custody.labels import ALARMS, MATTER_KINDS, URGENCIES, WHOMS
 from marugoto.custody.queries.escalation import EscalationLine, Raised, among, escalation_book, muted_now, raised
-from marugoto.custody.rules.escalation import OURS, Route, Setting, Steps, told_now
+from marugoto.custody.queries.limit import limits_of
+from marugoto.custody.rules.escalation import OURS, Limits, Route, Setting, Steps, told_now
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.escalation import MuteForm, StepsForm
@@ -131,7 +132,10 @@ def _in_force(lines: list[EscalationLine], today: date) -> list[dict[str, Any]]:
 
 
 def _ours(alarm: Alarm) -> dict[str, Any]:
-    return {"route": ALARMS[alarm], "steps": _steps(OURS[alarm]), "since": _("はじめの段取り"), "who": ""}
+    steps = _steps(OURS[alarm])
+    if alarm is Alarm.STUCK:
+        steps = _("%(steps)s、課長 返事の日数をすぎた次の開庁日") % {"steps": steps}
+    return {"route": ALARMS[alarm], "steps": steps, "since": _("はじめの段取り"), "who": ""}
 
 
 def _line(line: EscalationLine) -> dict[str, Any]:
@@ -175,7 +179,8 @@ def _trial(viewer: Viewer, lines: list[EscalationLine], tried: StepsForm) -> dic
     present = [line.setting for line in reversed(lines)]
     wanted = [*present, Setting(route, today, tried.steps())]
     found = among(raised(viewer), route)
-    rows = [_tried(one, present, wanted, today) for one in found]
+    limits = limits_of(viewer.body, today)
+    rows = [_tried(one, present, wanted, today, limits) for one in found]
     return {
         "rows": rows[:SHOWN],
         "more": max(0, len(rows) - SHOWN),
@@ -184,9 +189,9 @@ def _trial(viewer: Viewer, lines: list[EscalationLine], tried: StepsForm) -> dic
     }
 
 
-def _tried(one: Raised, present: list[Setting], wanted: list[Setting], today: date) -> dict[str, Any]:
-    before = told_now(present, one.route, days=one.days, day=today)
-    after = told_now(wanted, one.route, days=one.days, day=today)
+def _tried(one: Raised, present: list[Setting], wanted: list[Setting], today: date, limits: Limits) -> dict[str, Any]:
+    before = told_now(present, one.route, days=one.days, day=today, limits=limits)
+    after = told_now(wanted, one.route, days=one.days, day=today, limits=limits)
     return {
         "number": one.face.number,
         "kind": MATTER_KINDS[one.face.matter_kind],

@@ -15,7 +15,7 @@ from marugoto.custody.queries.ball import TowerTable
 from marugoto.custody.queries.face import BallFace, Lying
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
-from marugoto.web.shell.balls import chip_of, clock_of, how_many
+from marugoto.web.shell.balls import call_clock_of, chip_of, clock_of, how_many
 from marugoto.web.shell.matters import MatterLine, theme_words
 
 SHOWN, MOST = 5, 30  # of each list; the others are folded, and beyond them the control tower's table has them all
@@ -72,7 +72,9 @@ def called_first(table: TowerTable) -> str:
     """What only the control tower can do stands first."""
     said = []
     if table.stuck:
-        said.append(_("「困った」が%(balls)s") % {"balls": how_many(len(table.stuck))})
+        late = sum(one.call is not None and one.call.late for one in table.stuck)
+        past = _("(返事の期限をすぎたもの%(late)s)") % {"late": how_many(late)} if late else ""
+        said.append(_("「困った」が%(balls)s%(past)s") % {"balls": how_many(len(table.stuck)), "past": past})
     if table.lapsed:
         said.append(_("返事のないまま戻ったものが%(balls)s") % {"balls": how_many(len(table.lapsed))})
     return _("%(what)sあります。") % {"what": "、".join(said)} if said else ""
@@ -96,6 +98,7 @@ def _row(face: BallFace, line: MatterLine, own: Collection[UUID]) -> dict[str, A
         "theme": theme,
         "chip": chip_of(face),
         "clock": clock_of(face),
+        "call": call_clock_of(face),
     }
 
 
