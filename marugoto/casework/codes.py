@@ -81,6 +81,13 @@ class CaseEnd(StrEnum):
     OWN_WISH = "own_wish"
 
 
+class PromiseEnd(StrEnum):
+    """What became of what was promised for a day."""
+
+    KEPT = "kept"
+    NOT_KEPT = "not_kept"
+
+
 class LookInResult(StrEnum):
     """What somebody found who looked in after the end."""
 

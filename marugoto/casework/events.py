@@ -6,7 +6,17 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from marugoto.casework.codes import Agreement, CaseEnd, Change, LookInResult, Method, PlanState, ReviewResult, Scorer
+from marugoto.casework.codes import (
+    Agreement,
+    CaseEnd,
+    Change,
+    LookInResult,
+    Method,
+    PlanState,
+    PromiseEnd,
+    ReviewResult,
+    Scorer,
+)
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.ledger.events import Event
 
@@ -60,6 +70,18 @@ class JournalWritten(Event):
 
     case: UUID
     method: Method
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseEnded(Event):
+    """What was promised for a day was kept or not. `team` carries the work, whoever promised; `late`: opening days past the day."""
+
+    kind: ClassVar[str] = "promise.ended"
+
+    case: UUID
+    team: UUID
+    end: PromiseEnd
+    late: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.casework.codes import Agreement, CaseEnd, Change, LookInResult, Method, PlanState, ReviewResult, Scorer
+from marugoto.casework.codes import (
+    Agreement,
+    CaseEnd,
+    Change,
+    LookInResult,
+    Method,
+    PlanState,
+    PromiseEnd,
+    ReviewResult,
+    Scorer,
+)
 
 METHODS = {
     Method.VISIT: _("訪問"),
@@ -68,6 +78,11 @@ CASE_ENDS = {
     CaseEnd.BROKEN_OFF: _("連絡が取れなくなった"),
     CaseEnd.OWN_WISH: _("本人の望み"),
 }
+PROMISE_ENDS = {
+    PromiseEnd.KEPT: _("守った"),
+    PromiseEnd.NOT_KEPT: _("守れなかった"),
+}
+
 LOOK_IN_RESULTS = {
     LookInResult.STEADY: _("落ち着いている。これで見守りを終える"),
     LookInResult.WATCH: _("気になる。また様子を見る"),

@@ -17,7 +17,9 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.casework.actions.journal import write
 from marugoto.custody.actions.care import call_stuck
+from marugoto.custody.actions.people import assign
 from marugoto.exchange.actions.digest_mail import morning_round
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -144,6 +146,37 @@ def test_ones_own_dates_stand_in_ones_own_calendar_until_the_key_is_taken_away(h
     tanaka.press("購読を止める")
     tanaka.sees("購読を止めました。前の番地では、もう何も読めません。")
     assert gone(second)
+
+
+@pytest.mark.voice("2C-1", "2C-4")
+def test_a_promise_is_seen_by_whoever_carries_on_and_ends_by_a_word(hand_of: HandOf, town: Town) -> None:
+    """田中 promised; 星 takes over, finds the day on her own page and on the household's, and says what became of it."""
+    story = one_household(town)
+    today = local_day(timezone.now())
+    yesterday, at = today - timedelta(days=1), timezone.now()
+    by = town("tanaka").at_moment(at)
+    said = {"promise": "通帳を一緒に見る", "promise_on": yesterday}
+    write(by=by, at=at, case=story.case, need=story.need, words="通帳のことを話した。", **said)
+    said = {"promise": "薬の話をする", "promise_on": today}
+    write(by=by, at=at, case=story.case, need=story.need, words="眠れないとのこと。", **said)
+    assign(by=by, at=at, ball=story.ball, in_charge=town("hoshi").duty)
+    hoshi = hand_of(town("hoshi").name)
+    hoshi.page.goto(f"{hoshi.home}/calendar/")
+    expect(hoshi.panel("わたしの予定")).to_contain_text("日がすぎました")
+    hoshi.sees("係のボール全部では、日をすぎた約束が")
+    hoshi.page.goto(f"{hoshi.home}/desk/households/{story.case}/")
+    days = hoshi.panel("約束の日")
+    expect(days).to_contain_text("田中 美咲")
+    hoshi.press("守った", inside=days.locator("li", has_text="薬の話をする"))
+    hoshi.sees("約束がどうなったかを残しました。")
+    hoshi.follow_in(hoshi.panel("約束の日").locator("li", has_text="通帳を一緒に見る"), "守れなかった")
+    hoshi.mark("どうなりましたか", "守れなかった")
+    hoshi.press("残す")
+    hoshi.sees("守れなかったわけが書かれていません。")
+    hoshi.write("守れなかったわけ", "入院していて、会えなかった。")
+    hoshi.press("残す")
+    hoshi.sees("約束がどうなったかを残しました。")
+    hoshi.does_not_see("約束の日 日の近い順")
 
 
 def an_address(tanaka: Hand, button: str) -> str:

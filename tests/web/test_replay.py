@@ -63,6 +63,12 @@ def entry(town: Town, story: Story) -> UUID:
     return write(by=town("tanaka"), at=town.later(), case=story.case, method=Method.PHONE, words="留守だった。").pk
 
 
+def promised(town: Town, story: Story) -> UUID:
+    at = town.later()
+    about = {"case": story.case, "promise": "一緒に読む", "promise_on": timezone.localdate(at)}
+    return write(by=town("tanaka"), at=at, words="留守だった。", **about).pk
+
+
 def offered(town: Town) -> UUID:
     to = town.team("north-care-desk")
     return offer(by=town("tanaka"), at=town.later(), ball=heard(town).ball_id, to=to, reason=OfferReason.NEARER).pk
@@ -125,6 +131,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:journal", "tanaka", plain(words="電話で話せた。", method="phone")),
     ("desk:need_journal", "tanaka", plain(words="窓口で話せた。", method="window")),
     ("desk:caution_end", "tanaka", plain()),
+    ("desk:promise_end", "tanaka", lambda town, story: {"@entry": promised(town, story), "end": "kept"}),
     ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),
     *PAPERS,
     ("desk:journal_take_out", "tanaka", lambda town, story: {"@entry": entry(town, story)}),

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -52,6 +53,12 @@ def back_on(viewer: Viewer, duty: str) -> Subquery:
     today = local_day(viewer.at)
     standing_in = not_over(viewer.body, today).filter(duty=OuterRef(duty), deputy=viewer.duty, since__lte=today)
     return Subquery(standing_in.values("until")[:1])
+
+
+def stood_in_for(viewer: Viewer) -> QuerySet[Any]:
+    """The duties for which the viewer stands in today."""
+    today = local_day(viewer.at)
+    return not_over(viewer.body, today).filter(deputy=viewer.duty, since__lte=today).values("duty")
 
 
 def _said(rows: QuerySet[Absence]) -> list[Away]:

@@ -7,9 +7,10 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.case import mine as my_case
 from marugoto.casework.actions.need import mine as my_need
+from marugoto.casework.actions.promise import carry_promise
 from marugoto.casework.codes import Method
 from marugoto.casework.events import JournalWritten
-from marugoto.casework.models import Case, Caution, CautionEnding, JournalEntry, Misfiled, Need
+from marugoto.casework.models import Case, Caution, CautionEnding, JournalEntry, Misfiled, Need, PromiseEnding
 from marugoto.casework.rules.caution import may_caution, may_end_caution
 from marugoto.casework.rules.journal import may_write
 from marugoto.custody.actions.care import touch_ball
@@ -93,6 +94,7 @@ def supersede(
         promise, promise_on = old.promise, old.promise_on
     new = _instead(by, at, old, words=words, promise=promise, promise_on=promise_on)
     carry(by=by, at=at, matter=old.pk, to=new.pk)
+    carry_promise(by, at, old, new)
     shown = Caution.objects.within(by.body).filter(entry=old, ended=None).first()
     if shown and shown.until >= local_day(at):
         _caution(by, at, new, shown.until)
@@ -158,6 +160,7 @@ def take_out(*, by: Viewer, at: datetime, entry: UUID) -> Misfiled:
     else:
         leave_with(by=by, at=at, matter=old.pk)
     _take_out_caution(by, old)
+    PromiseEnding.objects.within(by.body).filter(entry=old).delete()
     JournalEntry.objects.within(by.body).filter(pk=old.pk).delete()
     return stone
 

@@ -1,6 +1,6 @@
 from marugoto.casework.models.assessment import Assessment, AssessmentAnswer, AssessmentPart
 from marugoto.casework.models.case import Case, CaseClosing, CaseOrigin, CaseResumption, LookIn
-from marugoto.casework.models.journal import Caution, CautionEnding, JournalEntry, Misfiled
+from marugoto.casework.models.journal import Caution, CautionEnding, JournalEntry, Misfiled, PromiseEnding
 from marugoto.casework.models.need import CaseNeed, Need
 from marugoto.casework.models.plan import Goal, GoalScore, Plan, PlanStanding, Step, StepDone
 from marugoto.casework.models.review import Review, ReviewChange
@@ -24,6 +24,7 @@ __all__ = [
     "Need",
     "Plan",
     "PlanStanding",
+    "PromiseEnding",
     "Review",
     "ReviewChange",
     "Step",

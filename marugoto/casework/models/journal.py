@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from marugoto.casework.codes import Method
+from marugoto.casework.codes import Method, PromiseEnd
 from marugoto.disclosure.models import Filed
 from marugoto.ground.models import Kept
 
@@ -25,8 +25,18 @@ class JournalEntry(Filed):
 
     class Meta:
         indexes = [  # a list of households looks up the latest of each
-            models.Index(fields=["case", "happened_at"], include=["folder", "body"], name="entries_of_a_case")
+            models.Index(fields=["case", "happened_at"], include=["folder", "body"], name="entries_of_a_case"),
+            models.Index(fields=["promise_on"], condition=models.Q(promise_on__isnull=False), name="promises_by_day"),
         ]
+
+
+class PromiseEnding(Filed):
+    """What became of what was promised, and why it was not kept. In the folder of the entry."""
+
+    entry = models.OneToOneField("casework.JournalEntry", on_delete=models.PROTECT, related_name="promise_ended")
+    end = models.CharField(max_length=10, choices=[(end.value, end.value) for end in PromiseEnd])
+    why = models.CharField(max_length=200, blank=True)
+    by = models.UUIDField()
 
 
 class Caution(Filed):

@@ -14,6 +14,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -21,9 +22,10 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from marugoto.agencies.models import Duty
+from marugoto.agencies.queries.absence import stood_in_for
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import PlanState
-from marugoto.casework.models import JournalEntry, Plan, PlanStanding, Review
+from marugoto.casework.models import Case, JournalEntry, Plan, PlanStanding, PromiseEnding, Review
 from marugoto.custody.models import Ball
 from marugoto.custody.queries.asking import GIVEN_FOR, Directions, became, given
 from marugoto.disclosure.codes import Part
@@ -38,7 +40,6 @@ NO_DAY, NO_MOMENT = Value(None, DateField()), Value(None, DateTimeField())
 @dataclass(frozen=True)
 class Promised:
     entry: UUID
-    case: UUID
     number: str
     words: str
     day: date
@@ -53,16 +54,48 @@ class ToReview:
 
 @looking
 def promises(viewer: Viewer, *, since: date) -> list[Promised]:
-    """What oneself promised, of entries that no correction replaced."""
-    later = JournalEntry.objects.open_to(viewer).filter(supersedes=OuterRef("pk"))
-    own = JournalEntry.objects.open_to(viewer).filter(by=viewer.duty, promise_on__gte=since)
-    rows = own.exclude(Exists(later)).select_related("case").order_by("promise_on", "pk")[:MOST]
+    """What stands promised where the viewer is in charge or stands in, whoever promised it, until it is said what became of it; and
+    what oneself promised for a day from `since` on."""
+    numbers = Case.objects.open_to(viewer).filter(pk=OuterRef("case_id")).values("number")[:1]
+    rows = _promised_to(viewer, since).annotate(number=Subquery(numbers)).order_by("promise_on", "pk")
     found = []
-    for row in rows:
-        if row.promise_on is not None:
-            viewer.sight.shows(row.folder_id, Part.SUPPORT)
-            found.append(Promised(row.pk, row.case_id, row.case.number, row.promise, row.promise_on))
+    for row in rows[:MOST]:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+        found.append(Promised(row.pk, row.number or "", row.promise, row.promise_on))
     return found
+
+
+@looking
+def promised_by_today(viewer: Viewer) -> int:
+    """Of these how many are for today, or late: one query, and nobody is shown."""
+    today = local_day(viewer.at)
+    return _promised_to(viewer, today).filter(promise_on__lte=today).count()
+
+
+@looking
+def promises_past(viewer: Viewer) -> int:
+    """In all that the viewer's team holds, promises whose day is over: of the team, never of a person."""
+    held = Ball.objects.within(viewer.body).filter(settlement=None, holder=viewer.team).values("matter")
+    return _open_promises(viewer).filter(_about(held), promise_on__lt=local_day(viewer.at)).count()
+
+
+def _promised_to(viewer: Viewer, since: date) -> QuerySet[Any]:
+    charged = Q(in_charge=viewer.duty) | Q(in_charge__in=stood_in_for(viewer))
+    ours = Ball.objects.within(viewer.body).filter(charged, settlement=None).values("matter")
+    return _open_promises(viewer).filter(_about(ours) | Q(by=viewer.duty, promise_on__gte=since))
+
+
+def _about(matters: QuerySet[Any]) -> Q:
+    """A need's entry hangs on the need's ball, another on the household's."""
+    return Q(need__in=matters) | Q(need=None, case__in=matters)
+
+
+def _open_promises(viewer: Viewer) -> QuerySet[Any]:
+    """For a day, of entries that no correction replaced."""
+    later = JournalEntry.objects.open_to(viewer).filter(supersedes=OuterRef("pk"))
+    ended = PromiseEnding.objects.open_to(viewer).filter(entry=OuterRef("pk"))
+    promised = JournalEntry.objects.open_to(viewer).filter(promise_on__isnull=False)
+    return promised.exclude(Exists(later)).exclude(Exists(ended))
 
 
 @looking

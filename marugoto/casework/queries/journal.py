@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField, When
 
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.codes import Method
+from marugoto.casework.codes import Method, PromiseEnd
 from marugoto.casework.models import Caution, JournalEntry, Misfiled
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.queries.attachment import AttachmentLine, of_matters
@@ -34,6 +34,8 @@ class Entry:
     words: str
     promise: str
     promise_on: date | None
+    promise_end: PromiseEnd | None  # what became of it
+    promise_why: str
     writer: str
     team: str
     mine: bool
@@ -62,7 +64,7 @@ class Stone:
 
 @looking
 def of_case(viewer: Viewer, case: UUID) -> list[Entry]:
-    """The newest fifty, and every caution that still holds; what lies in the folder of a need the viewer may not see is not there."""
+    """The newest fifty, and every caution and promise that still holds; what lies in the folder of a need the viewer may not see is not there."""
     return _with_cautions(viewer, _OF_CASE.of(viewer, case=case, day=local_day(viewer.at)))
 
 
@@ -98,7 +100,8 @@ def _kept(viewer: Viewer, rows: QuerySet[JournalEntry], day: date) -> QuerySet[A
 
 def _cautions_first(viewer: Viewer, rows: QuerySet[JournalEntry], day: date) -> QuerySet[Any]:
     above = F("shown_until").desc(nulls_last=True)
-    return _kept(viewer, rows, day).order_by(above, "-happened_at", "-made_at")[:PAGE]
+    promised = Case(When(promise_ended=None, then=F("promise_on"))).asc(nulls_last=True)
+    return _kept(viewer, rows, day).order_by(above, promised, "-happened_at", "-made_at")[:PAGE]
 
 
 def _case(viewer: Viewer, case: UUID, day: date) -> QuerySet[Any]:
@@ -146,7 +149,7 @@ def _named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
     writers = Duty.objects.everywhere("the writer of a row the viewer sees").filter(pk=OuterRef("by"))
     return rows.annotate(
         writer=Subquery(writers.values("worker__name")[:1]), team=Subquery(writers.values("team__name")[:1])
-    )
+    ).select_related("promise_ended")
 
 
 def _entry(
@@ -156,6 +159,7 @@ def _entry(
     caution_until: date | None = None,
     papers: tuple[AttachmentLine, ...] = (),
 ) -> Entry:
+    ended = getattr(row, "promise_ended", None)
     return Entry(
         entry=row.pk,
         case=row.case_id,
@@ -167,6 +171,8 @@ def _entry(
         words=row.words,
         promise=row.promise,
         promise_on=row.promise_on,
+        promise_end=PromiseEnd(ended.end) if ended else None,
+        promise_why=ended.why if ended else "",
         writer=row.writer or "まるごと",
         team=row.team or "",
         mine=row.by == viewer.duty,

@@ -1,15 +1,18 @@
 """Compose the digests of a morning: one for everybody who has an account and a duty here, each in a transaction of its own."""
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError
 
+from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import as_viewer, duties_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.models import Digest
+from marugoto.custody.models import Digest, Stuck
 from marugoto.custody.queries.ball import of_the_day, on_our_table
 from marugoto.custody.queries.face import Lying
 from marugoto.custody.rules.digest import MORNING, Counts, Standing, counted
@@ -19,12 +22,16 @@ from marugoto.kernel.jst import JST, local_day
 log = logging.getLogger(__name__)
 
 
-def compose_all(*, by: Viewer, at: datetime) -> int:
-    """On an open day, from the morning on; run again it composes nothing more. Trouble with one keeps none of the others waiting."""
+Promised = Callable[[Viewer], int]
+
+
+def compose_all(*, by: Viewer, at: datetime, promised: Promised = lambda eyes: 0) -> int:
+    """On an open day, from the morning on; run again it composes nothing more. Trouble with one keeps none of the others waiting.
+    `promised`: how many promises have their day, counted by those who keep the journal."""
     today = local_day(at)
     if at.astimezone(JST).time() < MORNING or not by.calendar.is_open(today):
         return 0
-    return sum(_tried(by, at, duty) for duty in _waiting(by=by, at=at))
+    return sum(_tried(by, at, duty, promised) for duty in _waiting(by=by, at=at))
 
 
 @acting
@@ -36,21 +43,29 @@ def _waiting(*, by: Viewer, at: datetime) -> list[Duty]:
 
 
 @acting
-def compose(*, by: Viewer, at: datetime, duty: Duty) -> Digest:
+def compose(*, by: Viewer, at: datetime, duty: Duty, promised: Promised) -> Digest:
     """As this duty's own day shows it; said once and kept."""
-    counts = _counts(as_viewer(duty, at))
+    eyes = as_viewer(duty, at)
+    counts = replace(_counts(eyes), promises=promised(eyes), calls=_calls(eyes))
     return Digest.objects.create(body=by.body, made_at=at, duty=duty, day=local_day(at), **vars(counts))
 
 
-def _tried(by: Viewer, at: datetime, duty: Duty) -> bool:
+def _tried(by: Viewer, at: datetime, duty: Duty, promised: Promised) -> bool:
     try:
-        compose(by=by, at=at, duty=duty)
+        compose(by=by, at=at, duty=duty, promised=promised)
     except IntegrityError:  # another courier was first: it is composed
         return False
     except Exception:
         log.exception("digest of %s", duty.pk)
         return False
     return True
+
+
+def _calls(eyes: Viewer) -> int:
+    """For whoever answers them."""
+    if not eyes.has(Role.COORDINATOR):
+        return 0
+    return Stuck.objects.within(eyes.body).filter(answer=None, ball__settlement=None).count()
 
 
 def _counts(eyes: Viewer) -> Counts:

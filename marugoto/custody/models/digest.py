@@ -15,6 +15,8 @@ class Digest(Kept):
     stuck = models.PositiveIntegerField()
     offers = models.PositiveIntegerField()  # waiting for our answer
     looks = models.PositiveIntegerField()  # on whom we look in today
+    promises = models.PositiveIntegerField(default=0)  # for today, or late
+    calls = models.PositiveIntegerField(default=0)  # of others for help, to whoever answers them
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["duty", "day"], name="one_digest_for_a_duty_and_a_day")]

@@ -27,9 +27,11 @@ class Counts:
     stuck: int = 0
     offers: int = 0
     looks: int = 0
+    promises: int = 0  # for today, or late
+    calls: int = 0  # of others, for help: to whoever answers them
 
     def __bool__(self) -> bool:
-        return any((self.due_today, self.late, self.stuck, self.offers, self.looks))
+        return any(vars(self).values())
 
 
 def counted(standings: Iterable[Standing], *, today: date) -> Counts:

@@ -18,6 +18,7 @@ from marugoto.agencies.queries.account import suspended_on
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries.dates import promised_by_today
 from marugoto.custody.actions.digest import compose_all
 from marugoto.custody.labels import DIGEST_KINDS
 from marugoto.custody.models import Digest
@@ -44,7 +45,7 @@ def morning_round(*, at: datetime) -> None:
     for body in directory.bodies():
         by = system_viewer(body.code, at)
         try:
-            compose_all(by=by, at=at)
+            compose_all(by=by, at=at, promised=promised_by_today)
             may_go_out = settings.MARUGOTO_DEMO or not body.training
             if server.sender_of(body.code) and may_go_out:
                 _send_all(by, at, server)

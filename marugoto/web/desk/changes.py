@@ -15,8 +15,16 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework import events as work
 from marugoto.casework.actions.journal import TOUCHES
-from marugoto.casework.codes import CaseEnd, Change, LookInResult, Method, PlanState, ReviewResult
-from marugoto.casework.labels import CASE_ENDS, CHANGES, LOOK_IN_RESULTS, METHODS, PLAN_STATES, REVIEW_RESULTS
+from marugoto.casework.codes import CaseEnd, Change, LookInResult, Method, PlanState, PromiseEnd, ReviewResult
+from marugoto.casework.labels import (
+    CASE_ENDS,
+    CHANGES,
+    LOOK_IN_RESULTS,
+    METHODS,
+    PLAN_STATES,
+    PROMISE_ENDS,
+    REVIEW_RESULTS,
+)
 from marugoto.casework.queries.case import CasePage
 from marugoto.custody import events as ball
 from marugoto.custody.codes import (
@@ -134,6 +142,9 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     work.NeedAssessed: lambda one: _("必要を足しました。"),
     work.JournalWritten: lambda one: (
         _("記録を書きました(%(method)s)。") % {"method": METHODS[Method(one.code("method"))]}
+    ),
+    work.PromiseEnded: lambda one: (
+        _("約束の日のことを書きました(%(end)s)。") % {"end": PROMISE_ENDS[PromiseEnd(one.code("end"))]}
     ),
     work.PlanMoved: lambda one: (
         _("プランが「%(state)s」になりました。") % {"state": PLAN_STATES[PlanState(one.code("state"))]}

@@ -133,7 +133,7 @@ def _of_casework(viewer: Viewer, since: date) -> list[Coming]:
             one.entry,
             one.day,
             f"{one.number} {one.words}",
-            reverse("desk:household", args=[one.case]),
+            reverse("desk:promise", args=[one.entry]),
         )
         for one in casework.promises(viewer, since=since)
     ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Method, PlanState
-from marugoto.casework.labels import AGREEMENTS, CASE_ENDS, LOOK_IN_RESULTS, METHODS, PLAN_STATES, SCORES
+from marugoto.casework.labels import AGREEMENTS, CASE_ENDS, LOOK_IN_RESULTS, METHODS, PLAN_STATES, PROMISE_ENDS, SCORES
 from marugoto.casework.queries import after as afters
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import journal as journals
@@ -159,6 +159,7 @@ def _told(viewer: Viewer, case: UUID) -> dict[str, Any]:
         "origins": [(one.consultation, say_day(one.day)) for one in origins],
         "entries": [timeline_entry(entry) for entry in entries],
         "cautions": cautions_among(entries),
+        "promises": promises_among(viewer, entries),
         "met": _latest(entries, MET, first),
         "last": _latest(entries, REACHED, first),
     }
@@ -281,12 +282,23 @@ def cautions_among(entries: list[journals.Entry]) -> list[dict[str, Any]]:
     return [{"entry": one, "until": say_day(one.caution_until)} for one in entries if one.caution_until]
 
 
+def promises_among(viewer: Viewer, entries: list[journals.Entry]) -> list[dict[str, Any]]:
+    """What stands promised for a day, the earliest first."""
+    today = local_day(viewer.at)
+    found = [(one.promise_on, one) for one in entries if one.promise_on and one.promise_end is None]
+    return [
+        {"entry": one, "day": say_day(day), "late": day < today} for day, one in sorted(found, key=lambda pair: pair[0])
+    ]
+
+
 def timeline_entry(entry: journals.Entry) -> TimelineEntry:
     at = entry.happened_at.astimezone(JST)
     tags = [str(METHODS[entry.method])]
     if entry.promise:
         day = say_day(entry.promise_on) if entry.promise_on else ""
         tags.append(_("約束: %(words)s %(day)s") % {"words": entry.promise, "day": day})
+    if entry.promise_end:
+        tags.append(str(PROMISE_ENDS[entry.promise_end]))
     return TimelineEntry(
         when=f"{say_day(at.date())} {at:%H:%M}",
         words=entry.words,

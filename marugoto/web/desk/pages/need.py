@@ -28,7 +28,7 @@ from marugoto.people.queries import person as persons
 from marugoto.web.desk.filled import starts_of
 from marugoto.web.desk.forms.ball import AssignForm
 from marugoto.web.desk.forms.household import JournalForm, NeedForm, NextStepForm
-from marugoto.web.desk.pages.household import cautions_among, timeline_entry
+from marugoto.web.desk.pages.household import cautions_among, promises_among, timeline_entry
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.choices import colleague_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -146,6 +146,7 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
         "says_step": may_say_next_step(viewer.team, holder=ball.holder.id, lead=lead.holder.id if lead else None),
         "entries": [timeline_entry(entry) for entry in entries],
         "cautions": cautions_among(entries),
+        "promises": promises_among(viewer, entries),
         "step": NextStepForm(initial={"next_step": row.next_step}),
         "people": AssignForm(people=colleague_choices(viewer, matter=need), initial={"in_charge": str(ball.in_charge)}),
         "journal": JournalForm(needs=None),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.actions.calendar_key import end_key, make_key
 from marugoto.agencies.queries.calendar_key import open_since, viewer_of_key
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries.dates import promises_past
 from marugoto.ground.transaction import reading
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST, local_day
@@ -36,6 +37,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
             for day, rows in groupby(found, key=lambda one: one.day)
         ],
         "count": sum(one.day >= today for one in found),
+        "team_late": promises_past(viewer),
         "since": say_day(local_day(since)) if since else "",
         "address": request.build_absolute_uri(reverse("shell:feed", args=[secret])) if secret else "",
     }
