@@ -275,6 +275,17 @@ class RescueEnded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LessonKept(Event):
+    """What the holder can do itself the next time, said after acting ended by its day, or with the answer to a call for help."""
+
+    kind: ClassVar[str] = "lesson.kept"
+
+    holder: UUID
+    matter_kind: MatterKind
+    learnt: LearntCode
+
+
+@dataclass(frozen=True, kw_only=True)
 class StuckCalled(Event):
     kind: ClassVar[str] = "stuck.called"
 

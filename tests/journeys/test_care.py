@@ -44,6 +44,10 @@ def test_a_stuck_ball_is_taken_once_and_made_theirs_again(hand_of: HandOf, town:
     tanaka.page.goto(f"{tanaka.home}{page}")
     tanaka.does_not_see("預かって動いています。")
     assert what_the_next_one_finds(hand_of("山﨑 哲也"), page) == 1
+    ogawa = hand_of("小川 直子")  # of another agency, who never saw this ball
+    ogawa.page.goto(f"{ogawa.home}/desk/lessons/?theme=debt")
+    ogawa.sees("法テラスには、窓口から電話すると早い。")
+    ogawa.does_not_see("上田")
 
 
 def what_the_next_one_finds(colleague: Hand, page: str) -> int:

@@ -38,6 +38,7 @@ from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_boundaries import BOUNDARIES
+from tests.web.deeds_carried import CARRIED
 from tests.web.deeds_emergency import EMERGENCY
 from tests.web.deeds_field import FIELD
 from tests.web.deeds_initiatives import INITIATIVES
@@ -61,12 +62,6 @@ ROWS = {"m-TOTAL_FORMS": "1", "m-INITIAL_FORMS": "0", "m-MIN_NUM_FORMS": "0", "m
 
 def entry(town: Town, story: Story) -> UUID:
     return write(by=town("tanaka"), at=town.later(), case=story.case, method=Method.PHONE, words="留守だった。").pk
-
-
-def promised(town: Town, story: Story) -> UUID:
-    at = town.later()
-    about = {"case": story.case, "promise": "一緒に読む", "promise_on": timezone.localdate(at)}
-    return write(by=town("tanaka"), at=at, words="留守だった。", **about).pk
 
 
 def offered(town: Town) -> UUID:
@@ -131,7 +126,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:journal", "tanaka", plain(words="電話で話せた。", method="phone")),
     ("desk:need_journal", "tanaka", plain(words="窓口で話せた。", method="window")),
     ("desk:caution_end", "tanaka", plain()),
-    ("desk:promise_end", "tanaka", lambda town, story: {"@entry": promised(town, story), "end": "kept"}),
+    *CARRIED,
     ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),
     *PAPERS,
     ("desk:journal_take_out", "tanaka", lambda town, story: {"@entry": entry(town, story)}),

@@ -10,9 +10,9 @@ from marugoto.custody import events
 from marugoto.custody.actions.ending import answer_open, leave, waited
 from marugoto.custody.actions.escalation import tell_at_once
 from marugoto.custody.actions.hand import Grip, move, moving, take
+from marugoto.custody.actions.lesson import Taught, keep_lesson, tell_lesson
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell, tell_chiefs
-from marugoto.custody.actions.words import keep_learnt
 from marugoto.custody.codes import Alarm, LearntCode, MatterKind, Stance, StuckOutcome, TidingKind, TouchKind
 from marugoto.custody.models import Ball, Companion, Rescue, RescueEnding, Stuck, Touch
 from marugoto.custody.rules import care as rules
@@ -65,7 +65,7 @@ def rescue(*, by: Viewer, at: datetime, ball: UUID, until: date) -> Rescue:
 
 @moving
 def end_rescue(
-    *, by: Viewer, at: datetime, ball: UUID, learnt_code: LearntCode, learnt_words: str = ""
+    *, by: Viewer, at: datetime, ball: UUID, learnt_code: LearntCode, learnt_words: str = "", shared: bool = False
 ) -> RescueEnding:
     """The acting is over, and what we can do ourselves the next time is kept."""
     grip = take(by, at, ball)
@@ -74,7 +74,7 @@ def end_rescue(
     row = grip.rescue
     assert row is not None  # noqa: S101 — the rule above has just said so
     ending = _close_rescue(by, at, row, grip.ball, learnt=learnt_code)
-    keep_learnt(by, at, row, grip.ball.holder_id, learnt_code, learnt_words)
+    keep_lesson(by, at, grip.ball, Taught(learnt_code, learnt_words, shared), row)
     tell(by, at, grip.ball.pk, TidingKind.RESCUE_ENDED, team=grip.ball.holder_id, about=row.team_id)
     return ending
 
@@ -145,8 +145,17 @@ def call_stuck(*, by: Viewer, at: datetime, ball: UUID) -> Stuck:
 
 
 @moving
-def answer_stuck(*, by: Viewer, at: datetime, stuck: UUID, outcome: StuckOutcome, until: date | None = None) -> Stuck:
-    """Alone after all, together, or taken: "joint" makes the control tower a companion, "taken" begins a rescue until that day."""
+def answer_stuck(
+    *,
+    by: Viewer,
+    at: datetime,
+    stuck: UUID,
+    outcome: StuckOutcome,
+    until: date | None = None,
+    taught: Taught | None = None,
+) -> Stuck:
+    """Alone after all, together, or taken: "joint" makes the control tower a companion, "taken" begins a rescue until that day, at
+    whose end it is asked what was learnt; of the others it may be said at once."""
     row = Stuck.objects.within(by.body).get(pk=stuck)
     grip = take(by, at, row.ball_id)
     waiting = grip.stuck is not None and grip.stuck.pk == row.pk
@@ -159,6 +168,9 @@ def answer_stuck(*, by: Viewer, at: datetime, stuck: UUID, outcome: StuckOutcome
         _begin_rescue(by, at, grip, until)
     if outcome is StuckOutcome.JOINT and not grip.stances & CARRYING:
         _join(by, at, grip, by.team)
+    if taught is not None and outcome is not StuckOutcome.TAKEN:
+        keep_lesson(by, at, grip.ball, taught)
+        tell_lesson(by, at, grip.ball, taught)
     return row
 
 

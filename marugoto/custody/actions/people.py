@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.codes import KEEPS_HOUSE
-from marugoto.agencies.models import Duty, Team, TeamEnding
+from marugoto.agencies.models import Agency, Duty, Team, TeamEnding
 from marugoto.agencies.models import DutyEnding as DutyEnded
 from marugoto.agencies.queries.account import others_keep
 from marugoto.agencies.queries.viewer import duties_in_force
@@ -27,7 +27,7 @@ from marugoto.custody.queries.succession import leaving_by, rehearse
 from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_assign
 from marugoto.custody.rules.succession import may_leave_all, may_move_people
-from marugoto.custody.rules.team import Receiver, may_end_duty, may_end_team, may_hold
+from marugoto.custody.rules.team import Receiver, may_end_agency, may_end_duty, may_end_team, may_hold
 from marugoto.disclosure.actions.inherit import Estate, inherit
 from marugoto.disclosure.queries.listed import left_to_nobody
 from marugoto.kernel.jst import local_day
@@ -139,10 +139,12 @@ def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) ->
 
 @moving
 def end_agency(*, by: Viewer, at: datetime, agency: UUID, day: date, reason: str) -> list[TeamEnding]:
-    """Close every team of an agency, all or none: refused, with the team's name, until each ball has a taker."""
+    """Close every team of an agency, all or none: refused, with the team's name, until each ball has a taker. Raises Agency.DoesNotExist."""
+    name = Agency.objects.within(by.body).get(pk=agency).name
     teams = Team.objects.within(by.body).filter(agency=agency).order_by("pk")
     closed = set(TeamEnding.objects.within(by.body).filter(team__agency=agency).values_list("team", flat=True))
     standing_still = [row.pk for row in teams if row.pk not in closed]
+    may_end_agency(name=name, teams=len(standing_still), keeps_house=by.keeps_house).require()
     return [end_team(by=by, at=at, team=team, day=day, reason=reason) for team in standing_still]
 
 

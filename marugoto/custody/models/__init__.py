@@ -2,7 +2,7 @@ from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords, Di
 from marugoto.custody.models.ball import Ball, HandOver, Holding
 from marugoto.custody.models.bid import Bid, BidEnding, BidWords
 from marugoto.custody.models.bundle import Bundle, BundleLine, BundleTakingBack
-from marugoto.custody.models.care import Companion, Learnt, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
+from marugoto.custody.models.care import Companion, Learnt, Lesson, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
 from marugoto.custody.models.digest import Digest
 from marugoto.custody.models.escalation import Escalation, EscalationTold
 from marugoto.custody.models.limit import Limit
@@ -32,6 +32,7 @@ __all__ = [
     "HandOverWords",
     "Holding",
     "Learnt",
+    "Lesson",
     "Limit",
     "Offer",
     "OfferEnding",

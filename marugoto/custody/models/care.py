@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from marugoto.custody.codes import LearntCode, Stance, StuckOutcome, TouchKind
+from marugoto.custody.codes import LearntCode, MatterKind, Stance, StuckOutcome, TouchKind
 from marugoto.disclosure.models import Filed
 from marugoto.ground.models import Kept
 
@@ -48,12 +48,26 @@ class RescueEnding(Kept):
 
 
 class Learnt(Filed):
-    """What we can do ourselves the next time, in words."""
+    """What we can do ourselves the next time, in words for the holder and the control tower alone."""
 
     rescue = models.OneToOneField("custody.Rescue", on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=20, choices=[(code.value, code.value) for code in LearntCode])
     words = models.TextField()
     by = models.UUIDField()
+
+
+class Lesson(Kept):
+    """What an agency can do itself the next time, for whoever asks next in any agency. No matter and nobody stands in it: `words`
+    name none, and are empty where only the code was said."""
+
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    theme = models.CharField(max_length=40)
+    matter_kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in MatterKind])
+    code = models.CharField(max_length=20, choices=[(code.value, code.value) for code in LearntCode])
+    words = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "theme", "made_at"], name="lessons_of_a_theme")]
 
 
 class Touch(Kept):

@@ -11,7 +11,7 @@ from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import WORDS_PART
 from marugoto.custody.codes import LearntCode, MatterKind, Stance, TouchKind
-from marugoto.custody.models import Learnt, Touch
+from marugoto.custody.models import Learnt, Lesson, Rescue, Touch
 from marugoto.custody.queries.face import TeamName, team_name
 from marugoto.custody.queries.now import say_name
 from marugoto.custody.rules.care import days_together
@@ -67,6 +67,47 @@ def touches(viewer: Viewer, ball: UUID) -> list[TouchLine]:
         )
         for row in rows[:LATEST]
     ]
+
+
+@dataclass(frozen=True)
+class LessonLine:
+    """What an agency can do itself the next time."""
+
+    agency: UUID
+    agency_name: str
+    day: date
+    theme: str
+    matter_kind: MatterKind
+    code: LearntCode
+    words: str
+
+
+@looking_from_the_tower
+def lessons(viewer: Viewer, *, theme: str = "", most: int = MOST, worded: bool = False) -> list[LessonLine]:
+    """Of every agency of the body, the latest first: one query. Nobody stands in them. `worded`: only such with words."""
+    rows = Lesson.objects.within(viewer.body).select_related("agency").order_by("-made_at", "pk")
+    rows = rows.filter(theme=theme) if theme else rows
+    rows = rows.exclude(words="") if worded else rows
+    return [
+        LessonLine(
+            agency=row.agency_id,
+            agency_name=row.agency.name,
+            day=local_day(row.made_at),
+            theme=row.theme,
+            matter_kind=MatterKind(row.matter_kind),
+            code=LearntCode(row.code),
+            words=row.words,
+        )
+        for row in rows[:most]
+    ]
+
+
+def unsaid(viewer: Viewer, ball: UUID) -> Rescue | None:
+    """The latest acting for the holder, where it ended by its day and nobody has said what was learnt."""
+    latest = Rescue.objects.within(viewer.body).filter(ball=ball).select_related("ended").order_by("-since").first()
+    if latest is None or latest.ended is None or not latest.ended.by_itself or latest.ended.learnt:
+        return None
+    return latest
 
 
 @looking

@@ -40,6 +40,8 @@ class TeamLine:
     """A team with its people; `balls` are those it holds, whoever is in charge."""
 
     team: UUID
+    agency: UUID
+    agency_name: str
     said: str
     phone: str
     last_resort: bool
@@ -106,6 +108,8 @@ def staff(viewer: Viewer) -> list[TeamLine]:
     return [
         TeamLine(
             team=team.pk,
+            agency=team.agency_id,
+            agency_name=team.agency.name,
             said=say_team(team),
             phone=team.phone,
             last_resort=team.last_resort,
@@ -126,6 +130,13 @@ def staff(viewer: Viewer) -> list[TeamLine]:
         )
         for team in teams
     ]
+
+
+@looking_from_the_tower
+def held_by_agency(viewer: Viewer, agency: UUID, *, most: int) -> list[BallFace]:
+    """Open balls in the hands of its teams, which need a taker before it closes; two queries."""
+    balls = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(settlement=None, holder__agency=agency)
+    return as_faces(viewer, balls.order_by("holder__name", "number")[:most], companions=False)
 
 
 @looking_from_the_tower

@@ -9,6 +9,7 @@ from marugoto.custody.codes import Stance, StuckOutcome
 from marugoto.custody.rules.ball import CARRYING, Held, Stances
 from marugoto.custody.rules.team import Receiver
 from marugoto.kernel.decision import YES, Decision, no
+from marugoto.kernel.named import names_in
 
 LONGEST_RESCUE = timedelta(days=62)  # ours: longer than two months is not acting beside, it is holding
 
@@ -58,6 +59,26 @@ def may_end_rescue(held: Held, stances: Stances, *, running: bool) -> Decision:
     if stances & {Stance.TOWER, Stance.RESCUER}:
         return YES
     return no("預かりを終えられるのは、司令塔です。", f"持ち手の{held.holder}から、司令塔に頼んでください。")
+
+
+def may_say_learnt(stances: Stances, *, holder: str, waiting: bool) -> Decision:
+    """`waiting`: acting ended by its day, and nobody has said what was learnt."""
+    if not waiting:
+        return no("次に何ができそうかは、もう書かれています。", "画面を開き直してください。")
+    if stances & {Stance.HOLDER, Stance.TOWER, Stance.RESCUER}:
+        return YES
+    return no("次に何ができそうかを書くのは、持ち手と司令塔です。", f"持ち手の{holder}に頼んでください。")
+
+
+def may_share(words: str) -> Decision:
+    """Other agencies read it: nobody is named."""
+    found = names_in(words)
+    if found:
+        return no(
+            f"「{'」「'.join(found[:3])}」は、人の名前や電話に見えます。",
+            "ほかの機関の人も読むので、だれのことか分からないように書いてください。",
+        )
+    return YES
 
 
 def may_call_stuck(held: Held, stances: Stances) -> Decision:

@@ -66,6 +66,15 @@ def may_end_team(team: Receiver, *, last_resort: bool, balls: int, keeps_house: 
     return YES
 
 
+def may_end_agency(*, name: str, teams: int, keeps_house: bool) -> Decision:
+    """`teams`: those of it that stand; each of them is asked for itself too."""
+    if not keeps_house:
+        return no("機関を閉じられるのは、庶務か課長です。", "庶務の人に頼んでください。")
+    if not teams:
+        return no(f"{name}の係は、もうぜんぶ閉じています。", "係の一覧を開き直してください。")
+    return YES
+
+
 def may_end_duty(*, in_force: bool, keeps_house: bool, somebody_left: bool, left_to_nobody: int = 0) -> Decision:
     """`somebody_left`: the team's balls, if any, have a person to go to, here or in the team of last resort. `left_to_nobody`: so
     many records are shut to all but listed workers, of whom this is the last one who reads them."""

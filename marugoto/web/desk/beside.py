@@ -9,10 +9,17 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import StuckOutcome
-from marugoto.custody.labels import ASKING_ENDINGS, BID_ENDINGS, DECLINE_REASONS, DECLINERS, TOUCH_KINDS
+from marugoto.custody.labels import (
+    ASKING_ENDINGS,
+    BID_ENDINGS,
+    DECLINE_REASONS,
+    DECLINERS,
+    LEARNT_CODES,
+    TOUCH_KINDS,
+)
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
-from marugoto.custody.queries.care import touches
+from marugoto.custody.queries.care import LessonLine, lessons, touches, unsaid
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.offer import Declined, OfferPage
 from marugoto.kernel.era import say_day
@@ -30,6 +37,7 @@ from marugoto.web.desk.forms.care import (
     TouchForm,
 )
 from marugoto.web.shell.choices import team_choices
+from marugoto.web.shell.matters import theme_words
 
 
 def beside_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
@@ -76,15 +84,21 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
         found["companion"] = CompanionForm(teams=[team for team in team_choices(viewer) if team[0] not in taken])
     if tower and not ours and ball.rescue is None and ball.stuck is None:
         found["rescue"] = RescueForm()
-    if ball.rescue is not None and (tower or keeping):
-        found["learnt"] = LearntForm()
     if ball.asked_by is not None and (ours or keeping):
         found["asking"] = DirectionAnswerForm() if ball.asked_until else AskingForm()
     if viewer.has(Role.COORDINATOR, Role.CHIEF) and not ours and ball.asked_by is None:
         found["direction"] = DirectionForm(auto_id="id_direction_%s")
     if ball.stuck is not None and tower:
         found["answer"] = AnswerForm()
-    return found
+    return found | _learnt_forms(viewer, ball, tower=tower, keeping=keeping)
+
+
+def _learnt_forms(viewer: Viewer, ball: BallFace, *, tower: bool, keeping: bool) -> dict[str, Form]:
+    """At the end of acting, or after it ended by its day."""
+    if ball.rescue is not None:
+        return {"learnt": LearntForm()} if tower or keeping else {}
+    asked = (tower or ball.holder.id == viewer.team) and unsaid(viewer, ball.ball) is not None
+    return {"unsaid": LearntForm(auto_id="id_unsaid_%s")} if asked else {}
 
 
 def askings_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
@@ -151,3 +165,23 @@ def alone(viewer: Viewer, ball: BallFace) -> tuple[str, str] | None:
     if ball.stuck is not None and ball.holder.id == viewer.team and not viewer.has(Role.COORDINATOR):
         return (StuckOutcome.SELF.value, _("自分でやってみる"))
     return None
+
+
+NEAR = 3  # lessons of the same theme beside a call for help
+
+
+def lessons_near(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
+    """While help is called for: what others learnt of the same theme, before the answer comes."""
+    if ball.stuck is None:
+        return []
+    return [line_of_lesson(one) for one in lessons(viewer, theme=ball.theme, most=NEAR, worded=True)]
+
+
+def line_of_lesson(one: LessonLine) -> dict[str, Any]:
+    return {
+        "agency": one.agency_name,
+        "day": say_day(one.day),
+        "theme": theme_words(one.theme),
+        "learnt": LEARNT_CODES[one.code],
+        "words": one.words,
+    }

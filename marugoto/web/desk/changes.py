@@ -31,6 +31,7 @@ from marugoto.custody.codes import (
     Alarm,
     BidEndingKind,
     DeclineReason,
+    LearntCode,
     Means,
     Outcome,
     OutsideSaid,
@@ -42,6 +43,7 @@ from marugoto.custody.labels import (
     ALARMS,
     BID_ENDINGS,
     DECLINE_REASONS,
+    LEARNT_CODES,
     MEANS,
     OUTCOMES,
     OUTSIDE_SAID,
@@ -123,6 +125,10 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     ball.CompanionJoined: lambda one: _("%(team)sが、いっしょに動きはじめました。") % {"team": one.team("team")},
     ball.CompanionLeft: lambda one: _("%(team)sが、いっしょに動くのを終えました。") % {"team": one.team("team")},
     ball.RescueBegun: lambda one: _("司令塔が%(day)sまで預かることになりました。") % {"day": one.day("until")},
+    ball.LessonKept: lambda one: (
+        _("次に自分たちでできることを残しました(%(learnt)s)。")
+        % {"learnt": LEARNT_CODES[LearntCode(one.code("learnt"))]}
+    ),
     ball.RescueEnded: lambda one: _("司令塔の預かりが終わりました。"),
     ball.BallBid: lambda one: _("%(team)sが、持ちたいと申し出ました。") % {"team": one.team("team")},
     ball.BidEnded: lambda one: (

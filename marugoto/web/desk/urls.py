@@ -221,6 +221,7 @@ urlpatterns = [
     path("bids/<uuid:bid>/withdrawal/", bid.withdraw, name="bid_withdraw"),
     path("balls/<uuid:ball>/reopening/", care.reopen, name="reopen"),
     path("companions/<uuid:companion>/ending/", care.part, name="part"),
+    path("balls/<uuid:ball>/lessons/", care.say_learnt, name="say_learnt"),
     path("lessons/", care.lessons, name="lessons"),
     path("offers/<uuid:offer>/", ball.offer_show, name="offer"),
     path("offers/<uuid:offer>/catch/", ball.catch, name="catch"),

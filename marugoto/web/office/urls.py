@@ -4,6 +4,7 @@ from django.urls import path
 
 from marugoto.web.office.pages import (
     account,
+    agency,
     balance,
     basis,
     behind,
@@ -99,6 +100,8 @@ urlpatterns = [
     path("accounts/records/returns/", account.back, name="account_back"),
     path("teams/<uuid:team>/", staff.team, name="team"),
     path("teams/<uuid:team>/ending/", staff.close, name="team_end"),
+    path("teams/<uuid:team>/agency/", agency.show, name="agency"),
+    path("teams/<uuid:team>/agency/ending/", agency.close, name="agency_end"),
     path("check-months/", check_months.index, name="check_months"),
     path("check-months/changes/", check_months.change, name="check_months_set"),
     path("bases/", basis.index, name="bases"),

@@ -42,6 +42,30 @@ def test_the_tower_acts_for_a_time_and_what_was_learnt_is_found_by_the_holder(to
     assert "先に地区の民生委員に聞く。" not in text(signed_in("ogawa").get("/desk/lessons/"))
 
 
+def test_what_was_learnt_is_found_by_another_agency_by_its_theme(town: Town, story: Story) -> None:
+    """Said with the answer, it stands beside the next call of the same theme; a name is refused and what was typed stays."""
+    send("tanaka", story.ball, "stuck")
+    said = {"outcome": "self", "code": "rules_known", "words": "佐藤さんの年金は、窓口で聞く。"}
+    refused = send("mori", story.ball, "answer", **said)
+    assert refused.status_code == 422
+    assert "人の名前や電話に見えます" in text(refused)
+    assert "何が分かったかを選んでください。" in text(
+        send("mori", story.ball, "answer", outcome="self", words="窓口で聞く。")
+    )
+    said["words"] = "年金のことは、窓口で聞くと早い。"
+    assert "「困った」に答えました。" in text(send("mori", story.ball, "answer", **said))
+    theme = face(town("mori"), story.ball).theme  # type: ignore[union-attr]
+    lessons = text(signed_in("ogawa").get("/desk/lessons/", {"theme": theme}))
+    assert "年金のことは、窓口で聞くと早い。" in lessons
+    assert "田中" not in lessons
+    other = "debt" if theme != "debt" else "care"
+    assert "窓口で聞くと早い。" not in text(signed_in("ogawa").get("/desk/lessons/", {"theme": other}))
+    send("tanaka", story.ball, "stuck")
+    beside = text(signed_in("tanaka").get(f"/desk/balls/{story.ball}/"))
+    assert "同じテーマで、前に分かったこと" in beside
+    assert "年金のことは、窓口で聞くと早い。" in beside
+
+
 def test_a_day_too_far_or_missing_is_said_and_nothing_is_taken(town: Town, story: Story) -> None:
     assert "預かりは二か月までです。" in text(send("mori", story.ball, "rescue", until=in_days(90)))
     assert face(town("mori"), story.ball).rescue is None  # type: ignore[union-attr]

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from marugoto.custody.actions.lesson import Taught
 from marugoto.custody.codes import LearntCode, StuckOutcome, TouchKind
 from marugoto.custody.labels import LEARNT_CODES, STUCK_OUTCOMES, TOUCH_KINDS
 from marugoto.web.ui.fields import DateWords, offer
@@ -47,8 +48,26 @@ class AnswerForm(forms.Form):
         help_text=_("二か月まで。「司令塔が預かる」のときだけ書きます。"),
     )
 
+    code = forms.ChoiceField(
+        label=_("次は、持ち手だけで何ができそうですか（書かなくてもよい）"),
+        choices=[("", _("まだ書かない")), *LEARNT_CODES.items()],
+        required=False,
+    )
+    words = forms.CharField(
+        label=_("次に困った人への一言（書かなくてもよい）"),
+        required=False,
+        max_length=400,
+        help_text=_("名前を書かずに。ほかの機関の人も読みます。"),
+    )
+
+    def taught(self) -> Taught | None:
+        said = self.cleaned_data
+        return Taught(LearntCode(said["code"]), said["words"]) if said["code"] else None
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
+        if said.get("words") and not said.get("code"):
+            self.add_error("code", _("何が分かったかを選んでください。"))
         if said.get("outcome") == StuckOutcome.TAKEN and "until" in said and not said["until"]:
             self.add_error("until", _("預かるときは、返す日を書いてください。"))
         return said
@@ -103,8 +122,18 @@ class LearntForm(forms.Form):
         initial=LearntCode.WHOM_TO_ASK,
     )
     words = forms.CharField(
-        label=_("次に困った人への一言"),
+        label=_("次に困った人への一言（書かなくてもよい）"),
         required=False,
         max_length=400,
-        help_text=_("名前を書かずに。持ち手の係と司令塔が、あとで読みます。"),
+        help_text=_("名前を書かずに。"),
     )
+    shared = forms.BooleanField(
+        label=_("一言も、ほかの機関の人に見せる（書かなくてもよい）"),
+        required=False,
+        initial=True,
+        help_text=_("見せないときは、持ち手の係と司令塔だけが読みます。"),
+    )
+
+    def taught(self) -> Taught:
+        said = self.cleaned_data
+        return Taught(LearntCode(said["code"]), said["words"], said["shared"])

@@ -46,6 +46,7 @@ from marugoto.web.desk.beside import (
     bid_forms,
     bids_of,
     care_forms,
+    lessons_near,
     said_no,
     steps_of,
 )
@@ -223,6 +224,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "beside": beside_of(viewer, ball),
         "steps": steps_of(viewer, ball),
         "alone": alone(viewer, ball),
+        "near": lessons_near(viewer, ball),
         "askings": askings_of(viewer, ball),
         **asked_back(viewer, ball, told),
         "may_ask": viewer.has(Role.COORDINATOR, Role.CHIEF) and not _own(viewer, ball) and not ball.asked_by,

@@ -13,14 +13,17 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import reopen_need
 from marugoto.casework.queries import need as needs
-from marugoto.custody.actions import asking, care, settlement
+from marugoto.custody.actions import asking, care, lesson, settlement
 from marugoto.custody.actions import hand_back as returning
-from marugoto.custody.codes import LearntCode, MatterKind, StuckOutcome, TouchKind
+from marugoto.custody.codes import MatterKind, StuckOutcome, TouchKind
 from marugoto.custody.labels import LEARNT_CODES, MATTER_KINDS
-from marugoto.custody.queries.care import LearntLine, learnt
+from marugoto.custody.queries.care import LearntLine, LessonLine, learnt
+from marugoto.custody.queries.care import lessons as lessons_of
+from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.web.desk.beside import line_of_lesson
 from marugoto.web.desk.forms.care import (
     AnswerForm,
     AskingForm,
@@ -35,6 +38,7 @@ from marugoto.web.desk.pages.ball import HOLDERS, ball_page, found_ball
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.matters import theme_words
+from marugoto.web.ui.parts import Filter
 
 
 @act(*HOLDERS)
@@ -88,14 +92,27 @@ def give_back(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) ->
     found = found_ball(viewer, ball)
     form = LearntForm(request.POST)
     if form.is_valid():
-        said = form.cleaned_data
+        said = form.taught()
         with form_errors(form):
             care.end_rescue(
-                by=viewer, at=at, ball=ball, learnt_code=LearntCode(said["code"]), learnt_words=said["words"]
+                by=viewer, at=at, ball=ball, learnt_code=said.code, learnt_words=said.words, shared=said.shared
             )
             messages.success(request, _("持ち手に返しました。次に役立つことを残しました。"))
             return redirect("desk:ball", ball=ball)
     return ball_page(viewer, found, status=422, learnt=form)
+
+
+@act(*HOLDERS)
+def say_learnt(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """Acting ended by its day: what the holder can do itself the next time is still asked."""
+    found = found_ball(viewer, ball)
+    form = LearntForm(request.POST, auto_id="id_unsaid_%s")
+    if form.is_valid():
+        with form_errors(form):
+            lesson.say_learnt(by=viewer, at=at, ball=ball, taught=form.taught())
+            messages.success(request, _("次に困った人のために残しました。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, unsaid=form)
 
 
 @act(*HOLDERS)
@@ -118,7 +135,9 @@ def answer(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pa
         said = form.cleaned_data
         with form_errors(form):
             outcome = StuckOutcome(said["outcome"])
-            care.answer_stuck(by=viewer, at=at, stuck=found.stuck, outcome=outcome, until=said["until"])
+            care.answer_stuck(
+                by=viewer, at=at, stuck=found.stuck, outcome=outcome, until=said["until"], taught=form.taught()
+            )
             messages.success(request, _("「困った」に答えました。ボールは持ち手のままです。"))
             return redirect("desk:ball", ball=ball)
     return ball_page(viewer, found, status=422, answer=form)
@@ -170,8 +189,27 @@ def reopen(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Ht
 
 @see(*HOLDERS)
 def lessons(request: HttpRequest, viewer: Viewer) -> Page:
-    """What was learnt when balls were given back: found by the next who asks."""
-    return Page("desk/lessons.html", {"lessons": [said_lesson(one) for one in learnt(viewer)]})
+    """What agencies can do themselves the next time: found by the next who asks, by theme; the viewer's own agency first."""
+    theme = request.GET.get("theme", "")
+    theme = theme if theme in set(TroubleCode) else ""
+    found = lessons_of(viewer, theme=theme)
+    themes = [("", _("ぜんぶ")), *((str(code), theme_words(code)) for code in TroubleCode)]
+    values = {
+        "agencies": _by_agency(viewer, found),
+        "count": len(found),
+        "own": [said_lesson(one) for one in learnt(viewer, theme=theme)],
+        "filters": [Filter("theme", _("テーマ"), themes, theme)],
+        "theme": theme_words(theme) if theme else "",
+    }
+    return Page("desk/lessons.html", values)
+
+
+def _by_agency(viewer: Viewer, found: list[LessonLine]) -> list[dict[str, Any]]:
+    agencies: dict[UUID, dict[str, Any]] = {}
+    for one in sorted(found, key=lambda line: line.agency != viewer.agency):
+        agency = agencies.setdefault(one.agency, {"name": one.agency_name, "lessons": []})
+        agency["lessons"].append(line_of_lesson(one))
+    return list(agencies.values())
 
 
 def said_lesson(line: LearntLine) -> dict[str, Any]:
