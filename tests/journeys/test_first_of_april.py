@@ -8,13 +8,18 @@ from uuid import UUID
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from marugoto.agencies.actions import settle_duty, settle_worker
 from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Team
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.custody.actions.due import run_due_everywhere
+from marugoto.custody.actions.offer import catch, offer
+from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Ball, Holding
+from marugoto.kernel.jst import local_day
+from tests.begun import heard
 from tests.database import unwalled
 from tests.journeys.hand import Hand
 from tests.story import one_household
@@ -152,3 +157,27 @@ def everything_open(day: date) -> tuple[list[Ball], Counter[UUID], set[UUID]]:
         holders = Counter(now.values_list("ball_id", flat=True))
         at_work = set(duties_in_force(day).filter(body=MINAMO).values_list("pk", flat=True))
     return running, holders, at_work
+
+
+@pytest.mark.voice("5-6")
+def test_an_agency_closes_once_every_ball_has_a_taker(hand_of: HandOf, town: Town) -> None:
+    """What it still holds is seen; handed on and caught, all of its teams close on one day."""
+    ball = heard(town).ball_id
+    asked = {"at": town.later(), "ball": ball, "reason": OfferReason.EXPERTISE}
+    made = offer(by=town("tanaka"), to=town.team("living-budget"), **asked)
+    catch(by=town.of("living-budget"), at=town.later(), offer=made.pk)
+    office = hand_of("山﨑 哲也")  # the chief keeps the house too
+    office.page.goto(f"{office.home}/office/teams/{town.team('living-desk')}/")
+    office.page.get_by_role("link", name="をまるごと閉じる").click()
+    office.sees("まだボールを1つ持っています。先に、次の持ち手へ渡します。")
+    expect(office.panel("まだ持っているボール").locator("li")).to_have_count(1)
+    office.write("いつから、いなくなりますか", local_day(timezone.now()).isoformat())
+    office.write("わけ", "委託の終わり")
+    office.press("機関を閉じる")
+    office.sees("まだボールを1個持っているので、まだ閉じられません。")
+    back = offer(by=town.of("living-budget"), to=town.team("soudan-desk"), **(asked | {"at": town.later()}))
+    catch(by=town("tanaka"), at=town.later(), offer=back.pk)
+    office.press("機関を閉じる")
+    office.sees("係2を、")
+    office.sees("閉じることにしました。")
+    office.does_not_see("家計改善支援")
