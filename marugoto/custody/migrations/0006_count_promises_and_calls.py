@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('custody', '0004_admit_standing_members'),
+        ('custody', '0005_hold_what_follows'),
     ]
 
     operations = [

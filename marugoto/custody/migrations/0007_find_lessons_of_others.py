@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0013_speak_each_divisions_word'),
-        ('custody', '0005_count_promises_and_calls'),
+        ('custody', '0006_count_promises_and_calls'),
     ]
 
     operations = [
