@@ -5,6 +5,7 @@ from uuid import UUID
 from marugoto.custody.actions.bid import ask_for
 from tests.begun import ended, heard
 from tests.town import Town
+from tests.web.deeds_carried import CARRIED
 from tests.web.deeds_outreach import OUTREACH
 from tests.web.filled import Fields, soon
 
@@ -15,6 +16,7 @@ def wished(town: Town) -> UUID:
 
 
 AFTER: tuple[tuple[str, str, Fields], ...] = (
+    *CARRIED,
     *OUTREACH,
     ("desk:look_in", "tanaka", lambda town, story: {"@case": ended(town), "result": "steady"}),
     ("desk:resume", "tanaka", lambda town, story: {"@case": ended(town), "words": "電気が止まった。"}),

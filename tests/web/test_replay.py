@@ -38,7 +38,6 @@ from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
 from tests.web.deeds_boundaries import BOUNDARIES
-from tests.web.deeds_carried import CARRIED
 from tests.web.deeds_emergency import EMERGENCY
 from tests.web.deeds_field import FIELD
 from tests.web.deeds_initiatives import INITIATIVES
@@ -126,7 +125,6 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:journal", "tanaka", plain(words="電話で話せた。", method="phone")),
     ("desk:need_journal", "tanaka", plain(words="窓口で話せた。", method="window")),
     ("desk:caution_end", "tanaka", plain()),
-    *CARRIED,
     ("desk:journal_correct", "tanaka", plain(words="戸口で10分話せた。")),
     *PAPERS,
     ("desk:journal_take_out", "tanaka", lambda town, story: {"@entry": entry(town, story)}),
