@@ -15,6 +15,7 @@ from marugoto.casework.actions.promise import end_promise
 from marugoto.casework.codes import PromiseEnd
 from marugoto.casework.labels import PROMISE_ENDS
 from marugoto.casework.queries.journal import Entry, get
+from marugoto.kernel.decision import no
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.forms.promise import PromiseForm
@@ -32,6 +33,8 @@ def show(request: HttpRequest, viewer: Viewer, entry: UUID) -> Page:
 @act(*CASEWORK)
 def end(request: HttpRequest, viewer: Viewer, at: datetime, entry: UUID) -> Page | HttpResponse:
     found = _promised(viewer, entry)
+    if found.promise_on is None:
+        no("この記録に、約束の日はありません。", "画面を開き直してください。").require()
     form = PromiseForm(request.POST)
     if form.is_valid():
         said = form.cleaned_data
