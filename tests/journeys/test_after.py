@@ -48,7 +48,7 @@ def test_somebody_looks_in_and_support_goes_on_under_its_number(hand_of: HandOf,
     assert number.startswith("R")
 
 
-@pytest.mark.voice("1", "4")
+@pytest.mark.voice("1-9")
 def test_who_is_not_reached_any_more_is_let_go_to_somebody(hand_of: HandOf, town: Town) -> None:
     """連絡が取れなくなった: the very household that slips is let go only to an agency and a day, or with a reason."""
     supported(town)

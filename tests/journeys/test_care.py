@@ -23,7 +23,7 @@ HandOf = Callable[..., Hand]
 HOLDER = "福祉総合相談課 相談支援係"
 
 
-@pytest.mark.voice("5-3", "S-5")
+@pytest.mark.voice("5-3", "5-6", "S-5")
 def test_a_stuck_ball_is_taken_once_and_made_theirs_again(hand_of: HandOf, town: Town) -> None:
     case = supported(town)
     need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.DEBT, title="借金の整理")

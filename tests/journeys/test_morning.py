@@ -148,7 +148,7 @@ def test_ones_own_dates_stand_in_ones_own_calendar_until_the_key_is_taken_away(h
     assert gone(second)
 
 
-@pytest.mark.voice("2C-1", "2C-4")
+@pytest.mark.voice("1-9", "2C-4")
 def test_a_promise_is_seen_by_whoever_carries_on_and_ends_by_a_word(hand_of: HandOf, town: Town) -> None:
     """田中 promised; 星 takes over, finds the day on her own page and on the household's, and says what became of it."""
     story = one_household(town)
