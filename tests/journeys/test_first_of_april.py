@@ -159,7 +159,7 @@ def everything_open(day: date) -> tuple[list[Ball], Counter[UUID], set[UUID]]:
     return running, holders, at_work
 
 
-@pytest.mark.voice("5-6")
+@pytest.mark.voice("2C-3")
 def test_an_agency_closes_once_every_ball_has_a_taker(hand_of: HandOf, town: Town) -> None:
     """What it still holds is seen; handed on and caught, all of its teams close on one day."""
     ball = heard(town).ball_id

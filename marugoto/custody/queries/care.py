@@ -102,6 +102,7 @@ def lessons(viewer: Viewer, *, theme: str = "", most: int = MOST, worded: bool =
     ]
 
 
+@looking_from_the_tower
 def unsaid(viewer: Viewer, ball: UUID) -> Rescue | None:
     """The latest acting for the holder, where it ended by its day and nobody has said what was learnt."""
     latest = Rescue.objects.within(viewer.body).filter(ball=ball).select_related("ended").order_by("-since").first()
