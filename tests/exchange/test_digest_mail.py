@@ -319,10 +319,10 @@ def test_trouble_with_one_body_keeps_no_other_waiting(
 ) -> None:
     whole = digest_mail.compose_all
 
-    def breaks(*, by: Any, at: datetime) -> int:
+    def breaks(*, by: Any, at: datetime, promised: Any) -> int:
         if by.body != MINAMO:
             raise ZeroDivisionError
-        return whole(by=by, at=at)
+        return whole(by=by, at=at, promised=promised)
 
     monkeypatch.setattr(digest_mail, "compose_all", breaks)
     morning_round(at=morning)
