@@ -38,11 +38,11 @@ def story(town: Town) -> Story:
     return one_household(town)
 
 
-def promised(town: Town, story: Story, days: int = 3, *, about_need: bool = True) -> JournalEntry:
+def promised(town: Town, story: Story, days: int = 3, *, about_need: bool = True, by: str = "tanaka") -> JournalEntry:
     at = town.later()
     need = story.need if about_need else None
     return write(
-        by=town("tanaka"),
+        by=town(by),
         at=at,
         case=story.case,
         need=need,
@@ -91,15 +91,12 @@ def test_it_goes_on_with_the_ball_and_does_not_lapse(town: Town, story: Story) -
 
 
 def test_a_deputy_sees_it_while_the_other_is_away(town: Town, story: Story) -> None:
-    promised(town, story)
+    promised(town, story, by="hoshi")
     assign(by=town("tanaka"), at=town.later(), ball=story.ball, in_charge=town("hoshi").duty)
+    assert seen(town("tanaka")) == []
     at = town.later()
     days = {"since": local_day(at), "until": local_day(at) + timedelta(days=5)}
     say_away(by=town("hoshi"), at=at, duty=town("hoshi").duty, deputy=town("tanaka").duty, **days)
-    with unwalled():
-        JournalEntry.objects.everywhere("as if another had written it").filter(promise=WORDS).update(
-            by=town("ogawa").duty
-        )
     assert len(seen(town("tanaka"))) == 1
     assert seen(at_day(town, "tanaka", 6)) == []
 

@@ -14,8 +14,14 @@ from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
 from marugoto.custody.models import Ball, Companion, Holding, Offer, Rescue, Stuck
-from marugoto.custody.queries.face import BallFace, Lying, TeamName, as_faces, as_they_lie, team_name
-from marugoto.custody.queries.now import FACES_OF_BALLS, FACES_OF_MATTERS, balls_as_they_are, read_as_they_lie
+from marugoto.custody.queries.face import BallFace, Lying, TeamName, as_faces, as_they_lie, team_name, unsaid_of
+from marugoto.custody.queries.now import (
+    FACES_OF_BALLS,
+    FACES_OF_MATTERS,
+    balls_as_they_are,
+    read_as_they_lie,
+    read_for_faces,
+)
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
@@ -207,7 +213,9 @@ def faces(viewer: Viewer, matters: Iterable[UUID], *, companions: bool = True) -
 
 @looking_from_the_tower
 def face(viewer: Viewer, ball: UUID) -> BallFace | None:
-    found = as_faces(viewer, balls_as_they_are(viewer.body, local_day(viewer.at)).filter(pk=ball))
+    one = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(pk=ball)
+    asked = one.annotate(unsaid=Exists(unsaid_of(viewer.body).filter(ball=OuterRef("pk"))))
+    found = as_faces(viewer, read_for_faces(asked, "unsaid"))
     return found[0] if found else None
 
 

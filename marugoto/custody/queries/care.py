@@ -12,7 +12,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import WORDS_PART
 from marugoto.custody.codes import LearntCode, MatterKind, Stance, TouchKind
 from marugoto.custody.models import Learnt, Lesson, Rescue, Touch
-from marugoto.custody.queries.face import TeamName, team_name
+from marugoto.custody.queries.face import TeamName, team_name, unsaid_of
 from marugoto.custody.queries.now import say_name
 from marugoto.custody.rules.care import days_together
 from marugoto.ground.transaction import looking, looking_from_the_tower
@@ -104,11 +104,8 @@ def lessons(viewer: Viewer, *, theme: str = "", most: int = MOST, worded: bool =
 
 @looking_from_the_tower
 def unsaid(viewer: Viewer, ball: UUID) -> Rescue | None:
-    """The latest acting for the holder, where it ended by its day and nobody has said what was learnt."""
-    latest = Rescue.objects.within(viewer.body).filter(ball=ball).select_related("ended").order_by("-since").first()
-    if latest is None or latest.ended is None or not latest.ended.by_itself or latest.ended.learnt:
-        return None
-    return latest
+    """The latest acting for the holder that ended by its day without a word of what was learnt."""
+    return unsaid_of(viewer.body).filter(ball=ball).select_related("ended").order_by("-since").first()
 
 
 @looking

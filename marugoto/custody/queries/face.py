@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from marugoto.agencies.models import Team
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, MatterKind, Outcome, Urgency
-from marugoto.custody.models import Companion
+from marugoto.custody.models import Companion, Rescue
 from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.queries.now import TEAM, read_for_faces, say_name, say_team
 from marugoto.custody.rules.face import Call, Clock, Marks, Times, call_of, state_of, times_of
@@ -86,6 +86,7 @@ class BallFace:
     companions: tuple[Along, ...] = ()
     stood_in_until: date | None = None
     call: Call | None = None
+    unsaid: bool = False  # acting for the holder ended by its day, and what was learnt is still asked
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,11 @@ class Lying:
     asked_until: date | None
     stood_in_until: date | None
     call: Call | None = None
+
+
+def unsaid_of(body: str) -> QuerySet[Rescue]:
+    """Acting that ended by its day, of which nobody has said what was learnt."""
+    return Rescue.objects.within(body).filter(ended__by_itself=True, ended__learnt="")
 
 
 def as_they_lie(viewer: Viewer, rows: Iterable[Any]) -> list[Lying]:
@@ -241,6 +247,7 @@ def _face(row: Any, known: Known, companions: tuple[Along, ...]) -> BallFace:
         look_on=row.look_on if settled else None,
         companions=companions,
         stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
+        unsaid=getattr(row, "unsaid", False),  # only a ball's own page does
         call=known.call_of(row, urgency),
     )
 

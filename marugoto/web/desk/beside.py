@@ -19,7 +19,7 @@ from marugoto.custody.labels import (
 )
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
-from marugoto.custody.queries.care import LessonLine, lessons, touches, unsaid
+from marugoto.custody.queries.care import LessonLine, lessons, touches
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.offer import Declined, OfferPage
 from marugoto.kernel.era import say_day
@@ -97,7 +97,7 @@ def _learnt_forms(viewer: Viewer, ball: BallFace, *, tower: bool, keeping: bool)
     """At the end of acting, or after it ended by its day."""
     if ball.rescue is not None:
         return {"learnt": LearntForm()} if tower or keeping else {}
-    asked = (tower or ball.holder.id == viewer.team) and unsaid(viewer, ball.ball) is not None
+    asked = ball.unsaid and (tower or ball.holder.id == viewer.team)
     return {"unsaid": LearntForm(auto_id="id_unsaid_%s")} if asked else {}
 
 
@@ -171,8 +171,8 @@ NEAR = 3  # lessons of the same theme beside a call for help
 
 
 def lessons_near(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
-    """While help is called for: what others learnt of the same theme, before the answer comes."""
-    if ball.stuck is None:
+    """While help is called for: what others learnt of the same theme, for whoever waits for the answer."""
+    if ball.stuck is None or viewer.has(Role.COORDINATOR):
         return []
     return [line_of_lesson(one) for one in lessons(viewer, theme=ball.theme, most=NEAR, worded=True)]
 

@@ -25,8 +25,8 @@ CHIP_STATES: dict[BallState, ChipState] = {
 
 def clock_of(face: BallFace) -> ClockFace | None:
     """Always words, always opening days of this body; None when nothing is due. While help is called for it is the clock of whoever
-    answers, unless another team's answer is awaited too."""
-    if face.call is not None and face.offer is None:
+    answers, unless another team's answer is awaited or somebody acts until a day."""
+    if face.call is not None and face.offer is None and face.rescue is None:
         return call_clock_of(face)
     if face.open_days_left is None or face.state is BallState.SETTLED:
         return None

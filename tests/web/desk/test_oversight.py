@@ -92,7 +92,7 @@ def test_the_headline_and_the_list_count_the_same(town: Town) -> None:
         stuck(town)
     answer = signed_in("mori").get("/")
     page, said = answer.content.decode(), text(answer)
-    assert "「困った」が7つあります。" in said
+    assert "「困った」が7つ(返事の期限をすぎたもの7つ)あります。" in said
     assert "「困った」と言われたもの 7件" in said
     called = page[page.index('id="called"') : page.index("きょう動くこと")]
     assert called.count("いっしょに動く") == 7
