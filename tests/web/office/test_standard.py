@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
@@ -22,6 +23,7 @@ from tests.web.office.figures import answered, handed_over
 pytestmark = pytest.mark.django_db
 
 STANDARD, FALLS = "/office/standard/", "/office/standard/criteria/F2.2/"
+STATEMENTS = "/office/standard/statements/"
 BALLS, CONTACT = "/office/indicators/I06/", "/office/indicators/I01/"
 
 
@@ -125,7 +127,7 @@ def test_an_indicator_that_is_not_there(enter: Enter) -> None:
     assert hirata.get("/office/indicators/F2.2/").status_code == 404
 
 
-@pytest.mark.parametrize("address", [STANDARD, FALLS, "/office/standard/statements/", BALLS])
+@pytest.mark.parametrize("address", [STANDARD, FALLS, STATEMENTS, BALLS])
 def test_for_those_who_think_about_the_whole(enter: Enter, address: str) -> None:
     for worker in ("hirata", "yamazaki", "kuze", "mori"):
         assert enter(worker).get(address).status_code == 200, worker
@@ -144,3 +146,53 @@ def test_ten_facts_and_a_thousand_cost_the_same(enter: Enter) -> None:
             assert len(asked) <= most, "\n".join(asked)
             costs.append(len(asked))
     assert costs[:3] == costs[3:]
+
+
+def test_what_the_body_says_is_asked_for_and_kept(enter: Enter) -> None:
+    hirata = enter("hirata")
+    page, address = hirata.get("/office/standard/criteria/F3.2/"), "/office/standard/criteria/F3.2/statements/"
+    assert "返事のひな形が決まっている" in text(page)
+    sent = {"statement": "template", "word": "yes", "words": "4月に決めた", "key": str(uuid4())}
+    refused = hirata.post(address, sent | {"until": "2020-01-01"})
+    assert refused.status_code == 422
+    assert "いつまで言えるかの日が過ぎています。" in text_of(refused)
+    until = (local_day(timezone.now()) + timedelta(days=300)).isoformat()
+    assert hirata.post(address, sent | {"until": until, "key": str(uuid4())}).status_code == 302
+    said = text(hirata.get("/office/standard/criteria/F3.2/"))
+    assert "4月に決めた" in said
+    assert "平田 裕子" in said
+    assert "1 決めた" in said
+    assert "4月に決めた" in text(hirata.get(STATEMENTS))
+    assert OURS in text(hirata.get(STATEMENTS))
+
+
+def test_own_words_stand_beside_ours(enter: Enter) -> None:
+    hirata = enter("hirata")
+    sent = {"part": "name", "words": "渡したものが消えない", "reason": "町のことば", "key": str(uuid4())}
+    assert hirata.post(f"{FALLS}words/", sent).status_code == 302
+    for address in (FALLS, STATEMENTS):
+        said = text(hirata.get(address))
+        assert "渡したものが消えない" in said
+        assert "わたしたちの案: ボールが落ちない" in said
+    assert "渡したものが消えない" in text(hirata.get(STANDARD))
+
+
+def test_who_only_reads_is_told_who_writes(enter: Enter) -> None:
+    kuze = enter("kuze")
+    for address, words in ((FALLS, "言明を書けるのは"), (STATEMENTS, "進め方を決めるのは")):
+        said = kuze.get(address)
+        assert f"{words}、企画・司令塔・課長です。" in text(said)
+        assert "<form" not in body_of(said)
+
+
+def test_a_criterion_that_is_not_there(enter: Enter) -> None:
+    assert enter("hirata").get("/office/standard/criteria/F9.9/").status_code == 404
+
+
+def text_of(response: HttpResponse) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", response.content.decode())))
+
+
+def body_of(response: HttpResponse) -> str:
+    """The part between the head of the page and its foot."""
+    return response.content.decode().partition("<main")[2].partition("</main>")[0]

@@ -17,6 +17,7 @@ from marugoto.evaluation.indicators import BY_CODE as INDICATORS
 from marugoto.evaluation.measures import Measured
 from marugoto.evaluation.queries.figure import Behind, behind
 from marugoto.evaluation.standards import BY_CODE as CRITERIA
+from marugoto.evaluation.standards import OURS
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import THINKERS
@@ -56,6 +57,7 @@ def rows_behind(request: HttpRequest, viewer: Viewer, kind: str, code: str) -> P
     lines = matters_of(viewer, balls.values())
     values = {
         "figure": figure,
+        "ours": OURS,
         "sentence": _sentence(figure, found),
         "filters": _filters(kind, code, part, state),
         "count_words": _("%(count)d件") % {"count": len(chosen)},

@@ -237,7 +237,23 @@ def _statements(viewer: Viewer, form: PathForm | None, status: int = 200) -> Pag
         "count": len(rows),
         "path": PATHS[path],
         "form": form or PathForm(initial={"path": path.value}),
+        "differences": _differences(viewer),
         "may_tend": viewer.has(*WRITERS),
         "ours": OURS,
     }
     return Page("office/statements.html", values, status=status)
+
+
+def _differences(viewer: Viewer) -> list[dict[str, Any]]:
+    """Where the body reads a criterion otherwise than we wrote it."""
+    return [
+        {
+            "criterion": BY_CODE[code],
+            "part": PARTS[part],
+            "words": words,
+            "ours": getattr(BY_CODE[code], part),
+            "url": reverse("office:criterion", args=[code]),
+        }
+        for (code, part), words in sorted(own_words(wordings(viewer)).items())
+        if code in BY_CODE
+    ]
