@@ -125,8 +125,8 @@ other, with the same teams, workers, persons and needs (queue = team, ticket = n
 list is its page and the rows the page then fetches: a reader waits for both. It does less: no household, no plan, no consent, no log of
 who read what, no restriction of a protected person. Whoever passes there has two queues, for it lets nobody pass a ticket to a queue
 that he may not open himself; with us the ball goes to any team, and what goes along with it is written beside its basis. `pass` and
-`accept` are the sending of the form alone; the form is fetched before the clock starts. `indicators` is the standard of establishment
-here and the dashboard there. Queries are counted by PostgreSQL, without BEGIN, COMMIT and SET.
+`accept` are the sending of the form alone; the form is fetched before the clock starts. `indicators` is the standard of establishment,
+as the courier counted it last, here and the dashboard there. Queries are counted by PostgreSQL, without BEGIN, COMMIT and SET.
 """
 
 

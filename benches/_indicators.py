@@ -32,13 +32,48 @@ def facts(seed: int, body: str, size: int, *, after: int = 0) -> list[tuple[Any,
     return [row_of(fact) for fact in once.values()]
 
 
-def touched(of: tuple[tuple[Any, Any], ...], new: list[tuple[Any, ...]]) -> tuple[tuple[Any, Any], ...]:
-    """What reads a kind of one of the new facts, or may read what one of them corrects."""
-    from proofs._facts import COLUMNS
-    from tests.evaluation.world import kinds_of
+def keep(body: str) -> int:
+    """The first round of the courier: all tables that pages read; how many."""
+    from marugoto.agencies.queries.system import system_viewer
+    from marugoto.evaluation.actions.recount import count_anew
+    from proofs._facts import NOW
 
-    kinds, corrects = {row[COLUMNS.index("kind")] for row in new}, any(row[COLUMNS.index("corrects")] for row in new)
-    return tuple(one for one in of if corrects or kinds & {kind.name for kind in kinds_of(one[0])})
+    found = count_anew(by=system_viewer(body, NOW), at=NOW)
+    assert found.figures
+    return found.figures
+
+
+def moved(body: str) -> dict[Any, Any]:
+    """A later round, as the courier makes it, without keeping it: every table as of now."""
+    return _round(body, whole=False)
+
+
+def counted(body: str) -> dict[Any, Any]:
+    """The same from the first fact on."""
+    return _round(body, whole=True)
+
+
+def _round(body: str, *, whole: bool) -> dict[Any, Any]:
+    from marugoto.agencies.queries.system import system_viewer
+    from marugoto.evaluation.models import CountedFigure
+    from marugoto.evaluation.queries.recount import recounted
+    from marugoto.evaluation.queries.tally import Form, table_kept
+    from marugoto.ground.transaction import looking_from_the_tower, reading
+    from proofs._facts import NOW
+
+    viewer = system_viewer(body, NOW)
+    with reading(viewer):
+        found = recounted(viewer, whole=whole)
+    new = {one.slot: table for one, _, table in found.figures}
+    if whole:
+        return new
+    rows = looking_from_the_tower(lambda viewer: list(CountedFigure.objects.within(viewer.body)))(viewer)
+    slots = {one.slot for one in found.wanted}
+    kept = {
+        (row.code, row.part, row.version, row.anchor): table_kept(Form(row.form), (row.n, row.k, row.running), row.rows)
+        for row in rows
+    }
+    return {slot: table for slot, table in kept.items() if slot in slots} | new
 
 
 def nation(seed: int, size: int, bodies: int, to: Path) -> int:
@@ -105,16 +140,25 @@ def for_polars(file: Path) -> tuple[str, str]:
     duckdb.execute(f"COPY ({book}) TO '{stand}' (FORMAT parquet)")
     filled = {}
     for number, (measure, window) in enumerate(asked()):
+        if hasattr(measure, "fold"):
+            continue  # what is found out after the database has answered is no text
         places = window.places()
         filled[str(number)] = re.sub(r":(\w+)", lambda found: str(places[found[1]]), measure.counted(("body",)))  # noqa: B023 — used at once
     texts.write_text(json.dumps(filled), encoding="utf-8")
     return str(stand), str(texts)
 
 
-def of_polars(shares: dict[str, dict[str, list[int]]], bodies: list[str]) -> dict[str, list[list[int]]]:
-    """As the others tell it: by body, in the order in which they were asked; a body that has none of it is not told."""
+def of_polars(
+    shares: dict[str, dict[str, list[int]]], others: dict[str, list[list[int]]]
+) -> dict[str, list[list[int]]]:
+    """As the others tell it: by body, in the order in which they were asked; a body that has none of it is not told. What the peer was
+    not asked stands as the others tell it."""
     return {
-        body: [shares.get(str(number), {}).get(body, [0, 0, 0]) for number in range(len(asked()))] for body in bodies
+        body: [
+            theirs[number] if hasattr(measure, "fold") else shares.get(str(number), {}).get(body, [0, 0, 0])
+            for number, (measure, _) in enumerate(asked())
+        ]
+        for body, theirs in others.items()
     }
 
 

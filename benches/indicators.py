@@ -26,6 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--polars", help="a Python that has what benches/peers/polars.txt pins; without it Polars is left out"
     )
+    parser.add_argument("--only", choices=("city", "nation"), help="one of the two alone")
     parser.add_argument("--keep", action="store_true", help="keep the figures in benches/results/")
 
 
@@ -36,13 +37,15 @@ def run(args: argparse.Namespace) -> Outcome:
 
     city, nation, bodies = SIZES[args.size or "small"]
     with awake(), tempfile.TemporaryDirectory(prefix="marugoto-facts-") as folder:
-        rows = [*_of_a_city(city, args), *_of_a_nation(nation, bodies, Path(folder), args)]
+        rows = _of_a_city(city, args) if args.only != "nation" else []
+        rows += _of_a_nation(nation, bodies, Path(folder), args) if args.only != "city" else []
     measures = len(_indicators.asked())
     outcome: Outcome = {
         "ok": all(row["met"] is not False for row in rows),
         "rows": rows,
         "figures": {"measures of all indicators and criteria": measures, "windows of twelve months": 1},
         "notes": [
+            "A table is a share, today or half a year before, a division, values in a row, or a longer time.",
             "The facts are made by chance from the kinds the measures ask for: denser than life. Bars are said for the large size.",
             "DuckDB counts in a process of its own; its memory is that process's largest, Python included.",
         ],
@@ -62,22 +65,23 @@ def _of_a_city(size: int, args: argparse.Namespace) -> list[dict[str, Any]]:
     postgres.deliver(facts[:size])
     postgres.settle()
     full = _timed(args.times, lambda: postgres.shares(BODY, asked))
-    before = postgres.shares(BODY, asked)
-    postgres.deliver(facts[size:])
-    touched = _indicators.touched(asked, facts[size:])
-    again = _timed(args.times, lambda: postgres.shares(BODY, touched))
-    after = dict(zip(asked, before, strict=True)) | dict(zip(touched, postgres.shares(BODY, touched), strict=True))
-    same = [after[one] for one in asked] == postgres.shares(BODY, asked)
     p95 = full[int(len(full) * 0.95) - 1]
+    began = time.monotonic()
+    tables = _indicators.keep(BODY)
+    first = time.monotonic() - began
+    postgres.deliver(facts[size:])
+    again = _timed(args.times, lambda: _indicators.moved(BODY))
+    median, same = again[len(again) // 2], _indicators.moved(BODY) == _indicators.counted(BODY)
     return [
-        _row("PostgreSQL, a city, all figures (p95)", size, 1, p95, None, met=p95 < FULL_S),
+        _row(f"PostgreSQL, a city, {len(asked)} figures (p95)", size, 1, p95, None, met=p95 < FULL_S),
+        _row(f"PostgreSQL, {tables} tables stand ready for the first time", size, 1, first, None, met=None),
         _row(
-            f"PostgreSQL, {NEW:,} new facts: {len(touched)} of {len(asked)} counted again (median)",
+            f"PostgreSQL, {NEW:,} new facts: all {tables} tables as of now (median)",
             size,
             1,
-            again[len(again) // 2],
+            median,
             None,
-            met=same and again[len(again) // 2] * 1000 < NEW_MS,
+            met=same and median * 1000 < NEW_MS,
         ),
     ]
 
@@ -109,7 +113,7 @@ def _of_a_nation(size: int, bodies: int, folder: Path, args: argparse.Namespace)
     if args.polars:
         counter = str(Path(__file__).parent / "peers" / "polars" / "count.py")
         other = _apart([args.polars, counter, *_indicators.for_polars(file)])
-        same = _indicators.of_polars(other["shares"], list(duck["shares"])) == duck["shares"]
+        same = _indicators.of_polars(other["shares"], duck["shares"]) == duck["shares"]
         what = f"Polars, in memory, {other['measures']} measures"
         rows.append(_row(what, kept, bodies, other["seconds"], other["gb"], met=same and not other["unread"]))
     return rows

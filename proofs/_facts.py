@@ -15,7 +15,7 @@ from django.db import transaction
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.large import COLUMNS_KEPT
-from marugoto.evaluation.measures import Measured, Window
+from marugoto.evaluation.measures import LeftOut, Measured, Window
 from marugoto.evaluation.measures.book import over_facts
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
@@ -63,9 +63,11 @@ class Sqlite:
         return [self._share(body, measure, window) for measure, window in asked]
 
     def _share(self, body: str, measure: Measured, window: Window) -> Share:
-        text = over_facts(measure.counted())
+        folded = isinstance(measure, LeftOut)
+        text = over_facts(measure.edges() if folded else measure.counted())
         places = {name: value for name, value in window.places().items() if re.search(rf":{name}\b", text)}
-        found = self.base.execute(text, places | {"body": body}).fetchone()
+        rows = self.base.execute(text, places | {"body": body})
+        found = measure.fold(rows) if folded else rows.fetchone()
         return Share(*(int(one or 0) for one in found))
 
 

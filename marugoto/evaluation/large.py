@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from marugoto.evaluation.measures import Measured, Valued, Window
+from marugoto.evaluation.measures import LeftOut, Measured, Valued, Window
 from marugoto.evaluation.measures.book import COLUMNS, standing
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.spread import Spread
@@ -63,9 +63,19 @@ class Facts:
         for bodies in self._blocks():
             found |= {body: [Share(0, 0)] * len(asked) for body in bodies}
             for place, (measure, window) in enumerate(asked):
-                for body, *counted in self._counted(measure.counted(PER_BODY), window):
-                    found[body][place] = Share(*(int(one or 0) for one in counted))
+                for body, share in self._shares(measure, window):
+                    found[body][place] = share
         return found
+
+    def _shares(self, measure: Measured, window: Window) -> Iterator[tuple[str, Share]]:
+        if isinstance(measure, LeftOut):
+            edges: defaultdict[str, list[tuple[object, object]]] = defaultdict(list)
+            for body, one, other in self._counted(measure.edges(PER_BODY), window):
+                edges[body].append((one, other))
+            yield from ((body, Share(*measure.fold(told))) for body, told in edges.items())
+            return
+        for body, *counted in self._counted(measure.counted(PER_BODY), window):
+            yield body, Share(*(int(one or 0) for one in counted))
 
     def spreads(self, asked: Sequence[tuple[Valued, Window]]) -> Mapping[tuple[str, int], Spread]:
         """By body and place in what was asked."""

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from marugoto.evaluation import measures as of
 from marugoto.evaluation.measures import Kinds, Measured, Window
 from marugoto.evaluation.rules.figures import Share
 from tests.evaluation import oracle_household as household
-from tests.evaluation.told import Book, Row, Told, by_matter, is_of, later
+from tests.evaluation.told import Book, Row, Told, agree, by_matter, is_of, later
 
 
 def share(measure: Measured, book: Book, window: Window) -> Share:
@@ -61,6 +61,16 @@ def passed(measure: of.Passed, book: Book, window: Window) -> list[Row]:
     return [Row(many) for matter, (often, many) in found.items() if matter is not None for _ in range(often)]
 
 
+def complete(measure: of.Complete, book: Book, window: Window) -> list[Row]:
+    last = {fact.matter: fact for fact in book.seen(measure.kinds, window)}
+    rows = []
+    for fact in last.values():
+        whole, parts = getattr(fact, measure.whole), [getattr(fact, part) for part in measure.parts]
+        if whole is not None and whole >= measure.least:
+            rows.append(Row(None not in parts and sum(parts) >= whole))
+    return rows
+
+
 def scored(measure: of.Scored, book: Book, window: Window) -> list[Row]:
     last = {getattr(fact, measure.goal): getattr(fact, measure.score) for fact in book.seen(measure.kinds, window)}
     return [Row(score is not None and score >= measure.good) for score in last.values()]
@@ -80,7 +90,7 @@ def sequence(measure: of.Sequence, book: Book, window: Window) -> list[Row]:
         last, over, clock = _limit(measure, first, window)
         answers = later(first, then.get(first.matter, []), "matter", *([measure.key] if measure.key else []))
         in_time = last is not None and any(getattr(fact, clock) <= last for fact in answers)
-        rows.append(Row(in_time, last is not None and last < over))
+        rows.append(Row(in_time != measure.missed, last is not None and last < over))
     return rows
 
 
@@ -203,13 +213,50 @@ def sorts_done(measure: of.SortsDone, book: Book, window: Window) -> list[Row]:
     return [Row(one) for one in found.values()]
 
 
-def net(measure: of.Net, book: Book, window: Window) -> Share:
+def ties_of(measure: of.Net, book: Book, window: Window) -> set[frozenset[Any]]:
     ties = {
-        frozenset((getattr(fact, measure.one), getattr(fact, measure.other)))
-        for fact in book.seen(measure.kinds, window)
+        frozenset((getattr(fact, ends.one), getattr(fact, ends.other)))
+        for ends in (measure, *measure.also)
+        if ends.other
+        for fact in book.seen(ends.kinds, window)
     }
-    ties = {tie for tie in ties if len(tie) == 2 and not tie & {None, ""}}
+    for ends in measure.also:
+        if ends.meeting:
+            told = book.seen(ends.kinds, window)
+            ties |= {
+                frozenset((getattr(first, ends.one), getattr(second, ends.one)))
+                for first, second in product(told, told)
+                if agree(first, second, ends.meeting)
+            }
+    return {tie for tie in ties if len(tie) == 2 and not tie & {None, ""}}
+
+
+def net(measure: of.Net, book: Book, window: Window) -> Share:
+    ties = ties_of(measure, book, window)
     return Share(len(set().union(*ties)), len(ties))
+
+
+def left_out(measure: of.LeftOut, book: Book, window: Window) -> Share:
+    """Walked from each end to every other one."""
+    ties = ties_of(measure, book, window)
+    ends = set().union(*ties)
+    whole = reached(ties, ends)
+    degrees = {end: sum(end in tie for tie in ties) for end in ends}
+    busiest = [end for end in ends if degrees[end] == max(degrees.values())]
+    without = [reached({tie for tie in ties if end not in tie}, ends - {end}) for end in busiest]
+    return Share(whole, whole - min(without, default=0))
+
+
+def reached(ties: set[frozenset[Any]], ends: set[Any]) -> int:
+    """How many pairs come to each other."""
+    found = 0
+    for start in ends:
+        known, edge = {start}, {start}
+        while edge:
+            edge = {end for tie in ties if tie & edge for end in tie} - known
+            known |= edge
+        found += len(known) - 1
+    return found // 2
 
 
 def busiest(measure: of.Busiest, book: Book, window: Window) -> Share:
@@ -233,6 +280,7 @@ ROWS: dict[type, Callable[[Any, Book, Window], list[Row]]] = {
     of.Among: among,
     of.Repeated: repeated,
     of.Passed: passed,
+    of.Complete: complete,
     of.Scored: scored,
     of.Sequence: sequence,
     of.Answered: answered,
@@ -250,6 +298,7 @@ ROWS: dict[type, Callable[[Any, Book, Window], list[Row]]] = {
 TALLIES: dict[type, Callable[[Any, Book, Window], Share]] = {
     of.Sorts: sorts,
     of.Net: net,
+    of.LeftOut: left_out,
     of.Busiest: busiest,
     of.Survey: survey,
     of.Hours: household.hours,

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 LAST = date(2026, 9, 30)
 FIGURES = len(INDICATORS) + len(CRITERIA)
-CHANGED = 4  # by more offers: answered, passed round, lying about (I06, I07, I08), and the criterion made of them
+CHANGED = 5  # by more offers: answered, passed round, lying about, unattended (I06, I07, I08, I10), and the criterion made of them
 LATER = 1_000  # numbers of facts told after the others
 AT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
 

@@ -13,7 +13,18 @@ from tests.evaluation.world import World, windows
 pytestmark = pytest.mark.django_db
 
 WHOLE, NORTH, SOUTH = "990019", "990027", "990035"
-OF_THE_WHOLE = {"silence", "silence of teams", "covered", "net", "net of codes", "busiest", "survey", "hours"}
+OF_THE_WHOLE = {
+    "silence",
+    "silence of teams",
+    "covered",
+    "net",
+    "net of codes",
+    "net of meetings",
+    "left out",
+    "busiest",
+    "survey",
+    "hours",
+}
 OF_THE_WHOLE |= {
     "distinct codes",
     "distinct numbers",

@@ -6,7 +6,7 @@ import pytest
 import sqlglot
 
 from marugoto.evaluation.indicators import INDICATORS
-from marugoto.evaluation.measures import Busiest, Coded, Count, Measured, Net, Rows, Scored, Sequence, Valued
+from marugoto.evaluation.measures import Busiest, Coded, Count, LeftOut, Measured, Net, Rows, Scored, Sequence, Valued
 from marugoto.evaluation.measures.book import COLUMNS, over_facts, standing
 from marugoto.evaluation.standards import CRITERIA
 from tests.evaluation.samples import SAMPLES
@@ -29,6 +29,8 @@ def texts_of(measure: Measured) -> Iterator[str]:
         yield from (measure.values(), measure.values(("body",)))
     if isinstance(measure, Scored):
         yield measure.scores
+    if isinstance(measure, LeftOut):
+        yield from (measure.edges(), measure.edges(("body",)))
     if isinstance(measure, Net | Busiest):
         yield measure.counted(("area",))
 

@@ -143,6 +143,7 @@ NOTHING_TO_GET_WRONG = {
     "office:account_back",
     "office:account_withdraw",
     "office:duty_stays",
+    "office:recount",
     "office:staff_list_yes",
     "shell:tiding_read",
     "shell:tidings_read",

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 
+from marugoto.evaluation.actions.recount import count_everywhere
 from tests.journeys.hand import Hand, KeyboardHand
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -345,6 +347,7 @@ def it_is_reviewed(hand_of: HandOf, way: str) -> None:
 
 def the_criterion_has_moved(hand_of: HandOf, way: str) -> None:
     """From "cannot be judged" to level 1; the rows behind it have no name of anybody."""
+    count_everywhere(at=timezone.now(), due=True)  # as the courier does every few minutes
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
     hirata.sees("公式の基準ではありません")

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator
 
+from marugoto.evaluation.actions.recount import count_everywhere
 from marugoto.kernel.jst import local_day
 from tests.evaluation.facts import Line, tell
 from tests.journeys.hand import Hand
@@ -31,6 +32,7 @@ def noticed(body: str, answered: int, of: int) -> None:
         if one < answered:
             lines.append(Line("notice.fed_back", f"{body} {one}", day + 7, body=body, code="resident"))
     tell(lines)
+    count_everywhere(at=timezone.now(), due=True)  # as the courier does every few minutes
 
 
 def statement(hand: Hand, asks: str) -> Locator:

@@ -14,4 +14,5 @@ STANDARD: tuple[tuple[str, str, Fields], ...] = (
         lambda *_: {"part": "name", "words": "渡したものが消えない", "reason": "町のことばで"},
     ),
     ("office:path_choose", "mori", lambda *_: {"path": "b", "words": "重層事業を使うことにした"}),
+    ("office:recount", "hirata", lambda *_: {"back": "I06"}),
 )

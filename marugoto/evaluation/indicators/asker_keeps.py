@@ -2,7 +2,7 @@
 
 from marugoto.custody.events import StuckAnswered
 from marugoto.evaluation.indicators.households import CALLED
-from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Suppression
 from marugoto.evaluation.measures import Answered, Coded
 from marugoto.ledger.events import layout
 
@@ -35,4 +35,5 @@ asker_keeps = Indicator(
     done="自分で・いっしょに",
     left="預かり・別の係へ",
     division=Division(Divided.FIELD, ("org",)),
+    suppression=Suppression.OFFICES,
 )

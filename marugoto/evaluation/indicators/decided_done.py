@@ -2,7 +2,7 @@
 
 from marugoto.conferences.codes import Followed
 from marugoto.conferences.events import DecisionFollowed, DecisionMade
-from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Suppression
 from marugoto.evaluation.measures import Coded, Sequence
 from marugoto.ledger.events import layout
 
@@ -31,4 +31,5 @@ decided_done = Indicator(
     denominator="期限がすぎた決定",
     source="PRISMA(evaluation.md I16)",
     division=Division(Divided.FIELD, (MADE["field"],)),
+    suppression=Suppression.OFFICES,
 )

@@ -2,7 +2,7 @@
 
 from marugoto.community.events import DialogueHeld, FieldVisited, TrainingHeld, UnmetFiled
 from marugoto.custody.events import BallPlaced
-from marugoto.evaluation.indicators.indicator import Indicator
+from marugoto.evaluation.indicators.indicator import Indicator, Suppression
 from marugoto.evaluation.measures import Coded, Covered
 from marugoto.ledger.events import layout
 
@@ -32,4 +32,5 @@ districts_covered = Indicator(
     source="H③-1(evaluation.md I24)",
     done="見た",
     left="見ていない",
+    suppression=Suppression.NOTHING,
 )

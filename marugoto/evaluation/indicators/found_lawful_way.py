@@ -1,7 +1,7 @@
 """I20: where something could not be told for want of a basis, was a lawful way found?"""
 
 from marugoto.disclosure.events import DisclosureMade, DisclosureRefused
-from marugoto.evaluation.indicators.indicator import Indicator
+from marugoto.evaluation.indicators.indicator import Indicator, Suppression
 from marugoto.evaluation.measures import FoundWay
 from marugoto.ledger.events import layout
 
@@ -32,4 +32,5 @@ found_lawful_way = Indicator(
     source="H①-5(evaluation.md I20)",
     done="道が見つかった",
     left="見つからなかった",
+    suppression=Suppression.OFFICES,
 )

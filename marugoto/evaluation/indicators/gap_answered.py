@@ -1,7 +1,7 @@
 """I32: of what was missing, how much has been answered by a place within a year?"""
 
 from marugoto.community.events import UnmetEnded, UnmetFiled
-from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Suppression
 from marugoto.evaluation.measures import Coded, Sequence
 from marugoto.ledger.events import layout
 
@@ -32,4 +32,5 @@ gap_answered = Indicator(
     done="場所で答えた",
     left="まだ・作れない",
     division=Division(Divided.DISTRICT, ("area",)),
+    suppression=Suppression.NOTHING,
 )

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from marugoto.evaluation.measures import Measured, Rows, Scored, Valued
+from marugoto.evaluation.rules.figures import ENOUGH
 
 
 class Reading(StrEnum):
-    """How n and k are said: k of n as a share, k alone as a count of what is open, or k spread over n."""
+    """How n and k are said: k of n as a share, k alone as a count of what is open, k spread over n, k of all pairs of n, or the worst
+    part of the division beside the whole."""
 
     SHARE = "share"
     COUNT = "count"
     EACH = "each"
+    PAIRS = "pairs"
+    GAP = "gap"
 
 
 class Divided(StrEnum):
@@ -30,13 +34,21 @@ class Division:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Indicator:
-    """`direction`: up, down, or none (context). `decision`: the decision it could change; without one it is no indicator.
+class Suppression(StrEnum):
+    """What must not leave the body small: persons, offices and places, nothing, or answers to a survey (evaluation.md 6.10)."""
 
-    `numerator` and `denominator` say k and n in words, `source` where the idea comes from; `done` and `left` name the two sides of
-    the rows behind it. `beside`: codes of indicators without which this one is not shown; `row_unit`: of the values put in a row;
-    `whole_unit`: of what n counts, where k is spread over it.
+    PERSONS = "A"
+    OFFICES = "B"
+    NOTHING = "C"
+    SURVEY = "D"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """What an indicator says of itself, counted or not.
+
+    `direction`: up, down, or none (context). `decision`: the decision it could change; without one it is no indicator. `source`: where
+    the idea comes from. `least`: with fewer cases no percentage is given.
     """
 
     code: str
@@ -51,10 +63,30 @@ class Indicator:
     missing: str
     decision: str
     version: int
+    source: str
+    suppression: Suppression = Suppression.PERSONS
+    least: int = ENOUGH
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotYet(Described):
+    """An indicator of which no fact is told yet: it stands at U (判定不能). `why`: the reason; `record`: the cheapest way to judge it."""
+
+    why: str
+    record: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Described):
+    """`numerator` and `denominator` say k and n in words; `done` and `left` name the two sides of the rows behind it.
+
+    `beside`: codes of indicators without which this one is not shown; `row_unit`: of the values put in a row; `whole_unit`: of what n
+    counts, where k is spread over it.
+    """
+
     measure: Measured
     numerator: str
     denominator: str
-    source: str
     done: str = "守れた"
     left: str = "守れなかった"
     reading: Reading = Reading.SHARE

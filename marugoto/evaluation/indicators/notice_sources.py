@@ -1,6 +1,6 @@
 """I27: from how many sorts of people does word reach us, district by district?"""
 
-from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading, Suppression
 from marugoto.evaluation.measures import Sorts
 from marugoto.intake.events import NoticeReceived
 from marugoto.ledger.events import layout
@@ -27,4 +27,5 @@ notice_sources = Indicator(
     reading=Reading.EACH,
     division=Division(Divided.DISTRICT, ("area",)),
     whole_unit="圏域",
+    suppression=Suppression.NOTHING,
 )

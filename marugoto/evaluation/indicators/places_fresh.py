@@ -1,7 +1,7 @@
 """I23: of the places on the list, how many did somebody ask within a year?"""
 
 from marugoto.community.events import PlaceConfirmed, PlaceEnded, PlaceListed
-from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Suppression
 from marugoto.evaluation.measures import Renewed
 from marugoto.ledger.events import layout
 
@@ -33,4 +33,5 @@ places_fresh = Indicator(
     done="確かめた",
     left="古い・まだ",
     division=Division(Divided.DISTRICT, ("area",)),
+    suppression=Suppression.OFFICES,
 )

@@ -1,7 +1,7 @@
 """I25: of the gatherings that were visited, how many were held by residents themselves?"""
 
 from marugoto.community.events import FieldVisited
-from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Suppression
 from marugoto.evaluation.measures import Among, Coded
 from marugoto.ledger.events import layout
 
@@ -31,4 +31,5 @@ resident_hosted = Indicator(
     done="住民が開いた",
     left="ほかが開いた",
     division=Division(Divided.DISTRICT, ("area",)),
+    suppression=Suppression.OFFICES,
 )

@@ -3,7 +3,7 @@
 from marugoto.agencies.codes import Field
 from marugoto.conferences.codes import Followed
 from marugoto.conferences.events import DecisionFollowed, DecisionMade, SeatTaken
-from marugoto.evaluation.indicators.indicator import Indicator, Reading
+from marugoto.evaluation.indicators.indicator import Indicator, Reading, Suppression
 from marugoto.evaluation.measures import Coded, SortsDone
 from marugoto.ledger.events import layout
 
@@ -35,4 +35,5 @@ seats_beyond = Indicator(
     done="役割ができた",
     left="席だけ・まだ",
     reading=Reading.COUNT,
+    suppression=Suppression.NOTHING,
 )

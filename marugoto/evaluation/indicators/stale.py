@@ -1,6 +1,6 @@
 """I08: which balls lie, and nobody has touched them?"""
 
-from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading
+from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator, Reading, Suppression
 from marugoto.evaluation.measures import Resting
 from marugoto.ledger.events import layout
 from marugoto.participation.events import OutreachLifted, OutreachRefused
@@ -38,4 +38,5 @@ stale = Indicator(
     left="動いている・断りを守って休んでいる",
     reading=Reading.COUNT,
     division=Division(Divided.DISTRICT, ("area",)),
+    suppression=Suppression.OFFICES,
 )

@@ -2,7 +2,7 @@
 
 from marugoto.evaluation.events import HoursDeclared
 from marugoto.evaluation.indicators.households import DEEP, GATHERED, KNOWN, OPENED, TROUBLES
-from marugoto.evaluation.indicators.indicator import Indicator, Reading
+from marugoto.evaluation.indicators.indicator import Indicator, Reading, Suppression
 from marugoto.evaluation.measures import Hours
 from marugoto.ledger.events import layout
 
@@ -40,4 +40,5 @@ tower_hours = Indicator(
     left="",
     reading=Reading.EACH,
     beside=("I14", "I34"),
+    suppression=Suppression.NOTHING,
 )

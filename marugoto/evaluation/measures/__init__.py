@@ -12,8 +12,8 @@ from marugoto.evaluation.measures.cover import Covered
 from marugoto.evaluation.measures.hours import Hours
 from marugoto.evaluation.measures.household import Depth, Reached, Unaided
 from marugoto.evaluation.measures.lag import Lag
-from marugoto.evaluation.measures.net import Busiest, Net
-from marugoto.evaluation.measures.rate import Among, Passed, Repeated, Scored
+from marugoto.evaluation.measures.net import Busiest, Ends, LeftOut, Net
+from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated, Scored
 from marugoto.evaluation.measures.renewed import Renewed
 from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting, Silence
@@ -27,14 +27,17 @@ __all__ = [
     "Answered",
     "Busiest",
     "Coded",
+    "Complete",
     "Count",
     "Covered",
     "Depth",
     "Distinct",
+    "Ends",
     "FoundWay",
     "Hours",
     "Kinds",
     "Lag",
+    "LeftOut",
     "Measured",
     "Net",
     "Operator",

@@ -12,11 +12,19 @@ COLUMNS = (
 
 def standing(bodies: str = "= :body") -> str:
     """The facts of these bodies, without those that another one of the body corrects."""
-    columns = ", ".join(f"f.{column}" for column in COLUMNS)
-    corrected = f"SELECT c.corrects FROM ledger_fact c WHERE c.body {bodies} AND c.corrects IS NOT NULL"
-    return f"SELECT {columns} FROM ledger_fact f WHERE f.body {bodies} AND f.uid NOT IN ({corrected})"
+    return _facts(bodies, _corrected(bodies))
 
 
 def over_facts(text: str) -> str:
-    """The text of measures, with the facts of one body before it."""
-    return f"WITH fact AS NOT MATERIALIZED ({standing()}) {text}"
+    """The text of measures, with the facts of one body before it. What is corrected is looked up once, however often facts are asked."""
+    facts = _facts("= :body", "SELECT d.corrects FROM corrected d")
+    return f"WITH corrected AS MATERIALIZED ({_corrected('= :body')}), fact AS NOT MATERIALIZED ({facts}) {text}"
+
+
+def _facts(bodies: str, corrected: str) -> str:
+    columns = ", ".join(f"f.{column}" for column in COLUMNS)
+    return f"SELECT {columns} FROM ledger_fact f WHERE f.body {bodies} AND f.uid NOT IN ({corrected})"
+
+
+def _corrected(bodies: str) -> str:
+    return f"SELECT c.corrects FROM ledger_fact c WHERE c.body {bodies} AND c.corrects IS NOT NULL"

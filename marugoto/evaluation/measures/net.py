@@ -1,14 +1,26 @@
 """NET(edges): who is tied to whom by what was done together; SHARE(top part): how much of it lies with the busiest."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, Operator, beside, named, per, seen
+from marugoto.evaluation.measures.text import Kinds, Operator, beside, named, per, same, seen
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Where the ends of a tie stand: in two columns of a fact, or, with `meeting`, in the same column of two facts that agree in that one."""
+
+    kinds: Kinds
+    one: str
+    other: str = ""
+    meeting: str = ""
 
 
 @dataclass(frozen=True)
 class Net:
-    """n different ends and k ties between them: two columns of a fact in the window name the ends of a tie.
+    """n different ends and k ties between them: two columns of a fact in the window name the ends of a tie; `also` ties told otherwise.
 
     Often, or the other way round, it is one tie; with oneself it is none. Behind each tie stands its last fact.
     """
@@ -18,6 +30,7 @@ class Net:
     kinds: Kinds
     one: str
     other: str
+    also: tuple[Ends, ...] = ()
 
     def counted(self, by: tuple[str, ...] = ()) -> str:
         ends = f"SELECT c.one AS node, 1 AS tie{beside('c', by)} FROM ({self.ties(by)}) c"
@@ -32,16 +45,74 @@ class Net:
 
     def ties(self, by: tuple[str, ...] = ()) -> str:
         """Each tie once, its smaller end first."""
-        one, other = f"a.{self.one}", f"a.{self.other}"
-        pairs = (
-            f"SELECT CASE WHEN {one} < {other} THEN {one} ELSE {other} END AS one, "
-            f"CASE WHEN {one} < {other} THEN {other} ELSE {one} END AS other, a.seq{beside('a', by)} FROM fact a "
-            f"WHERE {seen('a', self.kinds)} AND {named('a', self.one)} AND {named('a', self.other)} AND {one} <> {other}"
-        )
+        told = (Ends(self.kinds, self.one, self.other), *self.also)
+        pairs = " UNION ALL ".join(_met(one, by) if one.meeting else _named(one, by) for one in told)
         return (
             f"SELECT a.one, a.other{beside('a', by)}, MAX(a.seq) AS sign FROM ({pairs}) a "
             f"GROUP BY a.one, a.other{beside('a', by)}"
         )
+
+
+@dataclass(frozen=True)
+class LeftOut(Net):
+    """n pairs of ends that reach each other over ties, k that do so no more when the end with the most ties is away.
+
+    The database answers the ties; who reaches whom is found out afterwards (`fold`).
+    """
+
+    def edges(self, by: tuple[str, ...] = ()) -> str:
+        columns = "".join(f"c.{column}, " for column in by)
+        return f"SELECT {columns}c.one, c.other FROM ({self.ties(by)}) c"
+
+    @staticmethod
+    def fold(edges: Iterable[tuple[object, object]]) -> tuple[int, int, int]:
+        return (*lost(edges), 0)
+
+
+def lost(edges: Iterable[tuple[object, object]]) -> tuple[int, int]:
+    """How many pairs reach each other, and how many of them do not without the busiest end; of several equally busy the one whose loss is
+    greatest."""
+    ties: defaultdict[object, set[object]] = defaultdict(set)
+    for one, other in edges:
+        ties[one].add(other)
+        ties[other].add(one)
+    whole, most = _pairs(ties, None), max(map(len, ties.values()), default=0)
+    left = [_pairs(ties, end) for end, others in ties.items() if len(others) == most]
+    return whole, whole - min(left, default=0)
+
+
+def _pairs(ties: Mapping[object, set[object]], away: object) -> int:
+    """Pairs that reach each other over the others."""
+    seen, found = {away}, 0
+    for start in ties:
+        if start in seen:
+            continue
+        seen.add(start)
+        edge, size = [start], 0
+        while edge:
+            size += 1
+            new = ties[edge.pop()] - seen
+            seen |= new
+            edge.extend(new)
+        found += size * (size - 1) // 2
+    return found
+
+
+def _named(ends: Ends, by: tuple[str, ...]) -> str:
+    one, other = f"a.{ends.one}", f"a.{ends.other}"
+    return (
+        f"SELECT CASE WHEN {one} < {other} THEN {one} ELSE {other} END AS one, "
+        f"CASE WHEN {one} < {other} THEN {other} ELSE {one} END AS other, a.seq{beside('a', by)} FROM fact a "
+        f"WHERE {seen('a', ends.kinds)} AND {named('a', ends.one)} AND {named('a', ends.other)} AND {one} <> {other}"
+    )
+
+
+def _met(ends: Ends, by: tuple[str, ...]) -> str:
+    return (
+        f"SELECT a.{ends.one} AS one, b.{ends.one} AS other, b.seq{beside('a', by)} FROM fact a "
+        f"JOIN fact b ON {same('b', 'a', ends.meeting)} AND a.{ends.one} < b.{ends.one} "
+        f"WHERE {seen('a', ends.kinds)} AND {seen('b', ends.kinds)} AND {named('a', ends.one)} AND {named('b', ends.one)}"
+    )
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,26 @@ class Passed(Rows):
 
 
 @dataclass(frozen=True)
+class Complete(Rows):
+    """n matters of which the last such fact of the window tells of `least` or more in the column `whole`, k where `parts` add up to it."""
+
+    operator: ClassVar[Operator] = Operator.RATE
+
+    kinds: Kinds
+    whole: str
+    parts: tuple[str, ...]
+    least: int
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        added = " + ".join(f"b.{part}" for part in self.parts)
+        last = f"SELECT a.body, a.matter, MAX(a.seq) AS seq FROM fact a WHERE {seen('a', self.kinds)} GROUP BY a.body, a.matter"
+        return (
+            f"SELECT b.matter, b.day{beside('b', by)}, CASE WHEN {added} >= b.{self.whole} THEN 1 ELSE 0 END AS fulfilled, 1 AS ended "
+            f"FROM ({last}) c JOIN fact b ON {same('b', 'c', 'seq')} WHERE b.{self.whole} >= {self.least}"
+        )
+
+
+@dataclass(frozen=True)
 class Scored(Rows):
     """n goals with a score in the window, k of them `good` or better by the last one. `goal`, `score` and `weight` are columns."""
 

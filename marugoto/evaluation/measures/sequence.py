@@ -13,7 +13,8 @@ class Sequence(Rows):
     `within` is in the body's opening days after A, `days` in days of the calendar; or `due_column` names the column of A holding the
     last day (ordinal) for B. A and B are of one matter; `key` is one more column of the envelope in which they agree, an offer for
     instance. `matured`: looked at are the As whose follow-up, not whose beginning, lies in the window; only with
-    `days`. `known`: looked at are only As of a matter of which such a fact is told, too.
+    `days`. `known`: looked at are only As of a matter of which such a fact is told, too. `missed`: k are those that no B
+    followed in time.
     """
 
     operator: ClassVar[Operator] = Operator.SEQ
@@ -26,15 +27,17 @@ class Sequence(Rows):
     days: int | None = None
     matured: bool = False
     known: Kinds = ()
+    missed: bool = False
 
     def rows(self, by: tuple[str, ...] = ()) -> str:
         in_time, over = self._clock()
+        came = f"MAX(CASE WHEN {in_time} THEN 1 ELSE 0 END)"
         agree = same("b", "a", "matter", *([self.key] if self.key else []))
         known = f"JOIN ({told_of(self.known)}) g ON {same('g', 'a', 'matter')} " if self.known else ""
         starts = f"a.day + {self.days}" if self.matured else "a.day"
         return (
             f"SELECT a.seq, a.matter, a.day{beside('a', by)}, "
-            f"MAX(CASE WHEN {in_time} THEN 1 ELSE 0 END) AS fulfilled, "
+            f"{f'1 - {came}' if self.missed else came} AS fulfilled, "
             f"MAX(CASE WHEN {over} THEN 1 ELSE 0 END) AS ended "
             f"FROM fact a {known}LEFT JOIN fact b ON {agree} AND b.seq > a.seq AND {kinds_are('b', self.then)} "
             f"WHERE {kinds_are('a', self.first)} "

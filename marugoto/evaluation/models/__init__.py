@@ -1,4 +1,5 @@
 from marugoto.evaluation.models.attestation import Attestation, ChosenPath, CriterionWording
+from marugoto.evaluation.models.counting import CountedFigure, Counting
 from marugoto.evaluation.models.declared_hours import DeclaredHours
 from marugoto.evaluation.models.existing_system import ExistingSystem, Trial
 from marugoto.evaluation.models.held_count import HeldCount
@@ -11,6 +12,8 @@ from marugoto.evaluation.models.self_rating import RatingClosing, RatingRound, S
 __all__ = [
     "Attestation",
     "ChosenPath",
+    "CountedFigure",
+    "Counting",
     "CriterionWording",
     "DeclaredHours",
     "ExistingSystem",

@@ -10,13 +10,15 @@ from marugoto.evaluation.indicators import brought_depth, came_back, without_tow
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.figure import half_year_of
 from marugoto.evaluation.queries.hours import HoursLine, holding, hours_of
+from marugoto.evaluation.queries.latest import Counts
+from marugoto.evaluation.rules.anchor import half_years
 from marugoto.evaluation.rules.figures import Share
-from marugoto.evaluation.rules.half_year import first_day, last_days, next_after
+from marugoto.evaluation.rules.half_year import first_day
 from marugoto.evaluation.rules.spread import Spread
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
-HALF_YEARS, YEAR = 8, 2
+YEAR = 2
 HOURS_OF_A_DAY = Fraction(31, 4)  # 7時間45分 (人事院規則 15-14)
 
 
@@ -67,16 +69,15 @@ class Coordination:
 
 
 @looking_from_the_tower
-def coordination(viewer: Viewer) -> Coordination:
-    """Four queries, whatever the number of facts."""
-    lasts = last_days(local_day(viewer.at), HALF_YEARS)
-    lasts.append(next_after(lasts[-1]))
+def coordination(viewer: Viewer, *, counts: Counts = measured) -> Coordination:
+    """Four queries, whatever the number of facts. `counts`: who counts; a page gives what was counted last, and then asks two."""
+    lasts = half_years(local_day(viewer.at))
     windows = [half_year_of(viewer, last=last) for last in lasts]
     counted = (brought_depth, without_tower, came_back)
-    shares = iter(measured.shares([(one.measure, window) for one in counted for window in windows]))
+    shares = iter(counts.shares([(one.measure, window) for one in counted for window in windows]))
     by_code = {one.code: [next(shares) for _ in windows] for one in counted}
     assert brought_depth.spread is not None  # noqa: S101 — its measure has values
-    depths = measured.spreads([(brought_depth.spread, window) for window in windows])
+    depths = counts.spreads([(brought_depth.spread, window) for window in windows])
     said = hours_of(viewer)
     held = holding(said)
     seen = [any(by_code[one.code][place].n for one in counted) for place in range(len(lasts))]

@@ -11,7 +11,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import Divided, Indicator
 from marugoto.evaluation.measures import Rows
 from marugoto.evaluation.queries import measured
-from marugoto.evaluation.queries.figure import window_of
+from marugoto.evaluation.queries.latest import Latest
+from marugoto.evaluation.queries.window import window_of
 from marugoto.evaluation.rules.figures import Share
 from marugoto.ground.transaction import looking_from_the_tower
 
@@ -34,12 +35,24 @@ def divided_by_field(
     viewer: Viewer, measure: Rows, columns: tuple[str, ...], *, last: date, codes: tuple[str, ...] = ()
 ) -> Divisions:
     """`columns` name teams, which become their fields; `codes` stay as they are, behind them."""
-    found = measured.divided(measure, columns + codes, window_of(viewer, last=last))
-    fields = _fields({one for key in found for one in key[: len(columns)] if one})
+    return _by_field(measured.divided(measure, columns + codes, window_of(viewer, last=last)), len(columns))
+
+
+@looking_from_the_tower
+def divided_last(viewer: Viewer, indicator: Indicator, kept: Latest) -> Divisions | None:
+    """As `divided`, of what was counted last; one query at most."""
+    found = kept.divided(indicator)
+    if found is None or indicator.division is None or indicator.division.by is Divided.DISTRICT:
+        return found
+    return _by_field(found, len(indicator.division.columns))
+
+
+def _by_field(found: Divisions, teams: int) -> Divisions:
+    """So many codes of each key name teams."""
+    fields = _fields({one for key in found for one in key[:teams] if one})
     sums: defaultdict[tuple[str, ...], list[Share]] = defaultdict(list)
     for key, share in found.items():
-        teams, rest = key[: len(columns)], key[len(columns) :]
-        sums[tuple(fields.get(team, Field.OTHER.value) for team in teams) + rest].append(share)
+        sums[tuple(fields.get(team, Field.OTHER.value) for team in key[:teams]) + key[teams:]].append(share)
     return {key: _sum(shares) for key, shares in sums.items()}
 
 

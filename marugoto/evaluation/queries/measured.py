@@ -8,20 +8,44 @@ from uuid import UUID
 
 from django.db import connection
 
-from marugoto.evaluation.measures import Measured, Rows, Scored, Valued, Window
+from marugoto.evaluation.measures import LeftOut, Measured, Rows, Scored, Valued, Window
 from marugoto.evaluation.measures.book import over_facts
+from marugoto.evaluation.queries.tally import Ask, Form, Table
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.spread import Spread
 from marugoto.ground.transaction import planned_for_its_values
 
+AT_ONCE = 20  # texts in one query: beyond that planning them costs more than the ways there and back
+COLUMNS = {Form.SHARE: ("n", "k", "running"), Form.SPREAD: ("value", "times")}
 _PLACE = re.compile(r":(\w+)")
 
 
 def shares(asked: Sequence[tuple[Measured, Window]]) -> list[Share]:
     """In the order in which they were asked, all of one body."""
-    texts = [(measure.counted(), window) for measure, window in asked]
-    rows = {place: _share(counted) for place, *counted in _at_once(texts, ("n", "k", "running"))}
-    return [rows[number] for number in range(len(asked))]
+    folded = {number: _left_out(*one) for number, one in enumerate(asked) if isinstance(one[0], LeftOut)}
+    numbers = [number for number in range(len(asked)) if number not in folded]
+    texts = [(asked[number][0].counted(), asked[number][1]) for number in numbers]
+    rows = {numbers[place]: _share(counted) for place, *counted in _at_once(texts, ("n", "k", "running"))}
+    return [(rows | folded)[number] for number in range(len(asked))]
+
+
+def tables(asked: Sequence[tuple[Ask, Window]]) -> list[Table]:
+    """In the order in which they were asked, all of one body; those of one shape some at once."""
+    found: dict[int, Table] = {}
+    shapes: defaultdict[Form, list[int]] = defaultdict(list)
+    for place, (ask, window) in enumerate(asked):
+        if ask.form in COLUMNS and not isinstance(ask.measure, LeftOut):
+            shapes[ask.form].append(place)
+        else:
+            found[place] = ask.table(_rows(*_placed(ask.text, window), window.body))
+    for form, places in shapes.items():
+        for some in (places[first : first + AT_ONCE] for first in range(0, len(places), AT_ONCE)):
+            rows: defaultdict[int, list[Any]] = defaultdict(list)
+            texts = [(asked[place][0].text, asked[place][1]) for place in some]
+            for number, *row in _at_once(texts, COLUMNS[form]):
+                rows[some[number]].append(row)
+            found |= {place: asked[place][0].table(rows[place]) for place in some}
+    return [found[place] for place in range(len(asked))]
 
 
 def matters(measure: Measured, window: Window) -> Iterator[tuple[UUID, int, bool, bool]]:
@@ -76,6 +100,11 @@ def listed(measure: Rows, columns: tuple[str, ...], window: Window) -> list[tupl
     said = "".join(f", c.{column}" for column in columns)
     text = f"SELECT c.matter{said} FROM ({measure.rows(columns)}) c WHERE c.matter IS NOT NULL"  # noqa: S608 — our own words
     return _rows(*_placed(text, window), window.body)
+
+
+def _left_out(measure: Measured, window: Window) -> Share:
+    assert isinstance(measure, LeftOut)  # noqa: S101 — nothing else is folded
+    return Share(*measure.fold((one, other) for one, other in _rows(*_placed(measure.edges(), window), window.body)))
 
 
 def _at_once(asked: Sequence[tuple[str, Window]], columns: tuple[str, ...]) -> list[tuple[Any, ...]]:

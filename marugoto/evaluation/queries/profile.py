@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.codes import Path
-from marugoto.evaluation.queries import attestation
+from marugoto.evaluation.queries import attestation, measured
 from marugoto.evaluation.queries.figure import figures
+from marugoto.evaluation.queries.latest import Latest
 from marugoto.evaluation.queries.measure import Held, held
 from marugoto.evaluation.queries.reviewed import used_in_reviews
 from marugoto.evaluation.rules.half_year import ending_before
@@ -39,10 +40,13 @@ class Judged:
 
 @dataclass(frozen=True)
 class Profile:
-    """Four stages and every criterion by its code; no total. `before`: the stages of the half-year before, None where none was held."""
+    """Four stages and every criterion by its code; no total. `before`: the stages of the half-year before, None where none was held.
+
+    `as_of`: what was told until then is counted; None where nothing was counted yet.
+    """
 
     last: date
-    as_of: datetime
+    as_of: datetime | None
     path: Path
     judged: Mapping[str, Judged]
     stages: Mapping[Function, Stage]
@@ -58,9 +62,10 @@ class Profile:
 
 
 @looking_from_the_tower
-def profile(viewer: Viewer, *, last: date, remembered: bool = False) -> Profile:
-    """Of the twelve months up to and including `last`. `remembered`: for a page, as `lately` says."""
-    found = figures(viewer, days=[last], criteria=CRITERIA, remembered=remembered)
+def profile(viewer: Viewer, *, last: date, kept: Latest | None = None) -> Profile:
+    """Of the twelve months up to and including `last`. `kept`: for a page, as it was counted last; then `last` is a day of it."""
+    counts = kept.counts if kept else measured
+    found = figures(viewer, days=[last], criteria=CRITERIA, counts=counts)
     course, used = held(viewer, half_years=COURSE), used_in_reviews(viewer, last=last)
     judged = {}
     for one in CRITERIA:
@@ -70,7 +75,7 @@ def profile(viewer: Viewer, *, last: date, remembered: bool = False) -> Profile:
     previous = _previous(judged, last)
     return Profile(
         last,
-        found.as_of,
+        kept.as_of if kept else viewer.at,
         attestation.path_of(viewer, last=last),
         judged,
         stages,

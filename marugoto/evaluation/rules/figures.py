@@ -58,3 +58,14 @@ def said_of(share: Share) -> str:
     if not share.enough:
         return f"{share.n}件中{share.k}件(少ないので割合は出しません)"
     return f"{share.n}件中{share.k}件({percent(Fraction(share.k, share.n))}%)"
+
+
+def pairs_of(ends: int) -> int:
+    """How many pairs there can be among them."""
+    return ends * (ends - 1) // 2
+
+
+def two_places(ratio: Fraction) -> str:
+    """「0.31」, rounded half up, once, at the very end."""
+    hundredths = int(ratio * 100 + Fraction(1, 2))
+    return f"{hundredths // 100}.{hundredths % 100:02d}"

@@ -23,6 +23,7 @@ from marugoto.community.actions.place_words import lay_out_anew
 from marugoto.custody.actions.due import run_due_everywhere
 from marugoto.custody.queries.ball import faces
 from marugoto.disclosure.actions.books import seal_everywhere
+from marugoto.evaluation.actions.recount import count_everywhere
 from marugoto.exchange.actions.digest_mail import morning_round
 from marugoto.exchange.actions.host_post import pages
 from marugoto.exchange.actions.host_post import take_in as take_host_in
@@ -60,7 +61,7 @@ _SEALED: list[datetime] = []  # when this courier last did
 
 
 def errand(number: int) -> bool:
-    """One round of the courier: letters each time, the lists and what the day brings now and then, and some seconds of long imports.
+    """One round of the courier: letters each time, lists, figures and what the day brings now and then, and some seconds of long imports.
 
     True when there is more to do at once.
     """
@@ -77,6 +78,7 @@ def errand(number: int) -> bool:
             lay_out_anew(by=system_viewer(body.code, at), at=at)
         close_the_books(at=timezone.now())
     if number % LISTS_EVERY == 0:
+        count_everywhere(at=at, due=number % DUE_EVERY == 0)
         for body in directory.bodies():
             if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):
                 publish_places(at=at, body=body.code)

@@ -53,6 +53,7 @@ OFFICE = {
         "statements",
         "behind",
         "indicator",
+        "recount",
         "coordination",
         "hours",
         "patterns",

@@ -5,16 +5,24 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
+from marugoto.agencies.queries.system import system_viewer
 from marugoto.custody.actions.offer import catch, offer
 from marugoto.custody.codes import OfferReason
+from marugoto.evaluation.actions.recount import count_anew
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import Channel, NoticeSource
 from marugoto.kernel.jst import local_day
 from tests.evaluation.facts import Line, tell
-from tests.town import Town
+from tests.town import MINAMO, Town
 
 LONG_AGO = timedelta(days=60)
+
+
+def count(at: datetime | None = None) -> None:
+    """As the courier does every few minutes; the pages read what it kept."""
+    at = at or timezone.now()
+    assert count_anew(by=system_viewer(MINAMO, at), at=at).figures is not None
 
 
 def answered(number: int, *, of: int, after: int = 0) -> None:
@@ -27,6 +35,7 @@ def answered(number: int, *, of: int, after: int = 0) -> None:
         if one < number:
             lines.append(Line("ball.caught", matter, day + 1, offer=matter))
     tell(lines, after=after)
+    count()
 
 
 def consultation(town: Town, caller: str, at: datetime):
@@ -45,6 +54,7 @@ def handed_over(town: Town, caller: str, *, caught: bool, days_ago: int = 60) ->
     if caught:
         at += timedelta(days=1)
         catch(by=town("ogawa").at_moment(at), at=at, offer=given.pk)
+    count()
     return heard.pk
 
 

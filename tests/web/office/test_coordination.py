@@ -16,6 +16,7 @@ from tests.begun import heard
 from tests.evaluation.facts import Line, tell
 from tests.town import Town
 from tests.web.counting import counted
+from tests.web.office import figures
 from tests.web.office.conftest import Enter
 from tests.web.office.test_standard import h1, text
 
@@ -46,6 +47,7 @@ def brought(count: int, *, day: int, sorts: int = 3, called: bool = True, after:
         lines += [Line("stuck.answered", f"{case} 0", day + 1, offer=case, code="taken")] if called else []
         lines += [Line("case.closed", case, day + 7, code="achieved", numbers=(0,))]
     tell(lines, after=after)
+    figures.count()
 
 
 def test_nothing_is_known_yet(enter: Enter) -> None:

@@ -11,14 +11,16 @@ from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.measure import compute
+from marugoto.evaluation.actions.recount import count_everywhere
 from marugoto.evaluation.rules.half_year import last_days
 from marugoto.evaluation.standards import CRITERIA, OURS
 from marugoto.kernel.era import say_moment
 from marugoto.kernel.jst import local_day
+from tests.evaluation.facts import Line, tell
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
-from tests.web.office.figures import answered, handed_over
+from tests.web.office.figures import answered, count, handed_over
 
 pytestmark = pytest.mark.django_db
 
@@ -71,13 +73,47 @@ def test_the_sentence_says_where_it_stands_and_the_next_step(enter: Enter) -> No
     assert OURS in said
 
 
-def test_every_figure_says_when_it_was_counted(enter: Enter) -> None:
-    answered(17, of=41)
-    began = timezone.now().replace(second=0, microsecond=0)
+def test_every_figure_says_up_to_when_it_was_counted(enter: Enter) -> None:
+    hirata = enter("hirata")
     for address in (STANDARD, FALLS, BALLS):
-        said = text(enter("hirata").get(address))
-        minutes = {say_moment(began + timedelta(minutes=more)) for more in range(5)}
-        assert [one for one in minutes if f"({one}に数えました)" in said], said[:300]
+        assert "まだ一度も数えていません。" in text(hirata.get(address))
+    answered(17, of=41)
+    at = timezone.now() - timedelta(hours=2)
+    count(at)
+    for address in (STANDARD, FALLS, BALLS):
+        assert f"{say_moment(at)}までの記録" in text(hirata.get(address))
+
+
+def test_whoever_reads_asks_to_count_again(enter: Enter) -> None:
+    answered(17, of=41)
+    hirata = enter("hirata")
+    tell([Line("ball.offered", "one more", 1, offer="one more", due=2)], after=500)
+    page = hirata.get(BALLS)
+    assert "41件中17件" in text(page)
+    key = re.search(r'name="key" value="([^"]+)"', page.content.decode())
+    assert key
+    sent = hirata.post("/office/standard/counts/", {"key": key.group(1), "back": "I06"}, follow=True)
+    assert sent.redirect_chain == [(BALLS, 302)]
+    assert "計算しなおしを頼みました。" in text(sent)
+    assert "計算しなおしています。" in text(hirata.get(BALLS))
+    assert count_everywhere(at=timezone.now(), due=False) == 1
+    assert "計算しなおしています。" not in text(hirata.get(BALLS))
+    assert count_everywhere(at=timezone.now(), due=False) == 0, "nobody waits"
+
+
+def test_the_forty_are_found_by_their_words_and_open(enter: Enter) -> None:
+    hirata = enter("hirata")
+    page = hirata.get("/office/indicators/")
+    assert page.content.decode().count("<details>") == 41, "I31 has a longer time beside it"
+    assert h1(page) == "指標は40。記録から数が出ているのは0、たずねないと分からないのは6です。"
+    answered(17, of=41)
+    said = text(hirata.get("/office/indicators/?text=ボール応答"))
+    assert "I06 ボール応答率 41件中17件(41%)" in said
+    assert "I01 受け止め率" not in said
+    asked = text(hirata.get("/office/indicators/?state=not_yet"))
+    assert "いちばん安い残し方" in asked
+    assert asked.count("U 判定不能") == 6
+    assert "あてはまる指標がありません。" in text(hirata.get("/office/indicators/?text=ｘｘｘ"))
 
 
 def test_the_next_step_leads_to_the_rows_it_is_about(enter: Enter) -> None:

@@ -15,8 +15,9 @@ from marugoto.custody.queries.health import health, seat
 from marugoto.evaluation.actions.hours import LEADS, declare_hours
 from marugoto.evaluation.indicators import brought_depth, came_back, without_tower
 from marugoto.evaluation.queries.coordination import Coordination, HalfYear, coordination
-from marugoto.evaluation.queries.division import divided
+from marugoto.evaluation.queries.division import divided_last
 from marugoto.evaluation.queries.hours import HoursLine
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.rules.half_year import last_days, next_after, say_half_year
 from marugoto.evaluation.rules.hours import BACK
@@ -24,7 +25,7 @@ from marugoto.evaluation.rules.trend import AHEAD, LEAST, Trend, trend
 from marugoto.kernel.era import say_near
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.hours import HoursForm
-from marugoto.web.office.pages.words import THINKERS, field_names, where_of
+from marugoto.web.office.pages.words import THINKERS, counted_of, field_names, where_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.ui.figure import bars
 
@@ -59,13 +60,15 @@ def _half_years(viewer: Viewer) -> list[tuple[str, str]]:
 
 
 def _page(viewer: Viewer, form: HoursForm, status: int = 200) -> Page:
-    found = coordination(viewer)
+    kept = latest(viewer, codes=[one.code for one in (brought_depth, without_tower, came_back)])
+    found = coordination(viewer, counts=kept.counts)
     depth, back, alone = (
         found.added(which) for which in (lambda one: one.brought, lambda one: one.back, lambda one: one.alone)
     )
     going = trend([one.hours for one in found.half_years])
-    fields = divided(viewer, without_tower, last=local_day(viewer.at)) or {}
+    fields = divided_last(viewer, without_tower, kept) or {}
     values: dict[str, Any] = {
+        "counted": counted_of(kept, back="coordination"),
         "sentence": _sentence(found, going, depth, back),
         "rows": [_row(one) for one in found.half_years] + ([_running(found.running)] if found.running else []),
         "months": _months(found),

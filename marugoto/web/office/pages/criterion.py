@@ -21,16 +21,17 @@ from marugoto.evaluation.queries.attestation import (
     path_of,
     wordings,
 )
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.profile import Judged, profile
 from marugoto.evaluation.rules.ask import Answer
 from marugoto.evaluation.rules.attestation import WRITERS
 from marugoto.evaluation.rules.level import LEVELS, UNKNOWN
 from marugoto.evaluation.standards import BY_CODE, CRITERIA, OURS, Criterion
-from marugoto.kernel.era import say_day, say_era, say_moment
+from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.standard import CasesForm, PathForm, StatementForm, WordingForm
 from marugoto.web.office.pages.standard import name_of, note_of, step_towards
-from marugoto.web.office.pages.words import THINKERS, course_of
+from marugoto.web.office.pages.words import THINKERS, counted_of, course_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.ui import parts
 
@@ -100,8 +101,8 @@ def _criterion(code: str) -> Criterion:
 
 
 def _page(viewer: Viewer, criterion: Criterion, forms: Forms, status: int = 200) -> Page:
-    today = local_day(viewer.at)
-    found = profile(viewer, last=today, remembered=True)
+    kept = latest(viewer)
+    found = profile(viewer, last=kept.today, kept=kept)
     one, lines = found.judged[criterion.code], wordings(viewer, code=criterion.code)
     own = own_words(lines)
     told = [line for line in attestations(viewer) if line.criterion == criterion.code]
@@ -125,8 +126,8 @@ def _page(viewer: Viewer, criterion: Criterion, forms: Forms, status: int = 200)
         "path": PATHS[found.path],
         "may_tend": viewer.has(*WRITERS),
         "wording_form": forms.get("wording") or WordingForm(),
-        "today": say_era(today),
-        "as_of": say_moment(found.as_of),
+        "today": say_era(kept.today),
+        "counted": counted_of(kept, back=criterion.code),
         "ours": OURS,
     }
     return Page("office/criterion.html", values, status=status)

@@ -9,19 +9,19 @@ from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.queries.directory import districts
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import BY_CODE, INDICATORS, Divided, Indicator
-from marugoto.evaluation.queries.division import divided
-from marugoto.evaluation.queries.figure import attainment_of, figures, spread_of
+from marugoto.evaluation.indicators import BY_CODE, Divided, Indicator, Reading
+from marugoto.evaluation.queries.division import Divisions, divided_last
+from marugoto.evaluation.queries.latest import Latest, latest
 from marugoto.evaluation.queries.measure import held
-from marugoto.evaluation.rules.figures import ENOUGH, Share
-from marugoto.kernel.era import say_day, say_era, say_moment
-from marugoto.kernel.jst import local_day
+from marugoto.evaluation.rules.figures import ENOUGH, Share, percent, said_of
+from marugoto.evaluation.rules.gap import gap
+from marugoto.kernel.era import say_day, say_era
 from marugoto.web.office.pages.words import (
     DIRECTIONS,
     THINKERS,
+    counted_of,
     course_of,
     field_names,
-    half_a_year_before,
     indicator_card_of,
     said_as,
     where_of,
@@ -41,35 +41,30 @@ def show(request: HttpRequest, viewer: Viewer, indicator: str) -> Page:
     one = BY_CODE.get(indicator)
     if one is None:
         raise Http404
-    today = local_day(viewer.at)
-    before = half_a_year_before(today)
     beside = [BY_CODE[code] for code in one.beside]
-    found = figures(viewer, days=[today, before], indicators=[one, *beside], remembered=True)
-    share = found.shares[one.code, today]
+    kept = latest(viewer, codes=[one.code, *one.beside])
+    today, before = kept.today, kept.before
+    share = kept.share(one, today)
+    found = divided_last(viewer, one, kept)
     values = {
         "indicator": one,
         "share": share,
-        "sentence": _sentence(one, share),
+        "sentence": _gap(one, found) if one.reading is Reading.GAP else _sentence(one, share),
         "now": indicator_card_of(one, _("いま(%(day)sまで)") % {"day": say_day(today)}, share),
-        "before": indicator_card_of(
-            one, _("半年前(%(day)sまで)") % {"day": say_day(before)}, found.shares[one.code, before]
-        ),
-        "in_a_row": _in_a_row(viewer, one),
+        "before": indicator_card_of(one, _("半年前(%(day)sまで)") % {"day": say_day(before)}, kept.share(one, before)),
+        "in_a_row": _in_a_row(kept, one),
         "beside": [
             indicator_card_of(
-                other, other.name, found.shares[other.code, today], url=reverse("office:indicator", args=[other.code])
+                other, other.name, kept.share(other, today), url=reverse("office:indicator", args=[other.code])
             )
             for other in beside
         ],
-        "divided": _divided(viewer, one),
+        "divided": _divided(viewer, one, found),
         "course": course_of(held(viewer).get(one.code, []), one),
         "direction": DIRECTIONS[one.direction],
         "today": say_era(today),
-        "as_of": say_moment(found.as_of),
-        "others": [
-            {"name": other.name, "url": reverse("office:indicator", args=[other.code]), "current": other is one}
-            for other in INDICATORS
-        ],
+        "counted": counted_of(kept, back=one.code),
+        "older": _older(kept, one),
     }
     return Page("office/indicator.html", values)
 
@@ -80,10 +75,34 @@ def _sentence(one: Indicator, share: Share) -> str:
     return _("この1年の「%(name)s」は、%(said)sです。") % {"name": one.name, "said": said_as(one, share)}
 
 
-def _in_a_row(viewer: Viewer, one: Indicator) -> list[str]:
+def _gap(one: Indicator, found: Divisions | None) -> str:
+    """The worst field beside all of them."""
+    seen = gap(found or {})
+    if seen is None:
+        return _("「%(name)s」は、まだくらべられません(10件以上ある分野が2ついります)。") % {"name": one.name}
+    return _("いちばん低い分野は%(where)s(%(worst)s)で、全体(%(whole)s)の%(ratio)d%%です。") % {
+        "where": where_of(seen.part, field_names()),
+        "worst": said_of(seen.worst),
+        "whole": said_of(seen.whole),
+        "ratio": percent(seen.ratio),
+    }
+
+
+def _older(kept: Latest, one: Indicator) -> str:
+    """What another edition of the definition gave last, until it is counted by this one."""
+    if one.code not in kept.older:
+        return ""
+    version, share = kept.older[one.code]
+    return _("いまの決めごと(第%(now)d版)では、まだ数えていません。前の第%(then)s版では%(said)sでした。") % {
+        "now": one.version,
+        "then": version,
+        "said": said_as(one, share),
+    }
+
+
+def _in_a_row(kept: Latest, one: Indicator) -> list[str]:
     """What a share does not tell: the middle, how far most go, and the T of the goals."""
-    today = local_day(viewer.at)
-    spread, attained = spread_of(viewer, one, last=today), attainment_of(viewer, one, last=today)
+    spread, attained = kept.spread(one), kept.attainment(one)
     if spread is not None and spread.n:
         values = {"n": spread.n, "unit": one.row_unit, "middle": spread.middle, "most": spread.most}
         said = [
@@ -102,9 +121,8 @@ def _in_a_row(viewer: Viewer, one: Indicator) -> list[str]:
     return []
 
 
-def _divided(viewer: Viewer, one: Indicator) -> dict[str, Any] | None:
+def _divided(viewer: Viewer, one: Indicator, found: Divisions | None) -> dict[str, Any] | None:
     """Where it differs: the places with most cases first. The rest is only counted."""
-    found = divided(viewer, one, last=local_day(viewer.at))
     if not found or one.division is None:
         return None
     names = (

@@ -1,7 +1,6 @@
 """整備の基準: where the town stands, function by function, in sentences; what is missing, and the next useful step."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,15 +11,14 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import INDICATORS, Indicator
 from marugoto.evaluation.labels import PATHS
 from marugoto.evaluation.queries.attestation import own_words, wordings
-from marugoto.evaluation.queries.figure import figures
+from marugoto.evaluation.queries.latest import Latest, latest
 from marugoto.evaluation.queries.profile import Judged, Profile, profile
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.level import LEVELS, TESTED, UNKNOWN
 from marugoto.evaluation.rules.stage import ARTICLES, NAMES, Function
 from marugoto.evaluation.standards import CRITERIA, OURS
-from marugoto.kernel.era import say_era, say_moment
-from marugoto.kernel.jst import local_day
-from marugoto.web.office.pages.words import THINKERS, said_as
+from marugoto.kernel.era import say_era
+from marugoto.web.office.pages.words import THINKERS, counted_of, said_as
 from marugoto.web.shell.doors import Page, see
 
 FIRST_STEPS = 3
@@ -30,9 +28,9 @@ Words = Mapping[tuple[str, str], str]
 
 @see(*THINKERS)
 def standard(request: HttpRequest, viewer: Viewer) -> Page:
-    """As many queries for many facts as for few."""
-    today = local_day(viewer.at)
-    found, own = profile(viewer, last=today, remembered=True), own_words(wordings(viewer))
+    """What was counted last: nothing is counted here, and as many queries for many facts as for few."""
+    kept = latest(viewer)
+    found, own = profile(viewer, last=kept.today, kept=kept), own_words(wordings(viewer))
     values: dict[str, Any] = {
         "sentence": sentence_of(found, own),
         "functions": [_function(found, one, own) for one in Function],
@@ -41,9 +39,9 @@ def standard(request: HttpRequest, viewer: Viewer) -> Page:
         "unknown": sum(one.level is None for one in found.judged.values()),
         "count": len(CRITERIA),
         "path": PATHS[found.path],
-        "today": say_era(today),
-        "as_of": say_moment(found.as_of),
-        "indicators": _indicators(viewer, today),
+        "today": say_era(kept.today),
+        "counted": counted_of(kept),
+        "indicators": _indicators(kept),
         "ours": OURS,
         "own": len(own),
     }
@@ -161,9 +159,8 @@ def _url(code: str) -> str:
     return reverse("office:criterion", args=[code])
 
 
-def _indicators(viewer: Viewer, today: date) -> list[dict[str, str]]:
-    found = figures(viewer, days=[today], indicators=INDICATORS, remembered=True)
-    return [_indicator(one, found.shares[one.code, today]) for one in INDICATORS]
+def _indicators(kept: Latest) -> list[dict[str, str]]:
+    return [_indicator(one, kept.share(one, kept.today)) for one in INDICATORS]
 
 
 def _indicator(one: Indicator, share: Share) -> dict[str, str]:

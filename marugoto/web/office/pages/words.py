@@ -1,7 +1,8 @@
 """How figures are said in this room."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,19 +11,35 @@ from django.utils.translation import gettext_lazy
 from marugoto.agencies.codes import Role
 from marugoto.agencies.labels import FIELDS
 from marugoto.evaluation.indicators import Indicator, Reading
+from marugoto.evaluation.queries.latest import Latest
 from marugoto.evaluation.queries.measure import Held
-from marugoto.evaluation.rules.figures import Share, percent, said_of
+from marugoto.evaluation.rules.figures import Share, pairs_of, percent, said_of, two_places
 from marugoto.evaluation.rules.half_year import say_half_year
 from marugoto.evaluation.rules.level import LEVELS
+from marugoto.kernel.era import say_moment
 from marugoto.web.ui.parts import IndicatorCard
 
 THINKERS = (Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR)
-HALF_A_YEAR = timedelta(days=182)
 DIRECTIONS = {
     "up": gettext_lazy("高いほどよい"),
     "down": gettext_lazy("低いほどよい"),
     "none": gettext_lazy("高い低いでよしあしを言わない"),
 }
+
+
+@dataclass(frozen=True)
+class CountedWords:
+    """When it was counted: `said` 「7月14日10時31分までの記録」, empty before the first time; whether somebody waits for it; `back`: to which
+    page whoever asks comes back."""
+
+    said: str
+    waiting: bool
+    back: str
+
+
+def counted_of(kept: Latest, back: str = "") -> CountedWords:
+    moment = _("%(moment)sまでの記録") % {"moment": say_moment(kept.as_of)} if kept.as_of else ""
+    return CountedWords(moment, kept.waiting, back)
 
 
 def card_of(name: str, share: Share, *, url: str = "", computed: str = "") -> IndicatorCard:
@@ -49,6 +66,14 @@ def indicator_card_of(indicator: Indicator, name: str, share: Share, *, url: str
     """As this indicator is read: a share, a count of what is open, or so much for each."""
     if indicator.reading is Reading.SHARE or not share.n:
         return card_of(name, share, url=url)
+    if indicator.reading is Reading.PAIRS:
+        shown = _in_pairs(share)
+        of_words = _("%(ends)d%(unit)sの%(pairs)d組のうち%(ties)d組") % (shown | {"unit": indicator.whole_unit})
+        return IndicatorCard(name=name, value=shown["ratio"], unit="", of_words=of_words, url=url)
+    if indicator.reading is Reading.GAP:
+        return IndicatorCard(
+            name=name, value="", unit="", of_words=said_of(share), instead=_("差は中で見ます"), url=url
+        )
     if indicator.reading is Reading.COUNT:
         of_words = _("%(whole)s %(n)d%(unit)sのうち") % {
             "whole": indicator.denominator,
@@ -72,10 +97,21 @@ def said_as(indicator: Indicator, share: Share) -> str:
     """In a sentence or a cell: 「41件中17件(41%)」, 「96件のうち4件」, 「12世帯で340時間」."""
     if indicator.reading is Reading.SHARE or not share.n:
         return said_of(share)
+    if indicator.reading is Reading.PAIRS:
+        return _("%(ends)d%(unit)sの%(pairs)d組のうち%(ties)d組(%(ratio)s)") % (
+            _in_pairs(share) | {"unit": indicator.whole_unit}
+        )
     if indicator.reading is Reading.COUNT:
         return _("%(n)d%(unit)sのうち%(k)d%(unit)s") % {"n": share.n, "k": share.k, "unit": indicator.unit}
     counted = {"n": share.n, "k": share.k, "unit": indicator.unit, "whole": indicator.whole_unit}
     return _("%(n)d%(whole)sで%(k)d%(unit)s") % counted
+
+
+def _in_pairs(share: Share) -> dict[str, Any]:
+    """Two ends at least have a tie where there are any."""
+    pairs = pairs_of(share.n)
+    ratio = two_places(Fraction(share.k, pairs)) if pairs else ""
+    return {"ends": share.n, "pairs": pairs, "ties": share.k, "ratio": ratio}
 
 
 def course_of(held: Sequence[Held], indicator: Indicator | None = None) -> list[dict[str, Any]]:
@@ -89,10 +125,6 @@ def course_of(held: Sequence[Held], indicator: Indicator | None = None) -> list[
         }
         for value in held
     ]
-
-
-def half_a_year_before(day: date) -> date:
-    return day - HALF_A_YEAR
 
 
 def field_names() -> dict[str, str]:

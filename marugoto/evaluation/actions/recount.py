@@ -1,0 +1,135 @@
+"""Count the figures again: by itself every few minutes, and at once where somebody asked for it. A page only reads what is kept."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from marugoto.agencies.codes import BodyKind, Role
+from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.system import system_viewer
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.measures import Window
+from marugoto.evaluation.models import CountedFigure, Counting
+from marugoto.evaluation.queries.latest import is_waited_for
+from marugoto.evaluation.queries.recount import Recounted, recounted
+from marugoto.evaluation.queries.tally import Form, Table, Wanted, as_kept
+from marugoto.ground.transaction import acting, reading
+from marugoto.kernel.decision import YES, Decision, Refused, no
+
+ASKERS = (Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR)
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Round:
+    """How many figures came out otherwise or for the first time; None: another round was quicker, and stands."""
+
+    figures: int | None
+    milliseconds: int
+
+
+def may_ask(by: Viewer) -> Decision:
+    return YES if by.has(*ASKERS) else no("数えなおしを頼めるのは、企画・課長・首長・調整役です。")
+
+
+@acting
+def ask_again(*, by: Viewer, at: datetime) -> None:
+    """Somebody wants the figures as of now; whoever counts does it next. Asked twice, it is done once."""
+    may_ask(by).require()
+    changed = Counting.objects.within(by.body).update(asked_at=at, asked_by=by.duty)
+    if not changed:
+        Counting.objects.create(body=by.body, made_at=at, asked_at=at, asked_by=by.duty)
+
+
+def count_anew(*, by: Viewer, at: datetime, whole: bool = False) -> Round:
+    """Look first and write afterwards: while it is counted nobody waits to write."""
+    with reading(by):
+        found = recounted(by, whole=whole)
+    try:
+        keep_counted(by=by, at=at, found=found)
+    except Refused:
+        return Round(None, found.milliseconds)
+    return Round(len(found.figures), found.milliseconds)
+
+
+@acting
+def keep_counted(*, by: Viewer, at: datetime, found: Recounted) -> None:
+    """All of it or nothing; refused where somebody has kept a newer round meanwhile."""
+    said = {
+        "number": found.after + 1,
+        "anchor": found.anchor,
+        "as_of": found.as_of,
+        "top": found.top,
+        "lately": found.lately,
+        "opening": found.opening,
+        "again": len(found.figures),
+        "milliseconds": found.milliseconds,
+    }
+    rows = Counting.objects.within(by.body)
+    if not rows.filter(number=found.after).update(**said):
+        if rows.exists():
+            raise Refused("ほかの係が、もっと新しく数えました。", "画面を開き直してください。")
+        Counting.objects.create(body=by.body, made_at=at, **said)
+    _replace(by, at, found)
+    _forget(by, found)
+
+
+def count_everywhere(*, at: datetime, due: bool) -> int:
+    """All municipalities where the round is due, else those where somebody waits; trouble in one keeps none of the others waiting."""
+    counted = 0
+    for body in directory.bodies():
+        if body.kind == BodyKind.MUNICIPALITY:
+            try:
+                counted += _counted(body.code, at, due=due)
+            except Exception:
+                log.exception("%s", body.code)
+    return counted
+
+
+def _counted(code: str, at: datetime, *, due: bool) -> bool:
+    by = system_viewer(code, at)
+    if not (due or is_waited_for(by)):
+        return False
+    count_anew(by=by, at=at)
+    return True
+
+
+def _replace(by: Viewer, at: datetime, found: Recounted) -> None:
+    CountedFigure.objects.bulk_create(
+        [_row(by, at, one, window, table) for one, window, table in found.figures],
+        update_conflicts=True,
+        unique_fields=["body", "code", "part", "version", "anchor"],
+        update_fields=["since_day", "form", "text", "n", "k", "running", "rows", "made_at"],
+    )
+
+
+def _row(by: Viewer, at: datetime, one: Wanted, window: Window, table: Table) -> CountedFigure:
+    row = CountedFigure(
+        body=by.body,
+        made_at=at,
+        code=one.code,
+        part=one.part,
+        version=one.version,
+        anchor=one.ask.day,
+        since_day=window.since_day,
+        form=one.ask.form,
+        text=one.ask.sign,
+    )
+    if one.ask.form is Form.SHARE:
+        row.n, row.k, row.running = table.get((), (0, 0, 0))
+    else:
+        row.rows = as_kept(table)
+    return row
+
+
+def _forget(by: Viewer, found: Recounted) -> None:
+    """What stands ready no more; of a version that is in use no more, the values stay as they were counted last."""
+    slots, used = {one.slot for one in found.wanted}, {(one.code, one.version) for one in found.wanted}
+    rows = CountedFigure.objects.within(by.body)
+    gone = [
+        pk
+        for pk, *slot in rows.values_list("pk", "code", "part", "version", "anchor")
+        if tuple(slot) not in slots and (slot[0], slot[2]) in used
+    ]
+    if gone:
+        rows.filter(pk__in=gone).delete()

@@ -1,0 +1,150 @@
+"""A part of the ledger: the facts that are new since something was counted, and all others of the matters they belong to.
+
+It is laid in memory twice, as it stood and as it stands, as if these were two bodies, and the text is asked of both at once. What both
+answer differs by what the new facts changed.
+"""
+
+import re
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from marugoto.evaluation.measures import Window
+from marugoto.evaluation.measures.book import COLUMNS
+from marugoto.evaluation.queries.tally import Ask, Table
+from marugoto.ledger.models import Fact
+
+READ = (*COLUMNS, "uid", "corrects")
+SEQ, KIND, BODY, MATTER = (READ.index(name) for name in ("seq", "kind", "body", "matter"))
+UID, CORRECTS = READ.index("uid"), READ.index("corrects")
+LATELY = (
+    5_000  # facts behind the last one among which one may still be missing: it took its number and its deed is not done
+)
+MOST_NEW, MOST_MATTERS, MOST_FACTS = 5_000, 5_000, 40_000  # beyond that counting everything anew is no slower
+_PLACE = re.compile(r":(\w+)")
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """Facts that were not there when it was counted last, and those they correct."""
+
+    rows: list[Row]
+    corrected: list[Row]
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        return {row[KIND] for row in (*self.rows, *self.corrected)}
+
+    @property
+    def matters(self) -> set[UUID]:
+        return {row[MATTER] for row in (*self.rows, *self.corrected) if row[MATTER] is not None}
+
+    @cached_property
+    def without_matter(self) -> frozenset[str]:
+        """The kinds of those that belong to no matter."""
+        return frozenset(row[KIND] for row in (*self.rows, *self.corrected) if row[MATTER] is None)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Facts as they stood, and as they stand."""
+
+    before: list[Row]
+    after: list[Row]
+
+    def moves(self, asked: Sequence[tuple[Ask, Window]]) -> list[tuple[Table, Table]]:
+        """Of each ask, the table as it stood and as it stands: two bodies of one book in memory, and the same text asked of both."""
+        with sqlite3.connect(":memory:") as book:
+            _lay(book, (("stood", self.before), ("stands", self.after)))
+            return [_moves(book, ask, window) for ask, window in asked]
+
+
+def ends(body: str) -> tuple[int, list[int]]:
+    """The number of the last fact, and of those shortly before it that can be seen."""
+    facts = Fact.objects.within(body)
+    top = facts.order_by("-seq").values_list("seq", flat=True).first() or 0
+    return top, list(facts.filter(seq__gt=top - LATELY).order_by("seq").values_list("seq", flat=True))
+
+
+def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
+    """None: so many that one counts everything anew."""
+    seen = set(lately)
+    facts = Fact.objects.within(body)
+    late = [
+        seq for seq in facts.filter(seq__gt=top - LATELY, seq__lte=top).values_list("seq", flat=True) if seq not in seen
+    ]
+    new = Q(seq__gt=top) | Q(seq__in=late) if late else Q(seq__gt=top)
+    rows = list(facts.filter(new).order_by("seq").values_list(*READ)[: MOST_NEW + 1])
+    if len(rows) > MOST_NEW:
+        return None
+    wrong = {row[CORRECTS] for row in rows if row[CORRECTS] is not None}
+    corrected = list(facts.filter(uid__in=wrong).values_list(*READ)) if wrong else []
+    return Fresh(rows, corrected)
+
+
+def part_of(body: str, fresh: Fresh, gathered: Collection[str]) -> Part | None:
+    """All facts of the matters concerned. `gathered`: kinds that put matters under a household, whose others then belong to it too."""
+    matters = _with_households(body, fresh.matters, gathered) if gathered else fresh.matters
+    if len(matters) > MOST_MATTERS:
+        return None
+    facts = Fact.objects.within(body)
+    found = {row[SEQ]: row for row in facts.filter(matter__in=matters).values_list(*READ)[: MOST_FACTS + 1]}
+    if len(found) > MOST_FACTS:
+        return None
+    found |= {row[SEQ]: row for row in (*fresh.rows, *fresh.corrected)}
+    new = {row[SEQ] for row in fresh.rows}
+    wrong: dict[UUID, list[int]] = {}
+    uids = [row[UID] for row in found.values()]
+    for start in range(0, len(uids), MOST_NEW):
+        told = facts.filter(corrects__in=uids[start : start + MOST_NEW]).values_list("corrects", "seq")
+        for uid, seq in told:
+            if uid is not None:
+                wrong.setdefault(uid, []).append(seq)
+    stood = {uid for uid, seqs in wrong.items() if any(seq not in new for seq in seqs)}
+    return Part(
+        before=[row for seq, row in found.items() if seq not in new and row[UID] not in stood],
+        after=[row for row in found.values() if row[UID] not in wrong],
+    )
+
+
+def _with_households(body: str, matters: set[UUID], gathered: Collection[str]) -> set[UUID]:
+    """And everything that stands under one household with one of them, until nothing is added."""
+    facts, known = Fact.objects.within(body).filter(kind__in=gathered), set(matters)
+    edge = set(matters)
+    while edge and len(known) <= MOST_MATTERS:
+        tied = facts.filter(Q(matter__in=edge) | Q(ref_1__in=edge)).values_list("matter", "ref_1")
+        edge = {one for pair in tied for one in pair if one is not None} - known
+        known |= edge
+    return known
+
+
+def _lay(book: sqlite3.Connection, books: Iterable[tuple[str, Iterable[Row]]]) -> None:
+    book.execute(f"CREATE TABLE fact ({', '.join(COLUMNS)})")
+    text = f"INSERT INTO fact VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 — our own words
+    for name, rows in books:
+        book.executemany(text, (_plain(row, name) for row in rows))
+    for column in ("kind", "matter", "seq"):
+        book.execute(f"CREATE INDEX by_{column} ON fact ({column}, body)")
+    book.execute("ANALYZE")
+
+
+def _plain(row: Row, body: str) -> list[Any]:
+    found = [one.hex if isinstance(one, UUID) else one for one in row[: len(COLUMNS)]]
+    found[BODY] = body
+    return found
+
+
+def _moves(book: sqlite3.Connection, ask: Ask, window: Window) -> tuple[Table, Table]:
+    text = ask.text_by_body
+    wanted = set(_PLACE.findall(text))
+    places = {name: value for name, value in window.places().items() if name in wanted}
+    found: dict[str, list[Row]] = {"stood": [], "stands": []}
+    for body, *row in book.execute(text, places):
+        found[body].append(tuple(row))
+    return ask.table(found["stood"]), ask.table(found["stands"])

@@ -1,0 +1,210 @@
+"""What is counted of a figure: its share, and beside it a division, values in a row, the goals of households, or a longer time.
+
+Every answer is a table of whole numbers by key. Tables of parts that share nothing are added; so what a few facts changed is the
+difference of two small tables.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache, cached_property, lru_cache
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from marugoto.evaluation.indicators import INDICATORS, Indicator, brought_depth, came_back, without_tower
+from marugoto.evaluation.measures import LeftOut, Measured, Rows, Scored, Valued
+from marugoto.evaluation.measures.text import PER_BODY
+from marugoto.evaluation.queries.window import YEAR
+from marugoto.evaluation.rules.anchor import HALF_YEAR, LONGER, anchors, half_years
+from marugoto.evaluation.rules.figures import ENOUGH
+from marugoto.evaluation.rules.goal import middle_attainment
+from marugoto.evaluation.standards import CRITERIA
+
+Key = tuple[str | int | None, ...]
+Table = Mapping[Key, tuple[int, ...]]
+LENGTH = 16  # of what tells one text from another
+
+
+class Form(StrEnum):
+    SHARE = "share"
+    DIVIDED = "divided"
+    SPREAD = "spread"
+    GOALS = "goals"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One table: of a measure over so many months up to `day`."""
+
+    measure: Measured
+    day: date
+    form: Form = Form.SHARE
+    months: int = YEAR
+    columns: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Once: a measure is made of many parts, and is looked up again and again."""
+        return hash((self.measure, self.day, self.form, self.months, self.columns))
+
+    @cached_property
+    def text(self) -> str:
+        return text_of(self.measure, self.form, self.columns)
+
+    @cached_property
+    def text_by_body(self) -> str:
+        """The same, once for each body; that stands in front."""
+        return text_of(self.measure, self.form, self.columns, PER_BODY)
+
+    @cached_property
+    def sign(self) -> str:
+        return sign_of(self.text)
+
+    @property
+    def keys(self) -> int:
+        """How many columns stand in front of the numbers."""
+        return {Form.DIVIDED: len(self.columns), Form.SPREAD: 1}.get(self.form, 0)
+
+    def table(self, rows: Iterable[Sequence[Any]]) -> Table:
+        if self.form is Form.GOALS:
+            return {(): goals_in_the_middle(rows)}
+        if isinstance(self.measure, LeftOut) and self.form is Form.SHARE:
+            return {(): self.measure.fold((one, other) for one, other in rows)}
+        return {tuple(_key(one) for one in row[: self.keys]): _numbers(row[self.keys :]) for row in rows}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A table that stands ready, and under which name: of an indicator, or of a criterion's evidence.
+
+    `longer`: what stands ready too where this has too few cases.
+    """
+
+    code: str
+    part: str
+    version: str
+    ask: Ask
+    longer: "Wanted | None" = None
+
+    @property
+    def slot(self) -> tuple[str, str, str, date]:
+        return self.code, self.part, self.version, self.ask.day
+
+
+@cache
+def text_of(
+    measure: Measured, form: Form = Form.SHARE, columns: tuple[str, ...] = (), bodies: tuple[str, ...] = ()
+) -> str:
+    """What the database is asked."""
+    if form is Form.DIVIDED and isinstance(measure, Rows):
+        return measure.counted((*bodies, *columns))
+    if form is Form.SPREAD and isinstance(measure, Valued):
+        return measure.values(bodies)
+    if form is Form.GOALS and isinstance(measure, Scored):
+        return measure.scores
+    return measure.edges(bodies) if isinstance(measure, LeftOut) else measure.counted(bodies)
+
+
+@cache
+def sign_of(text: str) -> str:
+    """Tells whether what was counted is still what is defined."""
+    return sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+@lru_cache(maxsize=4)
+def wanted(today: date) -> tuple[Wanted, ...]:
+    """Every indicator and every piece of evidence, today and half a year before; what a page shows beside the share only of today."""
+    found = [one for day in anchors(today) for one in (*_of_indicators(day, whole=day == today), *_of_criteria(day))]
+    found += [one for last in half_years(today) for one in _of_coordination(last)]
+    asks: dict[Ask, Ask] = {}
+    return tuple(replace(one, ask=asks.setdefault(one.ask, one.ask)) for one in found)
+
+
+def wanted_longer(first: Iterable[Wanted], tables: Mapping[Ask, Table]) -> list[Wanted]:
+    """Evidence of which twelve months have too few cases, over a longer time."""
+    few = (one for one in first if one.longer and tables[one.ask].get((), (0,))[0] < ENOUGH)
+    return [one.longer for one in few if one.longer]
+
+
+def _of_indicators(day: date, *, whole: bool) -> Iterable[Wanted]:
+    for one in INDICATORS:
+        for part, ask in _asks(one, day, whole=whole).items():
+            yield Wanted(one.code, part, str(one.version), ask)
+
+
+def _asks(one: Indicator, day: date, *, whole: bool) -> dict[str, Ask]:
+    asks = {"": Ask(one.measure, day)}
+    if whole and one.divisible:
+        asks[Form.DIVIDED] = Ask(one.measure, day, Form.DIVIDED, columns=one.divisible[1].columns)
+    if whole and one.spread:
+        asks[Form.SPREAD] = Ask(one.measure, day, Form.SPREAD)
+    if whole and one.scored:
+        asks[Form.GOALS] = Ask(one.measure, day, Form.GOALS)
+    return asks
+
+
+def _of_criteria(day: date) -> Iterable[Wanted]:
+    for one in CRITERIA:
+        for name, piece in one.evidence.items():
+            longer = Wanted(one.code, f"{name}/{LONGER}", one.version, Ask(piece.measure, day, months=LONGER))
+            yield Wanted(one.code, name, one.version, Ask(piece.measure, day), longer)
+            if piece.by and isinstance(piece.measure, Rows):
+                ask = Ask(piece.measure, day, Form.DIVIDED, columns=(piece.by,))
+                yield Wanted(one.code, f"{name}/{piece.by}", one.version, ask)
+
+
+def _of_coordination(last: date) -> Iterable[Wanted]:
+    """What the page of the control tower lays beside each other, of the half-year that ends on that day."""
+    for one in (brought_depth, without_tower, came_back):
+        yield Wanted(one.code, "half_year", str(one.version), Ask(one.measure, last, months=HALF_YEAR))
+    depth = Ask(brought_depth.measure, last, Form.SPREAD, HALF_YEAR)
+    yield Wanted(brought_depth.code, "half_year/spread", str(brought_depth.version), depth)
+
+
+def moved(before: Table, without: Table, with_it: Table) -> Table:
+    """A table in which one part was replaced by another; a key of which nothing is left is gone."""
+    found: dict[Key, tuple[int, ...]] = {}
+    for key in {*before, *without, *with_it}:
+        parts = [table.get(key) for table in (before, without, with_it)]
+        size = max(len(part) for part in parts if part is not None)
+        held, old, new = (part or (0,) * size for part in parts)
+        numbers = tuple(one - gone + come for one, gone, come in zip(held, old, new, strict=True))
+        if not key or any(numbers):
+            found[key] = numbers
+    return found
+
+
+def as_kept(table: Table) -> list[list[list[Any]]]:
+    return [[list(key), list(numbers)] for key, numbers in sorted(table.items(), key=lambda one: str(one[0]))]
+
+
+def table_kept(form: Form, share: tuple[int, int, int], rows: Iterable[Sequence[Sequence[Any]]]) -> Table:
+    """A table as its row keeps it."""
+    if form is Form.SHARE:
+        return {(): share}
+    return {tuple(key): tuple(numbers) for key, numbers in rows}
+
+
+def goals_in_the_middle(rows: Iterable[Sequence[Any]]) -> tuple[int, ...]:
+    """Of how many households, and the T in the middle of them where there is one."""
+    households: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for matter, score, weight in rows:
+        if score is not None:
+            households[str(matter)].append((int(score), int(weight or 1)))
+    middle = middle_attainment(list(households.values()))
+    return (len(households),) if middle is None else (len(households), middle)
+
+
+def _key(value: Any) -> str | int | None:
+    """A reference is written alike by every engine."""
+    return value.hex if isinstance(value, UUID) else value
+
+
+def _numbers(values: Iterable[Any]) -> tuple[int, ...]:
+    return tuple(int(one or 0) for one in values)

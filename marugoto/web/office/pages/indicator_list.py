@@ -1,0 +1,105 @@
+"""指標: all forty, function by function: one line each, which opens to what it says, does not say, and could change."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.indicators import FORTY, Described, Indicator, NotYet, Reading, Suppression
+from marugoto.evaluation.queries.latest import Latest, latest
+from marugoto.kernel.era import say_era
+from marugoto.kernel.fold import fold
+from marugoto.web.office.pages.words import DIRECTIONS, THINKERS, counted_of, said_as
+from marugoto.web.shell.doors import Page, see
+from marugoto.web.ui.parts import Filter
+
+GROUPS = {
+    "community": (gettext_lazy("地域で支え合う"), ("地域で支え合う", "住民が支え合う")),
+    "link": (gettext_lazy("住民と機関がつながる"), ("住民と機関がつながる", "地域と支援機関がつながる")),
+    "agencies": (gettext_lazy("支援機関どうしが支え合う"), ("支援機関どうしが支え合う",)),
+    "all": (gettext_lazy("三つの機能すべて"), ("三つの機能すべて",)),
+}
+STATES = {"counted": gettext_lazy("数えているもの"), "not_yet": gettext_lazy("まだ記録のないもの")}
+SUPPRESSIONS = {
+    Suppression.PERSONS: gettext_lazy("人の数です。外に出すとき、少ない数は伏せます。"),
+    Suppression.OFFICES: gettext_lazy("係や場所の数です。外に出すとき、3に届かない数は伏せます。"),
+    Suppression.NOTHING: gettext_lazy("人の数ではありません。いつも出せます。"),
+    Suppression.SURVEY: gettext_lazy("調べた答えの数です。30人と、配った数の2割に届くときだけ、幅をつけて出します。"),
+}
+
+
+@see(*THINKERS)
+def index(request: HttpRequest, viewer: Viewer) -> Page:
+    """What was counted last: nothing is counted here, whatever the number of facts."""
+    kept = latest(viewer)
+    text, group, state = (request.GET.get(name, "")[:100] for name in ("text", "group", "state"))
+    shown = [one for one in FORTY if _fits(one, fold(text), group, state)]
+    values = {
+        "sentence": _sentence(kept),
+        "groups": [
+            {
+                "name": name,
+                "slug": key,
+                "rows": [_row(one, kept) for one in shown if one.function.split("・")[0] in those],
+            }
+            for key, (name, those) in GROUPS.items()
+        ],
+        "none": not shown,
+        "text": text,
+        "filters": [
+            Filter(
+                name="group",
+                label=_("はたらき"),
+                choices=[("", _("すべて")), *((key, str(name)) for key, (name, _those) in GROUPS.items())],
+                value=group if group in GROUPS else "",
+            ),
+            Filter(
+                name="state",
+                label=_("記録"),
+                choices=[("", _("すべて")), *((key, str(name)) for key, name in STATES.items())],
+                value=state if state in STATES else "",
+            ),
+        ],
+        "count": _("%(count)d件") % {"count": len(shown)},
+        "counted": counted_of(kept, back="indicators"),
+        "today": say_era(kept.today),
+    }
+    return Page("office/indicators.html", values)
+
+
+def _sentence(kept: Latest) -> str:
+    counted = sum(isinstance(one, Indicator) and kept.share(one, kept.today).n > 0 for one in FORTY)
+    missing = sum(isinstance(one, NotYet) for one in FORTY)
+    return _("指標は40。記録から数が出ているのは%(counted)d、たずねないと分からないのは%(missing)dです。") % {
+        "counted": counted,
+        "missing": missing,
+    }
+
+
+def _fits(one: Described, words: str, group: str, state: str) -> bool:
+    if group in GROUPS and one.function.split("・")[0] not in GROUPS[group][1]:
+        return False
+    if state in STATES and isinstance(one, NotYet) is not (state == "not_yet"):
+        return False
+    return not words or words in fold(" ".join((one.code, one.name, one.says, one.decision, one.function)))
+
+
+def _row(one: Described, kept: Latest) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "one": one,
+        "direction": DIRECTIONS[one.direction],
+        "suppression": SUPPRESSIONS[one.suppression],
+    }
+    if isinstance(one, Indicator):
+        return row | {"said": _said(one, kept), "url": reverse("office:indicator", args=[one.code])}
+    return row | {"said": _("U 判定不能"), "why": getattr(one, "why", ""), "record": getattr(one, "record", "")}
+
+
+def _said(one: Indicator, kept: Latest) -> str:
+    share = kept.share(one, kept.today)
+    if not share.n:
+        return _("U 判定不能(まだ数えるものがない)") if kept.has(one) else _("まだ数えていない")
+    return _("中で見ます") if one.reading is Reading.GAP else said_as(one, share)
