@@ -8,7 +8,7 @@ from marugoto.ground.tables import MakeTables
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluation', '0004_weigh_what_is_needed'),
+        ('evaluation', '0005_hold_counts_of_half_years'),
     ]
 
     operations = [
