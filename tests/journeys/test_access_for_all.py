@@ -143,7 +143,6 @@ NOTHING_TO_GET_WRONG = {
     "office:account_back",
     "office:account_withdraw",
     "office:duty_stays",
-    "office:recount",
     "office:staff_list_yes",
     "shell:tiding_read",
     "shell:tidings_read",
@@ -164,7 +163,7 @@ NOTHING_TO_GET_WRONG = {
     "town:place_promise_lift",
     "town:place_times",  # no line is an answer too
     "town:change_answer",  # none of them too
-}
+} | {"office:recount"}
 NOT_READ = {
     "shell:feed": "a file for a calendar program",
     "shell:hat": "answers with the first page",
