@@ -2,12 +2,11 @@
 
 from marugoto.evaluation.indicators.indicator import Divided, Division, Indicator
 from marugoto.evaluation.measures import Among, Coded
-from marugoto.intake.codes import Channel
 from marugoto.intake.events import IntakeOpened
 from marugoto.ledger.events import layout
 
 CHANNEL = layout(IntakeOpened)["channel"]
-BROUGHT = (Channel.OUTREACH.value, Channel.OTHER_AGENCY.value, Channel.PORCH.value)
+BROUGHT = ("outreach", "other_agency", "porch")
 
 not_by_oneself = Indicator(
     code="I04",
