@@ -35,7 +35,7 @@ def test_every_sum_that_always_holds_between_published_figures_is_known_to_those
     """Mined from worlds made by chance: which two numbers of one figure make the same as two of another."""
     own = {one.measure: one.code for one in INDICATORS}
     first = [(one.code, next(iter(one.evidence.values())).measure) for one in CRITERIA if one.evidence]
-    asked = [(code, measure) for measure, code in own.items()]
+    asked = [(one.code, one.measure) for one in INDICATORS]
     asked += [
         (code, measure) for code, measure in first if measure not in own
     ]  # the others are told as their indicator

@@ -17,7 +17,7 @@ from marugoto.evaluation.rules.subtraction import Bounds, Sum, told_of
 from marugoto.evaluation.rules.suppression import Hidden, Told, few_of, nothing_told, part_of, tell
 
 # Figures whose n and running are, together, the same people or things, looked at after different times.
-SAME_PEOPLE = (("I31", "I31-180", "I26"), ("I32", "F3.6"), ("I28", "F3.1"), ("I30", "F1.6"))
+SAME_PEOPLE = (("I01", "I02", "I35"), ("I31", "I31-180", "I26"), ("I32", "F3.6"), ("I28", "F3.1"), ("I30", "F1.6"))
 PARTS = ("n", "k", "left")
 
 
