@@ -63,11 +63,11 @@ class Sqlite:
         return [self._share(body, measure, window) for measure, window in asked]
 
     def _share(self, body: str, measure: Measured, window: Window) -> Share:
-        folded = isinstance(measure, LeftOut)
-        text = over_facts(measure.edges() if folded else measure.counted())
+        folded = measure if isinstance(measure, LeftOut) else None
+        text = over_facts(folded.edges() if folded else measure.counted())
         places = {name: value for name, value in window.places().items() if re.search(rf":{name}\b", text)}
         rows = self.base.execute(text, places | {"body": body})
-        found = measure.fold(rows) if folded else rows.fetchone()
+        found = folded.fold(rows) if folded else rows.fetchone()
         return Share(*(int(one or 0) for one in found))
 
 

@@ -1,16 +1,23 @@
 """What a town has once and no household: by the noun of the story, how it comes about."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from tests.begun_things import initiative
 from tests.community.drawn_districts import brought
+from tests.town import Town
 from tests.visited import OUTREACH
 from tests.weighed import judgement, rating_round, system, tried
 from tests.worded import concept, word
 
-THOUGHT = {"system": system, "trial": tried, "judgement": judgement, "rating_round": rating_round}
-OF_THE_TOWN = {
+THOUGHT: dict[str, Callable[[Town], UUID]] = {
+    "system": system,
+    "trial": tried,
+    "judgement": judgement,
+    "rating_round": rating_round,
+}
+OF_THE_TOWN: dict[str, Callable[[Town], UUID]] = {
     **OUTREACH,
     **THOUGHT,
     "concept": concept,

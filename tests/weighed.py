@@ -67,13 +67,13 @@ def talked(town: Town, *, who: str = "hayashi") -> UUID:
 
 
 def town_said(town: Town, who: str = "hirata", **more: Any) -> None:
-    said = TownSaid(**{"source": "組織図と予算書", "desks": 6, "staff": 420, "headquarters": 10} | more)
-    say_town(by=town(who), at=town.later(), said=said)
+    words: dict[str, Any] = {"source": "組織図と予算書", "desks": 6, "staff": 420, "headquarters": 10} | more
+    say_town(by=town(who), at=town.later(), said=TownSaid(**words))
 
 
 def decided(town: Town, who: str = "hirata", **more: Any) -> UUID:
     at = town.later()
-    said = {
+    said: dict[str, Any] = {
         "follows": True,
         "decided": "いまの体制を続け、半年ごとに見る。",
         "decider": "市長決裁",

@@ -214,9 +214,10 @@ def sorts_done(measure: of.SortsDone, book: Book, window: Window) -> list[Row]:
 
 
 def ties_of(measure: of.Net, book: Book, window: Window) -> set[frozenset[Any]]:
+    tied: tuple[Any, ...] = (measure, *measure.also)
     ties = {
         frozenset((getattr(fact, ends.one), getattr(fact, ends.other)))
-        for ends in (measure, *measure.also)
+        for ends in tied
         if ends.other
         for fact in book.seen(ends.kinds, window)
     }

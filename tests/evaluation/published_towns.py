@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 from marugoto.evaluation.rules import heads
 from marugoto.evaluation.rules.figures import Share
@@ -36,7 +37,7 @@ class Town:
         return few_of(self.population)
 
 
-def attack(seed: int, towns: int, *, protected: bool) -> dict[str, str | int]:
+def attack(seed: int, towns: int, *, protected: bool) -> dict[str, Any]:
     """How many small numbers were found in all that these towns printed."""
     found = [one for number in range(towns) for one in found_in(town_of(seed + number), protected=protected)]
     told = sum(_told(town_of(seed + number), protected=protected) for number in range(min(towns, 50)))

@@ -1,6 +1,7 @@
 """What is carried on and brought to its end: a promise, what was learnt, an agency."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,7 +18,7 @@ from tests.web.filled import Fields, soon
 
 def promised(town: Town, story: Story) -> UUID:
     at = town.later()
-    about = {"case": story.case, "promise": "一緒に読む", "promise_on": timezone.localdate(at)}
+    about: dict[str, Any] = {"case": story.case, "promise": "一緒に読む", "promise_on": timezone.localdate(at)}
     return write(by=town("tanaka"), at=at, words="留守だった。", **about).pk
 
 

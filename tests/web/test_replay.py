@@ -37,20 +37,16 @@ from tests.story import Story, one_household
 from tests.town import AOMINE, MINAMO, Town, settle_town
 from tests.web.deeds_accounts import ACCOUNTS
 from tests.web.deeds_after import AFTER
-from tests.web.deeds_boundaries import BOUNDARIES
+from tests.web.deeds_all_over import ALL_OVER
 from tests.web.deeds_emergency import EMERGENCY
 from tests.web.deeds_field import FIELD
-from tests.web.deeds_initiatives import INITIATIVES
 from tests.web.deeds_matching import MATCHING
 from tests.web.deeds_meeting import MEETING
 from tests.web.deeds_offers import OFFERS
 from tests.web.deeds_papers import PAPERS
 from tests.web.deeds_people import PEOPLE
 from tests.web.deeds_places import PLACES
-from tests.web.deeds_standard import STANDARD
-from tests.web.deeds_thinking import THINKING
 from tests.web.deeds_town import TOWN
-from tests.web.deeds_words import WORDS
 from tests.web.doors import doors
 from tests.web.filled import Fields, plain, prefixed, soon, today
 
@@ -282,11 +278,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("town:field_note_write", "hayashi", lambda *_: {"words": "畑に人が増えた。", "kind": "visit", "day": today()}),
     *FIELD,
     *TOWN,
-    *WORDS,
-    *STANDARD,
-    *INITIATIVES,
-    *THINKING,
-    *BOUNDARIES,
+    *ALL_OVER,
 )
 
 

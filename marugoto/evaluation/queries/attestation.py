@@ -73,8 +73,8 @@ def attestations(viewer: Viewer) -> list[AttestedLine]:
 def wordings(viewer: Viewer, *, code: str = "") -> list[WordingLine]:
     """The body's own words, the newest first; of one criterion, or of all."""
     rows = CriterionWording.objects.within(viewer.body).order_by("-made_at", "pk")
-    rows = list(rows.filter(criterion=code) if code else rows)
-    people = names_of_duties({row.by for row in rows}) if code else {}
+    found = list(rows.filter(criterion=code) if code else rows)
+    people = names_of_duties({row.by for row in found}) if code else {}
     return [
         WordingLine(
             row.criterion,
@@ -84,7 +84,7 @@ def wordings(viewer: Viewer, *, code: str = "") -> list[WordingLine]:
             people[row.by].worker.name if row.by in people else "",
             local_day(row.made_at),
         )
-        for row in rows
+        for row in found
     ]
 
 

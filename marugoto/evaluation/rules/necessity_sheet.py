@@ -52,7 +52,9 @@ Section = tuple[str, tuple[str, ...]]
 
 def sheet(weighed: Weighed) -> list[Section]:
     """Headings with their lines."""
-    found = [("答え", (f"{weighed.called}。", NEXT[weighed.answer], f"確かさ: {sure_words(weighed.sure)}"))]
+    found: list[Section] = [
+        ("答え", (f"{weighed.called}。", NEXT[weighed.answer], f"確かさ: {sure_words(weighed.sure)}"))
+    ]
     found.append(("この答えになったわけ", tuple(_step_line(weighed))))
     found.append(("答えが変わる、いちばん小さな変化", tuple(map(flip_words, weighed.flips)) or (FIRM,)))
     found.append(("すき間のしるし", tuple(signal_line(weighed.states[one]) for one in Signal)))

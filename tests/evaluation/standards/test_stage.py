@@ -1,5 +1,7 @@
 """From criteria to stages: the weakest core criterion holds a function, the others follow, and nothing is added up."""
 
+from collections.abc import Sequence
+
 from marugoto.evaluation.queries.profile import stages_of
 from marugoto.evaluation.rules.stage import Function, Graded, Stage, established, holds, stage_of
 from marugoto.evaluation.standards import CRITERIA
@@ -7,7 +9,7 @@ from marugoto.evaluation.standards import CRITERIA
 CORE = {"F1.1", "F1.5", "F1.6", "F2.1", "F2.2", "F2.4", "F2.6", "F3.1", "F3.2", "F3.4", "P.1", "P.3", "P.4"}
 
 
-def stage(core: list[int | None], others: list[int | None]) -> Stage:
+def stage(core: Sequence[int | None], others: Sequence[int | None]) -> Stage:
     graded = [Graded(f"c{place}", True, level) for place, level in enumerate(core)]
     return stage_of(graded + [Graded(f"o{place}", False, level) for place, level in enumerate(others)])
 

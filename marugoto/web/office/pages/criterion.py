@@ -220,7 +220,7 @@ def _rows_url(criterion: Criterion, piece: str) -> str:
 def _statements(viewer: Viewer, form: PathForm | None, status: int = 200) -> Page:
     path = path_of(viewer, last=local_day(viewer.at))
     told = {(line.criterion, line.statement): line for line in reversed(attestations(viewer))}
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "criterion": criterion,
             "ask": ask,
