@@ -7,7 +7,8 @@ import pytest
 from marugoto.evaluation.codes import Path, Word
 from marugoto.evaluation.rules.ask import AtLeast, AtMost
 from marugoto.evaluation.standards import BY_CODE, CRITERIA
-from tests.evaluation.standards.golden import GOLDEN, WHOLE, Change, Golden, number, of
+from tests.evaluation.standards.golden import GOLDEN, WHOLE
+from tests.evaluation.standards.golden_case import Change, Golden, number, of
 from tests.evaluation.standards.invented import evidence, said
 
 

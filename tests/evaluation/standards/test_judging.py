@@ -22,7 +22,8 @@ from marugoto.evaluation.rules.evidence import Evidence, Said, Seen
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.level import Verdict, judge, level_of, sureness
 from marugoto.evaluation.standards import BY_CODE
-from tests.evaluation.standards.golden import GOLDEN, number, of
+from tests.evaluation.standards.golden import GOLDEN
+from tests.evaluation.standards.golden_case import number, of
 from tests.evaluation.standards.invented import NONE, UNTIL, evidence, said
 
 BAR = Fraction(1, 2)
