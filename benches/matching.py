@@ -3,7 +3,8 @@
 The cases were told in words by people who had not seen the matcher, typed into its fields by a clerk, judged by two, and frozen by
 their digests before the first run. A round is opened once, for its figure (`first right`, `first nothing`), and studied from then on:
 what is printed of it later is no proof, but a measure of what the rules can tell apart. open-1 was open from the beginning; open-2 gave
-right 0.787 and nothing 0.562, open-3 right 0.864 and nothing 0.864 (BM25 0.273): both short of 0.9.
+right 0.787 and nothing 0.562, open-3 right 0.864 and nothing 0.864 (BM25 0.273): both short of 0.9. The third
+round, still named sealed, gave right 0.955 (BM25 0.636), and nothing 0.864: 19 of 22, one short.
 """
 
 import argparse
