@@ -46,6 +46,8 @@ SEARCHES = (
 )
 EVERYBODY_BUT_THE_LISTED = "支援措置の名簿にある人(個人情報保護法66条1項の安全管理。名簿の外には、あることも言わない)"
 FACES = "ボールの面だけを見る役割(社会福祉法106条の4第2項5号の多機関協働。件数・日付だけで、だれのことかは出ない)"
+HANDS = "だれがいくつ持っているかを数える庶務(異動のまえに、持っているボールが残っていないかを確かめる。数だけで、だれのことかは出ない)"
+STAFF = "/office/staff/"  # the one page on which the office reads how many balls each has in hand
 TOWER = frozenset({Role.COORDINATOR, Role.CHIEF, Role.PLANNER, Role.MAYOR, Role.COMMUNITY, Role.CLERK, Role.COUNSELLOR})
 
 
@@ -57,6 +59,7 @@ class Record:
     write: Callable[[Guarded, datetime], None]
     excluded: dict[str, str]
     by_role: frozenset[Role] = frozenset()
+    counted_at: tuple[tuple[Role, str], ...] = ()  # by this role it is counted at this address alone, and nowhere else
 
 
 @dataclass
@@ -111,7 +114,7 @@ RECORDS = (
     Record("an address and a telephone", _address, LISTED),
     Record("a member of a hidden household", _member, LISTED),
     Record("a journal entry", _entry, LISTED | {"faces": FACES}, TOWER),
-    Record("a need", _need, LISTED | {"faces": FACES}, TOWER),
+    Record("a need", _need, LISTED | {"faces": FACES, "hands": HANDS}, TOWER, ((Role.OFFICE, STAFF),)),
 )
 
 
@@ -174,6 +177,7 @@ def _row(record: Record, everybody: list[Eyes], told: list[Eyes], wrong: int) ->
         "hidden record": record.name,
         "pairs of eyes": len(told),
         "may know": ", ".join(sorted(out)),
+        "counted at": ", ".join(f"{address} by {role.value}" for role, address in record.counted_at),
         "on what ground": " / ".join(sorted(set(record.excluded.values()))),
         "answers otherwise": wrong,
     }
@@ -199,7 +203,10 @@ def _compare(
     found: Compared, record: Record, eyes: Eyes, addresses: list[str], before: list[bytes], plant: Callable[[str], str]
 ) -> int:
     wrong = 0
+    counted = {address for role, address in record.counted_at if role in eyes.roles}
     for address, kept in zip(addresses, before, strict=True):
+        if address in counted:
+            continue
         found.requests += 1
         now, then = answered(eyes, address, plant), zlib.decompress(kept)
         if _digest(now) != _digest(then):
