@@ -52,8 +52,8 @@ def test_the_assembly_is_answered_from_figures_with_what_they_do_not_say(hand_of
     hirata = to_papers(hand_of, "平田 裕子", way)
     hirata.sees("あとから書かれたことで変わらないので、いつ出しても同じ数です。")
     panel = hirata.panel("議会答弁のための紙(想定問答)")
-    inside = words(taken(hirata, panel.get_by_role("link", name="Wordで出す(議会答弁のための紙(想定問答) 中で使う)")))
-    out = words(taken(hirata, panel.get_by_role("link", name="Wordで出す(議会答弁のための紙(想定問答) 外に出す)")))
+    inside = words(taken(hirata, panel.get_by_role("link", name="Wordで出す (議会答弁のための紙(想定問答) 中で使う)")))
+    out = words(taken(hirata, panel.get_by_role("link", name="Wordで出す (議会答弁のための紙(想定問答) 外に出す)")))
     for paper in (inside, out):
         assert "相談は増えているのか、減っているのか。" in paper
         assert "増減だけでは、よしあしは申し上げられません。" in paper
@@ -75,14 +75,14 @@ def test_the_mayor_reads_his_page_and_what_he_is_asked_to_decide(hand_of: HandOf
     half = say_half_year(last_days(local_day(timezone.now()), 1)[0])
     kuze = to_papers(hand_of, "久世 隆文", way)
     panel = kuze.panel("首長のための1枚")
-    page = words(taken(kuze, panel.get_by_role("link", name="Wordで出す(首長のための1枚 中で使う)")))
+    page = words(taken(kuze, panel.get_by_role("link", name="Wordで出す (首長のための1枚 中で使う)")))
     assert f"首長のための1枚 {half}" in page
     assert "41件" in page
     assert "声を上げたら、3開庁日のうちに動いたか" in page
     assert "決めていただきたいこと" in page
     assert "会議やプランの数は、成果として数えていません。" in page
     assert OURS in page
-    kept = taken(kuze, panel.get_by_role("link", name="PDFで出す(首長のための1枚 中で使う)"))
+    kept = taken(kuze, panel.get_by_role("link", name="PDFで出す (首長のための1枚 中で使う)"))
     assert kept.read_bytes().startswith(b"%PDF-")
 
 
@@ -96,7 +96,7 @@ def test_a_chief_takes_the_page_of_her_division_to_the_meeting(hand_of: HandOf, 
     own = words(taken(chief, panel.get_by_role("link", name="Wordで出す").first))
     assert "件のボールを持ち、0件の返事を待たれています。" in own
     chief.open("ほかの課の紙を出す")
-    asked = words(taken(chief, panel.get_by_role("link", name=re.compile("Wordで出す.*北部"))))
+    asked = words(taken(chief, panel.get_by_role("link", name="Wordで出す (北部地域包括支援センター)")))
     assert "1件の返事を待たれています。" in asked
     assert "この課にお願いしたいこと" in asked
     assert "佐藤" not in own + asked
