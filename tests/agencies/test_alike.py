@@ -4,7 +4,7 @@ import pytest
 
 from marugoto.agencies.queries.alike import near_towns
 from marugoto.agencies.rules.alike import Shape, towns_near
-from tests.town import Town, settle_town
+from tests.town import AOMINE, Town, settle_town
 
 OWN = Shape("1", "みなも市", 48_000, 3, multilayered=True, welfare_office=True)
 
@@ -43,7 +43,7 @@ def test_the_most_alike_come_first_and_of_those_the_nearest_in_size() -> None:
 @pytest.mark.django_db
 def test_a_town_hears_of_its_like_and_whom_to_call(db: None) -> None:
     town: Town = settle_town()
-    found = {one.town.name: one for one in near_towns(town("hayashi"))}
+    found = {one.town.name: one for one in near_towns(town("hayashi"), AOMINE)}
     assert set(found) == {"汐見市"}
     assert "福祉事務所がある" in found["汐見市"].town.same
     assert any(phone for _name, phone in found["汐見市"].calls)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from marugoto.agencies.models import Body, District, Team, TeamEnding
+from marugoto.agencies.models import District, Team, TeamEnding
 from marugoto.agencies.queries.directory import called, municipalities_of
 from marugoto.agencies.rules.alike import Near, Shape, towns_near
 from marugoto.agencies.viewer import Viewer
@@ -20,10 +20,9 @@ class NearTown:
 
 
 @looking
-def near_towns(viewer: Viewer) -> list[NearTown]:
-    """Nothing where the prefecture is not here: five questions, however many towns there are."""
+def near_towns(viewer: Viewer, prefecture: str | None) -> list[NearTown]:
+    """Nothing where the prefecture is not here: four questions, however many towns there are."""
     day = local_day(viewer.at)
-    prefecture = Body.objects.filter(pk=viewer.body).values_list("prefecture", flat=True).first()
     towns = municipalities_of(prefecture, day) if prefecture else []
     rows = District.objects.everywhere("how a town divides itself is public").filter(
         body__in=[one.code for one in towns]

@@ -31,7 +31,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "taken": sum(one.taken for one in found),
         "prefecture": prefecture.name if prefecture else "",
         "answers": viewer.has(*ANSWERERS),
-        "near": near_towns(viewer),
+        "near": near_towns(viewer, prefecture.code if prefecture else None),
         **room_of(viewer, "provisions" if viewer.has(*READERS) else "light"),
     }
     return Page("town/provisions.html", values)
