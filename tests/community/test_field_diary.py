@@ -146,6 +146,11 @@ def test_no_photo_keeps_the_name_under_which_it_was_sent(town: Town, note: Field
     assert [one.name for one in notes.photos(town("hayashi"), note.pk)] == ["写真2.jpg", "写真3.jpg"]
 
 
+def test_photos_sent_together_stand_as_they_are_numbered(town: Town, note: FieldNote) -> None:
+    add_photos(by=town("hayashi"), at=town.later(), note=note.pk, photos=sent(*["a.jpg"] * 5), shows=InPicture.NOBODY)
+    assert [one.name for one in notes.photos(town("hayashi"), note.pk)] == [f"写真{n}.jpg" for n in range(1, 6)]
+
+
 def test_photos_have_a_bound_and_nothing_is_kept_beyond_it(
     town: Town, note: FieldNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from marugoto.agencies.queries.directory import worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.models import FieldFinding, FieldNote, FieldPhoto, FieldReply, FieldTask
 from marugoto.community.queries.place_rows import told_of
+from marugoto.community.rules.field_photo import number_in
 from marugoto.community.rules.field_time import month_of
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
@@ -89,11 +90,9 @@ def get(viewer: Viewer, note: UUID) -> Any | None:
 
 @looking
 def photos(viewer: Viewer, note: UUID) -> list[FieldPhoto]:
-    return list(
-        FieldPhoto.objects.within(viewer.body)
-        .filter(told_of(viewer, "note__place"), note=note)
-        .order_by("made_at", "pk")
-    )
+    """As they are numbered: those sent together were made at one moment, and a key says nothing of their order."""
+    rows = FieldPhoto.objects.within(viewer.body).filter(told_of(viewer, "note__place"), note=note)
+    return sorted(rows, key=lambda one: (one.made_at, number_in(one.name), one.pk))
 
 
 @looking
