@@ -1,6 +1,6 @@
 """One criterion of the standard: its tests, what is said of it, its own words; and what the body says of itself."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -27,7 +27,7 @@ from marugoto.evaluation.rules.ask import Answer
 from marugoto.evaluation.rules.attestation import WRITERS
 from marugoto.evaluation.rules.level import LEVELS, UNKNOWN
 from marugoto.evaluation.standards import BY_CODE, CRITERIA, OURS, Criterion
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_era, say_near
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.standard import CasesForm, PathForm, StatementForm, WordingForm
 from marugoto.web.office.pages.standard import name_of, note_of, step_towards
@@ -62,7 +62,9 @@ def say(request: HttpRequest, viewer: Viewer, at: datetime, code: str) -> Page |
         )
         with form_errors(form):
             row = attest(by=viewer, at=at, told=told)
-            messages.success(request, _("書きました。%(until)sまで言えます。") % {"until": say_day(row.until)})
+            messages.success(
+                request, _("書きました。%(until)sまで言えます。") % {"until": say_near(row.until, row.day)}
+            )
             return redirect("office:criterion", code=code)
     return _page(viewer, criterion, {statement or "cases": form}, status=422)
 
@@ -105,12 +107,12 @@ def _page(viewer: Viewer, criterion: Criterion, forms: Forms, status: int = 200)
     found = profile(viewer, last=kept.today, kept=kept)
     one, lines = found.judged[criterion.code], wordings(viewer, code=criterion.code)
     own = own_words(lines)
-    told = [line for line in attestations(viewer) if line.criterion == criterion.code]
+    told, today = [line for line in attestations(viewer) if line.criterion == criterion.code], local_day(viewer.at)
     values: dict[str, Any] = {
         "criterion": criterion,
         "name": name_of(one, own),
         "parts": [_part(criterion, part, own) for part in PARTS],
-        "wording_lines": [_wording(criterion, line) for line in lines],
+        "wording_lines": [_wording(criterion, line, today) for line in lines],
         "sentence": _sentence(one, own),
         "now": one.verdict,
         "level": one.level,
@@ -121,8 +123,8 @@ def _page(viewer: Viewer, criterion: Criterion, forms: Forms, status: int = 200)
         "tests": [_test(answer) for answer in one.verdict.answers],
         "course": course_of(one.before),
         "pieces": [{"name": piece.name, "url": _rows_url(criterion, key)} for key, piece in criterion.evidence.items()],
-        "statements": [_statement(criterion, key, told, forms) for key in _keys(criterion)],
-        "cases": _cases(told, forms) if criterion.evidence else None,
+        "statements": [_statement(criterion, key, told, forms, today) for key in _keys(criterion)],
+        "cases": _cases(told, forms, today) if criterion.evidence else None,
         "path": PATHS[found.path],
         "may_tend": viewer.has(*WRITERS),
         "wording_form": forms.get("wording") or WordingForm(),
@@ -147,32 +149,34 @@ def _keys(criterion: Criterion) -> list[str]:
     return [one.key for one in criterion.statements]
 
 
-def _statement(criterion: Criterion, key: str, told: list[AttestedLine], forms: Forms) -> dict[str, Any]:
+def _statement(criterion: Criterion, key: str, told: list[AttestedLine], forms: Forms, today: date) -> dict[str, Any]:
     ask = next(one for one in criterion.statements if one.key == key)
     own = [line for line in told if line.statement == key]
     return {
         "asks": ask.asks,
         "key": key,
         "level": ask.level,
-        "lines": [_line(line) for line in own],
+        "lines": [_line(line, today) for line in own],
         "open": key in forms or not (own and own[0].holds),
         "form": forms.get(key) or StatementForm(statement=key),
     }
 
 
-def _cases(told: list[AttestedLine], forms: Forms) -> dict[str, Any]:
+def _cases(told: list[AttestedLine], forms: Forms, today: date) -> dict[str, Any]:
     own = [line for line in told if not line.statement]
-    return {"lines": [_line(line) for line in own], "form": forms.get("cases") or CasesForm(), "open": "cases" in forms}
+    lines = [_line(line, today) for line in own]
+    return {"lines": lines, "form": forms.get("cases") or CasesForm(), "open": "cases" in forms}
 
 
-def _line(line: AttestedLine) -> dict[str, Any]:
+def _line(line: AttestedLine, today: date) -> dict[str, Any]:
+    """A statement may hold for two years: its days are said with their year where it could be mistaken."""
     walked = line.said.word is Word.WALKED
     counted = _("(%(cases)d件のうち%(passed)d件が「はい」)") % {"cases": line.said.cases, "passed": line.said.passed}
     return {
         "word": str(WORDS[line.said.word]) + (counted if walked else ""),
         "words": line.said.words,
-        "day": say_day(line.said.day),
-        "until": say_day(line.said.until),
+        "day": say_near(line.said.day, today),
+        "until": say_near(line.said.until, today),
         "by": line.by_name,
         "holds": line.holds,
     }
@@ -184,14 +188,14 @@ def _part(criterion: Criterion, part: str, own: dict[tuple[str, str], str]) -> d
     return {"label": PARTS[part], "words": words or ours, "ours": ours if words else ""}
 
 
-def _wording(criterion: Criterion, line: WordingLine) -> dict[str, Any]:
+def _wording(criterion: Criterion, line: WordingLine, today: date) -> dict[str, Any]:
     words = line.words or _("もとのことばに戻した")
     return {
         "part": PARTS[line.part],
         "words": words,
         "reason": line.reason,
         "by": line.by_name,
-        "day": say_day(line.day),
+        "day": say_near(line.day, today),
     }
 
 
@@ -218,14 +222,15 @@ def _rows_url(criterion: Criterion, piece: str) -> str:
 
 
 def _statements(viewer: Viewer, form: PathForm | None, status: int = 200) -> Page:
-    path = path_of(viewer, last=local_day(viewer.at))
+    today = local_day(viewer.at)
+    path = path_of(viewer, last=today)
     told = {(line.criterion, line.statement): line for line in reversed(attestations(viewer))}
     rows: list[dict[str, Any]] = [
         {
             "criterion": criterion,
             "ask": ask,
             "how": ask.how_on(path),
-            "line": _line(told[criterion.code, ask.key]) if (criterion.code, ask.key) in told else None,
+            "line": _line(told[criterion.code, ask.key], today) if (criterion.code, ask.key) in told else None,
             "url": reverse("office:criterion", args=[criterion.code]) + "#statements",
         }
         for criterion in CRITERIA
