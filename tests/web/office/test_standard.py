@@ -1,7 +1,7 @@
 """整備の基準 and its indicators: what the planner reads, how it moves with the work, and that it is always said whose idea it is."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from uuid import uuid4
 
@@ -14,7 +14,7 @@ from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.recount import count_everywhere
 from marugoto.evaluation.rules.half_year import last_days
 from marugoto.evaluation.standards import CRITERIA, OURS
-from marugoto.kernel.era import say_moment
+from marugoto.kernel.era import say_era, say_moment
 from marugoto.kernel.jst import local_day
 from tests.evaluation.facts import Line, tell
 from tests.town import MINAMO, Town
@@ -199,6 +199,7 @@ def test_what_the_body_says_is_asked_for_and_kept(enter: Enter) -> None:
     assert "平田 裕子" in said
     assert "1 決めた" in said
     assert "4月に決めた" in text(hirata.get(STATEMENTS))
+    assert f"{say_era(date.fromisoformat(until))}まで" in said  # next year's day is not taken for this year's
     assert OURS in text(hirata.get(STATEMENTS))
 
 
