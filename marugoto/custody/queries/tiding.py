@@ -36,14 +36,15 @@ class TidingFace:
 
 @looking_from_the_tower
 def unread(viewer: Viewer, *, most: int = MOST, hats: Mapping[UUID, UUID] = MappingProxyType({})) -> list[TidingFace]:
-    """To the viewer's team or to the viewer's own duty, the newest first; one query. `hats`: the same worker's other teams, each
-    with the duty there."""
+    """To the viewer's own duty, then to the viewer's team, each with the newest first; one query: on a day on which much comes to the
+    team, what came to oneself is not pushed off the page. `hats`: the same worker's other teams, each with the duty there."""
     teams, duties = {viewer.team, *hats}, {viewer.duty, *hats.values()}
     rows = (
         Tiding.objects.within(viewer.body)
         .filter(Q(team__in=teams) | Q(duty__in=duties), read=None)
         .select_related("ball__holder__agency", "about__agency")
-        .order_by("-made_at", "pk")[:most]
+        .alias(to_team=Q(duty=None))
+        .order_by("to_team", "-made_at", "pk")[:most]
     )
     return [
         TidingFace(

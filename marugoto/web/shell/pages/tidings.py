@@ -62,7 +62,7 @@ def _day(viewer: Viewer, day: date) -> str:
 
 @see()
 def index(request: HttpRequest, viewer: Viewer) -> Page:
-    """All that were not read yet, the newest first."""
+    """All that were not read yet, those to oneself first."""
     heard = unread(viewer)
     return Page("shell/tidings.html", {"tidings": told_of(viewer, heard, matters_of(viewer, heard))})
 
