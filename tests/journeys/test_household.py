@@ -34,7 +34,8 @@ def nothing_is_counted_yet(hand_of: HandOf, way: str) -> None:
     """Where the planner stands before anybody has worked."""
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
-    hirata.sees("いまは U 判定不能")
+    hirata.sees("まだ一度も数えていません。")
+    hirata.sees("ボールが落ちない U 判定不能")
     hirata.does_not_see("まだ期限の前")
 
 
