@@ -80,6 +80,7 @@ NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended"
 MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん")
 # What the story has behind it already: the deed is refused.
 PAST = {
+    "desk:promise_end",  # the entry of the story promises nothing
     "desk:look_in",
     "desk:reopen",
     "desk:resume",
@@ -94,6 +95,7 @@ PAST = {
 }
 # One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
 NOTHING_TO_GET_WRONG = {
+    "office:rating_close",  # its words may stay away
     "meeting:topic_put",  # of a table about one household it is not there; tests/web/meeting sends it wrong at one above
     "desk:attachment_remove",
     "office:checkpoint_make",
