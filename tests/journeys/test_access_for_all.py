@@ -30,6 +30,7 @@ from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
 from tests.begun import asked_outside, called, ended, heard, new_place, supported
 from tests.exchange import long_lists
+from tests.journeys.nothing_sent import NOTHING_TO_GET_WRONG, PAST
 from tests.journeys.reader import Reader
 from tests.story import Story, one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town
@@ -78,94 +79,6 @@ EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has
 ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=case", "/desk/households/?words=佐藤")
 NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended", "/desk/households/?words=どこにもない")
 MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん")
-# What the story has behind it already: the deed is refused.
-PAST = {
-    "desk:promise_end",  # the entry of the story promises nothing
-    "desk:look_in",
-    "desk:reopen",
-    "desk:resume",
-    "desk:bundle_take_back",
-    "meeting:begin",
-    "meeting:call_off",
-    "meeting:day_fix",
-    "meeting:day_put",
-    "meeting:days_answer",
-    "meeting:pledge",
-    "town:place_again",
-}
-# One press without a field of which something could be wrong, or a choice that no page leaves open: sent without its key.
-NOTHING_TO_GET_WRONG = {
-    "office:rating_close",  # its words may stay away
-    "meeting:topic_put",  # of a table about one household it is not there; tests/web/meeting sends it wrong at one above
-    "desk:attachment_remove",
-    "office:checkpoint_make",
-    "office:disposal_propose",
-    "shell:feed_end",
-    "shell:feed_make",
-    "shell:mail_wish",
-    "desk:caution_end",
-    "desk:bid_withdraw",
-    "desk:back",
-    "desk:address_again",
-    "desk:alive",
-    "desk:descent_mistake",
-    "desk:emergency_end",
-    "desk:purpose_end",
-    "desk:part_again",
-    "desk:phone_again",
-    "desk:same_say",
-    "desk:stay",
-    "desk:turn_mistake",
-    "desk:union_mistake",
-    "desk:ask_holder",
-    "desk:ask_host",
-    "desk:asking_withdraw",
-    "desk:ball_answer",
-    "desk:catch",
-    "desk:hand_back",
-    "desk:journal_take_out",
-    "desk:next_step",
-    "desk:match_look",
-    "desk:nothing_fits",
-    "desk:notice_tie",
-    "desk:part",
-    "desk:plan_move",
-    "desk:step_done",
-    "desk:stuck",
-    "desk:stuck_answer",
-    "desk:withdraw",
-    "meeting:close",
-    "meeting:copy_back",
-    "meeting:outside_end",
-    "meeting:outside_letter",
-    "meeting:papers_made",
-    "meeting:topic_pattern",
-    "meeting:topic_take",
-    "meeting:view",
-    "office:account_back",
-    "office:account_withdraw",
-    "office:duty_stays",
-    "office:staff_list_yes",
-    "shell:tiding_read",
-    "shell:tidings_read",
-    "shell:word_drop",
-    "town:field_photo_remove",
-    "town:field_plan_drop",
-    "town:import_stop",
-    "town:import_undo",
-    "town:import_yes",
-    "town:undertaking_end",
-    "town:boundary_leave",
-    "town:boundary_use",
-    "town:provision_take",
-    "town:provision_leave",
-    "desk:provision_use",
-    "town:place_day_back",
-    "town:place_link_withdraw",
-    "town:place_promise_lift",
-    "town:place_times",  # no line is an answer too
-    "town:change_answer",  # none of them too
-} | {"office:recount"}
 NOT_READ = {
     "shell:feed": "a file for a calendar program",
     "shell:hat": "answers with the first page",
