@@ -264,8 +264,7 @@ def lift(*, by: Viewer, at: datetime, rest: UUID, reason: LiftReason, words: str
 
 @acting
 def join_person(*, by: Viewer, at: datetime, approach: UUID, person: UUID) -> Approach:
-    """Now it is known who it is: what shuts the person shuts this too, what was noticed of him, and the watches that began from it.
-    Raises Person.DoesNotExist."""
+    """It is known who it is: what shuts him shuts this too, what was noticed, and the watches from it. Raises Person.DoesNotExist."""
     row = _still(by, approach)
     row.person_id = _person(by, person)
     row.save(update_fields=["person"])

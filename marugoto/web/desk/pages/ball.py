@@ -78,8 +78,7 @@ HOLDERS = (*CASEWORK, Role.COMMUNITY, Role.CLERK)  # any team of the body may be
 
 @see(*HOLDERS)
 def show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page | HttpResponse:
-    """The ball itself: who handed it on in which words, who held it; the matter only as far as it is open. `?open`: the matter at once,
-    where it is open."""
+    """Who handed it on in which words, who held it; the matter only as far as it is open. `?open`: that at once, where it is open."""
     found = found_ball(viewer, ball)
     url = matters_of(viewer, [found])[found.matter].url if "open" in request.GET else ""
     if url and url != reverse("desk:ball", args=[ball]):
