@@ -91,7 +91,7 @@ def _quality(told: Any, half: str) -> dict[str, Any]:
     broken = [place for case in cases for place in first[case.key] if gates_shut(case.wished, place, case.standing)]
     return {
         "round": half,
-        "studied": half in told.OPENED,
+        "studied": half in told.OPEN,
         "cases": len(cases),
         "judges alike": round(sum(case.judged[0] == case.judged[1] for case in cases) / len(cases), 3),
         "right": _share(right, some),
