@@ -17,6 +17,7 @@ class MatterKind(StrEnum):
     COOPERATION = "cooperation"  # a standing member of the town asks for something
     FOLLOW_UP = "follow_up"  # of the diary, of a dialogue, of a training
     DECISION = "decision"
+    IMPROVEMENT = "improvement"  # what a review decided, a trial, an opinion that waits for its answer
 
 
 class Urgency(StrEnum):

@@ -38,6 +38,7 @@ MATTER_KINDS = {
     MatterKind.COOPERATION: _("協力のお願い"),
     MatterKind.FOLLOW_UP: _("宿題"),
     MatterKind.DECISION: _("会議で決めたこと"),
+    MatterKind.IMPROVEMENT: _("見直しの仕事"),
 }
 URGENCIES = {
     Urgency.NOW: _("いますぐ"),

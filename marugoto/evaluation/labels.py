@@ -2,7 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.codes import (
+    Earning,
+    Effect,
+    Filling,
+    Flag,
+    IndicatorSort,
+    OpinionSaid,
+    Party,
+    Path,
+    PilotEnd,
+    Proof,
+    ReviewLevel,
+    ReviewSaid,
+    ToldOf,
+    UseKind,
+    Way,
+    Word,
+)
 from marugoto.evaluation.rules.second_opinion import RaterRole
 from marugoto.evaluation.rules.stage import NAMES, Function
 from marugoto.evaluation.rules.thinking import Fulfils, LawSays
@@ -68,4 +85,99 @@ FIGURE_WORDS = {
     "asked": (_("参加"), _("名前を出さずに聞いた「つなぎ」"), _("件")),
     "tried": (_("参加"), _("見学・ためしに行ったこと"), _("回")),
     "settled": (_("参加"), _("なじんだ「つなぎ」"), _("件")),
+}
+LEVELS = {
+    ReviewLevel.CONCERNED: _("関係する人の会"),
+    ReviewLevel.PROJECT: _("プロジェクトチーム"),
+    ReviewLevel.POLICY: _("方針を決める会"),
+}
+PARTIES = {
+    Party.PERSON: _("支援を受ける本人"),
+    Party.FAMILY: _("家族"),
+    Party.RESIDENTS: _("住民"),
+    Party.COMMISSIONERS: _("民生委員・児童委員"),
+    Party.COUNCIL: _("社会福祉協議会"),
+    Party.PROVIDERS: _("事業所・NPO"),
+    Party.FRONT: _("窓口や地域で働く職員"),
+    Party.DIVISION: _("ほかの課"),
+    Party.TOP: _("首長・副首長・部長"),
+    Party.EXPERT: _("学識経験者"),
+}
+SAID = {
+    ReviewSaid.KEEP: _("続ける"),
+    ReviewSaid.MEANS: _("手段を変える"),
+    ReviewSaid.TARGET: _("目標を変える"),
+    ReviewSaid.STOP: _("やめる"),
+}
+PROOFS = {
+    Proof.SPECIFICATION: _("仕様書"),
+    Proof.BUDGET: _("予算の行"),
+    Proof.PROCEDURE: _("手順"),
+    Proof.FORM: _("様式"),
+    Proof.POST: _("人の配置"),
+    Proof.MEETING_RULE: _("会議の決まり"),
+}
+EFFECTS = {
+    Effect.BETTER: _("よくなった"),
+    Effect.SAME: _("変わらない"),
+    Effect.WORSE: _("わるくなった"),
+    Effect.UNCLEAR: _("まだ言えない"),
+}
+PILOT_ENDS = {
+    PilotEnd.WENT_ON: _("本番にする"),
+    PilotEnd.CHANGED: _("変えて続ける"),
+    PilotEnd.STOPPED: _("やめる"),
+}
+OPINION_SAID = {
+    OpinionSaid.TAKEN_UP: _("見直しの提案にする"),
+    OpinionSaid.DONE: _("すぐにそうした"),
+    OpinionSaid.NOT_NOW: _("いまはできない"),
+    OpinionSaid.OTHER_PLACE: _("ほかで話す"),
+}
+TOLD_OF = {
+    ToldOf.ANSWER: _("返事"),
+    ToldOf.DECISION: _("決まったこと"),
+    ToldOf.CHANGE: _("変わったこと"),
+}
+SORTS = {
+    IndicatorSort.STRUCTURE: _("体制(構造)"),
+    IndicatorSort.PROCESS: _("過程"),
+    IndicatorSort.OUTPUT: _("したことの量(アウトプット)"),
+    IndicatorSort.OUTCOME: _("成果(アウトカム)"),
+}
+FILLINGS = {
+    Filling.COMPUTED: _("記録から計算"),
+    Filling.TYPED: _("手で入れる"),
+}
+WAYS = {
+    Way.UP: _("高いほどよい"),
+    Way.DOWN: _("低いほどよい"),
+    Way.NONE: _("高い低いでよしあしを言わない"),
+}
+EARNINGS = {
+    Earning.SEED: _("種"),
+    Earning.LIVE: _("使う"),
+    Earning.EARNING: _("役に立っている"),
+    Earning.IDLE: _("1年使われていない"),
+    Earning.PARKED: _("置いてある"),
+    Earning.RETIRED: _("終えた"),
+}
+USES = {
+    UseKind.CHANGED: _("手段が変わった"),
+    UseKind.STOPPED: _("やめた・小さくした"),
+    UseKind.PENDING: _("手段を変えると決めた"),
+    UseKind.KEPT: _("わけを書いて続けた"),
+    UseKind.TARGET: _("目標だけ変えた"),
+    UseKind.TRIED: _("試して、わかったことを書いた"),
+}
+FLAGS = {
+    Flag.DEAD: _("死蔵"),
+    Flag.TARGETS_ONLY: _("目標だけ見直し"),
+    Flag.NOT_COMPUTABLE: _("測れない"),
+    Flag.BY_HAND: _("手入力過多"),
+    Flag.OUTPUTS_ONLY: _("出力だけ"),
+    Flag.NEVER_MISSED: _("外れない目標"),
+    Flag.TWICE: _("重複"),
+    Flag.ONE_PERSON: _("一人の指標"),
+    Flag.WRONG_WAY: _("逆効果"),
 }

@@ -215,6 +215,10 @@ ENDS_WITH_ITS_MATTER = {
         "宿題のボールは、どうなったかを残さないままではおわりにできません。",
         "宿題の画面の「どうなりましたか」から残してください。ボールもおわりになります。",
     ),
+    MatterKind.IMPROVEMENT: no(
+        "見直しの仕事のボールは、どうなったかを残さないままではおわりにできません。",
+        "見直しの画面から、返事か、わかったことか、ききめを残してください。ボールもおわりになります。",
+    ),
 }
 # Its end was written down once and for all; what comes later is a matter of its own.
 BEGINS_ANEW = {
@@ -238,6 +242,9 @@ BEGINS_ANEW = {
     ),
     MatterKind.FOLLOW_UP: no(
         "終わった宿題は、もう一度は始められません。", "続きは、もとの日誌や対話に新しい宿題を置いてください。"
+    ),
+    MatterKind.IMPROVEMENT: no(
+        "終わった見直しの仕事は、もう一度は始められません。", "続きは、新しい見直しで決めてください。"
     ),
 }
 

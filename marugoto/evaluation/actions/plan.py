@@ -1,0 +1,115 @@
+"""Write the outline of a plan: aims, means, what measures them, and the lines between them."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.events.plan import (
+    AimMeasured,
+    AimSet,
+    AimUnmeasured,
+    MeansBegun,
+    MeansEnded,
+    MeansLinked,
+    MeansUnlinked,
+)
+from marugoto.evaluation.models import Aim, AimIndicator, AimMeans, PlanIndicator, PlanMeans
+from marugoto.evaluation.rules.review import may_review
+from marugoto.evaluation.rules.uses import ref_of
+from marugoto.ground.transaction import acting
+from marugoto.kernel.decision import no
+from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
+
+
+@acting
+def set_aim(*, by: Viewer, at: datetime, name: str) -> Aim:
+    may_review(by.roles).require()
+    said = clean(name.strip(), limit=200)
+    if not said:
+        no("目指す姿が書かれていません。", "だれの暮らしがどうなるとよいかを、一言で書いてください。").require()
+    if Aim.objects.within(by.body).filter(name=said).exists():
+        no("同じ目指す姿が、もうあります。", "その行に手段や指標を結んでください。").require()
+    row = Aim.objects.create(body=by.body, made_at=at, name=said, by=by.duty)
+    announce(AimSet(aim=row.pk), by=by, at=at, matter=row.pk)
+    return row
+
+
+@acting
+def begin_means(*, by: Viewer, at: datetime, name: str, runner: str, since: date, does: str = "") -> PlanMeans:
+    may_review(by.roles).require()
+    said = clean(name.strip(), limit=120)
+    if not (said and runner.strip()):
+        no(
+            "手段の名前と、だれがしているかを書いてください。", "課や団体の名前を書きます。人の名前は要りません。"
+        ).require()
+    if PlanMeans.objects.within(by.body).filter(name=said, ended=None).exists():
+        no("同じ名前の手段が、もうあります。", "区別できる名前にしてください。").require()
+    row = PlanMeans.objects.create(
+        body=by.body,
+        made_at=at,
+        name=said,
+        runner=clean(runner.strip(), limit=120),
+        does=clean(does.strip(), limit=400),
+        since=since,
+        by=by.duty,
+    )
+    announce(MeansBegun(means=row.pk), by=by, at=at, matter=row.pk)
+    return row
+
+
+def end_means(*, by: Viewer, at: datetime, means: PlanMeans, day: date) -> None:
+    """A review stopped it; the action of the change calls."""
+    if means.ended is None:
+        means.ended = max(day, means.since)
+        means.save(update_fields=["ended"])
+        announce(MeansEnded(means=means.pk), by=by, at=at, matter=means.pk)
+
+
+@acting
+def link_means(*, by: Viewer, at: datetime, aim: UUID, means: UUID, assumption: str = "") -> AimMeans:
+    """Raises DoesNotExist of either end."""
+    may_review(by.roles).require()
+    ends = Aim.objects.within(by.body).get(pk=aim), PlanMeans.objects.within(by.body).get(pk=means)
+    if AimMeans.objects.within(by.body).filter(aim=ends[0], means=ends[1]).exists():
+        no("この線は、もう引いてあります。", "画面を開き直してください。").require()
+    why = clean(assumption.strip(), limit=300)
+    row = AimMeans.objects.create(body=by.body, made_at=at, aim=ends[0], means=ends[1], assumption=why, by=by.duty)
+    announce(MeansLinked(means=means, aim=aim, assumed=bool(why)), by=by, at=at, matter=means)
+    return row
+
+
+@acting
+def measure_aim(*, by: Viewer, at: datetime, aim: UUID, indicator: UUID) -> AimIndicator:
+    """Raises DoesNotExist of either end."""
+    may_review(by.roles).require()
+    goal = Aim.objects.within(by.body).get(pk=aim)
+    measured = PlanIndicator.objects.within(by.body).get(pk=indicator)
+    if AimIndicator.objects.within(by.body).filter(aim=goal, indicator=measured).exists():
+        no("この線は、もう引いてあります。", "画面を開き直してください。").require()
+    row = AimIndicator.objects.create(body=by.body, made_at=at, aim=goal, indicator=measured, by=by.duty)
+    told = AimMeasured(aim=aim, indicator=ref_of(measured.code, measured.pk))
+    announce(told, by=by, at=at, matter=aim)
+    return row
+
+
+@acting
+def cut_line(*, by: Viewer, at: datetime, line: UUID) -> None:
+    """Of either kind; that it stood there stays in the ledger. Raises AimMeans.DoesNotExist."""
+    may_review(by.roles).require()
+    measured = AimIndicator.objects.within(by.body).filter(pk=line).select_related("indicator").first()
+    if measured is not None:
+        ref = ref_of(measured.indicator.code, measured.indicator.pk)
+        announce(AimUnmeasured(aim=measured.aim_id, indicator=ref), by=by, at=at, matter=measured.aim_id)
+        AimIndicator.objects.within(by.body).filter(pk=line).delete()
+        return
+    row = AimMeans.objects.within(by.body).get(pk=line)
+    announce(MeansUnlinked(means=row.means_id, aim=row.aim_id), by=by, at=at, matter=row.means_id)
+    AimMeans.objects.within(by.body).filter(pk=line).delete()
+
+
+def running(by: Viewer, at: datetime) -> list[PlanMeans]:
+    """Means that run today."""
+    rows = PlanMeans.objects.within(by.body).filter(ended=None, since__lte=local_day(at))
+    return list(rows.order_by("name"))
