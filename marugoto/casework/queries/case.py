@@ -214,6 +214,12 @@ def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
 
 
 @looking
+def household_of(viewer: Viewer, case: UUID) -> UUID | None:
+    """Where the case is open to the viewer: one query, and nothing of it is shown yet."""
+    return Case.objects.open_to(viewer).filter(pk=case).values_list("household_id", flat=True).first()
+
+
+@looking
 def origins(viewer: Viewer, case: UUID) -> list[Origin]:
     """The consultations from which the case came, as far as they are open to the viewer: one query."""
     found = []

@@ -34,12 +34,30 @@ class Head:
     whole: bool = True
 
 
+@dataclass(frozen=True)
+class Running:
+    """A need whose ball is not settled, as short as a form needs it."""
+
+    need: UUID
+    title: str
+    theme: str
+
+
 @looking
 def get(viewer: Viewer, need: UUID) -> Need | None:
     row = Need.objects.open_to(viewer).select_related("ball").filter(pk=need).first()
     if row is not None:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
     return row
+
+
+@looking
+def running_of(viewer: Viewer, case: UUID) -> list[Running]:
+    """Of one case, as far as they are open to the viewer: one query."""
+    rows = list(Need.objects.open_to(viewer).filter(case=case, ball__settlement=None).order_by("number"))
+    for row in rows:
+        viewer.sight.shows(row.folder_id, Part.SUPPORT)
+    return [Running(row.pk, row.title, row.theme) for row in rows]
 
 
 @looking

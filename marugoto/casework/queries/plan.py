@@ -1,5 +1,6 @@
 """Look at plans."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -59,9 +60,9 @@ class PlanPage:
 
 
 @looking
-def current(viewer: Viewer, case: UUID) -> PlanPage | None:
-    """The latest version of the case's plan."""
-    return _page(viewer, _OF_CASE.of(viewer, case=case))
+def current(viewer: Viewer, case: UUID, *, among: Collection[PlanState] = tuple(PlanState)) -> PlanPage | None:
+    """The latest version of the case's plan, if it is in one of these states."""
+    return _page(viewer, [row for row in _OF_CASE.of(viewer, case=case) if row.state in among])
 
 
 @looking

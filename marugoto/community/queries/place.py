@@ -45,6 +45,7 @@ from marugoto.kernel.words import FAR
 
 __all__ = [
     "Edited",
+    "Named",
     "PlaceFacts",
     "PlaceLine",
     "PlaceList",
@@ -53,6 +54,7 @@ __all__ = [
     "all_with_interests",
     "by_ids",
     "edited",
+    "found_by",
     "get",
     "names_of",
     "publishable",
@@ -128,6 +130,17 @@ class PlacePage:
         ended = {self.ending.by} if self.ending else set()
         changed, confirmed = ({row.by for row in self.changes}, {row.by for row in self.confirmations})
         return {self.place.by} | changed | confirmed | ended
+
+
+@dataclass(frozen=True)
+class Named:
+    place: UUID
+    name: str
+    area: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}({self.area})" if self.area else self.name
 
 
 @dataclass(frozen=True)
@@ -250,6 +263,17 @@ def name_choices(viewer: Viewer, most: int = 500) -> list[tuple[str, str]]:
     """Id and name in the order of the readings, for a box in which one is chosen."""
     rows = running(viewer).order_by("name_kana", "name", "pk").values_list("pk", "name")
     return [(str(key), name) for key, name in rows[:most]]
+
+
+@looking
+def found_by(viewer: Viewer, text: str, *, most: int) -> tuple[list[Named], bool]:
+    """The best hits first, and whether there are more than these: two queries, none where nothing is asked."""
+    ranks = _ranks(viewer, text)
+    if ranks is None:
+        return [], False
+    rows = running(viewer).filter(pk__in=_named(ranks)).values_list("pk", "folded", "name", "district__name")
+    known = sorted(rows, key=lambda row: (ranks.get(row[0], FAR), row[1], row[0]))
+    return [Named(key, name, area or "") for key, _folded, name, area in known[:most]], len(known) > most
 
 
 def _ranks(viewer: Viewer, text: str) -> dict[UUID, int] | None:

@@ -206,8 +206,8 @@ def fitting(viewer: Viewer, need: UUID, *, heard: Heard = None, index: Index | N
     """The running places the viewer may see, weighed against the need's latest wish. A page that has looked at wish and index
     already hands them over."""
     heard = heard or wish_of(viewer, need)
-    wished = _wished(viewer, need, *heard) if heard else Wished(turn=str(need))
-    return find(wished, index or index_of(viewer), said(), _links(viewer, need))
+    wished = as_wished(viewer, need, *heard) if heard else Wished(turn=str(need))
+    return find(wished, index or index_of(viewer), said(), links_for(linked_now(viewer), need))
 
 
 @looking
@@ -216,14 +216,18 @@ def questions(
 ) -> dict[UUID, str]:
     """What is asked of these hosts, without a name; wish and index as in `fitting`."""
     heard = heard or wish_of(viewer, need)
-    wished = _wished(viewer, need, *heard) if heard else Wished()
+    wished = as_wished(viewer, need, *heard) if heard else Wished()
     index, labels = index or index_of(viewer), said()
     known = {place: index.place(str(place)) for place in places}
     return {place: question(wished, one, labels) for place, one in known.items() if one is not None}
 
 
-def _wished(viewer: Viewer, need: UUID, wish: Wish, interests: frozenset[str]) -> Wished:
+def as_wished(
+    viewer: Viewer, need: UUID, wish: Wish, interests: frozenset[str], *, roads: Sequence[Road] | None = None
+) -> Wished:
     ways = frozenset(map(Travel, _codes(wish.ways)))
+    if roads is None:
+        roads = known_roads(viewer) if wish.area and ways else []
     return Wished(
         interests=interests,
         words=tokens(f"{wish.words}\n{wish.topics}"),
@@ -231,7 +235,7 @@ def _wished(viewer: Viewer, need: UUID, wish: Wish, interests: frozenset[str]) -
         area=wish.area,
         ways=ways,
         minutes=wish.minutes,
-        reached=reached(wish.area, ways, wish.minutes, _roads(viewer) if wish.area and ways else ()),
+        reached=reached(wish.area, ways, wish.minutes, roads if wish.area and ways else ()),
         company=frozenset(map(Company, _codes(wish.company))) - {Company.UNKNOWN},
         fears=frozenset(map(Fear, _codes(wish.fears))),
         tongues=frozenset(map(Tongue, _codes(wish.tongues))),
@@ -268,7 +272,7 @@ def _codes(joined: str) -> list[str]:
     return joined.split(",") if joined else []
 
 
-def _roads(viewer: Viewer) -> list[Road]:
+def known_roads(viewer: Viewer) -> list[Road]:
     rows = DistrictRoad.objects.within(viewer.body).order_by("pk")
     return [
         Road(row.start, row.end, Travel(row.way), row.minutes, slot.read(row.times) if row.times else ALWAYS, row.last)
@@ -282,15 +286,22 @@ def roads(viewer: Viewer) -> list[DistrictRoad]:
     return list(DistrictRoad.objects.within(viewer.body).order_by("start", "end", "way"))
 
 
-def _links(viewer: Viewer, need: UUID) -> Standing:
-    """How many go to each place now, as far as the viewer's folders tell; and what this need's own way says of each."""
+def linked_now(viewer: Viewer) -> list[Any]:
+    """All links the viewer's folders tell of, each with its present state: one query."""
     latest = MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number")
+    rows = Match.objects.open_to(viewer).select_related("place")
+    return list(
+        rows.annotate(state=Subquery(latest.values("state")[:1]), why=Subquery(latest.values("why")[:1])).order_by(
+            "made_at", "pk"
+        )
+    )
+
+
+def links_for(linked: Sequence[Any], need: UUID) -> Standing:
+    """How many go to each place now; and what this need's own way says of each."""
     going: Counter[str] = Counter()
     refused, full = set(), set()
-    rows = Match.objects.open_to(viewer).annotate(
-        state=Subquery(latest.values("state")[:1]), why=Subquery(latest.values("why")[:1])
-    )
-    for row in rows:
+    for row in linked:
         place = str(row.place_id)
         if row.state in {MatchState.WILLING, MatchState.SETTLED, MatchState.HELPING}:
             going[place] += 1

@@ -1,6 +1,6 @@
 """Forms of the plan: what is written and one empty row; one more is asked for with a button, so that no script is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,8 @@ from marugoto.web.ui.fields import DateWords, offer
 
 GOALS, STEPS, CHANGE_ROWS = 8, 20, 4  # at most
 GOAL, STEP = "goal", "step"
+LONGEST = 200  # of a step
+Choices = Sequence[tuple[str, str | list[tuple[str, str]]]]  # one place, or a group of them by its name
 REACHED = 2  # とてもよくなった: of the next version no goal any more
 WEIGHTS = [("1", _("1(ふつう)")), ("2", _("2(大事)")), ("3", _("3(いちばん大事)"))]
 
@@ -37,6 +39,12 @@ class PlanForm(forms.Form):
         help_text=_("本人と確かめていないときに書きます。"),
     )
     review_on = DateWords(label=_("見直しの日"))
+    place_words = forms.CharField(
+        label=_("地域の場所をさがす"),
+        required=False,
+        max_length=200,
+        help_text=_("名前や、そこですることで。「将棋」のように。"),
+    )
     must_marked = True
 
     def __init__(
@@ -44,7 +52,7 @@ class PlanForm(forms.Form):
         *args: Any,
         members: list[tuple[str, str]],
         teams: list[tuple[str, str]],
-        places: list[tuple[str, str]],
+        places: Choices,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -54,14 +62,17 @@ class PlanForm(forms.Form):
         self._steps(teams, places)
 
     @classmethod
-    def longer(cls, data: QueryDict, **choices: Any) -> "PlanForm":
-        """With all that is typed, nothing of it judged yet, and one more row of what was asked for."""
-        which = data["more"]
+    def longer(
+        cls, data: QueryDict, *, taken: tuple[str, str] | None = None, team: str = "", **choices: Any
+    ) -> "PlanForm":
+        """With all that is typed, nothing of it judged yet, and one more row of what was asked for. `taken`: words and place of a step
+        that is put in the first empty row, for `team` where none is chosen there."""
+        which = data.get("more", "")
         typed: dict[str, Any] = {name: data[name] for name in data}
         typed |= (
             {f"{which}_{_rows(data, which, GOALS if which == GOAL else STEPS)}": ""} if which in {GOAL, STEP} else {}
         )
-        return cls(initial=typed, **choices)
+        return cls(initial=_with_step(typed, *taken, team) if taken else typed, **choices)
 
     def _goals(self, members: list[tuple[str, str]]) -> None:
         for row in range(self.goal_count):
@@ -73,12 +84,12 @@ class PlanForm(forms.Form):
                 label=_("重み"), required=False, choices=WEIGHTS, initial="1"
             )
 
-    def _steps(self, teams: list[tuple[str, str]], places: list[tuple[str, str]]) -> None:
+    def _steps(self, teams: list[tuple[str, str]], places: Choices) -> None:
         goals = [("", _("全体"))] + [
             (str(row), _("めざすこと%(n)d") % {"n": row + 1}) for row in range(self.goal_count)
         ]
         for row in range(self.step_count):
-            self.fields[f"step_{row}"] = forms.CharField(label=_("すること"), required=False, max_length=200)
+            self.fields[f"step_{row}"] = forms.CharField(label=_("すること"), required=False, max_length=LONGEST)
             self.fields[f"step_team_{row}"] = forms.ChoiceField(
                 label=_("どの係が"), required=False, choices=[("", _("選んでください")), *teams]
             )
@@ -140,6 +151,11 @@ class PlanForm(forms.Form):
         return self.goal_count < GOALS
 
     @property
+    def may_take(self) -> bool:
+        """There is a row, or room for one, into which something offered can be put."""
+        return self.step_count < STEPS or any(not self[f"step_{row}"].value() for row in range(STEPS))
+
+    @property
     def longer_steps(self) -> bool:
         return self.step_count < STEPS
 
@@ -147,6 +163,15 @@ class PlanForm(forms.Form):
 def _rows(written: Mapping[str, Any], which: str, most: int) -> int:
     """As many as are there; the one that may stay empty is the first, or is asked for."""
     return max((row + 1 for row in range(most) if f"{which}_{row}" in written), default=1)
+
+
+def _with_step(typed: dict[str, Any], words: str, place: str, team: str) -> dict[str, Any]:
+    """Nothing that is written is touched; where all rows are full, nothing is put in."""
+    row = next((row for row in range(STEPS) if not (typed.get(f"step_{row}") or typed.get(f"step_place_{row}"))), None)
+    if row is None:
+        return typed
+    said = {f"step_{row}": words[:LONGEST], f"step_place_{row}": place}
+    return typed | said | {f"step_team_{row}": typed.get(f"step_team_{row}") or team}
 
 
 def unreached(plan: PlanPage) -> tuple[list[GoalLine], list[StepLine]]:

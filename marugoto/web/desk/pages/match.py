@@ -17,7 +17,6 @@ from marugoto.community.actions.provision import use_for_somebody
 from marugoto.community.actions.unmet_need import file_unmet_need
 from marugoto.community.codes import Interest, Lack
 from marugoto.community.labels import INTERESTS, LACKS
-from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.match import ask_host, look_at_stay, move_match, visit
@@ -45,6 +44,7 @@ from marugoto.participation.queries.match import (
 from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.offered import Fit
 from marugoto.participation.rules.stay import STAYING, may_look
+from marugoto.web.desk.at_hand import LACKS_OF
 from marugoto.web.desk.forms.match import MatchMoveForm, StayForm, VisitForm, WishForm, initial_of
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -53,14 +53,6 @@ from marugoto.web.shell.provisions import provisions_for
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 SHOWN = 8
-# Which of what the prefecture provides comes first for a trouble; the others follow.
-LACKS_OF: dict[str, str] = {
-    TroubleCode.HOUSING: Lack.HOUSING,
-    TroubleCode.RENT: Lack.HOUSING,
-    TroubleCode.JOB_SEARCH: Lack.WORK,
-    TroubleCode.JOB_TROUBLE: Lack.WORK,
-    TroubleCode.WITHDRAWAL: Lack.PLACE,
-}
 MOST_REASONS = 4  # of what speaks for a place; what to know before is shown whole
 
 

@@ -1,6 +1,6 @@
 """The plan: draft, examine, decide, run, review."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
@@ -20,17 +20,17 @@ from marugoto.casework.codes import Agreement, PlanState, ReviewResult
 from marugoto.casework.labels import AGREEMENTS, CHANGES, PLAN_STATES, REVIEW_RESULTS, SCORES
 from marugoto.casework.queries import case as cases
 from marugoto.casework.queries import plan as plans
-from marugoto.casework.queries.need import case_heads
+from marugoto.casework.queries.need import case_heads, running_of
 from marugoto.casework.queries.plan import GoalLine, PlanPage, StepLine, VersionLine
 from marugoto.casework.rules.plan import Mover, may_move
-from marugoto.community.queries import place as places
 from marugoto.conferences.queries import conference as conferences
 from marugoto.custody.queries.ball import open_matters
 from marugoto.kernel.decision import Decision, no
 from marugoto.kernel.era import read_day, say_day
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
-from marugoto.web.desk.forms.plan import ExamineForm, PlanForm, ReviewForm, copied, unreached
+from marugoto.web.desk.at_hand import AtHand, at_hand
+from marugoto.web.desk.forms.plan import LONGEST, ExamineForm, PlanForm, ReviewForm, copied, unreached
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
@@ -48,18 +48,23 @@ WRITTEN_ANEW = frozenset({PlanState.DRAFTED, PlanState.EXAMINED, PlanState.CLOSE
 
 @see(*CASEWORK)
 def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
-    choices, former = _choices(viewer, case), _former(viewer, case)
+    former = _former(viewer, case)
+    near, choices = _choices(viewer, case, chosen={step.place for step in former.steps} if former else ())
     initial = {"review_on": in_three_months(viewer)}
     initial |= copied(former, teams=choices["teams"], today=local_day(viewer.at)) if former else {}
-    return _new_page(viewer, case, PlanForm(initial=initial, **choices), former=former)
+    return _new_page(case, PlanForm(initial=initial, **choices), near, former=former)
 
 
 @act(*CASEWORK)
 def draft(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
-    if "more" in request.POST:
-        longer = PlanForm.longer(request.POST, **_choices(viewer, case))
-        return _new_page(viewer, case, longer, former=_former(viewer, case))
-    form = PlanForm(request.POST, **_choices(viewer, case))
+    sent = request.POST
+    chosen = {read_id(value) for name, value in sent.dict().items() if name.startswith("step_place_")}
+    near, choices = _choices(viewer, case, words=sent.get("place_words", "")[:LONGEST], chosen=chosen)
+    if "more" in sent or "take" in sent:
+        taken = near.taken(sent.get("take", ""))
+        longer = PlanForm.longer(sent, taken=taken, team=_own(viewer, choices["teams"]), **choices)
+        return _new_page(case, longer, near, former=_former(viewer, case))
+    form = PlanForm(sent, **choices)
     if form.is_valid():
         said = form.cleaned_data
         with form_errors(form):
@@ -76,7 +81,7 @@ def draft(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Pag
             )
             messages.success(request, _("プランの案ができました。会議で確かめてから、市町村が決めます。"))
             return redirect("desk:plan", plan=made.pk)
-    return _new_page(viewer, case, form, status=422)
+    return _new_page(case, form, near, status=422)
 
 
 @see(*CASEWORK)
@@ -157,14 +162,20 @@ def _members(viewer: Viewer, case: UUID) -> list[tuple[str, str]]:
     return [(str(member.face.person), member.face.called) for member in home.members] if home else []
 
 
-def _choices(viewer: Viewer, case: UUID) -> dict[str, list[tuple[str, str]]]:
-    """Local places of every kind are offered where the plan is made."""
-    shown = places.search(viewer).rows
-    return {
-        "members": _members(viewer, case),
-        "teams": team_choices(viewer),
-        "places": [(str(line.place.pk), line.place.name) for line in shown],
-    }
+def _choices(
+    viewer: Viewer, case: UUID, *, words: str = "", chosen: Iterable[UUID | None] = ()
+) -> tuple[AtHand, dict[str, Any]]:
+    """What of the region is offered where the plan is made, and the choices of its form."""
+    home = cases.household_of(viewer, case)
+    if home is None:
+        raise Http404
+    near = at_hand(viewer, running_of(viewer, case), words=words, chosen={place for place in chosen if place})
+    members = [(str(person), called) for person, called in households.living(viewer, home)]
+    return near, {"members": members, "teams": team_choices(viewer), "places": near.choices}
+
+
+def _own(viewer: Viewer, teams: list[tuple[str, str]]) -> str:
+    return str(viewer.team) if str(viewer.team) in dict(teams) else ""
 
 
 def in_three_months(viewer: Viewer) -> date:
@@ -185,15 +196,15 @@ def _rest(request: HttpRequest) -> dict[str, Any]:
 
 def _former(viewer: Viewer, case: UUID) -> PlanPage | None:
     """The version that the next one follows; what is decided or runs is looked at again first."""
-    found = plans.current(viewer, case)
-    return found if found is not None and found.state in WRITTEN_ANEW else None
+    return plans.current(viewer, case, among=WRITTEN_ANEW)
 
 
-def _new_page(viewer: Viewer, case: UUID, form: PlanForm, status: int = 200, former: PlanPage | None = None) -> Page:
+def _new_page(case: UUID, form: PlanForm, near: AtHand, *, status: int = 200, former: PlanPage | None = None) -> Page:
     goals, steps = unreached(former) if former else ([], [])
     values = {
         "case": case,
         "form": form,
+        "near": near,
         "former": former,
         "next": former.version + 1 if former else 1,
         "goals_copied": bool(goals),
