@@ -11,18 +11,16 @@ from marugoto.participation.rules.gate import (
     HANDS,
     LET_BE,
     OF_GUESTS,
-    asks_to_stay,
-    names,
     selves,
     stays_in,
-    wanted,
 )
 from marugoto.participation.rules.index import Index
+from marugoto.participation.rules.named import asks_to_stay, names, wanted
 from marugoto.participation.rules.offered import ANYBODY, Standing, Topics, Wished
 from marugoto.participation.rules.roads import ANYWHERE
 from marugoto.participation.rules.roads_at_once import into_the_house, too_far, too_late_home
 from marugoto.participation.rules.tally import Counted, Mask, Tally
-from marugoto.participation.rules.words import groups, peers, things
+from marugoto.participation.rules.words import PEERS, groups, peers, things
 
 
 def shut_by(index: Index, wished: Wished, standing: Standing) -> dict[Gate, Mask]:
@@ -70,13 +68,13 @@ def tally(index: Index, wished: Wished, standing: Standing) -> Tally:
 def sure_of(index: Index, wished: Wished) -> Mask:
     """Places of which it is known that they answer the wish; see `matching.is_sure`."""
     named = _named(index, wished)
-    sure = index.all & ~_unspoken(index, wished) & _has_all(index, wished)
+    sure = index.all & ~_unspoken(index, wished) & ~_for_others(index, wished) & _has_all(index, wished)
     if names(wished):
         sure &= named | _shares_more(index, wished)
     if wished.interests:
         sure &= index.any_of("interest", wished.interests) | named | _lent(index, wished)
     if wished.only_topics:
-        sure &= _met(index, wished.topics)
+        sure &= _done(index, wished.topics)
     if wished.doings == {Doing.LEARN}:
         sure &= (
             index.any_of("doing", wished.doings) | index.having("trait", Trait.BEGINNERS) | index.having("no_doings")
@@ -86,6 +84,15 @@ def sure_of(index: Index, wished: Wished) -> Mask:
     if not stays_in(wished):
         sure &= ~into_the_house(index)
     return sure
+
+
+def _for_others(index: Index, wished: Wished) -> Mask:
+    """See `named.for_others`."""
+    if not wished.topics:
+        return 0
+    mine = wanted(wished) | wished.words
+    of_others = index.any_of("topic", PEERS - mine) & ~index.any_of("topic", PEERS & mine)
+    return of_others & ~index.having("welcome", ANYBODY) & ~_done(index, things(wished.topics))
 
 
 def _has_all(index: Index, wished: Wished) -> Mask:
@@ -217,9 +224,9 @@ def _counted(some: Iterator[Mask], most: int) -> list[Mask]:
 
 
 def _named(index: Index, wished: Wished, *, itself: bool = False) -> Mask:
-    """See `gate.is_named`."""
+    """See `named.is_named`."""
     if wished.topics:
-        return _met(index, things(wished.topics) if itself else wished.topics, or_word=True)
+        return _done(index, things(wished.topics) if itself else wished.topics, told=True)
     return _saying(index, groups(wished.words))
 
 
@@ -229,6 +236,18 @@ def _met(index: Index, topics: Topics, *, or_word: bool = False) -> Mask:
         all_of = index.all
         for token in one:
             all_of &= index.having("topic", token) | (index.saying(token) if or_word else 0)
+        found |= all_of
+    return found
+
+
+def _done(index: Index, topics: Topics, *, told: bool = False) -> Mask:
+    """See `named.done`."""
+    found = 0
+    for each in topics:
+        all_of, named = index.all, groups(each)
+        for one in each:
+            beside = bool(named) and (told or one not in named)
+            all_of &= index.having("topic", one) | (index.saying(one) if beside else 0)
         found |= all_of
     return found
 
@@ -267,7 +286,7 @@ def _other_part(index: Index, wished: Wished) -> Mask:
 
 
 def _another_topic(index: Index, wished: Wished) -> Mask:
-    others = index.having("topics") & ~_met(index, wished.topics)
+    others = index.having("topics") & ~_done(index, wished.topics)
     return others if wished.only_topics else others & _met(index, wished.not_topics)
 
 

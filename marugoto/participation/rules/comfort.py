@@ -69,8 +69,8 @@ CONTRARY: Mapping[Trait, frozenset[Trait]] = {
     Trait.WOMEN_ONLY: frozenset({Trait.MEN, Trait.MEN_ONLY}),
     Trait.MEN_ONLY: frozenset({Trait.WOMEN, Trait.WOMEN_ONLY}),
 }
-# What is written of a place wherever it is so; how it feels there often is not, and can be asked.
-FACTS = frozenset(map(Trait, "women_only men_only paid eating visits online outdoors".split()))  # noqa: SIM905 — read as one line
+# What is written of a place wherever it is so, such as whom alone it is for; how it feels there often is not, and can be asked.
+FACTS = frozenset(map(Trait, "women_only men_only patients paid eating visits online outdoors".split()))  # noqa: SIM905 — read as one line
 LIKED: Mapping[Trait, Comfort] = {trait: Comfort(frozenset({trait})) for trait in Trait}
 MOST_GOOD, MOST_BAD = 4, 3
 ENOUGH = 2  # so many things in common answer a wish where the thing itself is not done

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from marugoto.participation.codes import Doing, Gate, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, slot
 from marugoto.participation.rules import words as own_words
+from marugoto.participation.rules.named import done, met
 from marugoto.participation.rules.offered import (
     ANYBODY,
     Labels,
@@ -28,7 +29,6 @@ SAID_WAY = {
     Travel.CAR: "車で",
     Travel.DRIVEN: "車で",
 }
-TO_STAY = own_words.topics(["居場所"])
 LET_BE = frozenset({Trait.COME_AND_GO, Trait.NO_TALKING})
 AGED, ADULT, YOUNG = 65, 18, (15, 40)
 BY_AGE = frozenset({"aged", "children", "young"})
@@ -121,10 +121,6 @@ def helps(wished: Wished, place: Offered) -> bool:
     return Doing.HELP in wished.doings & place.doings and bool(place.doings & GUESTS)
 
 
-def met(topics: Topics, tokens: frozenset[str]) -> bool:
-    return any(one <= tokens for one in topics)
-
-
 def other_part(wished: Wished, place: Offered) -> bool:
     """Hands where there are only guests, or a learner where only hands are wanted. Whoever just comes may come as one of the hands."""
     if not wished.doings or not place.doings or Doing.JOIN in wished.doings:
@@ -145,30 +141,6 @@ def too_dear(wished: Wished, place: Offered) -> bool:
     if any(limit is not None and fee is not None and fee > limit for limit, fee in asked):
         return True
     return wished.fee_limit == 0 and any(fee for _limit, fee in asked)
-
-
-def names(wished: Wished) -> bool:
-    """Something particular, in a word that others use too: what stands in no group may be there under another name."""
-    if wished.topics:
-        return any(own_words.groups(one) or not own_words.things(frozenset({one})) for one in wished.topics)
-    return bool(own_words.groups(wished.words))
-
-
-def wanted(wished: Wished) -> frozenset[str]:
-    """Tokens of what is wished for: where topics are named, what else the person told is a story, not a wish."""
-    return frozenset().union(*wished.topics) if wished.topics else wished.words
-
-
-def asks_to_stay(wished: Wished) -> bool:
-    """Names nothing to be done there: to be among people is all."""
-    return not wished.interests and wished.topics <= TO_STAY
-
-
-def is_named(wished: Wished, place: Offered, *, itself: bool = False) -> bool:
-    """A thing the wish names is done there, or told of it. `itself`: the thing, not only its sort."""
-    if wished.topics:
-        return met(own_words.things(wished.topics) if itself else wished.topics, place.topics | place.words)
-    return bool(own_words.groups(wished.words & place.words))
 
 
 def too_late_home(wished: Wished, place: Offered) -> bool:
@@ -196,7 +168,7 @@ def one_session(place: Offered) -> bool:
 
 def another_topic(wished: Wished, place: Offered) -> bool:
     """Something else than the one thing that is wanted, or the very thing that is not."""
-    if not place.topics or met(wished.topics, place.topics):
+    if not place.topics or done(wished.topics, place):
         return False
     return wished.only_topics or met(wished.not_topics, place.topics)
 

@@ -14,14 +14,11 @@ from marugoto.participation.rules.gate import (
     HANDS,
     gates_shut,
     into_the_house,
-    is_named,
-    met,
-    names,
     say_shut,
     stays_in,
-    wanted,
 )
 from marugoto.participation.rules.index import Index, turn_of
+from marugoto.participation.rules.named import done, for_others, is_named, met, names, wanted
 from marugoto.participation.rules.offered import Fit, Found, Labels, LeftOut, Offered, Standing, Wished
 from marugoto.participation.rules.tally import Mask, Tally
 from marugoto.participation.rules.weigh import foreign, unspoken, weigh
@@ -73,19 +70,20 @@ def find(wished: Wished, index: Index, labels: Labels, standing: Standing | None
 
 def is_sure(wished: Wished, place: Offered) -> bool:
     """That it answers the wish is known: what is liked is written of it, and what the person cannot do without is said to be there.
-    Where the wish names a thing, the same sort of thing is no answer by itself."""
+    Where the wish names a thing, the same sort of thing is no answer by itself; nor are those who meet over another plight."""
     peers = own_words.peers(wanted(wished))
     return (
         _is_liked(wished, place)
         and (not names(wished) or is_named(wished, place) or shares_more(wished, place))
         and wished.support - ARRANGED <= place.accessible
         and wished.must & comfort.FACTS <= place.traits
-        and (met(wished.topics, place.topics) or not wished.only_topics)
+        and (done(wished.topics, place) or not wished.only_topics)
         and (met(wished.must_words, place.words | place.topics) or not wished.must_words)
         and (wished.doings != {Doing.LEARN} or _is_taught(place))
         and (wished.ways != {Travel.PICKUP} or place.pickup is True)
         and (stays_in(wished) or not into_the_house(place))
         and not unspoken(wished, place)
+        and not for_others(wished, place)
         and (not peers or bool(peers & place.words))
     )
 

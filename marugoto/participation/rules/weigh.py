@@ -11,17 +11,15 @@ from marugoto.participation.rules import words as own_words
 from marugoto.participation.rules.gate import (
     LET_BE,
     SAID_WAY,
-    asks_to_stay,
     helps,
     into_the_house,
-    is_named,
-    met,
     quoted,
     said,
     say_clock,
     selves,
     stays_in,
 )
+from marugoto.participation.rules.named import asks_to_stay, is_named, met
 from marugoto.participation.rules.offered import (
     ANYBODY,
     Labels,

@@ -253,10 +253,10 @@ def tokens(text: str) -> frozenset[str]:
 
 def topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
     """Of each thing named the groups it stands in, all of them to be met: 外国の料理 is cooking. What stands in none is met by its pairs of
-    kanji, else by itself alone; what names a sort of things also by all that is of that sort."""
+    kanji, else by itself alone; what names a sort of things also by all that is of that sort. With a blank between, each is to be met."""
     named = [word for word in words if word.strip()]
     of_sort = {frozenset({SORTS[fold(word)]}) for word in named if fold(word) in SORTS}
-    return frozenset(of_sort.union(groups(tokens(word)) or _narrow(word) for word in named))
+    return frozenset(of_sort.union(map(_each, named)))
 
 
 def narrow_topics(words: Iterable[str]) -> frozenset[frozenset[str]]:
@@ -291,6 +291,14 @@ def things(topics: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
 
 def peers(found: frozenset[str]) -> frozenset[str]:
     return found & PEERS
+
+
+def _each(word: str) -> frozenset[str]:
+    """Beside a thing, what only says which sort it is of is no second thing, nor what no other description could hold."""
+    parts = word.split()
+    things = [part for part in parts if fold(part) not in SORTS] or parts
+    found = frozenset[str]().union(*(groups(tokens(part)) or _narrow(part) for part in things))
+    return frozenset(one for one in found if one[0] != "=") or found
 
 
 def _narrow(word: str) -> frozenset[str]:
