@@ -15,10 +15,11 @@ from marugoto.participation.rules.roads import ALWAYS, ANYWHERE, Road, reached
 from marugoto.participation.rules.words import activities, narrow_topics, sorts, tokens, topics
 
 FOLDER = Path(__file__).parent.parent / "tests" / "participation" / "cases"
-OPEN = ("open-1", "open-2", "open-3")
+OPEN = ("open-1", "open-2", "open-3", "open-4")
 SEALED = "sealed"  # of the round that is not yet opened; absent where all are spent
+PARTS = ("cases", "judgement-1", "judgement-2", "typed")
 # What each round gave when it was opened, once: right, nothing. Of open-1 the rules knew nothing but its words.
-OPENED = {"open-1": (0.980, 0.938), "open-2": (0.787, 0.562), "open-3": (0.864, 0.864), "sealed": (0.955, 0.864)}
+OPENED = {"open-1": (0.980, 0.938), "open-2": (0.787, 0.562), "open-3": (0.864, 0.864), "open-4": (0.955, 0.864)}
 UNSAID_MINUTES = 30  # of a way whose length nobody wrote down
 EVERYWHERE = "どこでも"
 
@@ -46,8 +47,7 @@ class Case:
 
 def thawed() -> list[str]:
     """Files that are not what they were when they were frozen."""
-    lines = [line.split() for line in (FOLDER / "FROZEN.sha256").read_text().splitlines() if line[:1] not in {"#", ""}]
-    return [name for digest, name in lines if hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() != digest]
+    return [name for name, digest in _frozen().items() if _digest(FOLDER / name) != digest]
 
 
 def places() -> list[tuple[Offered, str]]:
@@ -77,7 +77,40 @@ def cases(half: str, typed: Callable[[dict[str, Any]], dict[str, Any]] = dict) -
 
 
 def sealed() -> tuple[str, ...]:
-    return (SEALED,) if (FOLDER / f"cases-{SEALED}.toml").exists() else ()
+    """The round that waits to be opened, once all of it is there and frozen."""
+    return () if sealed_lacks() else (SEALED,)
+
+
+def sealed_lacks() -> list[str]:
+    """Its files that are not there, or not frozen yet."""
+    files = [f"{part}-{SEALED}.toml" for part in PARTS]
+    return [name for name in files if not (FOLDER / name).exists() or name not in _frozen()]
+
+
+def say_sealed() -> str:
+    lacks = sealed_lacks()
+    if len(lacks) == len(PARTS) and not any((FOLDER / name).exists() for name in lacks):
+        return "No sealed round at present."
+    if lacks:
+        return f"The sealed round is not whole or not frozen yet: {', '.join(lacks)}."
+    return "A sealed round waits: --sealed opens it, once."
+
+
+def unlike(half: str) -> list[str]:
+    """Keys that are not in all of its files. The matcher is not asked."""
+    told, *others = (
+        {one.get("id", one.get("key")) for rows in _read(f"{part}-{half}").values() for one in rows} for part in PARTS
+    )
+    return sorted(told.symmetric_difference(set().union(*others)).union(*(told - some for some in others)))
+
+
+def _frozen() -> dict[str, str]:
+    lines = [line.split() for line in (FOLDER / "FROZEN.sha256").read_text().splitlines() if line[:1] not in {"#", ""}]
+    return {name: digest for digest, name in lines}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
 
 
 def _read(name: str) -> dict[str, Any]:

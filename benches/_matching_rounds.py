@@ -1,4 +1,4 @@
-"""Do the rules fit the rounds they were weighed by, or also the next? Weigh them by two rounds and look at the third, in turn; and lose
+"""Do the rules fit the rounds they were weighed by, or also the next? Weigh them by all rounds but one and look at that one, in turn; and lose
 a part of what a clerk typed, as a hurried one would."""
 
 import itertools
