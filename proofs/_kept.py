@@ -12,11 +12,9 @@ RESULTS = Path(__file__).parent / "results"
 
 
 def keep(name: str, outcome: Outcome) -> Path:
-    words = ["git", "log", "-1", "--format=%h %s"]
-    commit = subprocess.run(words, cwd=RESULTS.parent, capture_output=True, text=True, check=False).stdout.strip()
     told = {
         "made": f"{dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M} UTC",
-        "commit": commit or "unknown",
+        "commit": commit(),
         "cores": os.cpu_count(),
         "load": [round(one, 1) for one in os.getloadavg()],
         **outcome,
@@ -24,3 +22,16 @@ def keep(name: str, outcome: Outcome) -> Path:
     path = RESULTS / f"{name}.json"
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
     return path
+
+
+def commit() -> str:
+    """Of the code that ran; what was not committed when it ran is said beside it."""
+    said = _git("log", "-1", "--format=%h %s")
+    changed = " (and changes that were not committed)" if _git("status", "--porcelain", "--untracked-files=no") else ""
+    return f"{said}{changed}" if said else "unknown"
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(
+        ["git", *words], cwd=RESULTS.parent, capture_output=True, text=True, check=False
+    ).stdout.strip()

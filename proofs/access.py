@@ -17,11 +17,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mutants", action="store_true", help="bend each comparison, edge and default of rule and policies"
     )
+    parser.add_argument("--keep", action="store_true", help="keep the figures in proofs/results/")
     parser.add_argument("--write", action="store_true", help="write docs/reference/access.md from the rules first")
 
 
 def run(args: argparse.Namespace) -> Outcome:
-    from proofs import _articles, _ruled, _worlds
+    from proofs import _articles, _kept, _ruled, _worlds
 
     if args.write:
         _articles.PAGE.write_text(_articles.page(), encoding="utf-8")
@@ -47,7 +48,11 @@ def run(args: argparse.Namespace) -> Outcome:
         figures["mutants: survivors"] = sum(row["survivors"] for row in rows)
         notes += [f"Survived: {name}" for row in rows for name in row.pop("names")]
     wrong = {name: value for name, value in figures.items() if name.endswith(("otherwise", "survivors")) and value}
-    return {"ok": not wrong, "rows": rows, "figures": figures, "notes": notes}
+    figures["seconds"] = round(time.monotonic() - began, 1)
+    outcome: Outcome = {"ok": not wrong, "rows": rows, "figures": figures, "notes": notes}
+    if args.keep:
+        _kept.keep("access", outcome)
+    return outcome
 
 
 def _dimensions() -> str:

@@ -1,7 +1,6 @@
 """Whoever edits, deletes or swaps a sealed row is found and the row is named; a chain made anew fails against the checkpoint outside."""
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -19,7 +18,6 @@ DATABASE = "postgres"
 ROWS, OPERATIONS = 20_000, 1_000
 TAIL_SECONDS = 90
 BODY = "992014"
-RESULT = Path(__file__).parent / "results" / "tamper.json"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -30,11 +28,11 @@ def options(parser: argparse.ArgumentParser) -> None:
         default=TAIL_SECONDS,
         help="how long to watch a running courier seal what is written",
     )
-    parser.add_argument("--write", action="store_true", help="keep the result in proofs/results")
+    parser.add_argument("--keep", action="store_true", help="keep the figures in proofs/results/")
 
 
 def run(args: argparse.Namespace) -> Outcome:
-    from proofs import _tampered
+    from proofs import _kept, _tampered
 
     dice, at = Random(args.seed), datetime(2026, 11, 25, tzinfo=UTC)
     with tempfile.TemporaryDirectory(prefix="marugoto-witness-") as place:
@@ -50,8 +48,8 @@ def run(args: argparse.Namespace) -> Outcome:
     watched = figures["looks written beside a running courier"] > 0 or not args.tail_seconds
     ok = all(row["as it must be"] for row in rows) and watched and figures["unsealed tail, longest (s)"] <= 60
     outcome: Outcome = {"ok": ok, "rows": rows, "figures": figures, "notes": NOTES}
-    if args.write:
-        RESULT.write_text(json.dumps(outcome, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if args.keep:
+        _kept.keep("tamper", outcome)
     return outcome
 
 

@@ -94,6 +94,7 @@ class Difference(StrEnum):
     MULTILAYERED = "multilayered"  # 重層的支援体制整備事業
     WELFARE_OFFICE = "welfare_office"
     CHILD_COUNCIL = "child_council"
+    ASSISTANCE_CONFERENCE = "assistance_conference"  # 調整会議 of 生活保護法27条の3
     SUPPORT_CONFERENCE_FOR_ALL = "support_conference_for_all"  # 支援会議 of the Act of 2026
     CALLED = "called"
     NOTICE_DAYS = "notice_days"  # opening days within which a notice is answered

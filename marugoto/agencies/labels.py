@@ -55,6 +55,9 @@ DIFFERENCES = {
     Difference.MULTILAYERED: _("重層的支援体制整備事業をしている"),
     Difference.WELFARE_OFFICE: _("福祉事務所を置いている"),
     Difference.CHILD_COUNCIL: _("要保護児童対策地域協議会を置いている"),
+    Difference.ASSISTANCE_CONFERENCE: _(
+        "保護の実施機関として調整会議を置いている(情報を伝え合える範囲を、生活保護法27条の3の条文で確かめた)"
+    ),
     Difference.SUPPORT_CONFERENCE_FOR_ALL: _(
         "重層をしていなくても支援会議を開ける(2026年の改正を、公布された条文で確かめた)"
     ),

@@ -8,6 +8,7 @@ class KindCode(StrEnum):
     MULTILAYERED = "multilayered"
     BOTH = "both"
     POVERTY = "poverty"
+    ASSISTANCE = "assistance"
     CARE = "care"
     CHILD = "child"
     CHILD_WORKING = "child_working"

@@ -35,6 +35,7 @@ class BasisCode(StrEnum):
     CONSENT = "consent"
     SUPPORT_CONFERENCE = "support_conference"
     POVERTY_CONFERENCE = "poverty_conference"
+    ASSISTANCE_CONFERENCE = "assistance_conference"
     CARE_CONFERENCE = "care_conference"
     CHILD_COUNCIL = "child_council"
     PURPOSE_CHANGE = "purpose_change"
@@ -46,6 +47,7 @@ class CouncilKind(StrEnum):
 
     SUPPORT = "support"
     POVERTY = "poverty"
+    ASSISTANCE = "assistance"
     CARE = "care"
     CHILD = "child"
     LONELINESS = "loneliness"

@@ -199,5 +199,6 @@ def test_minutes_say_on_which_version_they_go_on(town: Town, story: Story) -> No
 def test_an_agency_under_contract_asks_nobody_to_the_bodys_own_conferences(basis: BasisCode, town: Town) -> None:
     day = local_day(town.now)
     asked = may_ask_outside(basis, [], agreed_on=day, day=day, contracted=True)
-    own = {BasisCode.SUPPORT_CONFERENCE, BasisCode.POVERTY_CONFERENCE, BasisCode.CHILD_COUNCIL}
+    own = {BasisCode.SUPPORT_CONFERENCE, BasisCode.POVERTY_CONFERENCE, BasisCode.ASSISTANCE_CONFERENCE}
+    own |= {BasisCode.CHILD_COUNCIL}
     assert bool(asked) is (basis not in own)

@@ -1,6 +1,7 @@
 """The kinds of conference: one file each; this tuple is their table of contents."""
 
 from marugoto.conferences.codes import KindCode
+from marugoto.conferences.kinds.assistance import assistance
 from marugoto.conferences.kinds.both import both
 from marugoto.conferences.kinds.care import care
 from marugoto.conferences.kinds.child import child
@@ -20,6 +21,7 @@ KINDS: tuple[Kind, ...] = (
     multilayered,
     both,
     poverty,
+    assistance,
     care,
     child,
     child_working,

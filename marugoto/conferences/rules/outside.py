@@ -24,9 +24,10 @@ FIELD_OF_KIND = {
 }
 
 
-# Conferences that the municipality itself organises and whose members it designates (社会福祉法106条の6第1項, 生活困窮者自立支援法9条1項).
+# Conferences that the municipality itself organises and whose members it designates (社会福祉法106条の6第1項, 生活困窮者自立支援法9条1項;
+# 生活保護法27条の3 by 社援保発0331第1号).
 # That an agency under contract may therefore not ask others to them by itself is our reading; no text was found that says so.
-BY_THE_BODY = frozenset({BasisCode.SUPPORT_CONFERENCE, BasisCode.POVERTY_CONFERENCE})
+BY_THE_BODY = frozenset({BasisCode.SUPPORT_CONFERENCE, BasisCode.POVERTY_CONFERENCE, BasisCode.ASSISTANCE_CONFERENCE})
 
 
 def may_ask_outside(

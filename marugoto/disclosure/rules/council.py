@@ -54,6 +54,17 @@ COUNCILS: tuple[Sort, ...] = (
         source="国の支援会議のガイドライン、市町村の要綱",
     ),
     Sort(
+        CouncilKind.ASSISTANCE,
+        "生活保護の調整会議",
+        "生活保護法27条の3",
+        BasisCode.ASSISTANCE_CONFERENCE,
+        invites=True,
+        says="福祉・就労・教育・住宅などの関係機関のうち、保護の実施機関が認めた人で組織します。",
+        pledge="この会議で知ったことを、席の外では話しません。役目を離れたあとも同じです(生活保護法27条の3)。",
+        verified=False,
+        source="令和7年3月31日社援保発0331第1号(席に招くことを「認めた」と読むのはわたしたちの読み。守秘の項は、条文で確かめていない)",
+    ),
+    Sort(
         CouncilKind.CARE,
         "地域ケア会議",
         "介護保険法115条の48",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from marugoto.agencies.queries.directory import profile
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.rules.basis import BASES, BY_CODE, called, may_use, usable
-from tests.town import HOTAKAZAWA, Town
+from tests.town import HOTAKAZAWA, MINAMO, Town
 from tests.web.client import signed_in, text
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,28 @@ def test_the_announced_opening_is_off_until_somebody_confirms_it_with_a_source(t
     assert may_use(BasisCode.SUPPORT_CONFERENCE, profile=profile(HOTAKAZAWA, soon), day=soon)
     later = soon + timedelta(days=1)
     assert not may_use(BasisCode.SUPPORT_CONFERENCE, profile=profile(HOTAKAZAWA, later), day=later)
+
+
+def test_the_conference_on_public_assistance_is_off_until_the_house_has_read_the_article(town: Town) -> None:
+    """The day and who organises it were read in the notice of the ministry; how far one may speak without consent was not."""
+    day = timezone.localdate()
+    code, entry = BasisCode.ASSISTANCE_CONFERENCE, "assistance_conference"
+    row = BY_CODE[code]
+    assert (row.article, row.since, row.verified) == ("生活保護法27条の3", date(2025, 4, 1), False)
+    assert not may_use(code, profile=profile(MINAMO, day), day=day)
+    page = text(signed_in("honma").get("/office/bases/"))
+    assert "生活保護の調整会議" in page
+    assert "社援保発0331第1号" in page
+    new = text(signed_in("tanaka").get("/meeting/conferences/new/"))
+    assert "生活保護の調整会議 — 保護を受けている方を" in new  # on consent it can be held from the start
+    change("honma", entry=entry, answer="yes", source="生活保護法27条の3の条文と調整会議設置要綱")
+    assert may_use(code, profile=profile(MINAMO, day), day=day)
+    assert not may_use(code, profile={entry: "yes"}, day=date(2025, 3, 31))
+    assert may_use(code, profile={entry: "yes"}, day=date(2025, 4, 1))
+    here = text(signed_in("aruga").get("/meeting/conferences/new/"))
+    assert (
+        "生活保護の調整会議" in here[here.index("いま開けない会議") :]
+    )  # no welfare office, so it is the prefecture's
 
 
 @pytest.mark.parametrize(("worker", "status"), [("tanaka", 404), ("shiraishi", 404), ("honma", 200)])
