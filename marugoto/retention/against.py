@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from marugoto.retention import unsupported
+from marugoto.retention import alone, unsupported
 from marugoto.retention.reach import LOOSE, NOT_IN, UNLINKED, WHOLE, reached_models, table
 
 
@@ -39,6 +39,10 @@ def _still_supported() -> Iterator[tuple[str, str]]:
         "young",
         f"FROM ({unsupported.written()}) e WHERE {{kind}} = 'household' AND e.household = {{subject}} AND e.at >= {{before}} "
         f"AND {unsupported.never_supported()}",
+    )
+    yield (
+        "young",
+        f"FROM ({alone.written()}) e WHERE {{kind}} = 'person' AND e.person = {{subject}} AND e.at >= {{before}}",
     )
     case, item = table("casework.Case"), table("conferences.AgendaItem")
     ball, settlement = table("custody.Ball"), table("custody.Settlement")

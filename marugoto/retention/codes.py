@@ -7,6 +7,9 @@ class RecordKind(StrEnum):
     """A type of record with a period of its own; what belongs to it goes with it."""
 
     HOUSEHOLD = "household"  # from the end of all its support; without any, from the last that was written of it
+    PERSON = (
+        "person"  # who lives in no household and of whom nothing else is kept: from the last that was written of him
+    )
     CONSULTATION = "consultation"  # that ended as information only
     NOTICE = "notice"  # that became nothing else
     INQUIRY = "inquiry"

@@ -6,6 +6,7 @@ from marugoto.retention.codes import Counted, DisposalState, HoldReason, Obstacl
 
 RECORDS = {
     RecordKind.HOUSEHOLD: _("世帯の記録"),
+    RecordKind.PERSON: _("世帯に入れていない人"),
     RecordKind.CONSULTATION: _("支援を始めずに終わった相談"),
     RecordKind.NOTICE: _("気づき"),
     RecordKind.INQUIRY: _("記録の問い合わせ"),
@@ -20,6 +21,10 @@ WHAT_GOES = {
         "世帯、人、記録、必要、プラン、会議の記録、同意、添付、名前のさがし方まで。ほかの世帯にもいる人は残ります。"
         "支援が終わった日から数え、支援を始めなかった世帯は、世帯か住む人について最後に書いた日、"
         "相談が終わった日の、いちばん新しい日から数えます(まるごとの決め方)。"
+    ),
+    RecordKind.PERSON: _(
+        "どの世帯にも入れず、相談も必要も訪問もない人の、名前・連絡先・さがし方。世帯にいる人の家族として書いた人は、その世帯といっしょです。"
+        "その人について最後に書いた日から数えます(まるごとの決め方)。"
     ),
     RecordKind.CONSULTATION: _("答えて終わった、つないだ、途切れた相談と、そのもとの気づき。ほかに記録のない人も。"),
     RecordKind.NOTICE: _("相談にならなかった気づきと、知らせた人、返事。"),

@@ -85,6 +85,12 @@ LOOSE = {("intake.NoticeTie", "first")}
 # Folders whose subject is no row: they go with what lies in them.
 OF_THEIR_OWN = {"casework.AssessmentPart": "assessment"}
 
+TIES = (
+    ("people.Union", "one_id", "other_id"),
+    ("people.Descent", "parent_id", "child_id"),
+    ("people.Alias", "one_id", "other_id"),
+)
+
 _TOUCHED = "'touched'"
 NOT_IN = "NOT EXISTS (SELECT 1 FROM {{doomed}} e WHERE e.tbl = '{table}' AND e.id = {column})"
 
@@ -166,6 +172,7 @@ def touched() -> Iterator[str]:
     member, case, home = table("people.Member"), table("casework.Case"), table("people.Household")
     consultation, item = table("intake.Consultation"), table("conferences.AgendaItem")
     yield _gather("touched", f"{home} x", "{kind} IN ('household', 'attachment') AND x.id = {subject}")
+    yield _gather("touched", f"{table('people.Person')} x", "{kind} = 'person' AND x.id = {subject}")
     yield _gather(
         "touched",
         f'{item} i JOIN {case} x ON x.id = i."case"',
@@ -218,6 +225,7 @@ def candidates() -> Iterator[str]:
     """Who lived there, or was spoken of."""
     member, household = table("people.Member"), table("people.Household")
     consultation = table("intake.Consultation")
+    yield _gather("candidate", f"{table('people.Person')} x", "{kind} = 'person' AND x.id = {subject}")
     yield _gather(
         "candidate",
         f"{member} x JOIN {{doomed}} d ON d.tbl = '{household}' AND d.id = x.household_id",
@@ -242,7 +250,7 @@ def candidates() -> Iterator[str]:
 def relatives() -> Iterator[str]:
     """Who is known only as somebody's kin, or by another record of the same person: repeated until nobody is added."""
     member = table("people.Member")
-    for label, one, other in _ties():
+    for label, one, other in TIES:
         for here, there in ((one, other), (other, one)):
             yield _gather(
                 "candidate",
@@ -270,7 +278,7 @@ def staying() -> Iterator[str]:
         yield _leave(f"EXISTS (SELECT 1 FROM {name} m WHERE m.person_id = x.id AND {gone})")
     alias, apart = table("people.Alias"), _unended("m")
     lives = f"NOT EXISTS (SELECT 1 FROM {member} h WHERE h.person_id = x.id)"
-    for label, one, other in _ties():
+    for label, one, other in TIES:
         for here, there in ((one, other), (other, one)):
             only = apart if table(label) == alias else lives
             gone = NOT_IN.format(table="candidate", column=f"m.{there}")
@@ -360,14 +368,6 @@ def destroyed() -> Iterator[str]:
     for model in reached_models():
         name = model._meta.db_table
         yield f"DELETE FROM {name} WHERE id IN (SELECT d.id FROM {{doomed}} d WHERE d.tbl = '{name}')"
-
-
-def _ties() -> tuple[tuple[str, str, str], ...]:
-    return (
-        ("people.Union", "one_id", "other_id"),
-        ("people.Descent", "parent_id", "child_id"),
-        ("people.Alias", "one_id", "other_id"),
-    )
 
 
 def _gather(name: str, source: str, where: str, column: str = "x.id") -> str:

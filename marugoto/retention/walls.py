@@ -124,6 +124,41 @@ END $$;
 REVOKE ALL ON FUNCTION marugoto_dispose(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION marugoto_dispose(uuid) TO marugoto_desk;
 """
+# What the holds in force lie on, whatever hangs together with it (who lives or lived there, his other records, the support, and what
+# speaks of one of them), and the folders of all that. The same text on SQLite.
+HELD_LOOKS = """
+WITH RECURSIVE tie(a, b) AS (
+  SELECT x.subject, f.subject FROM disclosure_concern x JOIN disclosure_folder f ON f.id = x.folder_id WHERE x.body = {body}
+  UNION SELECT x.household_id, x.person_id FROM people_member x WHERE x.body = {body}
+  UNION SELECT x.one_id, x.other_id FROM people_alias x WHERE x.body = {body}
+  UNION SELECT x.household_id, x.id FROM casework_case x WHERE x.body = {body}
+), pair(a, b) AS (SELECT a, b FROM tie UNION SELECT b, a FROM tie),
+held(id) AS (
+  SELECT h.subject FROM retention_hold h WHERE h.body = {body} AND NOT EXISTS (
+    SELECT 1 FROM retention_holdending e WHERE e.hold_id = h.id AND e.worker_id <> h.worker_id AND e.until <= {day})
+  UNION SELECT p.b FROM held o JOIN pair p ON p.a = o.id
+)
+SELECT o.id FROM held o UNION SELECT f.id FROM disclosure_folder f JOIN held o ON o.id = f.subject
+"""
+HELD = """
+CREATE OR REPLACE FUNCTION marugoto_guard.looks_held(w_body text, w_closed date, w_at timestamptz)
+RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM retention_hold h WHERE h.body = w_body) AND EXISTS (
+    SELECT FROM disclosure_lookat a WHERE a.body = w_body
+      AND a.made_at >= (w_closed - interval '1 year' + interval '1 day') AT TIME ZONE 'Asia/Tokyo'
+      AND a.made_at < (w_closed + 1)::timestamp AT TIME ZONE 'Asia/Tokyo' AND a.what IN ({held}));
+END $$;
+CREATE OR REPLACE FUNCTION marugoto_looks_held(w_closed date)
+RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE c text[] := marugoto_claims();
+BEGIN
+  RETURN c IS NULL OR NOT EXISTS (SELECT FROM agencies_duty d WHERE d.id = {duty} AND {leads})
+    OR marugoto_guard.looks_held({body}, w_closed, {at});
+END $$;
+REVOKE ALL ON FUNCTION marugoto_looks_held(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION marugoto_looks_held(date) TO marugoto_desk;
+"""
 # A fiscal year of the book of looks, and what was found of them. Its item names the last day of that year and no other.
 LOOKS = """
 CREATE OR REPLACE FUNCTION marugoto_guard.destroy_looks(
@@ -132,9 +167,7 @@ RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE n bigint; began timestamptz; ended timestamptz;
 BEGIN
   IF to_char(w_closed, 'MM-DD') <> '03-31' THEN RETURN 'gone'; END IF;
-  IF EXISTS (SELECT FROM retention_hold h WHERE h.body = w_body AND NOT EXISTS (
-    SELECT FROM retention_holdending e WHERE e.hold_id = h.id AND e.worker_id <> h.worker_id
-      AND e.until <= (w_at AT TIME ZONE 'Asia/Tokyo')::date)) THEN RETURN 'held'; END IF;
+  IF marugoto_guard.looks_held(w_body, w_closed, w_at) THEN RETURN 'held'; END IF;
   began := (w_closed - interval '1 year' + interval '1 day') AT TIME ZONE 'Asia/Tokyo';
   ended := (w_closed + 1)::timestamp AT TIME ZONE 'Asia/Tokyo';
   DELETE FROM disclosure_lookat WHERE body = w_body AND made_at >= began AND made_at < ended;
@@ -177,6 +210,7 @@ def functions() -> Iterator[str]:
         latest=reach.LATEST.format(**PLACES),
         **CLAIMS,
     )
+    yield HELD.format(held=HELD_LOOKS.format(body="w_body", day=PLACES["day"]), leads=LEADS, **CLAIMS)
     yield LOOKS
     yield DISPOSE.format(both_lead=BOTH_LEAD, **CLAIMS)
     for name in SIGNED:

@@ -45,6 +45,7 @@ def test_every_sort_is_said_once_and_stands_on_a_ground_of_conferences_or_on_non
         ({"notice_said": False}, "番号と日"),
         ({"coordinator": None}, "調整機関が一つ要ります"),
         ({"alone": False}, "もう入っています"),
+        ({"named_twice": True}, "「みなも市要対協」は、もう入っています"),
         ({"usable": no("この自治体では使えません。")}, "使えません"),
     ],
 )

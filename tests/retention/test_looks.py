@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
@@ -10,24 +11,27 @@ from django.db import connection, transaction
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.disclosure.actions.audit import write_look
 from marugoto.disclosure.actions.books import seal_everywhere
-from marugoto.disclosure.models import Look, LookAt
+from marugoto.disclosure.models import Folder, Look, LookAt
 from marugoto.disclosure.queries.books import BOOKS
 from marugoto.kernel import chain
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
 from marugoto.ledger.queries.chain import verify
+from marugoto.people.actions.household import form_household
+from marugoto.people.actions.person import enter_person
 from marugoto.retention.actions.again import apply_again, tell_disposals
 from marugoto.retention.actions.destroy import disposal_round
-from marugoto.retention.actions.hold import hold_person
+from marugoto.retention.actions.disposal import decide_disposal
+from marugoto.retention.actions.hold import hold_person, lift_hold
 from marugoto.retention.actions.look import sweep_looks
 from marugoto.retention.codes import HoldReason, RecordKind
-from marugoto.retention.models import Destruction, DisposalItem, ItemObstacle, PassedOver, Reapplication
+from marugoto.retention.models import Destruction, Disposal, DisposalItem, Hold, ItemObstacle, PassedOver, Reapplication
 from marugoto.retention.rules.look import said_year, year_of
 from marugoto.retention.rules.proof import commitment
 from tests.database import unwalled
 from tests.disposed import decided, destroyed, proposed, scheduled
-from tests.listed import forgotten, ruled
+from tests.listed import ruled
 from tests.retention.test_destroyed import checkpoint, exported
 from tests.town import Town
 
@@ -37,10 +41,15 @@ NEXT = datetime(2021, 6, 12, 1, 0, tzinfo=UTC)
 LAST_OF_MARCH = datetime(2021, 3, 31, 14, 59, 59, tzinfo=UTC)  # a second before midnight in Japan
 
 
-def looked(town: Town, at: datetime) -> Look:
+def looked(town: Town, at: datetime, at_whom: UUID | None = None, matter: str = "") -> Look:
+    """At nobody, at the folder of somebody, or on his page."""
     by = town("tanaka").at_moment(at)
     by.sight.searched = "words"
-    look = write_look(by=by, at=at, page="shell:search")
+    if at_whom:
+        with unwalled():
+            folder = Folder.objects.within(town.body).filter(subject=at_whom)[0].pk
+        by.sight.shows(folder, "basic")
+    look = write_look(by=by, at=at, page="shell:search", matter=matter)
     assert look
     return look
 
@@ -142,32 +151,74 @@ def test_what_comes_back_changed_is_named(book: Town) -> None:
     assert sorted(one.what for one in found) == ["edited", "miscounted"]
 
 
-def held(town: Town) -> None:
-    forgotten(town)
-    from marugoto.people.actions.person import enter_person
+def somebody(town: Town) -> UUID:
+    return enter_person(by=town("tanaka"), at=town.later(), name="水野 鉄平").pk
 
+
+def held(town: Town, person: UUID) -> Hold:
     at = town.later()
-    person = enter_person(by=town("tanaka"), at=at, name="水野 鉄平").pk
     said = {"reason": HoldReason.DISPUTE, "words": "令和8年(行ウ)第1号", "since": local_day(at)}
-    hold_person(by=town("shiraishi"), at=at, person=person, **said)  # type: ignore[arg-type]
+    return hold_person(by=town("shiraishi"), at=at, person=person, **said)  # type: ignore[arg-type]
 
 
-def test_while_anything_is_held_every_look_is(book: Town) -> None:
-    held(book)
-    ruled(book)
-    row = proposed(book)
+def years_listed(town: Town) -> tuple[list[str], list[str]]:
+    """On the list, and passed over because they are held."""
+    row = proposed(town)
     with unwalled():
-        passed = PassedOver.objects.within(book.body).filter(disposal=row)
-        assert list(passed.values_list("record", "obstacles")) == [("look", "held")]
-        assert not DisposalItem.objects.within(book.body).filter(disposal=row, record="look").exists()
+        on = DisposalItem.objects.within(town.body).filter(disposal=row, record="look").order_by("turn")
+        passed = PassedOver.objects.within(town.body).filter(disposal=row, record="look", obstacles="held")
+        return list(on.values_list("number", flat=True)), list(passed.values_list("number", flat=True))
+
+
+def test_a_hold_keeps_the_years_in_which_somebody_looked_at_it_and_no_other(book: Town) -> None:
+    person = somebody(book)
+    held(book, person)
+    assert years_listed(book) == (["令和2年度"], [])  # nobody looked at him then
+
+
+@pytest.mark.parametrize("way", ["folder", "page"])
+def test_a_year_in_which_somebody_looked_at_it_stays_whole_and_the_next_goes(book: Town, way: str) -> None:
+    person = somebody(book)
+    where = {"at_whom": person} if way == "folder" else {"matter": str(person)}
+    looked(book, OLD + timedelta(hours=2), **where)  # type: ignore[arg-type]
+    held(book, person)
+    assert years_listed(book) == (["令和3年度"], ["令和2年度"])
+    with unwalled():
+        row = Disposal.objects.within(book.body).get()
+    decide_disposal(by=book("yamazaki"), at=book.later(), disposal=row.pk, agreed=True)
+    book.later(days=2)
+    assert disposal_round(at=book.now) == 1
+    assert looks(book) == 5  # of six: the one look of 令和3年度 is gone
+
+
+def test_what_hangs_together_with_it_is_held_too(book: Town) -> None:
+    """He is held; a look at the household in which he lives is a look at him."""
+    person = somebody(book)
+    home = form_household(by=book("tanaka"), at=book.later(), area="north", members=[(person, "本人")]).pk
+    looked(book, OLD + timedelta(hours=2), at_whom=home)
+    held(book, person)
+    assert years_listed(book) == (["令和3年度"], ["令和2年度"])
+
+
+def test_once_the_hold_is_over_the_year_goes(book: Town) -> None:
+    person = somebody(book)
+    looked(book, OLD + timedelta(hours=2), at_whom=person)
+    hold = held(book, person)
+    lift_hold(by=book("yamazaki"), at=book.later(), hold=hold.pk, over_on=local_day(book.now), words="判決が確定した")
+    assert years_listed(book)[1] == ["令和2年度"]  # it goes on for years after the dispute
+    book.now += timedelta(days=366 * 4)
+    ruled(book)
+    assert "令和2年度" in years_listed(book)[0]
 
 
 def test_a_hold_that_comes_between_keeps_the_year(book: Town) -> None:
+    person = somebody(book)
+    looked(book, OLD + timedelta(hours=2), at_whom=person)
     decided(book)
-    held(book)
+    held(book, person)
     book.later(days=2)
     assert disposal_round(at=book.now) == 0
-    assert looks(book) == 5
+    assert looks(book) == 6
     with unwalled():
         assert ItemObstacle.objects.within(book.body).get().obstacles == "held"
 

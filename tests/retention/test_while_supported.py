@@ -222,4 +222,4 @@ def test_of_every_type_it_can_be_asked_what_has_run_out(town: Town, over: Ended,
 
     found = run_out(town("shiraishi"), record, town.now + timedelta(days=366))
     assert all(one.record is record for one in found)
-    assert found or record in {RecordKind.NOTICE, RecordKind.APPROACH, RecordKind.WATCH}
+    assert found or record in {RecordKind.NOTICE, RecordKind.APPROACH, RecordKind.WATCH, RecordKind.PERSON}

@@ -1,13 +1,17 @@
 """窓口を離れる when something is in the way: the screen is shut all the same, and no window's words are lost for another's."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import DatabaseError
 from django.test import Client, override_settings
 
+from marugoto.agencies.rules.leaving import MOST_LETTERS
 from marugoto.web.shell import leaving
+from marugoto.web.shell.frame import ROOM
 from marugoto.web.ui.refill import refilled
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
@@ -128,3 +132,37 @@ def test_words_of_a_lost_key_keep_nobody_from_signing_in(town: Town, story: Stor
     with override_settings(MARUGOTO_SECOND_KEY="another installation's"):
         assert as_cast(client, "tanaka").status_code == 200
         assert "預かっている書きかけはありません。" in client.get("/unsent/").content.decode()
+
+
+def test_as_much_as_can_be_kept_of_a_form_comes_through_as_a_browser_writes_it(town: Town, story: Story) -> None:
+    """Every Japanese letter is nine bytes on the way: what is kept is more than what was read before."""
+    client = signed_in("tanaka")
+    words = "長い書きかけ。" * (MOST_LETTERS // 7)
+    said = f"{journal_form(client, story)['of']}\n{urlencode({'words': words})}"
+    assert len(said) > 3_500_000
+    page = client.post("/leave/", {"written": said}, headers={"referer": f"{HOST}{household(story)}"}, follow=True)
+    assert "書きかけは預かっています。" in page.content.decode()
+    assert "預かれなかった" not in page.content.decode()
+    assert len(unsent()) == 1
+
+
+def test_more_than_is_ever_read_leaves_the_screen_open_and_says_so(town: Town, story: Story) -> None:
+    """Shut, the words would be gone: the answer says that the screen is not left, shows nobody's name, and the page is there behind it."""
+    client = signed_in("tanaka")
+    said = {"written": f"{journal_form(client, story)['of']}\nwords={'a' * settings.DATA_UPLOAD_MAX_MEMORY_SIZE}"}
+    for address, says in (("/leave/", "窓口はまだ離れていません。"), ("/keep/", "何も書きかえていません。")):
+        answer = client.post(address, said, headers={"referer": f"{HOST}{household(story)}"})
+        page = answer.content.decode()
+        assert answer.status_code == 413
+        assert says in page
+        assert "分けて" in page
+        assert "佐藤" not in page
+    assert not unsent()
+    assert client.get(household(story)).status_code == 200
+
+
+def test_the_button_knows_how_much_can_be_kept(town: Town, story: Story) -> None:
+    page = signed_in("tanaka").get(household(story)).content.decode()
+    assert f'data-most="{MOST_LETTERS}"' in page
+    assert f'data-most-bytes="{settings.DATA_UPLOAD_MAX_MEMORY_SIZE - ROOM}"' in page
+    assert "先に送るか、短く分けてから" in page

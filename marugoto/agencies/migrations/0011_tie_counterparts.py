@@ -5,6 +5,8 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ('agencies', '0010_keep_the_source_of_a_difference'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='CounterpartEnding',
             fields=[
@@ -55,4 +57,4 @@ class Migration(migrations.Migration):
                 ('passage', django.db.models.manager.Manager()),
             ],
         ),
-    ]
+    ])]

@@ -5,6 +5,8 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ('agencies', '0011_tie_counterparts'),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name='Leaving',
             fields=[
@@ -69,4 +71,4 @@ class Migration(migrations.Migration):
                 ('passage', django.db.models.manager.Manager()),
             ],
         ),
-    ]
+    ])]

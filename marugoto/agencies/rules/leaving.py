@@ -9,6 +9,7 @@ IDLE_MINUTES = 15
 SHORTEST, LONGEST = 5, 30
 IDLE = "idle_minutes"  # the name in the body's profile
 KEPT_FOR = timedelta(days=7)
+MOST_LETTERS = 400_000  # of one form that is kept
 
 
 def idle_minutes(said: str) -> int:

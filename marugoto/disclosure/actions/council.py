@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from marugoto.agencies.models import Body
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
@@ -18,7 +19,7 @@ from marugoto.disclosure.models import (
 from marugoto.disclosure.queries.council import members_in_force, still
 from marugoto.disclosure.rules.basis import may_use
 from marugoto.disclosure.rules.council import BY_KIND, Entry, may_belong, may_enter, may_keep
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import YES, no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -44,8 +45,11 @@ def enter_council(
     since: date,
     coordinator: UUID | None = None,
 ) -> Council:
-    """Refused where the body may not use the ground of that sort from that day on: a council it could not hold."""
+    """Refused where the body may not use the ground of that sort from that day on: a council it could not hold. One after the other:
+    whoever enters the same at the same time finds it entered."""
+    hold(Body.objects.filter(code=by.body))
     basis, said = BY_KIND[kind].basis, clean(order.said, limit=120).strip()
+    name, running = clean(name, limit=60).strip(), Council.objects.within(by.body).filter(still(since), kind=kind)
     entry = Entry(
         kind=kind,
         name=name,
@@ -54,14 +58,15 @@ def enter_council(
         today=local_day(at),
         coordinator=coordinator,
         usable=may_use(basis, profile=profile(by.body, since), day=since) if basis else YES,
-        alone=not Council.objects.within(by.body).filter(still(since), kind=kind).exists(),
+        alone=not running.exists(),
+        named_twice=running.filter(name=name).exists(),
     )
     may_enter(entry, keeps_house=by.keeps_house).require()
     return Council.objects.create(
         body=by.body,
         made_at=at,
         kind=kind,
-        name=clean(name, limit=60).strip(),
+        name=name,
         notice_kind=order.kind,
         notice=said,
         notice_day=order.day,
@@ -74,7 +79,7 @@ def enter_council(
 @acting
 def end_council(*, by: Viewer, at: datetime, council: UUID, day: date, reason: str) -> CouncilEnding:
     """From that day on no conference is called under it; what was held stays under it."""
-    row = Council.objects.within(by.body).get(pk=council)
+    row = _held(by, council)
     may_keep(keeps_house=by.keeps_house, running=row.ended_id is None, reasoned=bool(reason.strip())).require()
     _not_past(day, max(row.since, local_day(at)))
     ending = CouncilEnding.objects.create(
@@ -88,7 +93,7 @@ def end_council(*, by: Viewer, at: datetime, council: UUID, day: date, reason: s
 @acting
 def write_council_text(*, by: Viewer, at: datetime, council: UUID, words: str, since: date) -> CouncilText:
     """The next version; whoever has promised already keeps the words he was shown."""
-    row = Council.objects.within(by.body).get(pk=council)
+    row = _held(by, council)
     may_keep(keeps_house=by.keeps_house, running=row.ended_id is None).require()
     words = clean(words, limit=200).strip()
     if not words:
@@ -121,7 +126,7 @@ def add_council_member(
     name: str = "",
 ) -> CouncilMember:
     """An agency, an agency with the one whom it appointed, or a person by name. `until` is the first day without it."""
-    row, name = Council.objects.within(by.body).get(pk=council), clean(name, limit=60).strip()
+    row, name = _held(by, council), clean(name, limit=60).strip()
     here = duties_in_force(local_day(at)).filter(body=by.body, team__agency=agency)
     same = members_in_force(by.body, since).filter(council=row, agency=agency, duty=duty, name=name)
     may_belong(
@@ -150,7 +155,9 @@ def add_council_member(
 @acting
 def end_council_member(*, by: Viewer, at: datetime, member: UUID, day: date, reason: str) -> CouncilMemberEnding:
     """From that day on nobody of it is given a seat under this body; the secrecy of what was heard goes on."""
-    row = CouncilMember.objects.within(by.body).get(pk=member)
+    rows = CouncilMember.objects.within(by.body).filter(pk=member)
+    hold(rows)
+    row = rows.get()
     may_keep(keeps_house=by.keeps_house, running=row.ended_id is None, reasoned=bool(reason.strip())).require()
     _not_past(day, max(row.since, local_day(at)))
     ending = CouncilMemberEnding.objects.create(
@@ -159,6 +166,13 @@ def end_council_member(*, by: Viewer, at: datetime, member: UUID, day: date, rea
     row.ended = ending
     row.save(update_fields=["ended"])
     return ending
+
+
+def _held(by: Viewer, council: UUID) -> Council:
+    """Whoever changes the same body at the same time waits, and finds what was written. Raises Council.DoesNotExist."""
+    rows = Council.objects.within(by.body).filter(pk=council)
+    hold(rows)
+    return rows.get()
 
 
 def _not_past(day: date, earliest: date) -> None:

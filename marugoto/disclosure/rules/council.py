@@ -146,6 +146,7 @@ class Entry:
     coordinator: UUID | None = None
     usable: Decision = YES
     alone: bool = True  # no other of this sort runs here
+    named_twice: bool = False  # one of this sort and name runs here
 
 
 @dataclass(frozen=True)
@@ -169,12 +170,24 @@ def may_enter(entry: Entry, *, keeps_house: bool) -> Decision:
         return no(
             "要綱・告示の番号と日が書かれていません。", "設けたときの要綱か告示を見て、番号と日を書いてください。"
         )
-    if not entry.alone and sort.one_coordinator:
-        return no(f"{sort.name}は、もう入っています。", "変えるときは、いまのものを終えてから入れてください。")
+    if not _is_new(entry):
+        return _is_new(entry)
     if sort.one_coordinator and entry.coordinator is None:
         return no(
             f"{sort.name}({sort.article})には、調整機関が一つ要ります。",
             "構成員のうち、調整機関になる係を選んでください。",
+        )
+    return YES
+
+
+def _is_new(entry: Entry) -> Decision:
+    sort = BY_KIND[entry.kind]
+    if not entry.alone and sort.one_coordinator:
+        return no(f"{sort.name}は、もう入っています。", "変えるときは、いまのものを終えてから入れてください。")
+    if entry.named_twice:
+        return no(
+            f"「{entry.name.strip()}」は、もう入っています。",
+            "一覧で確かめてください。変えるときは、いまのものを終えてから入れてください。",
         )
     return YES
 

@@ -4,6 +4,8 @@ import django.db.models.deletion
 import django.db.models.manager
 from django.db import migrations, models
 
+from marugoto.ground.tables import MakeTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ("people", "0001_whole"),
     ]
 
-    operations = [
+    operations = [MakeTables([
         migrations.CreateModel(
             name="OtherParty",
             fields=[
@@ -62,4 +64,4 @@ class Migration(migrations.Migration):
                 ("passage", django.db.models.manager.Manager()),
             ],
         ),
-    ]
+    ])]

@@ -24,7 +24,7 @@ BOOK = "disclosure_look"
 
 
 def reach_of_looks(by: Viewer, closed_on: date) -> Reach:
-    return Reach(against_looks(by), rows=looks_of(by, closed_on), persons=0, staying=0)
+    return Reach(against_looks(by, closed_on), rows=looks_of(by, closed_on), persons=0, staying=0)
 
 
 def dispose_looks(by: Viewer, item: DisposalItem, target: DisposalTarget) -> frozenset[Obstacle]:
@@ -36,7 +36,7 @@ def dispose_looks(by: Viewer, item: DisposalItem, target: DisposalTarget) -> fro
             cursor.execute("SELECT marugoto_dispose(%s)", [item.pk])
             said = cursor.fetchone()[0]
             return frozenset(Obstacle(code) for code in said.split(",") if code)
-    found, rows = against_looks(by), looks_of(by, item.closed_on)
+    found, rows = against_looks(by, item.closed_on), looks_of(by, item.closed_on)
     if found or not rows:
         return found or frozenset({Obstacle.GONE})
     _signs_destroyed(item.body, item.closed_on)

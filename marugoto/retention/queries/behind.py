@@ -15,10 +15,10 @@ from django.db import connection
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.rowsecurity import CLAIMS
 from marugoto.ground.transaction import looking
-from marugoto.retention import unsupported
+from marugoto.retention import alone, unsupported
 from marugoto.retention.codes import HeldKind, RecordKind
 from marugoto.retention.queries.found import RunOut
-from marugoto.retention.queries.look import oldest_year
+from marugoto.retention.queries.look import years_over
 from marugoto.retention.walls import LEADS
 
 SETTLED = "JOIN custody_ball b ON b.id = x.ball_id JOIN custody_settlement s ON s.id = b.settlement_id"
@@ -34,6 +34,7 @@ OR EXISTS (SELECT 1 FROM casework_caseorigin o JOIN disclosure_attachment a ON a
   JOIN casework_case k ON k.id = o.case_id WHERE k.household_id = x.household_id))"""
 RUN_OUT = {
     RecordKind.HOUSEHOLD: f"{SUPPORT % ''} UNION ALL {unsupported.run_out()}",
+    RecordKind.PERSON: alone.run_out(),
     RecordKind.ATTACHMENT: SUPPORT % PAPERS,
     RecordKind.CONSULTATION: f"""
 SELECT x.id, CAST(b.number AS text), s.at FROM intake_consultation x {SETTLED}
@@ -128,7 +129,7 @@ def functions() -> Iterator[str]:
 def run_out(viewer: Viewer, record: RecordKind, before: datetime) -> list[RunOut]:
     """The earliest closed first. For `actions.disposal` and the count on its page."""
     if record is RecordKind.LOOK:
-        return oldest_year(viewer, before)
+        return years_over(viewer, before)
     rows = _ask("marugoto_run_out", RUN_OUT[record], viewer, {"record": record, "before": before})
     found = [RunOut(record, _uuid(subject), said, moment_of(closed)) for subject, said, closed in rows]
     return sorted(found, key=lambda one: (one.closed_at, one.number, str(one.subject)))

@@ -16,6 +16,7 @@ from marugoto.retention.codes import Counted, RecordKind
 LONGEST = 100
 PROPOSED: Mapping[RecordKind, int | None] = {
     RecordKind.HOUSEHOLD: 5,
+    RecordKind.PERSON: 3,
     RecordKind.CONSULTATION: 3,
     RecordKind.NOTICE: 3,
     RecordKind.INQUIRY: 3,

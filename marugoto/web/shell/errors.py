@@ -1,5 +1,6 @@
 """Pages for what went wrong: what happened, what is safe, what to do."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +11,10 @@ from marugoto.web.shell.pages.leaving import left_with
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """More text than is ever read at once was read by nobody: the page says so, and that the screen, where it was to be left, is not."""
+    if isinstance(exception, RequestDataTooBig):
+        leaving = request.path == reverse("shell:leave")
+        return render(request, "413.html", {"leaving": leaving}, status=413)
     return render(request, "400.html", {}, status=400)
 
 

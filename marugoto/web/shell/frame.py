@@ -1,5 +1,6 @@
 """The frame of every staff page: whose town, who am I, under which hat, and where else I can go."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,9 +10,11 @@ from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.queries.leaving import minutes_of
 from marugoto.agencies.queries.viewer import Hat
 from marugoto.agencies.queries.word import own_words
+from marugoto.agencies.rules.leaving import MOST_LETTERS
 from marugoto.web.shell.signed_in import SignedIn
 from marugoto.web.ui.parts import Frame, HatChoice, NavItem
 
+ROOM = 100_000  # bytes beside what was written: names of fields, the form around it
 EVERYBODY: frozenset[Role] = frozenset()
 CASEWORK = frozenset({Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF})
 
@@ -106,6 +109,8 @@ def frame_of(request: HttpRequest, who: SignedIn) -> Frame:
         here_url=reverse("shell:here"),
         keep_url=reverse("shell:keep"),
         idle_minutes=minutes_of(viewer),
+        most_letters=MOST_LETTERS,
+        most_bytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE - ROOM,
         reader=str(viewer.duty),
         words=own_words(viewer),
     )

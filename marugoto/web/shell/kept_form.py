@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from marugoto.agencies.queries.viewer import hats_of
+from marugoto.agencies.rules.leaving import MOST_LETTERS
 from marugoto.disclosure.actions.audit import NotWritten
 from marugoto.ground.actions.submission import new_key, read_reader
 from marugoto.kernel.jst import local_day
@@ -23,7 +24,7 @@ from marugoto.web.shell.frame import frame_of
 from marugoto.web.shell.signed_in import put_on, signed_in
 
 SLOT, FATE = "kept_form", "kept_form_fate"
-LIMIT = 400_000  # characters; what is longer is a file, and files are chosen again
+LIMIT = MOST_LETTERS  # what is longer is a file, and files are chosen again
 NOT_TYPED = {"csrfmiddlewaretoken", "key"}
 CODE = re.compile(r"[a-z][a-z_]*|[0-9a-f-]{36}")  # what a form says by itself, not its writer
 

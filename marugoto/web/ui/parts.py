@@ -92,6 +92,8 @@ class Frame:
     here_url: str = ""
     keep_url: str = ""  # takes a POST of what stands half written in a form
     idle_minutes: int = 0
+    most_letters: int = 0  # of one form, that can be kept
+    most_bytes: int = 0  # of all of them, as they are sent
     reader: str = ""
     words: Mapping[str, str] = field(default_factory=dict)  # how the reader's division says a concept, by its code
 

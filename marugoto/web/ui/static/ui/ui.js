@@ -185,6 +185,7 @@ let gone = false;
 function leave({ idle = false } = {}) {
   const form = document.querySelector("[data-leave]");
   if (!form || gone) return;
+  if (!idle && !told && tooLongToKeep(form)) return alert(form.dataset.tooLong);
   gone = true;
   document.documentElement.hidden = true;
   if (!told) windows?.postMessage(LEFT);
@@ -194,6 +195,19 @@ function leave({ idle = false } = {}) {
   }
   if (idle) addHidden(form, "idle", "1");
   form.submit();
+}
+
+// What is too long to be kept would be lost when the screen is shut: whoever is there hears it, and the screen stays as it is.
+function tooLongToKeep(leaveForm) {
+  let bytes = 0;
+  for (const one of document.querySelectorAll("form[data-draft]")) {
+    if (!changed.has(one)) continue;
+    let letters = 0;
+    for (const [, value] of new FormData(one)) letters += typeof value === "string" ? value.length : 0;
+    if (letters > Number(leaveForm.dataset.most)) return true;
+    bytes += String(written(one)).length;
+  }
+  return bytes > Number(leaveForm.dataset.mostBytes);
 }
 
 // Another window was left. Nothing is to be read here either, but this one goes only when the page of the first says that the sign-in
