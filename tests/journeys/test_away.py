@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
+from marugoto.agencies.rules.leaving import MOST_LETTERS
 from marugoto.custody.actions.watch import WAITS, watch
 from marugoto.disclosure.actions.audit import write_look
 from marugoto.disclosure.models import Folder
@@ -84,6 +85,27 @@ def test_without_scripts_the_words_are_kept_too(hand_of: HandOf, town: Town) -> 
     tanaka.heading("佐藤さん世帯")
     tanaka.sees("書きかけを戻しました。まだ送られていません。")
     expect(tanaka.page.get_by_label("見たこと・聞いたこと").first).to_have_value(WORDS)
+
+
+@pytest.mark.voice("F-2")
+def test_what_is_too_long_to_be_kept_is_told_before_the_screen_is_shut(hand_of: HandOf, town: Town) -> None:
+    """A whole book was pasted: 田中 hears that it cannot be kept, and nothing of it is lost; shortened, she leaves."""
+    one_household(town)
+    tanaka, said = hand_of("田中 美咲"), list[str]()
+    tanaka.page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
+    at_home(tanaka)
+    field = tanaka.page.get_by_label("見たこと・聞いたこと").first
+    field.evaluate("node => node.removeAttribute('maxlength')")
+    field.fill("長" * (MOST_LETTERS + 1))
+    tanaka.press("窓口を離れる")
+    tanaka.heading("佐藤さん世帯")
+    assert len(said) == 1
+    assert "窓口はまだ離れていません。" in said[0]
+    assert len(field.input_value()) == MOST_LETTERS + 1
+    field.fill(WORDS)
+    tanaka.press("窓口を離れる")
+    nobody_is_to_be_read(tanaka)
+    tanaka.sees("書きかけは預かっています。")
 
 
 @pytest.mark.voice("F-2")

@@ -10,9 +10,11 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from marugoto.community.actions.place import confirm_place, create_place
-from marugoto.community.codes import ConfirmedBy
+from marugoto.community.codes import ConfirmedBy, Welcome
+from marugoto.community.labels import WELCOMES
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
+from marugoto.kernel.era import say_era
 from tests.journeys.hand import Hand
 from tests.journeys.test_porch import go, with_readings
 from tests.town import MINAMO, Town
@@ -186,3 +188,53 @@ def narrows_on_a_phone(hayashi: Hand) -> None:
     hayashi.page.goto(f"{hayashi.home}/town/places/?weekday=3")
     expect(bar.get_by_label("曜日")).to_be_visible()  # what narrows is seen
     expect(bar.get_by_label("種別")).to_be_hidden()
+
+
+@pytest.mark.voice("2B-6")
+def test_the_body_says_how_often_places_are_asked_again(town: Town, hand_of: Callable[..., Hand]) -> None:
+    """Unchanged it stands there as a proposal of ours; with a reason it is the body's own, and the salon's turn comes sooner."""
+    at = timezone.now() - timedelta(days=120)
+    salon = create_place(by=town("hayashi").at_moment(at), at=at, values={"name": "なぎさサロン", "kind": "salon"}).pk
+    confirm_place(by=town("hayashi").at_moment(at), at=at, place=salon, how=ConfirmedBy.PHONE)
+    hayashi, honma = hand_of("林 千春"), hand_of("本間 里奈")
+    hayashi.page.goto(f"{hayashi.home}/town/checks/")
+    hayashi.does_not_see("なぎさサロン")
+    honma.page.goto(f"{honma.home}/office/check-months/")
+    leads(honma.page, "場所を確かめる間隔は、どれもわたしたちの案のままです。")
+    honma.choose("どの種類の場所", "サロン・集まり")
+    honma.write("何か月ごとに確かめますか", "3")
+    honma.write("いつから", say_era(timezone.localdate()))
+    honma.press("変える")
+    honma.sees("変えるわけ")
+    leads(honma.page, "場所を確かめる間隔は、どれもわたしたちの案のままです。")  # without a reason nothing changes
+    honma.write("変えるわけ", "協議体で相談した")
+    honma.press("変える")
+    leads(honma.page, "1種類の場所を確かめる間隔を、この自治体で決めています。")
+    honma.sees("3か月 (案は6か月)")
+    honma.sees("協議体で相談した")
+    hayashi.page.reload()
+    hayashi.sees("なぎさサロン")
+
+
+@pytest.mark.voice("3-5", "2B-6", "F-1")
+def test_a_place_welcomes_others_too_and_the_day_stays(town: Town, hand_of: Callable[..., Hand]) -> None:
+    """From the old to everybody since a day, and no longer of the old alone: both are read on its page."""
+    at = timezone.now() - timedelta(days=2)
+    by = town("hayashi").at_moment(at)
+    place = create_place(by=by, at=at, values={"name": "なぎさサロン", "kind": "salon"}, welcome=[Welcome.AGED]).pk
+    hayashi = hand_of("林 千春")
+    hayashi.page.goto(f"{hayashi.home}/town/places/{place}/")
+    circle = hayashi.panel("だれを迎えるか")
+    expect(circle).to_contain_text(str(WELCOMES[Welcome.AGED]))
+    hayashi.open_in(circle, "迎える方を広げる")
+    hayashi.choose("新しく迎える方", str(WELCOMES[Welcome.ANYBODY]), inside=circle)
+    hayashi.write("いつから", "令和8年4月1日", inside=circle)
+    hayashi.press("広げる", inside=circle)
+    expect(hayashi.panel("だれを迎えるか")).to_contain_text(str(WELCOMES[Welcome.ANYBODY]))
+    expect(hayashi.panel("だれを迎えるか")).to_contain_text("令和8年4月1日")
+    hayashi.open_in(hayashi.panel("だれを迎えるか"), "もう迎えていない方がいるとき")
+    hayashi.choose("もう迎えていない方", str(WELCOMES[Welcome.AGED]), inside=hayashi.panel("だれを迎えるか"))
+    hayashi.press("狭める", inside=hayashi.panel("だれを迎えるか"))
+    facts = hayashi.panel("だれを迎えるか").locator("dl")
+    expect(facts).to_contain_text(str(WELCOMES[Welcome.ANYBODY]))
+    expect(facts).not_to_contain_text(str(WELCOMES[Welcome.AGED]))
