@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tests.begun_things import initiative
 from tests.community.drawn_districts import brought
+from tests.reviewed_things import REVIEWED
 from tests.town import Town
 from tests.visited import OUTREACH
 from tests.weighed import judgement, rating_round, system, tried
@@ -24,6 +25,7 @@ OF_THE_TOWN: dict[str, Callable[[Town], UUID]] = {
     "word": word,
     "initiative": initiative,
     "boundary": brought,
+    **REVIEWED,
 }
 
 
@@ -42,3 +44,10 @@ class OfTheTown:
     trial: UUID
     judgement: UUID
     rating_round: UUID
+    review: UUID
+    scope: UUID
+    means_decision: UUID
+    opinion: UUID
+    pilot: UUID
+    line: UUID
+    plan_indicator: UUID

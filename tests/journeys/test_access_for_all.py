@@ -32,8 +32,10 @@ from tests.begun import asked_outside, called, ended, heard, new_place, supporte
 from tests.exchange import long_lists
 from tests.journeys.nothing_sent import NOTHING_TO_GET_WRONG, PAST
 from tests.journeys.reader import Reader
+from tests.journeys.unread import NOT_READ
 from tests.story import Story, one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town
+from tests.web.deeds_reviews import HELD_BY_THE_PLANNER, ONE_PRESS, PAPERS_OF_REVIEWS
 from tests.web.doors import WORDS, Door, doors, names
 from tests.web.pref.test_municipality import offers, tell_the_prefecture
 from tests.web.test_kept_form import as_cast, ended_in_mid_form
@@ -53,6 +55,7 @@ ANSWERERS = {
     "desk:catch": "ogawa",
     "desk:decline": "ogawa",
     "desk:stuck_answer": "mori",
+    **HELD_BY_THE_PLANNER,
 }
 FILES = {
     "town:field_notes_file",
@@ -67,6 +70,7 @@ FILES = {
     "office:judgement_docx",
     "office:judgement_pdf",
     "office:looks_file",
+    *PAPERS_OF_REVIEWS,
     "office:verifier",
     "shell:calendar_file",
     "town:export_csv",
@@ -79,20 +83,6 @@ EVERYBODY = ("ogawa", "okamoto", "kuze", "honma", *WORKERS.values())  # each has
 ELSEWHERE = ("/search/?q=佐藤", "/desk/tower/?kind=need", "/desk/tower/?kind=case", "/desk/households/?words=佐藤")
 NOT_FOUND = ("/search/?q=どこにもいない", "/desk/households/?state=ended", "/desk/households/?words=どこにもない")
 MISREAD = ("/office/looks/?since=いつか", "/office/looks/?about=佐藤さん")
-NOT_READ = {
-    "shell:feed": "a file for a calendar program",
-    "shell:hat": "answers with the first page",
-    "shell:sign_out": "answers with the door",
-    "shell:leave": "answers with the page that says that the screen was left",
-    "shell:here": "answers nothing, to the script",
-    "shell:keep": "answers with the page on which somebody writes, or with an id, to the script",
-    "shell:unsent_go_on": "answers with the page on which it was written",
-    "shell:unsent_throw": "answers with what else is kept",
-    "shell:as_cast": "answers with the page that was asked for",
-    "ui:theme": "answers with the page it was pressed on",
-    "ui:parts": "read in light and dark beside the design system",
-    "ui:parts_porch": "read in light and dark beside the design system",
-}
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from marugoto.community.queries.field_task import tasks_named
 from marugoto.community.queries.member import cooperations_named
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries.face import TeamName
+from marugoto.evaluation.queries.means_review import named as improvements_named
 from marugoto.intake.queries import inquiry as inquiries
 from marugoto.intake.queries.heads import heads
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
@@ -43,6 +44,11 @@ class Faced(Protocol):
     def holder(self) -> TeamName: ...
 
 
+IMPROVEMENTS = {
+    "decided": (gettext_lazy("見直しで決めたこと"), "office:means_decision"),
+    "opinion": (gettext_lazy("声"), "office:opinion"),
+    "pilot": (gettext_lazy("試し"), "office:pilot"),
+}
 OUTREACH = {"approach": gettext_lazy("訪ねる"), "watch": gettext_lazy("見守り")}
 
 
@@ -91,6 +97,8 @@ def _without_persons(viewer: Viewer, ids: dict[MatterKind, set[UUID]]) -> dict[U
         found |= _asked_for(viewer, ids[MatterKind.COOPERATION])
     if MatterKind.FOLLOW_UP in ids and viewer.has(*OF_THE_TOWN):
         found |= _followed_up(viewer, ids[MatterKind.FOLLOW_UP])
+    if MatterKind.IMPROVEMENT in ids:
+        found |= _improved(viewer, ids[MatterKind.IMPROVEMENT])
     return found
 
 
@@ -103,13 +111,17 @@ def theme_words(theme: str) -> str:
     """A trouble in the words of the form; other themes are said by their kind."""
     if theme in set(TroubleCode):
         return TROUBLE_SETS[-1].label(theme)
-    said = {
-        "lead": _("まとめ役"),
-        "notice": _("気づき"),
-        "question": _("記録の問い合わせ"),
-        "cooperation": _("協力のお願い"),
-        "follow_up": _("宿題"),
-    } | OUTREACH
+    said = (
+        {
+            "lead": _("まとめ役"),
+            "notice": _("気づき"),
+            "question": _("記録の問い合わせ"),
+            "cooperation": _("協力のお願い"),
+            "follow_up": _("宿題"),
+        }
+        | OUTREACH
+        | {sort: said for sort, (said, _where) in IMPROVEMENTS.items()}
+    )
     return str(said.get(theme, _("そのほか")))
 
 
@@ -166,6 +178,14 @@ def _followed_up(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
         one: MatterLine(_("宿題"), words, "", address("town:field_task", one))
         for one, words in tasks_named(viewer, ids).items()
+    }
+
+
+def _improved(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
+    """What a review decided, a trial, an opinion: each leads to its own page."""
+    return {
+        one: MatterLine(words, str(IMPROVEMENTS[sort][0]), "", address(IMPROVEMENTS[sort][1], one))
+        for one, (sort, words) in improvements_named(viewer, ids).items()
     }
 
 

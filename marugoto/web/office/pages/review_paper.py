@@ -1,0 +1,99 @@
+"""One review as a paper: Word to go on editing, PDF/A to be sent. Made anew from the record each time; none is kept."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.codes import ReviewLevel
+from marugoto.evaluation.labels import LEVELS
+from marugoto.evaluation.queries import means_review as reviews
+from marugoto.exchange import pdf
+from marugoto.exchange.rules import docx
+from marugoto.exchange.rules.paper import Block, Grid, Heading, Paper, Paragraph
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.jst import local_day
+from marugoto.web.office.pages.review_words import answer_words, citation_words, parties_said
+from marugoto.web.office.pages.words import THINKERS
+from marugoto.web.shell.doors import Page, see
+
+NOTHING = "—"
+
+
+@see(*THINKERS)
+def to_edit(request: HttpRequest, viewer: Viewer, review: UUID) -> HttpResponse:
+    return _file(docx.written(_paper(viewer, review)), docx.MEDIA, "review.docx")
+
+
+@see(*THINKERS)
+def to_send(request: HttpRequest, viewer: Viewer, review: UUID) -> Page | HttpResponse:
+    try:
+        made = pdf.written(_paper(viewer, review), at=viewer.at)
+    except Refused as refused:
+        return Page("office/review_no_paper.html", {"refused": refused, "review": review}, status=409)
+    return _file(made, pdf.MEDIA, "review.pdf")
+
+
+def _paper(viewer: Viewer, review: UUID) -> Paper:
+    whole = reviews.get(viewer, review)
+    if whole is None:
+        raise Http404
+    row = whole.review
+    opened = _("%(level)s ・ %(opened)s開始 ・ 結論を出す日 %(due)s") % {
+        "level": LEVELS[ReviewLevel(row.level)],
+        "opened": say_era(local_day(row.made_at)),
+        "due": say_era(row.due),
+    }
+    blocks: list[Block] = [Paragraph(row.question, bold=True), Paragraph(opened)]
+    if row.words:
+        blocks.append(Paragraph(row.words))
+    blocks += [Heading(_("加わった人の種類"), 2), Paragraph(parties_said(whole.came) or NOTHING)]
+    figures = [
+        (one["name"], one["said"], f"{one['as_of']}\n{one['version']}") for one in map(citation_words, whole.citations)
+    ]
+    blocks.append(Heading(_("止めて残した数字"), 2))
+    head = (_("指標"), _("値"), _("いつの値か・定義の版"))
+    blocks.append(Grid((head, *figures), (4, 4, 3)) if figures else Paragraph(NOTHING))
+    blocks.append(Heading(_("手段ごとの答え"), 2))
+    for one in whole.answers:
+        blocks += _answer(answer_words(one))
+    if row.closed and row.closed.why_kept:
+        blocks += [Heading(_("手段を変えない理由"), 2), Paragraph(row.closed.why_kept)]
+    return Paper(_("見直しの記録") + ("" if row.closed else _("(途中)")), _stamp(viewer), blocks)
+
+
+def _answer(one: dict[str, object]) -> list[Block]:
+    title = Heading(one["means"].name, 3)  # type: ignore[attr-defined]  # a value for a template
+    if not one["decided"]:
+        return [title, Paragraph(_("まだ答えがありません。"))]
+    made, change = one["decision"], one["change"]
+    rows = [
+        (_("どうするか"), str(one["said"])),
+        (_("わけ"), made.reason),  # type: ignore[attr-defined]
+        (_("何をどう変えるか"), made.becomes),  # type: ignore[attr-defined]
+        (_("何が起きたら変えるか"), made.would_change),  # type: ignore[attr-defined]
+        (_("いつまで"), str(one["due"])),
+    ]
+    if isinstance(change, dict):
+        rows += [
+            (_("変わったもの"), str(change["proof"])),
+            (_("前の文"), str(change["was"])),
+            (_("いまの文"), str(change["becomes"])),
+            (_("いつから"), str(change["effective"])),
+            (_("ききめ"), f"{change['effect']} {change['effect_words']}".strip()),
+        ]
+    return [title, Grid(((_("こと"), _("答え")), *((name, said) for name, said in rows if said)), (2, 7))]
+
+
+def _stamp(viewer: Viewer) -> str:
+    return _("%(name)s %(day)s出力") % {"name": viewer.name, "day": say_day(local_day(viewer.at))}
+
+
+def _file(made: bytes, media: str, name: str) -> HttpResponse:
+    answer = HttpResponse(made, content_type=media)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "no-store, private"
+    return answer

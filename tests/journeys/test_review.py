@@ -1,0 +1,202 @@
+"""In the browser: a hundred indicators become twelve; a review changes a means and looks whether it helped; a voice comes back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from marugoto.evaluation.rules.pruning import LIVE_AT_MOST
+from tests.journeys.hand import Hand
+from tests.town import Town
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+HandOf = Callable[..., Hand]
+QUESTION = "なぜ、気づいた人の半分に返事が届かないのか。何を変えれば届くか"
+MEANS = "気づきへの返事"
+BEFORE, AFTER = "返事をする係は、とくに決めない。", "気づきを受けた係の当番が、14日のうちに電話で返す。"
+VOICE = "知らせたあと、どうなったかが分からない。伝わったのかも分からない。"
+
+
+def ahead(days: int) -> str:
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
+
+
+def plan_file(tmp_path: Path) -> Path:
+    """A hundred rows as a planning division has them: three reported by law, ten about outcomes, the others about how much was done."""
+    rows = ["指標,単位,目標,月の手入力(分),義務,種類"]
+    rows += [f"事業報告{n},件,,10,○,アウトプット" for n in range(1, 4)]
+    rows += [f"暮らしの変化{n},%,60,5,,アウトカム" for n in range(1, 11)]
+    rows += [f"会議や講座の数{n},回,12,10,,アウトプット" for n in range(1, 88)]
+    path = tmp_path / "計画の指標.csv"
+    path.write_bytes("\r\n".join(rows).encode("cp932"))
+    return path
+
+
+@pytest.mark.voice("4-2")
+def test_a_planner_prunes_a_hundred_indicators_to_twelve(hand_of: HandOf, tmp_path: Path) -> None:
+    hirata = hand_of("平田 裕子")
+    hirata.follow("振り返り")
+    hirata.follow("見直し")
+    hirata.follow("指標の台帳")
+    hirata.page.get_by_label("計画の指標のファイル").set_input_files(plan_file(tmp_path))
+    hirata.press("読みこむ")
+    hirata.heading("97本から、残す候補12本と種3本。82本は置いておけます。")
+    hirata.page.goto(f"{hirata.home}/office/ledger/")
+    hirata.sees("97本のうち使われたのは0本。残す候補12本は「しぼる」で見られます。")
+    hirata.follow("しぼる")
+    expect(hirata.panel("義務(しぼらない)").locator("li")).to_have_count(3)
+    hirata.follow("候補に入れる(会議や講座の数9)", exact=False)
+    expect(hirata.panel("残す候補").locator("legend").first).to_contain_text("会議や講座の数9")
+    says_what_each_could_decide(hirata)
+    hirata.press("この形にしぼる")
+    hirata.sees("使う12本、種3本、置いておく82本にしました。")
+    parked = hirata.panel("置いてあるもの")
+    expect(parked.locator("li")).to_have_count(82)
+    parked.get_by_role("button", name="会議や講座の数50").click()
+    hirata.sees("「会議や講座の数50」を種に戻しました。")
+
+
+def says_what_each_could_decide(hirata: Hand) -> None:
+    panel = hirata.panel("残す候補")
+    for number in range(LIVE_AT_MOST):
+        panel.get_by_label("変えうる決定").nth(number).fill("来年度の仕様書の書き方")
+        panel.get_by_label("いくつになったら").nth(number).fill("目標の半分を下回ったら")
+
+
+@pytest.mark.voice("4-3", "4-9", "4-10")
+def test_a_review_changes_a_means_and_its_effect_is_checked(hand_of: HandOf, town: Town) -> None:
+    hirata = hand_of("平田 裕子")
+    writes_the_means(hirata)
+    asks_the_question_first(hirata)
+    stops_the_figures(hirata)
+    cannot_close_yet(hirata)
+    decides(hirata)
+    hirata.press("閉じる")
+    hirata.sees("見直しを閉じました。")
+    address = hirata.page.url
+    ogawa = hand_of("小川 直子")
+    ogawa.follow(MEANS)
+    says_what_is_otherwise(ogawa)
+    checks_the_effect(ogawa)
+    hirata.page.goto(address)
+    hirata.sees(AFTER)
+    hirata.sees("よくなった")
+    hirata.follow("見直し")
+    hirata.heading("これまでに変わった手段は1つです。")
+
+
+def writes_the_means(hirata: Hand) -> None:
+    hirata.page.goto(f"{hirata.home}/office/outline/")
+    hirata.write("手段の名前", MEANS)
+    hirata.write("だれがしているか", "福祉総務課")
+    hirata.write("いつから", ahead(-400), inside=hirata.panel("手段を書く"))
+    hirata.press("書く", inside=hirata.panel("手段を書く"))
+    hirata.sees("手段を書きました。")
+
+
+def asks_the_question_first(hirata: Hand, question: str = QUESTION) -> None:
+    hirata.page.goto(f"{hirata.home}/office/reviews/")
+    hirata.follow("見直しを始める")
+    hirata.write("問い", question)
+    hirata.choose("どの会で", "プロジェクトチーム")
+    hirata.tick(f"{MEANS}(福祉総務課)")
+    hirata.write("結論を出す日", ahead(60))
+    hirata.tick("民生委員・児童委員")
+    hirata.press("見直しを始める")
+    hirata.heading(question)
+
+
+def stops_the_figures(hirata: Hand) -> None:
+    hirata.choose("問いに答えるのに要る指標", "I28 気づいた人への返事")
+    hirata.press("いまの値で止めて残す")
+    hirata.sees("1本の値を、いまの値で止めて残しました。")
+
+
+def cannot_close_yet(hirata: Hand) -> None:
+    hirata.press("閉じる")
+    hirata.sees("まだ答えていない手段が1つあります。")
+
+
+def decides(hirata: Hand, voice: str = "") -> None:
+    hirata.mark("どうするか", "手段を変える")
+    hirata.write("わけ", "返事をする係が決まっていない。")
+    hirata.page.get_by_role("checkbox", name="I28 気づいた人への返事").check()
+    if voice:
+        hirata.tick(voice)
+    hirata.write("何をどう変えるか", "当番を決めて、14日のうちに返す。")
+    choose_desk(hirata)
+    hirata.write("いつまでにするか", ahead(30))
+    hirata.press("答えを残す")
+    hirata.sees("答えを残しました。")
+
+
+def choose_desk(hirata: Hand) -> None:
+    field = hirata.page.get_by_label("だれがするか")
+    words = field.locator("option", has_text="総合相談").filter(has_text="北部").first.inner_text()
+    field.select_option(label=words)
+
+
+def says_what_is_otherwise(ogawa: Hand) -> None:
+    ogawa.choose("何が変わったか", "手順")
+    ogawa.write("前の文", BEFORE)
+    ogawa.write("いまの文", AFTER)
+    ogawa.write("いつから", timezone.localdate().isoformat())
+    ogawa.write("ききめを確かめる日", ahead(90))
+    ogawa.press("変わったことを残す")
+    ogawa.sees("ききめを確かめるまで、ボールは持ち手にあります。")
+
+
+def checks_the_effect(ogawa: Hand) -> None:
+    ogawa.mark("どうなったか", "よくなった")
+    ogawa.write("そう見たわけ", "14日以内の返事が41件中17件から、44件中36件になった。")
+    ogawa.press("ききめを残す")
+    ogawa.sees("は変わり、ききめも確かめました。")
+
+
+@pytest.mark.voice("4-11")
+def test_an_opinion_of_somebody_concerned_comes_back_answered(hand_of: HandOf, town: Town) -> None:
+    tanaka, hirata = hand_of("田中 美咲"), hand_of("平田 裕子")
+    gives_a_voice(tanaka)
+    voice = tanaka.page.url
+    writes_the_means(hirata)
+    asks_the_question_first(hirata)
+    review = hirata.page.url
+    takes_it_up(hirata)
+    tanaka.page.goto(voice)
+    tanaka.sees("見直しの提案にする")
+    hirata.page.goto(review)
+    stops_the_figures(hirata)
+    decides(hirata, VOICE)
+    ogawa = hand_of("小川 直子")
+    ogawa.follow(MEANS)
+    says_what_is_otherwise(ogawa)
+    tanaka.page.goto(voice)
+    tanaka.sees("手段が変わりました")
+    tanaka.sees(AFTER)
+    tanaka.mark("何を伝えたか", "変わったこと")
+    tanaka.write("どう伝えたか", "電話で")
+    tanaka.press("伝えたことを残す")
+    expect(tanaka.panel("もとの人に伝えたこと")).to_contain_text("変わったこと")
+
+
+def gives_a_voice(tanaka: Hand) -> None:
+    tanaka.follow("困ること・こうだとよいことの声を届ける")
+    tanaka.choose("だれの声か", "民生委員・児童委員")
+    tanaka.write("困ること・こうだとよいこと", VOICE)
+    tanaka.press("届ける")
+    tanaka.heading(VOICE)
+    tanaka.sees("返事を待っています")
+
+
+def takes_it_up(hirata: Hand) -> None:
+    """It lies on the planner's page of the day."""
+    hirata.page.goto(hirata.home)
+    hirata.follow(VOICE)
+    hirata.mark("返事", "見直しの提案にする")
+    hirata.choose("どの見直しの提案にするか", QUESTION)
+    hirata.write("返事のことば", "次の見直しで、返事の当番を話し合います。")
+    hirata.press("返事をする")
+    hirata.sees("届けた係に知らせました。")
