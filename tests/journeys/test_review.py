@@ -159,9 +159,9 @@ def checks_the_effect(ogawa: Hand) -> None:
 @pytest.mark.voice("4-11")
 def test_an_opinion_of_somebody_concerned_comes_back_answered(hand_of: HandOf, town: Town) -> None:
     tanaka, hirata = hand_of("田中 美咲"), hand_of("平田 裕子")
+    writes_the_means(hirata)
     gives_a_voice(tanaka)
     voice = tanaka.page.url
-    writes_the_means(hirata)
     asks_the_question_first(hirata)
     review = hirata.page.url
     takes_it_up(hirata)

@@ -112,6 +112,7 @@ def test_it_lies_on_the_day_s_page_of_its_holder(town: Town, enter: Enter) -> No
 
 
 def test_an_opinion_is_read_by_whoever_brought_it(town: Town, enter: Enter) -> None:
+    means(town)
     given = gave(town, "tanaka")
     address = f"/office/opinions/{given.pk}/"
     assert "返事を待っています" in text(enter("tanaka").get(address))
