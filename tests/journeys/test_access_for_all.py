@@ -35,7 +35,7 @@ from tests.journeys.reader import Reader
 from tests.journeys.unread import NOT_READ
 from tests.story import Story, one_household
 from tests.town import AOMINE, HOTAKAZAWA, MINAMO, SHIOMI, Town
-from tests.web.deeds_reviews import HELD_BY_THE_PLANNER, ONE_PRESS, PAPERS_OF_REVIEWS
+from tests.web.deeds_reviews import HELD_BY_THE_PLANNER, PAPERS_OF_REVIEWS
 from tests.web.doors import WORDS, Door, doors, names
 from tests.web.pref.test_municipality import offers, tell_the_prefecture
 from tests.web.test_kept_form import as_cast, ended_in_mid_form

@@ -12,7 +12,6 @@ from tests.web.filled import Fields, plain, soon, today
 
 HELD = ("means_decision", "means_change", "means_effect", "means_undo", "pilot", "pilot_end", "opinion_answer")
 HELD_BY_THE_PLANNER = {f"office:{name}": "hirata" for name in HELD}  # others who walk about find nothing there
-ONE_PRESS = ("office:ledger_back", "office:outline_cut")
 PAPERS_OF_REVIEWS = ("office:review_docx", "office:review_pdf")
 CHANGED = {"proof": "procedure", "was": "返事の係は決めない。", "becomes": "当番が14日のうちに電話する。"}
 A_LIST = "指標,単位,目標,月の手入力(分),義務\nサロンの数,か所,30,15,\n事業報告,件,,5,○\n".encode("utf-8-sig")
