@@ -26,13 +26,9 @@ from marugoto.evaluation.models import (
 )
 from marugoto.ground.transaction import looking
 
-Cited, Decided, Review, Means, Changed = (
-    Citation,
-    MeansDecision,
-    MeansReview,
-    PlanMeans,
-    MeansChange,
-)  # as they are read
+# As they are read.
+Cited = Citation
+Changed = MeansChange
 
 
 @dataclass(frozen=True)

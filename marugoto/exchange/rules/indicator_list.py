@@ -4,6 +4,7 @@ Columns stand in any order under the names planners use; a row that cannot be re
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from marugoto.evaluation.codes import Filling, IndicatorSort, Way
 from marugoto.evaluation.rules.written import Written
@@ -80,8 +81,9 @@ def _read(record: Record, names: list[str]) -> Written:
         if len(said.get(name, "")) > limit:
             raise Refused(f"{record.line}行目に長すぎる文があります。", f"{limit}文字までにしてください。")
     minutes = _minutes(record, said.get("minutes", ""))
+    words: dict[str, Any] = {name: said.get(name, "") for name in LONGEST}
     return Written(
-        **{name: said.get(name, "") for name in LONGEST},
+        **words,
         sort=_sort(said.get("sort", "")),
         filling=Filling.TYPED,
         way=Way.UP,
