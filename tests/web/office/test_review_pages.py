@@ -166,7 +166,7 @@ def test_how_a_list_is_read() -> None:
     )
     assert (second.duty, second.sort, second.minutes) == (True, "outcome", 0)
     for bad, why in (
-        ("", "行がありません"),
+        ("", "中身が空です"),
         ("単位\n件\n", "見出しが見つかりません"),
         ("指標\n", "指標の行がありません"),
     ):
