@@ -100,7 +100,7 @@ def _typed(viewer: Viewer, picked: set[str]) -> list[Frozen]:
         Frozen(
             ref=ref_of(row.code, row.pk),
             name=row.name,
-            version=str(row.made_at.date())[:10],
+            version=local_day(row.made_at).isoformat(),
             indicator=row.pk,
             n=latest[row.pk].n if row.pk in latest else None,
             value=latest[row.pk].value if row.pk in latest else None,

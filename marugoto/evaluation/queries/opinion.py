@@ -58,7 +58,8 @@ def get(viewer: Viewer, opinion: UUID) -> OpinionLine | None:
 
 
 def _rows(viewer: Viewer) -> Any:
-    linked = OpinionDecision.objects.within(viewer.body).select_related("decision__scope__means", "decision__change")
+    change = ("decision__change__check_made", "decision__change__undoing")
+    linked = OpinionDecision.objects.within(viewer.body).select_related("decision__scope__means", *change)
     told = OpinionTold.objects.within(viewer.body)
     rows = Opinion.objects.within(viewer.body).select_related("answer__review", "means")
     named: Any = rows.annotate(by_name=directory.worker_name("by"))

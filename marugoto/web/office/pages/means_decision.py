@@ -70,7 +70,7 @@ def _page(viewer: Viewer, decision: UUID, forms: dict[str, Any] | None = None, s
     if found is None:
         raise Http404
     review, one = found
-    face = balls.faces(viewer, [decision]).get(decision)
+    face = balls.faces(viewer, [decision], companions=False).get(decision)
     holds, thinks = face is not None and face.holder.id == viewer.team, viewer.has(*THINKERS)
     if not (holds or thinks):
         raise Http404

@@ -93,7 +93,7 @@ def _page(viewer: Viewer, opinion: UUID, forms: dict[str, Any] | None = None, st
     found = opinions.get(viewer, opinion)
     if found is None:
         raise Http404
-    face = balls.faces(viewer, [opinion])[opinion]
+    face = balls.faces(viewer, [opinion], companions=False)[opinion]
     holds, brought, thinks = face.holder.id == viewer.team, found.row.team == viewer.team, viewer.has(*THINKERS)
     if not (holds or brought or thinks):
         raise Http404

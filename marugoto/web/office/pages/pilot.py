@@ -82,7 +82,7 @@ def _page(viewer: Viewer, pilot: UUID, form: PilotEndForm | None = None, status:
     row = reviews.pilot(viewer, pilot)
     if row is None:
         raise Http404
-    face = balls.faces(viewer, [pilot])[pilot]
+    face = balls.faces(viewer, [pilot], companions=False)[pilot]
     holds, thinks, ended = face.holder.id == viewer.team, viewer.has(*THINKERS), hasattr(row, "ending")
     if not (holds or thinks):
         raise Http404

@@ -120,7 +120,8 @@ def _page(viewer: Viewer, review: UUID, forms: dict[str, Any] | None = None, sta
     whole, forms = _found(viewer, review), forms or {}
     row = whole.review
     going_on = row.closed is None and bool(may_review(viewer.roles))
-    faces = balls.faces(viewer, [one.decision.pk for one in whole.answers if one.decision and one.decision.ball_id])
+    held = [one.decision.pk for one in whole.answers if one.decision and one.decision.ball_id]
+    faces = balls.faces(viewer, held, companions=False)
     rows = [answer_words(one) for one in whole.answers]
     for one in rows:
         face = faces.get(one["decision"].pk) if one["decided"] else None

@@ -1,5 +1,6 @@
 """One review as a paper: Word to go on editing, PDF/A to be sent. Made anew from the record each time; none is kept."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -64,16 +65,18 @@ def _paper(viewer: Viewer, review: UUID) -> Paper:
     return Paper(_("見直しの記録") + ("" if row.closed else _("(途中)")), _stamp(viewer), blocks)
 
 
-def _answer(one: dict[str, object]) -> list[Block]:
-    title = Heading(one["means"].name, 3)  # type: ignore[attr-defined]  # a value for a template
+def _answer(one: dict[str, Any]) -> list[Block]:
+    title = Heading(one["means"].name, 3)
     if not one["decided"]:
         return [title, Paragraph(_("まだ答えがありません。"))]
     made, change = one["decision"], one["change"]
     rows = [
         (_("どうするか"), str(one["said"])),
-        (_("わけ"), made.reason),  # type: ignore[attr-defined]
-        (_("何をどう変えるか"), made.becomes),  # type: ignore[attr-defined]
-        (_("何が起きたら変えるか"), made.would_change),  # type: ignore[attr-defined]
+        (_("わけ"), made.reason),
+        (_("何をどう変えるか"), made.becomes),
+        (_("何が起きたら変えるか"), made.would_change),
+        (_("もとにした数字"), "\n".join(f"{cited['name']} {cited['said']}" for cited in one["evidence"])),
+        (_("こたえた声"), "\n".join(opinion.words for opinion in one["opinions"])),
         (_("いつまで"), str(one["due"])),
     ]
     if isinstance(change, dict):
@@ -82,9 +85,15 @@ def _answer(one: dict[str, object]) -> list[Block]:
             (_("前の文"), str(change["was"])),
             (_("いまの文"), str(change["becomes"])),
             (_("いつから"), str(change["effective"])),
-            (_("ききめ"), f"{change['effect']} {change['effect_words']}".strip()),
+            (_("ききめ"), _effect(change)),
         ]
     return [title, Grid(((_("こと"), _("答え")), *((name, said) for name, said in rows if said)), (2, 7))]
+
+
+def _effect(change: dict[str, Any]) -> str:
+    if change["effect"]:
+        return f"{change['effect']} {change['effect_words']}"
+    return _("%(day)sに確かめます。") % {"day": change["check_on"]}
 
 
 def _stamp(viewer: Viewer) -> str:

@@ -1,6 +1,7 @@
 """How reviews, figures that were stopped and opinions are said in this room."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -52,10 +53,18 @@ def citation_words(one: Cited) -> dict[str, Any]:
         "pk": one.pk,
         "name": f"{one.code} {one.name}" if one.code else one.name,
         "said": figure_words(one),
-        "version": one.version,
+        "version": _version(one.version),
         "as_of": say_era(local_day(one.as_of)),
         "url": url,
     }
+
+
+def _version(version: str) -> str:
+    """Of the house's own its number; of what the plan counts by hand the day on which it was written down."""
+    try:
+        return _("%(day)sの定義") % {"day": say_era(date.fromisoformat(version))}
+    except ValueError:
+        return _("定義 %(version)s") % {"version": version}
 
 
 def parties_said(parties: Iterable[Party]) -> str:
