@@ -85,7 +85,7 @@ def test_a_review_changes_a_means_and_its_effect_is_checked(hand_of: HandOf, tow
     hirata.sees(AFTER)
     hirata.sees("よくなった")
     hirata.follow("見直し")
-    hirata.heading("これまでに変わった手段は1つです。")
+    expect(hirata.page.locator("h1")).to_contain_text("これまでに変わった手段は1つです。")
 
 
 def writes_the_means(hirata: Hand) -> None:
