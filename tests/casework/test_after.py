@@ -73,7 +73,7 @@ def looked_for(viewer: Viewer) -> list[UUID]:
         (LookInResult.WATCH, 30, ""),
         (LookInResult.WATCH, None, "決まっていません"),
         (LookInResult.NOT_MET, None, "決まっていません"),
-        (LookInResult.NOT_MET, 0, "きょうより前"),
+        (LookInResult.NOT_MET, 0, "あしたより前"),
         (LookInResult.WATCH, 367, "1年より先"),
         (LookInResult.NEEDED, None, ""),
     ],
@@ -100,11 +100,24 @@ def test_nothing_is_watched_without_a_day(result: LookInResult, days: int | None
 def test_who_is_not_reached_any_more_is_let_go_to_somebody_or_with_a_reason(
     next_team: bool, day: date | None, why_none: str, said: str
 ) -> None:
-    answer = may_close(Ending(CaseEnd.BROKEN_OFF, 0, next_team, day, why_none))
+    answer = may_close(Ending(CaseEnd.BROKEN_OFF, 0, next_team, day and day + timedelta(days=30), TODAY, why_none))
     assert bool(answer) is not bool(said)
     assert said in answer.reason
-    assert not may_close(Ending(CaseEnd.ACHIEVED, 0, False, None, "わけ"))  # a reason is no way round for the others
-    assert may_close(Ending(CaseEnd.DIED, 0, False, None))
+    assert not may_close(
+        Ending(CaseEnd.ACHIEVED, 0, False, None, TODAY, "わけ")
+    )  # a reason is no way round for the others
+    assert may_close(Ending(CaseEnd.DIED, 0, False, None, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(1, ""), (366, ""), (0, "あしたより前"), (-365, "あしたより前"), (3653, "1年より先")]
+)
+def test_the_first_day_of_looking_in_is_near_as_every_later_one(days: int, said: str) -> None:
+    day = TODAY + timedelta(days=days)
+    for end in CaseEnd:
+        answer = may_close(Ending(end, 0, True, day, TODAY, "わけ"))
+        assert bool(answer) is not bool(said)
+        assert said in answer.reason
 
 
 def test_it_stands_on_that_day_with_those_who_led_and_not_before(town: Town, ended: UUID) -> None:

@@ -7,7 +7,7 @@ import pytest
 from marugoto.casework.actions.review import review
 from marugoto.casework.codes import ReviewResult
 from marugoto.casework.models import Plan
-from marugoto.casework.queries.dates import reviews_past, standing
+from marugoto.casework.queries.dates import reviews, reviews_past, standing
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
 from tests.story import one_household
@@ -31,6 +31,8 @@ def test_the_day_of_review_is_the_one_agreed_last(agreed: int) -> None:
     goes_on = {"result": ReviewResult.KEEP, "next_review_on": until}
     review(by=town("tanaka"), at=town.later(), plan=story.plan, **goes_on)
     assert (own > until) is (agreed == 2)
+    assert [one.day for one in reviews(town("tanaka"), since=local_day(town.now))] == [until]
+    assert reviews(town("tanaka"), since=until + timedelta(days=1)) == []
     town.later(days=agreed)
     assert counted(town) == (0, 0)
     town.later(days=1)

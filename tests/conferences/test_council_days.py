@@ -8,6 +8,7 @@ import pytest
 
 from marugoto.conferences.actions import agenda
 from marugoto.conferences.actions.council import end_membership
+from marugoto.conferences.actions.date import fix_day, put_day
 from marugoto.conferences.actions.outside import Stranger, ask_outside, ended_at
 from marugoto.conferences.codes import KindCode, OutsideKind
 from marugoto.conferences.models import AgendaItem, OutsideSeat
@@ -111,6 +112,39 @@ def test_whoever_came_from_outside_for_it_goes_with_it(town: Town, story: Story)
     ends(town, school.pk, local_day(item.conference.begins_at))
     with unwalled():
         assert ended_at(made.seat) <= town.now
+
+
+@pytest.mark.parametrize("later", [1, 3])
+def test_put_off_beyond_the_end_of_the_membership_the_seat_is_shut(town: Town, story: Story, later: int) -> None:
+    item = on_the_table(town, story)
+    seat = queries.seat(town("nishimura"), sits(town, item, "nishimura"))
+    assert seat
+    agenda.pledge(by=town("nishimura"), at=town.later(), seat=seat)
+    ends(town, member_of(town, "教育委員会"), local_day(item.conference.begins_at) + timedelta(days=2))
+    fixed(town, item, later)
+    town.later()
+    assert reads(town, "nishimura", item) is (later == 1)
+
+
+def test_no_day_is_fixed_on_which_the_body_is_no_more(town: Town, story: Story) -> None:
+    item = on_the_table(town, story)
+    council = councils(town("honma"))[0].council
+    over = local_day(item.conference.begins_at) + timedelta(days=2)
+    end_council(by=town("honma"), at=town.later(), council=council, day=over, reason="条例の改正")
+    with pytest.raises(Refused, match="動いていないものがあります"):
+        fixed(town, item, 2)
+    fixed(town, item, 1)
+    found = queries.get(town("tanaka"), item.conference_id)
+    assert found
+    assert local_day(found.conference.begins_at) == over - timedelta(days=1)
+
+
+def fixed(town: Town, item: AgendaItem, days: int) -> None:
+    row, begins = item.conference, item.conference.begins_at + timedelta(days=days)
+    option = put_day(
+        by=town("tanaka"), at=town.later(), conference=row, begins_at=begins, ends_at=begins + timedelta(hours=1)
+    )
+    fix_day(by=town("tanaka"), at=town.later(), option=option)
 
 
 def test_an_ending_lies_on_or_after_today(town: Town) -> None:

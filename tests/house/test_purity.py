@@ -124,3 +124,18 @@ def test_a_name_that_says_nothing_is_caught() -> None:
     assert empty_names((Path("marugoto/custody/utils.py"), Path("marugoto/custody/rules/ball.py"))) == [
         Path("marugoto/custody/utils.py")
     ]
+
+
+def days_of_moments(tree: ast.Module) -> list[str]:
+    """The day of a moment as the database gives it is a day in Greenwich: before nine in the morning it is the day before."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "date")
+    return [
+        ast.unparse(one) for one in calls if isinstance(one.value, ast.Attribute) and one.value.attr.endswith("_at")
+    ]
+
+
+def test_the_day_of_a_moment_is_the_day_here() -> None:
+    assert days_of_moments(ast.parse("say(face.settled_at.date())")) == ["face.settled_at.date"]
+    assert days_of_moments(ast.parse("say(local_day(face.settled_at), begins.date())")) == []
+    found = {str(path): days_of_moments(tree_of(path)) for path in python_files("marugoto")}
+    assert {path: said for path, said in found.items() if said} == {}

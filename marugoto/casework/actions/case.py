@@ -108,7 +108,7 @@ def close_case(
     row = mine(by, case)
     needs = CaseNeed.objects.within(by.body).filter(case_ref=row.pk)
     still_open = len(open_matters(by, matters=set(needs.values_list("need_ref", flat=True))))
-    may_close(Ending(end, still_open, next_team is not None, look_in_on, why_none)).require()
+    may_close(Ending(end, still_open, next_team is not None, look_in_on, local_day(at), why_none)).require()
     closing = CaseClosing.objects.create(
         body=by.body,
         made_at=at,

@@ -20,6 +20,7 @@ from marugoto.ground.question import KEPT, Among, Ids
 from marugoto.ground.transaction import looking
 from marugoto.intake.codes import Channel
 from marugoto.intake.models import Consultation
+from marugoto.kernel.jst import local_day
 from marugoto.people.models import Household
 
 PAGE, LISTED = 50, 25
@@ -302,7 +303,7 @@ def _line(viewer: Viewer, row: Any, ball: BallFace) -> CaseLine:
         household=row.home or "",
         home=row.household,
         opened_on=row.opened_on,
-        last_contact=row.last_at.date() if row.last_at else None,
+        last_contact=local_day(row.last_at) if row.last_at else None,
         needs=row.need_count or 0,
         ball=ball,
     )

@@ -100,19 +100,12 @@ def _open_promises(viewer: Viewer) -> QuerySet[Any]:
 
 @looking
 def reviews(viewer: Viewer, *, since: date) -> list[ToReview]:
-    """The running plans of the households one leads oneself."""
-    standings = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number")
-    rows = (
-        Plan.objects.open_to(viewer)
-        .filter(review_on__gte=since, case__ball__in_charge=viewer.duty, case__ball__settlement=None)
-        .annotate(state=Subquery(standings.values("state")[:1]), number=F("case__number"))
-        .filter(~Exists(_newer(viewer)), state=PlanState.RUNNING)
-        .order_by("review_on", "pk")[:MOST]
-    )
+    """Of the households one leads oneself the plans that run or rest, each with the day that was agreed last."""
+    rows = _living(viewer).filter(case__ball__in_charge=viewer.duty, day__gte=since)
     found = []
-    for row in rows:
+    for row in rows.annotate(due=F("day"), number=F("case__number")).order_by("day", "pk")[:MOST]:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-        found.append(ToReview(row.pk, row.number, row.review_on))
+        found.append(ToReview(row.pk, row.number, row.due))
     return found
 
 
@@ -177,7 +170,12 @@ def standing(viewer: Viewer) -> Standing:
 
 
 def _overdue(viewer: Viewer) -> QuerySet[Any]:
-    """Newest versions that run or rest, of those the viewer may read, whose day of review is over."""
+    """Of these the ones whose day of review is over."""
+    return _living(viewer).filter(day__lt=local_day(viewer.at))
+
+
+def _living(viewer: Viewer) -> QuerySet[Any]:
+    """Newest versions that run or rest, of those the viewer may read; `day` is the one agreed last."""
     standings = PlanStanding.objects.within(viewer.body).filter(plan=OuterRef("pk")).order_by("-number")
     agreed = Review.objects.within(viewer.body).filter(plan=OuterRef("pk"), next_review_on__isnull=False)
     known = (
@@ -189,7 +187,7 @@ def _overdue(viewer: Viewer) -> QuerySet[Any]:
         )
     )
     living = (PlanState.RUNNING, PlanState.SUSPENDED)
-    return known.filter(~Exists(_newer(viewer)), state__in=living, day__lt=local_day(viewer.at))
+    return known.filter(~Exists(_newer(viewer)), state__in=living)
 
 
 def _overdue_in_parts(viewer: Viewer) -> tuple[QuerySet[Any], QuerySet[Any]]:

@@ -15,12 +15,13 @@ SUCCESSOR_OR_WHY = frozenset({CaseEnd.BROKEN_OFF})  # whoever is not reached any
 @dataclass(frozen=True)
 class Ending:
     """What is said at the end. `open_needs`: balls of needs that are still in somebody's hands; `why_none`: why no agency looks
-    after the household, or on no day."""
+    after the household, or on no day. `today`: a day said must be near."""
 
     end: CaseEnd
     open_needs: int
     next_team: bool
     look_in_on: date | None
+    today: date
     why_none: str = ""
 
 
@@ -33,9 +34,9 @@ def may_close(ending: Ending) -> Decision:
         return no("このあと見守る機関が決まっていません。", "機関を一つ選んでください。")
     if ending.end in NEEDS_A_SUCCESSOR and ending.look_in_on is None:
         return no("次に様子を見る日が決まっていません。", "日付を入れてください。")
-    if ending.end in SUCCESSOR_OR_WHY and not ending.why_none.strip():
+    if ending.end in SUCCESSOR_OR_WHY and not ending.why_none.strip() and not _somebody_looks(ending):
         return _somebody_looks(ending)
-    return YES
+    return _near(ending.look_in_on, ending.today) if ending.look_in_on else YES
 
 
 def _somebody_looks(ending: Ending) -> Decision:
@@ -111,9 +112,14 @@ def may_look_in(looking: Looking) -> Decision:
         return no("次に様子を見る日が決まっていません。", "日付を入れてください。")
     if looking.next_on is None or looking.result not in AGAIN:
         return YES
-    if looking.next_on <= looking.today:
-        return no("次に様子を見る日が、きょうより前です。", "あしたより後の日付を入れてください。")
-    if looking.next_on > looking.today + LONGEST_WATCH:
+    return _near(looking.next_on, looking.today)
+
+
+def _near(day: date, today: date) -> Decision:
+    """A slip of the pen would put the household off by years, or make it late from the first."""
+    if day <= today:
+        return no("次に様子を見る日が、あしたより前です。", "あしたか、それより後の日付を入れてください。")
+    if day > today + LONGEST_WATCH:
         return no("次に様子を見る日が、1年より先です。", "1年のうちの日付を入れてください。")
     return YES
 

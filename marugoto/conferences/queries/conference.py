@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from marugoto.agencies.codes import Field
 from marugoto.agencies.queries.directory import worker_name
@@ -128,7 +128,7 @@ class ConferenceList:
 def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
     """The conference where the viewer hosts it or sits at one of its items; otherwise it is not there.
 
-    Who only sits sees the items he sits at, and of one he has not promised secrecy for no seat but his own.
+    Who only sits sees the items he sits at, counted by themselves, and of one he has not promised secrecy for no seat but his own.
     """
     row = Conference.objects.within(viewer.body).select_related("host").filter(pk=conference).first()
     if row is None:
@@ -162,7 +162,9 @@ def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> C
     count = rows.count()
     first = (max(page, 1) - 1) * PAGE
     latest = ConferenceStage.objects.within(viewer.body).filter(conference=OuterRef("pk")).order_by("-made_at")
-    items = AgendaItem.objects.within(viewer.body).filter(conference=OuterRef("pk")).order_by().values("conference")
+    at_it = Seat.objects.within(viewer.body).filter(duty=viewer.duty, item=OuterRef("pk"))
+    seen = AgendaItem.objects.within(viewer.body).filter(Q(conference__host=viewer.team) | Exists(at_it))
+    items = seen.filter(conference=OuterRef("pk")).order_by().values("conference")
     shown = rows.annotate(
         stage=Subquery(latest.values("stage")[:1]), item_count=Subquery(items.annotate(n=Count("pk")).values("n")[:1])
     ).order_by("begins_at" if coming else "-begins_at", "pk")
@@ -234,7 +236,7 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
         .order_by("number")
     )
     pages = []
-    for one in items:
+    for place, one in enumerate(items, start=1):  # no gap tells a guest of what he does not see
         known = one.folder in open_now  # else who sits there, and why, is not told; one's own seat is
         mine = [seat for seat in seats if seat.item_id == one.pk and (known or seat.duty_id == viewer.duty)]
         lines = tuple(_seat(viewer, seat, views, pledged, came) for seat in mine)
@@ -245,7 +247,7 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
         pages.append(
             ItemPage(
                 one.pk,
-                one.number,
+                place,
                 one.case,
                 BasisCode(one.basis),
                 one.folder in open_now,

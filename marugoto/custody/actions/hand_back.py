@@ -7,6 +7,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.ending import what_hung
 from marugoto.custody.actions.hand import hand_to, moving, take
+from marugoto.custody.actions.listed import first_reader, require_reader
 from marugoto.custody.actions.opening import LEFT
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell
@@ -21,7 +22,8 @@ from marugoto.ledger.actions import announce
 
 @moving
 def hand_back(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
-    """To the one who offered it, if still there, else to the team's head: they read it still, and nobody here can go on with it."""
+    """To the one who offered it, if still there and not shut out meanwhile, else to the first of the team who reads it; nobody here
+    can go on with it."""
     came = came_by(by, ball)
     receiving = standing(by, at, came.sender_id) if came else None
     grip = take(by, at, ball)
@@ -29,8 +31,11 @@ def hand_back(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
     may_hand_back(grip.held, grip.stances, shut=shut, to=receiving.receiver if receiving else None).require()
     assert came is not None  # noqa: S101 — the rule above has just said so
     assert receiving is not None  # noqa: S101 — and so has this
-    person = came.by_id if any(duty.pk == came.by_id for duty in receiving.people) else None
-    hanging = hand_to(by, at, grip, team=came.sender_id, in_charge=receiving.person(person).pk, how=How.HANDED_BACK)
+    matter = grip.ball.matter
+    require_reader(by, at, matter, receiving.people)
+    person = first_reader(by, at, matter, receiving.people, rather=came.by_id)
+    assert person is not None  # noqa: S101 — there is a reader, as was just asked
+    hanging = hand_to(by, at, grip, team=came.sender_id, in_charge=person.pk, how=How.HANDED_BACK)
     what_hung(by, at, grip, hanging)
     end_grants(by=by, at=at, via=way_of_offer(came.pk), reason=LEFT)
     tell(by, at, ball, TidingKind.HANDED_BACK, team=came.sender_id, about=came.to_id)
@@ -41,5 +46,5 @@ def hand_back(*, by: Viewer, at: datetime, ball: UUID) -> Ball:
         matter_kind=MatterKind(grip.ball.matter_kind),
         urgency=Urgency(grip.ball.urgency),
     )
-    announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
+    announce(told, by=by, at=at, matter=matter, area=grip.ball.area)
     return grip.ball

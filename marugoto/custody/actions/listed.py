@@ -1,4 +1,5 @@
-"""Who is shut out of a matter holds no ball of it: asked whenever a ball is offered, caught, decided or given to a person."""
+"""Who is shut out of a matter holds no ball of it: asked whenever a ball is offered, caught, decided, given to a person, given back,
+begun again, or left behind."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,6 +15,14 @@ def require_reader(by: Viewer, at: datetime, matter: UUID, people: Iterable[Duty
     """One of these people at least goes on seeing the matter, where restrictions say who does."""
     people = list(people)
     may_read(len(readers(by, at, matter, people)) > 0 or not rows_of_subject(by, at, matter)).require()
+
+
+def first_reader(
+    by: Viewer, at: datetime, matter: UUID, people: Iterable[Duty], *, rather: UUID | None = None
+) -> Duty | None:
+    """To whom of these the ball goes: `rather` that duty, where it is among them and goes on seeing the matter."""
+    able = readers(by, at, matter, people)
+    return next((one for one in able if one.pk == rather), able[0] if able else None)
 
 
 def readers(by: Viewer, at: datetime, matter: UUID, people: Iterable[Duty]) -> list[Duty]:

@@ -1,6 +1,6 @@
 """People come and go, teams close: their balls go on. Name who is in charge, end a duty, end a team."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -16,7 +16,7 @@ from marugoto.custody import events
 from marugoto.custody.actions.ending import end_bid, end_wishes, hand_over_done, leave, take_back
 from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import Grip, hand_to, move, moving, take
-from marugoto.custody.actions.listed import require_reader
+from marugoto.custody.actions.listed import first_reader, require_reader
 from marugoto.custody.actions.standing import hold_still, people_of, standing
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import BidEndingKind, How, TidingKind, WithdrawReason
@@ -149,18 +149,20 @@ def end_agency(*, by: Viewer, at: datetime, agency: UUID, day: date, reason: str
 
 
 def hand_on_balls(by: Viewer, at: datetime, duty: Duty) -> int:
-    """Every open ball of a duty that is no more, to its heir; answers how many. The team's row is held still by the caller."""
+    """Every open ball of a duty that is no more, each to its heir; answers how many. The team's row is held still by the caller."""
     balls = Ball.objects.within(by.body).filter(in_charge=duty, settlement=None).order_by("pk")
     keys = list(balls.values_list("pk", flat=True))
-    if not keys:
-        return 0
-    heirs = _heirs(by, at, duty)
-    may_end_duty(in_force=True, keeps_house=True, somebody_left=heirs is not None).require()
-    assert heirs is not None  # noqa: S101 — the rule above has just said so
+    away = dict[UUID, list[UUID]]()
     for key in keys:
-        hand_on(by, at, take(by, at, key), duty, heirs)
-    if heirs.team_id != duty.team_id:
-        inherit(by=by, at=at, former=duty.team_id, heir=heirs.team_id, estate=estate_of(by, keys))
+        grip = take(by, at, key)
+        heirs = heirs_of(by, at, duty, grip.ball.matter) or _heirs(by, at, duty)
+        may_end_duty(in_force=True, keeps_house=True, somebody_left=heirs is not None).require()
+        assert heirs is not None  # noqa: S101 — the rule above has just said so
+        hand_on(by, at, grip, duty, heirs)
+        if heirs.team_id != duty.team_id:
+            away.setdefault(heirs.team_id, []).append(key)
+    for heir, gone in away.items():
+        inherit(by=by, at=at, former=duty.team_id, heir=heir, estate=estate_of(by, gone))
     return len(keys)
 
 
@@ -173,10 +175,10 @@ def hand_on_balls_of(by: Viewer, at: datetime, team: UUID) -> int:
     resort = last_resort(by.body).pk
     receiving = standing(by, at, resort)
     may_hold(receiving.receiver).require()
-    heirs = Heirs(resort, receiving.person())
     for key in keys:
         grip = take(by, at, key)
-        hand_on(by, at, grip, grip.ball.in_charge, heirs)
+        person = first_reader(by, at, grip.ball.matter, receiving.people) or receiving.person()
+        hand_on(by, at, grip, grip.ball.in_charge, Heirs(resort, person))
         tell(by, at, key, TidingKind.CAUGHT, team=team, about=resort)
     if keys:
         inherit(by=by, at=at, former=team, heir=resort, estate=estate_of(by, keys))
@@ -198,17 +200,31 @@ class Heirs:
     person: Duty
 
 
-def _heirs(by: Viewer, at: datetime, leaving: Duty) -> "Heirs | None":
+def heirs_of(by: Viewer, at: datetime, leaving: Duty, matter: UUID) -> Heirs | None:
+    """As `_heirs`, of those who may read the matter; None where nobody of both teams may."""
+    for team in _places(by, leaving):
+        person = first_reader(by, at, matter, _others(team, by.body, at, leaving))
+        if person is not None:
+            return Heirs(team.pk, person)
+    return None
+
+
+def _heirs(by: Viewer, at: datetime, leaving: Duty) -> Heirs | None:
     """The head of the same team, or whoever is left there; otherwise the team of last resort; None where nobody is left at all."""
-    here = _others(leaving.team, by.body, at, leaving)
-    if here:
-        return Heirs(leaving.team_id, here[0])
+    for team in _places(by, leaving):
+        people = _others(team, by.body, at, leaving)
+        if people:
+            return Heirs(team.pk, people[0])
+    return None
+
+
+def _places(by: Viewer, leaving: Duty) -> Iterator[Team]:
+    """The own team, held still by the caller; then the team of last resort."""
+    yield leaving.team
     resort = last_resort(by.body)
-    if resort.pk == leaving.team_id:
-        return None
-    hold_still(resort.pk)
-    there = _others(resort, by.body, at, leaving)
-    return Heirs(resort.pk, there[0]) if there else None
+    if resort.pk != leaving.team_id:
+        hold_still(resort.pk)
+        yield resort
 
 
 def _others(team: Team, body: str, at: datetime, leaving: Duty) -> list[Duty]:

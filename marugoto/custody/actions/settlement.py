@@ -3,19 +3,21 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ending import answer_open, end_asking, end_bids, hand_over_done, waited
 from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import Grip, close_holding, hand_to, move, moving, take
+from marugoto.custody.actions.listed import first_reader
 from marugoto.custody.actions.opening import OVER, close_to_former, open_as_before
-from marugoto.custody.actions.standing import Standing, standing
+from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import AskingEndingKind, How, MatterKind, Outcome, StuckOutcome, TidingKind, Urgency
 from marugoto.custody.events import BallReopened, BallSettled
 from marugoto.custody.models import Asking, Ball, Companion, Holding, Reopening, Settlement
 from marugoto.custody.queries.team import last_resort
 from marugoto.custody.rules.ball import may_look_again, may_reopen, may_settle
-from marugoto.custody.rules.team import may_hold
+from marugoto.custody.rules.team import may_hold, may_read
 from marugoto.disclosure.actions.inherit import inherit
 from marugoto.ledger.actions import announce
 
@@ -80,19 +82,18 @@ def look_again(*, by: Viewer, at: datetime, ball: UUID, look_on: date | None) ->
 
 @moving
 def reopen(*, by: Viewer, at: datetime, ball: UUID, leads: bool = False, with_matter: bool = False) -> Ball:
-    """Back to the team that held it last, to which a conference's openings open again; where that can hold no more, to the team
-    of last resort, which takes over what belongs to this ball. `leads`: the matter's own verb says that the viewer leads;
-    `with_matter`: the matter's own resuming calls, where a ball does not begin again by itself."""
-    last = Ball.objects.within(by.body).values_list("holder_id", flat=True).get(pk=ball)
-    receiving = _receiving(by, at, last)
+    """Back to the team that held it last, to which a conference's openings open again; where that can hold no more, or nobody there
+    may read it now, to the team of last resort, which takes over what belongs to this ball. `leads`: the matter's own verb says
+    that the viewer leads; `with_matter`: the matter's own resuming calls, where a ball does not begin again by itself."""
+    former = Ball.objects.within(by.body).only("holder_id", "in_charge_id", "matter").get(pk=ball)
+    heir = _heir(by, at, former)
     grip = take(by, at, ball)
     row, ended = grip.ball, grip.ball.settlement
     kind = MatterKind(row.matter_kind)
     may_reopen(grip.held, grip.stances, kind=kind, leads=leads, with_matter=with_matter).require()
     assert ended is not None  # noqa: S101 — the rule above has just said so
-    to = receiving.receiver_id
-    former = row.in_charge_id if any(duty.pk == row.in_charge_id for duty in receiving.people) else None
-    hand_to(by, at, grip, team=to, in_charge=receiving.person(former).pk, how=How.REOPENED)
+    last, to = former.holder_id, heir.team_id
+    hand_to(by, at, grip, team=to, in_charge=heir.pk, how=How.REOPENED)
     if to == last:
         open_as_before(by, at, row.pk, to, ended.at)
     else:
@@ -109,10 +110,16 @@ def reopen(*, by: Viewer, at: datetime, ball: UUID, leads: bool = False, with_ma
     return row
 
 
-def _receiving(by: Viewer, at: datetime, last: UUID) -> Standing:
-    former = standing(by, at, last)
-    if may_hold(former.receiver):
-        return former
+def _heir(by: Viewer, at: datetime, former: Ball) -> Duty:
+    """Whoever was in charge, else the first there who reads it, else the first of the team of last resort who does."""
+    there = standing(by, at, former.holder_id)
+    if may_hold(there.receiver):
+        heir = first_reader(by, at, former.matter, there.people, rather=former.in_charge_id)
+        if heir is not None:
+            return heir
     resort = standing(by, at, last_resort(by.body).pk)
     may_hold(resort.receiver).require()
-    return resort
+    heir = first_reader(by, at, former.matter, resort.people)
+    may_read(heir is not None).require()
+    assert heir is not None  # noqa: S101 — the rule above has just said so
+    return heir

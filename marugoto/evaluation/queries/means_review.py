@@ -25,6 +25,7 @@ from marugoto.evaluation.models import (
     ReviewParty,
 )
 from marugoto.ground.transaction import looking
+from marugoto.kernel.jst import local_day
 
 # As they are read.
 Cited = Citation
@@ -154,7 +155,7 @@ def named(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
 
 def last_day(rows: Iterable[ReviewLine]) -> date | None:
     """When a review was closed last."""
-    days = [line.review.closed.made_at.date() for line in rows if line.review.closed]
+    days = [local_day(line.review.closed.made_at) for line in rows if line.review.closed]
     return max(days, default=None)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from marugoto.agencies.queries.directory import names_of_duties, profile
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ball import place
+from marugoto.custody.actions.listed import first_reader
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell
@@ -112,23 +113,37 @@ def _decided(
 
 
 def _tell(by: Viewer, at: datetime, inquiry: Inquiry, keeper: Keeper) -> None:
-    """One's own team needs no question; a team that can hold nothing is called by telephone."""
+    """One's own team needs no question; a team that can hold nothing, or where nobody may read the record, is called by telephone."""
     matter = Ref("inquired", uuid4())
     InquiryTeam.objects.create(
         body=by.body, made_at=at, inquiry_ref=inquiry.pk, inquired_ref=matter.id, team_id=keeper.team
     )
-    if keeper.team == by.team or not may_hold(standing(by, at, keeper.team).receiver):
+    there = standing(by, at, keeper.team)
+    if keeper.team == by.team or not may_hold(there.receiver):
+        return
+    person = Folder.objects.within(by.body).get(pk=keeper.folder).subject
+    reader = first_reader(by, at, person, there.people)
+    if reader is None:
         return
     reason = InquiryReason(inquiry.reason)
     urgency = URGENCIES.get(reason, Urgency.USUAL)
-    ball = place(by=by, at=at, matter=matter, kind=MatterKind.QUESTION, theme=THEME, urgency=urgency, team=keeper.team)
+    ball = place(
+        by=by,
+        at=at,
+        matter=matter,
+        kind=MatterKind.QUESTION,
+        theme=THEME,
+        urgency=urgency,
+        team=keeper.team,
+        in_charge=reader.pk,
+    )
     Inquired.objects.create(
         id=matter.id,
         body=by.body,
         made_at=at,
         folder_id=keeper.folder,
         ball=ball,
-        person_id=Folder.objects.within(by.body).get(pk=keeper.folder).subject,
+        person_id=person,
         reason=reason,
         basis=inquiry.basis,
         by=by.duty,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from marugoto.custody.codes import BallState
 from marugoto.custody.queries.face import BallFace
 from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
 from marugoto.web.ui.parts import BallChip, ClockFace
 from marugoto.web.ui.parts import BallState as ChipState
 
@@ -76,7 +77,7 @@ def _age(face: BallFace) -> str:
     if face.state is BallState.STUCK:
         return _("困った")
     if face.state is BallState.SETTLED:
-        return _("おわり %(day)s") % {"day": say_day(face.settled_at.date())} if face.settled_at else _("おわり")
+        return _("おわり %(day)s") % {"day": say_day(local_day(face.settled_at))} if face.settled_at else _("おわり")
     if face.state is BallState.KEPT:
         return _("預かって%(days)d開庁日") % {"days": face.kept_open_days}
     return _("手元に%(days)d開庁日") % {"days": face.held_open_days}

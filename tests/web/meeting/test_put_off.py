@@ -122,6 +122,17 @@ def test_numbers_tell_a_guest_nothing_of_other_items(town: Town, tanaka: Client)
         assert max(re.findall(r'data-label="○">(\d+)<', page)) == most
 
 
+def test_a_list_counts_for_a_guest_what_he_sees(town: Town) -> None:
+    meeting = called(town)
+    put_on(town, meeting, home(town, 1))
+    sits(town, put_on(town, meeting, home(town, 2)), "ogawa")
+    for worker, most in (("tanaka", 2), ("ogawa", 1)):
+        (line,) = (one for one in queries.list_conferences(town(worker)).rows if one.conference == meeting)
+        found = queries.get(town(worker), meeting)
+        assert found
+        assert (line.items, [one.number for one in found.items]) == (most, list(range(1, most + 1)))
+
+
 def test_what_calls_is_found_behind_what_stands_on_an_agenda(town: Town) -> None:
     for number in range(3):
         case = home(town, number)
