@@ -11,7 +11,7 @@ from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, Query
 from marugoto.agencies.codes import Field, Role
 from marugoto.agencies.models import Body, BodyProfile, District, Duty, DutyEnding, Membership, Team, TeamEnding
 from marugoto.agencies.queries.membership import memberships_in_force
-from marugoto.agencies.queries.viewer import duties_in_force
+from marugoto.agencies.queries.viewer import duties_in_force, suspended
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.question import Among, Ids, Question, put_together_once
 from marugoto.kernel.jst import local_day
@@ -162,7 +162,7 @@ def control_tower(body: str, day: date) -> Team:
 
 
 def duties_of_team(team: UUID, day: date) -> list[Duty]:
-    """Who can be in charge in that team on that day; under another body, while the team is a member there."""
+    """Who can be in charge in that team on that day, and come in; under another body, while the team is a member there."""
     return _OF_TEAM.ask(team=team, day=day)
 
 
@@ -231,7 +231,7 @@ def _of_team(team: UUID, day: date) -> QuerySet[Duty]:
     member = memberships_in_force(day).filter(team=team, body=OuterRef("body"))
     return (
         Duty.objects.everywhere("a team may belong to another body")
-        .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), team=team, since__lte=day)
+        .filter(Q(until=None) | Q(until__gt=day), ~Exists(ended), ~suspended(day), team=team, since__lte=day)
         .filter(Q(team__body=F("body")) | Exists(member))
         .select_related("worker")
         .order_by("since", "worker__kana")
@@ -248,7 +248,7 @@ def _tower(body: str, day: date) -> QuerySet[Team]:
         duty=OuterRef("pk"), day__lte=day, taken_back=None
     )
     people = Duty.objects.everywhere("a team may belong to another body").filter(
-        Q(until=None) | Q(until__gt=day), ~Exists(gone), team=OuterRef("pk"), since__lte=day
+        Q(until=None) | Q(until__gt=day), ~Exists(gone), ~suspended(day), team=OuterRef("pk"), since__lte=day
     )
     named = Team.objects.within(body).select_related("agency")
     return named.filter(~Exists(ended), Exists(people), control_tower=True).order_by("pk")

@@ -64,7 +64,8 @@ def as_viewer(duty: Duty, at: datetime, purpose: Purpose = Purpose.SUPPORT) -> V
     )
 
 
-def _suspended(day: date) -> Exists:
+def suspended(day: date) -> Exists:
+    """Beside a duty whether its worker's account opens nothing on that day."""
     stopped = Suspension.objects.everywhere("the account decides, not the body").filter(
         worker=OuterRef("worker"), ended=None, day__lte=day
     )
@@ -89,14 +90,14 @@ def duties_in_force(day: date) -> QuerySet[Duty]:
 def _worn(day: date, user: int) -> QuerySet[Duty]:
     worn = duties_in_force(day).select_related("worker__user", "team__agency")
     slip = Slip.objects.everywhere("the account decides, not the body").filter(worker=OuterRef("worker"), ended=None)
-    worn = worn.filter(~_suspended(day), worker__user_id=user)
+    worn = worn.filter(~suspended(day), worker__user_id=user)
     member = memberships_in_force(day).filter(team=OuterRef("team"), body=OuterRef("body"))
     ground = Subquery(member.values("ground")[:1])
     return worn.annotate(paper_open=Exists(slip), ground=ground).order_by("since", "name")
 
 
 def _worn_duty(day: date, user: int, duty: UUID) -> QuerySet[Duty]:
-    return duties_in_force(day).filter(~_suspended(day), worker__user_id=user, pk=duty)
+    return duties_in_force(day).filter(~suspended(day), worker__user_id=user, pk=duty)
 
 
 def _duty(day: date, duty: UUID) -> QuerySet[Duty]:
@@ -104,14 +105,14 @@ def _duty(day: date, duty: UUID) -> QuerySet[Duty]:
 
 
 def _in_force_among(day: date, duties: Any) -> QuerySet[Any]:
-    return duties_in_force(day).select_related(None).filter(Among("pk", duties)).values_list("pk")
+    return duties_in_force(day).select_related(None).filter(~suspended(day), Among("pk", duties)).values_list("pk")
 
 
 _IN_FORCE_AMONG = Question(_in_force_among, day=DateField(), duties=Ids())
 
 
 def in_force_among(duties: Iterable[UUID], day: date) -> set[UUID]:
-    """Which of these duties are in force on that day."""
+    """Which of these duties are in force on that day, and their worker can come in."""
     rows: list[Any] = _IN_FORCE_AMONG.ask(day=day, duties=list(duties))
     return {row.pk for row in rows}
 

@@ -10,14 +10,14 @@ from marugoto.casework.models import Case
 from marugoto.casework.rules.conflict import leads
 from marugoto.custody.actions.conflict import hand_on_from
 from marugoto.custody.actions.hand import moving
-from marugoto.disclosure.actions.conflict import note_conflict, open_again, shut_against
+from marugoto.disclosure.actions.conflict import note_conflict, open_again, shut_against, shut_by
 from marugoto.disclosure.codes import ConflictKind
 from marugoto.disclosure.models import Conflict, ConflictEnding, Folder
 from marugoto.disclosure.rules.conflict import may_declare, may_end_conflict
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.people.access import household_ref, person_ref
-from marugoto.people.actions.about import folders_about, hold_still, people_of, same_records
+from marugoto.people.actions.about import folders_about, hold_records, hold_still, people_of
 from marugoto.people.models import Person
 
 
@@ -28,7 +28,7 @@ def declare_of_household(
     """Whoever lives there today, also such as the viewer does not see, and all that is written about them. Raises Case.DoesNotExist."""
     home = Case.objects.open_to(by).get(pk=case).household_id
     living = people_of(by, home, local_day(at))
-    return _declare(by, at, worker, household_ref(home), same_records(by, *living), {home}, kind, label)
+    return _declare(by, at, worker, household_ref(home), living, {home}, kind, label)
 
 
 @moving
@@ -37,7 +37,7 @@ def declare_of_person(
 ) -> Conflict:
     """That person, every record of the same person, and all that is written about any of them. Raises Person.DoesNotExist."""
     row = Person.objects.open_to(by).get(pk=person)
-    return _declare(by, at, worker, person_ref(row.pk), same_records(by, row.pk), set(), kind, label)
+    return _declare(by, at, worker, person_ref(row.pk), {row.pk}, set(), kind, label)
 
 
 @moving
@@ -50,6 +50,9 @@ def end_conflict(*, by: Viewer, at: datetime, conflict: UUID, reason: str) -> Co
         ended=ConflictEnding.objects.within(by.body).filter(conflict=row).exists(),
         reason=reason,
     ).require()
+    hold_still(
+        by, shut_by(by, at, row)
+    )  # what is being written of them just now is shut first, and opens with the rest
     return open_again(by=by, at=at, conflict=row, reason=reason.strip())
 
 
@@ -63,7 +66,7 @@ def _declare(
     at: datetime,
     worker: UUID,
     subject: Ref,
-    records: Collection[UUID],
+    people: Collection[UUID],
     homes: Collection[UUID],
     kind: ConflictKind,
     label: str,
@@ -73,7 +76,8 @@ def _declare(
     may_declare(
         own=worker == by.worker, heads=_leads(by, at, worker), there=there.exists(), already=standing.exists()
     ).require()
-    hold_still(by, records)
+    hold_still(by, homes)
+    records = hold_records(by, *people)
     about = folders_about(by, [*records, *homes])
     row = note_conflict(by=by, at=at, worker=worker, subject=subject, kind=kind, label=label)
     own = Folder.objects.within(by.body).filter(subject__in={*records, *homes}).order_by("made_at", "pk")

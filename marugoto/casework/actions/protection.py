@@ -8,17 +8,16 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.models import Case, Need
 from marugoto.casework.rules.protection import may_shut
-from marugoto.custody.models import Ball
+from marugoto.custody.actions.hand import hold_balls, moving
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.models import Folder, Restriction
 from marugoto.disclosure.queries.folder import Open
-from marugoto.ground.transaction import acting
 from marugoto.people.actions.about import REACHING, folders_about, same_records
 from marugoto.people.actions.protection import protect
 from marugoto.people.models import Member
 
 
-@acting
+@moving
 def protect_person(
     *,
     by: Viewer,
@@ -34,19 +33,23 @@ def protect_person(
     Asked of what the viewer sees: of other balls he is told nothing, and they do not keep the person from being protected.
     """
     workers, parts = frozenset(listed), tuple(parts)
-    if set(parts) & set(REACHING):
+    reaching = bool(set(parts) & set(REACHING))
+    if reaching:
         may_shut(_left_out(by, person, workers)).require()
-    return protect(by=by, at=at, person=person, listed=workers, reason=reason, due=due, parts=parts)
+    made = protect(by=by, at=at, person=person, listed=workers, reason=reason, due=due, parts=parts)
+    if reaching:  # again, now that nobody else can write of the person: something may just have been begun
+        may_shut(_left_out(by, person, workers)).require()
+    return made
 
 
 def _left_out(by: Viewer, person: UUID, listed: frozenset[UUID]) -> list[str]:
-    """Who is in charge of something about the person and not listed, as they are called."""
+    """Who is in charge of something about the person and not listed, as they are called. The balls are held."""
     records = same_records(by, person)
     homes = Member.objects.open_to(by).filter(person__in=records, until=None).values("household")
     needs = Need.objects.open_to(by).filter(person__in=records).values_list("pk", flat=True)
     cases = Case.objects.open_to(by).filter(household__in=homes).values_list("pk", flat=True)
     spoken = _matters_about(by, records)
-    running = Ball.objects.within(by.body).filter(matter__in={*needs, *cases, *spoken}, settlement=None)
+    running = hold_balls(by, {*needs, *cases, *spoken})
     duties = Duty.objects.everywhere("who is in charge may belong to another body").filter(
         pk__in=running.values("in_charge")
     )

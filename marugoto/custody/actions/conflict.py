@@ -7,10 +7,9 @@ from uuid import UUID
 from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.estate import estate_of
-from marugoto.custody.actions.hand import moving, take
+from marugoto.custody.actions.hand import hold_balls, moving, take
 from marugoto.custody.actions.people import hand_on, heirs_of
 from marugoto.custody.actions.standing import hold_still
-from marugoto.custody.models import Ball
 from marugoto.disclosure.actions.inherit import inherit
 from marugoto.kernel.decision import no
 
@@ -19,8 +18,8 @@ from marugoto.kernel.decision import no
 def hand_on_from(*, by: Viewer, at: datetime, worker: UUID, matters: Iterable[UUID]) -> int:
     """Every open ball of these matters that the worker is in charge of; answers how many. Never is one without a holder: where
     nobody of the team is left who may read it, the team of last resort takes it; where nobody is there either, it is refused."""
-    balls = Ball.objects.within(by.body).filter(matter__in=set(matters), in_charge__worker=worker, settlement=None)
-    keys = list(balls.order_by("pk").values_list("pk", flat=True))
+    mine = hold_balls(by, matters).filter(in_charge__worker=worker)
+    keys = list(mine.order_by("pk").values_list("pk", flat=True))
     for key in keys:
         grip = take(by, at, key)
         left = (

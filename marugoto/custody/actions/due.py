@@ -100,7 +100,7 @@ def end_overdue(*, by: Viewer, at: datetime, key: UUID) -> int:
 
 @moving
 def hand_on_absent(*, by: Viewer, at: datetime, key: UUID) -> int:
-    """Hand on the balls of a duty that is in force no more; answers how many."""
+    """Hand on the balls of a duty that is in force no more, or whose worker cannot come in; answers how many."""
     duty = Duty.objects.within(by.body).select_related("team__agency", "worker").get(pk=key)
     hold_still(duty.team_id)
     return hand_on_balls(by, at, duty)
@@ -142,7 +142,7 @@ def _closed_of_late(*, by: Viewer, at: datetime) -> list[UUID]:
 
 @acting
 def _absent(*, by: Viewer, at: datetime) -> list[UUID]:
-    """Duties in charge of an open ball though they are in force no more."""
+    """Duties in charge of an open ball though they are in force no more, or their worker's account is suspended."""
     named = {row.in_charge for row in _IN_CHARGE.ask(body=by.body)}
     return sorted(named - in_force_among(named, local_day(at)))
 

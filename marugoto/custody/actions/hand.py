@@ -5,7 +5,7 @@ UPDATE waits for the first to commit and then finds another version; on SQLite w
 second hand is told who has the ball now, and leaves no trace.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -88,6 +88,14 @@ def move(by: Viewer, at: datetime, grip: Grip, **changes: Any) -> None:
     grip.ball.version += 1
     for name, value in changes.items():
         setattr(grip.ball, name, value)
+
+
+def hold_balls(by: Viewer, matters: Iterable[UUID]) -> QuerySet[Ball]:
+    """Open balls of these matters, held until the end of the transaction. Whoever took one up before comes first and is seen
+    here, or comes second and is told that it has moved."""
+    rows = Ball.objects.within(by.body).filter(matter__in=set(matters), settlement=None)
+    rows.update(version=F("version") + 1)
+    return rows
 
 
 def compare_and_set(ball: Ball, changes: dict[str, Any]) -> int:

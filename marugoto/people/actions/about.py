@@ -75,6 +75,16 @@ def hold_still(by: Viewer, subjects: Iterable[UUID]) -> None:
     hold(rows.order_by("pk"))
 
 
+def hold_records(by: Viewer, *persons: UUID) -> set[UUID]:
+    """`same_records`, held still; read again under the hold, as another hand may just have linked one more to them."""
+    records = same_records(by, *persons)
+    hold_still(by, records)
+    while not (now := same_records(by, *persons)) <= records:
+        records = now
+        hold_still(by, records)
+    return now
+
+
 def lives_in(by: Viewer, at: datetime, household: Household, person: UUID, *, until: date | None = None) -> None:
     """Keep that the person lives in the household, or until when, where also those find it who see only one of them."""
     Concern.objects.within(by.body).update_or_create(

@@ -9,6 +9,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.ledger.actions import announce
+from marugoto.people.actions.about import hold_records
 from marugoto.people.actions.person import mine
 from marugoto.people.actions.protection import travel
 from marugoto.people.actions.pseudonym import pseudonym_of
@@ -24,6 +25,7 @@ def say_same(*, by: Viewer, at: datetime, one: UUID, other: UUID) -> Alias:
     if one == other:
         no("同じ記録どうしです。", "もう一つの記録を選んでください。").require()
     first, second = mine(by, one), mine(by, other)
+    hold_records(by, one, other)
     if _between(by, one, other):
         no("もう、同じ方だと記録されています。").require()
     alias = Alias.objects.create(body=by.body, made_at=at, one=first, other=second, by=by.duty)

@@ -27,7 +27,7 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
-from marugoto.people.actions.about import REACHING, folders_about, hold_still, of_whom, reaching, same_records
+from marugoto.people.actions.about import REACHING, folders_about, hold_records, of_whom, reaching
 from marugoto.people.models import Person
 from marugoto.people.rules.keeping import may_keep
 from marugoto.people.rules.protection import may_protect
@@ -55,16 +55,14 @@ def protect(
         no("急ぎで開いている人は、見られる人を決められません。", "受け持っている係に頼んでください。").require()
     workers = frozenset(listed)
     may_protect(by.worker, workers, reason).require()
-    records = same_records(by, person)
-    hold_still(by, records)
+    records = hold_records(by, person)
     forget(by.body)
     return _reach(by, at, records, {Face(part, workers, due, reason) for part in parts})
 
 
 def travel(by: Viewer, at: datetime, person: UUID) -> list[Restriction]:
     """Whatever shuts one record of the person now shuts the same part of the others, and what is written about any of them."""
-    records = same_records(by, person)
-    hold_still(by, records)
+    records = hold_records(by, person)
     return _reach(by, at, records, in_force(by, at, records, tuple(Part)))
 
 
@@ -78,8 +76,7 @@ def renew(
     """
     may_keep(by.roles).require()
     Person.objects.open_to(by).get(pk=person)
-    records = same_records(by, person)
-    hold_still(by, records)
+    records = hold_records(by, person)
     row = rows_in_force(by, at).filter(folder__subject__in=records, against=None).get(pk=measure)
     face = face_of(row, listed_in(by, [row]))
     may_renew(listed=by.worker in face.listed, due=face.due, until=until, today=local_day(at), reason=reason).require()
@@ -96,7 +93,7 @@ def unprotect(*, by: Viewer, at: datetime, person: UUID, reason: str) -> list[Re
     somebody else's sake as well."""
     may_keep(by.roles).require()
     Person.objects.open_to(by).get(pk=person)
-    records = same_records(by, person)
+    records = hold_records(by, person)
     about = folders_about(by, records)
     rows = list(rows_in_force(by, at).filter(folder__subject__in=records))
     listed = listed_in(by, rows)

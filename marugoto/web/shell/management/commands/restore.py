@@ -1,8 +1,10 @@
 """The whole installation back from one file."""
 
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +18,8 @@ from marugoto.kernel.decision import Refused
 from marugoto.retention.actions.again import tell_disposals
 from marugoto.web.shell.management.backup import opened_backup, put_back
 from marugoto.web.shell.management.children import COMMANDLINE
+
+LIST = "restore-disposals-"
 
 
 class Command(BaseCommand):
@@ -31,24 +35,42 @@ class Command(BaseCommand):
             with opened_backup(options["file"]) as folder:
                 call_command("migrate", verbosity=0)  # PostgreSQL needs its roles before the tables come back
                 self._refuse_to_overwrite(replace=options["replace"])
-                gone = (
-                    tell_disposals()
-                )  # of what is replaced: what it destroyed must not come back with an older backup
-                connections.close_all()
-                put_back(folder, home=settings.MARUGOTO_HOME, databases=settings.DATABASES)
+                with self._disposals_kept():
+                    self._replace(folder, options["file"])
+                    self._destroy_again(options["disposals"])
         except Refused as refused:
             raise CommandError(str(refused)) from refused
+
+    @contextmanager
+    def _disposals_kept(self) -> Iterator[None]:
+        """What was destroyed here must not come back with an older backup. The table that says so is about to be replaced: its
+        list lies in a file until everything on it is destroyed again."""
+        last = settings.MARUGOTO_HOME / f"{LIST}{datetime.now(UTC):%Y%m%d%H%M%S%f}.json"
+        last.touch(mode=0o600)
+        last.write_text(tell_disposals(), encoding="utf-8")
+        try:
+            yield
+        except BaseException:
+            self.stderr.write(
+                f"途中で止まりました。ここで廃棄したものの控えは {last} に残しました。"
+                f"もう一度 restore をすると使われます。手でするときは bin/marugoto disposals {last} --again です。"
+            )
+            raise
+
+    def _replace(self, folder: Path, file: Path) -> None:
+        connections.close_all()
+        put_back(folder, home=settings.MARUGOTO_HOME, databases=settings.DATABASES)
         # A backup of an older version comes up to date and the walls go up again, under the keys that have just come back.
         subprocess.run([*COMMANDLINE, "migrate", "--verbosity", "0"], check=True)
-        self.stdout.write(f"{options['file']} から戻しました。{len(directory.bodies())}の自治体があります。")
-        self._destroy_again(gone, options["disposals"])
+        self.stdout.write(f"{file} から戻しました。{len(directory.bodies())}の自治体があります。")
 
-    def _destroy_again(self, gone: str, kept: Path | None) -> None:
-        with TemporaryDirectory() as folder:
-            last = Path(folder) / "disposals.json"
-            last.write_text(gone, encoding="utf-8")
-            for file in (last, *([kept] if kept else [])):
-                subprocess.run([*COMMANDLINE, "disposals", str(file), "--again"], check=True)
+    def _destroy_again(self, kept: Path | None) -> None:
+        """By the list of what was replaced, by those of a restoring that stopped half-way, and by the one that was kept elsewhere."""
+        lists = sorted(settings.MARUGOTO_HOME.glob(f"{LIST}*.json"))
+        for file in (*lists, *([kept] if kept else [])):
+            subprocess.run([*COMMANDLINE, "disposals", str(file), "--again"], check=True)
+        for file in lists:
+            file.unlink()
         if kept is None:
             self.stdout.write(
                 "この写しより後に、ほかの設置で廃棄したものがあれば、戻っています。"
