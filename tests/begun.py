@@ -40,11 +40,15 @@ def supported(town: Town) -> UUID:
 
 
 def ended(town: Town, look_in_on: date | None = None) -> UUID:
-    """A household's support that is over; somebody looks in on that day, else it has moved away."""
+    """A household's support that is over, at the latest on the day before somebody looks in, else it has moved away."""
+    now = town.now
+    if look_in_on is not None and look_in_on <= local_day(now):
+        town.now -= timedelta(days=(local_day(now) - look_in_on).days + 1)
     case, at = supported(town), town.later()
     end = CaseEnd.ACHIEVED if look_in_on else CaseEnd.MOVED_AWAY
     after = town.team("north-care-desk") if look_in_on else None
     close_case(by=town("tanaka"), at=at, case=case, end=end, next_team=after, look_in_on=look_in_on)
+    town.now = max(town.now, now)
     return case
 
 

@@ -7,7 +7,7 @@ function that runs as the owner. A forged, expired or empty context shows nothin
 import hmac
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -15,7 +15,7 @@ from typing import Protocol
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 CONTEXT_SECONDS = 600
 
@@ -71,11 +71,13 @@ def entered(viewer: Looker, breadth: Breadth = Breadth.DESK, *, to_the_end: bool
     _set((wanted, signed(viewer, breadth)))
     try:
         yield
-    finally:
-        if to_the_end and before is None:
-            connection.marugoto_context = None
-        else:
-            _put_back(before)
+    except BaseException:
+        with suppress(
+            DatabaseError
+        ):  # a transaction that broke takes no word more: what broke it is what must be heard
+            _leave(before, to_the_end=to_the_end)
+        raise
+    _leave(before, to_the_end=to_the_end)
 
 
 def _set(state: tuple[tuple[object, ...], str]) -> None:
@@ -83,6 +85,13 @@ def _set(state: tuple[tuple[object, ...], str]) -> None:
     with connection.cursor() as cursor:  # one round trip; both end with the transaction
         cursor.execute(f"SET LOCAL ROLE marugoto_{wanted[-1]}; SET LOCAL marugoto.context = '{context}'")
     connection.marugoto_context = state
+
+
+def _leave(before: tuple[tuple[object, ...], str] | None, *, to_the_end: bool) -> None:
+    if to_the_end and before is None:
+        connection.marugoto_context = None
+    else:
+        _put_back(before)
 
 
 def _put_back(before: tuple[tuple[object, ...], str] | None) -> None:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from marugoto.agencies.models import TeamEnding
+from marugoto.agencies.actions.account import suspend
+from marugoto.agencies.models import Duty, TeamEnding, Worker
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.after import look_in
 from marugoto.casework.actions.case import close_case, open_case
@@ -159,6 +160,19 @@ def test_a_team_that_is_no_more_loses_nothing(town: Town, ended: UUID) -> None:
             reason="統合",
         )
     assert [one.matter for one in on_the_towers_table(at_day(town, "mori", 30)).looks] == [ended]
+
+
+def test_a_team_in_which_nobody_is_left_loses_nothing(town: Town, ended: UUID) -> None:
+    with unwalled():
+        team = Case.objects.everywhere("whose it was").get(pk=ended).ball.holder_id
+        here = Duty.objects.within(town.body).filter(team=team)
+        workers = list(
+            Worker.objects.within(town.body).filter(pk__in=here.values("worker")).values_list("pk", flat=True)
+        )
+    day = local_day(town.now)
+    for worker in workers:
+        suspend(by=town("honma"), at=town.later(), worker=worker, day=day, reason="みんな休む")
+    assert [one.matter for one in on_the_towers_table(at_day(town, "yamazaki", 30)).looks] == [ended]
 
 
 def test_support_that_goes_on_is_the_same_case(town: Town, ended: UUID) -> None:

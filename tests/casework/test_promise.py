@@ -13,6 +13,7 @@ from marugoto.casework.codes import PromiseEnd
 from marugoto.casework.models import JournalEntry
 from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries.dates import promised_by_today, promises, promises_past
+from marugoto.casework.rules.journal import may_promise
 from marugoto.casework.rules.promise import may_end_promise
 from marugoto.custody.actions.digest import compose_all
 from marugoto.custody.actions.people import assign
@@ -36,6 +37,17 @@ def town() -> Town:
 @pytest.fixture
 def story(town: Town) -> Story:
     return one_household(town)
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "said"),
+    [(WORDS, 0, ""), (WORDS, 3, ""), (WORDS, None, ""), ("", None, ""), ("", 3, "日だけ"), (WORDS, -1, "より前")],
+)
+def test_a_day_has_words_and_does_not_lie_before_its_entry(words: str, days: int | None, said: str) -> None:
+    written = date(2026, 11, 25)
+    answer = may_promise(words, None if days is None else written + timedelta(days=days), written_for=written)
+    assert bool(answer) is not bool(said)
+    assert said in answer.reason
 
 
 def promised(town: Town, story: Story, days: int = 3, *, about_need: bool = True, by: str = "tanaka") -> JournalEntry:

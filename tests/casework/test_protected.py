@@ -128,6 +128,24 @@ def test_the_list_knows_of_no_contact_that_lies_in_a_folder_that_is_shut(town: T
     assert days[None] < max(days.values())
 
 
+def test_neither_a_number_nor_a_gap_tells_of_a_need_that_is_shut(town: Town, story: Story) -> None:
+    his = hers(town, story)
+    add_need(by=town("tanaka"), at=town.later(), case=story.case, theme=TroubleCode.HOUSING, title="住むところ")
+    folders = Folder.objects.within(town.body).filter(subject=his)
+    restrict(by=town("tanaka"), at=town.later(), folders=folders, listed=[town("tanaka").worker], reason=REASON)
+    town.later()
+    counted = {}
+    for worker in ("tanaka", "hoshi"):
+        page = cases.get(town(worker), story.case)
+        assert page
+        numbers = [line.number for line in page.needs]
+        assert numbers == list(range(1, len(numbers) + 1))
+        (row,) = (one for one in cases.list_cases(town(worker)).rows if one.case == story.case)
+        assert row.needs == len(numbers)
+        counted[worker] = row.needs
+    assert counted["tanaka"] == counted["hoshi"] + 1
+
+
 def test_an_address_kept_secret_shuts_no_journal(town: Town, story: Story) -> None:
     shut(town, story.person, parts=(Part.CONTACT, Part.SHELTER))
     assert cases.get(town("hoshi"), story.case) is not None

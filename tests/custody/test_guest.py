@@ -15,10 +15,13 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.agencies.queries.viewer import viewer_of_duty
 from marugoto.agencies.rules.membership import Invitation, may_admit, may_end_membership
 from marugoto.custody.actions.ball import place
+from marugoto.custody.actions.bid import ask_for
+from marugoto.custody.actions.care import accompany
 from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.guest import end_membership
 from marugoto.custody.actions.offer import catch, offer
 from marugoto.custody.codes import MatterKind, OfferReason, Urgency
+from marugoto.custody.models import Bid, Companion
 from marugoto.custody.queries.ball import face
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -131,6 +134,26 @@ def test_a_day_to_come_is_kept_by_the_days_round(town: Town) -> None:
     now = face(town("mori"), held)
     assert now
     assert now.holder.id == directory.last_resort(MINAMO).pk
+
+
+def test_on_that_day_it_stands_beside_nothing_and_bids_for_nothing(town: Town) -> None:
+    row, duty = mind(town)
+    ball, other = heard(town).ball_id, heard(town).ball_id
+    guest = viewer_of_duty(duty.pk, town.later())
+    assert guest
+    accompany(by=town("tanaka"), at=town.later(), ball=ball, team=row.team_id)
+    ask_for(by=guest, at=town.later(), ball=other, words="持てます。")
+    at = town.later()
+    day = local_day(at) + timedelta(days=2)
+    end_membership(by=town("honma"), at=at, membership=row.pk, day=day, reason="協定が終わる")
+    left = []
+    for days in (0, 2):
+        now = town.later(days=days)
+        run_due(by=system_viewer(MINAMO, now), at=now)
+        with unwalled():
+            along = Companion.objects.within(MINAMO).filter(team=row.team_id, until=None)
+            left.append((along.count(), Bid.objects.within(MINAMO).filter(team=row.team_id, ended=None).count()))
+    assert left == [(1, 1), (0, 0)]
 
 
 def test_a_hat_in_its_own_body_is_worn_on(town: Town) -> None:

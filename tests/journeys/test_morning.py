@@ -161,7 +161,8 @@ def test_a_promise_is_seen_by_whoever_carries_on_and_ends_by_a_word(hand_of: Han
     yesterday, at = today - timedelta(days=1), timezone.now()
     by = town("tanaka").at_moment(at)
     said = {"promise": "通帳を一緒に見る", "promise_on": yesterday}
-    write(by=by, at=at, case=story.case, need=story.need, words="通帳のことを話した。", **said)
+    before = at - timedelta(days=2)
+    write(by=by, at=at, case=story.case, need=story.need, words="通帳のことを話した。", happened_at=before, **said)
     said = {"promise": "薬の話をする", "promise_on": today}
     write(by=by, at=at, case=story.case, need=story.need, words="眠れないとのこと。", **said)
     assign(by=by, at=at, ball=story.ball, in_charge=town("hoshi").duty)

@@ -80,9 +80,18 @@ def test_a_hold_ends_by_another_hand_and_after_a_dispute_in_three_years() -> Non
     assert not may_hold(leads=False, words="訴訟", since=TODAY, today=TODAY)
     assert not may_hold(leads=True, words=" ", since=TODAY, today=TODAY)
     assert not may_hold(leads=True, words="訴訟", since=TODAY + timedelta(days=1), today=TODAY)
-    usual = {"leads": True, "worker": OTHER, "placed_by": ONE, "ended": False, "over_on": TODAY, "since": TODAY}
+    usual = {
+        "leads": True,
+        "worker": OTHER,
+        "placed_by": ONE,
+        "ended": False,
+        "over_on": TODAY,
+        "since": TODAY,
+        "today": TODAY,
+    }
     assert may_lift(**usual)  # type: ignore[arg-type]
-    for changed in ({"worker": ONE}, {"leads": False}, {"ended": True}, {"over_on": TODAY - timedelta(days=1)}):
+    wrong = ({"over_on": TODAY + timedelta(days=days)} for days in (-1, 1))
+    for changed in ({"worker": ONE}, {"leads": False}, {"ended": True}, *wrong):
         assert not may_lift(**(usual | changed))  # type: ignore[arg-type]
     until = held_until(HoldReason.DISPUTE, date(2024, 2, 29))
     assert until == date(2027, 3, 2)

@@ -14,13 +14,13 @@ from marugoto.agencies import events
 from marugoto.agencies.actions.settle import settle_duty, settle_worker
 from marugoto.agencies.codes import ProposalEnd, Role
 from marugoto.agencies.models import Duty, Proposal, ProposalEnding, Suspension, SuspensionEnding, Team, Worker
-from marugoto.agencies.queries.account import others_keep
+from marugoto.agencies.queries.account import keepers_on, others_keep
 from marugoto.agencies.queries.directory import standing_among
 from marugoto.agencies.queries.size import accounts_in_use
 from marugoto.agencies.rules import account as rules
 from marugoto.agencies.rules.embedded import may_run_embedded
 from marugoto.agencies.viewer import Viewer
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
@@ -117,6 +117,7 @@ def withdraw(*, by: Viewer, at: datetime, proposal: UUID) -> Proposal:
 @acting
 def suspend(*, by: Viewer, at: datetime, worker: UUID, day: date, reason: str) -> Suspension:
     """From that day on the account opens nothing. One that was to come later gives way. Raises Worker.DoesNotExist."""
+    hold_keepers(by, at)
     row = Worker.objects.within(by.body).select_for_update(of=("self",)).get(pk=worker)
     before = Suspension.objects.within(by.body).filter(worker=row, ended=None).first()
     rules.may_suspend(
@@ -135,6 +136,12 @@ def suspend(*, by: Viewer, at: datetime, worker: UUID, day: date, reason: str) -
     rules.may_lose_keeper(kept=kept, left=others_keep(by, day, today=local_day(at)), name=row.name).require()
     announce(events.AccountSuspended(worker=row.pk, day=day), by=by, at=at)
     return made
+
+
+def hold_keepers(by: Viewer, at: datetime) -> None:
+    """Until the end of the transaction nobody else takes away one of those who keep the house: in a ring, nobody would be left."""
+    keepers = keepers_on(by.body, local_day(at), expected=True)
+    hold(Worker.objects.within(by.body).filter(pk__in=keepers).order_by("pk"))
 
 
 @acting

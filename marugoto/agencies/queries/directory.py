@@ -215,6 +215,12 @@ def _standing(body: str, day: date) -> QuerySet[Team]:
     )
 
 
+def staffed_teams(body: str, day: date) -> QuerySet[Team]:
+    """Teams that take part in the body on that day and in which somebody can come in; to be asked within another question."""
+    there = duties_in_force(day).filter(~suspended(day), body=body).values("team")
+    return _standing(body, day).select_related(None).filter(pk__in=there)
+
+
 def _standing_among(body: str, day: date, teams: Any) -> QuerySet[Any]:
     return _standing(body, day).select_related(None).filter(Among("pk", teams)).values_list("pk")
 

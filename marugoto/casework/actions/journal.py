@@ -12,7 +12,7 @@ from marugoto.casework.codes import Method
 from marugoto.casework.events import JournalWritten
 from marugoto.casework.models import Case, Caution, CautionEnding, JournalEntry, Misfiled, Need, PromiseEnding
 from marugoto.casework.rules.caution import may_caution, may_end_caution
-from marugoto.casework.rules.journal import may_write
+from marugoto.casework.rules.journal import may_promise, may_write
 from marugoto.custody.actions.care import touch_ball
 from marugoto.custody.actions.hand import moving
 from marugoto.custody.codes import TouchKind
@@ -58,7 +58,9 @@ def write(
     """
     row, happened_at = _about(by, case, need), happened_at or at
     words = clean(words, limit=WORDS_LIMIT).strip()
+    promise = clean(promise, limit=200).strip()
     may_write(words, happened_at=happened_at, at=at).require()
+    may_promise(promise, promise_on, written_for=local_day(happened_at)).require()
     entry = JournalEntry.objects.create(
         body=by.body,
         made_at=at,
@@ -69,7 +71,7 @@ def write(
         happened_at=happened_at,
         counterpart=clean(counterpart, limit=120),
         words=words,
-        promise=clean(promise, limit=200),
+        promise=promise,
         promise_on=promise_on,
         by=by.duty,
     )
@@ -92,6 +94,10 @@ def supersede(
         no("この記録は、もう直されています。", "新しいほうを直してください。").require()
     if promise is None:
         promise, promise_on = old.promise, old.promise_on
+    elif not promise.strip():
+        promise_on = None
+    else:
+        may_promise(promise, promise_on, written_for=local_day(old.happened_at)).require()
     new = _instead(by, at, old, words=words, promise=promise, promise_on=promise_on)
     carry(by=by, at=at, matter=old.pk, to=new.pk)
     carry_promise(by, at, old, new)

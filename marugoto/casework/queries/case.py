@@ -166,8 +166,8 @@ _NEEDS = OpenQuestion(_needs, cases=Ids())
 
 def _page_of(row: Any, needs: list[Need], balls: dict[UUID, BallFace]) -> CasePage:
     lines = tuple(
-        NeedLine(need.pk, need.number, need.title, need.theme, need.next_step, need.person_id, balls[need.pk])
-        for need in needs
+        NeedLine(need.pk, place, need.title, need.theme, need.next_step, need.person_id, balls[need.pk])
+        for place, need in enumerate(needs, start=1)  # no gap tells that one is not shown
     )
     return CasePage(
         case=row.pk,
@@ -315,12 +315,12 @@ def _listed(viewer: Viewer, *, running: bool, area: str) -> QuerySet[Case]:
         homes = homes.filter(area=area)
     entries = JournalEntry.objects.open_beside(viewer, OuterRef("folder"))
     entries = entries.filter(case=OuterRef("pk")).order_by("-happened_at")
-    needs = Need.objects.open_beside(viewer, OuterRef("folder")).filter(case=OuterRef("pk")).order_by("-number")
+    needs = Need.objects.open_beside(viewer, OuterRef("folder")).filter(case=OuterRef("pk")).order_by().values("case")
     rows = Case.objects.open_to(viewer, first=True).annotate(
         home=Subquery(homes.values("name")[:1]),
         home_folder=home_of(viewer, "folder"),
         last_at=Subquery(entries.values("happened_at")[:1]),
-        need_count=Subquery(needs.values("number")[:1]),
+        need_count=Subquery(needs.annotate(n=Count("pk")).values("n")[:1]),
     )
     if area:
         rows = rows.exclude(home=None)

@@ -24,7 +24,9 @@ from marugoto.conferences.models import (
 )
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Folder
+from marugoto.disclosure.queries.basis import ground_of
 from marugoto.disclosure.queries.folder import Open
+from marugoto.disclosure.rules.basis import Basis
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -78,6 +80,7 @@ class ItemPage:
     number: int
     case: UUID
     basis: BasisCode
+    ground: Basis  # as it applies to this body on the day of the conference
     open: bool
     seats: tuple[SeatLine, ...]
     minutes: str
@@ -250,6 +253,7 @@ def _items(viewer: Viewer, items: list[AgendaItem], seats: list[Seat], pledged: 
                 place,
                 one.case,
                 BasisCode(one.basis),
+                ground_of(viewer.body, BasisCode(one.basis), local_day(one.conference.begins_at)),
                 one.folder in open_now,
                 lines,
                 said[-1].words if said else "",

@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.conferences.codes import Followed, KindCode
+from marugoto.conferences.codes import Followed, KindCode, Stage
 from marugoto.conferences.kinds import kind_of
-from marugoto.conferences.models import Conference, Resolution, ResolutionResult, Topic
+from marugoto.conferences.models import Conference, ConferenceStage, Resolution, ResolutionResult, Topic
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -92,9 +92,10 @@ def resolution(viewer: Viewer, resolution: UUID) -> Resolution | None:
 
 @looking
 def coming_of_kind(viewer: Viewer, kind: KindCode) -> Conference | None:
-    """The next one that is called, if there is one."""
+    """The next one that is called, and not called off, if there is one."""
+    off = ConferenceStage.objects.within(viewer.body).filter(stage=Stage.CALLED_OFF).values("conference_id")
     rows = Conference.objects.within(viewer.body).filter(kind=kind, ends_at__gte=viewer.at)
-    return rows.order_by("begins_at").first()
+    return rows.exclude(pk__in=off).order_by("begins_at").first()
 
 
 def _topics(viewer: Viewer) -> QuerySet[Topic]:

@@ -23,10 +23,10 @@ from marugoto.custody.actions.care import end_overdue_rescue
 from marugoto.custody.actions.escalation import escalate_due
 from marugoto.custody.actions.hand import move, moving, take
 from marugoto.custody.actions.offer import lapse_due
-from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of, leave_work
+from marugoto.custody.actions.people import hand_on_balls, hand_on_balls_of, leave_work, part_from_all
 from marugoto.custody.actions.standing import hold_still
 from marugoto.custody.actions.watch import watch
-from marugoto.custody.models import Ball, Rescue
+from marugoto.custody.models import Ball, Bid, Companion, Rescue
 from marugoto.disclosure.actions.emergency import escalate_emergencies
 from marugoto.ground.question import Question
 from marugoto.ground.transaction import acting, apart
@@ -108,8 +108,9 @@ def hand_on_absent(*, by: Viewer, at: datetime, key: UUID) -> int:
 
 @moving
 def hand_on_closed(*, by: Viewer, at: datetime, key: UUID) -> int:
-    """Hand on the balls of a team that is no team of this body any more; answers how many."""
+    """Hand on the balls of a team that is no team of this body any more, and let it go from all others; answers how many."""
     hold_still(key)
+    part_from_all(by, at, key)
     return hand_on_balls_of(by, at, key)
 
 
@@ -127,9 +128,11 @@ def _overdue_rescues(*, by: Viewer, at: datetime) -> list[UUID]:
 
 @acting
 def _closed(*, by: Viewer, at: datetime) -> list[UUID]:
-    """Teams that hold an open ball though they ended, or though their being guests of this body ended."""
-    holders = {row.holder for row in _HOLDERS.ask(body=by.body)}
-    return sorted(holders - directory.standing_among(by.at_moment(at), holders))
+    """Teams that hold an open ball, stand beside one or wait for one though they ended, or though their being guests of this body
+    ended."""
+    named = {row.holder for row in _HOLDERS.ask(body=by.body)}
+    named |= {row.team for question in (_BESIDE, _BIDDING) for row in question.ask(body=by.body)}
+    return sorted(named - directory.standing_among(by.at_moment(at), named))
 
 
 @acting
@@ -155,6 +158,14 @@ def _holders(body: str) -> QuerySet[Any]:
     return Ball.objects.within(body).filter(settlement=None).values_list("holder").distinct()
 
 
+def _beside(body: str) -> QuerySet[Any]:
+    return Companion.objects.within(body).filter(until=None).values_list("team").distinct()
+
+
+def _bidding(body: str) -> QuerySet[Any]:
+    return Bid.objects.within(body).filter(ended=None).values_list("team").distinct()
+
+
 def _in_charge(body: str) -> QuerySet[Any]:
     return Ball.objects.within(body).filter(settlement=None).values_list("in_charge").distinct()
 
@@ -166,6 +177,8 @@ def _ended_teams(body: str, after: date, day: date) -> QuerySet[Any]:
 # Asked every morning of every body, and every few minutes of the day.
 _OVERDUE: Question[Any] = Question(_overdue, body=CharField(), day=DateField())
 _HOLDERS: Question[Any] = Question(_holders, body=CharField())
+_BESIDE: Question[Any] = Question(_beside, body=CharField())
+_BIDDING: Question[Any] = Question(_bidding, body=CharField())
 _IN_CHARGE: Question[Any] = Question(_in_charge, body=CharField())
 _ENDED_TEAMS: Question[Any] = Question(_ended_teams, body=CharField(), after=DateField(), day=DateField())
 

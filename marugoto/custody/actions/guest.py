@@ -7,12 +7,10 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Duty, Membership, MembershipEnding
 from marugoto.agencies.rules.membership import may_end_membership
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.actions.ending import leave, take_back
-from marugoto.custody.actions.hand import move, moving, take
-from marugoto.custody.actions.people import hand_on_balls
+from marugoto.custody.actions.hand import moving
+from marugoto.custody.actions.people import hand_on_balls, part_from_all
 from marugoto.custody.actions.standing import hold_still
-from marugoto.custody.codes import WithdrawReason
-from marugoto.custody.models import Ball, Companion, Offer
+from marugoto.custody.models import Ball
 from marugoto.kernel.jst import local_day
 
 
@@ -38,12 +36,7 @@ def end_membership(*, by: Viewer, at: datetime, membership: UUID, day: date, rea
 
 def let_go(by: Viewer, at: datetime, team: UUID) -> None:
     """Everything in the hands of a team that is no member any more; its row is held still by the caller."""
-    for offer in Offer.objects.within(by.body).filter(to=team, ended=None).order_by("ball_id"):
-        grip = take(by, at, offer.ball_id)
-        move(by, at, grip)
-        take_back(by, at, offer, grip.ball, WithdrawReason.RECEIVER_CLOSED)
-    for companion in Companion.objects.within(by.body).filter(team=team, until=None).select_related("ball"):
-        leave(by, at, companion.ball, team)
+    part_from_all(by, at, team)
     carried = Ball.objects.within(by.body).filter(holder=team, settlement=None).values("in_charge")
     for duty in Duty.objects.within(by.body).filter(pk__in=carried).select_related("team__agency", "worker"):
         hand_on_balls(by, at, duty)

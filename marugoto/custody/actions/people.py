@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from marugoto.agencies.actions.account import hold_keepers
 from marugoto.agencies.codes import KEEPS_HOUSE
 from marugoto.agencies.models import Agency, Duty, Team, TeamEnding
 from marugoto.agencies.models import DutyEnding as DutyEnded
@@ -90,6 +91,8 @@ def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) ->
 def _end(by: Viewer, at: datetime, row: Duty, day: date, reason: str) -> DutyEnded:
     """Nobody ends the duties of all others who keep the house."""
     today, keeps = local_day(at), not row.role_set().isdisjoint(KEEPS_HOUSE)
+    if keeps:
+        hold_keepers(by, at)
     kept = keeps and others_keep(by, day, today=today)
     ended = DutyEnded.objects.create(body=by.body, made_at=at, duty=row, day=day, by_id=by.duty, reason=reason)
     may_lose_keeper(kept=kept, left=not kept or others_keep(by, day, today=today), name=row.worker.name).require()
@@ -122,19 +125,24 @@ def end_team(*, by: Viewer, at: datetime, team: UUID, day: date, reason: str) ->
         balls=balls,
         keeps_house=by.keeps_house,
     ).require()
-    for offer in Offer.objects.within(by.body).filter(to=row, ended=None).order_by("ball_id"):
-        grip = take(by, at, offer.ball_id)
-        move(by, at, grip)
-        take_back(by, at, offer, grip.ball, WithdrawReason.RECEIVER_CLOSED)
-    for bid in Bid.objects.within(by.body).filter(team=row, ended=None).select_related("ball").order_by("ball_id"):
-        end_bid(by, at, bid, BidEndingKind.WITHDRAWN)
-    for companion in Companion.objects.within(by.body).filter(team=row, until=None).select_related("ball"):
-        leave(by, at, companion.ball, row.pk)
+    part_from_all(by, at, row.pk)
     ended = TeamEnding.objects.create(body=by.body, made_at=at, team=row, day=day, by_id=by.duty, reason=reason)
     announce(events.TeamEnded(team=row.pk), by=by, at=at)
     if day <= local_day(at):
         leave_work(by, at, row.pk)
     return ended
+
+
+def part_from_all(by: Viewer, at: datetime, team: UUID) -> None:
+    """A team that goes: what was offered to it goes back, its bids are withdrawn, and it stands beside no ball any more."""
+    for offer in Offer.objects.within(by.body).filter(to=team, ended=None).order_by("ball_id"):
+        grip = take(by, at, offer.ball_id)
+        move(by, at, grip)
+        take_back(by, at, offer, grip.ball, WithdrawReason.RECEIVER_CLOSED)
+    for bid in Bid.objects.within(by.body).filter(team=team, ended=None).select_related("ball").order_by("ball_id"):
+        end_bid(by, at, bid, BidEndingKind.WITHDRAWN)
+    for companion in Companion.objects.within(by.body).filter(team=team, until=None).select_related("ball"):
+        leave(by, at, companion.ball, team)
 
 
 @moving

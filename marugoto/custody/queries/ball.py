@@ -8,9 +8,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from marugoto.agencies.models import TeamEnding
 from marugoto.agencies.queries.absence import back_on
-from marugoto.agencies.queries.directory import worker_name
+from marugoto.agencies.queries.directory import staffed_teams, worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
 from marugoto.custody.models import Ball, Companion, Holding, Offer, Rescue, Stuck
@@ -145,16 +144,16 @@ def _ours(viewer: Viewer, found: Iterable[Lying], teams: frozenset[UUID]) -> Our
 @looking_from_the_tower
 def on_the_towers_table(viewer: Viewer, teams: frozenset[UUID] = frozenset()) -> TowerTable:
     """What is ours (`teams` as above), and what asks for whoever oversees: one query for all of it. Where the team that led is no
-    more, the control tower looks in."""
+    more, or nobody of it is left, the control tower looks in."""
     teams = teams | {viewer.team}
     body, day = viewer.body, local_day(viewer.at)
     lapses = Offer.objects.within(body).filter(ended__kind=EndingKind.LAPSED, ended__at__gte=viewer.at - LAPSED_FOR)
     lapsed = lapses.filter(ball=OuterRef("pk"), made_at__gte=OuterRef("since"))
     along = Companion.objects.within(body).filter(team=viewer.team, until=None)
-    gone = TeamEnding.objects.everywhere("looked up by its team").filter(team=OuterRef("holder"), day__lte=day)
+    there = staffed_teams(body, day).values("pk")
     chosen = _of_the_day(
         viewer,
-        Q(holder__in=teams) | Q(Exists(gone)),
+        Q(holder__in=teams) | ~Q(holder__in=there),
         teams,
         Stuck.objects.within(body).filter(answer=None),
         Rescue.objects.within(body).filter(ended=None, until__gt=day, team=viewer.team),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Case, DateField, F, Q, Value, When
+from django.db.models.functions import Least
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import MatterKind
@@ -44,7 +45,11 @@ def coming(viewer: Viewer, *, since: date) -> BallDates:
     directed = Q(settlement=None, in_charge=viewer.duty, asked_until__gte=since)
     looks = Q(look_on__gte=since, in_charge=viewer.duty)
     visits = Q(settlement=None, in_charge=viewer.duty, due_on__gte=since, matter_kind__in=VISITED)
-    faces = as_faces(viewer, balls.filter(answers | directed | looks | visits)[:MOST], companions=False)
+    days = (F("open_offer__due"), F("asked_until"), F("look_on"), F("due_on"))
+    far = Value(date.max, DateField())
+    nearest = Least(*(Case(When(**{f"{day.name}__gte": since}, then=day), default=far) for day in days))
+    chosen = balls.filter(answers | directed | looks | visits).order_by(nearest, "pk")
+    faces = as_faces(viewer, chosen[:MOST], companions=False)
     return BallDates(
         tuple(one for one in faces if one.offered_to is not None and one.offered_to.id == viewer.team),
         tuple(one for one in faces if one.asked_until and one.in_charge == viewer.duty and one.settled_at is None),

@@ -130,7 +130,9 @@ def _raised(viewer: Viewer, row: Any, face: BallFace) -> Raised | None:
         since = local_day(row.last_ended_at)
         return _of(viewer, face, Alarm.SILENT, row.last_agency, f"offer:{row.last_offer.hex}", since, today)
     if face.state is BallState.LATE and face.due is not None:
-        return _of(viewer, face, Alarm.LATE, holder, f"late:{face.due.isoformat()}", face.due, today)
+        return _of(
+            viewer, face, Alarm.LATE, holder, f"late:{face.due.isoformat()}:{face.holder.id.hex}", face.due, today
+        )
     return None
 
 

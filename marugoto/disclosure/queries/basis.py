@@ -19,11 +19,12 @@ from django.db.models import (
     When,
 )
 
+from marugoto.agencies.queries.calendar import says
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.models import Grant, GrantEnding
 from marugoto.disclosure.queries.emergency import emergency_of
-from marugoto.disclosure.rules.basis import BY_CODE, Basis
+from marugoto.disclosure.rules.basis import BASES, BY_CODE, Basis, in_use
 from marugoto.ground.question import Among, Ids, Question
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
@@ -74,6 +75,12 @@ class Grounds:
     closed: tuple[Closed, ...] = ()
 
 
+def ground_of(body: str, code: BasisCode, day: date) -> Basis:
+    """The version of the basis under which this body acts on that day."""
+    names = {one.needs for one in BASES if one.code is code and one.needs}
+    return in_use(code, profile={name: says(body, name, day) for name in names}, day=day)
+
+
 @looking
 def grounds_of(viewer: Viewer, subjects: Iterable[UUID], beside: Iterable[UUID] = ()) -> Grounds:
     """Of these subjects. `beside`: of whom only what has closed is told; the viewer sees them already. One query."""
@@ -94,13 +101,15 @@ def grounds_of(viewer: Viewer, subjects: Iterable[UUID], beside: Iterable[UUID] 
             name = row.duty__worker__name or ""
             marks[emergency] = EmergencyMark(emergency, name, row.since, row.until, row.ended, row.own)
     order = list(BY_CODE)
-    whys = [
-        Why(BY_CODE[basis], min(since for since, _ in spans), _latest([until for _, until in spans]))
-        for basis, spans in sorted(found.items(), key=lambda item: order.index(item[0]))
-    ]
+    whys = [_why(viewer, basis, spans) for basis, spans in sorted(found.items(), key=lambda item: order.index(item[0]))]
     return Grounds(
         tuple(whys), tuple(sorted(marks.values(), key=lambda mark: mark.since, reverse=True)), _closed(viewer, rows)
     )
+
+
+def _why(viewer: Viewer, basis: BasisCode, spans: list[tuple[date, date | None]]) -> Why:
+    since = min(since for since, _ in spans)
+    return Why(ground_of(viewer.body, basis, since), since, _latest([until for _, until in spans]))
 
 
 def _closed(viewer: Viewer, rows: Iterable[Any]) -> tuple[Closed, ...]:
@@ -115,7 +124,13 @@ def _closed(viewer: Viewer, rows: Iterable[Any]) -> tuple[Closed, ...]:
         elif end > viewer.at - LATELY:
             over[where] = row
     return tuple(
-        Closed(subject, Part(part), BY_CODE[BasisCode(row.basis)], local_day(_over_at(row) or row.since), row.own)
+        Closed(
+            subject,
+            Part(part),
+            ground_of(viewer.body, BasisCode(row.basis), local_day(row.since)),
+            local_day(_over_at(row) or row.since),
+            row.own,
+        )
         for (subject, part), row in sorted(over.items(), key=str)
         if (subject, part) not in live
     )

@@ -51,6 +51,12 @@ TOLD_ON = (BasisCode.CONSENT, BasisCode.PURPOSE_CHANGE)
 
 
 @looking
+def person_of(viewer: Viewer, consent: UUID) -> UUID | None:
+    """Whose answer it is, where the viewer may read it."""
+    return Consent.objects.open_to(viewer).filter(pk=consent).values_list("person", flat=True).first()
+
+
+@looking
 def gone_out(viewer: Viewer, persons: Iterable[UUID]) -> list[GoneOut]:
     """On consent or by a decision, the latest first; never who sat at a table, and never that a sensitive agency was told. Only what
     the viewer reads himself; three queries."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import CharField, DateTimeField, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from marugoto.agencies.codes import Role
@@ -126,8 +127,9 @@ def waiting(viewer: Viewer) -> list[EmergencyLine]:
 
 
 def forget(body: str) -> None:
-    """Something happened to an opening of the body."""
+    """Something happened to an opening of the body. Now for whoever did it, and once more when it is written: another may have looked meanwhile."""
     _quiet.pop(body, None)
+    transaction.on_commit(lambda: _quiet.pop(body, None))
 
 
 def _waits_for(viewer: Viewer, line: EmergencyLine) -> bool:

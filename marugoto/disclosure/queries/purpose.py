@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from marugoto.agencies.codes import Role
@@ -95,7 +96,13 @@ def waiting(viewer: Viewer) -> list[PurposeLine]:
 
 
 def forget(body: str) -> None:
-    """Something happened to a request of the body."""
+    """Something happened to a request of the body. Now for whoever did it, and once more when it is written: another may have looked
+    meanwhile."""
+    _ask_again(body)
+    transaction.on_commit(lambda: _ask_again(body))
+
+
+def _ask_again(body: str) -> None:
     for who in [who for who in _quiet if who[0] == body]:
         _quiet.pop(who, None)
 

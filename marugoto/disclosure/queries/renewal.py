@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -50,8 +51,9 @@ def running_out(viewer: Viewer) -> list[RunningOut]:
 
 
 def forget(body: str) -> None:
-    """A measure was begun or renewed."""
+    """A measure was begun or renewed. Now for whoever did it, and once more when it is written: another may have looked meanwhile."""
     _quiet.pop(body, None)
+    transaction.on_commit(lambda: _quiet.pop(body, None))
 
 
 @looking

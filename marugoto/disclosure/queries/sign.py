@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Prefetch
 
 from marugoto.agencies.viewer import Viewer
@@ -85,8 +86,9 @@ def asked_of(viewer: Viewer) -> list[SignLine]:
 
 
 def forget(body: str) -> None:
-    """Somebody was asked."""
+    """Somebody was asked. Now for whoever did it, and once more when it is written: another may have looked meanwhile."""
     _quiet.pop(body, None)
+    transaction.on_commit(lambda: _quiet.pop(body, None))
 
 
 def _with_all(viewer: Viewer, rows: Any) -> Any:

@@ -232,6 +232,13 @@ def may_use_entry(basis: Basis, *, profile: Mapping[str, str], day: date) -> Dec
     return YES
 
 
+def in_use(code: BasisCode, *, profile: Mapping[str, str], day: date) -> Basis:
+    """By which of its versions this body stands on the basis on that day: what is printed names the provision that applies to it.
+    The first where it may use none of them."""
+    versions = [basis for basis in BASES if basis.code is code]
+    return next((one for one in versions if may_use_entry(one, profile=profile, day=day)), versions[0])
+
+
 def usable(*, profile: Mapping[str, str], day: date) -> list[Basis]:
     """The bases this body may use on that day, in the order of the list, each once."""
     return [basis for basis in BY_CODE.values() if may_use(basis.code, profile=profile, day=day)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from marugoto.agencies.queries.directory import own_staff
@@ -71,8 +72,9 @@ def appearing(viewer: Viewer, parties: Iterable[Party]) -> dict[UUID, Appearing]
 
 
 def forget(body: str) -> None:
-    """Somebody was named."""
+    """Somebody was named. Now for whoever did it, and once more when it is written: another may have looked meanwhile."""
     _quiet.pop(body, None)
+    transaction.on_commit(lambda: _quiet.pop(body, None))
 
 
 def _appears(viewer: Viewer, one: Party, *, points: bool) -> Appearing:

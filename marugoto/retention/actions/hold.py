@@ -53,6 +53,7 @@ def lift_hold(*, by: Viewer, at: datetime, hold: UUID, over_on: date, words: str
         ended=ended,
         over_on=over_on,
         since=row.since,
+        today=local_day(at),
     ).require()
     until = held_until(HoldReason(row.reason), over_on)
     made = HoldEnding.objects.create(

@@ -19,7 +19,9 @@ def may_hold(*, leads: bool, words: str, since: date, today: date) -> Decision:
     return YES
 
 
-def may_lift(*, leads: bool, worker: UUID, placed_by: UUID, ended: bool, over_on: date, since: date) -> Decision:
+def may_lift(
+    *, leads: bool, worker: UUID, placed_by: UUID, ended: bool, over_on: date, since: date, today: date
+) -> Decision:
     if ended:
         return no("もう、終わりの日が決まっています。")
     if not leads:
@@ -28,6 +30,8 @@ def may_lift(*, leads: bool, worker: UUID, placed_by: UUID, ended: bool, over_on
         return no("止めた人は、自分では解けません。", "ほかの個人情報の担当か課長に頼んでください。")
     if over_on < since:
         return no("終わった日が、止めた日より前です。", "日付を直してください。")
+    if over_on > today:
+        return no("終わった日が、先の日です。", "終わってから、その日を書いてください。")
     return YES
 
 

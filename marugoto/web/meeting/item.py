@@ -21,7 +21,6 @@ from marugoto.conferences.queries.outside import OutsideLine
 from marugoto.conferences.rules.outside import may_ask_outside
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.queries.council import CouncilLine
-from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.exchange.labels import LOST_LETTERS
 from marugoto.exchange.rules.letter import Letter
 from marugoto.intake.rules.troubles import trouble_set_on
@@ -102,7 +101,7 @@ def shown_item(table: AtTable, item: ItemPage, case: CasePage | None, name: str)
         "case": case,
         "name": name,
         "columns": list(COLUMNS.values()),
-        "basis": BY_CODE[item.basis],
+        "basis": item.ground,
         "council": table.under.of(item.basis),
         "joint": len(table.under.councils) > 1,
         "seats": [
@@ -217,7 +216,7 @@ def _proposed(item: ItemPage, case: CasePage | None, duties: list[Any], forms: d
 def _written_between(item: ItemPage, form: Any) -> tuple[Any, tuple[MinutesLine, ...]]:
     """What others wrote while this form was open stands beside it; sent again, the form goes on from the newest."""
     seen = str(form.data.get("follows", "")) if form.is_bound else str(item.version)
-    if not seen.isascii() or not seen.isdigit() or int(seen) >= item.version:
+    if not seen.isascii() or not seen.isdigit() or len(seen) > 6 or int(seen) >= item.version:
         return form, ()
     form.data = {**form.data.dict(), "follows": item.version}
     return form, tuple(one for one in item.versions if one.version > int(seen))

@@ -12,7 +12,6 @@ from marugoto.conferences.labels import ATTENDANCES
 from marugoto.conferences.queries import outside as outsiders
 from marugoto.conferences.queries.conference import ConferencePage, ItemPage
 from marugoto.conferences.queries.outside import OutsideLine
-from marugoto.disclosure.rules.basis import BY_CODE
 from marugoto.exchange.rules.paper import Block, Grid, Heading, NewPage, Paper, Paragraph
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import JST, local_day
@@ -59,7 +58,7 @@ def _title(item: ItemPage, names: Mapping[UUID, str]) -> str:
 
 def _sheet(item: ItemPage, title: str, outside: list[OutsideLine]) -> list[Block]:
     """Who wrote nothing stands there too."""
-    basis = BY_CODE[item.basis]
+    basis = item.ground
     if not item.open:
         return [Heading(title, 3)]
     seats = [(f"{one.name}\n{one.team}", one.view) for one in item.seats]

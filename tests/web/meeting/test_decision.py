@@ -206,6 +206,11 @@ def test_an_absent_one_gets_no_role(town: Town, story: Story, tanaka: Client) ->
     assert kept(Decision) == before
 
 
+def test_no_number_however_long_breaks_the_page(story: Story, tanaka: Client) -> None:
+    answer = send(tanaka, f"items/{story.item}/minutes/", words=" ", follows="9" * 5_000)
+    assert answer.status_code == 422
+
+
 def test_empty_minutes_are_said_once_and_the_former_ones_stay(story: Story, town: Town, tanaka: Client) -> None:
     answer = send(tanaka, f"items/{story.item}/minutes/", words=" ")
     assert answer.status_code == 422

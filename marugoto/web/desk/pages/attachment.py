@@ -20,6 +20,7 @@ from marugoto.disclosure.actions.attachment import take_back
 from marugoto.disclosure.codes import PaperKind
 from marugoto.disclosure.labels import PAPER_KINDS
 from marugoto.disclosure.queries.attachment import AttachmentLine, matter_of, whole
+from marugoto.disclosure.queries.consent import person_of
 from marugoto.disclosure.rules.attachment import MEDIA
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST
@@ -76,6 +77,9 @@ def remove(request: HttpRequest, viewer: Viewer, at: datetime, attachment: UUID)
     case = assessments.case_of(viewer, matter) if matter else None
     if case is not None:
         return redirect("desk:assessment", case=case)
+    person = person_of(viewer, matter) if matter else None
+    if person is not None:
+        return redirect("desk:person", person=person)
     return redirect("desk:consultation", consultation=matter)
 
 

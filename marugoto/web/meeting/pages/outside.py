@@ -17,7 +17,7 @@ from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import outside as outsiders
 from marugoto.conferences.queries.council import members_of
 from marugoto.disclosure.codes import BasisCode
-from marugoto.disclosure.rules.basis import BY_CODE
+from marugoto.disclosure.queries.basis import ground_of
 from marugoto.exchange.actions.porch_post import house_post
 from marugoto.exchange.actions.table_post import invite, write_again
 from marugoto.exchange.labels import LOST_LETTERS
@@ -26,7 +26,7 @@ from marugoto.exchange.post import TO_PORCH
 from marugoto.exchange.queries.letter import letter_of
 from marugoto.exchange.rules.letter import may_write_again
 from marugoto.kernel.era import say_day
-from marugoto.kernel.jst import JST
+from marugoto.kernel.jst import JST, local_day
 from marugoto.web.meeting.forms.outside import OutsideForm
 from marugoto.web.meeting.pages.agenda import CASEWORK, hosted_item
 from marugoto.web.meeting.porch import tell_porch
@@ -72,7 +72,7 @@ def show(request: HttpRequest, viewer: Viewer, outside: UUID) -> Page:
     values: dict[str, Any] = {
         "line": line,
         "kind": OUTSIDE_KINDS[line.kind],
-        "basis": BY_CODE[BasisCode(seat.item.basis)],
+        "basis": ground_of(viewer.body, BasisCode(seat.item.basis), local_day(seat.item.conference.begins_at)),
         "number": say_number(seat.number),
         "word": shown_once.take(request, slot=SLOT) or "",
         "until": f"{say_day(until.date())} {until:%H:%M}",

@@ -18,7 +18,7 @@ from marugoto.casework.queries import plan as plans
 from marugoto.conferences.actions import papers as verbs
 from marugoto.conferences.queries import papers
 from marugoto.disclosure.codes import BasisCode
-from marugoto.disclosure.rules.basis import BY_CODE
+from marugoto.disclosure.queries.basis import ground_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.pages.agenda import CASEWORK, hosted_item
@@ -42,7 +42,7 @@ def show(request: HttpRequest, viewer: Viewer, item: UUID) -> Page:
     values: dict[str, Any] = {
         "item": row,
         "name": name,
-        "basis": BY_CODE[BasisCode(row.basis)],
+        "basis": ground_of(viewer.body, BasisCode(row.basis), local_day(row.conference.begins_at)),
         "when": say_day(local_day(row.conference.begins_at)),
         "back": item_address(row.conference_id, item),
         "ours": row.conference.host_id == viewer.team,
