@@ -50,9 +50,7 @@ def end_conflict(*, by: Viewer, at: datetime, conflict: UUID, reason: str) -> Co
         ended=ConflictEnding.objects.within(by.body).filter(conflict=row).exists(),
         reason=reason,
     ).require()
-    hold_still(
-        by, shut_by(by, at, row)
-    )  # what is being written of them just now is shut first, and opens with the rest
+    hold_still(by, shut_by(by, at, row))  # what is being written of them is shut first, and opens with the rest
     return open_again(by=by, at=at, conflict=row, reason=reason.strip())
 
 

@@ -180,6 +180,8 @@ def hand_on_balls_of(by: Viewer, at: datetime, team: UUID) -> int:
     keys = list(
         Ball.objects.within(by.body).filter(holder=team, settlement=None).order_by("pk").values_list("pk", flat=True)
     )
+    if not keys:
+        return 0
     resort = last_resort(by.body).pk
     receiving = standing(by, at, resort)
     may_hold(receiving.receiver).require()
@@ -188,8 +190,7 @@ def hand_on_balls_of(by: Viewer, at: datetime, team: UUID) -> int:
         person = first_reader(by, at, grip.ball.matter, receiving.people) or receiving.person()
         hand_on(by, at, grip, grip.ball.in_charge, Heirs(resort, person))
         tell(by, at, key, TidingKind.CAUGHT, team=team, about=resort)
-    if keys:
-        inherit(by=by, at=at, former=team, heir=resort, estate=estate_of(by, keys))
+    inherit(by=by, at=at, former=team, heir=resort, estate=estate_of(by, keys))
     return len(keys)
 
 
