@@ -58,9 +58,7 @@ def write(
     """
     row, happened_at = _about(by, case, need), happened_at or at
     words = clean(words, limit=WORDS_LIMIT).strip()
-    promise = clean(promise, limit=200).strip()
     may_write(words, happened_at=happened_at, at=at).require()
-    may_promise(promise, promise_on, written_for=local_day(happened_at)).require()
     entry = JournalEntry.objects.create(
         body=by.body,
         made_at=at,
@@ -71,7 +69,7 @@ def write(
         happened_at=happened_at,
         counterpart=clean(counterpart, limit=120),
         words=words,
-        promise=promise,
+        promise=_promised(promise, promise_on, happened_at),
         promise_on=promise_on,
         by=by.duty,
     )
@@ -97,7 +95,7 @@ def supersede(
     elif not promise.strip():
         promise_on = None
     else:
-        may_promise(promise, promise_on, written_for=local_day(old.happened_at)).require()
+        _promised(promise, promise_on, old.happened_at)
     new = _instead(by, at, old, words=words, promise=promise, promise_on=promise_on)
     carry(by=by, at=at, matter=old.pk, to=new.pk)
     carry_promise(by, at, old, new)
@@ -106,6 +104,12 @@ def supersede(
         _caution(by, at, new, shown.until)
         CautionEnding.objects.create(body=by.body, made_at=at, folder_id=old.folder_id, caution=shown, by=by.duty)
     return new
+
+
+def _promised(said: str, day: date | None, happened_at: datetime) -> str:
+    words = clean(said, limit=200).strip()
+    may_promise(words, day, written_for=local_day(happened_at)).require()
+    return words
 
 
 def _instead(
