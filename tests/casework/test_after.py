@@ -5,8 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from marugoto.agencies.actions.account import suspend
-from marugoto.agencies.models import Duty, TeamEnding, Worker
+from marugoto.agencies.models import TeamEnding
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.after import look_in
 from marugoto.casework.actions.case import close_case, open_case
@@ -26,6 +25,7 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
 from tests.begun import supported
+from tests.custody.test_suspended import shut
 from tests.database import unwalled
 from tests.town import Town, settle_town
 
@@ -163,16 +163,8 @@ def test_a_team_that_is_no_more_loses_nothing(town: Town, ended: UUID) -> None:
 
 
 def test_a_team_in_which_nobody_is_left_loses_nothing(town: Town, ended: UUID) -> None:
-    with unwalled():
-        team = Case.objects.everywhere("whose it was").get(pk=ended).ball.holder_id
-        here = Duty.objects.within(town.body).filter(team=team)
-        workers = list(
-            Worker.objects.within(town.body).filter(pk__in=here.values("worker")).values_list("pk", flat=True)
-        )
-    day = local_day(town.now)
-    for worker in workers:
-        suspend(by=town("honma"), at=town.later(), worker=worker, day=day, reason="みんな休む")
-    assert [one.matter for one in on_the_towers_table(at_day(town, "yamazaki", 30)).looks] == [ended]
+    shut(town, "soudan-desk")
+    assert [one.matter for one in on_the_towers_table(at_day(town, "mori", 30)).looks] == [ended]
 
 
 def test_support_that_goes_on_is_the_same_case(town: Town, ended: UUID) -> None:

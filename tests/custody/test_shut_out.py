@@ -12,14 +12,15 @@ from marugoto.custody.actions.people import end_duty
 from marugoto.custody.actions.settlement import reopen, settle
 from marugoto.custody.codes import Outcome
 from marugoto.custody.models import Ball
+from marugoto.disclosure.actions.restriction import restrict
 from marugoto.disclosure.codes import BasisCode, ConflictKind
+from marugoto.disclosure.models import Folder
 from marugoto.intake.actions.inquiry import inquire
 from marugoto.intake.codes import InquiryReason
 from marugoto.intake.models import Inquired
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.people.actions.person import enter_person
-from marugoto.people.actions.protection import protect
 from tests.agreed import handed_and_shut
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -61,7 +62,8 @@ def test_begun_again_it_goes_to_a_colleague_who_reads_it(town: Town, story: Stor
 def test_where_nobody_there_may_read_it_nothing_begins_again(town: Town, story: Story) -> None:
     settle(by=town("tanaka"), at=town.later(), ball=story.ball, outcome=Outcome.ACHIEVED)
     mori = town("mori")
-    protect(by=mori, at=town.later(), person=story.person, listed=[mori.worker], reason="支援措置")
+    folders = Folder.objects.within(town.body).filter(subject=story.need)
+    restrict(by=mori, at=town.later(), folders=folders, listed=[mori.worker], reason="支援措置")
     town.later()
     with pytest.raises(Refused, match="その人には渡せません"):
         reopen(by=town("mori"), at=town.later(), ball=story.ball)

@@ -5,13 +5,13 @@ from uuid import UUID
 import pytest
 
 from marugoto.agencies.actions.account import suspend
+from marugoto.agencies.models import Duty, Suspension
 from marugoto.agencies.queries.directory import control_tower
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.custody.actions.due import run_due
 from marugoto.custody.actions.offer import offer
 from marugoto.custody.codes import OfferReason
 from marugoto.custody.models import Ball, HandOver
-from marugoto.demo.town import BY_CODE
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
@@ -23,10 +23,11 @@ pytestmark = pytest.mark.django_db
 
 def shut(town: Town, team: str) -> None:
     """Everybody who works there."""
-    for one in BY_CODE[town.body].workers:
-        if any(hat.team == team for hat in one.hats):
-            worker, at = town(one.key).worker, town.later()
-            suspend(by=town("honma"), at=at, worker=worker, day=local_day(at), reason="調べている間")
+    at = town.later()
+    with unwalled():
+        here = Duty.objects.within(town.body).filter(team=town.team(team)).values_list("worker", flat=True)
+        kept = {"body": town.body, "made_at": at, "by_id": town("honma").duty, "reason": "調べている間"}
+        Suspension.objects.bulk_create(Suspension(worker_id=one, day=local_day(at), **kept) for one in set(here))
     town.later()
 
 

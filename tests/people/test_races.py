@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 
 from marugoto.casework.actions.conflict import declare_of_person, end_conflict
 from marugoto.casework.actions.need import add_need
@@ -93,7 +94,7 @@ def test_a_record_linked_while_the_person_is_shut_is_shut_too(
     def link() -> Alias:
         with unwalled():
             one = Person.objects.everywhere("a test").get(pk=story.person)
-            return Alias.objects.create(body=town.body, made_at=town.now, one=one, other=other, by_id=tanaka.duty)
+            return Alias.objects.create(body=town.body, made_at=town.now, one=one, other=other, by=tanaka.duty)
 
     town.later()
     done = meanwhile(monkeypatch, link)
@@ -105,9 +106,10 @@ def test_a_record_linked_while_the_person_is_shut_is_shut_too(
 
 
 def test_who_took_up_a_ball_before_the_file_was_shut_comes_too_late(town: Town, story: Story) -> None:
+    ball = written(town, story).ball_id
     tanaka, hoshi = town("tanaka"), town("hoshi")
-    with entered(hoshi):
-        grip = take(hoshi, hoshi.at, story.ball)
+    with transaction.atomic(), entered(hoshi):
+        grip = take(hoshi, hoshi.at, ball)
     people = {tanaka.worker, town("mori").worker}
     protect_person(by=tanaka, at=town.later(), person=story.person, listed=people, reason="支援措置")
     with unwalled():
