@@ -58,7 +58,13 @@ class Post:
     def letters(self) -> Iterator[Path]:
         """The oldest first, not too many at once."""
         found = [path for path in self.folder.glob("*.json") if path.is_file() and not path.is_symlink()]
-        yield from sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name))[:MOST_AT_ONCE]
+        yield from sorted(found, key=_order)[:MOST_AT_ONCE]
+
+    def keeps_waiting(self, letter: Path) -> bool:
+        """An older one of its kind and body lies here, and is to be taken first."""
+        place = _order(letter)
+        kin = letter.name[: -len(f"{UUID(int=0)}.json")]
+        return any(_order(other) < place for other in self.folder.glob(f"{kin}*.json") if other.is_file())
 
     def open(self, letter: Path, *, receiver: str, at: datetime) -> Package:
         """Raises Refused with the sentence why it is none of ours. Whether it was taken before, the caller knows."""
@@ -78,3 +84,7 @@ class Post:
 
     def _letter(self, kind: str, letter: UUID, body: str) -> Path:
         return self.folder / f"{body}-{kind}-{letter}.json"
+
+
+def _order(letter: Path) -> tuple[int, str]:
+    return letter.stat().st_mtime_ns, letter.name

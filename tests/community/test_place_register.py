@@ -32,6 +32,7 @@ from marugoto.community.actions.place_check import (
     promise,
 )
 from marugoto.community.actions.place_facts import say_day, say_times, say_traits, take_day_back
+from marugoto.community.actions.place_list import change_places
 from marugoto.community.codes import (
     Access,
     Answer,
@@ -256,6 +257,38 @@ def test_a_request_changes_nothing_until_a_worker_takes_it(town: Town, salon: Pl
     assert (whole(town, salon).place.days, whole(town, salon).place.hours) == ("第2木曜", "")
     with pytest.raises(Refused, match="もう答えています"):
         answer_change(by=town("hayashi"), at=town.later(), request=asked.pk, taken=["hours"])
+
+
+def test_figures_and_times_beside_words_that_became_others_are_unknown_again(town: Town, salon: Place) -> None:
+    by = town("hayashi")
+    change_place(
+        by=by, at=town.later(), place=salon.pk, values={"fee": "無料", "room_now": "あと2人", "capacity_people": 9}
+    )
+    change_place(by=by, at=town.later(), place=salon.pk, values={"fee_yen": 0, "room_people": 2})
+    say_times(by=by, at=town.later(), place=salon.pk, lines=THURSDAYS)
+    wants = {"room_now": "満員です", "fee": "500円", "hours": "14時から", "capacity": "８人"}
+    asked = ask_change(by=by, at=town.later(), place=salon.pk, wants=wants)
+    answer_change(by=by, at=town.later(), request=asked.pk, taken=["room_now", "fee", "hours"])
+    now = whole(town, salon)
+    assert (now.place.room_people, now.place.fee_yen, now.place.capacity_people, now.times) == (None, None, 9, ())
+    with unwalled():
+        told = PlaceChange.objects.within(town.body).values_list("field", "was", "becomes")
+        assert {("times", "第2・第4木曜 13:00〜15:00", ""), ("room_people", "2", ""), ("fee_yen", "0", "")} <= set(told)
+    change_place(by=by, at=town.later(), place=salon.pk, values={"room_now": "あと4人", "room_people": "4"})
+    assert whole(town, salon).place.room_people == 4
+
+
+def test_a_list_that_says_otherwise_takes_the_figures_and_times_with_it(town: Town, salon: Place) -> None:
+    by = town("hayashi")
+    other = create_place(
+        by=by, at=town.later(), values={"name": "縁側", "fee_yen": 300, "fee": "300円", "days": "木曜"}
+    )
+    for place in (salon, other):
+        say_times(by=by, at=town.later(), place=place.pk, lines=THURSDAYS)
+    said = {salon.pk: {"days": "水曜", "fee": "500円"}, other.pk: {"days": "木曜", "fee": "３００円", "phone": "1"}}
+    assert change_places(by=by, at=town.later(), places=said) == 2
+    assert (whole(town, salon).place.fee_yen, whole(town, salon).times) == (None, ())
+    assert (whole(town, other).place.fee_yen, len(whole(town, other).times)) == (300, 2), "only the letters are others"
 
 
 def test_who_is_welcome_is_history_with_its_days(town: Town, salon: Place) -> None:

@@ -217,6 +217,10 @@ def test_a_group_asks_for_what_is_its_own_to_say() -> None:
     now = {"days": "火曜", "phone": "1", "name": "サロン"}
     wants = {"days": " 木曜 ", "phone": "1", "tier": "coordinator", "kind": "cafe", "note": "x"}
     assert requests.differing(now, wants) == {"days": "木曜"}
+    long = {"description": "一行目\n" + "あ" * 1_400, "name": "サロン"}
+    back = {"description": long["description"].replace("\n", "\r\n"), "name": "サロ\nン"}
+    assert requests.differing(long, back) == {}
+    assert requests.differing(long, {"description": "一行目\r\n二行目"}) == {"description": "一行目\n二行目"}
     assert not requests.may_ask({}, " ")
     assert requests.may_ask({}, "会場が変わります")
     assert not requests.may_ask({"name": ""}, "")

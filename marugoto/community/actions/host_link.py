@@ -13,6 +13,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place import change_place, confirm_place
 from marugoto.community.actions.place_check import promises_of
+from marugoto.community.actions.place_facts import lay_times_aside
 from marugoto.community.actions.place_values import area_of, held, mine
 from marugoto.community.codes import ConfirmedBy
 from marugoto.community.events import ChangeAnswered, ChangeAsked, HostLinked, HostLinkWithdrawn
@@ -91,13 +92,18 @@ def ask_change(
     else:
         place = _opened(by, said_at or at, link).place_id
     row = mine(by, place)
-    asked = {name: clean(text, limit=rules.ASKABLE[name]) for name, text in wants.items() if name in rules.ASKABLE}
-    differs = rules.differing(words_of(row), asked)
+    now = words_of(row)
+    asked = {
+        name: clean(rules.written(name, text), limit=rules.longest(name, now))
+        for name, text in wants.items()
+        if name in rules.ASKABLE
+    }
+    differs = rules.differing(now, asked)
     words = clean(words, limit=rules.WORDS).strip()
     rules.may_ask(differs, words).require()
     if (known := _asked_already(by, link, differs, words)) is not None:
         return known
-    was = {name: words_of(row)[name] for name in differs}
+    was = {name: now[name] for name in differs}
     made = ChangeRequest.objects.create(
         body=by.body, made_at=at, place=row, link_id=link, wants=differs, was=was, words=words, by=by.duty
     )
@@ -124,7 +130,7 @@ def answer_change(
     ).require()
     chosen = {name: asked.wants[name] for name in sorted(taken)}
     if chosen:
-        change_place(by=by, at=at, place=row.pk, values=chosen)
+        lay_times_aside(by, at, change_place(by=by, at=at, place=row.pk, values=chosen))
     made = ChangeRequestAnswer.objects.create(
         body=by.body, made_at=at, request=asked, taken=sorted(chosen), words=clean(words, limit=200), by=by.duty
     )

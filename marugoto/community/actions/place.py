@@ -13,6 +13,7 @@ from marugoto.community.actions.place_values import (
     WELCOME,
     area_of,
     change,
+    figures_unsaid,
     folded_of,
     held,
     kind_of,
@@ -72,7 +73,8 @@ def change_place(
     """Write the fields that differ, each with what it was; nothing that differs, nothing is written.
 
     `values["district"]`, `owner`, `run_by` and `held_at` are ids or None. What is said of the room carries its day: `room_on`, or
-    today. With `version` given, refused if somebody else wrote meanwhile.
+    today. Words that become others without their figure take it with them. With `version` given, refused if somebody else wrote
+    meanwhile.
     """
     may_tend(by.roles).require()
     row = held(by, place)
@@ -81,6 +83,7 @@ def change_place(
             "あなたが開いたあとで、この場所が書き換えられました。", "いまの内容を確かめて、書き直してください。"
         ).require()
     wanted = plain_of(values, local_day(at)) | links_of(by, values, own=row.pk)
+    wanted |= figures_unsaid(row, wanted)
     changed = [name for name, value in wanted.items() if getattr(row, name) != value]
     if ROOM.intersection(changed) and "room_on" not in values:
         wanted["room_on"] = local_day(at)

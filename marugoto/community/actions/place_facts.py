@@ -1,11 +1,12 @@
 """Write what is reckoned with: times, days that differ, and traits in codes. The history keeps what it was."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.place_values import area_of, held
+from marugoto.community.actions.place_values import area_of, held, says_otherwise
 from marugoto.community.codes import Answer, Family
 from marugoto.community.events import PlaceChanged
 from marugoto.community.models import Place, PlaceChange, PlaceDay, PlaceTime, PlaceTrait
@@ -19,6 +20,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 TIMES, DAYS = "times", "days_apart"  # the names under which these changes stand in the history
+WHEN = frozenset({"days", "hours"})  # words, and the times beside them
 
 
 @acting
@@ -100,6 +102,28 @@ def say_traits(
     if changed:
         _note(by, at, row, [(trait, former.get(trait, ""), answers[trait] or "") for trait in changed])
     return changed
+
+
+def lay_times_aside(by: Viewer, at: datetime, changes: Iterable[PlaceChange]) -> None:
+    """Where the words about day or hour have become others: until somebody writes the times anew, the words hold alone."""
+    spoken = {one.place_id for one in changes if one.field in WHEN and says_otherwise(one.was, one.becomes)}
+    if not spoken:
+        return
+    kept, former = PlaceTime.objects.within(by.body).filter(place__in=spoken), defaultdict(list)
+    for one in kept:
+        former[one.place_id].append(times_of(one))
+    kept.delete()
+    PlaceChange.objects.bulk_create(
+        PlaceChange(
+            body=by.body,
+            made_at=at,
+            place_id=place,
+            field=TIMES,
+            was=times_words(sorted(lines, key=times_key)),
+            by=by.duty,
+        )
+        for place, lines in former.items()
+    )
 
 
 def times_of(row: PlaceTime) -> Times:

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from marugoto.agencies.models import District
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.place_values import folded_of, kind_of, plain_of, said
+from marugoto.community.actions.place_facts import lay_times_aside
+from marugoto.community.actions.place_values import figures_unsaid, folded_of, kind_of, plain_of, said
 from marugoto.community.actions.place_words import write_words_of_many
 from marugoto.community.codes import PlaceEnd
 from marugoto.community.events import PlaceChanged, PlaceEnded, PlaceListed
@@ -38,7 +39,8 @@ def create_places(*, by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str
 
 @acting
 def change_places(*, by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str, Any]]) -> int:
-    """By id: the fields to write. Each with what it was; raises Place.DoesNotExist for one that is not there or has ended."""
+    """By id: the fields to write, each with what it was. Figures and times beside words that become others are unknown again;
+    raises Place.DoesNotExist for one that is not there or has ended."""
     may_tend(by.roles).require()
     changed = 0
     for keys in _pieces(list(places)):
@@ -74,6 +76,7 @@ def _change(by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str, Any]]) 
     touched: list[tuple[Place, Event]] = []
     for row in _running(by, places):
         wanted = plain_of(places[row.pk], local_day(at))
+        wanted |= figures_unsaid(row, wanted)
         differing = {name: value for name, value in wanted.items() if getattr(row, name) != value}
         if not differing:
             continue
@@ -86,6 +89,7 @@ def _change(by: Viewer, at: datetime, places: Mapping[UUID, Mapping[str, Any]]) 
         # One row each, not one case for each row and field: what `bulk_update` writes grows with both.
         Place.objects.bulk_create(written, update_conflicts=True, unique_fields=["id"], update_fields=sorted(fields))
         PlaceChange.objects.within(by.body).bulk_create(changes, batch_size=AT_ONCE)
+        lay_times_aside(by, at, changes)
         write_words_of_many(written)
         _tell(by, at, touched)
     return len(touched)

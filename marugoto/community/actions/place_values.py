@@ -25,6 +25,7 @@ POINTS = ("latitude", "longitude")
 NUMBERS = {"fee_yen": 1_000_000, "capacity_people": 30_000, "room_people": 30_000}
 DAYS = ("room_on",)
 ROOM = frozenset({"room_now", "room_people"})
+BESIDE = {"fee": "fee_yen", "capacity": "capacity_people", "room_now": "room_people"}  # words, and their figure
 CODES = {
     "kind": frozenset(PlaceKind),
     "tier": frozenset(Tier),
@@ -74,6 +75,20 @@ def links_of(by: Viewer, values: Mapping[str, Any], own: UUID | None = None) -> 
         if name in values:
             found[name] = _other(by, values[name], own)
     return found
+
+
+def figures_unsaid(row: Place, wanted: Mapping[str, Any]) -> dict[str, None]:
+    """Figures whose words become others without them: nobody knows whether they still hold, so they are unknown again."""
+    return {
+        figure: None
+        for words, figure in BESIDE.items()
+        if words in wanted and figure not in wanted and says_otherwise(getattr(row, words), wanted[words])
+    }
+
+
+def says_otherwise(was: str, becomes: str) -> bool:
+    """Not only in the letters it is written with."""
+    return fold(was) != fold(becomes)
 
 
 def change(by: Viewer, at: datetime, row: Place, name: str, value: Any) -> PlaceChange:

@@ -22,12 +22,23 @@ ASKABLE: Mapping[str, int] = {
     "description": 1_000,
 }
 WORDS = 1_000
+MANY_LINES = frozenset({"hours_note", "access", "target", "conditions", "description"})
 
 
 def differing(now: Mapping[str, str], wants: Mapping[str, str]) -> dict[str, str]:
     """What is askable and differs from what stands there now, without blanks at the ends."""
-    told = {name: text.strip()[: ASKABLE[name]] for name, text in wants.items() if name in ASKABLE}
-    return {name: text for name, text in told.items() if text != now.get(name, "").strip()}
+    told = {name: written(name, text).strip()[: longest(name, now)] for name, text in wants.items() if name in ASKABLE}
+    return {name: text for name, text in told.items() if text != written(name, now.get(name, "")).strip()}
+
+
+def longest(name: str, now: Mapping[str, str]) -> int:
+    """What stands there already may be sent back as it is."""
+    return max(ASKABLE[name], len(now.get(name, "")))
+
+
+def written(name: str, text: str) -> str:
+    """As one reads it, however a browser sends its lines."""
+    return text.replace("\r\n", "\n") if name in MANY_LINES else text.replace("\r", "").replace("\n", "")
 
 
 def may_ask(wants: Mapping[str, str], words: str) -> Decision:

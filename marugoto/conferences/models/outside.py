@@ -20,6 +20,7 @@ class OutsideSeat(Kept):
     secret = models.CharField(max_length=200)
     opens_until = models.DateTimeField()
     told = models.CharField(max_length=64, blank=True)
+    told_in = models.UUIDField(null=True)  # the letter in which that was said
     letter = models.UUIDField(null=True)  # the one that brought it to the porch, or was to
     by = models.UUIDField()
 

@@ -5,6 +5,7 @@ Everything may be done again: a letter that comes twice is one notice, a list th
 
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -49,7 +50,7 @@ from marugoto.retention.actions.destroy import disposal_round
 OUTSIDE = re.compile(r"\s*[(（].*$")  # an extension in brackets is of no use to those outside
 MOST = {"words": WORDS_LIMIT, "where": 200, "who_words": 200, "informant": 120, "reach": 200}
 SAID = tuple(MOST)
-
+log = logging.getLogger(__name__)
 
 AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
 DUE_EVERY = 150  # rounds: what a day brings by itself is looked at about every five minutes
@@ -79,15 +80,22 @@ def errand(number: int) -> bool:
         close_the_books(at=timezone.now())
     if number % LISTS_EVERY == 0:
         count_everywhere(at=at, due=number % DUE_EVERY == 0)
-        for body in directory.bodies():
-            if body.kind == BodyKind.MUNICIPALITY and _may_go_out(body):
-                publish_places(at=at, body=body.code)
-                tell_states(at=at, body=body.code)
-                tell_of_tables(at=at, body=body.code)
-                tell_of_hosts(at=at, body=body.code)
+        tell_the_porch(at=at)
     if number % STATISTICS_EVERY == 0:  # last: where another writes for long it fails, and the letters are out
         take_statistics()
     return import_round()
+
+
+def tell_the_porch(*, at: datetime) -> None:
+    """Places, states, seats and links of every body: what cannot be told of one keeps nothing else from being told."""
+    for body in directory.bodies():
+        if body.kind != BodyKind.MUNICIPALITY or not _may_go_out(body):
+            continue
+        for tell in (publish_places, tell_states, tell_of_tables, tell_of_hosts):
+            try:
+                tell(at=at, body=body.code)
+            except Exception:
+                log.exception("%s: %s", body.code, tell.__name__)
 
 
 def close_the_books(*, at: datetime) -> None:

@@ -42,6 +42,7 @@ from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import Refused, no
 
 LATELY = timedelta(days=2)  # how long an account that ended is still told of
+AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
 UNWRITTEN = "手紙を書き出せませんでした。"
 log = logging.getLogger(__name__)
 STRANGE = Refused("外の席からの連絡が読み取れません。", "もう一度送ってもらってください。")
@@ -68,14 +69,17 @@ def write_again(*, by: Viewer, at: datetime, seat: OutsideSeat, post: Post) -> N
 
 @acting
 def tell_tables(*, by: Viewer, at: datetime, post: Post) -> int:
-    """What changed about the seats since the porch last heard of them: one letter. Answers of how many."""
-    changed = {}
-    for seat in outside.standing(by, since=at - LATELY):
-        if seat.told != _digest(_open(by, seat, at)):
-            changed[seat.pk] = _open(by, seat, at)
-            _told(by, seat, at)
+    """What changed about the seats since the porch last heard of them, or may have been lost on the way: one letter. Answers of how
+    many."""
+    seats = outside.standing(by, since=at - LATELY)
+    unheard = _unheard(by, at, post, {seat.told_in for seat in seats})
+    said = {seat.pk: _open(by, seat, at) for seat in seats}
+    changed = [seat for seat in seats if seat.told_in in unheard or seat.told != _digest(said[seat.pk])]
     if changed:
-        _send(by, at, post, {"changed": {str(key): said for key, said in changed.items()}}, list(changed))
+        told = {str(seat.pk): said[seat.pk] for seat in changed}
+        letter = _send(by, at, post, {"changed": told}, [seat.pk for seat in changed])
+        for seat in changed:
+            _told(by, seat, at, letter)
     return len(changed)
 
 
@@ -144,13 +148,26 @@ def _write(by: Viewer, at: datetime, post: Post, seat: OutsideSeat) -> None:
         "extract": words.extract,
         **_open(by, seat, at),
     }
-    _told(by, seat, at)
     letter = _send(by, at, post, {"seat": {str(seat.pk): said}}, [seat.pk])
     OutsideSeat.objects.within(by.body).filter(pk=seat.pk).update(letter=letter)
+    _told(by, seat, at, letter)
 
 
-def _told(by: Viewer, seat: OutsideSeat, at: datetime) -> None:
-    OutsideSeat.objects.within(by.body).filter(pk=seat.pk).update(told=_digest(_open(by, seat, at)))
+def _told(by: Viewer, seat: OutsideSeat, at: datetime, letter: UUID) -> None:
+    OutsideSeat.objects.within(by.body).filter(pk=seat.pk).update(told=_digest(_open(by, seat, at)), told_in=letter)
+
+
+def _unheard(by: Viewer, at: datetime, post: Post, letters: Collection[UUID | None]) -> set[UUID | None]:
+    """Letters that are gone without an answer, or were refused, are said again after an hour; all once a day, for a porch that was set
+    up again."""
+    sent = Outgoing.objects.within(by.body).filter(
+        pk__in=[one for one in letters if one], made_at__lte=at - AGAIN_AFTER
+    )
+    return {one.pk for one in sent if one.made_at <= at - DAILY or one.refused or not _heard(one, post)}
+
+
+def _heard(sent: Outgoing, post: Post) -> bool:
+    return sent.answered_at is not None or post.lies(sent.kind, sent.pk, sent.body)
 
 
 def _digest(said: Mapping[str, Any]) -> str:

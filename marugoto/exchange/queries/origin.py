@@ -6,11 +6,13 @@ from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import ForeignObjectRel, QuerySet
+from django.db.models import Exists, ForeignObjectRel, OuterRef, QuerySet
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.community.actions.place_facts import WHEN
+from marugoto.community.actions.place_values import BESIDE
 from marugoto.community.codes import Precision
-from marugoto.community.models import Place, PlaceChange, PlaceEnding, PlaceWords
+from marugoto.community.models import Place, PlaceChange, PlaceEnding, PlaceTime, PlaceWords
 from marugoto.community.rules.publication import Position, published
 from marugoto.exchange.models import Import, Origin
 from marugoto.exchange.rules.place_row import LABELS
@@ -32,7 +34,7 @@ def known_places(viewer: Viewer, layout: str, keys: Iterable[str] = ()) -> dict[
     `keys` of a file: a place we wrote out ourselves under its own number is known by that, wherever it came from.
     """
     origins = _of_layout(viewer, layout)
-    places = Place.objects.within(viewer.body).filter(pk__in=origins.values("place"))
+    places = _timed(viewer).filter(pk__in=origins.values("place"))
     now = {place.pk: place for place in places.iterator()}
     ended = set(_endings(viewer).values_list("place_id", flat=True))
     known = {one.key: _known(now[one.place], ended, one.values) for one in origins if one.place in now}
@@ -45,7 +47,7 @@ def known_by(viewer: Viewer, layout: str, keys: Collection[str]) -> dict[str, Kn
     origins = [one for several in _pieces(keys) for one in Origin.objects.within(viewer.body).filter(key__in=several)]
     now, ended = dict[UUID, Place](), set[UUID]()
     for several in _pieces({one.place for one in origins}):
-        now |= {place.pk: place for place in Place.objects.within(viewer.body).filter(pk__in=several)}
+        now |= {place.pk: place for place in _timed(viewer).filter(pk__in=several)}
         ended.update(_endings(viewer).filter(place__in=several).values_list("place_id", flat=True))
     known = {one.key: _known(now[one.place], ended, one.values) for one in origins if one.place in now}
     return _under_own_number(viewer, layout, set(keys) - set(known), None) | known
@@ -117,7 +119,18 @@ def last_import(viewer: Viewer, place: UUID) -> Import | None:
 
 
 def _known(place: Place, ended: Collection[UUID], written: Mapping[str, str]) -> KnownPlace:
-    return KnownPlace(str(place.pk), values_of(place), written, ended=place.pk in ended, told=_told_outside(place))
+    told, beside = _told_outside(place), _beside(place)
+    return KnownPlace(str(place.pk), values_of(place), written, ended=place.pk in ended, told=told, beside=beside)
+
+
+def _timed(viewer: Viewer) -> QuerySet[Place]:
+    """With whether its times are written in figures."""
+    return Place.objects.within(viewer.body).annotate(timed=Exists(PlaceTime.objects.filter(place=OuterRef("pk"))))
+
+
+def _beside(place: Place) -> frozenset[str]:
+    figures = {words for words, figure in BESIDE.items() if getattr(place, figure) is not None}
+    return frozenset(figures | (WHEN if getattr(place, "timed", False) else set()))
 
 
 def _told_outside(place: Place) -> dict[str, str]:
@@ -138,7 +151,7 @@ def _under_own_number(
         over = ended
         if over is None:
             over = set(_endings(viewer).filter(place__in=several).values_list("place_id", flat=True))
-        places = Place.objects.within(viewer.body).filter(pk__in=several)
+        places = _timed(viewer).filter(pk__in=several)
         found |= {named[place.pk]: _known(place, over, {}) for place in places}
     return found
 

@@ -132,8 +132,16 @@ def link_of(url: str) -> str | None:
     scheme, _, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     if not host.isascii():
-        host = host.encode("idna").decode() if all(0 < len(part) < 50 for part in host.split(".")) else ""
+        host = _in_ascii(host)
     return f"{scheme}://{host}{slash}{quote(path, safe='/?&=#%:;,+@!$()*~._-')}" if host else None
+
+
+def _in_ascii(host: str) -> str:
+    """As names are asked for in the net; "" for what is none, such as words glued to an address."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return ""
 
 
 def split_address(address: str, issuer: Issuer) -> tuple[str, str, str]:

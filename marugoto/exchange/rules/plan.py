@@ -16,6 +16,7 @@ from marugoto.exchange.rules.row import name_key
 from marugoto.exchange.rules.span import ends_before
 
 TWICE = "同じ場所にあたる行が、ファイルに2つ以上あります。どちらか1つにしてください。"
+FIGURES_GO = "横にある数字や時刻の表は、言葉に合うか分からなくなるため、空に戻します。あとで場所の頁で書いてください。"
 
 
 class Verdict(StrEnum):
@@ -30,7 +31,7 @@ class KnownPlace:
     """A place as it stands now. `imported`: what the last import of this source wrote, so that hand work is told from it.
 
     `ended`: somebody here recorded that the place is no more; a file does not bring it back. `told`: what a list we published says of a
-    position that is told less exactly than it is known.
+    position that is told less exactly than it is known. `beside`: fields beside whose words figures or times stand.
     """
 
     ref: str
@@ -38,6 +39,7 @@ class KnownPlace:
     imported: Mapping[str, str] = field(default_factory=dict)
     ended: bool = False
     told: Mapping[str, str] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def _compare(known: KnownPlace, row: PlaceRow) -> tuple[list[Change], list[Note]
             )
         else:
             changes.append(Change(name, now, said))
+            if name in known.beside:
+                notes.append(Note(name, f"{LABELS[name]}：{FIGURES_GO}"))
             if before and now != before:
                 notes.append(
                     Note(

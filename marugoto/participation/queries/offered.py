@@ -41,6 +41,7 @@ CHANGES = (
     events.PlaceListed.kind,
     events.PlaceChanged.kind,
     events.PlaceWidened.kind,
+    events.PlaceNarrowed.kind,
     events.PlaceConfirmed.kind,
     events.PlaceTried.kind,
     events.PlaceDoubted.kind,
@@ -49,6 +50,7 @@ CHANGES = (
     events.PlaceEnded.kind,
 )
 MOST_HELD = 8
+LATELY = 20  # a fact takes its number when it is written and may show itself behind later ones: so many are compared
 _held: OrderedDict[tuple[Any, ...], Index] = OrderedDict()
 _lock = Lock()
 
@@ -56,7 +58,7 @@ _lock = Lock()
 def index_of(viewer: Viewer) -> Index:
     """Built again after every change of a place, on another day, and for another range of tiers. Call it while looking."""
     version = _version(viewer)
-    if version is None:
+    if not version:
         return Index(offered(viewer))
     key = (viewer.body, tuple(tiers_of(viewer)), local_day(viewer.at), version)
     with _lock:
@@ -158,6 +160,6 @@ def _minute(clock: time | None) -> int | None:
     return None if clock is None else clock.hour * 60 + clock.minute
 
 
-def _version(viewer: Viewer) -> UUID | None:
+def _version(viewer: Viewer) -> tuple[UUID, ...]:
     last = Fact.objects.within(viewer.body).filter(kind__in=CHANGES).order_by("-seq")
-    return last.values_list("uid", flat=True).first()
+    return tuple(last.values_list("uid", flat=True)[:LATELY])

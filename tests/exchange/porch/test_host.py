@@ -97,6 +97,19 @@ def test_what_the_group_asks_waits_in_the_house_and_only_what_differs_travels(to
     assert (page.place.days, page.confirmed_on) == ("火曜", None)
 
 
+def test_what_was_not_touched_is_neither_too_long_nor_changed(town: Town, salon: UUID) -> None:
+    now, long = timezone.now(), "一行目です。\n" + "とても長い説明です。" * 140
+    values = {"description": long, "hours_note": "雨の日は\n休みます"}
+    change_place(by=town("hayashi").at_moment(now), at=now, place=salon, values=values)
+    address, browser = linked(town, salon), Client()
+    sent = {name: text.replace("\n", "\r\n") for name, text in values.items()}
+    sent |= {"name": "なぎさサロン", "days": "火曜", "address": "本町2-3", "words": ""}
+    assert browser.post(f"{address}changes/", sent).status_code == 422  # nothing changed
+    assert browser.post(f"{address}changes/", sent | {"phone": "099-200-0001"}).status_code == 302
+    carry()
+    assert kept(ChangeRequest)[0].wants == {"phone": "099-200-0001"}
+
+
 @pytest.mark.parametrize(
     "values", [{"tier": Tier.PROFESSIONAL}, {"tier": Tier.COORDINATOR}], ids=["professional", "coordinator"]
 )

@@ -98,6 +98,25 @@ def test_only_public_places_and_public_words_cross_the_border(town: Town, tmp_pa
     assert not house.publish_places(at=town.later(), body=MINAMO)  # nothing new, nothing sent
 
 
+def test_what_cannot_be_told_of_one_keeps_nothing_else_from_being_told(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    of_minamo = house.publish_places
+
+    def breaks(*, at: datetime, body: str) -> bool:
+        if body == MINAMO:
+            raise UnicodeError("label too long")
+        return of_minamo(at=at, body=body)
+
+    heard: list[str] = []
+    monkeypatch.setattr(house, "publish_places", breaks)
+    monkeypatch.setattr(house, "tell_of_tables", lambda *, at, body: heard.append(body))
+    house.tell_the_porch(at=town.later())
+    assert {MINAMO, SHIOMI} <= set(heard)
+    assert any(letter.name.startswith(SHIOMI) for letter in letters(tmp_path, "to-porch"))
+    assert f"{MINAMO}: breaks" in caplog.text
+
+
 def test_a_notice_reaches_the_tower_and_its_answer_comes_back(town: Town) -> None:
     publish(town)
     left = leave_notice(at=town.later(), body=MINAMO, key=uuid4(), written=WRITTEN)

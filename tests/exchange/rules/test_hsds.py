@@ -155,7 +155,22 @@ def test_an_address_in_parts(address: str, parts: tuple[str, str, str]) -> None:
     assert split_address(address, TOWN) == parts
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "www.example.invalid", "http://a b", "https://", ""])
+GLUED = "https://www.example.jp（市のホームページの「くらし」からお申し込みいただけます。どなたでもどうぞ。お待ちしています）"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)",
+        "www.example.invalid",
+        "http://a b",
+        "https://",
+        "",
+        GLUED,
+        "https://例.jp\ue000/",
+        "https://例..jp",
+    ],
+)
 def test_what_is_no_link_is_left_out(link: str) -> None:
     assert link_of(link) is None
 

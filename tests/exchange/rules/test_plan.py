@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from marugoto.exchange.rules.plan import Change, KnownPlace, Preview, Verdict, plan, preview
+from marugoto.exchange.rules.plan import FIGURES_GO, Change, KnownPlace, Preview, Verdict, plan, preview
 from marugoto.exchange.rules.reading import read_file
 from marugoto.kernel.decision import Refused
 from tests.exchange.files import NAMES, WAYS, known, place, read, read_lines, written
@@ -51,6 +51,13 @@ def test_what_changes_is_said_from_and_to() -> None:
     assert changed.changes == (Change("address", "青嶺県みなも市中央1-1", "青嶺県みなも市中央3-9"),)
     assert changed.changes[0].label == "住所"
     assert told.count() == {"new": 0, "changed": 1, "same": 2, "refused": 0}
+
+
+def test_what_stands_beside_words_that_change_is_told_to_be_unknown_again() -> None:
+    row = read_lines(PLACES, "1,渚,浜1,099-200-0002,").places[0]
+    now = KnownPlace("p1", values(phone="099-200-0001"), values(phone="099-200-0001"), beside=frozenset({"phone"}))
+    assert [note.sentence for note in plan({"places:1": now}, [row]).rows[0].notes] == [f"電話：{FIGURES_GO}"]
+    assert plan({"places:1": replace(now, beside=frozenset({"fee"}))}, [row]).rows[0].notes == ()
 
 
 def test_a_blank_never_erases() -> None:

@@ -1,6 +1,7 @@
 """A seat from outside whose letter did not reach the porch: whoever asked is told, and writes it once more under the same number."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,6 +16,7 @@ from marugoto.conferences.queries import outside
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.actions import table_post
 from marugoto.exchange.actions.table_post import tell_tables, write_again
+from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.models import TableSeat
 from marugoto.exchange.post import TO_PORCH, Post
 from marugoto.exchange.queries.letter import letter_of
@@ -60,7 +62,7 @@ def asks_only(town: Town, item: UUID) -> Asked:
         return asks(town, item)
 
 
-def no_room(*_said: object) -> None:
+def no_room(*_said: object, **_more: object) -> None:
     raise OSError(28, "No space left on device")
 
 
@@ -124,6 +126,43 @@ def test_an_end_that_could_not_be_told_is_told_by_the_courier(
     assert held() == []
     with pytest.raises(Refused, match="もうおわりました"):
         again(town, lost)
+
+
+def test_an_end_whose_letter_was_lost_is_told_again(town: Town, lost: Asked, tmp_path: Path) -> None:
+    again(town, lost)
+    carries(town)
+    end_outside(by=town("tanaka"), at=town.later(), seat=seat_of(town, lost))
+    tells = partial(tell_tables, by=town("tanaka"), post=house.house_post(TO_PORCH))
+    assert tells(at=town.later()) == 1
+    assert tells(at=town.later(minutes=70)) == 0, "it lies there and waits"
+    for written in (tmp_path / TO_PORCH).glob("*.json"):
+        written.unlink()
+    assert tells(at=town.later()) == 1
+    carries(town)
+    assert held() == []
+    assert tells(at=town.later(minutes=70)) == 0, "it was answered"
+    assert tells(at=town.later(days=1)) == 1, "once a day, for a porch that was set up again"
+
+
+def test_an_older_letter_opens_nothing_again_that_a_newer_one_closed(
+    town: Town, lost: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again(town, lost)
+    end_outside(by=town("tanaka"), at=town.later(), seat=seat_of(town, lost))
+    assert tell_tables(by=town("tanaka"), at=town.later(), post=house.house_post(TO_PORCH)) == 1
+    with monkeypatch.context() as locked:
+        locked.setattr(porch, "take_tables", no_room)
+        assert porch.take_in(at=town.later()) == 0
+    with monkeypatch.context() as once:
+        once.setattr(porch, "take_tables", fails_once(porch.take_tables))
+        assert porch.take_in(at=town.later()) == 0, "the newer waits for the older"
+    assert porch.take_in(at=town.later()) == 2
+    assert held() == []
+
+
+def fails_once(take: Any) -> Any:
+    tries = iter([no_room])
+    return lambda **said: next(tries, take)(**said)
 
 
 def test_what_a_letter_says_of_itself() -> None:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db.models import Max
 
-from marugoto.community.rules.change_request import ASKABLE, WORDS, differing, may_ask
+from marugoto.community.rules.change_request import ASKABLE, WORDS, differing, longest, may_ask, written
 from marugoto.exchange.porch.models import HostLetter, HostPage, PublishedBody
 from marugoto.exchange.porch.whole import whole
 from marugoto.kernel.decision import Refused
@@ -51,7 +51,11 @@ def ask_change(*, at: datetime, body: str, page: UUID, wants: Mapping[str, str],
     """What differs from what is shown here, and nothing else; the page stays as it is until a worker has written it."""
     with whole():
         row = _open(at, body, page)
-        told = {name: clean(text, limit=ASKABLE[name]) for name, text in wants.items() if name in row.shown}
+        told = {
+            name: clean(written(name, text), limit=longest(name, row.shown))
+            for name, text in wants.items()
+            if name in row.shown
+        }
         differs = differing(row.shown, told)
         may_ask(differs, words).require()
         _write(at, body, page, {"what": "change", "wants": differs, "words": clean(words, limit=WORDS)})

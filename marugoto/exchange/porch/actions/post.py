@@ -30,7 +30,7 @@ from marugoto.exchange.porch.whole import whole
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
 from marugoto.exchange.rounds import each_letter
 from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
-from marugoto.kernel.decision import Refused
+from marugoto.kernel.decision import NotNow, Refused
 
 FORGET_EVERY = 1_800  # rounds: about once an hour
 
@@ -89,6 +89,10 @@ def take_in(*, at: datetime) -> int:
 def _take(post: Post, letter: Path, at: datetime) -> None:
     package = post.open(letter, receiver=PORCH, at=at)
     body, trouble = body_of(package.sender), None
+    if package.kind is PackageKind.ITEM_EXTRACT and post.keeps_waiting(letter):
+        raise NotNow(
+            "席についての手紙は、来た順に取り込みます。"
+        )  # or an older word would open again what a newer closed
     try:
         with whole():
             if note_taken(at=at, body=body, package=package):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from marugoto.community.rules.change_request import ASKABLE, WORDS
+from marugoto.community.rules.change_request import ASKABLE, MANY_LINES, WORDS, longest, written
 from marugoto.exchange.porch.actions import host as verbs
 from marugoto.exchange.porch.actions.knock import knock
 from marugoto.exchange.porch.codes import Door
@@ -40,8 +40,18 @@ LABELS = {
     "conditions": _("約束[やくそく]ごと"),
     "description": _("どんなところ"),
 }
-LONG = {"conditions", "description"}
 TOO_OFTEN = _("いまは、これ以上[いじょう] 送[おく]れません。1時間[じかん]ほど 待[ま]つか、電話[でんわ]を ください。")
+
+
+class Said(forms.CharField):
+    """Measured as it was shown: a browser sends two characters for the end of a line."""
+
+    def __init__(self, *, name: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.name = name
+
+    def to_python(self, value: Any) -> Any:
+        return written(self.name, super().to_python(value))
 
 
 class PutRightForm(forms.Form):
@@ -50,12 +60,13 @@ class PutRightForm(forms.Form):
     def __init__(self, *args: Any, shown: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in (name for name in ASKABLE if name in shown):
-            self.fields[name] = forms.CharField(
+            self.fields[name] = Said(
+                name=name,
                 label=LABELS[name],
                 required=name == "name",
-                max_length=ASKABLE[name],
+                max_length=longest(name, shown),
                 initial=shown[name],
-                widget=forms.Textarea(attrs={"rows": 3}) if name in LONG else forms.TextInput,
+                widget=forms.Textarea(attrs={"rows": 3}) if name in MANY_LINES else forms.TextInput,
             )
         self.fields["words"] = forms.CharField(
             label=_("ほかに 伝[つた]えたいこと"),

@@ -13,6 +13,8 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.host_link import answer_change
 from marugoto.community.actions.place_check import confirm_many
+from marugoto.community.actions.place_facts import WHEN
+from marugoto.community.actions.place_values import BESIDE
 from marugoto.community.codes import DoubtReason
 from marugoto.community.labels import DOUBTS, PLACE_FIELDS
 from marugoto.community.queries import host_link as links
@@ -146,6 +148,7 @@ def _request_page(viewer: Viewer, found: Request, form: AnswerForm | None = None
         "asked": asked,
         "place": asked.place,
         "rows": rows,
+        "beside": not WHEN.union(BESIDE).isdisjoint(asked.wants),
         "by_link": asked.link_id is not None,
         "day": long_day(local_day(asked.made_at)),
         "answer": answered,

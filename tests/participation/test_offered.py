@@ -1,0 +1,38 @@
+"""The places that matching holds in memory are built again whenever one of them may be another than before."""
+
+from dataclasses import fields
+
+import pytest
+
+from marugoto.community import events
+from marugoto.community.actions.place import create_place, welcome_no_more
+from marugoto.community.codes import Welcome
+from marugoto.ground.transaction import looking
+from marugoto.ledger.events import Event
+from marugoto.participation.queries.offered import CHANGES, index_of
+from tests.town import settle_town
+
+# Facts about a place after which it is the same place: who may say something of it, and what is asked.
+NO_CHANGE = {"resource.linked", "resource.link_withdrawn", "resource.change_asked", "resource.change_answered"}
+
+
+def test_every_fact_after_which_a_place_may_be_another_is_known() -> None:
+    told = [
+        one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event) and one is not Event
+    ]
+    of_places = {
+        one.kind for one in told if one.kind.startswith("resource.") and "place" in {row.name for row in fields(one)}
+    }
+    assert of_places - set(CHANGES) == NO_CHANGE
+
+
+@pytest.mark.django_db
+def test_a_place_that_closed_itself_to_somebody_is_another_at_once() -> None:
+    town = settle_town()
+    values = {"name": "なぎさサロン"}
+    salon = create_place(by=town("hayashi"), at=town.later(), values=values, welcome=[Welcome.PARENTS, Welcome.AGED])
+    held = looking(index_of)
+    assert held(town("tanaka")) is held(town("tanaka"))
+    assert [one.welcomes for one in held(town("tanaka")).places] == [{Welcome.PARENTS, Welcome.AGED}]
+    welcome_no_more(by=town("hayashi"), at=town.later(), place=salon.pk, welcome=Welcome.PARENTS)
+    assert [one.welcomes for one in held(town("tanaka")).places] == [{Welcome.AGED}]
