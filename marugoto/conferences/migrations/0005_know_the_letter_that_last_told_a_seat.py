@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0003_know_the_letter_of_a_seat"),
+        ("conferences", "0004_know_the_conference_on_public_assistance"),
     ]
 
     operations = [
