@@ -18,9 +18,15 @@ from marugoto.evaluation.rules.telling import Value, tell_all
 FIRST, HALF_YEARS = date(2024, 9, 30), 6
 AT = datetime(2027, 10, 5, tzinfo=UTC)
 SIZES = (180_000, 31_000, 12_000, 4_000)
-FIGURES = ("I01", "I06", "I34")
+FIGURES = ("I01", "I04", "I06", "I34")
 STAYS = ("I31", "I31-180", "I26")
 TWINS = {"F2.2": "I06"}
+BROUGHT = ("channel.outreach", "channel.other_agency", "channel.porch")
+MADE_OF: dict[str, tuple[tuple[str, ...], ...]] = {  # n and k, in the names of the sheets
+    "I01": ((heads.INTAKES,),),
+    "I04": ((heads.INTAKES,), BROUGHT),
+    "I34": (("close.achieved", "close.handed_to_agency", "close.own_wish"),),
+}
 Printed = dict[str, int]
 
 
@@ -60,6 +66,7 @@ def found_in(town: Town, *, protected: bool) -> list[tuple[str, int]]:
     tables = _tables(town, protected=protected)
     found += list(_by_figures(tables, town.few))
     found += list(_by_half_years(tables, town.few))
+    found += list(_by_sheets(tables, town, protected=protected))
     return found
 
 
@@ -73,8 +80,9 @@ def town_of(seed: int) -> Town:
         halves.append(last)
         town.counts[last] = _counts(chance, busy)
         last = next_after(last)
-    for code in FIGURES:
-        town.values += _series(chance, code, halves, busy)
+    town.values += _series(chance, "I06", halves, busy)
+    for code in ("I01", "I04", "I34"):
+        town.values += _of_sheets(chance, code, town.counts, busy)
     town.values += [replace(one, code="F2.2", level=3) for one in town.values if one.code == "I06"]
     town.values += [value for last in halves for value in _same_people(chance, last, busy)]
     return town
@@ -114,6 +122,29 @@ def _series(chance: Random, code: str, halves: list[date], busy: int) -> Iterato
         before = now
 
 
+def _of_sheets(chance: Random, code: str, sheets: Mapping[date, Mapping[str, int]], busy: int) -> Iterator[Value]:
+    """Of twelve months, out of the records that the sheets count; I34 of those a year before."""
+    notices = {last: chance.choice((0, 1, 4, busy)) for last in sheets}
+    for last in sheets:
+        halves = [half for half in _halves_of(code, last) if half in sheets]
+        parts = [sum(sheets[half][name] for half in halves for name in names) for names in MADE_OF[code]]
+        n, k = (*parts, 0)[:2]
+        running = 0
+        if code == "I01":
+            whole = n + sum(notices[half] for half in halves)
+            running = min(chance.choice((0, 2, busy)), whole)
+            n, k = whole - running, (whole - running) // 2
+        if code == "I34":
+            k = chance.choice((0, n // 2, n))
+        yield Value(code, "1", last, 1, Share(n, k, running), 2, AT)
+
+
+def _halves_of(code: str, last: date) -> tuple[date, date]:
+    for _ in range(2 if code == "I34" else 0):
+        last = ending_before(last)
+    return ending_before(last), last
+
+
 def _same_people(chance: Random, last: date, busy: int) -> Iterator[Value]:
     """Of all who began, some are far enough; after which time differs, who they are does not."""
     everybody = chance.randrange(busy * 3)
@@ -143,7 +174,8 @@ def _tables(town: Town, *, protected: bool) -> dict[tuple[date, str], list[Told]
     sent: dict[tuple[date, str], list[Told]] = {}
     for edition in (1, 2):
         known = [one for one in town.values if one.edition <= edition]
-        for (anchor, code, _), (_one, told) in tell_all(known, population=town.population, twins=TWINS).items():
+        tables = tell_all(known, population=town.population, twins=TWINS, sheets=town.counts)
+        for (anchor, code, _), (_one, told) in tables.items():
             sent.setdefault((anchor, code), []).append(told)
     return sent
 
@@ -211,6 +243,25 @@ def _by_half_years(tables: Mapping[tuple[date, str], list[Told]], few: int) -> I
                 if count is not None and now is not None:
                     known.setdefault(ending_before(anchor), count - now)
             yield from ((f"{anchor} {code} {part}", count) for anchor, count in known.items() if 0 < count < few)
+
+
+def _by_sheets(
+    tables: Mapping[tuple[date, str], list[Told]], town: Town, *, protected: bool
+) -> Iterator[tuple[str, int]]:
+    """The figure of twelve months, less what the sheets of its two half-years tell."""
+    sheets = {last: _sheet(counts, town, protected=protected) for last, counts in town.counts.items()}
+    for (anchor, code), editions in tables.items():
+        told, halves = editions[-1], [half for half in _halves_of(code, anchor) if half in sheets]
+        if code == "I01" and told.n is not None and told.running is not None:
+            known = [sheets[half].get(heads.INTAKES) for half in halves]
+            rest = told.n + told.running - sum(one or 0 for one in known)
+            if None not in known and 0 < rest < town.few:
+                yield f"{anchor} notices", rest
+        for whole, names in zip((told.n, told.k), MADE_OF.get(code, ()) if code != "I01" else (), strict=False):
+            missing = [f"{half} {name}" for half in halves for name in names if name not in sheets[half]]
+            rest = (whole or 0) - sum(sheets[half].get(name, 0) for half in halves for name in names)
+            if whole is not None and missing and 0 < rest < town.few:
+                yield f"{anchor} {code}: {' + '.join(missing)}", rest
 
 
 def _part(told: Told, part: str) -> int | None:

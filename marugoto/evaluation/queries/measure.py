@@ -8,6 +8,7 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE, INDICATORS, Reading
 from marugoto.evaluation.models import MeasureValue
+from marugoto.evaluation.queries.heads import held_heads
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.suppression import Told
 from marugoto.evaluation.rules.telling import Value, tell_all
@@ -75,7 +76,8 @@ def measure_table(viewer: Viewer, *, last: date) -> MeasureTable | None:
     if town.prefecture_id is None:
         return None
     rows = MeasureValue.objects.within(viewer.body).filter(anchor__lte=last).order_by("anchor", "edition", "code")
-    told = tell_all((_value(row) for row in rows), population=town.population, twins=TWINS)
+    sheets = {one.last: one.counts for one in held_heads(viewer).values()}
+    told = tell_all((_value(row) for row in rows), population=town.population, twins=TWINS, sheets=sheets)
     lines = (
         MeasureLine(code=code, version=version, edition=value.edition, told=what, computed_at=value.made_at)
         for (anchor, code, version), (value, what) in told.items()

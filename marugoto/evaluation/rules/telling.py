@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.half_year import ending_before
+from marugoto.evaluation.rules.sheets import unsafe_beside
 from marugoto.evaluation.rules.subtraction import Bounds, Sum, told_of
 from marugoto.evaluation.rules.suppression import Hidden, Told, few_of, nothing_told, part_of, tell
 
@@ -39,11 +40,16 @@ Tables = dict[tuple[date, str, str], tuple[Value, Told]]
 
 
 def tell_all(
-    values: Iterable[Value], *, population: int | None, twins: Mapping[str, str] = MappingProxyType({})
+    values: Iterable[Value],
+    *,
+    population: int | None,
+    twins: Mapping[str, str] = MappingProxyType({}),
+    sheets: Mapping[date, Mapping[str, int]] = MappingProxyType({}),
 ) -> Tables:
     """By anchor, code and version: the edition that is told, and what of it. Small ones of an earlier table are not told by a later one.
 
-    `twins`: figures made of the same measure as another one, which say what that one says and no more.
+    `twins`: figures made of the same measure as another one, which say what that one says and no more. `sheets`: the counts
+    of half-years held fast, by their last day, which are told as well.
     """
     few = few_of(population)
     editions: defaultdict[tuple[date, str, str], list[Value]] = defaultdict(list)
@@ -56,7 +62,21 @@ def tell_all(
     for anchor in sorted({anchor for anchor, _, _ in settled}):
         table = [one for key, one in settled.items() if key[0] == anchor]
         found |= {(anchor, one.code, one.version): (one, told) for one, told in _of_table(table, few, population)}
-    return _as_their_twins(_in_time(found, few), twins)
+    return _as_their_twins(_beside(_in_time(found, few), sheets, population), twins)
+
+
+def _beside(found: Tables, sheets: Mapping[date, Mapping[str, int]], population: int | None) -> Tables:
+    """What the sheets of the half-years leave safe of it."""
+    hidden = set[tuple[date, str, str]]()
+    for version in {version for _, _, version in found}:
+        figures = {(key[0], key[1]): _counts(one) for key, (one, _) in found.items() if key[2] == version}
+        hidden.update(unsafe_beside(figures, sheets, population=population))
+    for (anchor, code, version), (one, told) in found.items():
+        if (anchor, code, "n") in hidden and told.n is not None:
+            found[anchor, code, version] = (one, replace(told, n=None, k=None, hidden=Hidden.BETWEEN))
+        elif (anchor, code, "k") in hidden and told.k is not None:
+            found[anchor, code, version] = (one, replace(told, k=None, hidden=Hidden.BETWEEN))
+    return found
 
 
 def _as_their_twins(found: Tables, twins: Mapping[str, str]) -> Tables:

@@ -76,10 +76,7 @@ def tell_tables(*, by: Viewer, at: datetime, post: Post) -> int:
     said = {seat.pk: _open(by, seat, at) for seat in seats}
     changed = [seat for seat in seats if seat.told_in in unheard or seat.told != _digest(said[seat.pk])]
     if changed:
-        told = {str(seat.pk): said[seat.pk] for seat in changed}
-        letter = _send(by, at, post, {"changed": told}, [seat.pk for seat in changed])
-        for seat in changed:
-            _told(by, seat, at, letter)
+        _send(by, at, post, {"changed": {str(seat.pk): said[seat.pk] for seat in changed}}, changed)
     return len(changed)
 
 
@@ -148,9 +145,8 @@ def _write(by: Viewer, at: datetime, post: Post, seat: OutsideSeat) -> None:
         "extract": words.extract,
         **_open(by, seat, at),
     }
-    letter = _send(by, at, post, {"seat": {str(seat.pk): said}}, [seat.pk])
+    letter = _send(by, at, post, {"seat": {str(seat.pk): said}}, [seat])
     OutsideSeat.objects.within(by.body).filter(pk=seat.pk).update(letter=letter)
-    _told(by, seat, at, letter)
 
 
 def _told(by: Viewer, seat: OutsideSeat, at: datetime, letter: UUID) -> None:
@@ -174,13 +170,17 @@ def _digest(said: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _send(by: Viewer, at: datetime, post: Post, payload: Mapping[str, Any], seats: Collection[UUID]) -> UUID:
+def _send(by: Viewer, at: datetime, post: Post, payload: Mapping[str, Any], seats: Collection[OutsideSeat]) -> UUID:
     kind = PackageKind.ITEM_EXTRACT
     last = Outgoing.objects.within(by.body).filter(kind=kind).order_by("-sequence").first()
     sequence = last.sequence + 1 if last else 1
     row = Outgoing.objects.create(body=by.body, made_at=at, kind=kind, sequence=sequence, digest=_digest(payload))
     letter = Package(kind, row.pk, sequence, house_of(by.body), PORCH, at, payload)
-    on_commit(lambda: _carry(by, at, post, letter, seats))  # what is undone is told to nobody: it cannot be called back
+    for seat in seats:
+        _told(by, seat, at, row.pk)
+    on_commit(
+        lambda: _carry(by, at, post, letter, [seat.pk for seat in seats])
+    )  # what is undone is told to nobody: it cannot be called back
     return row.pk
 
 
