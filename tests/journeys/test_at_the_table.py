@@ -100,12 +100,12 @@ def test_a_day_is_found_that_suits_those_inside_and_outside(
     tanaka.page.goto(meeting)
     days = tanaka.panel("会議の日")
     tanaka.open_in(days, "候補の日を足して、席の人に聞く")
-    for label, words in (("候補の日", in_days(12)), ("始まり", "13時30分"), ("終わり", "14時30分")):
+    for label, words in (("候補の日", in_days(12)), ("始まり", "15時"), ("終わり", "16時")):
         tanaka.write(label, words, inside=days.locator("form[action$='/days/']"))
     tanaka.press("候補を足す")
     own = tanaka.panel("会議の日")
     tanaka.open_in(own, "自分の行ける日を答える")
-    own.get_by_role("radio", name="行けます", exact=True).first.check()
+    own.get_by_role("radio", name="行けます", exact=True).last.check()
     tanaka.press("行ける日を答える")
 
     carry()
@@ -113,17 +113,17 @@ def test_a_day_is_found_that_suits_those_inside_and_outside(
     telephone.page.goto(f"{tanaka.home}/{MINAMO}/table/")
     opens(telephone, number, word)
     telephone.does_not_see("佐藤")
-    telephone.page.locator("form[action$='/days/'] input[value=maybe]").first.check()
+    telephone.page.locator("form[action$='/days/'] input[value=maybe]").last.check()
     go(telephone, "日を 答える")
     carry()
     settings.ROOT_URLCONF = house_doors
 
     tanaka.page.goto(meeting)
-    row = tanaka.panel("会議の日").get_by_role("row").filter(has_text="13:30")
+    row = tanaka.panel("会議の日").get_by_role("row").filter(has_text="15:00")
     expect(row).to_contain_text("○ 田中 美咲")
     expect(row).to_contain_text("△ 青木 千夏")
     row.get_by_role("button").click()
-    expect(tanaka.panel("会議の日").get_by_role("row").filter(has_text="13:30")).to_contain_text("いまの日")
+    expect(tanaka.panel("会議の日").get_by_role("row").filter(has_text="15:00")).to_contain_text("いまの日")
 
 
 @pytest.mark.voice("4-11", "F-2", "F-3")
@@ -220,9 +220,12 @@ def test_the_papers_stand_on_one_page_and_copies_come_back(hand_of: HandOf, town
     assert nishimura.page.get_by_role("link", name="資料を読む").count() == 0, "before the pledge there are no papers"
     nishimura.press("約束する")
     nishimura.follow("資料を読む")
-    nishimura.sees("前回(")
     nishimura.sees("この資料の根拠")
     nishimura.sees("将棋")
+    nishimura.does_not_see("前回(")  # drawn for a table at which she did not sit
+    tanaka.page.goto(meeting)
+    tanaka.follow("資料を読む")
+    tanaka.sees("前回(")
 
 
 def choose_seat(tanaka: Hand, who: str, reason: str) -> None:
