@@ -39,8 +39,8 @@ BLINDED = (
     ("deletions not listed", "for name in self._sealed if name not in self._other]", "for name in ()]"),
     (
         "edits and swaps not listed",
-        "return [*self._found, *cut, *gone, *self._changed()]",
-        "return [*self._found, *cut, *gone]",
+        "return [*self._found, *cut, *gone, *miscounted, *self._changed()]",
+        "return [*self._found, *cut, *gone, *miscounted]",
     ),
     ("swaps taken for edits", "if other is None or other == name or not same_place:", "if True:"),
     ("what is in no seal not listed", "if place <= self._reach.get(letter, place - 1):", "if False:"),
