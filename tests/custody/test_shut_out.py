@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from marugoto.agencies.actions.account import suspend
 from marugoto.casework.actions.conflict import declare_of_household, declare_of_person
 from marugoto.casework.queries import need as needs
 from marugoto.custody.actions.hand_back import hand_back
@@ -61,10 +62,11 @@ def test_begun_again_it_goes_to_a_colleague_who_reads_it(town: Town, story: Stor
 
 def test_where_nobody_there_may_read_it_nothing_begins_again(town: Town, story: Story) -> None:
     settle(by=town("tanaka"), at=town.later(), ball=story.ball, outcome=Outcome.ACHIEVED)
-    mori = town("mori")
+    tanaka = town("tanaka")
     folders = Folder.objects.within(town.body).filter(subject=story.need)
-    restrict(by=mori, at=town.later(), folders=folders, listed=[mori.worker], reason="支援措置")
-    town.later()
+    restrict(by=tanaka, at=town.later(), folders=folders, listed=[tanaka.worker], reason="支援措置")
+    day = local_day(town.later())
+    suspend(by=town("honma"), at=town.now, worker=tanaka.worker, day=day, reason="調べている間")
     with pytest.raises(Refused, match="その人には渡せません"):
         reopen(by=town("mori"), at=town.later(), ball=story.ball)
 
