@@ -8,25 +8,20 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, UUIDField, Window
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Window
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.models import Assessment, Case, CaseOrigin, JournalEntry, Need
+from marugoto.casework.models import Assessment, Case, JournalEntry, Need
 from marugoto.casework.queries.need import home_of, shows_home
 from marugoto.custody.queries.ball import BallFace, faces
 from marugoto.disclosure.codes import Part
 from marugoto.disclosure.queries.folder import OpenQuestion
 from marugoto.ground.question import KEPT, Among, Ids
 from marugoto.ground.transaction import looking
-from marugoto.intake.codes import Channel
-from marugoto.intake.models import Consultation
 from marugoto.kernel.jst import local_day
 from marugoto.people.models import Household
 
 PAGE, LISTED = 50, 25
-
-
-FACE_TO_FACE = frozenset({Channel.WINDOW, Channel.VISIT})
 
 
 class Order(StrEnum):
@@ -80,15 +75,6 @@ class CasePage:
     needs: tuple[NeedLine, ...]
     assessed: int  # the number of its newest assessment sheet, 0 without one
     assessed_on: date | None
-
-
-@dataclass(frozen=True)
-class Origin:
-    """A consultation from which a case came. `met`: the person concerned stood before somebody."""
-
-    consultation: UUID
-    day: date
-    met: bool
 
 
 @dataclass(frozen=True)
@@ -218,25 +204,6 @@ def of_household(viewer: Viewer, household: UUID) -> list[UUID]:
 def household_of(viewer: Viewer, case: UUID) -> UUID | None:
     """Where the case is open to the viewer: one query, and nothing of it is shown yet."""
     return Case.objects.open_to(viewer).filter(pk=case).values_list("household_id", flat=True).first()
-
-
-@looking
-def origins(viewer: Viewer, case: UUID) -> list[Origin]:
-    """The consultations from which the case came, as far as they are open to the viewer: one query."""
-    found = []
-    for row in _ORIGINS.of(viewer, case=case):
-        viewer.sight.shows(row.folder, Part.SUPPORT)
-        found.append(Origin(row.pk, row.day, met=not row.visitor and row.channel in FACE_TO_FACE))
-    return found
-
-
-def _origins(viewer: Viewer, case: UUID) -> QuerySet[Any, Any]:
-    known = CaseOrigin.objects.within(viewer.body).filter(case=case).values("consultation")
-    rows = Consultation.objects.open_to(viewer).filter(pk__in=known).order_by("day", "made_at")
-    return rows.values_list("pk", "folder", "day", "visitor", "channel")
-
-
-_ORIGINS = OpenQuestion(_origins, case=UUIDField())
 
 
 @looking

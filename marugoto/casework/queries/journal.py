@@ -12,6 +12,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import Method, PromiseEnd
 from marugoto.casework.models import Caution, JournalEntry, Misfiled
 from marugoto.disclosure.codes import Part
+from marugoto.disclosure.models import Attachment
 from marugoto.disclosure.queries.attachment import AttachmentLine, of_matters
 from marugoto.disclosure.queries.folder import OpenQuestion
 from marugoto.ground.transaction import looking
@@ -94,7 +95,8 @@ def _kept(viewer: Viewer, rows: QuerySet[JournalEntry], day: date) -> QuerySet[A
     """An entry that another one replaced stands, struck, with the one that replaced it."""
     olds = JournalEntry.objects.open_to(viewer).filter(pk=OuterRef("supersedes_id")).values("words")[:1]
     shown = Caution.objects.open_to(viewer).filter(entry=OuterRef("pk"), until__gte=day, ended=None)
-    named = _named(_standing(viewer, rows))
+    papers = Attachment.objects.within(viewer.body).filter(matter=OuterRef("pk"))
+    named = _named(_standing(viewer, rows)).annotate(has_papers=Exists(papers))
     return named.annotate(old=Subquery(olds), shown_until=Subquery(shown.values("until")[:1]))
 
 
@@ -119,7 +121,7 @@ _OF_NEED = OpenQuestion(_need, need=UUIDField(), day=DateField())
 def _said(viewer: Viewer, found: list[Any]) -> tuple[Entry, ...]:
     for row in found:
         viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    papers = of_matters(viewer, [row.pk for row in found])
+    papers = of_matters(viewer, [row.pk for row in found if row.has_papers])
     return tuple(_entry(viewer, row, row.old or "", row.shown_until, papers.get(row.pk, ())) for row in found)
 
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.codes import Stage
-from marugoto.conferences.models import Conference, ConferenceStage, Seat
+from marugoto.conferences.models import AgendaItem, Conference, ConferenceStage, Seat
+from marugoto.ground.ahead import NO_FOLDER, in_columns
 from marugoto.ground.transaction import looking
 
 MOST = 200
+CONFERENCE = "conference"
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,14 @@ def sittings(viewer: Viewer, *, since: datetime) -> list[Sitting]:
         .order_by("begins_at", "pk")[:MOST]
     )
     return [Sitting(row.pk, row.name, row.begins_at, row.ends_at) for row in rows]
+
+
+def ahead_of(viewer: Viewer, case: UUID) -> QuerySet[Any, Any]:
+    """Conferences at which this case will be an item, for whoever hosts one or has a seat at that item; to others it is not there.
+    It runs as part of a page's question."""
+    items = AgendaItem.objects.within(viewer.body).filter(case=case).values("conference_id")
+    seats = Seat.objects.within(viewer.body).filter(duty=viewer.duty, item__case=case).values("item__conference_id")
+    called_off = ConferenceStage.objects.within(viewer.body).filter(conference=OuterRef("pk"), stage=Stage.CALLED_OFF)
+    mine = Conference.objects.within(viewer.body).filter(Q(host=viewer.team) | Q(pk__in=seats), pk__in=items)
+    coming = mine.filter(~Exists(called_off), ends_at__gte=viewer.at)
+    return in_columns(coming, CONFERENCE, folder=NO_FOLDER, title="name", who="where", at="begins_at")

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
+from marugoto.ground.ahead import in_columns
 from marugoto.ground.transaction import looking
 from marugoto.participation.codes import (
     Company,
@@ -38,11 +40,12 @@ from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.matching import find
 from marugoto.participation.rules.offered import Found, Standing, Wished
 from marugoto.participation.rules.roads import ALWAYS, Road, reached
-from marugoto.participation.rules.stay import STAYING, next_look
+from marugoto.participation.rules.stay import MARKS, STAYING, next_look
 from marugoto.participation.rules.words import narrow_topics, tokens, topics
 
 Heard = tuple[Wish, frozenset[str]] | None  # the latest wish and the codes of its interests
 MOST = 200
+STAY = "stay"
 FURTHEST = (
     MatchState.HELPING,
     MatchState.SETTLED,
@@ -181,6 +184,19 @@ def stays_due(viewer: Viewer, *, since: date) -> list[StayDue]:
             viewer.sight.shows(row.folder_id, Part.SUPPORT)
             found.append(StayDue(row.pk, row.need_id, row.need.case.number, row.place.name, *due))
     return found
+
+
+def stays_ahead(viewer: Viewer, case: UUID) -> QuerySet[Any, Any]:
+    """Where people of this case stay: `row_day` is since when, `row_n` the sum of the marks at which somebody looked. It runs as part
+    of a page's question; `next_stay` says when the next look is."""
+    looks = StayLook.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by().values("match")
+    looked = Coalesce(Subquery(looks.annotate(all=Sum("after")).values("all")), 0)
+    rows = _standing_now(viewer).filter(need__case=case, need__ball__settlement=None, state__in=STAYING)
+    return in_columns(rows, STAY, ref="need_id", title="place__name", day="settled_on", n=looked)
+
+
+def next_stay(settled_on: date, looked: int) -> tuple[int, date] | None:
+    return next_look(settled_on, MARKS if looked == sum(MARKS) else {looked})
 
 
 def _standing_now(viewer: Viewer) -> Any:

@@ -36,6 +36,7 @@ class DateKind(StrEnum):
     VISIT = "visit"
     CONFERENCE = "conference"
     REVIEW = "review"
+    STEP = "step"
     STAY = "stay"
     MEASURE = "measure"
     WEIGH = "weigh"
@@ -50,6 +51,7 @@ KINDS = {
     DateKind.VISIT: gettext_lazy("訪ねる日・見守る日"),
     DateKind.CONFERENCE: gettext_lazy("会議"),
     DateKind.REVIEW: gettext_lazy("プランの見直し"),
+    DateKind.STEP: gettext_lazy("プランの一歩"),
     DateKind.STAY: gettext_lazy("続いているかを聞く日"),
     DateKind.MEASURE: gettext_lazy("措置の期限"),
     DateKind.WEIGH: gettext_lazy("要否を判断し直す日"),

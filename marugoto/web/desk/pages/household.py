@@ -25,6 +25,7 @@ from marugoto.people.labels import SEXES
 from marugoto.people.queries import household as households
 from marugoto.people.queries.home import home_of
 from marugoto.people.queries.household import HouseholdPage, MemberFace
+from marugoto.web.desk.ahead import ahead
 from marugoto.web.desk.closed import closed_lines, why_line
 from marugoto.web.desk.filled import line_on
 from marugoto.web.desk.forms.after import LookInForm, ResumeForm
@@ -49,6 +50,7 @@ CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 LONGEST = 200
 MET = frozenset({Method.VISIT, Method.WINDOW, Method.TOGETHER})  # somebody stood before somebody
 LIVING = frozenset({PlanState.RUNNING, PlanState.SUSPENDED})
+AGREED = LIVING | {PlanState.DECIDED}
 REACHED = MET | {Method.PHONE, Method.MESSAGE}  # talking with another agency reaches nobody
 
 
@@ -145,21 +147,22 @@ def household_page(
         "here": _here(viewer, found, home, plan) if in_place and found.ball.settled_at is None else {},
         "form": form or JournalForm(needs=choices),
         "after": _after(viewer, case, looked, resumed) if found.ball.settled_at is not None else None,
-        **_told(viewer, case),
+        **_told(viewer, found, plan),
     }
     return Page("desk/household.html", values, status=status)
 
 
-def _told(viewer: Viewer, case: UUID) -> dict[str, Any]:
-    """What was written down so far, and when somebody was last met."""
-    entries = journals.of_case(viewer, case)
-    origins = cases.origins(viewer, case)
-    first = max((one.day for one in origins if one.met), default=None)  # who came to the window was met there
+def _told(viewer: Viewer, case: CasePage, plan: dict[str, Any] | None) -> dict[str, Any]:
+    """What was written down so far, when somebody was last met, and which days come."""
+    entries = journals.of_case(viewer, case.case)
+    review = (plan["plan"].plan, plan["plan"].review_on) if plan and plan["plan"].state in AGREED else None
+    days = ahead(viewer, case.case, entries=entries, needs=case.needs, review=review)
+    first = max((one.day for one in days.origins if one.met), default=None)  # who came to the window was met there
     return {
-        "origins": [(one.consultation, say_day(one.day)) for one in origins],
+        "origins": [(one.consultation, say_day(one.day)) for one in days.origins],
         "entries": [timeline_entry(entry) for entry in entries],
         "cautions": cautions_among(entries),
-        "promises": promises_among(viewer, entries),
+        "days": days,
         "met": _latest(entries, MET, first),
         "last": _latest(entries, REACHED, first),
     }
