@@ -53,6 +53,14 @@ class NoticeAnswer(StrEnum):
     APPROACH = "approach"  # somebody goes there from now on, without being asked
 
 
+class MayCall(StrEnum):
+    """Whether the person agreed that the welfare desk gets in touch."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not_asked"
+
+
 class ToldBy(StrEnum):
     """How whoever noticed heard back."""
 

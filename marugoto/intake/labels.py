@@ -8,6 +8,7 @@ from marugoto.intake.codes import (
     FirmSort,
     InquiryAnswer,
     InquiryReason,
+    MayCall,
     NoticeAnswer,
     NoticeSource,
     ToldBy,
@@ -60,6 +61,11 @@ NOTICE_ANSWERS = {
     NoticeAnswer.KNOWN_ALREADY: _("もう関わっている"),
     NoticeAnswer.NO_CONCERN: _("心配はなかった"),
     NoticeAnswer.APPROACH: _("これから訪ねていく"),
+}
+MAY_CALL = {
+    MayCall.YES: _("聞いて、よいと言った"),
+    MayCall.NO: _("聞いて、いやだと言った"),
+    MayCall.NOT_ASKED: _("聞いていない"),
 }
 TOLD_BY = {
     ToldBy.PORCH: _("軒先の番号で読んでもらう"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -19,6 +19,7 @@ from marugoto.ground.transaction import acting
 from marugoto.intake.codes import Channel, ConsultationEnd, UrgentAnswer, UrgentCheck
 from marugoto.intake.events import IntakeEnded, IntakeNamed, IntakeOpened, TroubleMarked
 from marugoto.intake.models import Consultation, ConsultationLine, ConsultationTrouble, ConsultationUrgent, Notice
+from marugoto.intake.rules.heard import Heard, may_have_heard
 from marugoto.intake.rules.line import may_add_line
 from marugoto.intake.rules.troubles import TroubleCode, may_mark, trouble_set_on
 from marugoto.intake.rules.urgency import urgency_of
@@ -64,11 +65,13 @@ def receive(
     notice: UUID | None = None,
     area: str = "",
     papers: Iterable[Paper] = (),
+    hour: time | None = None,
 ) -> Consultation:
     """Keep a consultation; only day and channel must be known (the receiver is the viewer). Its ball is the viewer's team's."""
     told = told or Told()
     if day > local_day(at):
         no("相談の日が、きょうより先になっています。", "日付を直してください。").require()
+    may_have_heard(Heard(day, hour), at).require()
     marked, pressing = set(told.troubles), list(told.pressing)
     may_mark(marked, pressing).require()
     matter = Ref("consultation", uuid4())
@@ -82,6 +85,7 @@ def receive(
         folder=folder,
         ball=_first_ball(by, at, matter, told, theme, area),
         day=day,
+        heard_time=hour,
         channel=channel,
         receiver_id=by.duty,
         person_id=told.person,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from marugoto.agencies.queries.calendar import says
@@ -15,7 +16,7 @@ from marugoto.custody.queries.limit import limits_of
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.codes import Part
 from marugoto.ground.transaction import acting
-from marugoto.intake.codes import NoticeAnswer, NoticeSource, ToldBy
+from marugoto.intake.codes import MayCall, NoticeAnswer, NoticeSource, ToldBy
 from marugoto.intake.events import NoticeAnswered, NoticeFedBack, NoticeReceived, NoticeTied
 from marugoto.intake.models import (
     Notice,
@@ -26,6 +27,7 @@ from marugoto.intake.models import (
     WatchAgreement,
 )
 from marugoto.intake.queries.notice import names_about
+from marugoto.intake.rules.heard import Heard, may_have_heard
 from marugoto.intake.rules.notice import DAYS, REALLY_TOLD, Telling, answer_days, may_tell, told_by
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
@@ -54,16 +56,20 @@ def raise_notice(
     porch_ref: UUID | None = None,
     area: str = "",
     agreement: UUID | None = None,
+    may_call: MayCall = MayCall.NOT_ASKED,
+    heard: Heard | None = None,
 ) -> Notice:
     """Keep what was noticed; its ball lies with `team`, or with the control tower where the noticer names none.
 
-    `notice` is the id to be given, chosen by the caller, so that a package delivered twice is one notice.
+    `notice` is the id to be given, chosen by the caller, so that a package delivered twice is one notice. `heard`: when a worker
+    heard it, where that was not just now.
     """
-    words = _said(words)
+    words, since = _said(words), _heard(at, heard)
     matter = Ref("notice", notice)
     holder = team or control_tower(by.body, local_day(at)).pk
-    ball = _first_ball(by, at, matter, urgency, area, holder)
-    told = {"words": words, "who_words": clean(who_words, limit=200), "where": clean(where, limit=200)}
+    ball = _first_ball(by, at, matter, urgency, area, holder, since.day)
+    told: dict[str, Any] = {"words": words, "who_words": clean(who_words, limit=200), "where": clean(where, limit=200)}
+    told |= {"may_call": may_call, "heard_on": since.day, "heard_time": since.hour}
     folder = open_folder(by=by, at=at, subject=matter, part=Part.SUPPORT, team=holder)
     kept = {"body": by.body, "made_at": at, "by": by.duty, "folder": folder, "ball": ball}
     firm = _agreement(by, at, agreement)
@@ -74,7 +80,16 @@ def raise_notice(
     return row
 
 
-def _first_ball(by: Viewer, at: datetime, matter: Ref, urgency: Urgency, area: str, holder: UUID) -> Ball:
+def _heard(at: datetime, heard: Heard | None) -> Heard:
+    if heard is None:
+        return Heard(local_day(at))
+    may_have_heard(heard, at).require()
+    return heard
+
+
+def _first_ball(
+    by: Viewer, at: datetime, matter: Ref, urgency: Urgency, area: str, holder: UUID, heard_on: date
+) -> Ball:
     return place(
         by=by,
         at=at,
@@ -84,15 +99,16 @@ def _first_ball(by: Viewer, at: datetime, matter: Ref, urgency: Urgency, area: s
         urgency=urgency,
         area=area,
         team=holder,
-        due_on=answer_due(by, at, urgency),
+        due_on=answer_due(by, at, urgency, heard_on),
     )
 
 
-def answer_due(by: Viewer, at: datetime, urgency: Urgency) -> date:
-    """The body's days for a notice; what is more urgent has the days of its urgency where they are fewer."""
+def answer_due(by: Viewer, at: datetime, urgency: Urgency, heard_on: date) -> date:
+    """The body's days for a notice, from the day on which it was heard; what is more urgent has the days of its urgency where they
+    are fewer."""
     today = local_day(at)
     days = answer_days(says(by.body, DAYS, today))
-    return by.calendar.add(today, min(days, limits_of(by.body, today)[urgency].unattended))
+    return by.calendar.add(heard_on, min(days, limits_of(by.body, today)[urgency].unattended))
 
 
 def _agreement(by: Viewer, at: datetime, agreement: UUID | None) -> WatchAgreement | None:
@@ -169,7 +185,7 @@ def answer_notice(
 
 
 def _tell_of_answer(by: Viewer, at: datetime, row: Notice, reply: NoticeReply) -> None:
-    waited = by.calendar.between(local_day(row.made_at), local_day(at))
+    waited = by.calendar.between(row.heard_day, local_day(at))
     answered = NoticeAnswered(answer=NoticeAnswer(reply.answer), open_days=waited)
     announce(answered, by=by, at=at, matter=row.pk, area=row.ball.area)
     how = ToldBy(reply.told_by)

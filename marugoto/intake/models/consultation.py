@@ -13,7 +13,8 @@ class Consultation(Filed):
     lies_in = ("consultation",)
 
     ball = models.OneToOneField("custody.Ball", on_delete=models.PROTECT, related_name="+")
-    day = models.DateField()
+    day = models.DateField()  # on which it was heard
+    heard_time = models.TimeField(null=True)
     channel = models.CharField(max_length=20, choices=[(channel.value, channel.value) for channel in Channel])
     receiver = models.ForeignKey("agencies.Duty", on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")

@@ -1,10 +1,13 @@
 """Notices: something a neighbour, a commissioner or a clerk has noticed."""
 
+from datetime import date
+
 from django.db import models
 
 from marugoto.disclosure.models import Filed
 from marugoto.ground.models import Kept
-from marugoto.intake.codes import NoticeAnswer, NoticeSource, ToldBy
+from marugoto.intake.codes import MayCall, NoticeAnswer, NoticeSource, ToldBy
+from marugoto.kernel.jst import local_day
 
 
 class Notice(Filed):
@@ -17,7 +20,17 @@ class Notice(Filed):
     where = models.CharField(max_length=200, blank=True)
     agreement = models.ForeignKey("intake.WatchAgreement", null=True, on_delete=models.PROTECT, related_name="+")
     porch_ref = models.UUIDField(null=True, unique=True)  # the number the resident was given on the porch
+    heard_on = models.DateField(null=True)  # typed in later: the day on which a worker heard it
+    heard_time = models.TimeField(null=True)
+    may_call = models.CharField(
+        max_length=20, choices=[(one.value, one.value) for one in MayCall], default=MayCall.NOT_ASKED.value
+    )
     by = models.UUIDField()
+
+    @property
+    def heard_day(self) -> date:
+        """The days for an answer count from it."""
+        return self.heard_on or local_day(self.made_at)
 
 
 class NoticeInformant(Filed):

@@ -1,7 +1,9 @@
 """A date as people write it: 令和8年11月24日, R8.11.24, 2026/11/24, in half or full width; the page says how it was read."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any, cast
 
 from django import forms
@@ -54,6 +56,43 @@ class DateWords(forms.Field):
     def said(self, value: date) -> str:
         """The reading back, with the weekday, so that a slip is seen."""
         return f"{era.say_era(value)}({WEEK[value.weekday()]})"
+
+
+class TimeWords(forms.TimeField):
+    """14:30, 14時30分, 14時; in half or full width."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            input_formats=["%H:%M", "%H時%M分", "%H時"],
+            widget=forms.TextInput(attrs={"autocomplete": "off", "size": 8}),
+            error_messages={"invalid": _("「14:30」のように書いてください。")},
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else value)
+
+
+MOMENT = re.compile(
+    r"(?P<day>.+?)[ の]*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|時(?:(?P<said>\d{1,2})分|(?P<half>半))?)"
+)
+
+
+class MomentWords(DateWords):
+    """A day and, as far as it is known, the time: R8.11.28 14:30, 11月28日 14時半. Cleans to (`date`, `time` or None), or to None."""
+
+    def to_python(self, value: Any) -> Any:
+        words = unicodedata.normalize("NFKC", str(value or "")).strip()
+        found = MOMENT.fullmatch(words)
+        day = super().to_python(found["day"] if found else words)
+        return None if day is None else (day, self._hour(found) if found else None)
+
+    def _hour(self, found: re.Match[str]) -> time:
+        minute = 30 if found["half"] else int(found["minute"] or found["said"] or 0)
+        try:
+            return time(int(found["hour"]), minute)
+        except ValueError as wrong:
+            raise forms.ValidationError(_("「14:30」のような時刻を書いてください。"), code="time") from wrong
 
 
 class FilesInput(forms.FileInput):

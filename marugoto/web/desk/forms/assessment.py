@@ -1,7 +1,6 @@
 """The assessment sheet as a form: its fields are those of the sheet's version; all of them may stay blank."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,27 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.casework.rules.assessment import Answers, Spot
 from marugoto.casework.sheets.sheet import About, Field, FieldKind, Section, Sheet
 from marugoto.web.desk.forms.attachment import PapersForm
-from marugoto.web.ui.fields import DateWords
+from marugoto.web.ui.fields import DateWords, TimeWords
 
 MOST_RADIOS = 6
 REPORTED = _("国の報告に使うとされる項目です。")
 UNKNOWN = _("分からない")
 PLACE = re.compile(r"(home|[0-9a-f]{32})-(\w+)", re.ASCII)
-
-
-class TimeWords(forms.TimeField):
-    """14:30, 14時30分, 14時; in half or full width."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            input_formats=["%H:%M", "%H時%M分", "%H時"],
-            widget=forms.TextInput(attrs={"autocomplete": "off", "size": 8}),
-            error_messages={"invalid": _("「14:30」のように書いてください。")},
-            **kwargs,
-        )
-
-    def to_python(self, value: Any) -> Any:
-        return super().to_python(unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else value)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.custody.codes import TouchKind
+from marugoto.custody.codes import TouchKind, Urgency
 from marugoto.custody.labels import TOUCH_KINDS
 from marugoto.intake.codes import (
     Channel,
     ConsultationEnd,
+    MayCall,
     NoticeAnswer,
     NoticeSource,
     ToldBy,
@@ -20,15 +21,18 @@ from marugoto.intake.codes import (
 from marugoto.intake.labels import (
     CHANNELS,
     CONSULTATION_ENDS,
+    MAY_CALL,
     NOTICE_ANSWERS,
     SOURCES,
     TOLD_BY,
     URGENT_ANSWERS,
     URGENT_QUESTIONS,
 )
+from marugoto.intake.rules.heard import Heard
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
 from marugoto.web.desk.forms.attachment import PapersForm
-from marugoto.web.ui.fields import DateWords, offer
+from marugoto.web.shell.ids import read_id
+from marugoto.web.ui.fields import DateWords, MomentWords, TimeWords, offer
 
 NO_PRESSING = ""
 
@@ -51,6 +55,13 @@ class NoticeForm(forms.Form):
         widget=forms.RadioSelect,
         initial="unknown",
     )
+    may_call = forms.ChoiceField(
+        label=_("福祉の係が連絡することを、本人に聞きましたか"),
+        choices=list(MAY_CALL.items()),
+        widget=forms.RadioSelect,
+        initial=MayCall.NOT_ASKED,
+        required=False,
+    )
     who_words = forms.CharField(
         label=_("だれのことですか"), max_length=200, required=False, help_text=_("名前が分からなければ、様子だけでも。")
     )
@@ -58,6 +69,11 @@ class NoticeForm(forms.Form):
     informant = forms.CharField(label=_("知らせてくれた人"), max_length=120, required=False)
     reach = forms.CharField(label=_("その人への連絡先"), max_length=200, required=False)
     wants_reply = forms.BooleanField(label=_("どうなったかを知らせてほしい"), required=False)
+    heard = MomentWords(
+        label=_("聞いた日時"),
+        required=False,
+        help_text=_("あとから打ちこむときに。「R8.11.28 14:30」のように。時刻は、分かれば。"),
+    )
     agreement = forms.ChoiceField(label=_("見守り協定の事業所から"), required=False, choices=[])
 
     def __init__(self, *args: Any, agreements: list[tuple[UUID, str]], **kwargs: Any) -> None:
@@ -66,6 +82,18 @@ class NoticeForm(forms.Form):
             offer(self, "agreement", [("", _("ちがいます")), *((str(key), firm) for key, firm in agreements)])
         else:
             self.fields["agreement"].widget = forms.HiddenInput()
+
+    def said(self) -> dict[str, Any]:
+        """As the action takes it."""
+        told, heard = dict(self.cleaned_data), self.cleaned_data["heard"]
+        urgency = Urgency.NOW if told.pop("danger") == "yes" else Urgency.USUAL
+        return told | {
+            "urgency": urgency,
+            "source": NoticeSource(told["source"]),
+            "agreement": read_id(told["agreement"]),
+            "may_call": MayCall(told["may_call"] or MayCall.NOT_ASKED),
+            "heard": Heard(*heard) if heard else None,
+        }
 
 
 class NoticeAnswerForm(forms.Form):
@@ -98,6 +126,7 @@ class ConsultationForm(PapersForm):
     """Anything may stay blank except day and channel; the receiver is whoever is signed in."""
 
     day = DateWords(label=_("相談の日"))
+    hour = TimeWords(label=_("時刻"), required=False, help_text=_("あとから打ちこむときに、分かれば。"))
     channel = forms.ChoiceField(label=_("どこで"), choices=list(CHANNELS.items()), initial=Channel.WINDOW)
     caller = forms.CharField(
         label=_("呼び名"), required=False, max_length=120, help_text=_("名前を聞けていなければ空けておきます。")

@@ -11,6 +11,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.web.desk.forms.intake import ConsultationForm, NoticeForm
 from marugoto.web.shell.doors import Page, see
 
+AT_THE_HEAD = frozenset({"papers", "pressing", "heard", "day", "hour"})  # each paper begins with when it was heard
 TAKES_IN = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 
 
@@ -27,8 +28,8 @@ def papers(request: HttpRequest, viewer: Viewer) -> Page:
 
 
 def _lines(form: forms.Form) -> list[dict[str, Any]]:
-    """Papers are laid beside this one; and where one sort of trouble is marked twice, ○ and ◎ stand in one list."""
-    lines = [_line(bound.field, str(bound.label)) for bound in form if bound.name not in {"papers", "pressing"}]
+    """When it was heard stands at the head, other papers are laid beside; trouble marked twice, ○ and ◎, stands in one list."""
+    lines = [_line(bound.field, str(bound.label)) for bound in form if bound.name not in AT_THE_HEAD]
     if "pressing" in form.fields:
         marked = next(line for line in lines if line["label"] == str(form["troubles"].label))
         marked["label"] = f"{marked['label']}・{form['pressing'].label}"

@@ -17,7 +17,7 @@ from marugoto.intake.codes import Channel, UrgentAnswer
 from marugoto.intake.labels import CHANNELS, URGENT_ANSWERS, URGENT_CHECKS
 from marugoto.intake.queries import consultation as consultations
 from marugoto.intake.queries.notice import get as get_notice
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_day, say_moment
 from marugoto.kernel.jst import local_day
 from marugoto.participation.queries.approach import before_consultation
 from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm, ConsultationLineForm
@@ -88,6 +88,7 @@ def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
                 by=viewer,
                 at=at,
                 day=form.cleaned_data["day"],
+                hour=form.cleaned_data["hour"],
                 channel=Channel(form.cleaned_data["channel"]),
                 told=_told(form),
                 notice=notice,
@@ -182,9 +183,9 @@ def _page(
     values = {
         "page": found,
         "name": row.caller or _("お名前を聞けていない方"),
-        "day": say_day(row.day),
+        "day": f"{say_day(row.day)}{f' {row.heard_time:%H:%M}' if row.heard_time else ''}",
         "channel": CHANNELS[Channel(row.channel)],
-        "typed": say_day(local_day(row.made_at)) if local_day(row.made_at) != row.day else "",
+        "typed": say_moment(row.made_at) if row.heard_time or local_day(row.made_at) != row.day else "",
         "urgent": [
             (URGENT_CHECKS[check], URGENT_ANSWERS[answer], answer is UrgentAnswer.YES) for check, answer in found.urgent
         ],

@@ -10,18 +10,17 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.codes import Urgency
 from marugoto.custody.queries.ball import faces
 from marugoto.ground.actions.submission import read_key
 from marugoto.intake.actions.notice import answer_notice, raise_notice, tie_notice
-from marugoto.intake.codes import NoticeAnswer, NoticeSource, ToldBy
-from marugoto.intake.labels import NOTICE_ANSWERS, SOURCES, TOLD_BY
+from marugoto.intake.codes import MayCall, NoticeAnswer, NoticeSource, ToldBy
+from marugoto.intake.labels import MAY_CALL, NOTICE_ANSWERS, SOURCES, TOLD_BY
 from marugoto.intake.queries import notice as notices
 from marugoto.intake.queries.agreement import running
 from marugoto.intake.queries.notice import get
 from marugoto.intake.rules.notice import propose
-from marugoto.kernel.era import say_day
-from marugoto.kernel.jst import local_day
+from marugoto.kernel.era import say_day, say_moment
+from marugoto.kernel.jst import JST, local_day
 from marugoto.participation.queries.approach import from_notice, names_from_notice
 from marugoto.web.desk.forms.intake import NoticeAnswerForm, NoticeForm
 from marugoto.web.shell.balls import chip_of, clock_of
@@ -54,20 +53,18 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
 @see()
 def new(request: HttpRequest, viewer: Viewer) -> Page:
     source = NoticeSource.CLERK if viewer.roles == {Role.CLERK} else NoticeSource.AGENCY
-    return Page("desk/notice_new.html", {"form": NoticeForm(initial={"source": source}, agreements=running(viewer))})
+    form = NoticeForm(initial={"source": source}, agreements=_agreements(viewer))
+    return Page("desk/notice_new.html", {"form": form})
 
 
 @act()
 def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     """The id of the notice is the form's key: the same form sent twice is one notice."""
-    form = NoticeForm(request.POST, agreements=running(viewer))
+    form = NoticeForm(request.POST, agreements=_agreements(viewer))
     key = read_key(request.POST.get("key", ""))
     if form.is_valid() and key:
-        said = dict(form.cleaned_data)
-        urgency = Urgency.NOW if said.pop("danger") == "yes" else Urgency.USUAL
         with form_errors(form):
-            said |= {"source": NoticeSource(said["source"]), "agreement": read_id(said["agreement"])}
-            made = raise_notice(by=viewer, at=at, notice=key, urgency=urgency, **said)
+            made = raise_notice(by=viewer, at=at, notice=key, **form.said())
             number = faces(viewer, [made.pk])[made.pk].number
             messages.success(
                 request, _("気づきを伝えました。福祉の係が受け取ります。番号は %(number)s です。") % {"number": number}
@@ -114,6 +111,11 @@ def tie(request: HttpRequest, viewer: Viewer, at: datetime, notice: UUID) -> Htt
     return redirect("desk:notice", notice=notice)
 
 
+def _agreements(viewer: Viewer) -> list[tuple[UUID, str]]:
+    """A window that has other work is asked no more than ten things; firms tell the welfare desks."""
+    return [] if viewer.roles == {Role.CLERK} else running(viewer)
+
+
 def _line(viewer: Viewer, one: notices.NoticeLine) -> dict[str, object]:
     row = one.notice
     return {
@@ -121,11 +123,20 @@ def _line(viewer: Viewer, one: notices.NoticeLine) -> dict[str, object]:
         "words": row.words if len(row.words) <= WORDS_SHOWN else f"{row.words[:WORDS_SHOWN]}…",
         "source": SOURCES[NoticeSource(row.source)],
         "firm": one.firm,
-        "day": say_day(local_day(row.made_at)),
+        "day": say_day(row.heard_day),
+        "refused": row.may_call == MayCall.NO,
         "clock": clock_of(one.face),
         "chip": chip_of(one.face, own=viewer.team),
         "tied": one.tied,
     }
+
+
+def _when(row: notices.Notice) -> dict[str, str]:
+    """When it was heard; and when it was typed in, where that was another day."""
+    typed = row.made_at.astimezone(JST)
+    later = row.heard_time is not None or row.heard_day != typed.date()
+    hour = f" {row.heard_time:%H:%M}" if row.heard_time else "" if later else f" {typed:%H:%M}"
+    return {"heard_at": f"{say_day(row.heard_day)}{hour}", "typed_at": say_moment(row.made_at) if later else ""}
 
 
 def _proposed() -> list[tuple[str, str]]:
@@ -141,6 +152,9 @@ def _page(viewer: Viewer, notice: UUID, form: NoticeAnswerForm | None = None, st
     values = {
         "page": found,
         "source": SOURCES[NoticeSource(found.notice.source)],
+        **_when(found.notice),
+        "may_call": MAY_CALL[MayCall(found.notice.may_call)],
+        "refused": found.notice.may_call == MayCall.NO,
         "chip": chip_of(ball),
         "clock": clock_of(ball),
         "ball": ball,
