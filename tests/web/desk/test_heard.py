@@ -54,7 +54,7 @@ def test_what_is_told_at_once_was_heard_today(town: Town) -> None:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ("あしたの昼", "日付として読めません"),
+        ("あしたの昼", "日付として読み取れません。"),
         ("R8.11.28 25:00", "のような時刻を書いてください。"),
         ("R40.1.1", "聞いた日が、きょうより先になっています。"),
     ],
@@ -93,7 +93,7 @@ def test_a_consultation_keeps_the_hour_where_it_was_noted(town: Town) -> None:
     form = tanaka.get("/desk/consultations/new/").content.decode()
     names = [part.split('"')[0] for part in form.split('name="urgent_')[1:]]
     urgent = {f"urgent_{name}": "not_asked" for name in names}
-    page = text(tanaka.post("/desk/consultations/", said | urgent, follow=True))
+    page = text(tanaka.post("/desk/consultations/received/", said | urgent, follow=True))
     assert f"{say_day(day)} 09:05" in page
     assert "に打ちこみました" in page
     with unwalled():
