@@ -83,8 +83,10 @@ class CaseForm(forms.Form):
 class HomeForm(forms.Form):
     """A household that is kept already, found by whatever is known of it; the first choice is a new one.
 
-    `more`: the words fit others too, which are not offered.
+    `more`: the words fit others too, which are not offered. `elsewhere`: where one asks whether another office keeps a record.
     """
+
+    elsewhere = ""
 
     words = forms.CharField(
         label=_("名前・よみ・電話・番号"),

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.custody.codes import TouchKind, Urgency
@@ -165,6 +166,12 @@ class ConsultationForm(PapersForm):
                 widget=forms.RadioSelect,
                 initial=UrgentAnswer.NOT_ASKED,
             )
+
+    @classmethod
+    def typed(cls, sent: QueryDict) -> "ConsultationForm":
+        """With all that is typed, nothing of it judged yet."""
+        several = {"troubles": sent.getlist("troubles")}
+        return cls(initial={name: sent[name] for name in sent if name != "papers"} | several)
 
     def urgent(self) -> dict[UrgentCheck, UrgentAnswer]:
         return {check: UrgentAnswer(self.cleaned_data[f"urgent_{check}"]) for check in UrgentCheck}

@@ -20,6 +20,7 @@ from marugoto.people.actions.household import form_household
 from marugoto.people.actions.person import enter_person
 from marugoto.people.codes import Sex
 from marugoto.web.desk.forms.household import MOST_ROWS, CaseEndForm, CaseForm, HomeForm, MemberForms, MemberRow
+from marugoto.web.desk.pointed import pointer_by, pointer_by_words
 from marugoto.web.desk.twins import twins_of
 from marugoto.web.shell.choices import area_choices, team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -42,6 +43,8 @@ def new(request: HttpRequest, viewer: Viewer, consultation: UUID) -> Page:
 def begin(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID) -> Page | HttpResponse:
     if consultations.get(viewer, consultation) is None:
         raise Http404
+    if "pointer" in request.POST:
+        return redirect(pointer_by(request.POST, _first_named(request.POST)))
     form = CaseForm(request.POST, areas=area_choices(viewer))
     sent = _with_one_more(request.POST) if "more" in request.POST else request.POST
     rows = _sent_rows(viewer, sent)
@@ -59,6 +62,12 @@ def begin(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID
             else:
                 return _begun(request, viewer, at, consultation, chosen)
     return _new_page(consultation, form, rows, home, status=422)
+
+
+def _first_named(sent: QueryDict) -> str:
+    """The first row in which somebody is named: so begin the names of its fields."""
+    starts = [f"m-{number}-" for number in range(MOST_ROWS)]
+    return next((start for start in starts if sent.get(f"{start}name", "").strip()), starts[0])
 
 
 def _begun(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID, household: UUID) -> HttpResponse:
@@ -106,6 +115,7 @@ def beginning(viewer: Viewer, called: str, auto_id: str = "id_%s") -> dict[str, 
     homes = look_up(viewer, caller)
     initial = {"words": caller, "household": ""}
     home = HomeForm(homes=_choices(homes.rows), more=homes.more, initial=initial, auto_id=auto_id)
+    home.elsewhere = pointer_by_words(caller)
     form = CaseForm(areas=area_choices(viewer), auto_id=auto_id)
     return {"form": form, "rows": rows, "home": home, "room": rows.total_form_count() < MOST_ROWS}
 
@@ -146,7 +156,9 @@ def _sent_home(viewer: Viewer, words: str, kept: UUID | None) -> HomeForm:
     """What the words find, and the household that was chosen, as far as it is open to the viewer."""
     found = look_up(viewer, words)
     homes = [*homes_of(viewer, [kept] if kept else []), *found.rows]
-    return HomeForm({"words": words, "household": str(kept or "")}, homes=_choices(homes), more=found.more)
+    form = HomeForm({"words": words, "household": str(kept or "")}, homes=_choices(homes), more=found.more)
+    form.elsewhere = pointer_by_words(words)
+    return form
 
 
 def _choices(homes: Iterable[Home]) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Consultations: receive one, read it, say what became of it."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from marugoto.participation.queries.approach import before_consultation
 from marugoto.web.desk.forms.intake import ConsultationEndForm, ConsultationForm, ConsultationLineForm
 from marugoto.web.desk.pages.attachment import paper_faces
 from marugoto.web.desk.pages.case import beginning
+from marugoto.web.desk.pointed import kept_under
 from marugoto.web.shell.balls import chip_of, clock_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
@@ -73,15 +75,17 @@ def new(request: HttpRequest, viewer: Viewer) -> Page:
         "words": told.notice.words if told else "",
         "caller": told.notice.who_words if told else "",
     }
-    return Page(
-        "desk/consultation_new.html", {"form": ConsultationForm(initial=initial), "notice": notice if told else None}
-    )
+    return _new_page(ConsultationForm(initial=initial), notice if told else None)
 
 
 @act(*CASEWORK)
 def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    form = ConsultationForm.sent(request)
     notice = read_id(request.POST.get("notice", ""))
+    if "find" in request.POST:
+        name, phone = (request.POST.get(field, "")[:LONGEST] for field in ("caller", "phone"))
+        near = kept_under(viewer, name=name, phone=phone) if name.strip() or phone.strip() else {"unnamed": True}
+        return _new_page(ConsultationForm.typed(request.POST), notice, **near)
+    form = ConsultationForm.sent(request)
     if form.is_valid():
         with form_errors(form):
             row = receive(
@@ -96,7 +100,7 @@ def send(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRespo
             )
             messages.success(request, _received(form))
             return redirect("desk:consultation", consultation=row.pk)
-    return Page("desk/consultation_new.html", {"form": form, "notice": notice}, status=422)
+    return _new_page(form, notice, status=422)
 
 
 @see(*CASEWORK)
@@ -138,6 +142,11 @@ def add(request: HttpRequest, viewer: Viewer, at: datetime, consultation: UUID) 
             messages.success(request, _("書きたしました。"))
             return redirect("desk:consultation", consultation=consultation)
     return _page(viewer, consultation, ConsultationEndForm(), status=422, adding=form)
+
+
+def _new_page(form: ConsultationForm, notice: UUID | None, *, status: int = 200, **near: Any) -> Page:
+    """`near`: who is kept already under this name or telephone, and the way on where there is nobody."""
+    return Page("desk/consultation_new.html", {"form": form, "notice": notice, **near}, status=status)
 
 
 def _received(form: ConsultationForm) -> str:
@@ -197,8 +206,17 @@ def _page(
         "adding": adding or ConsultationLineForm(phone_known=bool(row.phone)),
         "lines": [{"line": line, "day": say_day(local_day(line.made_at))} for line in found.lines],
         "papers": paper_faces(found.papers),
+        **_near(viewer, found, running=running and ours),
         "running": running,
         "ours": ours,
         "begin": beginning(viewer, row.caller, "begin-%s") if running and ours and one_desk(viewer) else None,
     }
     return Page("desk/consultation.html", values, status=status)
+
+
+def _near(viewer: Viewer, page: consultations.ConsultationPage, *, running: bool) -> dict[str, Any]:
+    """While nobody is joined to it and no support has begun: who is kept under this telephone or name."""
+    row = page.consultation
+    if not running or row.person_id or not (row.phone or row.caller):
+        return {}
+    return kept_under(viewer, name=row.caller, phone=row.phone)

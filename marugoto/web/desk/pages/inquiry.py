@@ -24,6 +24,7 @@ from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.people.rules.pointer import may_ask
 from marugoto.web.desk.forms.inquiry import InquiryAnswerForm, InquiryForm
+from marugoto.web.desk.pointed import carried
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 
@@ -32,7 +33,8 @@ CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 
 @see(*CASEWORK)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
-    return _index_page(viewer, InquiryForm(purposes=_purposes(viewer)))
+    """Where a search before writing found nobody, what was typed there stands in the form."""
+    return _index_page(viewer, InquiryForm(initial=carried(request.GET.dict()), purposes=_purposes(viewer)))
 
 
 @act(*CASEWORK)

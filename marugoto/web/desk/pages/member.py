@@ -24,6 +24,7 @@ from marugoto.people.queries.home import Home, home_of
 from marugoto.people.queries.household import ChangeLine, MemberFace
 from marugoto.web.desk.forms.member import HouseholdNameForm, LeaveForm, NewcomerForm, RelationForm
 from marugoto.web.desk.life import line_of, period
+from marugoto.web.desk.pointed import pointer_by
 from marugoto.web.desk.twins import asking
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -60,6 +61,8 @@ def new(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
 @act(*CASEWORK)
 def join(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
     home = home_at(viewer, case)
+    if "pointer" in request.POST:
+        return redirect(pointer_by(request.POST))
     here = [member.face.person for member in home.page.members]
     form = asking(viewer, NewcomerForm, request.POST, without=here)
     if form.is_valid():
