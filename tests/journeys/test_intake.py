@@ -46,6 +46,7 @@ def a_neighbours_words_are_typed_in_three_days_later(tanaka: Hand) -> None:
     today = local_day(timezone.now())
     heard = today - timedelta(days=3)
     tanaka.write("相談の日", say_era(heard))
+    tanaka.write("時刻", "14時30分")
     tanaka.choose("どこで", "訪問")
     tanaka.write("来た人(本人でないとき)", "向かいの家の人")
     tanaka.write("本人との関係", "近所")
@@ -54,8 +55,10 @@ def a_neighbours_words_are_typed_in_three_days_later(tanaka: Hand) -> None:
     tanaka.press("受け付ける")
     tanaka.sees("急ぎの心配があります(きょう食べるもの)。")
     tanaka.heading(UNNAMED)
-    tanaka.sees(f"相談・{say_day(heard)}・訪問")
-    tanaka.sees(f"{say_day(today)}に打ちこみました")
+    tanaka.sees(f"相談・{say_day(heard)} 14:30・訪問")
+    expect(tanaka.panel("来た人")).to_contain_text(
+        re.compile(rf"{re.escape(say_day(today))} \d\d:\d\dに打ちこみました")
+    )
     tanaka.sees("向かいの家の人 近所")
 
 
