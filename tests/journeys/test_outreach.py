@@ -156,6 +156,7 @@ def two_tell_of_one_household(mori: Hand) -> None:
         if source == "事業所":
             mori.choose("見守り協定の事業所から", "みなもガス")
         mori.write("どこで", "北町2丁目3-5")
+        mori.open("知らせてくれた人")
         mori.write("知らせてくれた人", who)
         mori.write("その人への連絡先", "000-000-0102")
         mori.tick("どうなったかを知らせてほしい")
