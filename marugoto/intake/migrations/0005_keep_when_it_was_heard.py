@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0003_tell_noticers_back'),
+        ('intake', '0004_know_the_conference_on_public_assistance'),
     ]
 
     operations = [
