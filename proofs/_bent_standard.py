@@ -27,7 +27,7 @@ CONSTANTS: dict[ModuleType, tuple[str, ...]] = {
     standing: ("FAILS", "MONTHS", "HALF_YEARS", "RUNS"),
     stage: ("MOST_OF_THEM", "RUNS", "MOVES"),
 }
-NUMBERS = ("bar", "floor", "least", "small", "level")
+NUMBERS = ("bar", "floor", "least", "most", "small", "level")
 PERCENT = Fraction(1, 100)
 DEFAULT = re.compile(r": \w+: .* = .* is ")  # of a field: said where it is used
 NOT_RULES = {"said", "said_of", "percent", "counted", "few"}  # how a figure is read aloud

@@ -45,6 +45,11 @@ def among(measure: of.Among, book: Book, window: Window) -> list[Row]:
     return [Row(is_of(fact, measure.those)) for fact in book.seen(measure.kinds, window)]
 
 
+def within(measure: of.Within, book: Book, window: Window) -> list[Row]:
+    said = [getattr(fact, measure.column) for fact in book.seen(measure.kinds, window)]
+    return [Row(number <= measure.most) for number in said if number is not None]
+
+
 def again(measure: of.Repeated | of.Passed, book: Book, window: Window) -> dict[UUID | None, tuple[int, bool]]:
     """How often to each matter, and whether it counts as again and again."""
     times = Counter(fact.matter for fact in book.seen(measure.kinds, window))
@@ -189,12 +194,15 @@ def covered(measure: of.Covered, book: Book, window: Window) -> list[Row]:
 
 def renewed(measure: of.Renewed, book: Book, window: Window) -> list[Row]:
     stories: defaultdict[Any, list[Told]] = defaultdict(list)
-    for fact in book.told(measure.listed + measure.ended + measure.confirmed):
+    for fact in book.told(measure.listed + measure.ended + measure.confirmed + measure.lapsed):
         if fact.day < window.until_day:
             stories[getattr(fact, measure.thing)].append(fact)
     since = window.until_day - measure.days
     return [
-        Row(any(is_of(fact, measure.confirmed) and fact.day >= since for fact in story))
+        Row(
+            last_of(measure.confirmed, [fact for fact in story if fact.day >= since])
+            > max(last_of(measure.lapsed, story), 0)
+        )
         for story in stories.values()
         if last_of(measure.listed, story) > last_of(measure.ended, story)
     ]
@@ -291,6 +299,7 @@ ROWS: dict[type, Callable[[Any, Book, Window], list[Row]]] = {
     of.Resting: resting,
     of.Covered: covered,
     of.Renewed: renewed,
+    of.Within: within,
     of.SortsDone: sorts_done,
     of.Reached: household.reached,
     of.Depth: household.depth,

@@ -30,6 +30,7 @@ from marugoto.evaluation.measures import (
     Survey,
     Troubles,
     Unaided,
+    Within,
 )
 
 ASKED, ANSWERED, KEPT = "x.asked", "x.answered", "x.kept"
@@ -43,6 +44,7 @@ SAMPLES: dict[str, Measured] = {
     "distinct refs": Distinct(kinds=(ASKED,), of="ref_2"),
     "distinct numbers": Distinct(kinds=(ASKED,), of="num_2"),
     "among": Among(kinds=(ANSWERED,), those=(WELL,)),
+    "within": Within(kinds=(ASKED, ANSWERED), column="num_1", most=2),
     "repeated": Repeated(kinds=(ASKED,), times=2, unless=(KEPT,)),
     "passed": Passed(kinds=(ASKED,), times=2),
     "complete": Complete(kinds=(ASKED, SAID), whole="num_1", parts=("num_2", "num_3"), least=2),
@@ -69,6 +71,9 @@ SAMPLES: dict[str, Measured] = {
         lifts=(WELL,),
     ),
     "renewed": Renewed(listed=(ASKED,), ended=(KEPT,), confirmed=(ANSWERED,), thing="ref_1", days=365),
+    "renewed until it lapses": Renewed(
+        listed=(ASKED,), ended=(), confirmed=(ANSWERED,), thing="ref_1", days=365, lapsed=(KEPT,)
+    ),
     "sorts": Sorts(kinds=(ASKED,), sort="code_2"),
     "sorts done": SortsDone(kinds=(ASKED,), done=(WELL,), sort="code_2", key="ref_1"),
     "covered": Covered(kinds=(ASKED, ANSWERED), seen=(ANSWERED,), days=90),

@@ -29,7 +29,7 @@ NAMES = {
     "aided",
     "hours",
 }
-NAMES |= {"score", "weight", "home", "sort", "one", "other", "node", "tie", "resting", "rested", "lifted"}
+NAMES |= {"score", "weight", "home", "sort", "one", "other", "node", "tie", "resting", "rested", "lifted", "lapsed"}
 ALLOWED = (
     *(
         exp.Select,

@@ -101,11 +101,13 @@ def cut_line(*, by: Viewer, at: datetime, line: UUID) -> None:
     measured = AimIndicator.objects.within(by.body).filter(pk=line).select_related("indicator").first()
     if measured is not None:
         ref = ref_of(measured.indicator.code, measured.indicator.pk)
-        announce(AimUnmeasured(aim=measured.aim_id, indicator=ref), by=by, at=at, matter=measured.aim_id)
+        left = AimIndicator.objects.within(by.body).filter(aim=measured.aim_id).exclude(pk=line).count()
+        announce(AimUnmeasured(aim=measured.aim_id, indicator=ref, left=left), by=by, at=at, matter=measured.aim_id)
         AimIndicator.objects.within(by.body).filter(pk=line).delete()
         return
     row = AimMeans.objects.within(by.body).get(pk=line)
-    announce(MeansUnlinked(means=row.means_id, aim=row.aim_id), by=by, at=at, matter=row.means_id)
+    left = AimMeans.objects.within(by.body).filter(means=row.means_id).exclude(pk=line).count()
+    announce(MeansUnlinked(means=row.means_id, aim=row.aim_id, left=left), by=by, at=at, matter=row.means_id)
     AimMeans.objects.within(by.body).filter(pk=line).delete()
 
 

@@ -42,10 +42,13 @@ class MeansLinked(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MeansUnlinked(Event):
+    """`left`: how many lines the means has still."""
+
     kind: ClassVar[str] = "means.unlinked"
 
     means: UUID
     aim: UUID
+    left: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,10 +63,13 @@ class AimMeasured(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AimUnmeasured(Event):
+    """`left`: how many indicators the aim has still."""
+
     kind: ClassVar[str] = "aim.unmeasured"
 
     aim: UUID
     indicator: UUID
+    left: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,9 +74,9 @@ class DecisionEvidenced(Event):
 
     kind: ClassVar[str] = "decision.evidenced"
 
+    indicator: UUID  # first, as in the facts of the plan: a measure reads them together
     decision: UUID
     review: UUID
-    indicator: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from marugoto.evaluation.measures.hours import Hours
 from marugoto.evaluation.measures.household import Depth, Reached, Unaided
 from marugoto.evaluation.measures.lag import Lag
 from marugoto.evaluation.measures.net import Busiest, Ends, LeftOut, Net
-from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated, Scored
+from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated, Scored, Within
 from marugoto.evaluation.measures.renewed import Renewed
 from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting, Silence
@@ -57,4 +57,5 @@ __all__ = [
     "Unaided",
     "Valued",
     "Window",
+    "Within",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, Operator, Rows, beside, kinds_are, same, seen, with_body
+from marugoto.evaluation.measures.text import Kinds, Operator, Rows, beside, kinds_are, named, same, seen, with_body
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,23 @@ class Among(Rows):
         return (
             f"SELECT a.matter, a.day{beside('a', by)}, CASE WHEN {kinds_are('a', self.those)} THEN 1 ELSE 0 END AS fulfilled, "
             f"1 AS ended FROM fact a WHERE {seen('a', self.kinds)}"
+        )
+
+
+@dataclass(frozen=True)
+class Within(Rows):
+    """n facts of these kinds in the window that say a number in `column`, k of them `most` or less."""
+
+    operator: ClassVar[Operator] = Operator.RATE
+
+    kinds: Kinds
+    column: str
+    most: int
+
+    def rows(self, by: tuple[str, ...] = ()) -> str:
+        return (
+            f"SELECT a.matter, a.day{beside('a', by)}, CASE WHEN a.{self.column} <= {self.most} THEN 1 ELSE 0 END AS fulfilled, "
+            f"1 AS ended FROM fact a WHERE {seen('a', self.kinds)} AND {named('a', self.column)}"
         )
 
 

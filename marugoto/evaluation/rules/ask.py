@@ -154,6 +154,21 @@ class Number(OfPiece):
 
 
 @dataclass(frozen=True)
+class Few(OfPiece):
+    """There are at most so many, and at least one."""
+
+    most: int
+
+    def answer(self, evidence: Evidence) -> Answer:
+        seen = evidence.seen[self.piece]
+        n = seen.share.n
+        if not n:
+            return self._few(evidence, seen)
+        fewer = f"「{seen.name}」を{n}{seen.unit}から{self.most}{seen.unit}に減らすと"
+        return self._say(f"{n}{seen.unit}", n <= self.most, fewer, piece=self.piece)
+
+
+@dataclass(frozen=True)
 class Nothing(OfPiece):
     """k is 0: none of them is so."""
 

@@ -1,10 +1,34 @@
 """P.3 指標に節度がある (106条の3第2項の指針): few indicators, each with an owner, and used."""
 
-from marugoto.evaluation.rules.ask import Declared, Unrecorded
-from marugoto.evaluation.rules.stage import ARTICLES, Function
-from marugoto.evaluation.standards.criterion import Criterion
+from fractions import Fraction
 
-USED = "見直しで決めたことに、引いた指標の値を残す(どの指標が使われたかが分かる)"
+from marugoto.evaluation.events.plan import IndicatorAdopted, IndicatorParked, IndicatorRetired, IndicatorSeeded
+from marugoto.evaluation.events.review import DecisionEvidenced
+from marugoto.evaluation.measures import Coded, Kinds, Renewed
+from marugoto.evaluation.rules.ask import AtLeast, Few
+from marugoto.evaluation.rules.stage import ARTICLES, Function
+from marugoto.evaluation.standards.criterion import Criterion, Piece
+from marugoto.ledger.events import layout
+
+ALWAYS, REMEMBERED = 36_500, 730  # days
+ADOPTED = layout(IndicatorAdopted)
+
+
+def _living(confirmed: Kinds, days: int, lapsed: Kinds = ()) -> Renewed:
+    """Of the plan's living indicators; what a law asks for stands outside of them."""
+    return Renewed(
+        listed=(Coded(IndicatorAdopted.kind, ADOPTED["duty"], (0,)),),
+        ended=(IndicatorSeeded.kind, IndicatorParked.kind, IndicatorRetired.kind),
+        confirmed=confirmed,
+        thing=ADOPTED["indicator"],
+        days=days,
+        lapsed=lapsed,
+    )
+
+
+def _explained(yes: int) -> Coded:
+    return Coded(IndicatorAdopted.kind, ADOPTED["explained"], (yes,))
+
 
 few_indicators = Criterion(
     code="P.3",
@@ -17,17 +41,34 @@ few_indicators = Criterion(
     guard="手で入れるのにかかる時間と、いっしょに読みます。",
     voices=("H⑥-2", "H⑥-4"),
     decision="次の年に、どの指標をやめるか。",
-    evidence={},
-    asks=(
-        Declared(
-            1, "計画の指標すべてに、持ち主と計算のしかたがある", "owners", "計画の指標に持ち主と計算のしかたを書いて"
+    evidence={
+        "used": Piece(
+            "この2年、決めたことのもとになった指標",
+            _living((DecisionEvidenced.kind,), REMEMBERED),
+            "もとになった",
+            "まだ",
+            True,
+            unit="本",
         ),
-        Unrecorded(2, "生きている指標が30以下で、40%以上が決定に使われた", USED),
-        Unrecorded(3, "生きている指標が20以下で、70%以上が決定に使われた", USED),
+        "explained": Piece(
+            "持ち主と計算のしかたのある指標",
+            _living((_explained(1),), ALWAYS, (_explained(0),)),
+            "書かれている",
+            "まだ",
+            True,
+            unit="本",
+        ),
+    },
+    asks=(
+        AtLeast(1, "使っている指標すべてに、持ち主と計算のしかたがある", "explained", Fraction(1), whole=True),
+        Few(2, "使っている指標が30本以下", "used", 30),
+        AtLeast(2, "その40%以上が、決めたことのもとになった", "used", Fraction(40, 100), whole=True),
+        Few(3, "使っている指標が20本以下", "used", 20),
+        AtLeast(3, "その70%以上が、決めたことのもとになった", "used", Fraction(70, 100), whole=True),
     ),
     steps={
-        1: "計画の指標を並べ、持ち主のないものに名前を入れます。",
-        2: "この1年だれも見なかった指標を三つえらび、休ませます。",
-        3: "次の見直しで、決めたことに引いた数字を書きます。",
+        1: "計画の指標を「指標の台帳」に入れ、持ち主のないものに係の名前を入れます。",
+        2: "「しぼる」で、残す指標をえらび、ほかは置いておきます。",
+        3: "次の見直しで、決めたことのもとにした数字に印をつけます。",
     },
 )

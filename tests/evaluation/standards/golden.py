@@ -5,6 +5,7 @@ Read a line so: with this made worse (or better), the level is that. `said` are 
 
 from marugoto.evaluation.rules.figures import Share
 from tests.evaluation.standards.golden_case import Golden, number, of
+from tests.evaluation.standards.golden_looking_back import LOOKING_BACK
 from tests.evaluation.standards.invented import NONE
 
 FIRST = {
@@ -338,44 +339,6 @@ THIRD = {
         {"job": 0},
     ),
 }
-LOOKING_BACK = {
-    "P.1": Golden(
-        3,
-        {"partners": number(4), "residents": number(1)},
-        ("analysis", "concerned", "cited"),
-        ((1, {"partners": number(3)}), (1, {"residents": NONE}), (1, {"partners": NONE})),
-        {"analysis": None, "concerned": 1, "cited": 2},
-        {"analysis": 0, "concerned": 1, "cited": 2},
-    ),
-    "P.2": Golden(1, {}, ("tree",), (), {"tree": None}, {"tree": 0}),
-    "P.3": Golden(1, {}, ("owners",), (), {"owners": None}, {"owners": 0}),
-    "P.4": Golden(1, {}, ("review",), (), {"review": None}, {"review": 0}),
-    "P.5": Golden(
-        2,
-        {"begun": number(2), "changed": number(1)},
-        ("form",),
-        ((2, {"begun": number(1)}), (1, {"begun": NONE}), (2, {"changed": NONE})),
-        {"form": None},
-        {"form": 0},
-    ),
-    "P.6": Golden(1, {}, ("invited",), (), {"invited": None}, {"invited": 0}),
-    "P.7": Golden(
-        2,
-        {},
-        ("page", "published", "hidden"),
-        (),
-        {"page": None, "published": 1, "hidden": 2},
-        {"page": 0, "published": 1, "hidden": 2},
-    ),
-    "P.8": Golden(
-        3,
-        {"handed": of(100, 90)},
-        ("sponsor", "top", "vacant"),
-        ((2, {"handed": of(100, 89)}), (2, {"handed": NONE})),
-        {"sponsor": None, "top": 1, "vacant": 2},
-        {"sponsor": 0, "top": 1, "vacant": 2},
-    ),
-}
 WHOLE = {  # of these all there are is counted; everything else are cases, of which there may be too few
     *(
         ("F1.1", "fresh"),
@@ -386,5 +349,6 @@ WHOLE = {  # of these all there are is counted; everything else are cases, of wh
         ("F1.8", "followed"),
     ),
     *(("F3.1", "districts"), ("F3.7", "silent")),
+    *(("P.2", "linked"), ("P.2", "measured"), ("P.3", "explained"), ("P.3", "used"), ("P.5", "quick")),
 }
 GOLDEN: dict[str, Golden] = FIRST | SECOND | THIRD | LOOKING_BACK

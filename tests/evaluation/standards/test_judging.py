@@ -11,6 +11,7 @@ from marugoto.evaluation.rules.ask import (
     Declared,
     Either,
     EveryGroup,
+    Few,
     Groups,
     Nothing,
     Number,
@@ -39,7 +40,9 @@ def known(a: Seen, words: Said | None = None, path: Path = Path.EXISTING) -> Evi
     return Evidence({"a": a}, {"": words} if words else {}, path)
 
 
-def met(ask: AtLeast | AtMost | SomeGroups | EveryGroup | Groups | Number | Nothing | Recorded, a: Seen) -> bool | None:
+def met(
+    ask: AtLeast | AtMost | Few | SomeGroups | EveryGroup | Groups | Number | Nothing | Recorded, a: Seen
+) -> bool | None:
     return ask.answer(known(a)).met
 
 
@@ -161,6 +164,13 @@ def test_none_of_them_and_against_another_number() -> None:
     assert [lapsed(3, 100), lapsed(4, 100), lapsed(0, 10), lapsed(0, 9)] == [True, False, True, None]
     told = against.answer(Evidence({"a": seen(number(7)), "b": seen(of(100, 1))}))
     assert told.towards == "「返事」を7件から3件に減らすと"
+
+
+def test_not_more_than_so_many() -> None:
+    few = Few(2, "", "a", 2)
+    assert [met(few, seen(of(n, n))) for n in (0, 1, 2, 3)] == [None, True, True, False]
+    assert few.answer(known(seen(of(3, 1)))).towards == "「返事」を3件から2件に減らすと"
+    assert few.answer(known(seen(of(2, 1)))).stands == "2件"
 
 
 def test_what_is_written_by_itself_begins_with_the_first() -> None:
@@ -368,8 +378,8 @@ def test_what_is_read_beside_it_and_what_rests_on_words() -> None:
 
 
 def test_a_verdict_without_any_record_says_what_was_said() -> None:
-    told = BY_CODE["P.2"].judge(evidence("P.2", {}, {"tree": said(words="令和8年3月の図")}))
-    assert told.stands == "めざす姿と手段の図がある: 令和8年3月の図。"
+    told = BY_CODE["P.7"].judge(evidence("P.7", {}, {"page": said(words="令和8年3月に載せた")}))
+    assert told.stands == "結果を載せる頁がある: 令和8年3月に載せた。"
     assert (told.share, told.unit, told.level) == (NONE, "件", 1)
     assert told.look_at == ""
     assert BY_CODE["F1.1"].judge(evidence("F1.1", {"fresh": of(10, 1)}, {})).unit == "か所"
