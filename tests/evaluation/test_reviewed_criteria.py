@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from marugoto.evaluation.actions import opinion, pilot, plan, plan_indicator
-from marugoto.evaluation.codes import OpinionSaid, Party, PilotEnd, Standing
+from marugoto.evaluation.codes import OpinionSaid, Party, PilotEnd, ReviewSaid, Standing
+from marugoto.evaluation.queries.decided import Decided, decided
 from marugoto.evaluation.queries.figure import figures
 from marugoto.evaluation.queries.reviewed import used_in_reviews
 from marugoto.evaluation.rules.level import Verdict
@@ -120,6 +121,18 @@ def test_who_uses_it_sits_there_and_is_credited(town: Town) -> None:
     )
     changed(town, ruled(town, scope(review), opinions=[given.pk]))
     assert judged(town, "P.6").level == 3
+
+
+def test_what_the_reviews_of_a_time_came_to(town: Town) -> None:
+    decision = review_with(town)
+    review_with(town, ReviewSaid.KEEP)
+    opened(town)  # goes on
+    changed(town, decision)
+    today = local_day(town.now)
+    found = decided(town(PLANNER), since=today - timedelta(days=1), last=today + timedelta(days=1))
+    assert (found.closed, found.changed, found.said) == (2, 1, {ReviewSaid.MEANS: 1, ReviewSaid.KEEP: 1})
+    before = decided(town(PLANNER), since=today - timedelta(days=9), last=today - timedelta(days=5))
+    assert before == Decided()
 
 
 def test_a_criterion_on_which_a_closed_review_changed_a_means_was_used(town: Town) -> None:

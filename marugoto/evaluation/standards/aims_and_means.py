@@ -90,4 +90,5 @@ aims_and_means = Criterion(
         2: "線のない手段を一つえらび、なぜしているかを話します。",
         3: "「こうなるはず」を一つえらび、本当にそうなったかを確かめます。",
     },
+    version="v0.3",  # judged by what reviews and plans leave in the ledger
 )

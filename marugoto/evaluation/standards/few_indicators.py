@@ -71,4 +71,5 @@ few_indicators = Criterion(
         2: "「しぼる」で、残す指標をえらび、ほかは置いておきます。",
         3: "次の見直しで、決めたことのもとにした数字に印をつけます。",
     },
+    version="v0.3",  # judged by what reviews and plans leave in the ledger
 )

@@ -72,4 +72,5 @@ review_reaches_means = Criterion(
         2: "その会で、やり方を一つだけ変えると決め、だれが・いつまでを書きます。",
         3: "変えたあとの効きめを見る日を、決めたその場で入れます。",
     },
+    version="v0.3",  # judged by what reviews and plans leave in the ledger
 )

@@ -55,4 +55,5 @@ small_trials = Criterion(
         2: "「見直し」の「試し」の画面に、一つの圏域での試しを書きます。",
         3: "三か月たった試しを一つ、続けるかやめるか話します。",
     },
+    version="v0.3",  # judged by what reviews and plans leave in the ledger
 )

@@ -77,4 +77,5 @@ users_in_review = Criterion(
         2: "会の前に、招いた人と30分、数字の読み方を話します。",
         3: "その声から変わったことを、名前を出さずに公表します。",
     },
+    version="v0.3",  # judged by what reviews and plans leave in the ledger
 )

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,8 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.heads import hold_heads
 from marugoto.evaluation.actions.initiative import Said, begin_initiative
 from marugoto.evaluation.actions.measure import compute
+from marugoto.evaluation.codes import ReviewSaid
+from marugoto.evaluation.queries.decided import Decided
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.exchange import pdf
 from marugoto.exchange.rules.paper import Paper
@@ -161,6 +164,19 @@ def test_what_was_begun_stands_in_the_answers_and_claims_no_cause(town: Town, en
     said = words(enter("hirata").get(f"{PAPERS}answers.docx"))
     assert "「移動販売」を始めて、何が変わったのか。" in said
     assert "季節、同じころに始まったほかのこと" in said
+
+
+def test_what_reviews_came_to_stands_on_the_half_year_and_with_the_mayor(town: Town) -> None:
+    material = for_inside(town("hirata").at_moment(timezone.now()), last=last())
+    said = {ReviewSaid.MEANS: 2, ReviewSaid.TARGET: 1}
+    full = replace(material, decided=Decided(closed=1, changed=1, said=said))
+    for made in (half_year_paper, mayor_paper):
+        assert "この半期に、見直しの決定はありません。" in str(made(material).blocks)
+        assert (
+            "閉じた見直し1回。決めたこと: 手段を変える2・やめる0・目標を変える1・続ける0。じっさいに変わった手段1。"
+            in str(made(full).blocks)
+        )
+        assert pages(made(full)) == 1
 
 
 def test_each_paper_that_is_one_page_is_one_page(town: Town) -> None:

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.queries import directory
@@ -18,6 +20,7 @@ from marugoto.evaluation.actions.necessity import decide
 from marugoto.evaluation.queries import necessity
 from marugoto.evaluation.rules.necessity import Answer
 from marugoto.evaluation.rules.necessity_words import CALLED, OURS
+from marugoto.evaluation.rules.review import may_review
 from marugoto.evaluation.rules.thinking import WRITERS
 from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
@@ -59,6 +62,7 @@ def show(request: HttpRequest, viewer: Viewer, judgement: UUID) -> Page:
         "again": say_era(row.again_on),
         "sections": [{"title": title, "lines": lines} for title, lines in row.stood],
         "ours": OURS,
+        "review_url": _review_url(row) if may_review(viewer.roles) else "",
     }
     return Page("office/judgement.html", values)
 
@@ -90,6 +94,12 @@ def _new(viewer: Viewer, form: JudgementForm | None = None, status: int = 200) -
         "ours": OURS,
     }
     return Page("office/judgement_new.html", values, status=status)
+
+
+def _review_url(row: Any) -> str:
+    """To a review that begins with the question of this decision."""
+    question = _("「%(called)s」と決めたことを、続けるか、変えるか。") % {"called": CALLED[Answer(row.answer)]}
+    return f"{reverse('office:review_new')}?{urlencode({'question': question})}"
 
 
 def _talks_field(form: JudgementForm) -> Any:

@@ -43,7 +43,8 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
 
 @see(*WRITE)
 def new(request: HttpRequest, viewer: Viewer) -> Page:
-    return _new(viewer, None)
+    """`question` in the address: what another page asks, a decision on whether the programme is needed for instance."""
+    return _new(viewer, None, question=request.GET.get("question", "")[:300])
 
 
 @act(*WRITE)
@@ -109,9 +110,9 @@ def close(request: HttpRequest, viewer: Viewer, at: datetime, review: UUID) -> P
     return _page(viewer, review, {"close_form": form}, status=422)
 
 
-def _new(viewer: Viewer, form: ReviewForm | None, status: int = 200) -> Page:
+def _new(viewer: Viewer, form: ReviewForm | None, *, question: str = "", status: int = 200) -> Page:
     means = _means(viewer)
-    values = {"form": form or ReviewForm(means=means), "means": means}
+    values = {"form": form or ReviewForm(means=means, initial={"question": question}), "means": means}
     return Page("office/review_new.html", values, status=status)
 
 

@@ -21,6 +21,7 @@ from marugoto.evaluation.standards.criterion import LEVELS
 from marugoto.exchange.rules.paper import Beside, Block, Grid, Heading, Lead, Note, Paper, Paragraph, Size
 from marugoto.web.office.papers.material import Material
 from marugoto.web.office.papers.words import (
+    decided_words,
     half_year_of,
     label_of,
     number,
@@ -53,6 +54,7 @@ def half_year_paper(material: Material) -> Paper:
             )
         ),
         Paragraph(_("人手: %(words)s") % {"words": staff_words(material)}, bold=True),
+        Paragraph(_("見直し: %(words)s") % {"words": decided_words(material)}),
         Beside(
             (
                 Heading(_("相談の困りごと(二つ以上のことがあります)"), 3),

@@ -11,12 +11,13 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE as INDICATOR_OF
 from marugoto.evaluation.indicators import INDICATORS, Indicator
 from marugoto.evaluation.queries.coordination import HOURS_OF_A_DAY, open_days
+from marugoto.evaluation.queries.decided import Decided, decided
 from marugoto.evaluation.queries.figure import figures
 from marugoto.evaluation.queries.heads import counted, held_heads
 from marugoto.evaluation.queries.hours import holding, hours_of
 from marugoto.evaluation.queries.measure import Held, MeasureLine, held, measure_table
 from marugoto.evaluation.rules.figures import Share
-from marugoto.evaluation.rules.half_year import ending_before
+from marugoto.evaluation.rules.half_year import ending_before, first_day
 from marugoto.evaluation.rules.heads import Heads, outside
 from marugoto.evaluation.rules.suppression import few_of, nothing_told
 from marugoto.evaluation.standards import BY_CODE as CRITERION_OF
@@ -63,6 +64,7 @@ class Material:
     staffing: Staffing
     hours: int | None
     full: Fraction
+    decided: Decided
 
     @property
     def people(self) -> Fraction | None:
@@ -170,4 +172,5 @@ def _gathered(
         staffing=staffing(viewer, day=last),
         hours=holding(hours_of(viewer)).get(last),
         full=HOURS_OF_A_DAY * open_days(viewer, last),
+        decided=decided(viewer, since=first_day(last), last=last),
     )

@@ -9,6 +9,7 @@ from marugoto.exchange.rules.paper import Block, Card, Cards, Grid, Heading, Lea
 from marugoto.web.office.papers.material import Level, Material
 from marugoto.web.office.papers.words import (
     change,
+    decided_words,
     half_year_of,
     label_of,
     number,
@@ -36,6 +37,7 @@ def mayor_paper(material: Material) -> Paper:
         _questions(material),
         Heading(_("決めていただきたいこと"), 2),
         *_decisions(material),
+        Paragraph(_("この半期の見直し: %(words)s") % {"words": decided_words(material)}),
         Heading(_("人手"), 2),
         Paragraph(staff_words(material)),
         Note(

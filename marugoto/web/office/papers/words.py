@@ -9,7 +9,9 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.labels import ROLES
 from marugoto.casework.codes import CaseEnd
 from marugoto.casework.labels import CASE_ENDS
+from marugoto.evaluation.codes import ReviewSaid
 from marugoto.evaluation.indicators import Reading
+from marugoto.evaluation.labels import SAID
 from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.rules.half_year import say_half_year
 from marugoto.evaluation.rules.heads import CHANNEL, CLOSE, END, NONE, RUNNING, TROUBLE, Heads, name_of
@@ -51,6 +53,22 @@ def stamp_of(material: Material) -> str:
 
 def half_year_of(material: Material) -> str:
     return say_half_year(material.last)
+
+
+def decided_words(material: Material) -> str:
+    """What the reviews of the half-year came to; only a changed target is no change."""
+    found = material.decided
+    if not found.closed and not found.changed and not found.said:
+        return _("この半期に、見直しの決定はありません。")
+    parts = [
+        f"{SAID[one]}{found.said.get(one, 0)}"
+        for one in (ReviewSaid.MEANS, ReviewSaid.STOP, ReviewSaid.TARGET, ReviewSaid.KEEP)
+    ]
+    return _("閉じた見直し%(closed)d回。決めたこと: %(parts)s。じっさいに変わった手段%(changed)d。") % {
+        "closed": found.closed,
+        "parts": "・".join(parts),
+        "changed": found.changed,
+    }
 
 
 def number(count: int | None, unit: str = "") -> str:
