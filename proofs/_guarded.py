@@ -20,6 +20,7 @@ from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal
 from marugoto.casework.actions.need import add_need
 from marugoto.casework.codes import Method
+from marugoto.casework.models import Need
 from marugoto.disclosure.actions.attachment import Paper
 from marugoto.disclosure.codes import Part
 from marugoto.intake.actions.consultation import Told, receive
@@ -197,6 +198,15 @@ def _reached(here: Guarded, person: UUID, hers: Marks, *, guarded: bool = False,
 def _shut(here: Guarded, person: UUID, parts: tuple[Part, ...] = tuple(Part)) -> None:
     by, at = here.town("tanaka"), here.town.later()
     protect(by=by, at=at, person=person, listed=[by.worker], reason=REASON, parts=parts)
+
+
+def need_about(here: Guarded, home: Home) -> UUID:
+    """What the hidden one needs; the first need of the household is another's, and open to whoever works on it."""
+    rows = Need.objects.everywhere("the hidden one's own").filter(
+        person=home.story.person, title__contains=home.hidden[0].words
+    )
+    found: UUID = _seen(here, lambda: rows.values_list("pk", flat=True).get())
+    return found
 
 
 def _seen(here: Guarded, look: Any) -> Any:

@@ -15,7 +15,7 @@ from django.test import override_settings
 
 from marugoto.settings import house
 from proofs._crawl import Eyes
-from proofs._guarded import MEMBER, Guarded
+from proofs._guarded import MEMBER, Guarded, need_about
 
 PAIRS, LEAST, MILLISECOND = 2_000, 0.01, 0.001
 CHOSEN = (
