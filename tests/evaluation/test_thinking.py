@@ -1,7 +1,7 @@
 """What a town thinks of its system, as it is written, put right, decided and kept; and a round in which nobody sees the others."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -212,3 +212,9 @@ def test_one_round_at_a_time(town: Town) -> None:
     with pytest.raises(Refused):
         open_round(by=town("hirata"), at=town.later(), until=local_day(town.now) + timedelta(days=9))
     assert len(self_rating.rounds(town("hirata"))) == 1
+
+
+def test_months_end_with_the_month() -> None:
+    assert months_after(date(2026, 3, 31), 6) == date(2026, 9, 30)
+    assert months_after(date(2026, 12, 31), -10) == date(2026, 2, 28)
+    assert months_after(date(2026, 12, 31), 6) == date(2027, 6, 30)

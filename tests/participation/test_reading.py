@@ -27,6 +27,9 @@ from marugoto.participation.rules.words import activities, groups, narrow_topics
         ("見学はできません。", set(), {Trait.TRIAL}),
         ("見学もできる。出入り自由。", {Trait.TRIAL, Trait.COME_AND_GO}, set()),
         ("お酒は出ません。少人数。", {Trait.SMALL}, {Trait.ALCOHOL}),
+        ("お酒は出しません。静かではありません。", set(), {Trait.ALCOHOL, Trait.QUIET}),
+        ("飲酒禁止です。にぎやかではありません。", set(), {Trait.ALCOHOL, Trait.LIVELY}),
+        ("オンライン参加はできません。", set(), {Trait.ONLINE}),
         ("要予約。当番があります。", {Trait.BOOKING, Trait.DUTIES}, set()),
         ("", set(), set()),
     ],
@@ -44,6 +47,10 @@ def test_words_say_how_it_is(words: str, yes: set[Trait], no: set[Trait]) -> Non
         ("たばこは吸えません。", set(), {Trait.SMOKE}),
         ("いまは満員で、次の募集は四月。", {Trait.WAITS}, set()),
         ("手帳がなくても来られます。", set(), {Trait.PAPERS}),
+        ("手帳の有無は問いません。", set(), {Trait.PAPERS}),
+        ("喫煙はご遠慮ください。", set(), {Trait.SMOKE}),
+        ("喫煙所なし。食事を出しません。", set(), {Trait.SMOKE, Trait.FOOD, Trait.EATING}),
+        ("お茶はご遠慮なくどうぞ。", {Trait.FOOD}, set()),
         ("家まで伺って話を聞きます。", {Trait.VISITS}, set()),
     ],
 )
@@ -58,6 +65,7 @@ def test_words_say_what_some_insist_on(words: str, yes: set[Trait], no: set[Trai
         ("1回100円", 100, Fees(100, None, None, frozenset())),
         ("月300円", 300, Fees(None, 300, None, frozenset())),
         ("年会費1,000円、当日200円", 1_000, Fees(200, None, 1_000, frozenset())),
+        ("500円（年会費2,000円）", 500, Fees(500, None, 2_000, frozenset())),
         ("子ども無料、大人300円", 300, Fees(300, None, None, frozenset({"children"}))),
         ("", None, Fees(None, None, None, frozenset())),
     ],
@@ -74,10 +82,40 @@ def test_fees_are_read_by_their_measure(text: str, yen: int | None, found: Fees)
         ("段差なし", {}, 0),
         ("", {"no_steps": True}, 0),
         ("駅から五分", {}, None),
+        ("エレベーターがありません。階段20段", {}, 20),
+        ("エレベーターありません", {}, None),
+        ("スロープがありません。入口に階段3段", {}, 3),
+        ("入口は段差なし。二階の部屋まで階段18段", {}, 18),
+        ("入口は段差なし", {"no_steps": False}, None),
+        ("階段18段、エレベーターあり", {}, 0),
+        ("石段が二三十段あります", {}, None),
+        ("玄関に二、三段", {}, 3),
+        ("石段が二十三段", {}, 23),
     ],
 )
 def test_steps_are_counted_where_they_are_told(text: str, codes: dict[str, bool], found: int | None) -> None:
     assert steps(text, codes) == found
+
+
+def test_how_one_gets_there_does_not_say_that_it_is_flat() -> None:
+    assert steps("", {}, "駅にエレベーターあり。会場の入口は階段12段") == 12
+    assert steps("", {}, "駅にエレベーターあり") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "fetched"),
+    [
+        ("送迎バスはありません", False),
+        ("送迎バスなし", False),
+        ("送迎可能な方は限られます", None),
+        ("送迎バスがあります", True),
+        ("送迎あり", True),
+        ("送迎の用意はありません", False),
+        ("", None),
+    ],
+)
+def test_whether_one_is_fetched(words: str, fetched: bool | None) -> None:
+    assert read(words, "", {}).pickup is fetched
 
 
 @pytest.mark.parametrize(
@@ -129,6 +167,13 @@ def test_codes_are_stronger_than_words_and_one_no_of_several_says_nothing() -> N
         ("40歳未満の女性限定", (None, 39), Sex.WOMAN),
         ("おおむね65歳以上", (None, None), None),
         ("どなたでも", (None, None), None),
+        ("五六十歳以上の方", (None, None), None),
+        ("0〜2歳までの子どもと保護者", (None, None), None),
+        ("18歳未満の子を育てる方", (None, None), None),
+        ("18歳以上(女性のみの日もあります)", (18, None), None),
+        ("女性限定ではない", (None, None), None),
+        ("男性だけの会ではありません", (None, None), None),
+        ("女性のみの会", (None, None), Sex.WOMAN),
     ],
 )
 def test_rules_of_age_are_read_where_they_are_rules(target: str, ages: tuple[int, int], only: Sex | None) -> None:
@@ -145,6 +190,8 @@ def test_slots_are_kept_read_and_said() -> None:
     assert slot.parts_in("午前10時〜午後3時") == set(slot.PARTS[:2])
     assert slot.parts_in("10:00〜12:15") == {slot.PARTS[0]}
     assert slot.parts_in("お問い合わせください") == set()
+    assert slot.parts_in("1回2時間") == slot.parts_in("24時間") == set()
+    assert slot.parts_in("10時〜3時") == set(slot.PARTS[:2])
 
 
 def test_clocks_are_known_only_where_every_time_has_them() -> None:
@@ -255,6 +302,10 @@ def test_a_thing_is_met_with_all_that_was_named() -> None:
         ("川東団地の人だけ", True),
         ("だれでも（川東でなくてもよい）", False),
         ("市内在住の方", False),
+        ("川東にお住まいの方も、そうでない方も", False),
+        ("川東以外に住む人", False),
+        ("どこに住んでいても(会場は川東)", False),
+        ("川東にお住まいの方ならどなたでも", True),
     ],
 )
 def test_a_place_for_those_who_live_there(target: str, lives_there: bool) -> None:

@@ -12,11 +12,11 @@ from marugoto.community.queries.place_check import due
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
-from marugoto.participation.actions.match import ask_host, move_match, visit
+from marugoto.participation.actions.match import ask_host, look_at_stay, move_match, visit
 from marugoto.participation.actions.wish import Said, hear_wish
-from marugoto.participation.codes import Doing, MatchState, Trait, VisitFeeling, VisitKind, WhyNot
-from marugoto.participation.models import MatchStanding, Visit, Wish
-from marugoto.participation.queries.match import fitting
+from marugoto.participation.codes import Doing, MatchState, StillThere, Trait, VisitFeeling, VisitKind, WhyNot
+from marugoto.participation.models import MatchStanding, StayLook, Visit, Wish
+from marugoto.participation.queries.match import fitting, matches_of
 from marugoto.participation.rules.slot import whole
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -70,6 +70,33 @@ def test_every_answer_is_kept_in_its_order(town: Town, story: Story) -> None:
     rows = [move_match(by=town("tanaka"), at=town.later(), match=story.match, to=state) for state in said]
     assert [row.number for row in rows] == [2, 3, 4]
     assert [row.state for row in rows] == said
+
+
+def test_after_an_end_staying_begins_anew(town: Town, story: Story) -> None:
+    def moves(to: MatchState) -> None:
+        move_match(by=town("tanaka"), at=town.later(), match=story.match, to=to)
+
+    def looks() -> StayLook:
+        return look_at_stay(by=town("tanaka"), at=town.later(), match=story.match, result=StillThere.GOES)
+
+    def coming() -> tuple[int, date] | None:
+        return matches_of(town("tanaka"), story.need)[0].due
+
+    moves(MatchState.SETTLED)
+    with pytest.raises(Refused, match="もうその段に"):
+        moves(MatchState.SETTLED)
+    town.later(days=90)
+    assert looks().after == 90
+    town.later(days=100)
+    moves(MatchState.ENDED)
+    assert coming() is None
+    moves(MatchState.SETTLED)
+    assert coming() == (90, local_day(town.now) + timedelta(days=90))
+    with pytest.raises(Refused, match="まだ様子を見る日では"):
+        looks()
+    town.later(days=90)
+    assert looks().after == 90
+    assert coming() == (180, local_day(town.now) + timedelta(days=90))
 
 
 @pytest.mark.parametrize(

@@ -100,10 +100,10 @@ def _clock(moment: time | None) -> str:
 
 
 def _falls_on(line: Times, day: date) -> bool:
-    return line.weekday == day.weekday() and _in_season(line, day.month) and _in_week(line.nth, day)
+    return line.weekday == day.weekday() and in_season(line, day.month) and _in_week(line.nth, day)
 
 
-def _in_season(line: Times, month: int) -> bool:
+def in_season(line: Times, month: int) -> bool:
     if line.first_month is None or line.last_month is None:
         return True
     if line.first_month <= line.last_month:

@@ -1,5 +1,6 @@
 """Who may write what the body thinks of its system, and what has to be said for it to hold."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -106,6 +107,7 @@ def may_decide(
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day so many months on; the 28th where that month may have no such day."""
+    """The same day so many months on; the last where that month has no such day."""
     place = day.month - 1 + months
-    return day.replace(year=day.year + place // 12, month=place % 12 + 1, day=min(day.day, 28))
+    year, month = day.year + place // 12, place % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -11,7 +11,7 @@ import jaconv
 from marugoto.exchange.rules.place_row import LABELS, Note
 
 HALF_WIDTH_KANA = re.compile(r"[\uff66-\uff9f]")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 FORMULA = re.compile(r"\s*[=+@＝＋＠\-－](?=[A-Za-zＡ-Ｚa-z(（])|\s*[=＝]")

@@ -64,6 +64,8 @@ def read_row(record: Record, heading: Heading) -> PlaceRow | RefusedRow:
     values["kind"] = heading.layout.kind_of(values["kind_text"], values["name"]).value
     if heading.layout.row_per_service:
         values["services"] = values["kind_text"]
+    if reason := _too_long(values):  # what was put together of several cells, or taken out of one
+        return RefusedRow((record.line,), values["name"][:100], reason, source)
     _look_at_kana(cleaner, values["name_kana"])
     key = _key(heading.layout.code, source_id, values["name"], values["address"])
     return PlaceRow(lines=(record.line,), keys=(key,), source=(source,), notes=tuple(cleaner.notes), **values)
@@ -137,11 +139,15 @@ def _cannot_be_taken(record: Record, heading: Heading, cells: dict[str, str]) ->
             wrong = unreadable(cell)
             if wrong:
                 return f"「{header}」の欄に、{wrong}"
-    for field, cell in cells.items():
+    return _too_long(cells) or shifted(cells)
+
+
+def _too_long(said: dict[str, str]) -> str:
+    for field, text in said.items():
         most = LONGEST.get(field, LONGEST_OTHER)
-        if len(cell) > most:
-            return f"{LABELS.get(field, field)}が長すぎます（{len(cell):,}文字）。{most:,}文字まで取り込めます。"
-    return shifted(cells)
+        if len(text) > most:
+            return f"{LABELS.get(field, field)}が長すぎます（{len(text):,}文字）。{most:,}文字まで取り込めます。"
+    return ""
 
 
 def _address(cleaner: Cleaner, joined: str, cells: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from marugoto.community.queries.place import by_ids
 from marugoto.community.queries.place_whole import wholes
 from marugoto.custody.actions.care import touch
 from marugoto.custody.codes import TouchKind
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -28,6 +28,7 @@ from marugoto.participation.codes import (
 )
 from marugoto.participation.events import MatchMoved, StayLookedAt, VisitMade
 from marugoto.participation.models import Match, MatchStanding, StayLook, Visit
+from marugoto.participation.queries.stay import settled
 from marugoto.participation.rules.stay import GOING, may_look, may_move, next_look
 
 # What a reason says of the place itself; that somebody did not like it says nothing.
@@ -95,11 +96,10 @@ def look_at_stay(
 ) -> StayLook:
     """90 and 180 days after somebody settled: does the person still go there, and how is it for the host?"""
     row = _mine(by, match)
-    done = set(StayLook.objects.open_to(by).filter(match=row).values_list("after", flat=True))
-    settled = (
-        MatchStanding.objects.within(by.body).filter(match=row, state=MatchState.SETTLED).order_by("number").first()
-    )
-    due = next_look(settled.day, done) if settled else None
+    began = settled(by.body, row).first()
+    looks = StayLook.objects.open_to(by).filter(match=row)
+    done = set(looks.filter(day__gte=began.day).values_list("after", flat=True)) if began else set()
+    due = next_look(began.day, done) if began else None
     may_look(state=_state(by, row), due=due, today=local_day(at)).require()
     assert due is not None  # noqa: S101 — the rule above has just said so
     made = StayLook.objects.create(
@@ -163,6 +163,8 @@ def visit(
 
 
 def _mine(by: Viewer, match: UUID) -> Match:
+    """Held until the end of the transaction: two who answer at once answer one after the other."""
+    hold(Match.objects.within(by.body).filter(pk=match))
     return Match.objects.open_to(by).select_related("need").get(pk=match)
 
 

@@ -1,7 +1,7 @@
 """Look at wishes, at the places that fit, and at what became of them."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,7 @@ from marugoto.participation.codes import (
 from marugoto.participation.labels import said
 from marugoto.participation.models import DistrictRoad, Match, MatchStanding, StayLook, Visit, Wish, WishInterest
 from marugoto.participation.queries.offered import index_of
+from marugoto.participation.queries.stay import settled
 from marugoto.participation.rules import slot
 from marugoto.participation.rules.asking import question
 from marugoto.participation.rules.index import Index
@@ -155,14 +156,15 @@ def _line(row: Any, visits: Sequence[VisitLine], looks: Sequence[StayLine]) -> M
         WhyNot(row.why) if row.why else None,
         GoodEnd(row.good) if row.good else None,
         tuple(looks),
-        _due(row, {one.after for one in looks}),
+        _due(row, [(one.after, one.day) for one in looks]),
     )
 
 
-def _due(row: Any, done: Collection[int]) -> tuple[int, date] | None:
+def _due(row: Any, looks: Iterable[tuple[int, date]]) -> tuple[int, date] | None:
+    """Of the looks those since it began that he stays."""
     if row.state not in STAYING or row.settled_on is None:
         return None
-    return next_look(row.settled_on, done)
+    return next_look(row.settled_on, {after for after, day in looks if day >= row.settled_on})
 
 
 @looking
@@ -174,12 +176,12 @@ def stays_due(viewer: Viewer, *, since: date) -> list[StayDue]:
     )
     if not rows:
         return []
-    done: dict[UUID, set[int]] = {}
+    done: dict[UUID, list[tuple[int, date]]] = {}
     for look in StayLook.objects.open_to(viewer).filter(match__in=rows):
-        done.setdefault(look.match_id, set()).add(look.after)
+        done.setdefault(look.match_id, []).append((look.after, look.day))
     found = []
     for row in rows:
-        due = _due(row, done.get(row.pk, set()))
+        due = _due(row, done.get(row.pk, []))
         if due is not None and due[1] >= since:
             viewer.sight.shows(row.folder_id, Part.SUPPORT)
             found.append(StayDue(row.pk, row.need_id, row.need.case.number, row.place.name, *due))
@@ -201,13 +203,12 @@ def next_stay(settled_on: date, looked: int) -> tuple[int, date] | None:
 
 def _standing_now(viewer: Viewer) -> Any:
     latest = MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number")
-    settled = latest.filter(state=MatchState.SETTLED).order_by("number")
     return Match.objects.open_to(viewer).annotate(
         state=Subquery(latest.values("state")[:1]),
         since=Subquery(latest.values("day")[:1]),
         why=Subquery(latest.values("why")[:1]),
         good=Subquery(latest.values("good")[:1]),
-        settled_on=Subquery(settled.values("day")[:1]),
+        settled_on=Subquery(settled(viewer.body, OuterRef("pk")).values("day")[:1]),
     )
 
 

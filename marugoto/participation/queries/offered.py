@@ -13,7 +13,7 @@ from marugoto.community.models import Place
 from marugoto.community.queries.place_rows import tiers_of
 from marugoto.community.queries.place_whole import WholePlace, all_with_interests
 from marugoto.community.rules.check import GRAVE
-from marugoto.community.rules.opening import LAST, Times
+from marugoto.community.rules.opening import LAST, Times, in_season
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
@@ -83,8 +83,9 @@ def as_offered(one: WholePlace, today: date) -> Offered:
     row = one.place
     story = " ".join((row.services, row.description, row.conditions, row.hours_note, row.accessibility, row.access))
     told = read(story, row.target, one.traits)
-    times, exact = _times(one.times, row.days, row.hours)
-    opens, closes, session = clocks((_minute(line.opens), _minute(line.closes)) for line in one.times)
+    lines = tuple(line for line in one.times if in_season(line, today.month)) or one.times
+    times, exact = _times(lines, row.days, row.hours)
+    opens, closes, session = clocks((_minute(line.opens), _minute(line.closes)) for line in lines)
     known = tokens(f"{row.name} {row.services} {row.description}")
     done = doings(row.kind, story, one.traits)
     at_home = not row.address and "オンライン" in f"{row.name}{story}"
@@ -95,7 +96,7 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         words=known,
         topics=with_wider(known) | sorts(one.interests, done),
         doings=done,
-        weeks=_weeks(one.times),
+        weeks=_weeks(lines),
         welcomes=frozenset(one.welcomes),
         since={welcome: say_day(day) for welcome, day in one.welcomes.items()},
         experience=told.experience,
@@ -123,7 +124,7 @@ def _costs(row: Place) -> dict[str, Any]:
 
 def _how_it_is(one: WholePlace, told: Read) -> dict[str, Any]:
     """Whom it is for, and what there is."""
-    climbed, welcomes = steps(f"{one.place.accessibility} {one.place.access}", one.traits), frozenset(one.welcomes)
+    climbed, welcomes = steps(one.place.accessibility, one.traits, one.place.access), frozenset(one.welcomes)
     return {
         "steps": climbed,
         "accessible": implied(told.support, climbed, welcomes) - told.not_support,

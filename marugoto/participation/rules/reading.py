@@ -62,7 +62,11 @@ OF_KIND: Mapping[str, Doing] = {"volunteer": Doing.HELP, "workplace": Doing.WORK
 ONLY_TRAIT: Mapping[Sex, Trait] = {Sex.WOMAN: Trait.WOMEN_ONLY, Sex.MAN: Trait.MEN_ONLY}
 APART = frozenset({"disabled"})  # who is welcome at a place for nobody else
 FETCHED = "picked_up"
-_NOT = r"(?:は|が|も|を|に|の|で)?(?:ありません|できません|しません|いません|ない|なく|なし|不可|お断り|出ません|要りません|いりません|不要|いらない)"
+_DENIED = (
+    "ありません|できません|しません|いません|出ません|要りません|いりません|出しません|問いません",
+    "ない|なく|なし|不可|お断り|不要|いらない|禁止|ご?遠慮(?:くだ|下さ|いただ|願|を)|お?控え(?:て|くだ|下さ)",
+)
+_NOT = rf"(?:での参加|参加|所|席|の有無)?(?:で?は|が|も|を|に|の|で)?(?:{'|'.join(_DENIED)})"
 _SAID: tuple[tuple[Trait, str], ...] = (
     (Trait.QUIET, r"静か|落ち着い(?:た|て)"),
     (Trait.LIVELY, r"にぎやか|賑やか|活気|大きな音|騒がし"),
@@ -96,20 +100,28 @@ _SAID: tuple[tuple[Trait, str], ...] = (
     (Trait.BOOKING, r"要予約|予約制|要申込|事前(?:の)?(?:予約|申込)|(?:予約|申し?込み)が(?:要|必要)"),
 )
 _PATTERNS = tuple((trait, re.compile(f"(?:{words})"), re.compile(f"(?:{words}){_NOT}")) for trait, words in _SAID)
-_FETCH = re.compile(r"送迎(?:あり|が?あります|可|バス|します|できます)")
-_NO_FETCH = re.compile(r"送迎(?:は|が)?(?:なし|ありません|ない|できません|不可)")
+_BUS = r"送迎(?:バス|車)?(?:の用意)?(?:は|が|も)?"
+_FETCH = re.compile(rf"{_BUS}(?:あり|可(?!能)|します|できます)|送迎可能です|送迎(?:バス|車)")
+_NO_FETCH = re.compile(
+    rf"{_BUS}(?:なし|無し|ありません|ない|できません|できかね|しません|して(?:い|お)|不可|行(?:って|いません))"
+)
 _FIGURES = {char: number for number, char in enumerate("〇一二三四五六七八九")}
-_AGE = r"(\d{1,3}|[一二三四五六七八九十]{1,3})[歳才]"
+_ONES = "一二三四五六七八九"
+# Well written only: 二三 and 五六十 are no numbers, but "two or three", "fifty or sixty".
+_COUNT = rf"(?<![{_ONES}十百\d])(\d{{1,3}}|[{_ONES}]?十[{_ONES}]?|[{_ONES}])"
+_AGE = rf"{_COUNT}[歳才]"
+_FAMILY = re.compile(r"親|保護者|家族|家庭|ママ|パパ|育て|妊婦")  # then the age is the child's
 _FROM, _TO, _BELOW = (re.compile(_AGE + end) for end in ("以上", "(?:まで|以下)", "未満"))
 _ABOUT = re.compile(r"おおむね|概ね|原則|ほど|くらい|目安")
-_ONLY = re.compile(r"(女性|男性)(?:のみ|だけ|限定|専用)")
+_ONLY = re.compile(
+    r"(女性|男性)(?:のみ|だけ|限定|専用)(?!の[日回時]|(?:の(?:会|場|集まり))?で(?:は|も)?(?:あり|な|ご))"
+)
 
 
 _SMOKE_FREE = re.compile(r"禁煙|(?:たばこ|煙草|タバコ)(?:は|を)?吸(?:わ|え)")
-_STEP = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})段(?!階)")
-_FLAT = re.compile(
-    r"段差?(?:は|が|も)?(?:なし|ない|ありません)|エレベーター(?:あり|があ)|スロープ(?:あり|があ)|平屋|入口(?:は)?平ら"
-)
+_STEP = re.compile(rf"{_COUNT}段(?!階)")
+_LIFTED = re.compile(r"(?:エレベーター|スロープ)[がも]?(?:あり(?!ません)|ある|完備|設置|付)")
+_FLAT = re.compile(r"段差?[はがも]?(?:なし|ない|ありません)|平屋|入口は?平ら")
 _YEN = r"(\d[\d,]*)円"
 _MONTHLY, _YEARLY = re.compile(rf"(?:月額?|毎月|月会費)\s*{_YEN}"), re.compile(rf"(?:年額?|年会費|一年)\s*{_YEN}")
 _EACH = re.compile(rf"(?:1回|一回|毎回|1食|一食|当日)\s*{_YEN}")
@@ -118,6 +130,7 @@ _FREE = (
     (re.compile(r"障害[^。、]{0,12}無料"), "disabled"),
 )
 _SEAT, _SQUAT = re.compile(r"洋式|トイレ[^。、]{0,6}手すり|手すり[^。、]{0,6}トイレ"), re.compile(r"和式")
+_ANYBODY = re.compile(r"以外|そうでない|どこに(?:お)?住|でなくて|問わ|問いません")
 _LIVES = re.compile(r"に住[むん]|在住|にお住まい|の(?:住民|人)(?:だけ|のみ|限定)")
 _HANDS = re.compile(r"(?:手伝い|ボランティア|担い手|当番に入る人|スタッフ)[^。]{0,12}(?:募集|ほしい|足りな|求め|歓迎)")
 _TAUGHT = re.compile(r"教室|講座|教えます|教える|習(?:い|う|え)|学べ")
@@ -181,7 +194,7 @@ def read(words: str, target: str, codes: Mapping[str, bool]) -> Read:
 
 def for_residents(target: str, district: str) -> bool:
     """Only for who lives in this district."""
-    return bool(district and district in target and _LIVES.search(target))
+    return bool(district and district in target and _LIVES.search(target) and not _ANYBODY.search(target))
 
 
 def derived(only: Sex | None, welcomes: frozenset[str]) -> frozenset[Trait]:
@@ -201,20 +214,26 @@ def implied(support: frozenset[Support], steps: int | None, welcomes: frozenset[
 
 
 def fees(text: str, yen: int | None) -> Fees:
-    """`yen` is what the list holds as the fee; where the words name only a month or a year, it is that."""
+    """`yen` is what the list holds as the fee; where the words name that for a month or a year, it is no fee each time."""
     plain = unicodedata.normalize("NFKC", text)
     each, month, year = (_yen(pattern.search(plain)) for pattern in (_EACH, _MONTHLY, _YEARLY))
     other = month is not None or year is not None
     free = frozenset(group for pattern, group in _FREE if pattern.search(plain))
-    return Fees(each if other or yen is None else yen, month, year, free)
+    if (yen is not None and not other) or (each is None and yen not in {month, year}):
+        each = yen
+    return Fees(each, month, year, free)
 
 
-def steps(text: str, codes: Mapping[str, bool]) -> int | None:
-    """The most steps on the way in that are told of; 0 where it is flat."""
-    plain = unicodedata.normalize("NFKC", text)
-    if codes.get("no_steps") or _FLAT.search(plain):
+def steps(text: str, codes: Mapping[str, bool], way: str = "") -> int | None:
+    """The most steps on the way in that are told of, where the same sentence tells of no lift; 0 where it is flat, which the `way` to
+    the place does not say."""
+    if codes.get("no_steps"):
         return 0
-    return max((_number(one) for one in _STEP.findall(plain)), default=None)
+    here = unicodedata.normalize("NFKC", text)
+    sentences = re.split("[。\n]", f"{here}\n{unicodedata.normalize('NFKC', way)}")
+    told = [_number(one) for said in sentences if not _LIFTED.search(said) for one in _STEP.findall(said)]
+    flat = "no_steps" not in codes and (_FLAT.search(here) or _LIFTED.search(here))
+    return max(told) if told else 0 if flat else None
 
 
 def doings(kind: str, words: str, codes: Mapping[str, bool]) -> frozenset[Doing]:
@@ -243,8 +262,8 @@ def _fetched(words: str) -> bool | None:
 
 
 def _ages(target: str) -> tuple[int | None, int | None]:
-    """A rule of age; what is only "about" so is none."""
-    if _ABOUT.search(target):
+    """A rule of age for who comes; what is only "about" so is none, and of a child it is none for its parents."""
+    if _ABOUT.search(target) or _FAMILY.search(target):
         return None, None
     youngest, oldest, below = _FROM.search(target), _TO.search(target), _BELOW.search(target)
     end = _number(oldest.group(1)) if oldest else _number(below.group(1)) - 1 if below else None
@@ -257,7 +276,7 @@ def _number(figures: str) -> int:
         return int(figures)
     tens, ten, ones = figures.partition("十")
     if not ten:
-        return sum(_FIGURES[char] * 10**power for power, char in enumerate(reversed(figures)))
+        return _FIGURES[figures]
     return (_FIGURES[tens] if tens else 1) * 10 + (_FIGURES[ones] if ones else 0)
 
 

@@ -12,7 +12,7 @@ SAID = {Part.MORNING: "午前", Part.AFTERNOON: "午後", Part.EVENING: "夜"}
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 GROUPS = {"weekday": range(5), "weekend": range(5, 7), "any": range(7)}
 NOON, FIVE = 12 * 60, 17 * 60
-_CLOCK = re.compile(r"(午前|午後|夜|夕方)?\s*(\d{1,2})(?:[:：](\d{2})|時(半)?(?:(\d{1,2})分)?)")
+_CLOCK = re.compile(r"(午前|午後|夜|夕方)?\s*(\d{1,2})(?:[:：](\d{2})|時(?!間)(半)?(?:(\d{1,2})分)?)")
 
 
 def slot(day: int, part: Part) -> int:
@@ -65,7 +65,8 @@ def parts_in(hours: str) -> frozenset[Part]:
     if not found:
         return frozenset(part for part in PARTS if SAID[part] in hours)
     parts: set[Part] = set()
-    for opens, closes in zip(found[::2], found[1::2] or found[:1], strict=False):
+    for opens, said in zip(found[::2], found[1::2] or found[:1], strict=False):
+        closes = said + NOON if said < opens < NOON else said  # 10時〜3時 is until three in the afternoon
         parts |= _between(opens, closes if closes > opens else opens + 1)
     return frozenset(parts)
 

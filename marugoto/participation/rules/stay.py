@@ -31,6 +31,8 @@ def may_look(*, state: MatchState, due: tuple[int, date] | None, today: date) ->
 
 def may_move(now: MatchState, to: MatchState, *, why: WhyNot | None, good: GoodEnd | None) -> Decision:
     """What is said with a step belongs to it: a reason with what came to nothing, a good end with an end."""
+    if now is to and to in {*STAYING, MatchState.ENDED}:
+        return no("このつなぎは、もうその段になっています。", "書き足すことは、訪問か様子の欄に書いてください。")
     if why and good:
         return no("「うまくいかなかったわけ」と「よいおわり」は、どちらか一つです。", "片方を空けてください。")
     if why and to not in {*NOTHING_CAME, MatchState.ENDED}:

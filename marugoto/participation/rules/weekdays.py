@@ -1,33 +1,42 @@
-"""Which weekdays a text about opening days names; a text that names none says nothing."""
+"""Which weekdays a text about opening days names; a text that names none, or closing days alone, says nothing."""
 
 import re
 
 WEEKDAYS = "月火水木金土日"
-_RANGE = re.compile(rf"([{WEEKDAYS}])曜?日?[〜～\-－ーから]+([{WEEKDAYS}])(?:曜|$|\b)")
+_DAY, _AND, _TO = f"[{WEEKDAYS}]曜?", "[・、,，と ]*", "[〜～－ー-]|から"
+_RANGE = re.compile(rf"([{WEEKDAYS}])曜?(?:{_TO})([{WEEKDAYS}])(?=曜|[{WEEKDAYS}]|(?![一-龥]))")
+_SHUT = r"お?(?:休み|休館|休所|休業|休室|定休)"
+_BUT = r"除[くいき]|のぞ[くいき]|以外"
+_CLOSING = re.compile(
+    rf"(?<![毎平祝休当前館〜～－ー-])(?<!から)(平日|{_DAY}(?:{_TO}){_DAY}|{_DAY}(?:{_AND}{_DAY})*){_AND}(?:は|が|を|も)?({_SHUT}|{_BUT})"
+)
+# What is written with the letters of weekdays and names none: 祝日, 8月, 15日, 毎月. 第1月曜 names one.
+_NO_DAY = re.compile(r"(?:国民の)?祝(?:祭日|休日|日)?|毎週|毎月(?!曜)|(?<![第\d])\d{1,2}[月日](?!曜)")
+_EMPTY = re.compile(rf"[(（][^()（）{WEEKDAYS}]*[)）]")
 
 
 def weekdays_in(text: str) -> frozenset[int]:
-    """0 Monday to 6 Sunday. 「平日」 is Monday to Friday, 「毎日」 all seven; closing days (「日曜休み」) are taken out."""
-    open_text, closed_text = _split_closing(text)
-    days = set(_named(open_text))
-    return frozenset(days - set(_named(closed_text)))
-
-
-def _split_closing(text: str) -> tuple[str, str]:
-    closing = re.search(rf"([{WEEKDAYS}・、]+)曜?日?(?:は|が)?(?:休み|定休|休所|休館)", text)
-    if not closing:
-        return text, ""
-    return text.replace(closing.group(0), ""), closing.group(1)
+    """0 Monday to 6 Sunday. 「平日」 is Monday to Friday, 「毎日」 all seven; closing days (「日曜休み」「水曜を除く」) are taken out, and
+    「月曜以外」 alone is every other day."""
+    plain = re.sub(r"(曜|定休|休館|休所|休業|休室)日", r"\1", _NO_DAY.sub("", text))
+    closings = list(_CLOSING.finditer(plain))
+    closed = {day for one in closings for day in _named(one.group(1))}
+    opened = set(_named(_EMPTY.sub("", _CLOSING.sub("", plain))))
+    if not opened and any(re.fullmatch(_BUT, one.group(2)) for one in closings):
+        opened = set(range(7))
+    return frozenset(opened - closed)
 
 
 def _named(text: str) -> list[int]:
     if "毎日" in text:
         return list(range(7))
     found = list(range(5)) if "平日" in text else []
+    text = text.replace("平日", "")
     for start, end in _RANGE.findall(text):
-        found += range(WEEKDAYS.index(start), WEEKDAYS.index(end) + 1)
-    bare = re.sub(r"曜日?", "", text)
-    if bare and all(char in WEEKDAYS + "・、, " for char in bare):
+        first, last = WEEKDAYS.index(start), WEEKDAYS.index(end)
+        found += [day % 7 for day in range(first, last + 1 if last >= first else last + 8)]
+    bare = text.replace("曜", "")
+    if bare and all(char in WEEKDAYS + "・、,， と" for char in bare):
         return found + [WEEKDAYS.index(char) for char in bare if char in WEEKDAYS]
     for run in re.findall(rf"([{WEEKDAYS}](?:[・、]?[{WEEKDAYS}])*)曜", text):
         found += [WEEKDAYS.index(char) for char in run if char in WEEKDAYS]

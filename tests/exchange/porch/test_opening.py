@@ -7,7 +7,7 @@ import pytest
 
 from marugoto.exchange.porch.rules.chart import APART, HIGH, WIDE, Spot, chart_of
 from marugoto.exchange.porch.rules.opening import Open, next_open, openings, read_opening
-from marugoto.exchange.porch.rules.saying import say_since, say_span
+from marugoto.exchange.porch.rules.saying import say_hours, say_since, say_span
 from marugoto.kernel.jst import JST
 
 THURSDAY = [3, None, "13:00", "16:00", None, None]
@@ -34,6 +34,12 @@ def days_of(text: str, words: str = "", hours: str = "") -> list[int]:
         (said(days=[["2026-12-07", False, "", "", ""]]), "毎週 月曜", [14, 21, 28]),
         ("", "毎週 月曜", [7, 14, 21, 28]),
         ("", "お問い合わせください", []),
+        ("", "毎週火曜日・木曜日 10時〜12時", [1, 3, 8, 10, 15, 17, 22, 24, 29, 31]),
+        ("", "毎日（月曜・祝日休み）", [day for day in range(1, 32) if day not in {7, 14, 21, 28}]),
+        ("", "第1・第3 火曜・木曜", [1, 3, 15, 17]),
+        ("", "第1水曜・第3金曜", []),  # which week belongs to which day is not read
+        ("", "火曜と第2土曜", []),
+        ("", "第1火曜、第3火曜", [1, 15]),
     ],
 )
 def test_on_which_days_of_december_it_is_open(text: str, words: str, days: list[int]) -> None:
@@ -50,6 +56,10 @@ def test_on_which_days_of_december_it_is_open(text: str, words: str, days: list[
 )
 def test_nobody_is_sent_to_what_has_closed(now: datetime, day: int) -> None:
     assert next_open(read_opening(said([THURSDAY]), "", ""), now) == Open(date(2026, 12, day), time(13), time(16))
+
+
+def test_half_an_hour_is_said_at_both_ends() -> None:
+    assert "3時[じ]30分" in say_hours("13時半〜15時半")
 
 
 def test_words_of_the_hours_are_reckoned_with_where_there_are_no_times() -> None:

@@ -177,12 +177,22 @@ def test_what_should_be_looked_at_is_noted_and_kept(row: str, says: str) -> None
         ("なぎ\x07さ,,,渚町1-5,,,,,", "制御文字（U+0007）"),
         ("なぎさ,,,渚町1-5,,,,,お茶,お菓子", "列が見出しより多く"),
         ("な" * 201 + ",,,渚町1-5,,,,,", "名称が長すぎます（201文字）"),
+        ("なぎ\uffffさ,,,渚町1-5,,,,,", "制御文字（U+FFFF）"),
     ],
 )
 def test_a_row_that_cannot_be_trusted_is_refused_and_the_others_go_on(row: str, reason: str) -> None:
     reading = read_lines(HEADING, row, "浜のサロン,,,浜2-1,,,,,")
     assert reason in refused(reading, 2).reason
     assert [one.name for one in reading.places] == ["浜のサロン"]
+
+
+def test_what_is_too_long_only_once_it_was_put_together_is_refused_with_its_column() -> None:
+    heading = "番号,名称,所在地_都道府県,所在地_市区町村,所在地_町字,所在地_番地以下,電話番号"
+    much, many = "駐車場は裏手です。" * 40, "・".join(f"内線{number}" for number in range(2101, 2110))
+    reading = read_lines(heading, f"1,渚,青嶺県,みなも市,渚町,{much},", f"2,浜,,,,,048-252-4384{many}", "3,磯,,,,,")
+    assert "住所が長すぎます" in refused(reading, 2).reason
+    assert [one.name for one in reading.places if len(one.extension) > 40 or len(one.address) > 300] == []
+    assert "磯" in [one.name for one in reading.places]
 
 
 @pytest.mark.parametrize(

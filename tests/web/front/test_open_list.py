@@ -195,6 +195,8 @@ def test_what_changed_since_a_moment_is_read_alone(town: Town, program: Client) 
         ({"modified_after": "きのう"}, "modified_after"),
         ({"modified_after": "2026-11-16T09:30:00"}, "時差"),
         ({"modified_after": "2026-13-45T00:00:00+09:00"}, "modified_after"),
+        ({"modified_after": "0001-01-01T00:00:00+09:00"}, "modified_after"),
+        ({"modified_after": "9999-12-31T23:59:59-09:00"}, "modified_after"),
         ({"format": "ndjson"}, "JSON"),
     ],
 )

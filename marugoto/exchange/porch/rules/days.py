@@ -41,5 +41,14 @@ def _read(words: str) -> tuple[frozenset[int], frozenset[int], bool]:
         for char in run
         if char.isdecimal() or char in KANJI
     )
-    plain = re.sub(r"毎週|毎月", "", ORDINALS.sub("", words)).strip()
-    return weekdays_in(plain), turns, not CLOSED_ON_HOLIDAYS.search(words)
+    weekdays = weekdays_in(ORDINALS.sub("", words).strip())
+    if len(weekdays) > 1 and _each_of_its_own(words):
+        return frozenset(), frozenset(), True
+    return weekdays, turns, not CLOSED_ON_HOLIDAYS.search(words)
+
+
+def _each_of_its_own(words: str) -> bool:
+    """第1水曜・第3金曜, 木曜と第2土曜: which week belongs to which weekday is not read."""
+    runs = list(ORDINALS.finditer(words))
+    named = re.search("[月火水木金土日]曜|毎週", words)
+    return len(runs) > 1 or bool(runs and named and named.start() < runs[0].start())

@@ -37,7 +37,10 @@ def say_hours(hours: str) -> str:
     found = SPAN.match(plain)
     if not found:
         return hours.strip()
-    opens, closes = _read(found.group(1), found.group(2), found.group(0)), _read(found.group(3), found.group(4), "")
+    opens, closes = (
+        _read(found.group(1), found.group(2), found.group(0)),
+        _read(found.group(3), found.group(4), found.group(0)[found.start(3) :]),
+    )
     same = _part(opens[0]) == _part(closes[0])
     return f"{_part(opens[0])}{_time(*opens)}から {'' if same else _part(closes[0])}{_time(*closes)}まで"
 

@@ -51,7 +51,7 @@ class Said(forms.CharField):
         self.name = name
 
     def to_python(self, value: Any) -> Any:
-        return written(self.name, super().to_python(value))
+        return written(self.name, super().to_python(value) or "")
 
 
 class PutRightForm(forms.Form):

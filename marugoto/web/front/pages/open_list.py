@@ -5,7 +5,7 @@ Open to everybody, from any site; no sign-in, no key, no trace of who asked.
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -166,7 +166,9 @@ def _moment(said: str) -> datetime | None:
         return None
     try:
         moment = parse_datetime(said.replace(" ", "+"))
-    except ValueError:
+        if moment is not None and moment.tzinfo is not None:
+            moment = moment.astimezone(UTC)  # at the edge of time there is no such moment
+    except (ValueError, OverflowError):
         moment = None
     if moment is None or moment.tzinfo is None:
         raise Refused("modified_after が読み取れません。", "2026-11-16T09:30:00+09:00 のように、時差も書いてください。")

@@ -112,7 +112,8 @@ def _makers(viewer: Viewer) -> dict[str, Callable[[Material], Paper]]:
     return {
         "half-year": half_year_paper,
         "mayor": mayor_paper,
-        "answers": lambda material: answers_paper(material, latest(viewer)),
+        # What is compared is counted now and held nowhere: it leaves the house on no paper.
+        "answers": lambda material: answers_paper(material, None if material.outside else latest(viewer)),
     }
 
 
