@@ -187,12 +187,14 @@ def test_a_row_that_cannot_be_trusted_is_refused_and_the_others_go_on(row: str, 
 
 
 def test_what_is_too_long_only_once_it_was_put_together_is_refused_with_its_column() -> None:
-    heading = "番号,名称,所在地_都道府県,所在地_市区町村,所在地_町字,所在地_番地以下,電話番号"
-    much, many = "駐車場は裏手です。" * 40, "・".join(f"内線{number}" for number in range(2101, 2110))
-    reading = read_lines(heading, f"1,渚,青嶺県,みなも市,渚町,{much},", f"2,浜,,,,,048-252-4384{many}", "3,磯,,,,,")
+    heading = "全国地方公共団体コード,ID,地方公共団体名,名称,所在地_都道府県,所在地_市区町村,所在地_町字,所在地_番地以下,電話番号"
+    begins, much = "990019,,みなも市,", "駐車場は裏手です。" * 40
+    many = "048-252-4384内線" + "、".join(str(number) for number in range(2101, 2110))
+    rows = [f"{begins}渚,青嶺県,みなも市,渚町,{much},", f"{begins}浜,,,,,{many}", f"{begins}磯,,,,,048-252-4384"]
+    reading = read_lines(heading, *rows)
     assert "住所が長すぎます" in refused(reading, 2).reason
-    assert [one.name for one in reading.places if len(one.extension) > 40 or len(one.address) > 300] == []
-    assert "磯" in [one.name for one in reading.places]
+    assert "内線が長すぎます" in refused(reading, 3).reason
+    assert [one.name for one in reading.places] == ["磯"]
 
 
 @pytest.mark.parametrize(
