@@ -19,7 +19,6 @@ from marugoto.people.actions.person import enter_person
 from marugoto.people.actions.protection import protect, unprotect
 from marugoto.people.models import Alias, Person
 from marugoto.people.queries import person as persons
-from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
 
@@ -92,9 +91,8 @@ def test_a_record_linked_while_the_person_is_shut_is_shut_too(
     other = enter_person(by=tanaka, at=town.later(), name="佐藤 正雄", kana="さとう まさお")
 
     def link() -> Alias:
-        with unwalled():
-            one = Person.objects.everywhere("a test").get(pk=story.person)
-            return Alias.objects.create(body=town.body, made_at=town.now, one=one, other=other, by=tanaka.duty)
+        one = Person.objects.open_to(town("tanaka")).get(pk=story.person)
+        return Alias.objects.create(body=town.body, made_at=town.now, one=one, other=other, by=tanaka.duty)
 
     town.later()
     done = meanwhile(monkeypatch, link)
@@ -112,5 +110,5 @@ def test_who_took_up_a_ball_before_the_file_was_shut_comes_too_late(town: Town, 
         grip = take(hoshi, hoshi.at, ball)
     people = {tanaka.worker, town("mori").worker}
     protect_person(by=tanaka, at=town.later(), person=story.person, listed=people, reason="支援措置")
-    with unwalled():
+    with transaction.atomic(), entered(hoshi):
         assert compare_and_set(grip.ball, {"in_charge_id": hoshi.duty}) == 0
