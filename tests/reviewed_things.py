@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from marugoto.evaluation.models import ReviewMeans
-from tests.database import unwalled
+from marugoto.ground.context import entered
 from tests.reviewed import PLANNER, cited, gave, line, means, named, opened, review_with, taken_up, tried
 from tests.town import Town
 
@@ -21,7 +21,7 @@ def review(town: Town) -> UUID:
 
 def waiting(town: Town) -> UUID:
     """The means of that review."""
-    with unwalled():
+    with entered(town(PLANNER)):
         return ReviewMeans.objects.within(town.body).get(means__name=ABOUT).pk
 
 
