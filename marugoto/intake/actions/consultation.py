@@ -69,9 +69,7 @@ def receive(
 ) -> Consultation:
     """Keep a consultation; only day and channel must be known (the receiver is the viewer). Its ball is the viewer's team's."""
     told = told or Told()
-    if day > local_day(at):
-        no("相談の日が、きょうより先になっています。", "日付を直してください。").require()
-    may_have_heard(Heard(day, hour), at).require()
+    _heard_by_now(day, hour, at)
     marked, pressing = set(told.troubles), list(told.pressing)
     may_mark(marked, pressing).require()
     matter = Ref("consultation", uuid4())
@@ -98,6 +96,12 @@ def receive(
     _keep_answers(by, at, row, folder, told, papers)
     _tell(by, at, row, marked, pressing, area)
     return row
+
+
+def _heard_by_now(day: date, hour: time | None, at: datetime) -> None:
+    if day > local_day(at):
+        no("相談の日が、きょうより先になっています。", "日付を直してください。").require()
+    may_have_heard(Heard(day, hour), at).require()
 
 
 @acting
