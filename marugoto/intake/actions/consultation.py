@@ -70,8 +70,7 @@ def receive(
     """Keep a consultation; only day and channel must be known (the receiver is the viewer). Its ball is the viewer's team's."""
     told = told or Told()
     _heard_by_now(day, hour, at)
-    marked, pressing = set(told.troubles), list(told.pressing)
-    may_mark(marked, pressing).require()
+    marked, pressing = _marked(told)
     matter = Ref("consultation", uuid4())
     persons = [_person(by, told.person)] if told.person else []
     folder = open_about(by=by, at=at, subject=matter, part=Part.SUPPORT, persons=persons)
@@ -102,6 +101,12 @@ def _heard_by_now(day: date, hour: time | None, at: datetime) -> None:
     if day > local_day(at):
         no("相談の日が、きょうより先になっています。", "日付を直してください。").require()
     may_have_heard(Heard(day, hour), at).require()
+
+
+def _marked(told: Told) -> tuple[set[TroubleCode], list[TroubleCode]]:
+    marked, pressing = set(told.troubles), list(told.pressing)
+    may_mark(marked, pressing).require()
+    return marked, pressing
 
 
 @acting
