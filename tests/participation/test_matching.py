@@ -15,7 +15,6 @@ from marugoto.participation.rules.index import Index
 from marugoto.participation.rules.matching import UNSURE, find, match
 from marugoto.participation.rules.offered import Offered, Standing, Wished
 from marugoto.participation.rules.roads import ANYWHERE, Reached
-from marugoto.participation.rules.weekdays import weekdays_in
 from marugoto.participation.rules.weigh import LEAST, MOST, weigh
 from marugoto.participation.rules.words import topics
 from tests.participation.worlds import a_place, a_wish, places, standing
@@ -351,47 +350,6 @@ def test_another_place_never_changes_the_order_of_the_others() -> None:
         without = [fit.place.key for fit in match(wished, here[:-1], SAID).fits]
         beside = [fit.place.key for fit in match(wished, here, SAID).fits if fit.place.key != "another"]
         assert beside == without
-
-
-@pytest.mark.parametrize(
-    ("words", "days"),
-    [
-        ("毎週木曜", {3}),
-        ("第2・第4水曜", {2}),
-        ("月・水・金", {0, 2, 4}),
-        ("月〜金", {0, 1, 2, 3, 4}),
-        ("平日", {0, 1, 2, 3, 4}),
-        ("毎日", {0, 1, 2, 3, 4, 5, 6}),
-        ("毎日(日曜休み)", {0, 1, 2, 3, 4, 5}),
-        ("お問い合わせください", set()),
-        ("", set()),
-        ("毎日（月曜・祝日休み）", {1, 2, 3, 4, 5, 6}),
-        ("火曜〜日曜（月曜日・祝日休館）", {1, 2, 3, 4, 5, 6}),
-        ("月曜〜金曜（水曜・祝日は休み）", {0, 1, 3, 4}),
-        ("月〜金、土日休み", {0, 1, 2, 3, 4}),
-        ("月～土（日・祝休み）", {0, 1, 2, 3, 4, 5}),
-        ("月曜・木曜（8月は休み）", {0, 3}),
-        ("月〜金(8月は休み)", {0, 1, 2, 3, 4}),
-        ("金曜〜月曜", {0, 4, 5, 6}),
-        ("土曜〜月曜は休み、火曜〜金曜", {1, 2, 3, 4}),
-        ("毎週火曜日・木曜日", {1, 3}),
-        ("火曜日・木曜日 10時〜12時", {1, 3}),
-        ("火曜日、木曜日(8月は休み)", {1, 3}),
-        ("毎月曜日", {0}),
-        ("第1日曜、第3日曜", {6}),
-        ("平日・土曜", {0, 1, 2, 3, 4, 5}),
-        ("土日・祝日", {5, 6}),
-        ("木曜定休日", set()),
-        ("月曜日・祝日休館", set()),
-        ("土曜日・日曜日・祝日は休み", set()),
-        ("水曜日以外", {0, 1, 3, 4, 5, 6}),
-        ("平日以外", {5, 6}),
-        ("日曜・祝日を除く毎日", {0, 1, 2, 3, 4, 5}),
-        ("毎日(水曜を除く)", {0, 1, 3, 4, 5, 6}),
-    ],
-)
-def test_weekdays_are_read_from_words(words: str, days: set[int]) -> None:
-    assert weekdays_in(words) == days
 
 
 def test_the_host_is_asked_without_anything_that_tells_who_it_is() -> None:

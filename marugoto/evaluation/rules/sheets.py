@@ -50,7 +50,8 @@ def unsafe_beside(
             halves = [half for half in tie.halves(anchor) if half in sheets]
             if code not in tie.codes or not halves:
                 continue
-            if not _safe(counts["n"] + counts["running"], tie.n, halves, printed, few):
+            running = 0 if counts["running"] < few else counts["running"]  # a few are hidden
+            if not _safe(counts["n"] + running, tie.n, halves, printed, few):
                 yield anchor, code, "n"
             elif tie.k and not _safe(counts["k"], tie.k, halves, printed, few):
                 yield anchor, code, "k"
