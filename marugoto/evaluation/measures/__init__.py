@@ -19,7 +19,7 @@ from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting, Silence
 from marugoto.evaluation.measures.sorts import Sorts, SortsDone
 from marugoto.evaluation.measures.survey import Survey
-from marugoto.evaluation.measures.text import Coded, Kinds, Measured, Operator, Rows, Valued, Window
+from marugoto.evaluation.measures.text import Coded, Kinds, Measured, Operator, Pieced, Rows, Table, Valued, Window
 from marugoto.evaluation.measures.troubles import Troubles
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Net",
     "Operator",
     "Passed",
+    "Pieced",
     "Reached",
     "Renewed",
     "Repeated",
@@ -53,6 +54,7 @@ __all__ = [
     "Sorts",
     "SortsDone",
     "Survey",
+    "Table",
     "Troubles",
     "Unaided",
     "Valued",

@@ -1,20 +1,29 @@
-"""Which measures add up over parts of the ledger that share no matter, so that some facts change only the part they belong to."""
+"""Which measures add up over parts of the ledger, so that some facts change only the part they belong to, and what such a part is.
 
-from collections.abc import Iterator, Set
+A part holds whole rows of a measure: all facts of a matter, of a household's support, or of whatever else one row is made of. What a
+part holds beside them, the changed as the unchanged, takes itself away.
+"""
+
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
 from marugoto.evaluation.measures.count import Count
+from marugoto.evaluation.measures.hours import Hours
 from marugoto.evaluation.measures.household import Depth, Reached, Unaided
 from marugoto.evaluation.measures.lag import Lag
-from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated
-from marugoto.evaluation.measures.sequence import Answered, Sequence
+from marugoto.evaluation.measures.net import Net
+from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated, Scored
+from marugoto.evaluation.measures.renewed import Renewed
+from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting
 from marugoto.evaluation.measures.text import Coded, Kinds, Measured
 
 BY_MATTER = (Count, Among, Complete, Passed, Repeated, Sequence, Answered, Lag, Resting)
 BY_HOUSEHOLD = (Reached, Depth, Unaided)
+BY_COLUMN = (Renewed, Scored, FoundWay)
 OF_NO_MATTER_TOGETHER = (Complete, Repeated, Resting)  # facts without a matter stand in one row
+Group = tuple[frozenset[str], str]  # facts of these kinds that agree in this column stand in one row
 
 
 @cache
@@ -37,13 +46,25 @@ def _kinds(part: object) -> Iterator[str]:
             yield from _kinds(getattr(part, field.name))
 
 
-def adds_up(measure: Measured, *, without_matter: Set[str]) -> bool:
-    """`without_matter`: kinds of which a fact in question belongs to no matter."""
-    if isinstance(measure, OF_NO_MATTER_TOGETHER) and without_matter & kinds_in(measure):
-        return False
-    return type(measure) in {*BY_MATTER, *BY_HOUSEHOLD}
+def adds_up(measure: Measured) -> bool:
+    """Its n, k and running, its divisions and its values do; of any other measure only its pieces."""
+    return type(measure) in {*BY_MATTER, *BY_HOUSEHOLD, *BY_COLUMN}
 
 
 def gathered_by(measure: Measured) -> Kinds:
     """The facts that put matters under one household, where the measure asks them."""
-    return measure.gathered if isinstance(measure, BY_HOUSEHOLD) else ()
+    return measure.gathered if isinstance(measure, (*BY_HOUSEHOLD, Hours)) else ()
+
+
+def grouped_by(measure: Measured) -> Iterator[Group]:
+    """What else one row of the measure is made of, beside the facts of a matter."""
+    if isinstance(measure, Renewed):
+        yield kinds_in(measure), measure.thing
+    elif isinstance(measure, Scored):
+        yield kinds_in(measure), measure.goal
+    elif isinstance(measure, FoundWay):
+        yield kinds_in(measure), "subject"
+    elif isinstance(measure, Net):
+        yield from ((kinds_in(ends.kinds), ends.meeting) for ends in measure.also if ends.meeting)
+    elif isinstance(measure, OF_NO_MATTER_TOGETHER):
+        yield kinds_in(measure), "matter"

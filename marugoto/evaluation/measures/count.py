@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, Operator, Rows, beside, named, same, seen, with_body
+from marugoto.evaluation.measures.text import (
+    Kinds,
+    Operator,
+    Pieced,
+    Rows,
+    Table,
+    Window,
+    beside,
+    named,
+    same,
+    seen,
+    tallied,
+    with_body,
+)
 
 
 @dataclass(frozen=True)
@@ -19,10 +32,11 @@ class Count(Rows):
 
 
 @dataclass(frozen=True)
-class Distinct(Rows):
+class Distinct(Rows, Pieced):
     """n different values of the column `of` that facts of these kinds name in the window; k is n. Behind each stands its last fact."""
 
     operator: ClassVar[Operator] = Operator.DISTINCT
+    keyed: ClassVar[int] = 1
 
     kinds: Kinds
     of: str
@@ -37,3 +51,9 @@ class Distinct(Rows):
             f"SELECT g.matter, g.day{beside('d', by)}, 1 AS fulfilled, 1 AS ended "
             f"FROM ({last}) d JOIN fact g ON {same('g', 'd')} AND g.seq = d.sign"
         )
+
+    def pieces(self, by: tuple[str, ...] = ()) -> str:
+        return tallied((self.of,), f"fact a WHERE {seen('a', self.kinds)} AND {named('a', self.of)}", by)
+
+    def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
+        return {(): (len(pieces), len(pieces), 0)}

@@ -1,11 +1,23 @@
 """NET(edges): who is tied to whom by what was done together; SHARE(top part): how much of it lies with the busiest."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, Operator, beside, named, per, same, seen
+from marugoto.evaluation.measures.text import (
+    Kinds,
+    Operator,
+    Pieced,
+    Table,
+    Window,
+    beside,
+    named,
+    per,
+    same,
+    seen,
+    tallied,
+)
 
 
 @dataclass(frozen=True)
@@ -19,13 +31,14 @@ class Ends:
 
 
 @dataclass(frozen=True)
-class Net:
+class Net(Pieced):
     """n different ends and k ties between them: two columns of a fact in the window name the ends of a tie; `also` ties told otherwise.
 
     Often, or the other way round, it is one tie; with oneself it is none. Behind each tie stands its last fact.
     """
 
     operator: ClassVar[Operator] = Operator.NET
+    keyed: ClassVar[int] = 2
 
     kinds: Kinds
     one: str
@@ -45,12 +58,21 @@ class Net:
 
     def ties(self, by: tuple[str, ...] = ()) -> str:
         """Each tie once, its smaller end first."""
-        told = (Ends(self.kinds, self.one, self.other), *self.also)
-        pairs = " UNION ALL ".join(_met(one, by) if one.meeting else _named(one, by) for one in told)
         return (
-            f"SELECT a.one, a.other{beside('a', by)}, MAX(a.seq) AS sign FROM ({pairs}) a "
+            f"SELECT a.one, a.other{beside('a', by)}, MAX(a.seq) AS sign FROM ({self._pairs(by)}) a "
             f"GROUP BY a.one, a.other{beside('a', by)}"
         )
+
+    def pieces(self, by: tuple[str, ...] = ()) -> str:
+        """Each tie, and how often."""
+        return tallied(("one", "other"), f"({self._pairs(by)}) a", by)
+
+    def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
+        return {(): (len({end for tie in pieces for end in tie}), len(pieces), 0)}
+
+    def _pairs(self, by: tuple[str, ...]) -> str:
+        told = (Ends(self.kinds, self.one, self.other), *self.also)
+        return " UNION ALL ".join(_met(one, by) if one.meeting else _named(one, by) for one in told)
 
 
 @dataclass(frozen=True)
@@ -68,6 +90,9 @@ class LeftOut(Net):
     def fold(edges: Iterable[tuple[object, object]]) -> tuple[int, int, int]:
         return (*lost(edges), 0)
 
+    def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
+        return {(): self.fold((one, other) for one, other in pieces)}
+
 
 def lost(edges: Iterable[tuple[object, object]]) -> tuple[int, int]:
     """How many pairs reach each other, and how many of them do not without the busiest end; of several equally busy the one whose loss is
@@ -76,26 +101,32 @@ def lost(edges: Iterable[tuple[object, object]]) -> tuple[int, int]:
     for one, other in edges:
         ties[one].add(other)
         ties[other].add(one)
-    whole, most = _pairs(ties, None), max(map(len, ties.values()), default=0)
-    left = [_pairs(ties, end) for end, others in ties.items() if len(others) == most]
-    return whole, whole - min(left, default=0)
+    groups, most = list(_groups(ties, ties.keys())), max(map(len, ties.values()), default=0)
+    gone = (
+        _pairs(group) - sum(map(_pairs, _groups(ties, group, away=end)))
+        for group in groups
+        for end in group
+        if len(ties[end]) == most
+    )
+    return sum(map(_pairs, groups)), max(gone, default=0)
 
 
-def _pairs(ties: Mapping[object, set[object]], away: object) -> int:
-    """Pairs that reach each other over the others."""
-    seen, found = {away}, 0
-    for start in ties:
-        if start in seen:
-            continue
-        seen.add(start)
-        edge, size = [start], 0
-        while edge:
-            size += 1
-            new = ties[edge.pop()] - seen
-            seen |= new
-            edge.extend(new)
-        found += size * (size - 1) // 2
-    return found
+def _pairs(group: Set[object]) -> int:
+    return len(group) * (len(group) - 1) // 2
+
+
+def _groups(ties: Mapping[object, set[object]], ends: Set[object], away: object = None) -> Iterator[set[object]]:
+    """Of these ends those that reach each other, over whatever is not away."""
+    seen = {away}
+    for start in ends:
+        if start not in seen:
+            group, edge = {start}, [start]
+            while edge:
+                new = ties[edge.pop()] - group - {away}
+                group |= new
+                edge.extend(new)
+            seen |= group
+            yield group
 
 
 def _named(ends: Ends, by: tuple[str, ...]) -> str:
@@ -116,13 +147,14 @@ def _met(ends: Ends, by: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True)
-class Busiest:
+class Busiest(Pieced):
     """n facts of the window that name something in the column `of`, k of them what is named most often.
 
     Behind it, where two are named equally often, the facts of both are marked.
     """
 
     operator: ClassVar[Operator] = Operator.SHARE
+    keyed: ClassVar[int] = 1
 
     kinds: Kinds
     of: str
@@ -137,6 +169,13 @@ class Busiest:
             f"JOIN ({self._times()}) b ON b.{self.of} = a.{self.of} "
             f"JOIN (SELECT MAX(c.times) AS times FROM ({self._times()}) c) d ON d.times >= b.times WHERE {seen('a', self.kinds)}"
         )
+
+    def pieces(self, by: tuple[str, ...] = ()) -> str:
+        return tallied((self.of,), f"fact a WHERE {seen('a', self.kinds)} AND {named('a', self.of)}", by)
+
+    def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
+        times = [number for (number,) in pieces.values()]
+        return {(): (sum(times), max(times, default=0), 0)}
 
     def _times(self, by: tuple[str, ...] = ()) -> str:
         return (

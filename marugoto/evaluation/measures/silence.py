@@ -1,28 +1,34 @@
 """SILENCE(e by group): for how long nothing came."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
 from marugoto.evaluation.measures.text import (
     Kinds,
     Operator,
+    Pieced,
     Rows,
+    Table,
     Valued,
+    Window,
     beside,
     kinds_are,
     named,
     same,
     seen,
+    tallied,
     with_body,
 )
 
 
 @dataclass(frozen=True)
-class Silence(Valued):
+class Silence(Valued, Pieced):
     """n groups (values of the column `of`) with such a fact in the window; the `value` of each is its longest stretch of days without
     one, the stretches to its first and from its last fact to the window's ends among them. k are silent for more than `days`."""
 
     operator: ClassVar[Operator] = Operator.SILENCE
+    keyed: ClassVar[int] = 2
 
     kinds: Kinds
     of: str
@@ -35,6 +41,16 @@ class Silence(Valued):
             f"1 AS ended FROM (SELECT g.matter, g.day{beside('d', by)}, {longest} AS value "
             f"FROM ({self._groups(with_body(by))}) d JOIN fact g ON {same('g', 'd')} AND g.seq = d.sign) c"
         )
+
+    def pieces(self, by: tuple[str, ...] = ()) -> str:
+        return tallied((self.of, "day"), f"fact a WHERE {seen('a', self.kinds)} AND {named('a', self.of)}", by)
+
+    def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
+        days: defaultdict[str | int | None, list[int]] = defaultdict(list)
+        for one, day in pieces:
+            days[one].append(int(day or 0))
+        silent = (_longest(sorted(told), window) for told in days.values())
+        return {(): (len(days), sum(1 for value in silent if value > self.days), 0)}
 
     def _groups(self, by: tuple[str, ...]) -> str:
         """Each group with the stretch before its first fact, and the longest after one of its days."""
@@ -55,6 +71,12 @@ class Silence(Valued):
             f"LEFT JOIN ({days}) b ON {same('b', 'a', self.of, *by[1:])} AND b.day > a.day "
             f"GROUP BY a.{self.of}, a.day, a.sign{beside('a', by)}"
         )
+
+
+def _longest(days: list[int], window: Window) -> int:
+    """The longest stretch without one of these days in the window."""
+    following = [*days[1:], window.until_day]
+    return max(days[0] - window.since_day, *(then - day - 1 for day, then in zip(days, following, strict=True)))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The common part of measures: their window, the places in their text, and what is made of the rows they look at."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Protocol
@@ -69,6 +70,8 @@ class Coded:
 
 
 Kinds = tuple[str | Coded, ...]
+Key = tuple[str | int | None, ...]
+Table = Mapping[Key, tuple[int, ...]]  # whole numbers by key
 PER_BODY = ("body",)
 COUNTED = (
     "COUNT(CASE WHEN c.ended = 1 THEN 1 END) AS n, "
@@ -100,6 +103,30 @@ class Valued(Rows):
     def values(self, by: tuple[str, ...] = ()) -> str:
         """How often each value came, of what is ended."""
         return per((*by, "value"), "COUNT(*) AS times", self.rows(by), "c.ended = 1")
+
+
+class Pieced(ABC):
+    """A measure that does not add up over parts of the ledger, made of whole numbers that do: a few facts move a few of them.
+
+    `keyed`: how many columns name a piece. `divides`: the columns by which it can be put together, too.
+    """
+
+    keyed: ClassVar[int]
+    divides: ClassVar[tuple[tuple[str, ...], ...]] = ((),)
+
+    @abstractmethod
+    def pieces(self, by: tuple[str, ...] = ()) -> str:
+        """The text of the pieces: what names one, and its numbers; these columns of the envelope in front."""
+
+    @abstractmethod
+    def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
+        """n, k and running as `counted` answers them, by these columns."""
+
+
+def tallied(of: tuple[str, ...], rows: str, by: tuple[str, ...] = (), counted: str = "COUNT(*) AS times") -> str:
+    """Pieces: how often each value of these columns comes in the rows, which are called `a`."""
+    columns = ", ".join(f"a.{column}" for column in (*by, *of))
+    return f"SELECT {columns}, {counted} FROM {rows} GROUP BY {columns}"
 
 
 def per(by: tuple[str, ...], counted: str, rows: str, where: str = "") -> str:

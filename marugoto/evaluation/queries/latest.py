@@ -104,7 +104,7 @@ def latest(viewer: Viewer, *, codes: Sequence[str] | None = None) -> Latest:
     """What is kept, or of these codes alone: two queries, whatever the number of figures and facts."""
     counting = Counting.objects.within(viewer.body).first()
     today, before = anchors(counting.anchor if counting and counting.anchor else local_day(viewer.at))
-    kept = CountedFigure.objects.within(viewer.body).order_by("made_at")
+    kept = CountedFigure.objects.within(viewer.body).exclude(form=Form.PIECES).order_by("made_at")
     some = kept if codes is None else kept.filter(code__in=codes)
     rows = list(some) if counting and counting.as_of else []
     standing = [row for row in rows if row.version == VERSIONS.get(row.code)]

@@ -34,7 +34,7 @@ def tables(asked: Sequence[tuple[Ask, Window]]) -> list[Table]:
     found: dict[int, Table] = {}
     shapes: defaultdict[Form, list[int]] = defaultdict(list)
     for place, (ask, window) in enumerate(asked):
-        if ask.form in COLUMNS and not isinstance(ask.measure, LeftOut):
+        if ask.form in COLUMNS:
             shapes[ask.form].append(place)
         else:
             found[place] = ask.table(_rows(*_placed(ask.text, window), window.body))

@@ -1,4 +1,4 @@
-"""A part of the ledger: the facts that are new since something was counted, and all others of the matters they belong to.
+"""A part of the ledger: the facts that are new since something was counted, and all others that stand in one row with them.
 
 It is laid in memory twice, as it stood and as it stands, as if these were two bodies, and the text is asked of both at once. What both
 answer differs by what the new facts changed.
@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from marugoto.evaluation.measures import Window
+from marugoto.evaluation.measures.apart import Group
 from marugoto.evaluation.measures.book import COLUMNS
 from marugoto.evaluation.queries.tally import Ask, Table
 from marugoto.ledger.models import Fact
@@ -45,10 +46,10 @@ class Fresh:
     def matters(self) -> set[UUID]:
         return {row[MATTER] for row in (*self.rows, *self.corrected) if row[MATTER] is not None}
 
-    @cached_property
-    def without_matter(self) -> frozenset[str]:
-        """The kinds of those that belong to no matter."""
-        return frozenset(row[KIND] for row in (*self.rows, *self.corrected) if row[MATTER] is None)
+    def values(self, kinds: Collection[str], column: str) -> set[UUID | None]:
+        """What those of these kinds say in this column."""
+        place = READ.index(column)
+        return {row[place] for row in (*self.rows, *self.corrected) if row[KIND] in kinds}
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,15 @@ def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
     return Fresh(rows, corrected)
 
 
-def part_of(body: str, fresh: Fresh, gathered: Collection[str]) -> Part | None:
-    """All facts of the matters concerned. `gathered`: kinds that put matters under a household, whose others then belong to it too."""
+def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collection[Group]) -> Part | None:
+    """All facts of the matters concerned, and of the groups. `gathered`: kinds that put matters under a household, whose others then
+    belong to it too."""
     matters = _with_households(body, fresh.matters, gathered) if gathered else fresh.matters
     if len(matters) > MOST_MATTERS:
         return None
     facts = Fact.objects.within(body)
-    found = {row[SEQ]: row for row in facts.filter(matter__in=matters).values_list(*READ)[: MOST_FACTS + 1]}
+    asked = facts.filter(Q(matter__in=matters) | _of_groups(fresh, groups))
+    found = {row[SEQ]: row for row in asked.values_list(*READ)[: MOST_FACTS + 1]}
     if len(found) > MOST_FACTS:
         return None
     found |= {row[SEQ]: row for row in (*fresh.rows, *fresh.corrected)}
@@ -111,6 +114,19 @@ def part_of(body: str, fresh: Fresh, gathered: Collection[str]) -> Part | None:
         before=[row for seq, row in found.items() if seq not in new and row[UID] not in stood],
         after=[row for row in found.values() if row[UID] not in wrong],
     )
+
+
+def _of_groups(fresh: Fresh, groups: Collection[Group]) -> Q:
+    """What agrees with one of the fresh facts in the column of a group; what is missing agrees with what is missing."""
+    asked = Q(pk__in=[])
+    for column in sorted({column for _, column in groups}):
+        kinds = {kind for some, of in groups if of == column for kind in some}
+        values = fresh.values(kinds, column)
+        if None in values:
+            asked |= Q(kind__in=kinds, **{f"{column}__isnull": True})
+        if column != "matter" and values - {None}:  # those of the matters are there
+            asked |= Q(kind__in=kinds, **{f"{column}__in": values - {None}})
+    return asked
 
 
 def _with_households(body: str, matters: set[UUID], gathered: Collection[str]) -> set[UUID]:

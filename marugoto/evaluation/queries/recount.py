@@ -1,7 +1,7 @@
 """What has to be counted again, and counting it: everything on a new day, later only what the new facts touch.
 
-Within a day a window stands still, so a figure changes by facts alone. A measure of which no new fact has a kind stays as it is; one
-that adds up over matters is counted for the matters concerned; the others are counted whole.
+Within a day a window stands still, so a figure changes by facts alone. A measure of which no new fact has a kind stays as it is; of one
+that adds up, the part is counted that the new facts belong to; one that does not is put together of its pieces, and those add up.
 """
 
 import time
@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.measures import Window
-from marugoto.evaluation.measures.apart import adds_up, gathered_by, kinds_in
+from marugoto.evaluation.measures.apart import adds_up, gathered_by, grouped_by, kinds_in
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.part import Fresh, ends, fresh_since, part_of
@@ -83,12 +83,14 @@ class Counter:
 
     def count(self, wanted: Iterable[Wanted]) -> None:
         held = {one.ask: table for one in wanted if (table := self._held(one)) is not None}
-        asks = [ask for ask in dict.fromkeys(one.ask for one in wanted) if ask not in self.tables]
+        every = [ask for ask in dict.fromkeys(one.ask for one in wanted) if ask not in self.tables]
+        asks = [ask for ask in every if ask.pieces is None]
         touched = [ask for ask in asks if ask in held and self.kinds & kinds_in(ask.measure)]
         partly = self._moved([ask for ask in touched if self._may_move(ask)], held)
         rest = [ask for ask in asks if ask not in held or (ask in set(touched) and ask not in partly)]
         counted = measured.tables([(ask, self.window(ask)) for ask in rest])
         self.tables |= {ask: held[ask] for ask in asks if ask in held} | partly | dict(zip(rest, counted, strict=True))
+        self.tables |= {ask: self._together(ask, ask.pieces, held) for ask in every if ask.pieces}
 
     def window(self, ask: Ask) -> Window:
         place = ask.day, ask.months
@@ -115,16 +117,22 @@ class Counter:
             return None
         return table_kept(one.ask.form, (row.n, row.k, row.running), row.rows)
 
+    def _together(self, ask: Ask, pieces: Ask, held: Mapping[Ask, Table]) -> Table:
+        if ask in held and held.get(pieces) == self.tables[pieces]:
+            return held[ask]
+        return ask.together(self.tables[pieces], self.window(ask))
+
     def _may_move(self, ask: Ask) -> bool:
         if self.fresh is None or ask.form is Form.GOALS:
             return False
-        return adds_up(ask.measure, without_matter=self.fresh.without_matter)
+        return ask.form is Form.PIECES or adds_up(ask.measure)
 
     def _moved(self, asks: Sequence[Ask], held: Mapping[Ask, Table]) -> dict[Ask, Table]:
         if self.fresh is None or not asks:
             return {}
         gathered = {kind for ask in asks for kind in kinds_in(gathered_by(ask.measure))}
-        part = part_of(self.viewer.body, self.fresh, gathered)
+        groups = {group for ask in asks for group in grouped_by(ask.measure)}
+        part = part_of(self.viewer.body, self.fresh, gathered, groups)
         if part is None:
             return {}
         moves = part.moves([(ask, self.window(ask)) for ask in asks])

@@ -1,7 +1,7 @@
 """What is counted of a figure: its share, and beside it a division, values in a row, the goals of households, or a longer time.
 
 Every answer is a table of whole numbers by key. Tables of parts that share nothing are added; so what a few facts changed is the
-difference of two small tables.
+difference of two small tables. What does not add up is put together of pieces that do, and those stand ready beside it.
 """
 
 from collections import defaultdict
@@ -15,16 +15,14 @@ from typing import Any
 from uuid import UUID
 
 from marugoto.evaluation.indicators import INDICATORS, Indicator, brought_depth, came_back, without_tower
-from marugoto.evaluation.measures import LeftOut, Measured, Rows, Scored, Valued
-from marugoto.evaluation.measures.text import PER_BODY
+from marugoto.evaluation.measures import LeftOut, Measured, Pieced, Rows, Scored, Table, Valued, Window
+from marugoto.evaluation.measures.text import PER_BODY, Key
 from marugoto.evaluation.queries.window import YEAR
 from marugoto.evaluation.rules.anchor import HALF_YEAR, LONGER, anchors, half_years
 from marugoto.evaluation.rules.figures import ENOUGH
 from marugoto.evaluation.rules.goal import middle_attainment
 from marugoto.evaluation.standards import CRITERIA
 
-Key = tuple[str | int | None, ...]
-Table = Mapping[Key, tuple[int, ...]]
 LENGTH = 16  # of what tells one text from another
 
 
@@ -33,6 +31,7 @@ class Form(StrEnum):
     DIVIDED = "divided"
     SPREAD = "spread"
     GOALS = "goals"
+    PIECES = "pieces"
 
 
 @dataclass(frozen=True)
@@ -69,13 +68,24 @@ class Ask:
     @property
     def keys(self) -> int:
         """How many columns stand in front of the numbers."""
+        if self.form is Form.PIECES and isinstance(self.measure, Pieced):
+            return self.measure.keyed
         return {Form.DIVIDED: len(self.columns), Form.SPREAD: 1}.get(self.form, 0)
+
+    @cached_property
+    def pieces(self) -> "Ask | None":
+        """Of what it is put together, where it does not add up itself."""
+        if self.form not in {Form.SHARE, Form.DIVIDED} or not isinstance(self.measure, Pieced):
+            return None
+        return replace(self, form=Form.PIECES, columns=()) if self.columns in self.measure.divides else None
+
+    def together(self, pieces: Table, window: Window) -> Table:
+        assert isinstance(self.measure, Pieced)  # noqa: S101 — only what has pieces
+        return self.measure.together(pieces, window, self.columns)
 
     def table(self, rows: Iterable[Sequence[Any]]) -> Table:
         if self.form is Form.GOALS:
             return {(): goals_in_the_middle(rows)}
-        if isinstance(self.measure, LeftOut) and self.form is Form.SHARE:
-            return {(): self.measure.fold((one, other) for one, other in rows)}
         return {tuple(_key(one) for one in row[: self.keys]): _numbers(row[self.keys :]) for row in rows}
 
 
@@ -108,6 +118,8 @@ def text_of(
         return measure.values(bodies)
     if form is Form.GOALS and isinstance(measure, Scored):
         return measure.scores
+    if form is Form.PIECES and isinstance(measure, Pieced):
+        return measure.pieces(bodies)
     return measure.edges(bodies) if isinstance(measure, LeftOut) else measure.counted(bodies)
 
 
@@ -122,6 +134,7 @@ def wanted(today: date) -> tuple[Wanted, ...]:
     """Every indicator and every piece of evidence, today and half a year before; what a page shows beside the share only of today."""
     found = [one for day in anchors(today) for one in (*_of_indicators(day, whole=day == today), *_of_criteria(day))]
     found += [one for last in half_years(today) for one in _of_coordination(last)]
+    found += _pieces(found)
     asks: dict[Ask, Ask] = {}
     return tuple(replace(one, ask=asks.setdefault(one.ask, one.ask)) for one in found)
 
@@ -129,7 +142,20 @@ def wanted(today: date) -> tuple[Wanted, ...]:
 def wanted_longer(first: Iterable[Wanted], tables: Mapping[Ask, Table]) -> list[Wanted]:
     """Evidence of which twelve months have too few cases, over a longer time."""
     few = (one for one in first if one.longer and tables[one.ask].get((), (0,))[0] < ENOUGH)
-    return [one.longer for one in few if one.longer]
+    found = [one.longer for one in few if one.longer]
+    return found + _pieces(found)
+
+
+def _pieces(of: Iterable[Wanted]) -> list[Wanted]:
+    """Once, under the name of the first that is put together of them."""
+    first: dict[Ask, Wanted] = {}
+    for one in of:
+        if one.ask.pieces:
+            first.setdefault(one.ask.pieces, one)
+    return [
+        Wanted(one.code, f"{one.part}/{Form.PIECES}" if one.part else Form.PIECES, one.version, ask)
+        for ask, one in first.items()
+    ]
 
 
 def _of_indicators(day: date, *, whole: bool) -> Iterable[Wanted]:
