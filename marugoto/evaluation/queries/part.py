@@ -6,18 +6,19 @@ answer differs by what the new facts changed.
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.measures.apart import Group
 from marugoto.evaluation.measures.book import COLUMNS
 from marugoto.evaluation.queries.tally import Ask, Table
+from marugoto.ground.any_of import AnyOf
 from marugoto.ledger.models import Fact
 
 READ = (*COLUMNS, "uid", "corrects")
@@ -74,18 +75,14 @@ def ends(body: str) -> tuple[int, list[int]]:
 
 
 def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
-    """None: so many that one counts everything anew."""
-    seen = set(lately)
+    """None: so many that one counts everything anew. `lately`: all that was seen of the last numbers up to `top`."""
     facts = Fact.objects.within(body)
-    late = [
-        seq for seq in facts.filter(seq__gt=top - LATELY, seq__lte=top).values_list("seq", flat=True) if seq not in seen
-    ]
-    new = Q(seq__gt=top) | Q(seq__in=late) if late else Q(seq__gt=top)
-    rows = list(facts.filter(new).order_by("seq").values_list(*READ)[: MOST_NEW + 1])
+    new = facts.filter(seq__gt=top - LATELY).exclude(AnyOf(F("seq"), lately))
+    rows = list(new.order_by("seq").values_list(*READ)[: MOST_NEW + 1])
     if len(rows) > MOST_NEW:
         return None
     wrong = {row[CORRECTS] for row in rows if row[CORRECTS] is not None}
-    corrected = list(facts.filter(uid__in=wrong).values_list(*READ)) if wrong else []
+    corrected = list(facts.filter(AnyOf(F("uid"), wrong)).values_list(*READ)) if wrong else []
     return Fresh(rows, corrected)
 
 
@@ -96,37 +93,30 @@ def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collecti
     if len(matters) > MOST_MATTERS:
         return None
     facts = Fact.objects.within(body)
-    asked = facts.filter(Q(matter__in=matters) | _of_groups(fresh, groups))
-    found = {row[SEQ]: row for row in asked.values_list(*READ)[: MOST_FACTS + 1]}
-    if len(found) > MOST_FACTS:
-        return None
-    found |= {row[SEQ]: row for row in (*fresh.rows, *fresh.corrected)}
+    found = {row[SEQ]: row for row in (*fresh.rows, *fresh.corrected)}
+    for asked in (AnyOf(F("matter"), matters), *_of_groups(fresh, groups)):
+        found |= {row[SEQ]: row for row in facts.filter(asked).values_list(*READ)[: MOST_FACTS + 1]}
+        if len(found) > MOST_FACTS:
+            return None
     new = {row[SEQ] for row in fresh.rows}
-    wrong: dict[UUID, list[int]] = {}
-    uids = [row[UID] for row in found.values()]
-    for start in range(0, len(uids), MOST_NEW):
-        told = facts.filter(corrects__in=uids[start : start + MOST_NEW]).values_list("corrects", "seq")
-        for uid, seq in told:
-            if uid is not None:
-                wrong.setdefault(uid, []).append(seq)
-    stood = {uid for uid, seqs in wrong.items() if any(seq not in new for seq in seqs)}
+    told = facts.filter(AnyOf(F("corrects"), [row[UID] for row in found.values()])).values_list("corrects", "seq")
+    wrong = list(told)
+    stood, stands = {uid for uid, seq in wrong if seq not in new}, {uid for uid, _ in wrong}
     return Part(
         before=[row for seq, row in found.items() if seq not in new and row[UID] not in stood],
-        after=[row for row in found.values() if row[UID] not in wrong],
+        after=[row for row in found.values() if row[UID] not in stands],
     )
 
 
-def _of_groups(fresh: Fresh, groups: Collection[Group]) -> Q:
+def _of_groups(fresh: Fresh, groups: Collection[Group]) -> Iterator[Q]:
     """What agrees with one of the fresh facts in the column of a group; what is missing agrees with what is missing."""
-    asked = Q(pk__in=[])
     for column in sorted({column for _, column in groups}):
         kinds = {kind for some, of in groups if of == column for kind in some}
         values = fresh.values(kinds, column)
         if None in values:
-            asked |= Q(kind__in=kinds, **{f"{column}__isnull": True})
+            yield Q(kind__in=kinds, **{f"{column}__isnull": True})
         if column != "matter" and values - {None}:  # those of the matters are there
-            asked |= Q(kind__in=kinds, **{f"{column}__in": values - {None}})
-    return asked
+            yield Q(AnyOf(F(column), values - {None}), kind__in=kinds)
 
 
 def _with_households(body: str, matters: set[UUID], gathered: Collection[str]) -> set[UUID]:
@@ -134,7 +124,7 @@ def _with_households(body: str, matters: set[UUID], gathered: Collection[str]) -
     facts, known = Fact.objects.within(body).filter(kind__in=gathered), set(matters)
     edge = set(matters)
     while edge and len(known) <= MOST_MATTERS:
-        tied = facts.filter(Q(matter__in=edge) | Q(ref_1__in=edge)).values_list("matter", "ref_1")
+        tied = facts.filter(AnyOf(F("matter"), edge) | AnyOf(F("ref_1"), edge)).values_list("matter", "ref_1")
         edge = {one for pair in tied for one in pair if one is not None} - known
         known |= edge
     return known

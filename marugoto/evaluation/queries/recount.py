@@ -80,6 +80,7 @@ class Counter:
         self.kinds = fresh.kinds if fresh else set()
         self.tables: dict[Ask, Table] = {}
         self.windows: dict[tuple[date, int], Window] = {}
+        self.held: dict[tuple[str, str, str, date], Table | None] = {}
 
     def count(self, wanted: Iterable[Wanted]) -> None:
         held = {one.ask: table for one in wanted if (table := self._held(one)) is not None}
@@ -112,10 +113,13 @@ class Counter:
 
     def _held(self, one: Wanted) -> Table | None:
         """What is kept of it, if it was counted by the very text of today."""
-        row = self.kept.get(one.slot)
-        if row is None or row.text != one.ask.sign or row.since_day != self.window(one.ask).since_day:
-            return None
-        return table_kept(one.ask.form, (row.n, row.k, row.running), row.rows)
+        if one.slot not in self.held:
+            row = self.kept.get(one.slot)
+            same = row is not None and row.text == one.ask.sign and row.since_day == self.window(one.ask).since_day
+            self.held[one.slot] = (
+                table_kept(Form(row.form), (row.n, row.k, row.running), row.rows) if row and same else None
+            )
+        return self.held[one.slot]
 
     def _together(self, ask: Ask, pieces: Ask, held: Mapping[Ask, Table]) -> Table:
         if ask in held and held.get(pieces) == self.tables[pieces]:
@@ -123,9 +127,7 @@ class Counter:
         return ask.together(self.tables[pieces], self.window(ask))
 
     def _may_move(self, ask: Ask) -> bool:
-        if self.fresh is None or ask.form is Form.GOALS:
-            return False
-        return ask.form is Form.PIECES or adds_up(ask.measure)
+        return self.fresh is not None and (ask.form is Form.PIECES or adds_up(ask.measure))
 
     def _moved(self, asks: Sequence[Ask], held: Mapping[Ask, Table]) -> dict[Ask, Table]:
         if self.fresh is None or not asks:

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from marugoto.evaluation.indicators import INDICATORS, Indicator, brought_depth, came_back, without_tower
 from marugoto.evaluation.measures import LeftOut, Measured, Pieced, Rows, Scored, Table, Valued, Window
-from marugoto.evaluation.measures.text import PER_BODY, Key
+from marugoto.evaluation.measures.text import PER_BODY
 from marugoto.evaluation.queries.window import YEAR
 from marugoto.evaluation.rules.anchor import HALF_YEAR, LONGER, anchors, half_years
 from marugoto.evaluation.rules.figures import ENOUGH
@@ -75,17 +75,18 @@ class Ask:
     @cached_property
     def pieces(self) -> "Ask | None":
         """Of what it is put together, where it does not add up itself."""
-        if self.form not in {Form.SHARE, Form.DIVIDED} or not isinstance(self.measure, Pieced):
+        if not isinstance(self.measure, Pieced) or self.form in {Form.SPREAD, Form.PIECES}:
             return None
-        return replace(self, form=Form.PIECES, columns=()) if self.columns in self.measure.divides else None
+        whole = self.form is Form.GOALS or self.columns in self.measure.divides
+        return replace(self, form=Form.PIECES, columns=()) if whole else None
 
     def together(self, pieces: Table, window: Window) -> Table:
         assert isinstance(self.measure, Pieced)  # noqa: S101 — only what has pieces
+        if self.form is Form.GOALS:
+            return {(): goals_in_the_middle(key for key, (times,) in pieces.items() for _ in range(times))}
         return self.measure.together(pieces, window, self.columns)
 
     def table(self, rows: Iterable[Sequence[Any]]) -> Table:
-        if self.form is Form.GOALS:
-            return {(): goals_in_the_middle(rows)}
         return {tuple(_key(one) for one in row[: self.keys]): _numbers(row[self.keys :]) for row in rows}
 
 
@@ -195,14 +196,16 @@ def _of_coordination(last: date) -> Iterable[Wanted]:
 
 def moved(before: Table, without: Table, with_it: Table) -> Table:
     """A table in which one part was replaced by another; a key of which nothing is left is gone."""
-    found: dict[Key, tuple[int, ...]] = {}
-    for key in {*before, *without, *with_it}:
+    found = dict(before)
+    for key in {*without, *with_it}:
         parts = [table.get(key) for table in (before, without, with_it)]
         size = max(len(part) for part in parts if part is not None)
         held, old, new = (part or (0,) * size for part in parts)
         numbers = tuple(one - gone + come for one, gone, come in zip(held, old, new, strict=True))
         if not key or any(numbers):
             found[key] = numbers
+        else:
+            found.pop(key, None)
     return found
 
 

@@ -1,0 +1,20 @@
+"""A condition with very many values: one list given at once, where the database takes lists, instead of a place for each."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F
+from django.db.models.lookups import In
+from django.db.models.sql.compiler import SQLCompiler
+
+
+class AnyOf(In):
+    """Equal to one of these; of none of them where there is none. For columns of references and numbers."""
+
+    def __init__(self, column: F, values: Collection[Any]) -> None:
+        super().__init__(column, list(values))
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        left, params = self.process_lhs(compiler, connection)
+        return f"{left} = ANY(%s)", [*params, list(self.rhs)]
