@@ -8,6 +8,7 @@ import sys
 import time
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 
@@ -43,17 +44,36 @@ def keep(body: str) -> int:
     return found.figures
 
 
-def moved(body: str) -> dict[Any, Any]:
-    """A later round, as the courier makes it, without keeping it: every table as of now."""
-    return _round(body, whole=False)
+def in_turn(seed: int, body: str, size: int, new: int, times: int) -> list[list[tuple[Any, ...]]]:
+    """What a city has told so far; then, time after time, so many new facts: nine of ten of the last days, one of earlier years."""
+    from proofs._facts import COLUMNS, NOW
+
+    day, seq = COLUMNS.index("day"), COLUMNS.index("seq")
+    wanted, today = size + new * times, NOW.date().toordinal()
+    told = [fact for fact in facts(seed, body, wanted * 5 // 4) if fact[day] <= today][-wanted:]
+    chance, late = Random(seed), new // 10
+    held = set(chance.sample(range(size), late * times))
+    first = [fact for place, fact in enumerate(told[: size + late * times]) if place not in held]
+    rest, earlier = told[size + late * times :], [told[place] for place in held]
+    number, found = max(fact[seq] for fact in told), [first]
+    for turn in range(times):
+        batch = rest[turn * (new - late) :][: new - late] + earlier[turn * late :][:late]
+        chance.shuffle(batch)
+        found.append([(number := number + 1, *fact[1:]) for fact in batch])
+    return found
 
 
-def counted(body: str) -> dict[Any, Any]:
-    """The same from the first fact on."""
-    return _round(body, whole=True)
+def moved(body: str) -> int:
+    """A later round, as the courier makes it, kept as it keeps it; how many tables came out otherwise."""
+    from marugoto.agencies.queries.system import system_viewer
+    from marugoto.evaluation.actions.recount import count_anew
+    from proofs._facts import NOW
+
+    return count_anew(by=system_viewer(body, NOW), at=NOW).figures or 0
 
 
-def _round(body: str, *, whole: bool) -> dict[Any, Any]:
+def is_as_counted_whole(body: str) -> bool:
+    """Whether every table that stands ready is what is counted from the first fact on."""
     from marugoto.agencies.queries.system import system_viewer
     from marugoto.evaluation.models import CountedFigure
     from marugoto.evaluation.queries.recount import recounted
@@ -63,17 +83,12 @@ def _round(body: str, *, whole: bool) -> dict[Any, Any]:
 
     viewer = system_viewer(body, NOW)
     with reading(viewer):
-        found = recounted(viewer, whole=whole)
-    new = {one.slot: table for one, _, table in found.figures}
-    if whole:
-        return new
+        whole = {one.slot: table for one, _, table in recounted(viewer, whole=True).figures}
     rows = looking_from_the_tower(lambda viewer: list(CountedFigure.objects.within(viewer.body)))(viewer)
-    slots = {one.slot for one in found.wanted}
-    kept = {
+    return whole == {
         (row.code, row.part, row.version, row.anchor): table_kept(Form(row.form), (row.n, row.k, row.running), row.rows)
         for row in rows
     }
-    return {slot: table for slot, table in kept.items() if slot in slots} | new
 
 
 def nation(seed: int, size: int, bodies: int, to: Path) -> int:

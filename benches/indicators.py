@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> Outcome:
         "notes": [
             "A table is a share, today or half a year before, a division, values in a row, or a longer time.",
             "The facts are made by chance from the kinds the measures ask for: denser than life. Bars are said for the large size.",
+            f"After the last {NEW:,} new facts all tables are compared with what is counted from the first fact on.",
             "DuckDB counts in a process of its own; its memory is that process's largest, Python included.",
         ],
     }
@@ -61,28 +62,39 @@ def _of_a_city(size: int, args: argparse.Namespace) -> list[dict[str, Any]]:
     from benches import _indicators
     from proofs._facts import Postgres
 
-    postgres, asked, facts = Postgres(), _indicators.asked(), _indicators.facts(args.seed, BODY, size + NEW)
-    postgres.deliver(facts[:size])
+    postgres, asked = Postgres(), _indicators.asked()
+    told, *turns = _indicators.in_turn(args.seed, BODY, size, NEW, args.times + 1)
+    postgres.deliver(told)
     postgres.settle()
     full = _timed(args.times, lambda: postgres.shares(BODY, asked))
     p95 = full[int(len(full) * 0.95) - 1]
     began = time.monotonic()
     tables = _indicators.keep(BODY)
     first = time.monotonic() - began
-    postgres.deliver(facts[size:])
-    again = _timed(args.times, lambda: _indicators.moved(BODY))
-    median, same = again[len(again) // 2], _indicators.moved(BODY) == _indicators.counted(BODY)
+    again, moved = [], []
+    for turn in turns:
+        postgres.deliver(turn)
+        began = time.monotonic()
+        moved.append(_indicators.moved(BODY))
+        again.append(time.monotonic() - began)
+    again = sorted(again[1:])  # after the first the texts are made
+    median, most, same = (
+        again[len(again) // 2],
+        again[int(len(again) * 0.95) - 1],
+        _indicators.is_as_counted_whole(BODY),
+    )
     return [
         _row(f"PostgreSQL, a city, {len(asked)} figures (p95)", size, 1, p95, None, met=p95 < FULL_S),
         _row(f"PostgreSQL, {tables} tables stand ready for the first time", size, 1, first, None, met=None),
         _row(
-            f"PostgreSQL, {NEW:,} new facts: all {tables} tables as of now (median)",
+            f"PostgreSQL, {NEW:,} new facts, {min(moved)} or more tables moved and kept (median)",
             size,
             1,
             median,
             None,
             met=same and median * 1000 < NEW_MS,
         ),
+        _row("the same (p95)", size, 1, most, None, met=None),
     ]
 
 

@@ -17,4 +17,7 @@ class AnyOf(In):
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
         left, params = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s)", [*params, list(self.rhs)]
+        kind = self.lhs.output_field.cast_db_type(
+            connection
+        )  # of the column itself: only alike ones are looked up by hash
+        return f"{left} = ANY(%s::{kind}[])", [*params, list(self.rhs)]

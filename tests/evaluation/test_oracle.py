@@ -24,7 +24,7 @@ from tests.evaluation.world import World, windows
 pytestmark = pytest.mark.django_db
 
 ONE, MERGED, EMPTY = "990019", "990027", "990035"
-NOT_ASKED = {"Coded", "Ends", "Rows", "Troubles", "Valued", "Window"}  # parts of measures
+NOT_ASKED = {"Coded", "Ends", "Pieced", "Rows", "Table", "Troubles", "Valued", "Window"}  # parts of measures
 
 
 def every_measure() -> list[Measured]:

@@ -6,7 +6,19 @@ import pytest
 import sqlglot
 
 from marugoto.evaluation.indicators import INDICATORS
-from marugoto.evaluation.measures import Busiest, Coded, Count, LeftOut, Measured, Net, Rows, Scored, Sequence, Valued
+from marugoto.evaluation.measures import (
+    Busiest,
+    Coded,
+    Count,
+    LeftOut,
+    Measured,
+    Net,
+    Pieced,
+    Rows,
+    Scored,
+    Sequence,
+    Valued,
+)
 from marugoto.evaluation.measures.book import COLUMNS, over_facts, standing
 from marugoto.evaluation.standards import CRITERIA
 from tests.evaluation.samples import SAMPLES
@@ -31,6 +43,8 @@ def texts_of(measure: Measured) -> Iterator[str]:
         yield measure.scores
     if isinstance(measure, LeftOut):
         yield from (measure.edges(), measure.edges(("body",)))
+    if isinstance(measure, Pieced):
+        yield from (measure.pieces(), measure.pieces(("body",)))
     if isinstance(measure, Net | Busiest):
         yield measure.counted(("area",))
 
@@ -40,6 +54,15 @@ def test_no_measure_leaves_the_subset(name: str) -> None:
     found = {text: strange(text) for text in texts_of(measures()[name])}
     assert [words for words in found.values() if words] == []
     assert len(found) >= 3
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in measures().items() if isinstance(one, Pieced)))
+def test_no_piece_that_is_kept_is_named_by_a_household_or_a_person(name: str) -> None:
+    (measure,) = [measures()[name]]
+    assert isinstance(measure, Pieced)
+    tree = sqlglot.parse_one(measure.pieces(), dialect="sqlite")
+    assert {column.alias_or_name for column in tree.selects}.isdisjoint({"matter", "subject"})
+    assert len(tree.selects) > measure.keyed
 
 
 def test_there_are_measures() -> None:

@@ -47,7 +47,7 @@ class Covered(Rows, Pieced):
 
     def pieces(self, by: tuple[str, ...] = ()) -> str:
         rows = f"fact a WHERE {seen('a', self.kinds)} AND {named('a', 'area')}"
-        lately = f"SUM(CASE WHEN {self._lately()} THEN 1 ELSE 0 END) AS fulfilled"
+        lately = f"COUNT(CASE WHEN {self._lately()} THEN 1 END) AS fulfilled"
         return tallied(("area",), rows, by, f"COUNT(*) AS times, {lately}")
 
     def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:

@@ -85,7 +85,7 @@ class SortsDone(Rows, Pieced):
         )
 
     def pieces(self, by: tuple[str, ...] = ()) -> str:
-        done = "SUM(CASE WHEN b.seq > a.seq THEN 1 ELSE 0 END) AS fulfilled"
+        done = "COUNT(CASE WHEN b.seq > a.seq THEN 1 END) AS fulfilled"
         return tallied((self.sort,), self._named(), by, f"COUNT(DISTINCT a.seq) AS times, {done}")
 
     def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.queries.latest import latest
+from marugoto.evaluation.queries.latest import Latest, latest
 from marugoto.evaluation.queries.profile import profile
 from marugoto.evaluation.rules.stage import Function
 
@@ -24,9 +24,9 @@ class Judged:
     steps: tuple[str, ...] = ()
 
 
-def judged(viewer: Viewer, *, last: date) -> Judged:
-    """As it was counted last; where nothing was counted yet, as it is counted now."""
-    kept = latest(viewer)
+def judged(viewer: Viewer, *, last: date, kept: Latest | None = None) -> Judged:
+    """As it was counted last; where nothing was counted yet, as it is counted now. `kept`: where it was asked for already."""
+    kept = kept or latest(viewer)
     found = profile(viewer, last=kept.today, kept=kept) if kept.as_of else profile(viewer, last=last)
     unknown = [code for one, stage in found.stages.items() if one is not Function.P for code in stage.unknown]
     wanted = [*([LOOKED_INTO] if found.level(LOOKED_INTO) is None else []), *unknown]

@@ -9,11 +9,12 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import INDICATORS, Indicator
 from marugoto.evaluation.measures import Measured, Rows, Valued, Window
 from marugoto.evaluation.models import CountedFigure, Counting
-from marugoto.evaluation.queries.tally import Form, Table, sign_of, table_kept, text_of
+from marugoto.evaluation.queries.tally import GAUGED, Form, Table, sign_of, table_kept, text_of
 from marugoto.evaluation.rules.anchor import anchors, waits
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.spread import Spread
 from marugoto.evaluation.standards import CRITERIA, Criterion
+from marugoto.evaluation.standards.gap_signals import GAUGES
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.fiscal import day_number
 from marugoto.kernel.jst import local_day
@@ -21,6 +22,7 @@ from marugoto.kernel.jst import local_day
 NOTHING = Share(0, 0)
 MORE = {Form.DIVIDED, Form.SPREAD, Form.GOALS}  # parts of an indicator beside its share
 VERSIONS = {one.code: str(one.version) for one in (*INDICATORS, *CRITERIA)}  # in use now
+VERSIONS |= {one.gauge.code: GAUGED for one in GAUGES}
 
 
 class Counts(Protocol):

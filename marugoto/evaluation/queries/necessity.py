@@ -1,7 +1,7 @@
 """Weigh whether the project is needed: the body's own records, what it says of itself, and what it tried."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.labels import FUNCTIONS, LAW_SAYS
 from marugoto.evaluation.models import NecessityDecision, TownFacts, Trial
-from marugoto.evaluation.queries import inventory, lately
+from marugoto.evaluation.queries import inventory, measured
 from marugoto.evaluation.queries.judged import Judged, judged
+from marugoto.evaluation.queries.latest import Counts, Latest, latest
 from marugoto.evaluation.queries.window import window_of
 from marugoto.evaluation.rules.gap_signal import Reading, State, read, state
 from marugoto.evaluation.rules.necessity import V0, Given, Limits, Signal, answer_of, is_small
@@ -32,8 +33,10 @@ Facts = TownFacts
 @looking
 def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
     today = local_day(viewer.at)
-    readings, as_of = _readings(viewer, today, limits)
-    facts, trials, standard = town_facts(viewer), inventory.trials(viewer), judged(viewer, last=today)
+    kept = latest(viewer)
+    readings = _readings(viewer, kept, limits)
+    facts, trials = town_facts(viewer), inventory.trials(viewer)
+    standard = judged(viewer, last=today, kept=kept)
     states = {one: state(one, readings, _said(facts), _money(one, facts, limits)) for one in Signal}
     given = _given(viewer, today, limits, facts=facts, trials=trials, standard=standard, states=states)
     unread = frozenset(one for one, found in states.items() if found.on is None)
@@ -49,7 +52,7 @@ def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
         steps=standard.steps,
         town=tuple(town_words(facts)) if facts else (),
         tried=tuple((one.line, trial_words(one)) for one in trials),
-        as_of=as_of,
+        as_of=kept.as_of or viewer.at,
     )
 
 
@@ -120,12 +123,12 @@ def _decisions(viewer: Viewer) -> Any:
 
 
 @looking_from_the_tower
-def _readings(viewer: Viewer, today: date, limits: Limits) -> tuple[list[Reading], datetime]:
-    window = window_of(viewer, last=today)
-    placed = [(one.measure, window) for one in GAUGES]
-    shares = lately.shares(placed)
-    readings = [read(one.gauge, share, limits) for one, share in zip(GAUGES, shares, strict=True)]
-    return readings, viewer.at - timedelta(seconds=lately.age(placed))
+def _readings(viewer: Viewer, kept: Latest, limits: Limits) -> list[Reading]:
+    """As they were counted last; where nothing was counted yet, as they are counted now."""
+    window = window_of(viewer, last=kept.today)
+    counts: Counts = kept.counts if kept.as_of else measured
+    shares = counts.shares([(one.measure, window) for one in GAUGES])
+    return [read(one.gauge, share, limits) for one, share in zip(GAUGES, shares, strict=True)]
 
 
 def _said(facts: TownFacts | None) -> dict[Signal, tuple[bool, str]]:

@@ -62,9 +62,13 @@ class Part:
 
     def moves(self, asked: Sequence[tuple[Ask, Window]]) -> list[tuple[Table, Table]]:
         """Of each ask, the table as it stood and as it stands: two bodies of one book in memory, and the same text asked of both."""
-        with sqlite3.connect(":memory:") as book:
-            _lay(book, (("stood", self.before), ("stands", self.after)))
-            return [_moves(book, ask, window) for ask, window in asked]
+        return [_moves(self._book, ask, window) for ask, window in asked]
+
+    @cached_property
+    def _book(self) -> sqlite3.Connection:
+        book = sqlite3.connect(":memory:")
+        _lay(book, (("stood", self.before), ("stands", self.after)))
+        return book
 
 
 def ends(body: str) -> tuple[int, list[int]]:
@@ -77,10 +81,12 @@ def ends(body: str) -> tuple[int, list[int]]:
 def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
     """None: so many that one counts everything anew. `lately`: all that was seen of the last numbers up to `top`."""
     facts = Fact.objects.within(body)
-    new = facts.filter(seq__gt=top - LATELY).exclude(AnyOf(F("seq"), lately))
-    rows = list(new.order_by("seq").values_list(*READ)[: MOST_NEW + 1])
-    if len(rows) > MOST_NEW:
+    seen = set(lately)
+    seqs = facts.filter(seq__gt=top - LATELY).order_by("seq").values_list("seq", flat=True)[: LATELY + MOST_NEW + 1]
+    new = [seq for seq in seqs if seq not in seen]
+    if len(new) > MOST_NEW:
         return None
+    rows = list(facts.filter(AnyOf(F("seq"), new)).order_by("seq").values_list(*READ)) if new else []
     wrong = {row[CORRECTS] for row in rows if row[CORRECTS] is not None}
     corrected = list(facts.filter(AnyOf(F("uid"), wrong)).values_list(*READ)) if wrong else []
     return Fresh(rows, corrected)
@@ -130,20 +136,21 @@ def _with_households(body: str, matters: set[UUID], gathered: Collection[str]) -
     return known
 
 
-def _lay(book: sqlite3.Connection, books: Iterable[tuple[str, Iterable[Row]]]) -> None:
-    book.execute(f"CREATE TABLE fact ({', '.join(COLUMNS)})")
+def _lay(book: sqlite3.Connection, books: Iterable[tuple[str, Sequence[Row]]]) -> None:
+    others = [place for place in range(len(COLUMNS)) if place != BODY]
+    book.execute(f"CREATE TABLE fact (body, {', '.join(COLUMNS[place] for place in others)})")
     text = f"INSERT INTO fact VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 — our own words
+    plain: dict[int, list[Any]] = {}  # most facts stand in both books
     for name, rows in books:
-        book.executemany(text, (_plain(row, name) for row in rows))
-    for column in ("kind", "matter", "seq"):
+        plain |= {row[SEQ]: [_plain(row[place]) for place in others] for row in rows if row[SEQ] not in plain}
+        book.executemany(text, [[name, *plain[row[SEQ]]] for row in rows])
+    for column in ("kind", "matter", "seq", "subject"):
         book.execute(f"CREATE INDEX by_{column} ON fact ({column}, body)")
     book.execute("ANALYZE")
 
 
-def _plain(row: Row, body: str) -> list[Any]:
-    found = [one.hex if isinstance(one, UUID) else one for one in row[: len(COLUMNS)]]
-    found[BODY] = body
-    return found
+def _plain(value: Any) -> Any:
+    return value.hex if isinstance(value, UUID) else value
 
 
 def _moves(book: sqlite3.Connection, ask: Ask, window: Window) -> tuple[Table, Table]:

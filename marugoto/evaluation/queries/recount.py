@@ -14,13 +14,25 @@ from marugoto.evaluation.measures import Window
 from marugoto.evaluation.measures.apart import adds_up, gathered_by, grouped_by, kinds_in
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries import measured
-from marugoto.evaluation.queries.part import Fresh, ends, fresh_since, part_of
-from marugoto.evaluation.queries.tally import Ask, Form, Table, Wanted, moved, table_kept, wanted, wanted_longer
+from marugoto.evaluation.queries.part import Fresh, Part, ends, fresh_since, part_of
+from marugoto.evaluation.queries.tally import (
+    MEASURES,
+    Ask,
+    Form,
+    Table,
+    Wanted,
+    moved,
+    table_kept,
+    wanted,
+    wanted_longer,
+)
 from marugoto.evaluation.queries.window import half_year_of, window_of
 from marugoto.evaluation.rules.anchor import HALF_YEAR
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
+GATHERED = frozenset(kind for one in MEASURES for kind in kinds_in(gathered_by(one)))
+GROUPS = frozenset(group for one in MEASURES for group in grouped_by(one))
 Kept = Mapping[tuple[str, str, str, date], CountedFigure]
 
 
@@ -81,6 +93,7 @@ class Counter:
         self.tables: dict[Ask, Table] = {}
         self.windows: dict[tuple[date, int], Window] = {}
         self.held: dict[tuple[str, str, str, date], Table | None] = {}
+        self.part: Part | None = None
 
     def count(self, wanted: Iterable[Wanted]) -> None:
         held = {one.ask: table for one in wanted if (table := self._held(one)) is not None}
@@ -88,7 +101,8 @@ class Counter:
         asks = [ask for ask in every if ask.pieces is None]
         touched = [ask for ask in asks if ask in held and self.kinds & kinds_in(ask.measure)]
         partly = self._moved([ask for ask in touched if self._may_move(ask)], held)
-        rest = [ask for ask in asks if ask not in held or (ask in set(touched) and ask not in partly)]
+        whole = {ask for ask in touched if ask not in partly}
+        rest = [ask for ask in asks if ask not in held or ask in whole]
         counted = measured.tables([(ask, self.window(ask)) for ask in rest])
         self.tables |= {ask: held[ask] for ask in asks if ask in held} | partly | dict(zip(rest, counted, strict=True))
         self.tables |= {ask: self._together(ask, ask.pieces, held) for ask in every if ask.pieces}
@@ -127,15 +141,17 @@ class Counter:
         return ask.together(self.tables[pieces], self.window(ask))
 
     def _may_move(self, ask: Ask) -> bool:
-        return self.fresh is not None and (ask.form is Form.PIECES or adds_up(ask.measure))
+        """The middle of the households' goals is counted whole: its pieces would name households."""
+        if self.fresh is None or ask.form is Form.GOALS:
+            return False
+        return ask.form is Form.PIECES or adds_up(ask.measure)
 
     def _moved(self, asks: Sequence[Ask], held: Mapping[Ask, Table]) -> dict[Ask, Table]:
         if self.fresh is None or not asks:
             return {}
-        gathered = {kind for ask in asks for kind in kinds_in(gathered_by(ask.measure))}
-        groups = {group for ask in asks for group in grouped_by(ask.measure)}
-        part = part_of(self.viewer.body, self.fresh, gathered, groups)
-        if part is None:
+        if self.part is None:  # a longer time is asked of the same measures
+            self.part = part_of(self.viewer.body, self.fresh, GATHERED, GROUPS)
+        if self.part is None:
             return {}
-        moves = part.moves([(ask, self.window(ask)) for ask in asks])
+        moves = self.part.moves([(ask, self.window(ask)) for ask in asks])
         return {ask: moved(held[ask], *move) for ask, move in zip(asks, moves, strict=True)}

@@ -22,7 +22,18 @@ from marugoto.evaluation.rules.anchor import HALF_YEAR, LONGER, anchors, half_ye
 from marugoto.evaluation.rules.figures import ENOUGH
 from marugoto.evaluation.rules.goal import middle_attainment
 from marugoto.evaluation.standards import CRITERIA
+from marugoto.evaluation.standards.gap_signals import GAUGES
 
+MEASURES = tuple(
+    dict.fromkeys(
+        [
+            *(one.measure for one in INDICATORS),
+            *(piece.measure for one in CRITERIA for piece in one.evidence.values()),
+            *(one.measure for one in GAUGES),
+        ]
+    )
+)
+GAUGED = "0"  # the version of the gauges: ours, v0
 LENGTH = 16  # of what tells one text from another
 
 
@@ -75,18 +86,17 @@ class Ask:
     @cached_property
     def pieces(self) -> "Ask | None":
         """Of what it is put together, where it does not add up itself."""
-        if not isinstance(self.measure, Pieced) or self.form in {Form.SPREAD, Form.PIECES}:
+        if not isinstance(self.measure, Pieced) or self.form not in {Form.SHARE, Form.DIVIDED}:
             return None
-        whole = self.form is Form.GOALS or self.columns in self.measure.divides
-        return replace(self, form=Form.PIECES, columns=()) if whole else None
+        return replace(self, form=Form.PIECES, columns=()) if self.columns in self.measure.divides else None
 
     def together(self, pieces: Table, window: Window) -> Table:
         assert isinstance(self.measure, Pieced)  # noqa: S101 — only what has pieces
-        if self.form is Form.GOALS:
-            return {(): goals_in_the_middle(key for key, (times,) in pieces.items() for _ in range(times))}
         return self.measure.together(pieces, window, self.columns)
 
     def table(self, rows: Iterable[Sequence[Any]]) -> Table:
+        if self.form is Form.GOALS:
+            return {(): goals_in_the_middle(rows)}
         return {tuple(_key(one) for one in row[: self.keys]): _numbers(row[self.keys :]) for row in rows}
 
 
@@ -135,6 +145,7 @@ def wanted(today: date) -> tuple[Wanted, ...]:
     """Every indicator and every piece of evidence, today and half a year before; what a page shows beside the share only of today."""
     found = [one for day in anchors(today) for one in (*_of_indicators(day, whole=day == today), *_of_criteria(day))]
     found += [one for last in half_years(today) for one in _of_coordination(last)]
+    found += [Wanted(one.gauge.code, "", GAUGED, Ask(one.measure, today)) for one in GAUGES]
     found += _pieces(found)
     asks: dict[Ask, Ask] = {}
     return tuple(replace(one, ask=asks.setdefault(one.ask, one.ask)) for one in found)

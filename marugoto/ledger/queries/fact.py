@@ -24,11 +24,6 @@ def read(viewer: Looker, *, kinds: Iterable[str] = (), since_day: int = 0, until
     return list(facts.order_by("seq"))
 
 
-def latest(body: str) -> UUID | None:
-    """The last fact that was told, for whoever looks from the tower already; it is another as soon as anything happens."""
-    return Fact.objects.within(body).order_by("-seq").values_list("uid", flat=True).first()
-
-
 @looking_from_the_tower
 def of_matter(viewer: Looker, *, matter: Any) -> list[Fact]:
     """The history of one matter, in codes."""

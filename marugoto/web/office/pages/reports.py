@@ -46,7 +46,7 @@ TITLES = {
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     halves = last_days(local_day(viewer.at), BACK)
     chosen = _chosen(request, halves)
-    material = for_inside(viewer, last=chosen)
+    material = for_inside(viewer, last=chosen, figures=False)
     values: dict[str, Any] = {
         "sentence": _sentence(material),
         "half": say_half_year(chosen),

@@ -10,9 +10,9 @@ from marugoto.agencies.queries.staffing import Staffing, staffing
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE as INDICATOR_OF
 from marugoto.evaluation.indicators import INDICATORS, Indicator
+from marugoto.evaluation.queries import figure
 from marugoto.evaluation.queries.coordination import HOURS_OF_A_DAY, open_days
 from marugoto.evaluation.queries.decided import Decided, decided
-from marugoto.evaluation.queries.figure import figures
 from marugoto.evaluation.queries.heads import counted, held_heads
 from marugoto.evaluation.queries.hours import holding, hours_of
 from marugoto.evaluation.queries.measure import Held, MeasureLine, held, measure_table
@@ -72,11 +72,12 @@ class Material:
         return None if self.hours is None or not self.full else Fraction(self.hours) / self.full
 
 
-def for_inside(viewer: Viewer, *, last: date) -> Material:
-    """With every small number: the counts as they are now, the figures as they were held fast at the end of the half-year."""
-    then, kept, heads = ending_before(last), held(viewer), held_heads(viewer)
+def for_inside(viewer: Viewer, *, last: date, figures: bool = True) -> Material:
+    """With every small number: the counts as they are now, the figures, where they are wanted, as they were held fast at the end of the
+    half-year."""
+    then, kept, heads = ending_before(last), held(viewer) if figures else {}, held_heads(viewer)
     shown, levels = _held_on(kept, last)
-    if not shown:
+    if figures and not shown:
         shown, levels = _counted_on(viewer, last)
     return _gathered(
         viewer,
@@ -133,7 +134,7 @@ def _held_on(kept: Mapping[str, Sequence[Held]], day: date) -> tuple[dict[str, S
 
 def _counted_on(viewer: Viewer, day: date) -> tuple[dict[str, Shown], list[Level]]:
     """Where nothing was held fast yet."""
-    found = figures(viewer, days=[day], indicators=INDICATORS, criteria=CRITERIA)
+    found = figure.figures(viewer, days=[day], indicators=INDICATORS, criteria=CRITERIA)
     shown = {one.code: _shown(one, found.shares[one.code, day]) for one in INDICATORS}
     return shown, [Level(one, found.verdicts[one.code, day].level) for one in CRITERIA]
 
