@@ -9,9 +9,12 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from marugoto.agencies.queries.system import system_viewer
+from marugoto.evaluation.actions.recount import count_anew
 from marugoto.evaluation.rules.necessity import Signal
-from tests.town import Town
+from tests.town import MINAMO, Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
 from tests.web.town.asking import sentence, words
@@ -134,13 +137,14 @@ def test_scores_are_hidden_until_the_round_is_closed(town: Town, enter: Enter) -
 def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
     hirata, asked = enter("hirata"), []
     made = rating_round(town)
-    names = [("inventory", 8), ("necessity", 20), ("town_facts", 14), ("rating_rounds", 8), ("judgement_new", 20)]
+    names = [("inventory", 8), ("necessity", 14), ("town_facts", 14), ("rating_rounds", 8), ("judgement_new", 14)]
     for turn in range(2):
         for _time in range(1 + 4 * turn):
             system(town)
             tried(town, Signal.N2)
             town_said(town)
             decided(town)
+        count_anew(by=system_viewer(MINAMO, timezone.now()), at=timezone.now())
         found = {}
         for name, _most in names:
             page(hirata, name)
