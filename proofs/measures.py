@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -47,6 +48,7 @@ def run(args: argparse.Namespace) -> Outcome:
             for engine in (lines, postgres, sqlite):
                 engine.deliver([row_of(fact) for fact in facts])
             _add(told, facts)
+            print(f"{told['facts']:,} of {wanted:,} facts, {number + 1} bodies", file=sys.stderr, flush=True)
             expected[body] = _timed(spent, "Python", of_plain_python, facts, asked)
             found["SQLite"][body] = _timed(spent, "SQLite", sqlite.shares, body, asked)
         postgres.settle()
