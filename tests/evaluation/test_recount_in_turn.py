@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from marugoto.evaluation.measures import Measured
-from marugoto.evaluation.measures.apart import gathered_by, kinds_in
+from marugoto.evaluation.measures import Measured, Pieced
+from marugoto.evaluation.measures.apart import adds_up, gathered_by, kinds_in
 from marugoto.evaluation.queries import measured, part, recount
 from marugoto.evaluation.queries.part import Part
 from marugoto.evaluation.queries.tally import MEASURES
@@ -65,6 +65,10 @@ def test_what_moved_is_what_is_counted_whole(town: Town, seed: int, monkeypatch:
     asked.clear()
     assert list(turns) == [True] * 3
     assert set(asked[0::4]) <= {0, 1}, "only the middle of the goals was counted whole"
+
+
+def test_no_measure_in_use_has_to_be_counted_whole() -> None:
+    assert {type(one) for one in MEASURES if not (adds_up(one) or isinstance(one, Pieced))} == set()
 
 
 def _no_rest(*about: object) -> Part | None:

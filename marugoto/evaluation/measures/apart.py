@@ -13,13 +13,13 @@ from marugoto.evaluation.measures.hours import Hours
 from marugoto.evaluation.measures.household import Depth, Reached, Unaided
 from marugoto.evaluation.measures.lag import Lag
 from marugoto.evaluation.measures.net import Net
-from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated, Scored
+from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated, Scored, Within
 from marugoto.evaluation.measures.renewed import Renewed
 from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting
 from marugoto.evaluation.measures.text import Coded, Kinds, Measured
 
-BY_MATTER = (Count, Among, Complete, Passed, Repeated, Sequence, Answered, Lag, Resting)
+BY_MATTER = (Count, Among, Within, Complete, Passed, Repeated, Sequence, Answered, Lag, Resting)
 BY_HOUSEHOLD = (Reached, Depth, Unaided)
 BY_COLUMN = (Renewed, Scored, FoundWay)
 OF_NO_MATTER_TOGETHER = (Complete, Repeated, Resting)  # facts without a matter stand in one row
