@@ -14,14 +14,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections, transaction
 from django.utils import timezone
 
-from marugoto.agencies.codes import BodyKind
 from marugoto.agencies.queries import directory
 from marugoto.demo.life import Lived, Progress, live, usual_households
 from marugoto.demo.settle import settle_bodies
 from marugoto.demo.town import TOWN
-from marugoto.evaluation.actions.recount import count_everywhere
-from marugoto.evaluation.management.commands.measure import HALF_YEARS, measured
-from marugoto.evaluation.rules.half_year import last_days
 from marugoto.ground.statistics import take_statistics
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import read_day
@@ -51,7 +47,6 @@ class Command(BaseCommand):
             return
         began = time.monotonic()
         lived = self._settle(options, began)
-        _count()
         seconds = time.monotonic() - began
         households = {code: len(lives) for code, lives in lived.households.items()}
         summary = {"settled": True, "households": households, "seconds": round(seconds, 1)}
@@ -106,16 +101,6 @@ def _few_collections() -> Iterator[None]:
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()
-
-
-def _count() -> None:
-    """What the courier and the work of every day count in time, so that whoever comes first finds no empty page."""
-    at = timezone.now()
-    towns = [body.code for body in directory.bodies() if body.kind == BodyKind.MUNICIPALITY]
-    here = {body.code for body in directory.bodies()}
-    for code in towns:
-        measured(code, at, last_days(local_day(at), HALF_YEARS), here)
-    count_everywhere(at=at, due=True)
 
 
 def _clock(seconds: float, how_far: Progress) -> str:
