@@ -5,6 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+from django.utils import timezone
+
+from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions import means_change, means_review, opinion, pilot, plan, plan_indicator
 from marugoto.evaluation.codes import (
     Effect,
@@ -29,8 +33,8 @@ from marugoto.evaluation.models import (
     ReviewMeans,
 )
 from marugoto.evaluation.rules.written import Written
+from marugoto.ground.context import entered
 from marugoto.kernel.jst import local_day
-from tests.database import unwalled
 from tests.town import Town
 
 PLANNER = "hirata"
@@ -60,7 +64,7 @@ def opened(town: Town, *about: PlanMeans, level: ReviewLevel = ReviewLevel.PROJE
 
 
 def scope(review: MeansReview, about: PlanMeans | None = None) -> UUID:
-    with unwalled():
+    with transaction.atomic(), entered(system_viewer(review.body, timezone.now())):
         rows = ReviewMeans.objects.within(review.body).filter(review=review)
         return (rows.filter(means=about) if about else rows).get().pk
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.db import transaction
+
 from marugoto.evaluation.models import ReviewMeans
 from marugoto.ground.context import entered
 from tests.reviewed import PLANNER, cited, gave, line, means, named, opened, review_with, taken_up, tried
@@ -21,7 +23,7 @@ def review(town: Town) -> UUID:
 
 def waiting(town: Town) -> UUID:
     """The means of that review."""
-    with entered(town(PLANNER)):
+    with transaction.atomic(), entered(town(PLANNER)):
         return ReviewMeans.objects.within(town.body).get(means__name=ABOUT).pk
 
 
