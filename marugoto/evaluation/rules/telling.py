@@ -94,7 +94,7 @@ def _settled(editions: Sequence[Value], few: int) -> Value:
     told = editions[0]
     for one in editions[1:]:
         then, now = _counts(told), _counts(one)
-        if all(not 0 < abs(now[part] - then[part]) < few for part in PARTS if not 0 < then[part] < few):
+        if all(not 0 < abs(now[part] - then[part]) < few for part in (*PARTS, "running") if not 0 < then[part] < few):
             told = one
     return told
 
