@@ -15,7 +15,8 @@ from django.test import override_settings
 
 from marugoto.settings import house
 from proofs._crawl import Eyes
-from proofs._guarded import MEMBER, Guarded, need_about
+from proofs._guarded import MEMBER, Guarded, Home, need_about
+from proofs._marks import Marks
 
 PAIRS, LEAST, MILLISECOND = 2_000, 0.01, 0.001
 CHOSEN = (
@@ -41,50 +42,35 @@ class Question:
 def questions(here: Guarded) -> list[Question]:
     """The doors at which it could be felt that something exists."""
     home = next(one for one in here.homes if one.kind == MEMBER)
-    story, hers = home.story, home.hidden[0]
-    other = hers.name.replace("零", "捌")
-    person = here.homes[0].story.person
-    return [
-        Question(
-            "household page", f"/desk/households/{story.case}/", _gone("households"), "the longest page by one key"
-        ),
-        Question("person page", f"/desk/people/{story.person}/", _gone("people"), "somebody himself, by his key"),
-        Question(
-            "need page",
-            f"/desk/needs/{need_about(here, home)}/",
-            _gone("needs"),
-            "the page of a ball, reached from lists and mail",
-        ),
-        Question(
+    return [*_by_key(here, home), *_by_words(home.hidden[0], here.homes[0].story.person)]
+
+
+def _by_key(here: Guarded, home: Home) -> list[Question]:
+    story = home.story
+    doors = [
+        ("household page", "households", story.case, "the longest page by one key"),
+        ("person page", "people", story.person, "somebody himself, by his key"),
+        ("need page", "needs", need_about(here, home), "the page of a ball, reached from lists and mail"),
+        (
             "consultation page",
-            f"/desk/consultations/{story.consultation}/",
-            _gone("consultations"),
+            "consultations",
+            story.consultation,
             "what came in at a window, before there is a household",
         ),
-        Question(
-            "search by name",
-            _search(hers.name),
-            _search(other),
-            "the search in every head, letters in readings",
-        ),
-        Question(
-            "search by telephone",
-            _search(hers.phone),
-            _search(hers.phone[:-4] + "9988"),
-            "the same search by figures, another index",
-        ),
-        Question(
-            "suggestion of the same person",
-            _same(person, hers.name),
-            _same(person, other),
-            "looks through people for one who is alike, while something is written",
-        ),
+    ]
+    return [Question(door, f"/desk/{kind}/{key}/", f"/desk/{kind}/{uuid4()}/", why) for door, kind, key, why in doors]
+
+
+def _by_words(hers: Marks, person: Any) -> list[Question]:
+    other = hers.name.replace("零", "捌")
+    numbers = _search(hers.phone), _search(hers.phone[:-4] + "9988")
+    alike = "looks through people for one who is alike, while something is written"
+    return [
+        Question("search by name", _search(hers.name), _search(other), "the search in every head, letters in readings"),
+        Question("search by telephone", *numbers, "the same search by figures, another index"),
+        Question("suggestion of the same person", _same(person, hers.name), _same(person, other), alike),
         Question("consultation lookup", _lookup(hers.name), _lookup(other), "words searched in what came in"),
     ]
-
-
-def _gone(kind: str) -> str:
-    return f"/desk/{kind}/{uuid4()}/"
 
 
 def _search(words: str) -> str:
