@@ -9,7 +9,7 @@ from django.db import transaction
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.recount import Round, ask_again, count_anew, count_everywhere, keep_counted
-from marugoto.evaluation.indicators import BY_CODE, INDICATORS
+from marugoto.evaluation.indicators import BY_CODE, INDICATORS, brought_depth, came_back, without_tower
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.coordination import coordination
@@ -237,7 +237,8 @@ def test_one_body_s_figures_are_its_own(town: Town) -> None:
 
 
 def test_half_years_of_the_control_tower_stand_ready_too(town: Town) -> None:
-    deliver(World(12, MEASURES).body(MINAMO, 700))
+    told = [one.measure for one in (brought_depth, without_tower, came_back)]
+    deliver(World(12, told).body(MINAMO, 700))
     take_statistics()
     round_at()
     viewer = system_viewer(MINAMO, AT)
