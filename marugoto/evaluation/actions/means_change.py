@@ -9,7 +9,7 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import Outcome, TidingKind
 from marugoto.custody.models import Ball
-from marugoto.evaluation.actions.plan import end_means
+from marugoto.evaluation.actions.plan import end_means, resume_means
 from marugoto.evaluation.codes import Effect, Party, Proof, ReviewSaid
 from marugoto.evaluation.events.review import EffectChecked, MeansChanged, MeansCredited, MeansUndone
 from marugoto.evaluation.models import (
@@ -50,6 +50,7 @@ def change_means(
         becomes=becomes,
         effective=effective,
         check_on=check_on,
+        opened=local_day(row.scope.review.made_at),
         today=local_day(at),
     ).require()
     assert proof is not None  # noqa: S101 — the rule above has just said so
@@ -70,7 +71,7 @@ def change_means(
 
 @acting
 def undo_change(*, by: Viewer, at: datetime, decision: UUID, reason: str) -> MeansUndoing:
-    """It is as before again; within six months of its beginning, nothing is counted for it."""
+    """It is as before again, and a means that was stopped runs; within six months of its beginning, nothing is counted for it."""
     may_review(by.roles).require()
     row = _decision(by, decision)
     change: MeansChange | None = getattr(row, "change", None)
@@ -82,6 +83,8 @@ def undo_change(*, by: Viewer, at: datetime, decision: UUID, reason: str) -> Mea
     after = max((made.day - change.effective).days, 0)
     told = MeansUndone(decision=row.pk, review=row.scope.review_id, means=row.scope.means_id, after=after)
     announce(told, by=by, at=at, matter=row.scope.review_id)
+    if row.said == ReviewSaid.STOP and not _stopped_otherwise(by, change):
+        resume_means(by=by, at=at, means=row.scope.means)
     return made
 
 
@@ -115,6 +118,12 @@ def check_effect(*, by: Viewer, at: datetime, decision: UUID, said: Effect | Non
 def _decision(by: Viewer, decision: UUID) -> MeansDecision:
     rows = MeansDecision.objects.within(by.body).select_related("scope__means", "scope__review", "change")
     return rows.get(pk=decision)
+
+
+def _stopped_otherwise(by: Viewer, change: MeansChange) -> bool:
+    """Another review stopped the same means, and that stands."""
+    said = {"decision__said": ReviewSaid.STOP, "decision__scope__means": change.decision.scope.means_id}
+    return MeansChange.objects.within(by.body).filter(**said, undoing=None).exclude(pk=change.pk).exists()
 
 
 def _holds(by: Viewer, row: MeansDecision) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from marugoto.agencies.queries.directory import staffed_teams
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.ball import place as place_ball
@@ -116,14 +117,17 @@ def say_told(*, by: Viewer, at: datetime, opinion: UUID, of: ToldOf, words: str 
 
 
 def planning_team(by: Viewer, at: datetime) -> UUID:
-    """Of whoever wrote the plan's latest means and still works here; otherwise the control tower, otherwise the team of last resort."""
+    """Of whoever wrote the plan's latest means and still works here, where somebody can come in; otherwise the control tower,
+    otherwise the team of last resort."""
     writers = list(PlanMeans.objects.within(by.body).order_by("-made_at").values_list("by", flat=True)[:50])
-    present = duties_in_force(local_day(at)).filter(body=by.body, pk__in=writers)
+    day = local_day(at)
+    present = duties_in_force(day).filter(body=by.body, pk__in=writers)
+    present = present.filter(team__in=staffed_teams(by.body, day).values("pk"))
     teams = {duty.pk: duty.team_id for duty in present}
     latest = next((teams[one] for one in writers if one in teams), None)
     if latest is not None:
         return latest
-    found = tower(by.body, local_day(at))
+    found = tower(by.body, day)
     return found.pk if found else last_resort(by.body).pk
 
 

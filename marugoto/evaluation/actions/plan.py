@@ -67,6 +67,20 @@ def end_means(*, by: Viewer, at: datetime, means: PlanMeans, day: date) -> None:
         announce(MeansEnded(means=means.pk), by=by, at=at, matter=means.pk)
 
 
+def resume_means(*, by: Viewer, at: datetime, means: PlanMeans) -> None:
+    """Its stop was taken back; the action that takes it back calls."""
+    if means.ended is None:
+        return
+    if PlanMeans.objects.within(by.body).filter(name=means.name, ended=None).exists():
+        no(
+            f"「{means.name}」という手段が、もう新しく始まっています。",
+            "元に戻すかわりに、いまの手段の見直しに、わけを書いてください。",
+        ).require()
+    means.ended = None
+    means.save(update_fields=["ended"])
+    announce(MeansBegun(means=means.pk), by=by, at=at, matter=means.pk)
+
+
 @acting
 def link_means(*, by: Viewer, at: datetime, aim: UUID, means: UUID, assumption: str = "") -> AimMeans:
     """Raises DoesNotExist of either end."""

@@ -56,15 +56,13 @@ def let_stand(
     turning: str = "",
     reason: str = "",
 ) -> PlanIndicator:
-    """Raises PlanIndicator.DoesNotExist."""
+    """What is live may be named in other words. Raises PlanIndicator.DoesNotExist."""
     may_review(by.roles).require()
     row = PlanIndicator.objects.within(by.body).get(pk=indicator)
-    could = clean(decision.strip() or row.decision, limit=300)
-    turns = clean(turning.strip() or row.turning, limit=120)
+    could, turns = _named(row, decision, turning)
     now = Standing(row.standing)
-    again = (
-        Standing.SEED if now is Standing.LIVE and to is Standing.LIVE and not (row.decision and row.turning) else now
-    )
+    named_anew = now is to is Standing.LIVE and (not (could and turns) or (could, turns) != (row.decision, row.turning))
+    again = Standing.SEED if named_anew else now
     may_stand(to, again, decision=could, turning=turns, duty=row.duty, reason=reason).require()
     row.decision, row.turning = could, turns
     row.standing, row.since = to, local_day(at)
@@ -96,7 +94,7 @@ def prune(
         if row not in rows:
             raise PlanIndicator.DoesNotExist
         counted[to] += 1
-        named = rows[row].decision == decision.strip() and rows[row].turning == turning.strip()
+        named = _named(rows[row], decision, turning) == (rows[row].decision, rows[row].turning)
         if rows[row].standing != to or (to is Standing.LIVE and not named):
             let_stand(by=by, at=at, indicator=row, to=to, decision=decision, turning=turning)
     return counted
@@ -125,6 +123,11 @@ def type_value(
     return IndicatorValue.objects.create(
         body=by.body, made_at=at, indicator=row, day=day, value=value, target=target, n=n, by=by.duty
     )
+
+
+def _named(row: PlanIndicator, decision: str, turning: str) -> tuple[str, str]:
+    """The decision it could change and the value at which; what is not said stays as it was."""
+    return clean(decision.strip() or row.decision, limit=300), clean(turning.strip() or row.turning, limit=120)
 
 
 def _none_like_it(by: Viewer, said: list[Written]) -> None:

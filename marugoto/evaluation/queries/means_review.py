@@ -47,6 +47,11 @@ class Answered:
         return getattr(self.decision, "change", None)
 
     @property
+    def moved(self) -> bool:
+        """It is otherwise now, and was not taken back."""
+        return self.change is not None and not hasattr(self.change, "undoing")
+
+    @property
     def said(self) -> ReviewSaid | None:
         return ReviewSaid(self.decision.said) if self.decision else None
 
@@ -77,7 +82,7 @@ class Whole:
 @looking
 def reviews(viewer: Viewer) -> list[ReviewLine]:
     """Those that go on first, then the latest: four queries, whatever their number."""
-    scope = Prefetch("scope", queryset=_scope(viewer).select_related("decision__change"))
+    scope = Prefetch("scope", queryset=_scope(viewer).select_related("decision__change__undoing"))
     parties = Prefetch("parties", queryset=ReviewParty.objects.within(viewer.body))
     rows = MeansReview.objects.within(viewer.body).select_related("closed").prefetch_related(scope, parties)
     found = [_line(row) for row in rows.order_by("-made_at")[:200]]
@@ -192,6 +197,6 @@ def _line(row: MeansReview) -> ReviewLine:
     return ReviewLine(
         review=row,
         said=tuple(ReviewSaid(one.said) if one else None for one in made),
-        moved=sum(hasattr(one, "change") for one in made if one),
+        moved=sum(hasattr(one, "change") and not hasattr(one.change, "undoing") for one in made if one),
         parties=tuple(Party(one.party) for one in row.parties.all() if one.stage == PartyStage.CAME),
     )

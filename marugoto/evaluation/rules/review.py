@@ -103,9 +103,10 @@ def may_change_means(
     becomes: str,
     effective: date,
     check_on: date,
+    opened: date,
     today: date,
 ) -> Decision:
-    """`done`: it was written already."""
+    """`done`: it was written already. `opened`: when the review began; what was otherwise before is no fruit of it."""
     if not holds:
         return no("書けるのは、ボールを持っている係だけです。", "持ち手に知らせてください。")
     if done:
@@ -114,8 +115,14 @@ def may_change_means(
         return no("何の、どこが、どう変わったかが要ります。", "前の文と、いまの文を書いてください。")
     if was.strip() == becomes.strip():
         return no("前といまが同じ文です。", "変わったところを書いてください。")
+    return _begun(effective, check_on, opened=opened, today=today)
+
+
+def _begun(effective: date, check_on: date, *, opened: date, today: date) -> Decision:
     if effective > today:
         return no("始まる日が先です。", "始まってから書いてください。それまでボールは持ち手にあります。")
+    if effective < opened:
+        return no("始まる日が、見直しを始めた日より前です。", "この見直しで決めたことが始まった日を書いてください。")
     if check_on <= effective:
         return no("ききめを確かめる日が、始まる日より後ではありません。", "効果が見えるころの日を書いてください。")
     return _day(check_on, today, "ききめを確かめる日")

@@ -1,5 +1,7 @@
 """The pages of the review cycle: what they say, whom they are for, what they cost, and what comes back from a form that is not good."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -7,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from marugoto.evaluation.actions.means_change import undo_change
 from marugoto.evaluation.codes import ReviewSaid
 from marugoto.exchange.rules.indicator_list import read_indicators
 from marugoto.kernel.decision import Refused
@@ -89,6 +92,28 @@ def test_a_review_goes_out_as_a_paper(town: Town, enter: Enter, name: str) -> No
     assert answer.status_code == 200
     assert answer.content[:4] == (b"%PDF" if name.endswith("pdf") else b"PK\x03\x04")
     assert enter("tanaka").get(f"/office/reviews/{review}/{name}").status_code == 404
+
+
+def test_its_paper_says_that_it_stays_inside(town: Town, enter: Enter) -> None:
+    review = review_with(town).scope.review_id
+    packed = zipfile.ZipFile(io.BytesIO(enter("hirata").get(f"/office/reviews/{review}/paper.docx").content))
+    parts = {name: packed.read(name).decode() for name in packed.namelist() if name.endswith(".xml")}
+    assert "役所の外には出さないでください。" in parts["word/document.xml"]
+    assert any("中で使う紙・平田" in said for said in parts.values())  # the stamp of every page
+
+
+def test_figures_are_for_those_who_plan_and_a_change_taken_back_is_said(town: Town, enter: Enter) -> None:
+    decision = review_with(town, ReviewSaid.STOP)
+    address = f"/office/review-decisions/{decision.pk}/"
+    assert "I28" in text(enter("hirata").get(address))
+    holder = enter("ogawa").get(address)
+    assert "I28" not in text(holder)
+    assert h1(holder).endswith("をやめることになっています。やめたら、何がどう変わったかを残します。")
+    changed(town, decision)
+    undo_change(by=town("hirata"), at=town.later(), decision=decision.pk, reason="困った人がいた。")
+    assert h1(enter("ogawa").get(address)).endswith("は、いちどやめて、元に戻しました。")
+    said = text(enter("hirata").get(f"/office/reviews/{decision.scope.review_id}/"))
+    assert "もう変わったものは0つです。" in said
 
 
 def test_a_decision_opens_to_its_holder_and_to_those_who_plan(town: Town, enter: Enter) -> None:

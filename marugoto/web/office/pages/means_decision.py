@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries import ball as balls
 from marugoto.evaluation.actions.means_change import change_means, check_effect, undo_change
+from marugoto.evaluation.codes import ReviewSaid
 from marugoto.evaluation.queries import means_review as reviews
+from marugoto.evaluation.queries.means_review import Answered
 from marugoto.evaluation.rules.review import may_review
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.review import ChangeForm, EffectForm, UndoForm
@@ -80,9 +82,9 @@ def _page(viewer: Viewer, decision: UUID, forms: dict[str, Any] | None = None, s
     values: dict[str, Any] = {
         "review": review,
         "thinks": thinks,
-        "one": answer_words(one),
+        "one": answer_words(one, figures=thinks),
         "chip": chip_of(face) if face else None,
-        "sentence": _sentence(one.means.name, moves=face is not None, done=made is not None, checked=checked),
+        "sentence": _sentence(one, moves=face is not None, checked=checked, undone=undone),
         "change_form": ChangeForm(initial={"effective": today}) if holds and made is None else None,
         "effect_form": EffectForm() if holds and made is not None and not checked else None,
         "undo_form": UndoForm() if made is not None and not undone and may_review(viewer.roles) else None,
@@ -91,11 +93,32 @@ def _page(viewer: Viewer, decision: UUID, forms: dict[str, Any] | None = None, s
     return Page("office/means_decision.html", values | sent, status=status)
 
 
-def _sentence(name: str, *, moves: bool, done: bool, checked: bool) -> str:
+def _sentence(one: Answered, *, moves: bool, checked: bool, undone: bool) -> str:
+    stops = one.said is ReviewSaid.STOP
     if not moves:
-        return _("「%(name)s」は、いまの手段を続けます。") % {"name": name}
-    if checked:
-        return _("「%(name)s」は変わり、ききめも確かめました。") % {"name": name}
-    if done:
-        return _("「%(name)s」は変わりました。ききめを確かめるまで、ボールは持ち手にあります。") % {"name": name}
-    return _("「%(name)s」を変えることになっています。変わったら、何がどう変わったかを残します。") % {"name": name}
+        said = _("「%(name)s」は、いまの手段を続けます。")
+    elif undone:
+        said = (
+            _("「%(name)s」は、いちどやめて、元に戻しました。")
+            if stops
+            else _("「%(name)s」は、変えてから元に戻しました。")
+        )
+    elif checked:
+        said = (
+            _("「%(name)s」はやめて、ききめも確かめました。")
+            if stops
+            else _("「%(name)s」は変わり、ききめも確かめました。")
+        )
+    elif one.change is not None:
+        said = (
+            _("「%(name)s」はやめました。ききめを確かめるまで、ボールは持ち手にあります。")
+            if stops
+            else _("「%(name)s」は変わりました。ききめを確かめるまで、ボールは持ち手にあります。")
+        )
+    else:
+        said = (
+            _("「%(name)s」をやめることになっています。やめたら、何がどう変わったかを残します。")
+            if stops
+            else _("「%(name)s」を変えることになっています。変わったら、何がどう変わったかを残します。")
+        )
+    return said % {"name": one.means.name}

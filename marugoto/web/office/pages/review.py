@@ -220,7 +220,7 @@ def _state_of(whole: Whole) -> str:
             else _("どの手段にも答えがあります。")
         )
     moves = sum(one.said in {ReviewSaid.MEANS, ReviewSaid.STOP} for one in whole.answers)
-    done = sum(one.change is not None for one in whole.answers)
+    done = sum(one.moved for one in whole.answers)
     if not moves:
         return _("手段は変えないと決めました。")
     return _("手段を変えるかやめると決めたものは%(n)dつ、もう変わったものは%(done)dつです。") % {

@@ -1,10 +1,11 @@
-"""One review as a paper: Word to go on editing, PDF/A to be sent. Made anew from the record each time; none is kept."""
+"""One review as a paper for inside: Word to go on editing, PDF/A as it is. Made anew from the record each time; none is kept."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.codes import ReviewLevel
@@ -21,6 +22,7 @@ from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.shell.doors import Page, see
 
 NOTHING = "—"
+INSIDE = gettext_lazy("中で使う紙: 少ない数も、届いた声の言葉も、そのまま出ています。役所の外には出さないでください。")
 
 
 @see(*THINKERS)
@@ -47,7 +49,7 @@ def _paper(viewer: Viewer, review: UUID) -> Paper:
         "opened": say_era(local_day(row.made_at)),
         "due": say_era(row.due),
     }
-    blocks: list[Block] = [Paragraph(row.question, bold=True), Paragraph(opened)]
+    blocks: list[Block] = [Paragraph(str(INSIDE)), Paragraph(row.question, bold=True), Paragraph(opened)]
     if row.words:
         blocks.append(Paragraph(row.words))
     blocks += [Heading(_("加わった人の種類"), 2), Paragraph(parties_said(whole.came) or NOTHING)]
@@ -97,7 +99,7 @@ def _effect(change: dict[str, Any]) -> str:
 
 
 def _stamp(viewer: Viewer) -> str:
-    return _("%(name)s %(day)s出力") % {"name": viewer.name, "day": say_day(local_day(viewer.at))}
+    return _("中で使う紙・%(name)s・%(day)s出力") % {"name": viewer.name, "day": say_day(local_day(viewer.at))}
 
 
 def _file(made: bytes, media: str, name: str) -> HttpResponse:

@@ -91,8 +91,9 @@ def change_words(change: Changed | None) -> dict[str, Any] | None:
     }
 
 
-def answer_words(one: Answered) -> dict[str, Any]:
-    """Of one means: what was said, on which figures, for which opinions, and what became of it."""
+def answer_words(one: Answered, *, figures: bool = True) -> dict[str, Any]:
+    """Of one means: what was said, on which figures, for which opinions, and what became of it. `figures`: small ones are said
+    as they are, so only to those who plan."""
     made = one.decision
     words: dict[str, Any] = {"scope": one.scope, "means": one.means, "decided": made is not None}
     if made is None or one.said is None:
@@ -102,7 +103,7 @@ def answer_words(one: Answered) -> dict[str, Any]:
         "said": SAID[one.said],
         "tone": TONES[one.said],
         "due": say_era(made.due) if made.due else "",
-        "evidence": [citation_words(cited) for cited in one.evidence],
+        "evidence": [citation_words(cited) for cited in one.evidence] if figures else [],
         "opinions": one.opinions,
         "change": change_words(one.change),
         "url": reverse("office:means_decision", args=[made.pk]),

@@ -1,0 +1,105 @@
+"""What is taken back is as before and told as no change; what is live may be named in other words; opinions come to somebody."""
+
+import pytest
+
+from marugoto.agencies.models import Suspension
+from marugoto.agencies.queries import directory
+from marugoto.custody.models import Ball
+from marugoto.evaluation.actions import means_change, plan_indicator
+from marugoto.evaluation.codes import ReviewSaid, Standing
+from marugoto.evaluation.models import MeansDecision, Opinion
+from marugoto.evaluation.queries import means_review as reviews
+from marugoto.evaluation.queries.decided import decided
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.queries.fact import read
+from tests.database import unwalled
+from tests.reviewed import ahead, changed, gave, means, named, opened, review_with, ruled, scope
+from tests.town import Town, settle_town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return settle_town()
+
+
+def told(town: Town, *kinds: str) -> list[str]:
+    return [fact.kind for fact in read(town("hirata"), kinds=kinds)]
+
+
+def undone(town: Town, decision: MeansDecision) -> None:
+    means_change.undo_change(by=town("hirata"), at=town.later(), decision=decision.pk, reason="やめて困った人がいた。")
+
+
+def test_a_stop_that_is_taken_back_lets_it_run_again(town: Town) -> None:
+    decision = review_with(town, ReviewSaid.STOP)
+    changed(town, decision)
+    assert reviews.running_means(town("hirata")) == []
+    undone(town, decision)
+    assert [one.pk for one in reviews.running_means(town("hirata"))] == [decision.scope.means_id]
+    assert told(town, "means.begun", "means.ended") == ["means.begun", "means.ended", "means.begun"]
+
+
+def test_a_stop_is_not_taken_back_beside_its_like_or_another_stop(town: Town) -> None:
+    about = means(town)
+    first, second = opened(town, about), opened(town, about)
+    stops = [ruled(town, scope(one, about), ReviewSaid.STOP) for one in (first, second)]
+    for one in stops:
+        changed(town, one)
+    undone(town, stops[0])
+    assert reviews.running_means(town("hirata")) == []  # the other review's stop stands
+    means(town)
+    with pytest.raises(Refused, match="もう新しく始まっています"):
+        undone(town, stops[1])
+
+
+def test_what_was_taken_back_is_told_as_no_change(town: Town) -> None:
+    decision = review_with(town)
+    changed(town, decision)
+    today = local_day(town.now)
+
+    def moved() -> tuple[int, int]:
+        (line,) = reviews.reviews(town("hirata"))
+        return line.moved, decided(town("hirata"), since=today, last=today).changed
+
+    assert moved() == (1, 1)
+    undone(town, decision)
+    assert moved() == (0, 0)
+
+
+def test_what_was_otherwise_before_the_review_is_no_change_of_it(town: Town) -> None:
+    decision = review_with(town)
+    with pytest.raises(Refused, match="見直しを始めた日より前"):
+        changed(town, decision, effective=ahead(town, -1))
+
+
+def test_what_is_live_is_named_in_other_words(town: Town) -> None:
+    row = named(town)
+    said = {"by": town("hirata"), "indicator": row.pk, "to": Standing.LIVE}
+    again = plan_indicator.let_stand(at=town.later(), turning="40%を下回ったら", **said)
+    assert (again.decision, again.turning) == ("返事の係の置き方", "40%を下回ったら")
+    with pytest.raises(Refused, match="もうそうなっています"):
+        plan_indicator.let_stand(at=town.later(), turning=" 40%を下回ったら", **said)
+    live = {row.pk: ("返事の係の置き方", "30%を下回ったら")}
+    assert plan_indicator.prune(by=town("hirata"), at=town.later(), live=live, seeds=[], parked=[])[Standing.LIVE] == 1
+    assert told(town, "indicator.adopted") == ["indicator.adopted"] * 3
+
+
+def test_an_opinion_comes_to_somebody_though_whoever_plans_is_suspended(town: Town) -> None:
+    means(town)
+    planner, day = town("hirata"), local_day(town.now)
+    assert held_by(gave(town)) == planner.team
+    with unwalled():
+        for worker in {duty.worker_id for duty in directory.duties_of_team(planner.team, day)}:
+            Suspension.objects.create(
+                body=town.body, made_at=town.now, worker_id=worker, day=day, by_id=town("honma").duty, reason="退職"
+            )
+        tower = directory.control_tower(town.body, day).pk
+    assert held_by(gave(town)) == tower != planner.team
+
+
+def held_by(given: Opinion) -> object:
+    with unwalled():
+        return Ball.objects.everywhere("a test").get(pk=given.ball_id).holder_id
