@@ -49,7 +49,7 @@ def answered(number: int, *, of: int, body: str = MINAMO, day: date = date(2026,
         offer = f"{body} {day} {one}"
         lines.append(Line("ball.offered", offer, ordinal, offer=offer, due=ordinal + 7, body=body))
         if one < number:
-            lines.append(Line("ball.caught", offer, ordinal + 1, offer=offer, body=body))
+            lines.append(Line("ball.caught", offer, ordinal + 1, offer=offer, body=body, code="need"))
     return lines
 
 

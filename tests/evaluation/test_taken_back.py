@@ -1,19 +1,28 @@
 """What is taken back is as before and told as no change; what is live may be named in other words; opinions come to somebody."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 import pytest
 
 from marugoto.agencies.models import Suspension
 from marugoto.agencies.queries import directory
 from marugoto.custody.models import Ball
-from marugoto.evaluation.actions import means_change, plan_indicator
+from marugoto.evaluation.actions import means_change, plan, plan_indicator
 from marugoto.evaluation.codes import ReviewSaid, Standing
-from marugoto.evaluation.models import MeansDecision, Opinion
+from marugoto.evaluation.measures import Window
+from marugoto.evaluation.models import MeansDecision, Opinion, PlanIndicator
+from marugoto.evaluation.queries import indicator_ledger as ledger
 from marugoto.evaluation.queries import means_review as reviews
 from marugoto.evaluation.queries.decided import decided
+from marugoto.evaluation.queries.plan import outline
+from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.standards.aims_and_means import aims_and_means
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.queries.fact import read
 from tests.database import unwalled
+from tests.evaluation.facts import share
 from tests.reviewed import ahead, changed, gave, means, named, opened, review_with, ruled, scope
 from tests.town import Town, settle_town
 
@@ -85,6 +94,56 @@ def test_what_is_live_is_named_in_other_words(town: Town) -> None:
     live = {row.pk: ("返事の係の置き方", "30%を下回ったら")}
     assert plan_indicator.prune(by=town("hirata"), at=town.later(), live=live, seeds=[], parked=[])[Standing.LIVE] == 1
     assert told(town, "indicator.adopted") == ["indicator.adopted"] * 3
+
+
+def test_a_share_is_typed_as_one_and_counted_to_the_nearest(town: Town) -> None:
+    row = named(town, unit="％")
+    said = {"by": town("hirata"), "indicator": row.pk, "day": local_day(town.now), "n": 3}
+    for value in ("100.1", "-1"):
+        with pytest.raises(Refused, match="0から100まで"):
+            plan_indicator.type_value(at=town.later(), value=Decimal(value), **said)
+    plan_indicator.type_value(at=town.later(), value=Decimal("33.33"), **said)
+    (line,) = ledger.book(town("hirata")).plan.entries
+    assert [one.share for one in line.periods] == [Share(3, 1)]
+
+
+def test_an_aim_is_measured_by_what_stands(town: Town) -> None:
+    aim = plan.set_aim(by=town("hirata"), at=town.later(), name="だれもひとりにしない")
+    rows = [named(town), named(town, "つながった割合")]
+    for row in rows:
+        plan.measure_aim(by=town("hirata"), at=town.later(), aim=aim.pk, indicator=row.pk)
+    assert measured(town) == (1, 1)
+    stand(town, rows[0], Standing.PARKED)
+    assert measured(town) == (1, 1)
+    stand(town, rows[1], Standing.RETIRED)
+    assert measured(town) == (1, 0)
+    assert outline(town("hirata")).loose_aims == [aim]
+    stand(town, rows[0], Standing.SEED)
+    assert measured(town) == (1, 1)
+    assert outline(town("hirata")).loose_aims == []
+    other = plan.set_aim(by=town("hirata"), at=town.later(), name="困ったら声を出せる")
+    with pytest.raises(Refused, match="置いてあるか終えた"):
+        plan.measure_aim(by=town("hirata"), at=town.later(), aim=other.pk, indicator=rows[1].pk)
+
+
+def test_a_line_is_the_last_when_the_others_are_at_rest(town: Town) -> None:
+    aim = plan.set_aim(by=town("hirata"), at=town.later(), name="だれもひとりにしない")
+    rows = [named(town), named(town, "つながった割合")]
+    lines = [plan.measure_aim(by=town("hirata"), at=town.later(), aim=aim.pk, indicator=row.pk) for row in rows]
+    stand(town, rows[0], Standing.PARKED)
+    plan.cut_line(by=town("hirata"), at=town.later(), line=lines[1].pk)
+    assert measured(town) == (1, 0)
+
+
+def stand(town: Town, row: PlanIndicator, to: Standing) -> None:
+    plan_indicator.let_stand(by=town("hirata"), at=town.later(), indicator=row.pk, to=to, reason="使わない。")
+
+
+def measured(town: Town) -> tuple[int, int]:
+    """The aims of P.2, and how many of them are measured."""
+    tomorrow = (local_day(town.now) + timedelta(days=1)).toordinal()
+    told = share(aims_and_means.evidence["measured"].measure, Window(town.body, 0, tomorrow, tomorrow, tomorrow))
+    return told.n, told.k
 
 
 def test_an_opinion_comes_to_somebody_though_whoever_plans_is_suspended(town: Town) -> None:

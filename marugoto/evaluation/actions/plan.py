@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.codes import Standing
 from marugoto.evaluation.events.plan import (
     AimMeasured,
     AimSet,
@@ -14,6 +15,7 @@ from marugoto.evaluation.events.plan import (
     MeansUnlinked,
 )
 from marugoto.evaluation.models import Aim, AimIndicator, AimMeans, PlanIndicator, PlanMeans
+from marugoto.evaluation.rules.earning import AT_REST
 from marugoto.evaluation.rules.review import may_review
 from marugoto.evaluation.rules.uses import ref_of
 from marugoto.ground.transaction import acting
@@ -100,6 +102,8 @@ def measure_aim(*, by: Viewer, at: datetime, aim: UUID, indicator: UUID) -> AimI
     may_review(by.roles).require()
     goal = Aim.objects.within(by.body).get(pk=aim)
     measured = PlanIndicator.objects.within(by.body).get(pk=indicator)
+    if measured.standing in AT_REST:
+        no("置いてあるか終えた指標です。", "先に、指標の台帳で「種」か「生きている」に戻してください。").require()
     if AimIndicator.objects.within(by.body).filter(aim=goal, indicator=measured).exists():
         no("この線は、もう引いてあります。", "画面を開き直してください。").require()
     row = AimIndicator.objects.create(body=by.body, made_at=at, aim=goal, indicator=measured, by=by.duty)
@@ -115,14 +119,35 @@ def cut_line(*, by: Viewer, at: datetime, line: UUID) -> None:
     measured = AimIndicator.objects.within(by.body).filter(pk=line).select_related("indicator").first()
     if measured is not None:
         ref = ref_of(measured.indicator.code, measured.indicator.pk)
-        left = AimIndicator.objects.within(by.body).filter(aim=measured.aim_id).exclude(pk=line).count()
-        announce(AimUnmeasured(aim=measured.aim_id, indicator=ref, left=left), by=by, at=at, matter=measured.aim_id)
+        told = AimUnmeasured(aim=measured.aim_id, indicator=ref, left=_left(by, measured))
+        announce(told, by=by, at=at, matter=measured.aim_id)
         AimIndicator.objects.within(by.body).filter(pk=line).delete()
         return
     row = AimMeans.objects.within(by.body).get(pk=line)
     left = AimMeans.objects.within(by.body).filter(means=row.means_id).exclude(pk=line).count()
     announce(MeansUnlinked(means=row.means_id, aim=row.aim_id, left=left), by=by, at=at, matter=row.means_id)
     AimMeans.objects.within(by.body).filter(pk=line).delete()
+
+
+def say_measured(*, by: Viewer, at: datetime, indicator: PlanIndicator, before: Standing) -> None:
+    """What is parked or ended measures its aims no more, what is taken out again does; the action that lets it stand so calls."""
+    rests = indicator.standing in AT_REST
+    if rests == (before in AT_REST):
+        return
+    ref = ref_of(indicator.code, indicator.pk)
+    for line in AimIndicator.objects.within(by.body).filter(indicator=indicator).order_by("made_at"):
+        told = (
+            AimUnmeasured(aim=line.aim_id, indicator=ref, left=_left(by, line))
+            if rests
+            else AimMeasured(aim=line.aim_id, indicator=ref)
+        )
+        announce(told, by=by, at=at, matter=line.aim_id)
+
+
+def _left(by: Viewer, line: AimIndicator) -> int:
+    """How many others measure its aim."""
+    others = AimIndicator.objects.within(by.body).filter(aim=line.aim_id).exclude(pk=line.pk)
+    return others.exclude(indicator__standing__in=AT_REST).count()
 
 
 def running(by: Viewer, at: datetime) -> list[PlanMeans]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.actions.plan import say_measured
 from marugoto.evaluation.codes import Filling, IndicatorSort, Standing
 from marugoto.evaluation.events.plan import IndicatorAdopted, IndicatorParked, IndicatorRetired, IndicatorSeeded
 from marugoto.evaluation.models import IndicatorStep, IndicatorValue, PlanIndicator
@@ -16,7 +17,7 @@ from marugoto.evaluation.rules.uses import ref_of
 from marugoto.evaluation.rules.written import Written
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
-from marugoto.kernel.fold import clean
+from marugoto.kernel.fold import clean, fold
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 from marugoto.ledger.events import Event
@@ -68,6 +69,7 @@ def let_stand(
     row.standing, row.since = to, local_day(at)
     row.save(update_fields=["decision", "turning", "standing", "since"])
     _step(by, at, row, reason)
+    say_measured(by=by, at=at, indicator=row, before=now)
     return row
 
 
@@ -118,6 +120,8 @@ def type_value(
         no("この指標は記録から計算します。", "手で入れる必要はありません。").require()
     if day > local_day(at):
         no("先の日の値は入れられません。", "その日が来てから入れてください。").require()
+    if fold(row.unit) == "%" and not 0 <= value <= 100:
+        no("割合が0から100までにありません。", "%の指標は、0から100までの数で入れてください。").require()
     if IndicatorValue.objects.within(by.body).filter(indicator=row, day=day).exists():
         no("その日の値は、もう入っています。", "直すときは、次の日の値として入れてください。").require()
     return IndicatorValue.objects.create(

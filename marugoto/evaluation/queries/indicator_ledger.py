@@ -21,6 +21,7 @@ from marugoto.evaluation.rules.flags import Entry, Period, Plan, Raised, raised,
 from marugoto.evaluation.rules.pruning import Candidate
 from marugoto.evaluation.rules.uses import REMEMBERED, Use, keep, months_before, ref_of
 from marugoto.ground.transaction import looking, looking_from_the_tower
+from marugoto.kernel.fold import fold
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
 
@@ -165,7 +166,7 @@ def _periods(viewer: Viewer, rows: Iterable[PlanIndicator]) -> dict[UUID, tuple[
     by_code = {row.code: row.pk for row in rows if row.code}
     found: defaultdict[UUID, list[Period]] = defaultdict(list)
     for one in _typed(viewer, typed):
-        share = Share(one.n, int(one.value * one.n / 100)) if one.n and one.indicator.unit == "%" else None
+        share = Share(one.n, round(one.value * one.n / 100)) if one.n and fold(one.indicator.unit) == "%" else None
         aim = Fraction(one.target) if one.target is not None else None
         scale = 100 if share else 1
         value = Fraction(one.value)

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.codes import Standing
 from marugoto.evaluation.models import Aim, AimIndicator, AimMeans, PlanIndicator, PlanMeans
+from marugoto.evaluation.rules.earning import AT_REST
 from marugoto.ground.transaction import looking
 
 AimRow = Aim  # as it is read
@@ -52,16 +53,14 @@ def outline(viewer: Viewer) -> Outline:
     """Five queries, whatever its size."""
     lines = AimMeans.objects.within(viewer.body).filter(means__ended=None).select_related("means")
     measured = (
-        AimIndicator.objects.within(viewer.body)
-        .select_related("indicator")
-        .exclude(indicator__standing__in=[Standing.PARKED, Standing.RETIRED])
+        AimIndicator.objects.within(viewer.body).select_related("indicator").exclude(indicator__standing__in=AT_REST)
     )
     rows: Any = Aim.objects.within(viewer.body).order_by("made_at")
     rows = rows.prefetch_related(
         Prefetch("lines", queryset=lines.order_by("means__name")),
         Prefetch("measured", queryset=measured.order_by("indicator__name")),
     )
-    standing = PlanIndicator.objects.within(viewer.body).exclude(standing__in=[Standing.PARKED, Standing.RETIRED])
+    standing = PlanIndicator.objects.within(viewer.body).exclude(standing__in=AT_REST)
     return Outline(
         tuple(_branch(row) for row in rows),
         tuple(PlanMeans.objects.within(viewer.body).filter(ended=None).order_by("name")),

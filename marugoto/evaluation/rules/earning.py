@@ -10,6 +10,7 @@ from marugoto.kernel.decision import YES, Decision, no
 
 EARNS = Fraction(1)
 IDLE_AFTER, PARKED_AFTER = 12, 24  # months without a use
+AT_REST = frozenset({Standing.PARKED, Standing.RETIRED})  # it measures no aim
 LIVE = {Earning.LIVE, Earning.EARNING, Earning.IDLE}
 
 

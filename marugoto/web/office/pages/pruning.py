@@ -18,7 +18,7 @@ from marugoto.evaluation.queries.indicator_ledger import Book, Line
 from marugoto.evaluation.rules.pruning import LIVE_AT_MOST, SEEDS_AT_MOST, Proposal, propose
 from marugoto.web.office.pages.indicator_ledger import line_words
 from marugoto.web.office.pages.review import WRITE
-from marugoto.web.shell.doors import Page, act, see
+from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 
 MOST_WANTED = 12
@@ -58,10 +58,12 @@ def apply(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
     if form.is_valid() and proposal.live:
         live = {row: form.named(row) for row in proposal.live}
         if any(all(one.strip() for one in said) for said in live.values()):
-            counted = prune(by=viewer, at=at, live=live, seeds=proposal.seeds, parked=proposal.parked)
-            messages.success(request, _done(counted))
-            return redirect("office:ledger")
-        form.add_error(None, _("どの指標にも、変えうる決定と値が書かれていません。一つから書いてください。"))
+            with form_errors(form):
+                counted = prune(by=viewer, at=at, live=live, seeds=proposal.seeds, parked=proposal.parked)
+                messages.success(request, _done(counted))
+                return redirect("office:ledger")
+        else:
+            form.add_error(None, _("どの指標にも、変えうる決定と値が書かれていません。一つから書いてください。"))
     return _page(viewer, wanted, form=form, status=422)
 
 
