@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -86,7 +87,7 @@ def test_what_was_otherwise_before_the_review_is_no_change_of_it(town: Town) -> 
 
 def test_what_is_live_is_named_in_other_words(town: Town) -> None:
     row = named(town)
-    said = {"by": town("hirata"), "indicator": row.pk, "to": Standing.LIVE}
+    said: dict[str, Any] = {"by": town("hirata"), "indicator": row.pk, "to": Standing.LIVE}
     again = plan_indicator.let_stand(at=town.later(), turning="40%を下回ったら", **said)
     assert (again.decision, again.turning) == ("返事の係の置き方", "40%を下回ったら")
     with pytest.raises(Refused, match="もうそうなっています"):
@@ -98,7 +99,7 @@ def test_what_is_live_is_named_in_other_words(town: Town) -> None:
 
 def test_a_share_is_typed_as_one_and_counted_to_the_nearest(town: Town) -> None:
     row = named(town, unit="％")
-    said = {"by": town("hirata"), "indicator": row.pk, "day": local_day(town.now), "n": 3}
+    said: dict[str, Any] = {"by": town("hirata"), "indicator": row.pk, "day": local_day(town.now), "n": 3}
     for value in ("100.1", "-1"):
         with pytest.raises(Refused, match="0から100まで"):
             plan_indicator.type_value(at=town.later(), value=Decimal(value), **said)
