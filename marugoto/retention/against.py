@@ -5,6 +5,22 @@ from collections.abc import Iterator
 from marugoto.retention import alone, unsupported
 from marugoto.retention.reach import LOOSE, NOT_IN, UNLINKED, WHOLE, reached_models, table
 
+# When the last of it was closed; of one entered alone, when the last was written of whoever would go with him.
+LATEST = """
+SELECT MAX(t.at) FROM (
+  SELECT s.at FROM {{doomed}} d JOIN custody_ball b ON d.tbl = 'custody_ball' AND b.id = d.id
+  JOIN custody_settlement s ON s.id = b.settlement_id
+  UNION ALL SELECT c.ends_at FROM {{doomed}} d JOIN conferences_agendaitem i ON d.tbl = 'conferences_agendaitem' AND i.id = d.id
+  JOIN conferences_conference c ON c.id = i.conference_id
+  UNION ALL SELECT e.at FROM ({written}) e JOIN {{doomed}} d ON d.tbl = 'people_person' AND d.id = e.person
+  WHERE {{kind}} = 'person') t
+"""
+
+
+def latest() -> str:
+    """Places: doomed, body, kind."""
+    return LATEST.format(written=alone.written())
+
 
 def obstacles() -> Iterator[tuple[str, str]]:
     """A code, and the question whether it is so, once everything is gathered."""
@@ -33,8 +49,9 @@ def _still_supported() -> Iterator[tuple[str, str]]:
     """What goes without the support it belongs to stays as long as that runs, and papers for the years after it has ended again.
 
     Whoever lives there and has come back to a window keeps his household as it is; and one whose support never began is as young as
-    the last that was written of it.
+    the last that was written of it. Of one entered alone that is asked of everybody who would go with him.
     """
+    person = table("people.Person")
     yield (
         "young",
         f"FROM ({unsupported.written()}) e WHERE {{kind}} = 'household' AND e.household = {{subject}} AND e.at >= {{before}} "
@@ -42,7 +59,8 @@ def _still_supported() -> Iterator[tuple[str, str]]:
     )
     yield (
         "young",
-        f"FROM ({alone.written()}) e WHERE {{kind}} = 'person' AND e.person = {{subject}} AND e.at >= {{before}}",
+        f"FROM ({alone.written()}) e JOIN {{doomed}} d ON d.tbl = '{person}' AND d.id = e.person "
+        "WHERE {kind} = 'person' AND e.at >= {before}",
     )
     case, item = table("casework.Case"), table("conferences.AgendaItem")
     ball, settlement = table("custody.Ball"), table("custody.Settlement")

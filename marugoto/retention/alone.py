@@ -13,6 +13,14 @@ BELONGS = (
     "participation.Approach",
     "participation.Watch",
 )
+KEPT = """
+WITH RECURSIVE belongs(person) AS ({kept}), tie(a, b) AS ({ties}),
+kept(person) AS (
+  SELECT person FROM belongs WHERE person IS NOT NULL
+  UNION SELECT t.b FROM kept k JOIN tie t ON t.a = k.person
+)
+SELECT person FROM kept
+"""
 OF_HIM = ("people.Phone", "people.Address", "people.PersonName", "people.PersonChange")
 
 
@@ -26,13 +34,14 @@ def written() -> str:
 
 
 def is_alone() -> str:
-    """Of `e`: nothing else is kept of him, nor of anybody to whom he is tied."""
-    kin = [
-        f"NOT EXISTS (SELECT 1 FROM {table(label)} t WHERE t.{here} = e.person AND ({_belongs(f't.{there}')}))"
+    """Of `e`: nothing else is kept of him, nor of anybody to whom he is tied, however far. Place: body."""
+    kept = [f"SELECT b.person_id FROM {table(label)} b WHERE b.body = {{body}}" for label in BELONGS]
+    ties = [
+        f"SELECT t.{here}, t.{there} FROM {table(label)} t WHERE t.body = {{body}}"
         for label, one, other in TIES
         for here, there in ((one, other), (other, one))
     ]
-    return " AND ".join([f"NOT ({_belongs('e.person')})", *kin])
+    return f"e.person NOT IN ({KEPT.format(kept=' UNION '.join(kept), ties=' UNION '.join(ties))})"
 
 
 def run_out() -> str:
@@ -41,7 +50,3 @@ def run_out() -> str:
         f"SELECT e.person, CAST('' AS text), MAX(e.at) FROM ({written()}) e "
         f"WHERE {is_alone()} GROUP BY e.person HAVING MAX(e.at) < {{before}}"
     )
-
-
-def _belongs(person: str) -> str:
-    return " OR ".join(f"EXISTS (SELECT 1 FROM {table(label)} b WHERE b.person_id = {person})" for label in BELONGS)

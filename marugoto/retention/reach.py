@@ -116,14 +116,7 @@ def steps() -> Iterator[tuple[bool, list[str]]]:
     yield True, list(hanging())
 
 
-# When the last of it was closed, and who stays of those it is about.
-LATEST = """
-SELECT MAX(t.at) FROM (
-  SELECT s.at FROM {doomed} d JOIN custody_ball b ON d.tbl = 'custody_ball' AND b.id = d.id
-  JOIN custody_settlement s ON s.id = b.settlement_id
-  UNION ALL SELECT c.ends_at FROM {doomed} d JOIN conferences_agendaitem i ON d.tbl = 'conferences_agendaitem' AND i.id = d.id
-  JOIN conferences_conference c ON c.id = i.conference_id) t
-"""
+# Who stays of those it is about.
 STAYING = """
 SELECT COUNT(*) FROM {doomed} t JOIN people_person p ON t.tbl = 'touched' AND p.id = t.id
 WHERE NOT EXISTS (SELECT 1 FROM {doomed} e WHERE e.tbl = 'people_person' AND e.id = t.id)

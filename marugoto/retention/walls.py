@@ -207,7 +207,7 @@ def functions() -> Iterator[str]:
     yield COUNT.format(
         leads=LEADS,
         staying=reach.STAYING.format(**PLACES),
-        latest=reach.LATEST.format(**PLACES),
+        latest=against.latest().format(**PLACES | {"body": CLAIMS["body"]}),
         **CLAIMS,
     )
     yield HELD.format(held=HELD_LOOKS.format(body="w_body", day=PLACES["day"]), leads=LEADS, **CLAIMS)

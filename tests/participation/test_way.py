@@ -5,10 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
+from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place import confirm_place
 from marugoto.community.codes import ConfirmedBy, DoubtReason
 from marugoto.community.models import PlaceDoubt
 from marugoto.community.queries.place_check import due
+from marugoto.ground.ahead import COLUMNS
+from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
@@ -16,7 +19,7 @@ from marugoto.participation.actions.match import ask_host, look_at_stay, move_ma
 from marugoto.participation.actions.wish import Said, hear_wish
 from marugoto.participation.codes import Doing, MatchState, StillThere, Trait, VisitFeeling, VisitKind, WhyNot
 from marugoto.participation.models import MatchStanding, StayLook, Visit, Wish
-from marugoto.participation.queries.match import fitting, matches_of
+from marugoto.participation.queries.match import fitting, matches_of, next_stay, stays_ahead
 from marugoto.participation.rules.slot import whole
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -79,8 +82,15 @@ def test_after_an_end_staying_begins_anew(town: Town, story: Story) -> None:
     def looks() -> StayLook:
         return look_at_stay(by=town("tanaka"), at=town.later(), match=story.match, result=StillThere.GOES)
 
+    @looking
+    def ahead(viewer: Viewer) -> tuple[int, date] | None:
+        named = (dict(zip(COLUMNS, row, strict=True)) for row in stays_ahead(viewer, story.case))
+        return next((next_stay(row["row_day"], row["row_n"]) for row in named), None)
+
     def coming() -> tuple[int, date] | None:
-        return matches_of(town("tanaka"), story.need)[0].due
+        due = matches_of(town("tanaka"), story.need)[0].due
+        assert ahead(town("tanaka")) == due
+        return due
 
     moves(MatchState.SETTLED)
     with pytest.raises(Refused, match="もうその段に"):

@@ -18,7 +18,7 @@ from marugoto.retention.codes import HoldReason, RecordKind
 from marugoto.retention.models import DisposalItem, ItemObstacle
 from marugoto.retention.queries.behind import run_out
 from tests.database import unwalled
-from tests.disposed import decided, destroyed, proposed, scheduled
+from tests.disposed import decided, destroyed, proposed, scheduled, years_pass
 from tests.retention.test_never_supported import asked
 from tests.town import Town
 
@@ -55,10 +55,11 @@ def test_he_goes_with_what_was_written_of_him(town: Town) -> None:
 
 
 def test_who_is_kept_with_something_else_is_not_found(town: Town) -> None:
-    by, lives, asks, son, alone = town("tanaka").at_moment(THEN), *(entered(town) for _ in range(4))
+    by, lives, asks, son, wife, alone = town("tanaka").at_moment(THEN), *(entered(town) for _ in range(5))
     form_household(by=by, at=THEN, area="north", members=[(lives, "本人")])
     asked(town, asks, THEN)
     record_descent(by=by, at=THEN, parent=lives, child=son)
+    record_union(by=by, at=THEN, one=son, other=wife)
     assert found(town) == {alone}
 
 
@@ -78,6 +79,33 @@ def test_what_was_written_since_makes_him_young(town: Town) -> None:
     scheduled(town, RecordKind.PERSON, years=1)
     with pytest.raises(Refused, match="廃棄できるものはありません"):
         proposed(town)
+
+
+def test_what_was_written_of_his_kin_keeps_both(town: Town) -> None:
+    by, old, young = town("tanaka").at_moment(THEN), entered(town), entered(town, "水野 光")
+    record_union(by=by, at=THEN, one=old, other=young)
+    add_phone(by=town("tanaka"), at=town.later(), person=young, number="0000-22-1199")
+    assert found(town) == {old}
+    scheduled(town, RecordKind.PERSON, years=1)
+    with pytest.raises(Refused, match="廃棄できるものはありません"):
+        proposed(town)
+    years_pass(town, 2)
+    assert found(town) == {old, young}
+    destroyed(town)
+    assert not is_there(town, old)
+    assert not is_there(town, young)
+
+
+def test_what_is_written_of_his_kin_between_the_yes_and_the_hour_keeps_both(town: Town) -> None:
+    by, old, young = town("tanaka").at_moment(THEN), entered(town), entered(town, "水野 光")
+    record_union(by=by, at=THEN, one=old, other=young)
+    scheduled(town, RecordKind.PERSON, years=1)
+    decided(town)
+    add_phone(by=town("tanaka"), at=town.later(), person=young, number="0000-22-1199")
+    town.now += timedelta(days=2)
+    assert disposal_round(at=town.now) == 0
+    assert is_there(town, old)
+    assert is_there(town, young)
 
 
 @pytest.mark.parametrize("way", ["written", "household", "held"])

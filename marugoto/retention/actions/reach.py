@@ -44,8 +44,7 @@ def reach_of(by: Viewer, record: RecordKind, subject: UUID) -> Reach:
         said = _gather(cursor, by.body, record, subject, by.at, EVER)
         cursor.execute(f"SELECT tbl, COUNT(*) FROM {PLACE} GROUP BY tbl")
         counts: dict[str, int] = dict(cursor.fetchall())
-        cursor.execute(reach.LATEST.format(doomed=PLACE))
-        latest = cursor.fetchone()[0]
+        latest = _asked(cursor, against.latest(), {"body": by.body, "kind": str(record)})
         cursor.execute(reach.STAYING.format(doomed=PLACE))
         staying = cursor.fetchone()[0]
     rows = sum(counts.values()) - counts.get("touched", 0)
@@ -138,7 +137,11 @@ def _run(cursor: Any, text: str, values: dict[str, Any]) -> int:
 
 
 def _is_so(cursor: Any, question: str, values: dict[str, Any]) -> bool:
-    text = f"SELECT EXISTS (SELECT 1 {question})".replace("{doomed}", PLACE)
+    return bool(_asked(cursor, f"SELECT EXISTS (SELECT 1 {question})", values))
+
+
+def _asked(cursor: Any, question: str, values: dict[str, Any]) -> Any:
+    text = question.replace("{doomed}", PLACE)
     order = _PLACES.findall(text)
     cursor.execute(_PLACES.sub("%s", text), [values[place] for place in order])
-    return bool(cursor.fetchone()[0])
+    return cursor.fetchone()[0]
