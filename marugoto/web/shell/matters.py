@@ -24,6 +24,7 @@ from marugoto.web.ui.address import address
 
 WINDOW_ROLES = frozenset({Role.CLERK})
 OF_THE_TOWN = (Role.COMMUNITY, Role.COORDINATOR, Role.COUNSELLOR, Role.CHIEF, Role.PLANNER, Role.OFFICE)
+PLANNING = (Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR)  # who reads what reviews came to
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)  # who reads the pages of matters
 
 
@@ -75,6 +76,9 @@ def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]
     for face in faces:
         ids.setdefault(face.matter_kind, set()).add(face.matter)
     found = _without_persons(viewer, ids)
+    if MatterKind.IMPROVEMENT in ids:
+        held = {face.matter for face in faces if face.holder.id == viewer.team}
+        found |= _improved(viewer, ids[MatterKind.IMPROVEMENT], held)
     if not viewer.has(*CASEWORK):
         return {face.matter: _with_ball(viewer, face, found.get(face.matter, _face_only(face))) for face in faces}
     if MatterKind.NEED in ids:
@@ -97,8 +101,6 @@ def _without_persons(viewer: Viewer, ids: dict[MatterKind, set[UUID]]) -> dict[U
         found |= _asked_for(viewer, ids[MatterKind.COOPERATION])
     if MatterKind.FOLLOW_UP in ids and viewer.has(*OF_THE_TOWN):
         found |= _followed_up(viewer, ids[MatterKind.FOLLOW_UP])
-    if MatterKind.IMPROVEMENT in ids:
-        found |= _improved(viewer, ids[MatterKind.IMPROVEMENT])
     return found
 
 
@@ -181,12 +183,15 @@ def _followed_up(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     }
 
 
-def _improved(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
-    """What a review decided, a trial, an opinion: each leads to its own page."""
-    return {
-        one: MatterLine(words, str(IMPROVEMENTS[sort][0]), "", address(IMPROVEMENTS[sort][1], one))
-        for one, (sort, words) in improvements_named(viewer, ids).items()
-    }
+def _improved(viewer: Viewer, ids: set[UUID], held: set[UUID]) -> dict[UUID, MatterLine]:
+    """What a review decided, a trial, an opinion: each leads to its own page, which opens to its holder and to those who plan;
+    an opinion to whoever brought it, too."""
+    found = {}
+    for one, (sort, words) in improvements_named(viewer, ids).items():
+        said, where = IMPROVEMENTS[sort]
+        opens = one in held or sort == "opinion" or viewer.has(*PLANNING)
+        found[one] = MatterLine(words, str(said), "", address(where, one) if opens else "")
+    return found
 
 
 def _questions(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
