@@ -27,7 +27,7 @@ from marugoto.intake.models import (
     WatchAgreement,
 )
 from marugoto.intake.queries.notice import names_about
-from marugoto.intake.rules.heard import Heard, may_have_heard
+from marugoto.intake.rules.heard import Heard, may_tell_of
 from marugoto.intake.rules.notice import DAYS, REALLY_TOLD, Telling, answer_days, may_tell, told_by
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
@@ -83,7 +83,7 @@ def raise_notice(
 def _heard(at: datetime, heard: Heard | None) -> Heard:
     if heard is None:
         return Heard(local_day(at))
-    may_have_heard(heard, at).require()
+    may_tell_of(heard, at).require()
     return heard
 
 

@@ -5,10 +5,12 @@ This is ours; no law says from when a notice counts. The clock of a ball counts 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from marugoto.kernel.decision import YES, Decision, no
 from marugoto.kernel.jst import JST
+
+LONG_AGO = timedelta(days=365)  # ours: whoever slips by a year would make a notice late for as long
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,13 @@ def may_have_heard(heard: Heard, at: datetime) -> Decision:
     if heard.day == now.date() and heard.hour is not None and heard.hour > now.time():
         return no("聞いた時刻が、いまより先になっています。", "時刻を直すか、空けてください。")
     return YES
+
+
+def may_tell_of(heard: Heard, at: datetime) -> Decision:
+    """The days for an answer count from then."""
+    if heard.day <= at.astimezone(JST).date() - LONG_AGO:
+        return no(
+            "聞いた日が、1年以上前になっています。",
+            "年を確かめてください。ほんとうに1年以上前なら、きょうの日付にして、いつ聞いたかを言葉に書いてください。",
+        )
+    return may_have_heard(heard, at)

@@ -57,6 +57,7 @@ def test_what_is_told_at_once_was_heard_today(town: Town) -> None:
         ("あしたの昼", "日付として読み取れません。"),
         ("R8.11.28 25:00", "のような時刻を書いてください。"),
         ("R40.1.1", "聞いた日が、きょうより先になっています。"),
+        ("R6.11.28", "聞いた日が、1年以上前になっています。"),
     ],
 )
 def test_a_time_that_cannot_be_is_asked_again(town: Town, said: str, sentence: str) -> None:
