@@ -15,6 +15,6 @@ assistance = Kind(
     bases=(BasisCode.ASSISTANCE_CONFERENCE, BasisCode.CONSENT),
     article="生活保護法27条の3",
     says="保護を受けている方を、福祉・仕事・学び・住まいの機関でどう支えるかを話し合います。",
-    pledge="この会議で知ったことを、席の外では話しません。役目を離れたあとも同じです(生活保護法27条の3)。",
+    pledge="この会議で知ったことを、席の外では話しません。役目を離れたあとも同じです。",
     needs="welfare_office",
 )
