@@ -192,8 +192,7 @@ def stays_ahead(viewer: Viewer, case: UUID) -> QuerySet[Any, Any]:
     """Where people of this case stay: `row_day` is since when, `row_n` the sum of the marks at which somebody looked since then. It runs as part
     of a page's question; `next_stay` says when the next look is."""
     looks = StayLook.objects.within(viewer.body).filter(match=OuterRef("pk"), day__gte=OuterRef("settled_on"))
-    looks = looks.order_by().values("match")
-    looked = Coalesce(Subquery(looks.annotate(all=Sum("after")).values("all")), 0)
+    looked = Coalesce(Subquery(looks.order_by().values("match").annotate(all=Sum("after")).values("all")), 0)
     rows = _standing_now(viewer).filter(need__case=case, need__ball__settlement=None, state__in=STAYING)
     return in_columns(rows, STAY, ref="need_id", title="place__name", day="settled_on", n=looked)
 
