@@ -9,12 +9,13 @@ import pytest
 from marugoto.agencies.models import Suspension
 from marugoto.agencies.queries import directory
 from marugoto.custody.models import Ball
-from marugoto.evaluation.actions import means_change, plan, plan_indicator
-from marugoto.evaluation.codes import ReviewSaid, Standing
+from marugoto.evaluation.actions import means_change, pilot, plan, plan_indicator
+from marugoto.evaluation.codes import PilotEnd, ReviewSaid, Standing
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.models import MeansDecision, Opinion, PlanIndicator
 from marugoto.evaluation.queries import indicator_ledger as ledger
 from marugoto.evaluation.queries import means_review as reviews
+from marugoto.evaluation.queries import opinion as opinions
 from marugoto.evaluation.queries.decided import decided
 from marugoto.evaluation.queries.plan import outline
 from marugoto.evaluation.rules.figures import Share
@@ -24,7 +25,20 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.queries.fact import read
 from tests.database import unwalled
 from tests.evaluation.facts import share
-from tests.reviewed import ahead, changed, gave, means, named, opened, review_with, ruled, scope
+from tests.reviewed import (
+    ahead,
+    changed,
+    closed,
+    gave,
+    means,
+    named,
+    opened,
+    review_with,
+    ruled,
+    scope,
+    taken_up,
+    tried,
+)
 from tests.town import Town, settle_town
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +172,22 @@ def test_an_opinion_comes_to_somebody_though_whoever_plans_is_suspended(town: To
             )
         tower = directory.control_tower(town.body, day).pk
     assert held_by(gave(town)) == tower != planner.team
+
+
+def test_what_waits_is_shown_however_much_came_after_it(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (reviews, opinions):
+        monkeypatch.setattr(module, "SHOWN", 1, raising=False)
+    about = means(town)
+    first = opened(town, about), gave(town), tried(town, about)
+    later = opened(town, about), gave(town), tried(town, about)
+    ruled(town, scope(later[0], about))
+    closed(town, later[0])
+    taken_up(town, later[1], first[0])
+    pilot.end_pilot(by=town("ogawa"), at=town.later(), pilot=later[2].pk, end=PilotEnd.STOPPED, finding="来なかった。")
+    planner = town("hirata")
+    assert [line.review.pk for line in reviews.reviews(planner)] == [first[0].pk]
+    assert [line.row.pk for line in opinions.opinions(planner, everybody=True)] == [first[1].pk]
+    assert [row.pk for row in reviews.pilots(planner)] == [first[2].pk]
 
 
 def held_by(given: Opinion) -> object:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Prefetch, Value
+from django.db.models import CharField, Prefetch, Q, Value
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
@@ -27,6 +27,7 @@ from marugoto.evaluation.models import (
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
+SHOWN = 200
 # As they are read.
 Cited = Citation
 Changed = MeansChange
@@ -85,8 +86,7 @@ def reviews(viewer: Viewer) -> list[ReviewLine]:
     scope = Prefetch("scope", queryset=_scope(viewer).select_related("decision__change__undoing"))
     parties = Prefetch("parties", queryset=ReviewParty.objects.within(viewer.body))
     rows = MeansReview.objects.within(viewer.body).select_related("closed").prefetch_related(scope, parties)
-    found = [_line(row) for row in rows.order_by("-made_at")[:200]]
-    return sorted(found, key=lambda line: line.review.closed_id is not None)
+    return [_line(row) for row in rows.annotate(over=Q(closed__isnull=False)).order_by("over", "-made_at")[:SHOWN]]
 
 
 @looking
@@ -134,8 +134,8 @@ def pilot(viewer: Viewer, pilot: UUID) -> Pilot | None:
 @looking
 def pilots(viewer: Viewer) -> list[Pilot]:
     """Those that run first."""
-    rows = Pilot.objects.within(viewer.body).select_related("means", "ending").order_by("-since")[:200]
-    return sorted(rows, key=lambda row: hasattr(row, "ending"))
+    rows = Pilot.objects.within(viewer.body).select_related("means", "ending").annotate(over=Q(ending__isnull=False))
+    return list(rows.order_by("over", "-since")[:SHOWN])
 
 
 @looking

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
@@ -12,6 +12,7 @@ from marugoto.evaluation.codes import ToldOf
 from marugoto.evaluation.models import Opinion, OpinionDecision, OpinionTold
 from marugoto.ground.transaction import looking
 
+SHOWN = 200
 Given = Opinion  # as it is read
 
 
@@ -47,8 +48,9 @@ def opinions(viewer: Viewer, *, everybody: bool) -> list[OpinionLine]:
     """Those that wait first, then the latest; `everybody`: not only what the viewer's team brought. Three queries."""
     rows = _rows(viewer)
     rows = rows if everybody else rows.filter(team=viewer.team)
-    found = [_line(row) for row in rows.order_by("-made_at")[:200]]
-    return sorted(found, key=lambda line: line.answer is not None)
+    return [
+        _line(row) for row in rows.annotate(answered=Q(answer__isnull=False)).order_by("answered", "-made_at")[:SHOWN]
+    ]
 
 
 @looking
