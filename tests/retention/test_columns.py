@@ -7,7 +7,7 @@ from marugoto.retention.reach import EMPTIED, OWNED, POINTERS, STAYS, UNLINKED, 
 
 # Ids of workers, duties, teams, places, conferences and letters, and of the process that works on a list: nobody who is supported.
 OF_THE_HOUSE = {"by", "ended_by", "stopped_by", "worker", "duty", "team", "place", "conference", "to", "receiver"}
-OF_THE_HOUSE |= {"number", "letter", "hand"}
+OF_THE_HOUSE |= {"number", "letter", "told_in", "hand"}
 # What a column is called that is a row's own key, or one that follows from another column of the same row.
 ITSELF = {"id", "entry_ref", "attachment_ref", "porch_ref", "folder", "origin"}
 
