@@ -8,7 +8,7 @@ from marugoto.agencies.models import Duty
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.estate import estate_of
 from marugoto.custody.actions.hand import hold_balls, moving, take
-from marugoto.custody.actions.people import hand_on, heirs_of
+from marugoto.custody.actions.people import Succession, hand_on
 from marugoto.custody.actions.standing import hold_still
 from marugoto.disclosure.actions.inherit import inherit
 from marugoto.kernel.decision import no
@@ -28,7 +28,7 @@ def hand_on_from(*, by: Viewer, at: datetime, worker: UUID, matters: Iterable[UU
             .get(pk=grip.ball.in_charge_id)
         )
         hold_still(left.team_id)
-        heirs = heirs_of(by, at, left, grip.ball.matter)
+        heirs = Succession(by, at, left).reading(grip.ball.matter)
         if heirs is None:
             no("代わりに持てる人が、係にも最後の受け皿にもいません。", "先に、係に人を入れてください。").require()
         assert heirs is not None  # noqa: S101 — it was refused

@@ -72,7 +72,7 @@ def end_duty(*, by: Viewer, at: datetime, duty: UUID, day: date, reason: str) ->
     hold_still(row.team_id)
     in_force = duties_in_force(local_day(at)).filter(pk=duty).exists()
     ended_before = DutyEnded.objects.within(by.body).filter(duty=row, taken_back=None).exists()
-    heirs = _heirs(by, at, row)
+    heirs = Succession(by, at, row).first()
     may_end_duty(
         in_force=in_force and not ended_before,
         keeps_house=by.keeps_house,
@@ -160,10 +160,10 @@ def hand_on_balls(by: Viewer, at: datetime, duty: Duty) -> int:
     """Every open ball of a duty that is no more, each to its heir; answers how many. The team's row is held still by the caller."""
     balls = Ball.objects.within(by.body).filter(in_charge=duty, settlement=None).order_by("pk")
     keys = list(balls.values_list("pk", flat=True))
-    away = dict[UUID, list[UUID]]()
+    away, line = dict[UUID, list[UUID]](), Succession(by, at, duty)
     for key in keys:
         grip = take(by, at, key)
-        heirs = heirs_of(by, at, duty, grip.ball.matter) or _heirs(by, at, duty)
+        heirs = line.reading(grip.ball.matter) or line.first()
         may_end_duty(in_force=True, keeps_house=True, somebody_left=heirs is not None).require()
         assert heirs is not None  # noqa: S101 — the rule above has just said so
         hand_on(by, at, grip, duty, heirs)
@@ -209,22 +209,31 @@ class Heirs:
     person: Duty
 
 
-def heirs_of(by: Viewer, at: datetime, leaving: Duty, matter: UUID) -> Heirs | None:
-    """As `_heirs`, of those who may read the matter; None where nobody of both teams may."""
-    for team in _places(by, leaving):
-        person = first_reader(by, at, matter, _others(team, by.body, at, leaving))
-        if person is not None:
-            return Heirs(team.pk, person)
-    return None
+class Succession:
+    """Who inherits from a duty: the head of the same team, or whoever is left there; otherwise the team of last resort. Each team is
+    asked for once, however many balls there are, and the second only where the first has nobody."""
 
+    def __init__(self, by: Viewer, at: datetime, leaving: Duty) -> None:
+        self.by, self.at, self.leaving = by, at, leaving
+        self._asked, self._rest = list[tuple[Team, list[Duty]]](), _places(by, leaving)
 
-def _heirs(by: Viewer, at: datetime, leaving: Duty) -> Heirs | None:
-    """The head of the same team, or whoever is left there; otherwise the team of last resort; None where nobody is left at all."""
-    for team in _places(by, leaving):
-        people = _others(team, by.body, at, leaving)
-        if people:
-            return Heirs(team.pk, people[0])
-    return None
+    def reading(self, matter: UUID) -> Heirs | None:
+        """Of those who may read the matter; None where nobody of both teams may."""
+        for team, people in self._teams():
+            person = first_reader(self.by, self.at, matter, people)
+            if person is not None:
+                return Heirs(team.pk, person)
+        return None
+
+    def first(self) -> Heirs | None:
+        """None where nobody is left at all."""
+        return next((Heirs(team.pk, people[0]) for team, people in self._teams() if people), None)
+
+    def _teams(self) -> Iterator[tuple[Team, list[Duty]]]:
+        yield from self._asked
+        for team in self._rest:
+            self._asked.append((team, _others(team, self.by.body, self.at, self.leaving)))
+            yield self._asked[-1]
 
 
 def _places(by: Viewer, leaving: Duty) -> Iterator[Team]:
