@@ -1,0 +1,63 @@
+"""Parts of one proof side by side: each a process of its own, on a database of its own, with what it found read from its last line."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from marugoto.web.shell.management.commandline import OWNER_URL
+from proofs.entry import Outcome
+
+FIRST = 50  # of the priorities of real time, 1 to 99
+NOT_ENDED = "its process did not end well: see its words above"
+
+
+def comes_first() -> bool:
+    """From here on this process and whatever it starts goes before all others, as a machine would that has nothing else to do.
+
+    False where the system does not allow it (only its administrator may).
+    """
+    try:
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(FIRST))
+    except (OSError, AttributeError):
+        return False
+    return True
+
+
+@contextmanager
+def beside(name: str, parts: list[str], words: list[str]) -> Iterator["list[Part]"]:
+    """`bin/prove NAME --only PART` with the same words, for each part; whoever is still at work at the end is ended."""
+    running = [Part(name, part, words) for part in parts]
+    try:
+        yield running
+    finally:
+        for one in running:
+            one.end()
+
+
+class Part:
+    def __init__(self, name: str, part: str, words: list[str]) -> None:
+        self.part = part
+        command = [sys.executable, "-m", "proofs", name, *words, "--only", part, "--json"]
+        own = {key: value for key, value in os.environ.items() if key not in {OWNER_URL, "DATABASE_URL"}}
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=own, text=True, start_new_session=True)
+
+    def outcome(self) -> Outcome:
+        """Waits until it has ended."""
+        lines = self.process.communicate()[0].splitlines()
+        found: Any = None
+        with suppress(ValueError, IndexError):
+            found = json.loads(lines[-1])
+        if not isinstance(found, dict):
+            return {"ok": False, "rows": [], "figures": {}, "notes": [f"{self.part}: {NOT_ENDED}"]}
+        return {"ok": bool(found["ok"]), "rows": found["rows"], "figures": found["figures"], "notes": found["notes"]}
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGTERM)
+            self.process.wait()
