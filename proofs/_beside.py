@@ -60,4 +60,4 @@ class Part:
         if self.process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGTERM)
-            self.process.wait()
+        self.process.communicate()
