@@ -12,6 +12,7 @@ from typing import Any
 from marugoto.web.shell.management.commandline import OWNER_URL
 from proofs.entry import Outcome
 
+SET_HERE = {OWNER_URL, "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}  # by whoever starts the parts, for itself
 FIRST = 50  # of the priorities of real time, 1 to 99
 NOT_ENDED = "its process did not end well: see its words above"
 
@@ -43,7 +44,7 @@ class Part:
     def __init__(self, name: str, part: str, words: list[str]) -> None:
         self.part = part
         command = [sys.executable, "-m", "proofs", name, *words, "--only", part, "--json"]
-        own = {key: value for key, value in os.environ.items() if key not in {OWNER_URL, "DATABASE_URL"}}
+        own = {key: value for key, value in os.environ.items() if key not in SET_HERE}
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=own, text=True, start_new_session=True)
 
     def outcome(self) -> Outcome:
