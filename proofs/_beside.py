@@ -17,22 +17,26 @@ FIRST = 50  # of the priorities of real time, 1 to 99
 NOT_ENDED = "its process did not end well: see its words above"
 
 
-def comes_first() -> bool:
-    """From here on this process and whatever it starts goes before all others, as a machine would that has nothing else to do.
+def put_first(process: int) -> None:
+    """From here on this process and whatever it starts, its database too, go before all others, as if nothing else ran.
 
-    False where the system does not allow it (only its administrator may).
+    Only the administrator of a machine may; for others nothing changes.
     """
-    try:
-        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(FIRST))
-    except (OSError, AttributeError):
-        return False
-    return True
+    with suppress(OSError):
+        os.sched_setscheduler(process, os.SCHED_FIFO, os.sched_param(FIRST))
+
+
+def goes_first() -> bool:
+    return os.sched_getscheduler(0) == os.SCHED_FIFO
 
 
 @contextmanager
-def beside(name: str, parts: list[str], words: list[str]) -> Iterator["list[Part]"]:
-    """`bin/prove NAME --only PART` with the same words, for each part; whoever is still at work at the end is ended."""
-    running = [Part(name, part, words) for part in parts]
+def beside(name: str, parts: list[str], words: list[str], first: str = "") -> Iterator["list[Part]"]:
+    """`bin/prove NAME --only PART` with the same words, for each part; whoever is still at work at the end is ended.
+
+    `first`: the part that goes before the others.
+    """
+    running = [Part(name, part, words, first=part == first) for part in parts]
     try:
         yield running
     finally:
@@ -41,11 +45,13 @@ def beside(name: str, parts: list[str], words: list[str]) -> Iterator["list[Part
 
 
 class Part:
-    def __init__(self, name: str, part: str, words: list[str]) -> None:
+    def __init__(self, name: str, part: str, words: list[str], *, first: bool) -> None:
         self.part = part
         command = [sys.executable, "-m", "proofs", name, *words, "--only", part, "--json"]
         own = {key: value for key, value in os.environ.items() if key not in SET_HERE}
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=own, text=True, start_new_session=True)
+        if first:
+            put_first(self.process.pid)
 
     def outcome(self) -> Outcome:
         """Waits until it has ended."""

@@ -41,7 +41,6 @@ def run(args: argparse.Namespace) -> Outcome:
     began = time.monotonic()
     if args.only is None:
         return _all_parts(args)
-    first = args.only == "timing" and _beside.comes_first()
     call_command("migrate", database="porch", verbosity=0)
     here = _guarded.told()
     hidden = _guarded.crowd(here, args.persons, args.protected, args.seed) if args.persons else 0
@@ -55,7 +54,7 @@ def run(args: argparse.Namespace) -> Outcome:
         "pairs of eyes": len(everybody),
     }
     {"walk": _walk, "worlds": _worlds, "timing": _times}[args.only](args, here, everybody, outcome)
-    if first:
+    if args.only == "timing" and _beside.goes_first():
         outcome["notes"].append(FIRST)
     outcome["figures"]["minutes"] = round((time.monotonic() - began) / 60, 1)
     if args.keep:
@@ -69,7 +68,7 @@ def _all_parts(args: argparse.Namespace) -> Outcome:
 
     began = time.monotonic()
     outcome: Outcome = {"ok": True, "rows": [], "figures": {}, "notes": []}
-    with _beside.beside("doors", list(PARTS), _same(args)) as parts:
+    with _beside.beside("doors", list(PARTS), _same(args), first="timing") as parts:
         for one in parts:
             found = one.outcome()
             _say(f"{one.part}: {'ok' if found['ok'] else 'FAILED'} after {time.monotonic() - began:.0f} s")

@@ -39,8 +39,8 @@ def test_the_whole_holds_only_if_each_part_holds(
     words: list[str] = []
 
     @contextmanager
-    def beside(name: str, parts: list[str], asked: list[str]) -> Iterator[list[Ended]]:
-        words.extend([name, *asked])
+    def beside(name: str, parts: list[str], asked: list[str], first: str) -> Iterator[list[Ended]]:
+        words.extend([name, first, *asked])
         yield [Ended(part, said(part, ok=part != broken)) for part in parts]
 
     monkeypatch.setattr(_beside, "beside", beside)
@@ -52,6 +52,7 @@ def test_the_whole_holds_only_if_each_part_holds(
     assert "seconds" not in found["figures"]
     assert words == [
         "doors",
+        "timing",
         "--persons=5",
         "--protected=1",
         "--further=0",
