@@ -36,12 +36,26 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> Outcome:
     from django.core.management import call_command
 
-    from proofs import _beside, _crawl, _guarded, _kept
+    from proofs import _beside, _kept, _prepared
 
     began = time.monotonic()
     if args.only is None:
         return _all_parts(args)
     call_command("migrate", database="porch", verbosity=0)
+    with _prepared.kept_prepared():
+        outcome = _one_part(args)
+    if args.only == "timing" and _beside.goes_first():
+        outcome["notes"].append(FIRST)
+    outcome["figures"]["minutes"] = round((time.monotonic() - began) / 60, 1)
+    if args.keep:
+        _kept.keep(f"doors-{args.only}", outcome)
+    return outcome
+
+
+def _one_part(args: argparse.Namespace) -> Outcome:
+    from proofs import _crawl, _guarded
+
+    began = time.monotonic()
     here = _guarded.told()
     hidden = _guarded.crowd(here, args.persons, args.protected, args.seed) if args.persons else 0
     _say(f"told: {here.persons} persons, {hidden} hidden, after {time.monotonic() - began:.0f} s")
@@ -54,11 +68,6 @@ def run(args: argparse.Namespace) -> Outcome:
         "pairs of eyes": len(everybody),
     }
     {"walk": _walk, "worlds": _worlds, "timing": _times}[args.only](args, here, everybody, outcome)
-    if args.only == "timing" and _beside.goes_first():
-        outcome["notes"].append(FIRST)
-    outcome["figures"]["minutes"] = round((time.monotonic() - began) / 60, 1)
-    if args.keep:
-        _kept.keep(f"doors-{args.only}", outcome)
     return outcome
 
 
