@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from marugoto.community.codes import Interest, PlaceKind, Welcome
+from marugoto.community.rules.weekdays import weekdays_in
 from marugoto.demo.names import read_parts
 from marugoto.demo.places import HALLS, KNOWN, SHOPS, SORTS, invent_places, say_time
 from marugoto.demo.sketches import BodySketch
 from marugoto.demo.town import MUNICIPALITIES
-from marugoto.participation.rules.weekdays import weekdays_in
 
 TODAY = date(2026, 11, 24)
 

@@ -76,7 +76,12 @@ def shut(wished: Wished, place: Offered = SHOGI, of: Standing = NOBODY) -> list[
         (Wished(age=62), replace(SHOGI, age_from=65), ["65歳からの場所です。"]),
         (Wished(sex=Sex.MAN), replace(SHOGI, only=Sex.WOMAN), ["女性だけの場所です。"]),
         (Wished(), replace(SHOGI, room=False), ["いまは空きがありません。空けば候補になります。"]),
-        (Wished(), replace(SHOGI, closed=True), ["いまは開いていません。"]),
+        (Wished(), replace(SHOGI, closed=True), ["いまは開いていません。つぎに開く日は書かれていません。"]),
+        (
+            Wished(),
+            replace(SHOGI, closed=True, opens_again="4月1日"),
+            ["いまは休みの時期です。つぎに開くのは、早くて4月1日です。"],
+        ),
         (Wished(), replace(SHOGI, not_to_ask=True), ["紹介や連絡をしないでほしいと言われています。"]),
         (Wished(), replace(SHOGI, not_reached=True), ["連絡がつかない場所です。連絡がつけば候補になります。"]),
         (Wished(fee_limit=300), replace(SHOGI, fee=500), ["1回500円で、出せる300円をこえます。"]),

@@ -1,15 +1,23 @@
 """The places that matching holds in memory are built again whenever one of them may be another than before."""
 
 from dataclasses import fields
+from datetime import timedelta
 
 import pytest
 
 from marugoto.community import events
 from marugoto.community.actions.place import create_place, welcome_no_more
+from marugoto.community.actions.place_facts import say_day, say_times
 from marugoto.community.codes import Welcome
+from marugoto.community.rules.opening import Times
 from marugoto.ground.transaction import looking
+from marugoto.kernel.era import say_day as say_day_in_words
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.events import Event
+from marugoto.participation.labels import said
 from marugoto.participation.queries.offered import CHANGES, index_of
+from marugoto.participation.rules.matching import match
+from marugoto.participation.rules.offered import Wished
 from tests.town import settle_town
 
 # Facts about a place after which it is the same place: who may say something of it, and what is asked.
@@ -36,3 +44,18 @@ def test_a_place_that_closed_itself_to_somebody_is_another_at_once() -> None:
     assert [one.welcomes for one in held(town("tanaka")).places] == [{Welcome.PARENTS, Welcome.AGED}]
     welcome_no_more(by=town("hayashi"), at=town.later(), place=salon.pk, welcome=Welcome.PARENTS)
     assert [one.welcomes for one in held(town("tanaka")).places] == [{Welcome.AGED}]
+
+
+@pytest.mark.django_db
+def test_a_place_that_rests_for_weeks_is_proposed_to_nobody_and_says_when_it_opens_again() -> None:
+    town, held = settle_town(), looking(index_of)
+    by, today = town("hayashi"), local_day(town("hayashi").at)
+    salon = create_place(by=by, at=town.later(), values={"name": "なぎさサロン"})
+    say_times(by=by, at=town.later(), place=salon.pk, lines=[Times(today.weekday())])
+    assert [fit.place.name for fit in match(Wished(), held(town("tanaka")).places, said()).fits] == ["なぎさサロン"]
+    for week in range(7):
+        say_day(by=by, at=town.later(), place=salon.pk, day=today + timedelta(days=7 * week))
+    found = match(Wished(), held(town("tanaka")).places, said())
+    assert (found.fits, found.unsure) == ((), ())
+    again = say_day_in_words(today + timedelta(days=49))
+    assert [one.why for one in found.left_out] == [f"いまは休みの時期です。つぎに開くのは、早くて{again}です。"]

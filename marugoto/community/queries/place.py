@@ -23,6 +23,7 @@ from marugoto.community.models import (
     PlaceWelcome,
     PlaceWords,
 )
+from marugoto.community.queries.place_open import open_on
 from marugoto.community.queries.place_rows import doubted, promised, running, seen, tiers_of, tried
 from marugoto.community.queries.place_whole import (
     WholePlace,
@@ -36,7 +37,7 @@ from marugoto.community.queries.place_whole import (
     promised as in_promise,
 )
 from marugoto.community.rules.freshness import Freshness, a_year_before
-from marugoto.community.rules.opening import WEEKDAYS, Single, Times
+from marugoto.community.rules.opening import Single, Times
 from marugoto.community.rules.synonym import wanted
 from marugoto.ground.transaction import looking
 from marugoto.ground.worded import among, hits
@@ -74,7 +75,6 @@ KINDS_OF = {
 }
 PAGE = 50
 MOST_IDS = 5_000
-SATURDAY = 5
 LATEST = 50
 LINKED = ("run_by", "held_at")
 
@@ -356,23 +356,10 @@ def _open_to(viewer: Viewer, rows: QuerySet[Place], welcome: str, interest: str)
 
 def _held_on(viewer: Viewer, rows: QuerySet[Place], weekday: str, owner: str) -> QuerySet[Place]:
     if weekday:
-        rows = rows.filter(_open_on(viewer, weekday))
+        rows = rows.filter(open_on(viewer, weekday))
     if owner:
         rows = rows.filter(owner=read) if (read := _id(owner)) else rows.none()
     return rows
-
-
-def _open_on(viewer: Viewer, weekday: str) -> Q:
-    """By its times; where they are only words, by the weekday named in them."""
-    if weekday not in set("0123456"):
-        return Q(pk__in=[])
-    timed = PlaceTime.objects.within(viewer.body)
-    there = timed.filter(weekday=int(weekday)).values("place_id")
-    name = WEEKDAYS[int(weekday)]
-    named = Q(days__contains="毎日") | (Q(days__contains="平日") if int(weekday) < SATURDAY else Q(pk__in=[]))
-    for written in (f"{name}曜", f"{name}・", f"・{name}", f"{name}、", f"{name}〜", f"〜{name}"):
-        named |= Q(days__contains=written)
-    return Q(pk__in=there) | (~Q(pk__in=timed.values("place_id")) & named)
 
 
 def _id(text: str) -> UUID | None:

@@ -23,9 +23,10 @@ from marugoto.community.models import (
 )
 from marugoto.community.queries.place_rows import running
 from marugoto.community.rules.check import Known, cannot_be_reached
-from marugoto.community.rules.opening import Single, Times
+from marugoto.community.rules.opening import Rest, Single, Times, resting
 from marugoto.community.rules.promise import Promised, in_force, may_be_proposed, may_leave_house
 from marugoto.community.rules.publication import Position, published
+from marugoto.community.rules.weekdays import weekdays_in
 from marugoto.ground.transaction import looking
 from marugoto.kernel.decision import Decision
 from marugoto.kernel.jst import local_day
@@ -58,6 +59,10 @@ class WholePlace:
     def may_be_proposed(self) -> Decision:
         """To somebody who looks for a place; why not, in a sentence."""
         return may_be_proposed(self.promises, self.tries)
+
+    def resting(self, today: date) -> Rest | None:
+        """Whether it is closed for weeks; where it has no times, by the weekdays its words name."""
+        return rest_of(self.place, self.times, self.days, today)
 
     @property
     def unreachable(self) -> bool:
@@ -129,6 +134,13 @@ def _whole(viewer: Viewer, chosen: QuerySet[Place]) -> list[WholePlace]:
         )
         for row in rows
     ]
+
+
+def rest_of(place: Place, times: tuple[Times, ...], days: Mapping[date, Single], today: date) -> Rest | None:
+    if not days and not times:
+        return None
+    lines = times or tuple(map(Times, sorted(weekdays_in(place.days))))
+    return resting(today, lines, days, on_holidays=place.on_holidays)
 
 
 def times_line(row: PlaceTime) -> Times:

@@ -1,15 +1,17 @@
 """Whether a place is open on a day, and how its times are said: weekday, weeks of the month, season, holidays, single days."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from marugoto.community.codes import Answer
 from marugoto.kernel.decision import YES, Decision, no
+from marugoto.kernel.holiday import holidays as holidays_of
 
 WEEKDAYS = "月火水木金土日"
 LAST = -1
 WEEK = 7
+WEEKS_AHEAD, TWICE, A_YEAR = 5 * WEEK, 2, 366  # days ahead: five weeks, so that every week of a month is met
 Span = tuple[time | None, time | None, int | None, int | None]  # opens, closes, first and last month
 
 
@@ -34,6 +36,13 @@ class Single:
     opens: time | None = None
     closes: time | None = None
     words: str = ""
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Closed for weeks; `until` the day on which it opens again, empty where that lies more than a year ahead."""
+
+    until: date | None = None
 
 
 def may_open(lines: Collection[Times]) -> Decision:
@@ -65,6 +74,24 @@ def open_on(
     if day in holidays and on_holidays == Answer.NO:
         return ()
     return tuple(sorted((line for line in lines if _falls_on(line, day)), key=lambda line: line.opens or time()))
+
+
+def resting(
+    first: date, lines: Collection[Times], singles: Mapping[date, Single], *, on_holidays: str = ""
+) -> Rest | None:
+    """By season or day by day it is closed on every day of the coming five weeks on which it else would open, and two such days at
+    least: what meets once a month and leaves out once does not rest. Where nobody said its weekdays, each day is one of them."""
+    if not singles and not any(line.first_month for line in lines):
+        return None
+    known = tuple(lines) or tuple(Times(weekday) for weekday in range(WEEK))
+    all_year = [replace(line, first_month=None, last_month=None) for line in known]
+    left_out = 0
+    for ahead in range(A_YEAR):
+        day = first + timedelta(days=ahead)
+        if open_on(day, known, singles, on_holidays=on_holidays, holidays=holidays_of(day.year)):
+            return Rest(day) if ahead >= WEEKS_AHEAD and left_out >= TWICE else None
+        left_out += any(_falls_on(line, day) for line in all_year)
+    return Rest()
 
 
 def times_words(lines: Iterable[Times]) -> str:

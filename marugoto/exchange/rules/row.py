@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 
+from marugoto.community.rules.weekdays import names_closing_days_only
 from marugoto.exchange.rules.address import address_key, same_address
 from marugoto.exchange.rules.cell import Cleaner, unreadable
 from marugoto.exchange.rules.heading import Heading
@@ -124,6 +125,8 @@ def _days(cleaner: Cleaner, days: str, cells: dict[str, str]) -> str:
         cleaner.note(
             "days", "日付か、表計算の数値のようです。曜日として読めないため、書かれたまま残しました。確かめてください。"
         )
+    if not said and names_closing_days_only(days):
+        cleaner.note("days", "休みの曜日だけが書かれています。開く曜日がわかったら、書き足してください。")
     return said or days
 
 

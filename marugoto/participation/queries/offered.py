@@ -13,7 +13,8 @@ from marugoto.community.models import Place
 from marugoto.community.queries.place_rows import tiers_of
 from marugoto.community.queries.place_whole import WholePlace, all_with_interests
 from marugoto.community.rules.check import GRAVE
-from marugoto.community.rules.opening import LAST, Times, in_season
+from marugoto.community.rules.opening import LAST, Rest, Times, in_season
+from marugoto.community.rules.weekdays import weekdays_in
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
@@ -33,7 +34,6 @@ from marugoto.participation.rules.reading import (
     steps,
 )
 from marugoto.participation.rules.roads import ANYWHERE
-from marugoto.participation.rules.weekdays import weekdays_in
 from marugoto.participation.rules.words import sorts, tokens, with_wider
 
 # Every fact after which a place may be another than before.
@@ -112,9 +112,14 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         confirmed_days_ago=(today - one.confirmed_on).days if one.confirmed_on else None,
         residents=for_residents(row.target, row.district.name if row.district else ""),
         doubted=bool(one.doubts & (GRAVE - {DoubtReason.FULL})),
+        **_rest(one.resting(today)),
         **_costs(row),
         **_how_it_is(one, told),
     )
+
+
+def _rest(found: Rest | None) -> dict[str, Any]:
+    return {"closed": found is not None, "opens_again": say_day(found.until) if found and found.until else ""}
 
 
 def _costs(row: Place) -> dict[str, Any]:

@@ -331,7 +331,11 @@ def _say_topic(wished: Wished, _place: Offered, _labels: Labels) -> str:
 
 
 _SAID: Mapping[Gate, Callable[[Wished, Offered, Labels], str]] = {
-    Gate.CLOSED: lambda *_: "いまは開いていません。",
+    Gate.CLOSED: lambda _wished, place, _labels: (
+        f"いまは休みの時期です。つぎに開くのは、早くて{place.opens_again}です。"
+        if place.opens_again
+        else "いまは開いていません。つぎに開く日は書かれていません。"
+    ),
     Gate.NOT_TO_ASK: lambda *_: "紹介や連絡をしないでほしいと言われています。",
     Gate.NOT_REACHED: lambda *_: "連絡がつかない場所です。連絡がつけば候補になります。",
     Gate.REFUSED: lambda *_: "本人が、ここは行きたくないと話しています。",

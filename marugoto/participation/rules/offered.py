@@ -63,7 +63,8 @@ class Offered:
     whom one pays nothing. What is said of fees, ages and room is said of guests, not of those who help. `times_exact`: the parts of
     the day are known, not only the days. `residents`: only for who lives in its district. `room`, `pickup`: True, False, or nobody said.
 
-    `confirmed_days_ago` None: never checked. `doubted`: since then something was heard that speaks against the list.
+    `closed` for weeks; `opens_again`: the day in words, where it is known. `confirmed_days_ago` None: never checked. `doubted`: since
+    then something was heard that speaks against the list.
     """
 
     key: str
@@ -101,6 +102,7 @@ class Offered:
     free_for: frozenset[str] = frozenset()
     room: bool | None = None
     closed: bool = False
+    opens_again: str = ""
     not_to_ask: bool = False
     not_reached: bool = False
     confirmed_days_ago: int | None = None

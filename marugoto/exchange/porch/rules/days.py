@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from marugoto.community.rules.weekdays import weekdays_in
 from marugoto.kernel.holiday import holidays
-from marugoto.participation.rules.weekdays import weekdays_in
 
 LOOK_AHEAD = 35  # days: a month and a little, so that every 第1 and 第4 is met
 ORDINALS = re.compile(r"第([1-5一二三四五](?:[・、,]第?[1-5一二三四五](?![0-9]))*)")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marugoto.participation.rules.weekdays import weekdays_in
+from marugoto.community.rules.weekdays import names_closing_days_only, weekdays_in
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,15 @@ from marugoto.participation.rules.weekdays import weekdays_in
         ("平日・土曜", {0, 1, 2, 3, 4, 5}),
         ("土日・祝日", {5, 6}),
         ("木曜定休日", set()),
+        ("月曜定休", set()),
+        ("定休日：月曜", set()),
+        ("休館日:月曜・火曜", set()),
+        ("休館日は毎週月曜日", set()),
+        ("毎日（定休日は第3月曜）", {1, 2, 3, 4, 5, 6}),
+        ("土曜定休日 月〜金", {0, 1, 2, 3, 4}),
+        ("日曜・祝日休館 火〜土", {1, 2, 3, 4, 5}),
+        ("毎日、定休日は水曜日", {0, 1, 3, 4, 5, 6}),
+        ("火曜〜日曜（定休日 月曜）", {1, 2, 3, 4, 5, 6}),
         ("月曜日・祝日休館", set()),
         ("土曜日・日曜日・祝日は休み", set()),
         ("水曜日以外", {0, 1, 3, 4, 5, 6}),
@@ -44,3 +53,19 @@ from marugoto.participation.rules.weekdays import weekdays_in
 )
 def test_weekdays_are_read_from_words(words: str, days: set[int]) -> None:
     assert weekdays_in(words) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("月曜定休", True),
+        ("定休日：月曜", True),
+        ("水曜日休館", True),
+        ("月曜日・祝日休館", True),
+        ("毎日（月曜休み）", False),
+        ("月曜", False),
+        ("", False),
+    ],
+)
+def test_closing_days_alone_say_nothing_of_the_others(words: str, only: bool) -> None:
+    assert names_closing_days_only(words) is only

@@ -10,6 +10,12 @@ _BUT = r"除[くいき]|のぞ[くいき]|以外"
 _CLOSING = re.compile(
     rf"(?<![毎平祝休当前館〜～－ー-])(?<!から)(平日|{_DAY}(?:{_TO}){_DAY}|{_DAY}(?:{_AND}{_DAY})*){_AND}(?:は|が|を|も)?({_SHUT}|{_BUT})"
 )
+# The word for closing first: 「定休日：月曜」. Where a weekday stands before that word, it is that one which is closed.
+_CLOSED = "(?:定休|休館|休所|休業|休室)"
+_CLOSING_FIRST = re.compile(
+    rf"(?:(?<![{WEEKDAYS}曜・]){_CLOSED}(?:は|[:：])|(?:^|[(（、。]){_CLOSED})[ 　]*(?:第[1-5１-５一二三四五・第]+)?"
+    rf"({_DAY}(?:{_TO}){_DAY}|{_DAY}(?:{_AND}{_DAY})*)"
+)
 # What is written with the letters of weekdays and names none: 祝日, 8月, 15日, 毎月. 第1月曜 names one.
 _NO_DAY = re.compile(r"(?:国民の)?祝(?:祭日|休日|日)?|毎週|毎月(?!曜)|(?<![第\d])\d{1,2}[月日](?!曜)")
 _EMPTY = re.compile(rf"[(（][^()（）{WEEKDAYS}]*[)）]")
@@ -18,13 +24,26 @@ _EMPTY = re.compile(rf"[(（][^()（）{WEEKDAYS}]*[)）]")
 def weekdays_in(text: str) -> frozenset[int]:
     """0 Monday to 6 Sunday. 「平日」 is Monday to Friday, 「毎日」 all seven; closing days (「日曜休み」「水曜を除く」) are taken out, and
     「月曜以外」 alone is every other day."""
-    plain = re.sub(r"(曜|定休|休館|休所|休業|休室)日", r"\1", _NO_DAY.sub("", text))
-    closings = list(_CLOSING.finditer(plain))
-    closed = {day for one in closings for day in _named(one.group(1))}
-    opened = set(_named(_EMPTY.sub("", _CLOSING.sub("", plain))))
-    if not opened and any(re.fullmatch(_BUT, one.group(2)) for one in closings):
+    closed, rest, all_but = _without_closings(text)
+    opened = set(_named(_EMPTY.sub("", rest)))
+    if not opened and all_but:
         opened = set(range(7))
     return frozenset(opened - closed)
+
+
+def names_closing_days_only(text: str) -> bool:
+    """「月曜定休」: whether it is open on the other days, nobody says."""
+    return bool(_without_closings(text)[0]) and not weekdays_in(text)
+
+
+def _without_closings(text: str) -> tuple[set[int], str, bool]:
+    """The closing days, what is said beside them, and whether one of them was said as 「以外」."""
+    plain = re.sub(r"(曜|定休|休館|休所|休業|休室)日", r"\1", _NO_DAY.sub("", text))
+    first = list(_CLOSING_FIRST.finditer(plain))
+    plain = _CLOSING_FIRST.sub("", plain)
+    then = list(_CLOSING.finditer(plain))
+    closed = {day for one in (*first, *then) for day in _named(one.group(1))}
+    return closed, _CLOSING.sub("", plain), any(re.fullmatch(_BUT, one.group(2)) for one in then)
 
 
 def _named(text: str) -> list[int]:
