@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db.models import Max
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import Family, PlaceKind, Precision, PromiseKind
-from marugoto.community.models import PlaceChange
+from marugoto.community.models import Confirmation, PlaceChange, PlaceEnding, PlacePromise
 from marugoto.community.queries.place import WholePlace, all_with_interests, publishable
 from marugoto.community.rules.trait import family_of
 from marugoto.exchange.formats import LAYOUTS, Layout
@@ -22,6 +22,7 @@ from marugoto.exchange.rules.hsds import OpenPlace
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.exchange.rules.writing import Issuer, Line
 from marugoto.ground.transaction import looking
+from marugoto.kernel.jst import end_of_day, local_day
 
 OWN_SHEET = "places"
 BY_HAND_IN = ("public_facility", OWN_SHEET)  # lists with room for a place that came from none
@@ -161,8 +162,24 @@ def _from_lists(viewer: Viewer) -> frozenset[UUID]:
 
 
 def _changed(viewer: Viewer) -> dict[UUID, datetime]:
-    changes = PlaceChange.objects.within(viewer.body).values("place_id").annotate(last=Max("made_at")).order_by()
-    return {one["place_id"]: one["last"] for one in changes}
+    """When its words were last changed, it was last checked, or it came back into the list: whoever asks for what is new hears of it."""
+    promises = PlacePromise.objects.within(viewer.body)
+    found: dict[UUID, datetime] = {}
+    for rows, moment in (
+        (PlaceChange.objects.within(viewer.body), "made_at"),
+        (Confirmation.objects.within(viewer.body), "made_at"),
+        (PlaceEnding.objects.within(viewer.body).exclude(undone_at=None), "undone_at"),
+        (promises.exclude(lifted_at=None), "lifted_at"),
+    ):
+        for place, last in (
+            rows.order_by().values("place_id").annotate(last=Max(moment)).values_list("place_id", "last")
+        ):
+            found[place] = max(found.get(place, last), last)
+    over = promises.filter(lifted_at=None, until__lte=local_day(viewer.at))
+    for place, until in over.values_list("place_id", "until"):
+        ran_out = end_of_day(until - timedelta(days=1))  # `until` is exclusive
+        found[place] = max(found.get(place, ran_out), ran_out)
+    return found
 
 
 def _open(one: WholePlace, public: Iterable[UUID], changed: Mapping[UUID, datetime]) -> OpenPlace:
@@ -174,7 +191,7 @@ def _open(one: WholePlace, public: Iterable[UUID], changed: Mapping[UUID, dateti
     return OpenPlace(
         ref=place.pk,
         values=values,
-        changed_at=changed.get(place.pk, place.made_at),
+        changed_at=max(changed.get(place.pk, place.made_at), place.made_at),
         confirmed_on=one.confirmed_on,
         kind=place.kind,
         district=place.district.name if place.district else "",

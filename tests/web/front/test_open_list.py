@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,14 +11,15 @@ import pytest
 from django.test import Client
 from jsonschema import Draft202012Validator
 
-from marugoto.community.actions.place import change_place, confirm_place, end_place
-from marugoto.community.actions.place_check import promise
+from marugoto.community.actions.place import change_place, confirm_place, end_place, take_up_again
+from marugoto.community.actions.place_check import lift_promise, promise
 from marugoto.community.actions.place_facts import say_day, say_times, say_traits
 from marugoto.community.codes import Access, Answer, ConfirmedBy, Family, PlaceEnd, PromiseKind, Sayer
 from marugoto.community.rules.opening import Times
 from marugoto.exchange.actions import porch_post as house
 from marugoto.exchange.porch.actions import post as porch
 from marugoto.exchange.porch.models import PublishedPlace
+from marugoto.kernel.jst import local_day
 from marugoto.settings.porch import MIDDLEWARE as PORCH_MIDDLEWARE
 from tests.exchange.files import NAMES, written
 from tests.exchange.test_place_export import CANARIES, PROFILE, salon, services
@@ -182,6 +183,30 @@ def test_what_changed_since_a_moment_is_read_alone(town: Town, program: Client) 
     tell(town)
     assert read(program, modified_after=moment.isoformat())["total_items"] == 2
     assert read(program, modified_after=town.later().isoformat())["empty"] is True
+
+
+def test_what_was_checked_or_came_back_is_new_to_who_asks_for_what_is_new(town: Town, program: Client) -> None:
+    """A program that reads on from the day before misses none of them."""
+    by = town("hayashi")
+    names = ("確かめた会", "約束を解いた会", "約束の日が来た会", "また始めた会", "そのままの会")
+    checked, lifted, ran_out, again, _same = (salon(town, name) for name in names)
+    listed: dict[str, Any] = {"kind": PromiseKind.NOT_LISTED, "said_by": Sayer.HOST}
+    promise(by=by, at=town.later(), place=lifted.pk, **listed)
+    promise(by=by, at=town.later(), place=ran_out.pk, until=local_day(town.now) + timedelta(days=2), **listed)
+    end_place(by=by, at=town.later(), place=again.pk, reason=PlaceEnd.ENDED)
+    tell(town)
+    assert {one["name"] for one in read(program)["contents"]} == {"確かめた会", "そのままの会"}
+    moment = town.later(days=1)
+    confirm_place(by=town("hayashi"), at=town.later(), place=checked.pk, how=ConfirmedBy.PHONE)
+    lift_promise(by=town("hayashi"), at=town.later(), place=lifted.pk, kind=PromiseKind.NOT_LISTED)
+    take_up_again(by=town("hayashi"), at=town.later(), place=again.pk)
+    town.later(days=1)
+    tell(town)
+    new = read(program, modified_after=moment.isoformat())["contents"]
+    assert {one["name"] for one in new} == set(names) - {"そのままの会"}
+    assert read(program)["total_items"] == len(names)
+    came = next(one["last_modified"] for one in new if one["name"] == "約束の日が来た会")
+    assert came == f"{local_day(town.now).isoformat()}T00:00:00+09:00"
 
 
 @pytest.mark.parametrize(
