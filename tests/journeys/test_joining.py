@@ -2,18 +2,24 @@
 an answer too."""
 
 import re
+from datetime import time
 from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from marugoto.casework.actions.need import add_need
 from marugoto.community.actions.place import confirm_place, create_place
+from marugoto.community.actions.place_facts import say_times
 from marugoto.community.codes import ConfirmedBy, Interest, Welcome
+from marugoto.community.rules.opening import Times
 from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.jst import local_day
 from tests.begun import supported
+from tests.begun_things import north
 from tests.town import Town, settle_town
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -164,3 +170,76 @@ def test_what_he_insists_on_is_heard_and_what_is_only_near_stands_apart(page: Pa
     ).to_be_visible()
     grave = [one for one in Axe().run(page).response["violations"] if one["impact"] in {"serious", "critical"}]
     assert grave == []
+
+
+def evening_in_the_north(town: Town) -> None:
+    hayashi = town("hayashi")
+    told = {"name": "夜の碁会", "description": "仕事のあとに碁を打つ。"}
+    place = create_place(
+        by=hayashi,
+        at=town.later(),
+        values=told,
+        welcome=[Welcome.ANYBODY],
+        interests=[Interest.GAMES],
+        district=north(town),
+    )
+    say_times(by=hayashi, at=town.later(), place=place.pk, lines=[Times(2, opens=time(19), closes=time(21))])
+
+
+@pytest.mark.voice("2B-5", "F-3")
+def test_nobody_is_sent_where_no_bus_leads_home(page: Page, house: str, town: Town) -> None:
+    evening_in_the_north(town)
+    need = wants_out(town)
+    enter(page, house, "林 千春")
+    page.goto(f"{house}/town/roads/")
+    page.get_by_role("combobox", name="どこから").select_option(label="北部")
+    page.get_by_role("combobox", name="どこへ").select_option(label="中央")
+    page.get_by_role("combobox", name="行き方").select_option(label="バス・電車")
+    page.get_by_role("spinbutton", name="何分").fill("20")
+    page.get_by_label("最終が出る時刻").fill("19:40")
+    page.get_by_role("button", name="残す", exact=True).click()
+    expect(page.get_by_text("最終19:40").first).to_be_visible()
+
+    enter(page, house, "田中 美咲")
+    page.goto(f"{house}/desk/needs/{need}/match/")
+    page.get_by_label("具体的にしたいこと・会いたい仲間").fill("囲碁")
+    page.get_by_text("行ける時と、行き方").click()
+    page.get_by_label("水曜の夜").check()
+    page.get_by_label("出かけるところ（圏域）").select_option(label="中央")
+    page.get_by_role("checkbox", name="バス・電車").check()
+    page.get_by_role("button", name="願いを残す").click()
+    expect(page.locator("h1")).to_have_text("いまは、合う場所がありません。")
+    expect(page.get_by_text("終わるのが21:00で、帰りの最終（19:40）に間に合いません。")).to_be_visible()
+
+
+def summer_field(town: Town) -> None:
+    """Open in one month of the year alone, a quarter of a year ahead of the day on which the house is looked at."""
+    hayashi, month = town("hayashi"), (local_day(timezone.now()).month + 2) % 12 + 1
+    told = {"name": "季節の畑", "description": "畑の仕事をいっしょにする。"}
+    place = create_place(
+        by=hayashi, at=town.later(), values=told, welcome=[Welcome.ANYBODY], interests=[Interest.GARDEN]
+    )
+    line = Times(2, opens=time(10), closes=time(12), first_month=month, last_month=month)
+    say_times(by=hayashi, at=town.later(), place=place.pk, lines=[line])
+
+
+@pytest.mark.voice("2B-6", "2B-5", "F-3")
+def test_what_is_out_of_its_season_is_not_proposed_and_says_when_it_opens_again(
+    page: Page, house: str, town: Town
+) -> None:
+    summer_field(town)
+    need = wants_out(town)
+    enter(page, house, "田中 美咲")
+    page.goto(f"{house}/desk/needs/{need}/match/")
+    page.get_by_label("具体的にしたいこと・会いたい仲間").fill("畑")
+    page.get_by_role("button", name="願いを残す").click()
+    expect(page.locator("h1")).to_have_text("いまは、合う場所がありません。")
+    told = re.compile("いまは休みの時期です。つぎに開くのは、早くて[0-9]+月[0-9]+日")
+    expect(page.get_by_role("listitem").filter(has_text="季節の畑")).to_contain_text(told)
+
+    # Nor does it stand in the list of what is open on a Wednesday; without the weekday it is found.
+    enter(page, house, "林 千春")
+    page.goto(f"{house}/town/places/?weekday=2")
+    expect(page.get_by_text("季節の畑")).to_have_count(0)
+    page.goto(f"{house}/town/places/")
+    expect(page.get_by_text("季節の畑").first).to_be_visible()
