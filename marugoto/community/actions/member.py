@@ -27,7 +27,7 @@ from marugoto.custody.actions.settlement import settle
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import MatterKind, Outcome, TidingKind, Urgency
 from marugoto.custody.models import Ball
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -79,6 +79,7 @@ def admit_member(
 def end_member(*, by: Viewer, at: datetime, member: UUID, reason: str) -> StandingMemberEnding:
     """It takes part no more; what it did stays on the record."""
     may_keep(by.roles).require()
+    hold(StandingMember.objects.within(by.body).filter(pk=member))  # of two who end it at once the later is refused
     row = StandingMember.objects.within(by.body).get(pk=member)
     if row.ended_id:
         no("もう一覧から外れています。").require()
@@ -135,6 +136,7 @@ def undertake(
 
 @acting
 def end_undertaking(*, by: Viewer, at: datetime, undertaking: UUID) -> Undertaking:
+    hold(Undertaking.objects.within(by.body).filter(pk=undertaking))
     row = Undertaking.objects.within(by.body).select_related("member__team").get(pk=undertaking)
     may_write_for(by.roles, own=is_own(by, row.member), running=True).require()
     if row.until is not None:

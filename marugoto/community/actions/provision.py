@@ -26,7 +26,7 @@ from marugoto.community.rules.provision import (
     may_write_provision,
     runs,
 )
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -128,6 +128,8 @@ def _must_be_the_only(by: Viewer, name: str) -> None:
 
 
 def _running(by: Viewer, provision: UUID) -> Provision:
+    """Held until the end of the transaction: it is ended once, and not changed beside that."""
+    hold(Provision.objects.within(by.body).filter(pk=provision))
     row = Provision.objects.within(by.body).get(pk=provision)
     if row.ended_id:
         no("この支援メニューは、もう終わっています。", "新しく書いてください。").require()

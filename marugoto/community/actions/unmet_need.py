@@ -25,7 +25,8 @@ from marugoto.custody.actions.care import touch
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import MatterKind, Outcome, TidingKind, TouchKind, Urgency
-from marugoto.ground.transaction import acting
+from marugoto.custody.models import Ball
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -47,6 +48,8 @@ def file_unmet_need(
 ) -> UnmetNeed:
     """Its ball lies with `team`, which develops places and need never see a case. `waiting`: the ball of the need that waits for it,
     whose holder hears when a place has come."""
+    if waiting is not None:
+        hold(Ball.objects.within(by.body).filter(pk=waiting))  # of two who file the same at once the later is refused
     if waiting is not None and waits_already(by, waiting, lack):
         no("この必要からは、同じものをもう届けています。", "場所ができると、きょうの画面に知らせが来ます。").require()
     about: dict[str, Any] = {"theme": theme, "area": area}

@@ -14,7 +14,7 @@ from marugoto.community.models import Place, Undertaking
 from marugoto.evaluation.events import InitiativeBegun, InitiativeChanged, InitiativeEnded
 from marugoto.evaluation.models import Initiative, InitiativeChange, InitiativeEnding, InitiativePart
 from marugoto.evaluation.rules.initiative import may_begin, may_change, may_end_initiative, may_write_initiative
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import Decision, no
 from marugoto.kernel.era import say_era
 from marugoto.kernel.fold import clean
@@ -55,7 +55,7 @@ def begin_initiative(*, by: Viewer, at: datetime, said: Said) -> Initiative:
 def change_initiative(*, by: Viewer, at: datetime, initiative: UUID, said: Said, reason: str) -> Initiative:
     """What was said before is kept in words beside it. Raises Initiative.DoesNotExist."""
     may_write_initiative(by.roles).require()
-    row = Initiative.objects.within(by.body).get(pk=initiative)
+    row = _held(by, initiative)
     may_change(reason, running=row.ended_id is None).require()
     _may_be_said(by, at, said, own=row.pk).require()
     was, linked, moved = _in_words(by, row), _linked(by, row), (said.since - row.since).days
@@ -83,7 +83,7 @@ def change_initiative(*, by: Viewer, at: datetime, initiative: UUID, said: Said,
 @acting
 def end_initiative(*, by: Viewer, at: datetime, initiative: UUID, day: date, reason: str) -> InitiativeEnding:
     may_write_initiative(by.roles).require()
-    row = Initiative.objects.within(by.body).get(pk=initiative)
+    row = _held(by, initiative)
     may_end_initiative(reason, running=row.ended_id is None, since=row.since, day=day).require()
     row.ended = InitiativeEnding.objects.create(
         body=by.body, made_at=at, day=day, reason=clean(reason.strip(), limit=200), by=by.duty
@@ -91,6 +91,12 @@ def end_initiative(*, by: Viewer, at: datetime, initiative: UUID, day: date, rea
     row.save(update_fields=["ended"])
     announce(InitiativeEnded(initiative=row.pk, day=day), by=by, at=at, matter=row.pk)
     return row.ended
+
+
+def _held(by: Viewer, initiative: UUID) -> Initiative:
+    """Until the end of the transaction: two who end it or change it at once do so one after the other."""
+    hold(Initiative.objects.within(by.body).filter(pk=initiative))
+    return Initiative.objects.within(by.body).get(pk=initiative)
 
 
 def _may_be_said(by: Viewer, at: datetime, said: Said, own: UUID | None = None) -> Decision:

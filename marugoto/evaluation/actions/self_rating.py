@@ -18,7 +18,7 @@ from marugoto.evaluation.rules.second_opinion import (
     opinions,
 )
 from marugoto.evaluation.rules.thinking import may_think
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
@@ -48,7 +48,7 @@ def rate(
     *, by: Viewer, at: datetime, rating_round: UUID, role: RaterRole, scores: Mapping[str, int | None], words: str = ""
 ) -> SelfRating:
     """One's own. Raises RatingRound.DoesNotExist."""
-    row = RatingRound.objects.within(by.body).get(pk=rating_round)
+    row = _held(by, rating_round)
     written = SelfRating.objects.within(by.body).filter(round=row, by=by.duty, copied=False).exists()
     may_rate(closed=row.closed_id is not None, written=written, scores=scores.values()).require()
     return _write(by, at, row, role, scores, words, copied=False)
@@ -60,7 +60,7 @@ def copy_rating(
 ) -> SelfRating:
     """From paper, of somebody who has no account here: the role and nothing else. Raises RatingRound.DoesNotExist."""
     may_think(by.roles, contracted=by.contracted).require()
-    row = RatingRound.objects.within(by.body).get(pk=rating_round)
+    row = _held(by, rating_round)
     may_rate(closed=row.closed_id is not None, written=False, scores=scores.values()).require()
     return _write(by, at, row, role, scores, words, copied=True)
 
@@ -68,7 +68,7 @@ def copy_rating(
 @acting
 def close_round(*, by: Viewer, at: datetime, rating_round: UUID, words: str = "") -> RatingClosing:
     may_think(by.roles, contracted=by.contracted).require()
-    row = RatingRound.objects.within(by.body).get(pk=rating_round)
+    row = _held(by, rating_round)
     ratings = list(SelfRating.objects.within(by.body).filter(round=row))
     may_close_opinions(closed=row.closed_id is not None, roles=[one.role for one in ratings]).require()
     found = opinions([one.scores for one in ratings], row.computed).values()
@@ -84,6 +84,12 @@ def close_round(*, by: Viewer, at: datetime, rating_round: UUID, words: str = ""
     )
     announce(told, by=by, at=at, matter=row.pk)
     return row.closed
+
+
+def _held(by: Viewer, rating_round: UUID) -> RatingRound:
+    """Until the end of the transaction: nobody writes into a round while it is closed, and it is closed once."""
+    hold(RatingRound.objects.within(by.body).filter(pk=rating_round))
+    return RatingRound.objects.within(by.body).get(pk=rating_round)
 
 
 def _write(
