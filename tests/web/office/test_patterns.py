@@ -1,9 +1,12 @@
 """つなぎの型: what happens between fields, counted, the small numbers hidden, and never a name."""
 
+from datetime import timedelta
+
 import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from tests.evaluation.facts import BODY, Line, change_body, tell
 from tests.town import Town
@@ -87,6 +90,23 @@ def test_a_hidden_reason_is_not_what_the_others_leave_of_the_sum(town: Town, ent
     assert "総合相談 → 高齢 60件 60件中15件(25%)" in text(page)
     assert "高齢 伏せ 伏せ 0件" in reasons_of(page)
     assert "12件" not in reasons_of(page)
+
+
+def test_what_this_month_brought_waits_for_its_end(town: Town, enter: Enter) -> None:
+    """Else the page of one day less that of the day before would tell of the one refusal between them."""
+    offers(town, 40, to="north-care-desk", declined=20)
+    before = text(enter("yamazaki").get(PAGE))
+    today = local_day(timezone.now())
+    desk, team = town.team("soudan-desk"), town.team("north-care-desk")
+    offer = Line(
+        "ball.offered", "today", today.toordinal(), offer="today", due=today.toordinal() + 7, refs=(team, desk)
+    )
+    answer = Line("ball.declined", "today", today.toordinal(), offer="today", refs=(team,), codes=("agency", "no_room"))
+    tell([offer, answer], after=50_000)
+    after = text(enter("yamazaki").get(PAGE))
+    assert "総合相談 → 高齢 40件 40件中20件(50%)" in before
+    assert after == before
+    assert f"{say_era(today.replace(day=1) - timedelta(days=1))}までの12か月" in after
 
 
 def test_nothing_is_told_where_few_live(town: Town, enter: Enter) -> None:

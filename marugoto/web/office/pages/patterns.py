@@ -1,5 +1,6 @@
 """つなぎの型: for the meeting on policy, what happens between fields. Counted, small numbers hidden, to be printed; never a name."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -22,8 +23,10 @@ from marugoto.web.shell.doors import Page, see
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Nine queries, whatever the number of offers."""
-    today = local_day(viewer.at)
-    found = patterns(viewer, last=today)
+    last = local_day(viewer.at).replace(day=1) - timedelta(
+        days=1
+    )  # whole months: of yesterday's page less today's nothing is learnt
+    found = patterns(viewer, last=last)
     told = [route for route in found.routes if route.bounced.n >= found.few and not found.tiny]
     reasons = [] if found.tiny else _reasons(found)
     values: dict[str, Any] = {
@@ -35,7 +38,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "reasons": reasons,
         "reasons_untold": len({field for field, _reason in found.reasons}) - len(reasons),
         "columns": [DECLINE_REASONS[one] for one in DeclineReason],
-        "today": say_era(today),
+        "last": say_era(last),
     }
     return Page("office/patterns.html", values)
 
