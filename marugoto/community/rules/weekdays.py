@@ -13,7 +13,7 @@ _CLOSING = re.compile(
 # The word for closing first: 「定休日：月曜」. Where a weekday stands before that word, it is that one which is closed.
 _CLOSED = "(?:定休|休館|休所|休業|休室)"
 _CLOSING_FIRST = re.compile(
-    rf"(?:(?<![{WEEKDAYS}曜・]){_CLOSED}(?:は|[:：])|(?:^|[(（、。]){_CLOSED})[ 　]*(?:第[1-5１-５一二三四五・第]+)?"
+    rf"(?:(?<![{WEEKDAYS}曜・不]){_CLOSED}(?:は|[:：])|(?:^|[(（、。]){_CLOSED})[ 　]*(?:第[1-5１-５一二三四五・第]+)?"
     rf"({_DAY}(?:{_TO}){_DAY}|{_DAY}(?:{_AND}{_DAY})*)"
 )
 # What is written with the letters of weekdays and names none: 祝日, 8月, 15日, 毎月. 第1月曜 names one.
