@@ -31,6 +31,8 @@ SHOGI = Offered(
     confirmed_days_ago=10,
 )
 NOBODY = Standing()
+FIRST_AND_THIRD = slot.named(["tue_am", "thu_pm"])
+TURNS = frozenset((week, one) for week, said in ((1, "tue_am"), (3, "thu_pm")) for one in slot.named([said]))
 SAID = said()
 
 
@@ -75,6 +77,16 @@ def shut(wished: Wished, place: Offered = SHOGI, of: Standing = NOBODY) -> list[
         (Wished(age=50), replace(SHOGI, welcomes=frozenset({"disabled"})), []),  # nobody asked
         (Wished(age=62), replace(SHOGI, age_from=65), ["65歳からの場所です。"]),
         (Wished(sex=Sex.MAN), replace(SHOGI, only=Sex.WOMAN), ["女性だけの場所です。"]),
+        (
+            Wished(times=slot.named(["tue"]), weeks=frozenset({3})),
+            replace(SHOGI, times=FIRST_AND_THIRD, weeks=frozenset({1, 3}), turns=TURNS),
+            ["開くのは第1火曜の午前、第3木曜の午後で、行ける週と曜日が重なりません。"],
+        ),
+        (
+            Wished(times=slot.named(["thu"]), weeks=frozenset({3})),
+            replace(SHOGI, times=FIRST_AND_THIRD, weeks=frozenset({1, 3}), turns=TURNS),
+            [],
+        ),
         (Wished(), replace(SHOGI, room=False), ["いまは空きがありません。空けば候補になります。"]),
         (Wished(), replace(SHOGI, closed=True), ["いまは開いていません。つぎに開く日は書かれていません。"]),
         (

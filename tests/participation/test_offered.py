@@ -1,7 +1,7 @@
 """The places that matching holds in memory are built again whenever one of them may be another than before."""
 
 from dataclasses import fields
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from marugoto.kernel.jst import local_day
 from marugoto.ledger.events import Event
 from marugoto.participation.labels import said
 from marugoto.participation.queries.offered import CHANGES, index_of
+from marugoto.participation.rules import slot
 from marugoto.participation.rules.matching import match
 from marugoto.participation.rules.offered import Wished
 from tests.town import settle_town
@@ -59,3 +60,17 @@ def test_a_place_that_rests_for_weeks_is_proposed_to_nobody_and_says_when_it_ope
     assert (found.fits, found.unsure) == ((), ())
     again = say_day_in_words(today + timedelta(days=49))
     assert [one.why for one in found.left_out] == [f"いまは休みの時期です。つぎに開くのは、早くて{again}です。"]
+
+
+@pytest.mark.django_db
+def test_the_week_of_one_weekday_is_not_that_of_another() -> None:
+    town = settle_town()
+    salon = create_place(by=town("hayashi"), at=town.later(), values={"name": "なぎさサロン"})
+    lines = [Times(1, 1, time(10), time(12)), Times(3, 3, time(13), time(15))]
+    say_times(by=town("hayashi"), at=town.later(), place=salon.pk, lines=lines)
+    [place] = looking(index_of)(town("tanaka")).places
+    first, third = slot.named(["tue_am"]), slot.named(["thu_pm"])
+    assert place.turns == {(1, one) for one in first} | {(3, one) for one in third}
+    say_times(by=town("hayashi"), at=town.later(), place=salon.pk, lines=[*lines, Times(4)])
+    [place] = looking(index_of)(town("tanaka")).places
+    assert (place.weeks, place.turns) == (frozenset(), frozenset())  # on Fridays it opens in every week

@@ -37,6 +37,9 @@ def a_place(chance: Random, key: str = "place") -> Offered:
         "topics": some(chance, WORDS),
         "doings": some(chance, Doing, 2),
         "weeks": some(chance, (1, 2, 3, 4), 2),
+        "turns": some(chance, [(week, one) for week in (1, 3) for one in range(21)], 8)
+        if chance.random() < 0.2
+        else frozenset(),
         "steps": number(0, 5),
         "residents": chance.random() < 0.1,
         "fee_month": maybe(chance, None, 0, 500),

@@ -97,6 +97,7 @@ def as_offered(one: WholePlace, today: date) -> Offered:
         topics=with_wider(known) | sorts(one.interests, done),
         doings=done,
         weeks=_weeks(lines),
+        turns=_turns(lines),
         welcomes=frozenset(one.welcomes),
         since={welcome: say_day(day) for welcome, day in one.welcomes.items()},
         experience=told.experience,
@@ -149,17 +150,26 @@ def _times(lines: tuple[Times, ...], days: str, hours: str) -> tuple[frozenset[i
         parts = slot.parts_in(hours)
         chosen = parts or frozenset(Part)
         return frozenset(slot.slot(day, part) for day in weekdays_in(days) for part in chosen), bool(parts)
-    found: set[int] = set()
-    for line in lines:
-        spoken = f"{line.opens:%H:%M}〜{line.closes:%H:%M}" if line.opens and line.closes else ""
-        found |= {slot.slot(line.weekday, part) for part in slot.parts_in(spoken) or Part}
-    return frozenset(found), all(line.opens and line.closes for line in lines)
+    found = frozenset(one for line in lines for one in _slots(line))
+    return found, all(line.opens and line.closes for line in lines)
+
+
+def _slots(line: Times) -> frozenset[int]:
+    spoken = f"{line.opens:%H:%M}〜{line.closes:%H:%M}" if line.opens and line.closes else ""
+    return frozenset(slot.slot(line.weekday, part) for part in slot.parts_in(spoken) or Part)
 
 
 def _weeks(lines: tuple[Times, ...]) -> frozenset[int]:
     """Of the month, where it opens in some weeks only; the last one is in none of these for certain."""
     weeks = {line.nth for line in lines}
     return frozenset(week for week in weeks if week) if weeks and weeks.isdisjoint({None, LAST}) else frozenset()
+
+
+def _turns(lines: tuple[Times, ...]) -> frozenset[tuple[int, int]]:
+    """Which slot in which week, where each line has its week."""
+    if not _weeks(lines):
+        return frozenset()
+    return frozenset((line.nth, one) for line in lines if line.nth for one in _slots(line))
 
 
 def _minute(clock: time | None) -> int | None:

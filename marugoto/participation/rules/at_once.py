@@ -1,6 +1,8 @@
 """The gates and the terms of `gate.py` and `weigh.py` for all places of an index at once."""
 
 from collections.abc import Iterator
+from itertools import product
+from typing import Any
 
 from marugoto.participation.codes import Doing, Gate, Sex, Support, Tongue, Trait, Travel
 from marugoto.participation.rules import comfort, weigh
@@ -308,7 +310,8 @@ def _within_means(index: Index, wished: Wished) -> Mask:
 
 def _at_other_times(index: Index, wished: Wished) -> Mask:
     others = _unless(index, "no_times", "time", wished.times) | _off_the_clock(index, wished)
-    return others | _unless(index, "no_weeks", "week", wished.weeks)
+    others |= _unless(index, "no_weeks", "week", wished.weeks)
+    return others | _unless(index, "no_turns", "turn", frozenset(product(wished.weeks, wished.times)))
 
 
 def _saying(index: Index, words: frozenset[str]) -> Mask:
@@ -318,7 +321,7 @@ def _saying(index: Index, words: frozenset[str]) -> Mask:
     return found
 
 
-def _unless(index: Index, unknown: str, family: str, asked: frozenset[str] | frozenset[int]) -> Mask:
+def _unless(index: Index, unknown: str, family: str, asked: frozenset[Any]) -> Mask:
     """Places that say something else than what is asked."""
     if not asked:
         return 0

@@ -179,9 +179,18 @@ def at_other_times(wished: Wished, place: Offered) -> bool:
         return True
     if wished.weeks and place.weeks and not wished.weeks & place.weeks:
         return True
+    if in_other_turns(wished, place):
+        return True
     latest, earliest = come_by(place), leave_from(place)
     too_late = wished.after is not None and latest is not None and wished.after > latest
     return too_late or (wished.until is not None and earliest is not None and wished.until < earliest)
+
+
+def in_other_turns(wished: Wished, place: Offered) -> bool:
+    """第1火曜 and 第3木曜 are no third Tuesday."""
+    if not (wished.weeks and wished.times and place.turns):
+        return False
+    return not any(week in wished.weeks and one in wished.times for week, one in place.turns)
 
 
 def come_by(place: Offered) -> int | None:
@@ -291,12 +300,21 @@ def _say_times(wished: Wished, place: Offered, _labels: Labels) -> str:
         return f"開くのは{_say_weeks(place.weeks)}の週で、行ける{_say_weeks(wished.weeks)}の週と合いません。"
     clock = f"{say_clock(place.opens)}から{say_clock(place.closes)}まで"
     by_days = wished.times and place.times and not wished.times & place.times
+    if not by_days and in_other_turns(wished, place):
+        return f"開くのは{_say_turns(place.turns)}で、行ける週と曜日が重なりません。"
     when = slot.say(place.times) if by_days else clock
     return f"開いているのは{when}で、行ける時と合いません。"
 
 
 def _say_weeks(weeks: Iterable[int]) -> str:
     return "・".join(f"第{week}" for week in sorted(weeks))
+
+
+def _say_turns(turns: Iterable[tuple[int, int]]) -> str:
+    weeks: dict[int, set[int]] = {}
+    for week, one in sorted(turns):
+        weeks.setdefault(week, set()).add(one)
+    return "、".join(f"第{week}{slot.say(slots)}" for week, slots in weeks.items())
 
 
 def quoted(topics: Topics) -> str:

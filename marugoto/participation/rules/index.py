@@ -142,6 +142,7 @@ def _features(place: Offered) -> Iterator[tuple[Any, ...]]:
         ("no_trait", place.not_traits),
         ("doing", place.doings),
         ("week", place.weeks),
+        ("turn", place.turns),
         ("free_for", place.free_for),
         ("topic", place.topics),
     ):
@@ -166,6 +167,7 @@ def _plain(place: Offered) -> Iterator[tuple[Any, ...]]:
         "no_times": not place.times,
         "no_doings": not place.doings,
         "no_weeks": not place.weeks,
+        "no_turns": not place.turns,
         "topics": bool(place.topics),
         "one_session": one_session(place),
         "residents": place.residents and bool(place.area),

@@ -59,9 +59,10 @@ class Wished:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """`topics`: tokens of what is done there; `weeks` of the month in which it opens, where it does not open in all. `free_for`: as
-    whom one pays nothing. What is said of fees, ages and room is said of guests, not of those who help. `times_exact`: the parts of
-    the day are known, not only the days. `residents`: only for who lives in its district. `room`, `pickup`: True, False, or nobody said.
+    """`topics`: tokens of what is done there; `weeks` of the month in which it opens, where it does not open in all, and `turns`: each
+    with its slot. `free_for`: as whom one pays nothing. What is said of fees, ages and room is said of guests, not of those who help.
+    `times_exact`: the parts of the day are known, not only the days. `residents`: only for who lives in its district. `room`, `pickup`:
+    True, False, or nobody said.
 
     `closed` for weeks; `opens_again`: the day in words, where it is known. `confirmed_days_ago` None: never checked. `doubted`: since
     then something was heard that speaks against the list.
@@ -96,6 +97,7 @@ class Offered:
     topics: frozenset[str] = frozenset()
     doings: frozenset[Doing] = frozenset()
     weeks: frozenset[int] = frozenset()
+    turns: frozenset[tuple[int, int]] = frozenset()
     steps: int | None = None
     fee_month: int | None = None
     fee_year: int | None = None
