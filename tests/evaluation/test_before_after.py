@@ -152,6 +152,19 @@ def test_how_few_is_few(
     assert (needs.before, needs.after) == (told_before, told_after)
 
 
+def test_what_people_wait_for_is_told_when_the_span_is_over_and_not_day_by_day() -> None:
+    since = day("2026-04-01")
+    facts = told("unmet.filed", before=20, after=30, since=since) + told("field.visit", before=3, after=4, since=since)
+    for on, said in (("2026-06-29", (None, None)), ("2026-06-30", (None, None)), ("2026-07-01", (20, 30))):
+        span = spans(since=since, months=3, today=day(on), recorded=day("2020-01-01"))
+        visits, needs = count([VISITS, NEEDS], facts, Within(), span, parts=3, population=SMALL)
+        assert ((needs.before, needs.after), needs.waits) == (said, said == (None, None))
+        assert (visits.before, visits.after, visits.waits) == (3, 4, False)
+    early = spans(since=since, months=3, today=day("2026-05-01"), recorded=day("2020-01-01"))
+    [needs] = count([NEEDS], facts, Within(), early, parts=1, population=TINY - 1)
+    assert (needs.after, needs.waits) == (None, False)  # nor will it be told then
+
+
 @pytest.mark.parametrize(
     ("near", "far", "printed"),
     [

@@ -82,12 +82,13 @@ class Spans:
 
 @dataclass(frozen=True)
 class Counted:
-    """None where a number is not told."""
+    """None where a number is not told; `waits`: it may be when the span is over."""
 
     figure: Figure
     before: int | None
     after: int | None
     months: tuple[int, ...] = ()  # by equal parts, as many before as after; empty where nothing may be drawn
+    waits: bool = False
 
 
 def spans(*, since: date, months: int, today: date, recorded: date | None) -> Spans:
@@ -110,13 +111,16 @@ def count(
     others: Sequence[Spans] = (),
 ) -> list[Counted]:
     """Each figure on both sides of the day, and by equal parts of the two spans. `others`: the spans that can be chosen, too; of which
-    a reader takes the shorter from the longer."""
+    a reader takes the shorter from the longer. Of people nothing is told before the span is over: of today's page less yesterday's, one
+    of them would be found."""
     few, tiny = few_of(population), nothing_told(population)
     found = []
     for figure in figures:
         days = [one.day for one in told if one.kind == figure.kind and belongs(one, figure, within)]
         before, after = _sides(days, spans)
-        if figure.people:
+        if figure.people and not spans.whole:
+            found.append(Counted(figure, None, None, waits=not tiny))
+        elif figure.people:
             shorter = [_sides(days, one) for one in others if one.days < spans.days]
             befores, afters = ([side[place] for side in shorter] + [own] for place, own in enumerate((before, after)))
             found.append(Counted(figure, _told(befores, few, tiny), _told(afters, few, tiny)))

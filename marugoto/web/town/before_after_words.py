@@ -20,8 +20,8 @@ def row_words(row: Counted, found: Compared, whole: Whole) -> dict[str, Any]:
         "code": row.figure.code,
         "source": source,
         "name": name,
-        "before": _side(row.before, str(unit), found, blind=found.spans.blind > 0),
-        "after": _side(row.after, str(unit), found) if found.spans.begun else _("まだ"),
+        "before": _before(row, str(unit), found),
+        "after": _after(row, str(unit), found) if found.spans.begun else _("まだ"),
         "change": _change(row, str(unit), found),
         "cut": _cut(row, whole),
         "drawn": bool(row.months),
@@ -37,8 +37,8 @@ def sentence(row: Counted, found: Compared) -> str:
     return _("%(name)sは、始まる前の%(length)s %(before)s → 後の%(length)s %(after)s") % {
         "name": name,
         "length": length,
-        "before": _side(row.before, str(unit), found, blind=found.spans.blind > 0),
-        "after": _side(row.after, str(unit), found),
+        "before": _before(row, str(unit), found),
+        "after": _after(row, str(unit), found),
     }
 
 
@@ -78,6 +78,12 @@ def cautions(found: Compared, whole: Whole) -> list[str]:
         said.append(
             _("必要とつなぎの数は、人がわからないように、%(few)d件未満を伏せています(0は出します)。") % {"few": few}
         )
+        if not spans.whole:
+            said.append(
+                _(
+                    "必要とつなぎの数は、後の期間が終わってから出します。日ごとに出すと、きのうとのちがいから、一人のことがわかるためです。"
+                )
+            )
     said.append(_("「なじんだ」が続いているかは、90日たたないと分かりません。"))
     return said
 
@@ -117,6 +123,14 @@ def _between(first: date, until: date) -> str:
         "first": say_era(first),
         "last": say_era(date.fromordinal(until.toordinal() - 1)),
     }
+
+
+def _before(row: Counted, unit: str, found: Compared) -> str:
+    return _("まだ") if row.waits else _side(row.before, unit, found, blind=found.spans.blind > 0)
+
+
+def _after(row: Counted, unit: str, found: Compared) -> str:
+    return _("まだ") if row.waits else _side(row.after, unit, found)
 
 
 def _side(count: int | None, unit: str, found: Compared, *, blind: bool = False) -> str:

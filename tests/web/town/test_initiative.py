@@ -57,6 +57,8 @@ def test_three_before_and_eleven_after_are_said_and_drawn(enter: Enter, begun: U
 def test_a_span_that_is_not_over_is_cut_on_both_sides_and_said_so(enter: Enter, begun: UUID) -> None:
     page = words(see(enter("hirata"), "initiative", begun, months=6, of="visits"))
     assert "後の期間は、まだ終わっていません。きのうまでの95日だけを、前も同じ95日で数えています。" in page
+    assert "必要とつなぎの数は、後の期間が終わってから出します。" in page
+    assert "届いた「足りないもの」 まだ まだ くらべられません" in page
 
 
 def test_days_before_the_first_record_are_said_to_be_missing(town: Town, enter: Enter) -> None:
