@@ -177,8 +177,9 @@ def _changed(viewer: Viewer) -> dict[UUID, datetime]:
             found[place] = max(found.get(place, last), last)
     over = promises.filter(lifted_at=None, until__lte=local_day(viewer.at))
     for place, until in over.values_list("place_id", "until"):
-        ran_out = end_of_day(until - timedelta(days=1))  # `until` is exclusive
-        found[place] = max(found.get(place, ran_out), ran_out)
+        if until is not None:
+            ran_out = end_of_day(until - timedelta(days=1))  # `until` is exclusive
+            found[place] = max(found.get(place, ran_out), ran_out)
     return found
 
 
