@@ -49,9 +49,7 @@ def file_unmet_need(
     """Its ball lies with `team`, which develops places and need never see a case. `waiting`: the ball of the need that waits for it,
     whose holder hears when a place has come."""
     if waiting is not None:
-        hold(Ball.objects.within(by.body).filter(pk=waiting))  # of two who file the same at once the later is refused
-    if waiting is not None and waits_already(by, waiting, lack):
-        no("この必要からは、同じものをもう届けています。", "場所ができると、きょうの画面に知らせが来ます。").require()
+        _must_be_the_first(by, waiting, lack)
     about: dict[str, Any] = {"theme": theme, "area": area}
     ball = place_ball(
         by=by,
@@ -141,6 +139,13 @@ def reply_to_place(*, by: Viewer, at: datetime, wait: UUID, said: UnmetSaid) -> 
     told = UnmetReplied(unmet=row.unmet_id, place=ending.place_id, said=said)
     announce(told, by=by, at=at, matter=row.unmet_id, area=row.unmet.area)
     return made
+
+
+def _must_be_the_first(by: Viewer, waiting: UUID, lack: Lack) -> None:
+    """Held until the end of the transaction: of two who file the same at once the later is refused."""
+    hold(Ball.objects.within(by.body).filter(pk=waiting))
+    if waits_already(by, waiting, lack):
+        no("この必要からは、同じものをもう届けています。", "場所ができると、きょうの画面に知らせが来ます。").require()
 
 
 def _step(by: Viewer, at: datetime, row: UnmetNeed, words: str, next_on: date) -> UnmetStep:
