@@ -1,6 +1,7 @@
 """What somebody agreed to and takes back again: a consultation handed on, with its words, on the person's consent."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from marugoto.custody.actions.consent import hear_answer
@@ -22,7 +23,12 @@ WHOLE = (Part.BASIC, Part.SUPPORT)
 
 
 def agreed(
-    town: Town, person: UUID, team: str, state: ConsentState = ConsentState.GIVEN, parts: Collection[Part] = WHOLE
+    town: Town,
+    person: UUID,
+    team: str,
+    state: ConsentState = ConsentState.GIVEN,
+    parts: Collection[Part] = WHOLE,
+    until: date | None = None,
 ) -> Heard:
     """What the person answers 田中 about this team today."""
     by, at = town("tanaka"), town.later()
@@ -36,6 +42,7 @@ def agreed(
         parts=parts,
         form=ConsentForm.SPOKEN,
         answered_on=local_day(at),
+        until=until,
     )
 
 

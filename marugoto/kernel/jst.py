@@ -16,3 +16,8 @@ def local_day(at: datetime) -> date:
 def end_of_day(day: date) -> datetime:
     """The first moment after this Japanese day: what holds "until" a day holds on it."""
     return datetime.combine(day + timedelta(days=1), time.min, JST)
+
+
+def last_day(end: datetime) -> date:
+    """The last Japanese day on which something holds that holds until this moment, the moment itself not counted."""
+    return local_day(end - timedelta(microseconds=1))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marugoto.kernel.fiscal import day_number, fiscal_year, half_year
-from marugoto.kernel.jst import JST, local_day
+from marugoto.kernel.jst import JST, end_of_day, last_day, local_day
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_the_day_of_an_instant_is_that_of_japan(at: datetime, day: date) -> None
 def test_an_instant_without_a_zone_is_a_fault_of_the_caller() -> None:
     with pytest.raises(ValueError, match="carries its zone"):
         local_day(datetime(2026, 11, 24, 9, 0))  # noqa: DTZ001 — that it has no zone is the point
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 31), date(2026, 12, 31), date(2028, 2, 29)])
+def test_what_holds_until_a_day_has_it_as_its_last(day: date) -> None:
+    end = end_of_day(day)
+    assert last_day(end) == day
+    assert last_day(end + timedelta(hours=9)) == day + timedelta(days=1)
+    assert local_day(end) != day

@@ -27,7 +27,7 @@ from marugoto.disclosure.queries.emergency import emergency_of
 from marugoto.disclosure.rules.basis import BASES, BY_CODE, Basis, in_use
 from marugoto.ground.question import Among, Ids, Question
 from marugoto.ground.transaction import looking
-from marugoto.kernel.jst import local_day
+from marugoto.kernel.jst import last_day, local_day
 
 LATELY = timedelta(days=90)  # what has closed longer ago is told no more
 WHERE = ("folder__subject", "folder__part")
@@ -35,7 +35,7 @@ WHERE = ("folder__subject", "folder__part")
 
 @dataclass(frozen=True)
 class Why:
-    """One ground under which folders of these subjects are open: since when, and until when (None: no end is set)."""
+    """One ground under which folders of these subjects are open: since when, and the last day (None: no end is set)."""
 
     basis: Basis
     since: date
@@ -94,7 +94,7 @@ def grounds_of(viewer: Viewer, subjects: Iterable[UUID], beside: Iterable[UUID] 
         if row.folder__subject in beside:
             continue
         if row.mine and (row.until is None or row.until > viewer.at) and row.ended is None:
-            until = local_day(row.until) if row.until else None
+            until = last_day(row.until) if row.until else None
             found.setdefault(BasisCode(row.basis), []).append((local_day(row.since), until))
         emergency = emergency_of(row.via)
         if emergency is not None:
