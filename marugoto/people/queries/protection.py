@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.actions.restriction import renewed
@@ -42,21 +42,17 @@ class ListedWorker:
 @looking
 def standing_on(viewer: Viewer, persons: Iterable[UUID]) -> list[Standing]:
     """Measures in force that list the viewer, the oldest first: one query. Whom one does not list learns nothing of it."""
-    ended = RestrictionEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at)
-    listed = RestrictionListing.objects.within(viewer.body).filter(
-        Q(until=None) | Q(until__gt=viewer.at), restriction=OuterRef("pk"), worker=viewer.worker
-    )
-    rows = (
-        Restriction.objects.within(viewer.body)
-        .filter(Exists(listed), folder__subject__in=list(set(persons)), since__lte=viewer.at, against=None)
-        .exclude(pk__in=ended.values("restriction_id"))
-        .select_related("folder")
-        .order_by("since", "pk")
-    )
+    rows = _in_force(viewer, persons).select_related("folder").order_by("since", "pk")
     found: dict[tuple[str, date | None, datetime], list[Restriction]] = {}
     for row in rows.annotate(renewed=renewed(viewer.body)):
         found.setdefault((row.reason, row.renewed or row.due, row.since), []).append(row)
     return [_standing(key, same) for key, same in found.items()]
+
+
+@looking
+def guarded_among(viewer: Viewer, persons: Iterable[UUID]) -> set[UUID]:
+    """On whom of these a measure in force lies that lists the viewer: one query. Whom one does not list learns nothing of it."""
+    return set(_in_force(viewer, persons).values_list("folder__subject", flat=True))
 
 
 @looking
@@ -90,4 +86,16 @@ def _standing(key: tuple[str, date | None, datetime], rows: list[Restriction]) -
         due=due,
         reason=reason,
         by=rows[0].by,
+    )
+
+
+def _in_force(viewer: Viewer, persons: Iterable[UUID]) -> QuerySet[Restriction]:
+    ended = RestrictionEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at)
+    listed = RestrictionListing.objects.within(viewer.body).filter(
+        Q(until=None) | Q(until__gt=viewer.at), restriction=OuterRef("pk"), worker=viewer.worker
+    )
+    return (
+        Restriction.objects.within(viewer.body)
+        .filter(Exists(listed), folder__subject__in=list(set(persons)), since__lte=viewer.at, against=None)
+        .exclude(pk__in=ended.values("restriction_id"))
     )

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from marugoto.casework.actions.plan import GoalDraft, StepDraft, draft, move, take_step
+from marugoto.casework.actions.protection import protect_person
 from marugoto.casework.actions.review import review
 from marugoto.casework.codes import Agreement, PlanState, ReviewResult
 from marugoto.kernel.decision import Refused
@@ -70,6 +71,25 @@ def test_one_member_reads_nothing_of_the_others_alone(town: Town, story: Story) 
     assert "本人と確かめたプランではありません" in page
     assert "薬を毎日のむ" not in others
     assert "薬箱" not in others
+
+
+def test_what_is_of_somebody_guarded_is_not_on_the_paper_for_everybody(town: Town, story: Story) -> None:
+    """The one from whom キヨ is guarded may live in the house: her part is on her own paper alone."""
+    plan, tanaka = drawn(town, story, Agreement.AGREED), town("tanaka")
+    page = f"/desk/plans/{plan}/paper/"
+    assert "見られる人が決められている方" not in text(signed_in("tanaka").get(page))
+    protect_person(by=tanaka, at=town.later(), person=story.person, listed=[tanaka.worker], reason="支援措置")
+    for_all, hers, his = (
+        text(signed_in("tanaka").get(page, said))
+        for said in ({}, {"for": str(story.person)}, {"for": str(story.other)})
+    )
+    assert "見られる人が決められている方(佐藤 キヨ" in for_all
+    assert "週に一度そとへ出る みんなで" in for_all
+    for words in ("薬を毎日のむ", "いっしょに薬箱をつくる"):
+        assert words in hers
+        assert words not in for_all
+        assert words not in his
+    assert "見られる人が決められている方" not in hers + his
 
 
 def test_nobody_reads_it_who_may_not_read_the_plan(town: Town, story: Story) -> None:

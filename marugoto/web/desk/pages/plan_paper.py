@@ -19,6 +19,7 @@ from marugoto.custody.queries.ball import BallFace
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries import household as households
+from marugoto.people.queries.protection import guarded_among
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.ids import read_id
 
@@ -28,7 +29,8 @@ NOT_DECIDED = frozenset({PlanState.DRAFTED, PlanState.EXAMINED})
 
 @see(*CASEWORK)
 def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
-    """`for`: a member, whose own goals stand beside those of the household; of the others nothing is said then."""
+    """`for`: a member, whose own goals stand beside those of the household; of the others nothing is said then. Without one it goes into
+    everybody's hands: what is of somebody alone whom a measure guards is left out, for the one he is guarded from may live there."""
     found = plans.get(viewer, plan)
     case = cases.get(viewer, found.case) if found else None
     if found is None or case is None:
@@ -39,12 +41,16 @@ def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
     if reader is not None and reader not in dict(members):
         raise Http404
     today = local_day(viewer.at)
-    goals = [goal for goal in found.goals if reader is None or goal.person in {None, reader}]
+    guarded = guarded_among(viewer, dict(members)) if reader is None and members else set[UUID]()
+    goals = [
+        goal for goal in found.goals if goal.person in {None, reader} or (reader is None and goal.person not in guarded)
+    ]
     values = {
         "plan": found,
         "home": home.name if home else _("世帯 %(number)s") % {"number": case.number},
         "reader": dict(members).get(reader, "") if reader else "",
         "members": members,
+        "guarded": "、".join(called for person, called in members if person in guarded),
         "today": say_era(today),
         "review_on": say_era(found.review_on)
         if found.review_on >= today and found.state is not PlanState.CLOSED
