@@ -1,5 +1,7 @@
 """Consent as it is kept: which wording was shown, the signed paper, what has gone out; and the paper itself, in two wordings."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -10,7 +12,12 @@ from marugoto.casework.actions.need import offer_need
 from marugoto.casework.models import Need
 from marugoto.custody.actions.offer import catch
 from marugoto.custody.codes import OfferReason
-from marugoto.disclosure.codes import BasisCode, Part
+from marugoto.disclosure.actions.grant import Terms, grant
+from marugoto.disclosure.codes import BasisCode, ConsentState, Part
+from marugoto.disclosure.labels import CONSENT_STATES
+from marugoto.disclosure.queries.consent import answers
+from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import say_day
 from tests.agreed import agreed, taken_back
 from tests.database import unwalled
 from tests.papers import LETTER
@@ -40,6 +47,45 @@ def test_the_wording_and_the_signed_paper_stay_with_the_answer(town: Town, story
     assert "やさしい日本語の説明文(2026-11版)" in page
     assert "通院のため" in page
     assert "同意.pdf" in page
+
+
+@pytest.mark.parametrize("state", list(ConsentState))
+def test_each_of_the_six_answers_is_kept_and_said_and_two_of_them_open(
+    town: Town, story: Story, state: ConsentState
+) -> None:
+    """キヨ answers for herself: of 誠 nothing is known by it."""
+    said = {
+        "receiver": str(town.team("north-care-desk")),
+        "state": state.value,
+        "form": "spoken",
+        "parts": ["basic", "support"],
+        "answered_on": timezone.localdate().isoformat(),
+        "until": (timezone.localdate() + timedelta(days=30)).isoformat(),
+    }
+    sent = {f"{story.person.hex}-{name}": value for name, value in said.items()} | {"key": str(uuid4())}
+    tanaka, address = signed_in("tanaka"), f"/desk/households/{story.case}/consents/"
+    answer = tanaka.post(f"{address}{story.person}/", sent, follow=True)
+    assert "答えを残しました。" in text(answer)
+    by = town("tanaka").at_moment(timezone.now())
+    with unwalled():
+        makoto = Need.objects.within(town.body).get(pk=story.need).person_id
+    (kept,) = answers(by, [story.person, makoto])
+    opens = state in {ConsentState.GIVEN, ConsentState.PARTLY}
+    assert (kept.person, kept.state, set(kept.parts)) == (
+        story.person,
+        state,
+        {Part.BASIC, Part.SUPPORT} if opens else set(),
+    )
+    page = answer.content.decode()
+    assert f"<b>{CONSENT_STATES[state]}</b>" in page
+    assert f"{say_day(timezone.localdate() + timedelta(days=30))}まで" in page
+    terms = Terms(BasisCode.CONSENT, team=town.team("north-care-desk"), via="test")
+    how: dict[str, Any] = {"by": by, "at": by.at, "subjects": [story.person], "parts": [Part.BASIC], "terms": terms}
+    if opens:
+        assert grant(**how)
+    else:
+        with pytest.raises(Refused, match="本人の同意が"):
+            grant(**how)
 
 
 @pytest.mark.parametrize(("wanted", "says"), [("", "お答えは自由です。"), ("?text=easy", "あなたが きめます。")])
