@@ -5,11 +5,15 @@ from django.test import Client
 
 from marugoto.agencies.codes import Field
 from marugoto.casework.actions.need import add_need
+from marugoto.conferences.events import ItemPutOn
 from marugoto.conferences.queries import conference as queries
 from marugoto.conferences.queries.calling import calling
 from marugoto.conferences.rules.seats import OpenNeed, needed_fields, wanted
 from marugoto.custody.actions.care import call_stuck
 from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.ledger.events import layout
+from marugoto.ledger.models import Fact
+from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import Town
 from tests.web.meeting.calling import called, home, put_on, send, words
@@ -83,3 +87,13 @@ def test_a_seat_is_asked_for_a_reason(story: Story, town: Town, tanaka: Client) 
     answer = send(tanaka, f"items/{story.item}/seats/", duty=town("nishimura").duty)
     assert answer.status_code == 422
     assert "なぜこの人か" in words(answer)
+
+
+def test_the_days_from_the_call_to_the_table_are_told(town: Town, tanaka: Client) -> None:
+    """From Monday the 16th to Tuesday of the week after: the weekend and 勤労感謝の日 between them do not count."""
+    meeting = called(town, days=8)
+    put_on(town, meeting, home(town, 1))
+    assert "議題になってから会議まで5開庁日" in words(tanaka.get(f"/meeting/conferences/{meeting}/"))
+    with unwalled():
+        (told,) = Fact.objects.within(town.body).filter(kind=ItemPutOn.kind)
+    assert getattr(told, layout(ItemPutOn)["asked_days"]) == 5

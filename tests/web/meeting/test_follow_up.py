@@ -1,25 +1,33 @@
 """After the table: decisions are followed, what is missing goes on without a name, the next date stands, and three figures come of it."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from marugoto.agencies.codes import Field
+from marugoto.casework.actions.need import offer_need
 from marugoto.casework.actions.plan import GoalDraft, StepDraft, draft
 from marugoto.casework.codes import Agreement
+from marugoto.casework.models import Need
 from marugoto.casework.queries import plan as plans
 from marugoto.community.models import UnmetNeed
 from marugoto.conferences.events import DecisionFollowed, FieldNeeded
 from marugoto.conferences.queries import conference as conferences
+from marugoto.custody.actions.offer import catch
+from marugoto.custody.codes import OfferReason
+from marugoto.disclosure.codes import BasisCode, Part
 from marugoto.disclosure.events import DisclosureRefused
 from marugoto.evaluation.indicators import BY_CODE
+from marugoto.evaluation.measures import Window
 from marugoto.evaluation.rules.figures import Share
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.events import layout
 from marugoto.ledger.models import Fact
+from tests.agreed import agreed
 from tests.database import unwalled
 from tests.evaluation.facts import Line, share, tell, window
 from tests.story import Story, one_household
@@ -150,14 +158,33 @@ def test_i16_counts_what_was_done_by_its_day() -> None:
 def test_a_refusal_is_told_once_it_is_undone_and_i20_counts_the_way_that_was_found(
     town: Town, story: Story, tanaka: Client
 ) -> None:
-    """An offer on consent that nobody gave: nothing of it stands, and the refusal is told."""
+    """Two offers on consent that nobody gave: nothing of them stands, both refusals are told, and one of the two finds a way."""
     before = len(facts(town, "ball.offered"))
-    sent = {"to": town.team("education-learn"), "reason": "nearer", "basis": "consent", "parts": ["basic"]}
-    key = {"key": "00000000-0000-4000-8000-000000000001"}
-    answer = tanaka.post(f"/desk/balls/{story.ball}/offers/", sent | key)
-    assert answer.status_code in {409, 422}
+    teams = [town.team("education-learn"), town.team("north-care-desk")]
+    for team in teams:
+        sent = {"to": team, "reason": "nearer", "basis": "consent", "parts": ["basic"], "key": str(uuid4())}
+        assert tanaka.post(f"/desk/balls/{story.ball}/offers/", sent).status_code in {409, 422}
     assert len(facts(town, "ball.offered")) == before
     told = facts(town, DisclosureRefused.kind)
     assert [(one.matter, getattr(one, layout(DisclosureRefused)["to"])) for one in told] == [
-        (story.need, town.team("education-learn"))
+        (story.need, team) for team in teams
     ]
+    first = told[0].day
+    seen = Window(town.body, first, first + 1, first + 31, first + 31)
+    assert share(BY_CODE["I20"].measure, seen) == Share(n=2, k=0)
+    a_way_is_found(town, story)
+    assert share(BY_CODE["I20"].measure, seen) == Share(n=2, k=1)
+    early = Window(town.body, first, first + 1, first + 30, first + 30)
+    assert share(BY_CODE["I20"].measure, early).n == 0, "its thirty days are not over"
+
+
+def a_way_is_found(town: Town, story: Story) -> None:
+    """誠 is asked, agrees, and the 包括 catches the ball."""
+    town.now = timezone.now()
+    with unwalled():
+        makoto = Need.objects.within(town.body).get(pk=story.need).person_id
+    agreed(town, makoto, "north-care-desk")
+    to = town.team("north-care-desk")
+    how = {"to": to, "reason": OfferReason.NEARER, "basis": BasisCode.CONSENT, "parts": [Part.BASIC]}
+    made = offer_need(by=town("tanaka"), at=town.later(), need=story.need, **how)  # type: ignore[arg-type]
+    catch(by=town("ogawa"), at=town.later(), offer=made.pk)
