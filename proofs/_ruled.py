@@ -1,12 +1,14 @@
 """What the rule says of worlds, and what the table of allowed cells says of the same."""
 
 from collections.abc import Callable, Iterable
+from itertools import product
 from types import ModuleType
 
 from marugoto.disclosure.rules import access
 from proofs import _worlds as worlds
 
 Row = tuple[str, ...]
+AT_RESTRICTIONS = 2  # of the places of a folder after its body: two grants, then two restrictions
 
 
 class Ruling:
@@ -80,6 +82,31 @@ def idle_kinds() -> tuple[int, list[str]]:
         if len(by_kind) > 1 and len(set[bool]().union(*by_kind.values())) > 1:
             telling |= {f"{name}: {kind}" for kind in by_kind}
     return len(known), sorted(known - telling)
+
+
+def folder_of_each_class() -> list[int]:
+    """One folder of every distinct class of decisions: the same body, and of both grants and both restrictions each says the same to
+    every viewer. Within a class the rule answers everybody alike."""
+    ruling, found = Ruling(), dict[tuple[object, ...], int]()
+    own = {viewer: list(worlds.BODIES.values()).index(eye.body) for viewer, eye in worlds.VIEWERS.items()}
+    grants = range(worlds.SIZES[1])
+    opening = {
+        viewer: next(one for one in grants if ruling.opens(viewer, worlds.number_of(body, one, 0, 0, 0)))
+        for viewer, body in own.items()
+    }
+
+    def said(place: int, kind: int) -> tuple[bool, ...]:
+        """What this kind, alone in its place, says to each viewer: of a restriction, beside a grant that opens to him."""
+        kinds = {viewer: [0 if place < AT_RESTRICTIONS else opening[viewer], 0, 0, 0] for viewer in own}
+        for one in kinds.values():
+            one[place] = kind
+        return tuple(ruling.opens(viewer, worlds.number_of(own[viewer], *kinds[viewer])) for viewer in own)
+
+    sayings = [[said(place, kind) for kind in range(size)] for place, size in enumerate(worlds.SIZES[1:])]
+    firsts = [{words: kind for kind, words in reversed(list(enumerate(one)))} for one in sayings]
+    for body, *words in product(range(worlds.SIZES[0]), *firsts):
+        found[body, *words] = worlds.number_of(body, *(first[one] for first, one in zip(firsts, words, strict=True)))
+    return sorted(found.values())
 
 
 # ---------------------------------------------------------------- the table of cells

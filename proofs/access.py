@@ -22,7 +22,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Outcome:
-    from proofs import _articles, _kept, _ruled, _worlds
+    from proofs import _articles, _kept, _killed, _ruled, _worlds
 
     if args.write:
         _articles.PAGE.write_text(_articles.page(), encoding="utf-8")
@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> Outcome:
         figures["mutants"] = sum(row["mutants"] for row in rows)
         figures["mutants: survivors"] = sum(row["survivors"] for row in rows)
         notes += [f"Survived: {name}" for row in rows for name in row.pop("names")]
+        notes += [f"Equivalent: {name}: {why}" for name, why in _killed.EQUIVALENTS.items()]
     wrong = {name: value for name, value in figures.items() if name.endswith(("otherwise", "survivors")) and value}
     figures["seconds"] = round(time.monotonic() - began, 1)
     outcome: Outcome = {"ok": not wrong, "rows": rows, "figures": figures, "notes": notes}
@@ -107,13 +108,17 @@ def _grounds(table: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _row_security(ruled: dict[str, bytearray], args: argparse.Namespace) -> dict[str, Any]:
-    from proofs import _policies, _walls, _worlds
+    from proofs import _policies, _ruled, _walls, _worlds
 
-    dice = Random(args.seed)
-    picked = sorted({*_worlds.single(), *dice.sample(range(_worlds.FOLDERS), args.random)})
+    dice, classes = Random(args.seed), _ruled.folder_of_each_class()
+    picked = sorted({*_worlds.single(), *classes, *dice.sample(range(_worlds.FOLDERS), args.random)})
     with _policies.settled(picked) as town:
         found = _policies.compared(town, picked, ruled) | _walls.probed(town)
-    figures = {"row security: folders": len(picked), "row security: questions": len(picked) * len(ruled)} | found
+    figures = {
+        "row security: distinct classes of decisions, each with a folder": len(classes),
+        "row security: folders": len(picked),
+        "row security: questions": len(picked) * len(ruled),
+    } | found
     _say(f"row security: {found}")
     return figures | _walls.uniform()
 

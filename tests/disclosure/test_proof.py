@@ -1,5 +1,7 @@
 """The short form of `bin/prove access`: fewer worlds, every kind of each dimension, and every bend of the rule and of the filter."""
 
+from random import Random
+
 import pytest
 from django.db import transaction
 
@@ -17,6 +19,22 @@ def test_a_kind_that_changes_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(_ruled.Ruling, "opens", lambda *_: True)
     count, idle = _ruled.idle_kinds()
     assert len(idle) == count
+
+
+def test_of_each_class_of_decisions_there_is_a_folder() -> None:
+    """What stacks is there too: a grant of each saying beside one of each, under a restriction of each beside one of each."""
+    numbers, ruling = _ruled.folder_of_each_class(), _ruled.Ruling()
+    assert len(set(numbers)) == len(numbers) == worlds.SIZES[0] * 4**4
+    said = {tuple(ruling.opens(viewer, one) for viewer in worlds.VIEWERS) for one in numbers}
+    dice = Random(4)
+    for one in dice.sample(range(worlds.FOLDERS), 1_000):
+        assert tuple(ruling.opens(viewer, one) for viewer in worlds.VIEWERS) in said
+    stacked = [one for one in numbers if all(worlds.places_of(one)[1:])]
+    assert len(stacked) > len(numbers) // 4, "both grants and both restrictions are there"
+
+
+def test_every_equivalent_carries_its_reason() -> None:
+    assert all(len(why) > 20 for why in _killed.EQUIVALENTS.values())
 
 
 def test_the_table_of_allowed_cells_is_fresh() -> None:
