@@ -46,7 +46,10 @@ SEARCHES = (
 )
 EVERYBODY_BUT_THE_LISTED = "支援措置の名簿にある人(個人情報保護法66条1項の安全管理。名簿の外には、あることも言わない)"
 FACES = "ボールの面だけを見る役割(社会福祉法106条の4第2項5号の多機関協働。件数・日付だけで、だれのことかは出ない)"
-HANDS = "だれがいくつ持っているかを数える庶務(異動のまえに、持っているボールが残っていないかを確かめる。数だけで、だれのことかは出ない)"
+HANDS = (
+    "だれがいくつ持っているかを数える庶務(個人情報保護法66条1項の安全管理。異動のまえに、持っているボールが残っていないかを確かめる。"
+    "数だけで、だれのことかは出ない)"
+)
 STAFF = "/office/staff/"  # the one page on which the office reads how many balls each has in hand
 TOWER = frozenset({Role.COORDINATOR, Role.CHIEF, Role.PLANNER, Role.MAYOR, Role.COMMUNITY, Role.CLERK, Role.COUNSELLOR})
 
@@ -177,6 +180,7 @@ def _row(record: Record, everybody: list[Eyes], told: list[Eyes], wrong: int) ->
         "hidden record": record.name,
         "pairs of eyes": len(told),
         "may know": ", ".join(sorted(out)),
+        "roles that may know": ", ".join(sorted(record.by_role)),
         "counted at": ", ".join(f"{address} by {role.value}" for role, address in record.counted_at),
         "on what ground": " / ".join(sorted(set(record.excluded.values()))),
         "answers otherwise": wrong,
