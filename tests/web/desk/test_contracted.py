@@ -1,5 +1,6 @@
 """Coordination under contract: whoever reads sees that it is, and a contractor's head never records what the municipality decides."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -35,7 +36,7 @@ def examined(town: Town, story: Story) -> UUID:
         case=story.case,
         goals=[GoalDraft("外へ出る")],
         steps=[StepDraft("歩く", town.team("soudan-desk"))],
-        review_on=local_day(at),
+        review_on=local_day(at) + timedelta(days=60),
         agreement=Agreement.AGREED,
     ).pk
     move(by=town("tanaka"), at=town.later(), plan=plan, to=PlanState.EXAMINED, conference=story.conference)
