@@ -87,7 +87,7 @@ def idle_kinds() -> tuple[int, list[str]]:
 def folder_of_each_class() -> list[int]:
     """One folder of every distinct class of decisions: the same body, and of both grants and both restrictions each says the same to
     every viewer. Within a class the rule answers everybody alike."""
-    ruling, found = Ruling(), dict[tuple[object, ...], int]()
+    ruling = Ruling()
     own = {viewer: list(worlds.BODIES.values()).index(eye.body) for viewer, eye in worlds.VIEWERS.items()}
     grants = range(worlds.SIZES[1])
     opening = {
@@ -104,9 +104,8 @@ def folder_of_each_class() -> list[int]:
 
     sayings = [[said(place, kind) for kind in range(size)] for place, size in enumerate(worlds.SIZES[1:])]
     firsts = [{words: kind for kind, words in reversed(list(enumerate(one)))} for one in sayings]
-    for body, *words in product(range(worlds.SIZES[0]), *firsts):
-        found[body, *words] = worlds.number_of(body, *(first[one] for first, one in zip(firsts, words, strict=True)))
-    return sorted(found.values())
+    kinds = product(*(one.values() for one in firsts))
+    return sorted(worlds.number_of(body, *one) for one in kinds for body in range(worlds.SIZES[0]))
 
 
 # ---------------------------------------------------------------- the table of cells

@@ -119,7 +119,14 @@ def test_a_wife_is_hidden_from_the_husband_she_lives_with_on_screen_and_paper(ha
     tanaka.press("閉じる", inside=tanaka.panel("見られる人を決めて、閉じる"))
     tanaka.heading("見られる人が決められています。")
     his_helper_meets_her_nowhere(yamazaki, known)
-    what_he_is_given_says_nothing_of_her(tanaka, known)
+    printed = what_goes_on_paper(tanaka, known)
+    for whose in ("all", "his"):
+        assert HIS_GOAL in printed[whose]
+        for words in (HERS, HER_GOAL, HER_STEP):
+            assert words not in printed[whose], (whose, words)
+    for words in (HER_GOAL, HER_STEP):
+        assert words in printed["hers"]
+    assert HIS_GOAL not in printed["hers"]
 
 
 def his_helper_meets_her_nowhere(yamazaki: Hand, known: dict[str, str]) -> None:
@@ -136,8 +143,8 @@ def his_helper_meets_her_nowhere(yamazaki: Hand, known: dict[str, str]) -> None:
     yamazaki.heading(HIS_GOAL)
 
 
-def what_he_is_given_says_nothing_of_her(tanaka: Hand, known: dict[str, str]) -> None:
-    """For everybody, for him, for her: what goes on paper."""
+def what_goes_on_paper(tanaka: Hand, known: dict[str, str]) -> dict[str, str]:
+    """For everybody, for him, for her."""
     tanaka.page.goto(f"{tanaka.home}/desk/plans/{known['plan']}/paper/")
     tanaka.sees(f"見られる人が決められている方({HERS}")
     printed = {}
@@ -146,10 +153,4 @@ def what_he_is_given_says_nothing_of_her(tanaka: Hand, known: dict[str, str]) ->
         tanaka.page.emulate_media(media="print")
         printed[whose] = tanaka.page.inner_text("body")
         tanaka.page.emulate_media(media="screen")
-    for whose in ("all", "his"):
-        assert HIS_GOAL in printed[whose]
-        for words in (HERS, HER_GOAL, HER_STEP):
-            assert words not in printed[whose], (whose, words)
-    for words in (HER_GOAL, HER_STEP):
-        assert words in printed["hers"]
-    assert HIS_GOAL not in printed["hers"]
+    return printed
