@@ -1,17 +1,20 @@
 """The way to a place: the host is asked without a name, host and person answer, and a first visit comes once."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.actions.place import confirm_place
-from marugoto.community.codes import ConfirmedBy, DoubtReason
+from marugoto.casework.actions.need import add_need
+from marugoto.community.actions.place import confirm_place, create_place
+from marugoto.community.codes import ConfirmedBy, DoubtReason, Interest, Welcome
 from marugoto.community.models import PlaceDoubt
 from marugoto.community.queries.place_check import due
 from marugoto.ground.ahead import COLUMNS
 from marugoto.ground.transaction import looking
+from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
@@ -21,6 +24,7 @@ from marugoto.participation.codes import Doing, MatchState, StillThere, Trait, V
 from marugoto.participation.models import MatchStanding, StayLook, Visit, Wish
 from marugoto.participation.queries.match import fitting, matches_of, next_stay, stays_ahead
 from marugoto.participation.rules.slot import whole
+from tests.begun import supported
 from tests.database import unwalled
 from tests.story import Story, one_household
 from tests.town import Town, settle_town
@@ -156,6 +160,27 @@ def test_a_first_visit_comes_once_and_not_before_its_day(town: Town, story: Stor
         go(town, story)
     go(town, story, VisitKind.STAYING)
     assert kept(Visit) == 2
+
+
+def test_whoever_comes_next_is_shown_first_where_fewer_go(town: Town) -> None:
+    """Two places that fit alike: of four people two go to each, though each takes what stands first."""
+    for name in ("朝の将棋", "夕の将棋"):
+        by = town("hayashi")
+        create_place(
+            by=by, at=town.later(), values={"name": name}, welcome=[Welcome.ANYBODY], interests=[Interest.GAMES]
+        )
+    went = []
+    for title in ("一人め", "二人め", "三人め", "四人め"):
+        case, by = supported(town), town("tanaka")
+        need = add_need(by=by, at=town.later(), case=case, theme=TroubleCode.WITHDRAWAL, title=title).pk
+        hear_wish(by=town("tanaka"), at=town.later(), need=need, interests=[Interest.GAMES])
+        first, _second = (fit.place for fit in fitting(town("tanaka"), need).fits)
+        match = ask_host(by=town("tanaka"), at=town.later(), need=need, place=UUID(first.key))
+        move_match(by=town("tanaka"), at=town.later(), match=match.pk, to=MatchState.WILLING)
+        went.append(first.name)
+    assert sorted(went) == ["夕の将棋", "夕の将棋", "朝の将棋", "朝の将棋"]
+    assert went[0] != went[1]
+    assert went[2] != went[3]
 
 
 def test_a_wish_heard_again_leaves_the_earlier_one(town: Town, story: Story) -> None:
