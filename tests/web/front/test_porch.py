@@ -94,6 +94,19 @@ def test_a_notice_gets_a_number_once(resident: Client) -> None:
     assert "新聞" not in text(asked)
 
 
+def test_whoever_worries_about_somebody_reads_first_what_happens_next(resident: Client) -> None:
+    """Before anything is written, and again once it was sent."""
+    steps = ("このあと どうなるか", "福祉の 人に 届きます", "3日の うちに 読んで", "話せる ことだけを 伝えます")
+    before = resident.get(f"/{MINAMO}/notice/")
+    assert "「気になる 人が います」だけで だいじょうぶです。" in text(before)
+    assert [one for one in steps if one not in text(before)] == []
+    assert before.content.index(b"next-steps") < before.content.index(b"<textarea")
+    sent = resident.post(
+        f"/{MINAMO}/notices/", {"key": str(uuid4()), "words": "雨戸がずっと閉まっています。"}, follow=True
+    )
+    assert [one for one in steps if one not in text(sent)] == []
+
+
 def words_without_reading(page: str) -> list[str]:
     """Labels, hints, buttons and sentences of the main part in which a character has no reading above it."""
     main = page[page.index("<main") : page.index("</main>")]
