@@ -70,6 +70,8 @@ def decode(raw: bytes) -> Decoded:
     try:
         text = body.decode(CODEC[encoding])
     except UnicodeDecodeError as trouble:
+        if encoding is Encoding.CP932:
+            _refuse_utf_8_lines(body)  # CP932 may have read the first of them as nonsense and broken at a later one
         raise _undecodable(body, trouble.start, encoding) from trouble
     if encoding is Encoding.CP932:
         _refuse_utf_8_lines(body)

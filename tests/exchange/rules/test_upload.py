@@ -73,6 +73,27 @@ def test_mixed_and_broken_text_is_refused_with_its_place(raw: bytes, place: str)
     assert place in refusal.value.sentence
 
 
+ROWS = (
+    "番号,名称",
+    "1,なぎさサロン",
+    "2,畑の会,畑",
+    "3,縁側",
+    "4,食堂,みなも市青空町4-1",
+    "5,朝の会",
+    "6,囲碁の会,高齢の方",
+)
+
+
+@pytest.mark.parametrize("first", ["utf-8", "cp932"])
+@pytest.mark.parametrize("after", range(1, len(ROWS)))
+def test_a_mixture_is_named_where_the_second_encoding_begins(first: str, after: int) -> None:
+    second = {"utf-8": "cp932", "cp932": "utf-8"}[first]
+    raw = [row.encode(first if number < after else second) for number, row in enumerate(ROWS)]
+    with pytest.raises(Refused) as refusal:
+        decode(b"\r\n".join(raw))
+    assert f"{after + 1}行目の3文字目から、文字コードが変わっています" in refusal.value.sentence
+
+
 def test_half_width_kana_in_cp932_is_not_taken_for_a_mixture() -> None:
     assert decode("名称,住所\nﾅｷﾞｻﾃｱ,渚町ﾃｱﾂﾔ\n".encode("cp932")).encoding is Encoding.CP932
 
