@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+SHEET = "xl/worksheets/sheet2.xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 STYLES = (
     '<numFmts><numFmt numFmtId="176" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>'
@@ -35,12 +36,25 @@ def workbook(
         '<Relationship Id="rId1" Target="worksheets/sheet2.xml"/></Relationships>',
         "xl/styles.xml": f"<styleSheet {MAIN}>{STYLES}</styleSheet>",
         "xl/sharedStrings.xml": f"<sst {MAIN}>{shared}</sst>",
-        "xl/worksheets/sheet2.xml": f"{doctype}<worksheet {MAIN}><sheetData>{body}</sheetData></worksheet>",
+        SHEET: f"{doctype}<worksheet {MAIN}><sheetData>{body}</sheetData></worksheet>",
     }
     kept = BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, text in parts.items():
             packed.writestr(name, HEAD + (text[: len(text) // 2] if damaged and "sheet2" in name else text))
+    return kept.getvalue()
+
+
+def altered(book: bytes, *changes: tuple[str, str]) -> bytes:
+    """The same workbook with parts of its sheet written otherwise: merged, calculated, hidden."""
+    kept = BytesIO()
+    with zipfile.ZipFile(BytesIO(book)) as before, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            text = before.read(name).decode()
+            for old, new in changes if name == SHEET else ():
+                assert old in text, old
+                text = text.replace(old, new)
+            after.writestr(name, text)
     return kept.getvalue()
 
 

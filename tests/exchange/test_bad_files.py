@@ -3,14 +3,18 @@
 The same faults as in the published files that are not part of the project, in invented rows.
 """
 
+from datetime import date
+
 import pytest
 
 from marugoto.exchange.actions.place_import import prepare
 from marugoto.exchange.models import ImportRow
 from marugoto.exchange.queries.place_import import rows
 from marugoto.exchange.rules.plan import Verdict
-from tests.exchange.books import workbook
-from tests.exchange.long_lists import read_through
+from marugoto.kernel.decision import Refused
+from tests.database import unwalled
+from tests.exchange.books import Cell, altered, workbook
+from tests.exchange.long_lists import read_through, work_of
 from tests.town import Town
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +101,93 @@ def test_each_row_of_a_bad_file_is_explained_and_nothing_is_guessed(town: Town, 
 def test_a_row_without_fault_has_nothing_to_explain(town: Town) -> None:
     by_line = explained(town, "\n".join(",".join(row) for row in (HEADING, CLEAN)).encode(), long=False)
     assert (by_line[2].notes, by_line[2].reason, by_line[2].verdict) == ([], "", Verdict.NEW)
+
+
+# What only a workbook can hold: how the row was typed, what was done to its cells, what is said of it, what is kept (None: refused).
+OF_A_BOOK: dict[str, tuple[tuple[Cell, ...], tuple[str, str] | None, str, dict[str, str] | None]] = {
+    "the cell that is merged": (
+        ("2", "畑の会", "畑", "みなも市北原台2-3", "099-200-1002", "土曜", "", ""),
+        ("</sheetData>", '</sheetData><mergeCells><mergeCell ref="C3:C4"/><mergeCell ref="F5:G5"/></mergeCells>'),
+        "",
+        {"kind_text": "畑"},
+    ),
+    "under a merged cell": (
+        ("3", "土いじり", "", "みなも市本町1-1", "099-200-1003", "土曜", "", ""),
+        None,
+        "C3から結合されたセルです。「畑」を、この行の値として読みました",
+        {"kind_text": "畑"},
+    ),
+    "beside a merged cell": (
+        ("4", "縁側", "居場所", "みなも市青空町4-1", "099-200-1004", "月曜 午後", "", ""),
+        None,
+        "F5と結合されたセルのため、空欄として読みました",
+        {"days": "月曜 午後", "hours": ""},
+    ),
+    "a formula with its result": (
+        ("5", "食堂", "食堂", "みなも市渚町5-5", 992001005, "土曜", "", ""),
+        ('<c r="E6"><v>', '<c r="E6"><f>A1+1</f><v>'),
+        "式のセルです。保存されていた計算結果「992001005」を読みました",
+        {"phone": "992001005"},
+    ),
+    "a formula without a result": (
+        ("6", "朝の会", "サロン", "みなも市渚町6-6", 992001006, "月曜", "", ""),
+        ('<c r="E7"><v>992001006</v>', '<c r="E7"><f>A1+1</f>'),
+        "計算結果が保存されていません",
+        None,
+    ),
+    "a formula gone wrong": (
+        ("7", "囲碁の会", "サークル", "みなも市渚町7-7", 992001007, "月曜", "", ""),
+        ('<c r="E8"><v>992001007', '<c r="E8" t="e"><f>A1</f><v>#REF!'),
+        "計算の誤り（#REF!）",
+        None,
+    ),
+    "a hidden row": (
+        ("8", "絵本の会", "サークル", "みなも市渚町8-8", "099-200-1008", "月曜", "", ""),
+        ('<row r="9">', '<row r="9" hidden="1">'),
+        "Excelで隠されている行です",
+        {"name": "絵本の会"},
+    ),
+    "a day where a weekday should be": (
+        ("9", "夕べの会", "サロン", "みなも市渚町9-9", "099-200-1009", date(2026, 12, 1), "", ""),
+        None,
+        "曜日として読めない",
+        {"days": "2026-12-01"},
+    ),
+}
+
+
+@pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
+def test_each_row_of_a_bad_workbook_is_explained_and_nothing_is_guessed(town: Town, long: bool) -> None:
+    table = [HEADING, CLEAN, *(row for row, _, _, _ in OF_A_BOOK.values())]
+    changes = [change for _, change, _, _ in OF_A_BOOK.values() if change]
+    by_line = explained(town, altered(workbook(table), *changes), long=long)
+    assert sorted(by_line) == list(range(2, len(table) + 1))
+    for line, (_, _, says, keeps) in enumerate(OF_A_BOOK.values(), 3):
+        row = by_line[line]
+        said = row.reason + "".join(sentence for _, sentence in row.notes)
+        assert says in said, line
+        assert bool(said) is bool(says), line
+        assert (row.verdict == Verdict.REFUSED) is (keeps is None), line
+        if keeps:
+            assert {name: row.values[name] for name in keeps} == keeps, line
+
+
+@pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
+@pytest.mark.parametrize("first", ["utf-8", "cp932"])
+def test_two_encodings_in_one_file_are_refused_where_the_second_begins(town: Town, first: str, long: bool) -> None:
+    second = {"utf-8": "cp932", "cp932": "utf-8"}[first]
+    lines = [",".join(row).replace("–", "～") for row in (HEADING, CLEAN, *(row for row, _, _ in FAULTS.values()))]
+    upload = "\n".join(lines[:4]).encode(first) + b"\n" + "\n".join(lines[4:]).encode(second)
+    if long:
+        brought = read_through(town, upload)
+        said = work_of(town, brought).sentence
+    else:
+        with pytest.raises(Refused) as refusal:
+            prepare(by=town("hayashi"), at=town.later(), upload=upload, file_name="一覧.csv")
+        said = refusal.value.sentence
+    assert "5行目の3文字目から、文字コードが変わっています" in said
+    with unwalled():
+        assert not ImportRow.objects.within(town.body).exists()
 
 
 EVENTS = """イベント名,開始日,終了日,場所名称,住所

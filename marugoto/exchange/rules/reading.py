@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from marugoto.exchange.formats import Layout
@@ -52,12 +52,19 @@ class File:
                 self.blank += 1
                 continue
             self.count += 1
-            taken = row.read_row(record, self.head)
+            taken = row.read_row(self._whole(record), self.head)
             if isinstance(taken, PlaceRow) and (code := row.municipality_of(record, self.head)):
                 self.codes[code] += 1
             yield taken
         if not self.count:
             raise Refused("見出しだけで、場所の行がありません。", "行のあるファイルを選んでください。")
+
+    def _whole(self, record: Record) -> Record:
+        """A workbook keeps no empty cells at the end of a row; in a text they are missing because something went wrong."""
+        lacking = len(self.head.columns) - len(record.cells)
+        if self.encoding is not upload.Encoding.WORKBOOK or lacking <= 0:
+            return record
+        return replace(record, cells=(*record.cells, *[""] * lacking))
 
     @property
     def municipality(self) -> str:
