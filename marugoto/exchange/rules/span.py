@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.era import read_day
+from marugoto.kernel.era import FIRST, LAST, read_day
 
 SERIAL = re.compile(r"[2-7]\d{4}(?:\.0+)?")
 FIRST_DAY = date(1899, 12, 30)
@@ -41,6 +41,8 @@ def read_one(text: str) -> Day:
         return Day("")
     if SERIAL.fullmatch(plain):
         day = FIRST_DAY + timedelta(days=int(float(plain)))
+        if day > LAST:
+            return Day(text, f"表計算の数値「{plain}」は、先すぎて日付として扱えません。書かれたまま残しました。")
         return Day(_said(day), f"表計算の数値「{plain}」を、{_said(day)}に直しました。確かめてください。")
     try:
         day = read_day(plain)
@@ -76,8 +78,10 @@ def _iso(text: str) -> str:
     found = SAID.fullmatch(text)
     if not found:
         return ""
-    year, month, day = map(int, found.groups())
+    year, month, number = map(int, found.groups())
     try:
-        return date(year, month, day).isoformat()
+        day = date(year, month, number)
     except ValueError:
         return ""
+    # What could not be read again as a day stays as it is said.
+    return day.isoformat() if FIRST <= day <= LAST else ""
