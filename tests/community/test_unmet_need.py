@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from marugoto.community.actions.place import create_place
+from marugoto.community.actions.place import change_place, create_place
 from marugoto.community.actions.unmet_need import answer_unmet_need, go_on, join_unmet_need, reply_to_place
 from marugoto.community.codes import Lack, UnmetEnd, UnmetSaid
 from marugoto.community.models import UnmetNeed
@@ -114,6 +114,22 @@ def test_three_are_one_task_whose_place_reaches_all_three(town: Town) -> None:
         assert unmet_needs.came(town(worker)) == []
     behind = unmet_needs.waiting_of(town("hayashi"), {lead})[lead]
     assert behind == Waiting(3, 3, {UnmetSaid.TAKEN: 2, UnmetSaid.NOT_FITTING: 1})
+
+
+def test_a_place_that_changed_answers_as_a_new_one_does(town: Town) -> None:
+    """It was there already and fetched nobody; now it does, and whoever waited hears of it and reads what it says now."""
+    garden = create_place(
+        by=town("hayashi"), at=town.later(), values={"name": "朝の畑", "access": "送迎はありません。"}
+    )
+    ball = held(town, "tanaka")
+    need = lacking(town, ball.pk)
+    change_place(by=town("hayashi"), at=town.later(), place=garden.pk, values={"access": "迎えに行きます。"})
+    answer_unmet_need(by=town("hayashi"), at=town.later(), unmet=need.pk, end=UnmetEnd.PLACE_FOUND, place=garden.pk)
+    town.later()
+    assert [one.ball for one in unread(town("tanaka")) if one.kind is TidingKind.PLACE_CAME] == [ball.pk]
+    [one] = unmet_needs.came(town("tanaka"))
+    assert one.ending.place is not None
+    assert (one.ending.place.name, one.ending.place.access) == ("朝の畑", "迎えに行きます。")
 
 
 def test_that_it_cannot_be_made_is_heard_too_and_asks_for_nothing(town: Town) -> None:
