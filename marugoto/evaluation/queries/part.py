@@ -1,12 +1,10 @@
 """A part of the ledger: the facts that are new since something was counted, and all others that stand in one row with them.
 
-It is laid in memory twice, as it stood and as it stands, as if these were two bodies, and the text is asked of both at once. What both
-answer differs by what the new facts changed.
+It is laid down in a small book, as it stood and as it stands, and the text is asked of both. What both answer differs by what the new
+facts changed.
 """
 
-import re
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,18 +15,18 @@ from django.db.models import F, Q
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.measures.apart import Group
 from marugoto.evaluation.measures.book import COLUMNS
+from marugoto.evaluation.queries.small_book import SmallBook
 from marugoto.evaluation.queries.tally import Ask, Table
 from marugoto.ground.any_of import AnyOf
 from marugoto.ledger.models import Fact
 
 READ = (*COLUMNS, "uid", "corrects")
-SEQ, KIND, BODY, MATTER = (READ.index(name) for name in ("seq", "kind", "body", "matter"))
+SEQ, KIND, MATTER = (READ.index(name) for name in ("seq", "kind", "matter"))
 UID, CORRECTS = READ.index("uid"), READ.index("corrects")
 LATELY = (
     5_000  # facts behind the last one among which one may still be missing: it took its number and its deed is not done
 )
 MOST_NEW, MOST_MATTERS, MOST_FACTS = 5_000, 5_000, 40_000  # beyond that counting everything anew is no slower
-_PLACE = re.compile(r":(\w+)")
 Row = tuple[Any, ...]
 
 
@@ -61,14 +59,12 @@ class Part:
     after: list[Row]
 
     def moves(self, asked: Sequence[tuple[Ask, Window]]) -> list[tuple[Table, Table]]:
-        """Of each ask, the table as it stood and as it stands: two bodies of one book in memory, and the same text asked of both."""
-        return [_moves(self._book, ask, window) for ask, window in asked]
+        """Of each ask, the table as it stood and as it stands."""
+        return [self._book.moves(ask, window) for ask, window in asked]
 
     @cached_property
-    def _book(self) -> sqlite3.Connection:
-        book = sqlite3.connect(":memory:")
-        _lay(book, (("stood", self.before), ("stands", self.after)))
-        return book
+    def _book(self) -> SmallBook:
+        return SmallBook(self.before, self.after)
 
 
 def ends(body: str) -> tuple[int, list[int]]:
@@ -134,30 +130,3 @@ def _with_households(body: str, matters: set[UUID], gathered: Collection[str]) -
         edge = {one for pair in tied for one in pair if one is not None} - known
         known |= edge
     return known
-
-
-def _lay(book: sqlite3.Connection, books: Iterable[tuple[str, Sequence[Row]]]) -> None:
-    others = [place for place in range(len(COLUMNS)) if place != BODY]
-    book.execute(f"CREATE TABLE fact (body, {', '.join(COLUMNS[place] for place in others)})")
-    text = f"INSERT INTO fact VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 — our own words
-    plain: dict[int, list[Any]] = {}  # most facts stand in both books
-    for name, rows in books:
-        plain |= {row[SEQ]: [_plain(row[place]) for place in others] for row in rows if row[SEQ] not in plain}
-        book.executemany(text, [[name, *plain[row[SEQ]]] for row in rows])
-    for column in ("kind", "matter", "seq", "subject"):
-        book.execute(f"CREATE INDEX by_{column} ON fact ({column}, body)")
-    book.execute("ANALYZE")
-
-
-def _plain(value: Any) -> Any:
-    return value.hex if isinstance(value, UUID) else value
-
-
-def _moves(book: sqlite3.Connection, ask: Ask, window: Window) -> tuple[Table, Table]:
-    text = ask.text_by_body
-    wanted = set(_PLACE.findall(text))
-    places = {name: value for name, value in window.places().items() if name in wanted}
-    found: dict[str, list[Row]] = {"stood": [], "stands": []}
-    for body, *row in book.execute(text, places):
-        found[body].append(tuple(row))
-    return ask.table(found["stood"]), ask.table(found["stands"])
