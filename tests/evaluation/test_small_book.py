@@ -1,12 +1,13 @@
 """A small book in memory answers what the same letters answer where every list is read anew."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 import pytest
 
-from marugoto.evaluation.measures import Depth, Unaided
+from marugoto.evaluation.measures import Depth, Measured, Unaided
 from marugoto.evaluation.measures.apart import gathered_by
 from marugoto.evaluation.measures.book import COLUMNS
 from marugoto.evaluation.queries.small_book import SmallBook, lists_in
@@ -21,6 +22,11 @@ LISTED = [one for one in MEASURES if lists_in(text_of(one))]
 def asks() -> list[Ask]:
     shares = [Ask(one, TODAY) for one in MEASURES if not Ask(one, TODAY).pieces]
     return shares + [one for measure in MEASURES if (one := Ask(measure, TODAY).pieces)]
+
+
+def facts(seed: int, measures: Iterable[Measured], size: int) -> list[Told]:
+    """Each once, as the ledger holds them."""
+    return list({fact.uid: fact for fact in World(seed, measures).body("100000", size)}.values())
 
 
 def plain(told: list[Told]) -> list[tuple[object, ...]]:
@@ -44,7 +50,7 @@ def read_anew(told: dict[str, list[Told]], ask: Ask, places: dict[str, int]) -> 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_small_book_answers_as_the_letters_say(seed: int) -> None:
-    told = World(seed, [one for one in MEASURES if seed or gathered_by(one)]).body("100000", 500)
+    told = facts(seed, [one for one in MEASURES if seed or gathered_by(one)], 500)
     before, after, window = told[:400], told[30:], windows()[0]
     book = SmallBook(plain(before), plain(after))
     for ask in asks():
@@ -53,7 +59,7 @@ def test_a_small_book_answers_as_the_letters_say(seed: int) -> None:
 
 
 def test_a_list_holds_for_its_window_alone() -> None:
-    told = World(4, [one for one in MEASURES if gathered_by(one)]).body("100000", 600)
+    told = facts(4, [one for one in MEASURES if gathered_by(one)], 600)
     book = SmallBook(plain(told), plain(told[:300]))
     for window in windows():
         for one in (ask for ask in asks() if ask.measure in LISTED):

@@ -6,7 +6,7 @@ facts once, for all texts in which it stands.
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,10 @@ from marugoto.evaluation.queries.tally import Ask, Table
 
 SEQ, BODY = COLUMNS.index("seq"), COLUMNS.index("body")
 FOUND_BY = ("kind, day", "matter, body", "seq, body", "subject, body")
+STOOD, STANDS = "stood", "stands"  # the two bodies
+INTO = f"INSERT INTO fact VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 — our own words, here and below
+_OTHERS = ", ".join(f"'{STANDS}'" if column == "body" else f"f.{column}" for column in COLUMNS)
+TAKEN_OVER = f"INSERT INTO fact SELECT {_OTHERS} FROM fact f WHERE f.seq NOT IN (SELECT g.seq FROM gone g)"  # noqa: S608
 LIST = "(SELECT DISTINCT "
 LOOKED_UP = ("matter", "home")  # by what a list is looked up
 _PLACE = re.compile(r":(\w+)")
@@ -29,29 +33,32 @@ class SmallBook:
     def __init__(self, before: Sequence[Row], after: Sequence[Row]) -> None:
         self._base = sqlite3.connect(":memory:")
         self._lists: dict[tuple[str, tuple[int, ...]], str] = {}
-        self._lay((("stood", before), ("stands", after)))
+        self._lay(before, after)
 
     def moves(self, ask: Ask, window: Window) -> tuple[Table, Table]:
         """The table as it stood, and as it stands."""
         text, places = ask.text_by_body, window.places()
+        named = _named_in(text, places)
         for one in lists_in(text):
             text = text.replace(one, self._list(one, places))
-        found: dict[str, list[Row]] = {"stood": [], "stands": []}
-        for body, *row in self._base.execute(text, _named_in(text, places)):
+        found: dict[str, list[Row]] = {STOOD: [], STANDS: []}
+        for body, *row in self._base.execute(text, named):
             found[body].append(tuple(row))
-        return ask.table(found["stood"]), ask.table(found["stands"])
+        return ask.table(found[STOOD]), ask.table(found[STANDS])
 
-    def _lay(self, books: Iterable[tuple[str, Sequence[Row]]]) -> None:
-        others = [place for place in range(len(COLUMNS)) if place != BODY]
-        self._base.execute(f"CREATE TABLE fact (body, {', '.join(COLUMNS[place] for place in others)})")
-        text = f"INSERT INTO fact VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 — our own words
-        plain: dict[int, list[Any]] = {}  # most facts stand in both books
-        for name, rows in books:
-            plain |= {row[SEQ]: [_plain(row[place]) for place in others] for row in rows if row[SEQ] not in plain}
-            self._base.executemany(text, [[name, *plain[row[SEQ]]] for row in rows])
+    def _lay(self, before: Sequence[Row], after: Sequence[Row]) -> None:
+        """Most facts stand in both: they are laid once, and taken over."""
+        base, stands = self._base, {row[SEQ] for row in after}
+        base.execute(f"CREATE TABLE fact ({', '.join(COLUMNS)})")
+        base.execute("CREATE TABLE gone (seq INTEGER PRIMARY KEY)")
+        base.executemany("INSERT INTO gone VALUES (?)", [(row[SEQ],) for row in before if row[SEQ] not in stands])
+        base.executemany(INTO, [_plain(row, STOOD) for row in before])
+        base.execute(TAKEN_OVER)
+        stood = {row[SEQ] for row in before}
+        base.executemany(INTO, [_plain(row, STANDS) for row in after if row[SEQ] not in stood])
         for number, columns in enumerate(FOUND_BY):
-            self._base.execute(f"CREATE INDEX found_by_{number} ON fact ({columns})")
-        self._base.execute("ANALYZE")
+            base.execute(f"CREATE INDEX found_by_{number} ON fact ({columns})")
+        base.execute("ANALYZE")
 
     def _list(self, text: str, places: dict[str, int]) -> str:
         """The name under which a list lies there, in this window."""
@@ -92,9 +99,15 @@ def _closed(text: str, place: int) -> int:
 
 
 def _named_in(text: str, places: dict[str, int]) -> dict[str, int]:
-    wanted = set(_PLACE.findall(text))
-    return {name: value for name, value in places.items() if name in wanted}
+    return {name: value for name, value in places.items() if name in _names(text)}
 
 
-def _plain(value: Any) -> Any:
-    return value.hex if isinstance(value, UUID) else value
+@cache
+def _names(text: str) -> frozenset[str]:
+    return frozenset(_PLACE.findall(text))
+
+
+def _plain(row: Row, body: str) -> list[Any]:
+    plain = [one.hex if isinstance(one, UUID) else one for one in row[: len(COLUMNS)]]
+    plain[BODY] = body
+    return plain
