@@ -1,6 +1,7 @@
 """New facts of every sort, batch after batch: what moves is what is counted from the first fact on, and whoever leaves something out is found."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -80,7 +81,7 @@ def _no_rest(*about: object) -> Part | None:
 
 def _no_correction(body: str, top: int, lately: list[int]) -> part.Fresh | None:
     found = part.fresh_since(body, top, lately)
-    return found and part.Fresh(found.rows, [])
+    return found and replace(found, corrected=[])
 
 
 LEFT_OUT = {

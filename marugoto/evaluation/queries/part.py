@@ -32,10 +32,12 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Fresh:
-    """Facts that were not there when it was counted last, and those they correct."""
+    """Facts that were not there when it was counted last, and those they correct. `ends`: the number of the last fact now, and of those
+    shortly before it."""
 
     rows: list[Row]
     corrected: list[Row]
+    ends: tuple[int, list[int]]
 
     @cached_property
     def kinds(self) -> set[str]:
@@ -78,14 +80,17 @@ def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
     """None: so many that one counts everything anew. `lately`: all that was seen of the last numbers up to `top`."""
     facts = Fact.objects.within(body)
     seen = set(lately)
-    seqs = facts.filter(seq__gt=top - LATELY).order_by("seq").values_list("seq", flat=True)[: LATELY + MOST_NEW + 1]
+    seqs = list(
+        facts.filter(seq__gt=top - LATELY).order_by("seq").values_list("seq", flat=True)[: LATELY + MOST_NEW + 1]
+    )
     new = [seq for seq in seqs if seq not in seen]
     if len(new) > MOST_NEW:
         return None
     rows = list(facts.filter(AnyOf(F("seq"), new)).order_by("seq").values_list(*READ)) if new else []
     wrong = {row[CORRECTS] for row in rows if row[CORRECTS] is not None}
     corrected = list(facts.filter(AnyOf(F("uid"), wrong)).values_list(*READ)) if wrong else []
-    return Fresh(rows, corrected)
+    last = seqs[-1] if seqs else top
+    return Fresh(rows, corrected, (last, [seq for seq in seqs if seq > last - LATELY]))
 
 
 def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collection[Group]) -> Part | None:

@@ -65,7 +65,7 @@ def recounted(viewer: Viewer, *, whole: bool = False) -> Recounted:
     counter.count(first)
     longer = wanted_longer(first, counter.tables)
     counter.count(longer)
-    top, lately = ends(viewer.body)
+    top, lately = fresh.ends if fresh is not None else ends(viewer.body)
     return Recounted(
         after=base.number if base else 0,
         anchor=today,
