@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
+from marugoto.evaluation.measures.count import Distinct
 from marugoto.evaluation.measures.text import (
     Kinds,
     Operator,
@@ -85,6 +86,10 @@ class LeftOut(Net):
     def edges(self, by: tuple[str, ...] = ()) -> str:
         columns = "".join(f"c.{column}, " for column in by)
         return f"SELECT {columns}c.one, c.other FROM ({self.ties(by)}) c"
+
+    @property
+    def told_by(self) -> Pieced:
+        return Net(self.kinds, self.one, self.other, self.also)
 
     @staticmethod
     def fold(edges: Iterable[tuple[object, object]]) -> tuple[int, int, int]:
@@ -171,7 +176,11 @@ class Busiest(Pieced):
         )
 
     def pieces(self, by: tuple[str, ...] = ()) -> str:
-        return tallied((self.of,), f"fact a WHERE {seen('a', self.kinds)} AND {named('a', self.of)}", by)
+        return self.told_by.pieces(by)
+
+    @property
+    def told_by(self) -> Pieced:
+        return Distinct(self.kinds, self.of)
 
     def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
         times = [number for (number,) in pieces.values()]

@@ -118,6 +118,11 @@ class Pieced(ABC):
     def pieces(self, by: tuple[str, ...] = ()) -> str:
         """The text of the pieces: what names one, and its numbers; these columns of the envelope in front."""
 
+    @property
+    def told_by(self) -> "Pieced":
+        """The measure whose pieces these are: two that are put together of the same share them."""
+        return self
+
     @abstractmethod
     def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
         """n, k and running as `counted` answers them, by these columns."""

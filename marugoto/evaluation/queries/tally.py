@@ -85,10 +85,12 @@ class Ask:
 
     @cached_property
     def pieces(self) -> "Ask | None":
-        """Of what it is put together, where it does not add up itself."""
+        """Of what it is put together, where it does not add up itself. Two measures that are put together of the same share them."""
         if not isinstance(self.measure, Pieced) or self.form not in {Form.SHARE, Form.DIVIDED}:
             return None
-        return replace(self, form=Form.PIECES, columns=()) if self.columns in self.measure.divides else None
+        if self.columns not in self.measure.divides:
+            return None
+        return Ask(self.measure.told_by, self.day, Form.PIECES, self.months)
 
     def together(self, pieces: Table, window: Window) -> Table:
         assert isinstance(self.measure, Pieced)  # noqa: S101 — only what has pieces
