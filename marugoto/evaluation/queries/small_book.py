@@ -71,6 +71,7 @@ class SmallBook:
             columns = {column for _, column, *_ in base.execute(f"PRAGMA table_info({name})")}
             for column in columns.intersection(LOOKED_UP):
                 base.execute(f"CREATE INDEX {name}_by_{column} ON {name} ({column}, body)")
+            base.execute(f"ANALYZE {name}")
         return self._lists[key]
 
 
