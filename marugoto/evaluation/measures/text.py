@@ -111,8 +111,16 @@ class Pieced(ABC):
     `keyed`: how many columns name a piece. `divides`: the columns by which it can be put together, too.
     """
 
+    operator: ClassVar[Operator]
     keyed: ClassVar[int]
     divides: ClassVar[tuple[tuple[str, ...], ...]] = ((),)
+
+    @abstractmethod
+    def counted(self, by: tuple[str, ...] = ()) -> str: ...
+
+    @property
+    @abstractmethod
+    def behind(self) -> str: ...
 
     @abstractmethod
     def pieces(self, by: tuple[str, ...] = ()) -> str:
