@@ -169,7 +169,9 @@ def test_g_moves_alike(values: Sequence[int], twice: bool) -> None:
     assert (Flag.TWICE in flags(*pair)) is twice
 
 
-@pytest.mark.parametrize(("citations", "citers", "alone"), [(0, 0, False), (1, 1, True), (4, 1, True), (2, 2, False)])
+@pytest.mark.parametrize(
+    ("citations", "citers", "alone"), [(0, 0, False), (1, 1, False), (2, 1, True), (4, 1, True), (2, 2, False)]
+)
 def test_h_one_person(citations: int, citers: int, alone: bool) -> None:
     found = raised(Plan((entry(citations=citations, citers=citers),), means_changed=1))
     assert any(one.flag is Flag.ONE_PERSON for one in found) is alone

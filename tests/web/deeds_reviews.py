@@ -5,6 +5,8 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from marugoto.evaluation.actions.plan import set_aim
+from marugoto.evaluation.queries import indicator_ledger as ledger
+from marugoto.evaluation.rules.pruning import propose
 from tests.reviewed import means
 from tests.story import Story
 from tests.town import Town
@@ -33,9 +35,12 @@ def a_line(town: Town, _story: Story) -> dict[str, Any]:
     return {"aim": str(aim.pk), "end": f"means:{means(town, name='お茶の会').pk}", "assumption": "顔が分かる。"}
 
 
-def the_names(_town: Town, story: Story) -> dict[str, Any]:
-    key = story.plan_indicator.hex
-    return {f"decision-{key}": "返事の係の置き方", f"turning-{key}": "50%を下回ったら"}
+def the_names(town: Town, _story: Story) -> dict[str, Any]:
+    """Of all that stand by now, as the page shows them: they are few, so that none is a seed or put aside."""
+    found = propose(ledger.candidates(ledger.book(town("hirata"))))
+    assert not (found.seeds or found.parked)
+    named = {"decision": "返事の係の置き方", "turning": "50%を下回ったら"}
+    return {f"{name}-{row.hex}": words for row in found.live for name, words in named.items()}
 
 
 REVIEWS: tuple[tuple[str, str, Fields], ...] = (

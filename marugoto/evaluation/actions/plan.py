@@ -1,6 +1,8 @@
 """Write the outline of a plan: aims, means, what measures them, and the lines between them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
@@ -18,10 +20,9 @@ from marugoto.evaluation.models import Aim, AimIndicator, AimMeans, PlanIndicato
 from marugoto.evaluation.rules.earning import AT_REST
 from marugoto.evaluation.rules.review import may_review
 from marugoto.evaluation.rules.uses import ref_of
-from marugoto.ground.transaction import acting
+from marugoto.ground.transaction import acting, hold
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
-from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 
@@ -114,23 +115,24 @@ def measure_aim(*, by: Viewer, at: datetime, aim: UUID, indicator: UUID) -> AimI
 
 @acting
 def cut_line(*, by: Viewer, at: datetime, line: UUID) -> None:
-    """Of either kind; that it stood there stays in the ledger. Raises AimMeans.DoesNotExist."""
+    """Of either kind; that it stood there stays in the ledger. Raises DoesNotExist of its kind."""
     may_review(by.roles).require()
-    measured = AimIndicator.objects.within(by.body).filter(pk=line).select_related("indicator").first()
-    if measured is not None:
-        ref = ref_of(measured.indicator.code, measured.indicator.pk)
-        told = AimUnmeasured(aim=measured.aim_id, indicator=ref, left=_left(by, measured))
-        announce(told, by=by, at=at, matter=measured.aim_id)
-        AimIndicator.objects.within(by.body).filter(pk=line).delete()
-        return
-    row = AimMeans.objects.within(by.body).get(pk=line)
-    left = AimMeans.objects.within(by.body).filter(means=row.means_id).exclude(pk=line).count()
-    announce(MeansUnlinked(means=row.means_id, aim=row.aim_id, left=left), by=by, at=at, matter=row.means_id)
-    AimMeans.objects.within(by.body).filter(pk=line).delete()
+    measured = AimIndicator.objects.within(by.body).filter(pk=line)
+    if measured.exists():
+        _measure_no_more(by, at, measured)
+    else:
+        _link_no_more(by, at, AimMeans.objects.within(by.body).filter(pk=line))
+
+
+def hold_aims(by: Viewer, indicators: Iterable[UUID]) -> None:
+    """Their aims stand still: whoever lets one of these rest counts what is left after whoever came first."""
+    lines = AimIndicator.objects.within(by.body).filter(indicator__in=indicators)
+    hold(Aim.objects.within(by.body).filter(pk__in=lines.values("aim")).order_by("pk"))
 
 
 def say_measured(*, by: Viewer, at: datetime, indicator: PlanIndicator, before: Standing) -> None:
-    """What is parked or ended measures its aims no more, what is taken out again does; the action that lets it stand so calls."""
+    """What is parked or ended measures its aims no more, what is taken out again does; the action that lets it stand so calls, and
+    holds its aims first."""
     rests = indicator.standing in AT_REST
     if rests == (before in AT_REST):
         return
@@ -144,13 +146,23 @@ def say_measured(*, by: Viewer, at: datetime, indicator: PlanIndicator, before: 
         announce(told, by=by, at=at, matter=line.aim_id)
 
 
+def _link_no_more(by: Viewer, at: datetime, line: Any) -> None:
+    hold(PlanMeans.objects.within(by.body).filter(pk__in=line.values("means")))
+    row: AimMeans = line.get()  # read again: whoever was first may have cut it
+    left = AimMeans.objects.within(by.body).filter(means=row.means_id).exclude(pk=row.pk).count()
+    announce(MeansUnlinked(means=row.means_id, aim=row.aim_id, left=left), by=by, at=at, matter=row.means_id)
+    line.delete()
+
+
+def _measure_no_more(by: Viewer, at: datetime, line: Any) -> None:
+    hold(Aim.objects.within(by.body).filter(pk__in=line.values("aim")))
+    row: AimIndicator = line.select_related("indicator").get()
+    told = AimUnmeasured(aim=row.aim_id, indicator=ref_of(row.indicator.code, row.indicator.pk), left=_left(by, row))
+    announce(told, by=by, at=at, matter=row.aim_id)
+    line.delete()
+
+
 def _left(by: Viewer, line: AimIndicator) -> int:
     """How many others measure its aim."""
     others = AimIndicator.objects.within(by.body).filter(aim=line.aim_id).exclude(pk=line.pk)
     return others.exclude(indicator__standing__in=AT_REST).count()
-
-
-def running(by: Viewer, at: datetime) -> list[PlanMeans]:
-    """Means that run today."""
-    rows = PlanMeans.objects.within(by.body).filter(ended=None, since__lte=local_day(at))
-    return list(rows.order_by("name"))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.actions.plan import say_measured
+from marugoto.evaluation.actions.plan import hold_aims, say_measured
 from marugoto.evaluation.codes import Filling, IndicatorSort, Standing
 from marugoto.evaluation.events.plan import IndicatorAdopted, IndicatorParked, IndicatorRetired, IndicatorSeeded
 from marugoto.evaluation.models import IndicatorStep, IndicatorValue, PlanIndicator
@@ -59,6 +59,7 @@ def let_stand(
 ) -> PlanIndicator:
     """What is live may be named in other words. Raises PlanIndicator.DoesNotExist."""
     may_review(by.roles).require()
+    hold_aims(by, [indicator])
     row = PlanIndicator.objects.within(by.body).get(pk=indicator)
     could, turns = _named(row, decision, turning)
     now = Standing(row.standing)
@@ -91,6 +92,7 @@ def prune(
     wanted = [(row, Standing.LIVE, *said) for row, said in live.items() if row not in set(waiting)]
     wanted += [(row, Standing.SEED, "", "") for row in seeded[:SEEDS_AT_MOST]]
     wanted += [(row, Standing.PARKED, "", "") for row in [*seeded[SEEDS_AT_MOST:], *parked]]
+    hold_aims(by, [one[0] for one in wanted])
     rows = PlanIndicator.objects.within(by.body).in_bulk([one[0] for one in wanted])
     for row, to, decision, turning in wanted:
         if row not in rows:

@@ -15,7 +15,7 @@ from marugoto.evaluation.events.review import MeansChanged, TargetChanged
 from marugoto.evaluation.indicators import BY_CODE
 from marugoto.evaluation.models import AimIndicator, IndicatorStep, IndicatorValue, MeasureValue, PlanIndicator
 from marugoto.evaluation.queries.used import used
-from marugoto.evaluation.rules.earning import LIVE, earning_of, is_used
+from marugoto.evaluation.rules.earning import earning_of, is_used
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.flags import Entry, Period, Plan, Raised, raised, same_key
 from marugoto.evaluation.rules.pruning import Candidate
@@ -58,10 +58,6 @@ class Book:
     @property
     def live(self) -> int:
         return len(self.plan.live)
-
-    @property
-    def by_ref(self) -> dict[UUID, Line]:
-        return {one.ref: one for one in self.lines}
 
 
 @dataclass(frozen=True)
@@ -205,7 +201,3 @@ def _moves(viewer: Viewer, today: date) -> tuple[int, int]:
     facts = Fact.objects.within(viewer.body).filter(kind__in=kinds, day__gt=since)
     told = list(facts.values_list("kind", flat=True))
     return told.count(MeansChanged.kind), told.count(TargetChanged.kind)
-
-
-def live_of(found: Book) -> list[Line]:
-    return [one for one in found.lines if one.earning in LIVE]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Prefetch, Q, Value
+from django.db.models import BooleanField, CharField, ExpressionWrapper, Prefetch, Q, Value
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
@@ -25,7 +24,6 @@ from marugoto.evaluation.models import (
     ReviewParty,
 )
 from marugoto.ground.transaction import looking
-from marugoto.kernel.jst import local_day
 
 SHOWN = 200
 # As they are read.
@@ -139,29 +137,25 @@ def pilots(viewer: Viewer) -> list[Pilot]:
 
 
 @looking
-def named(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
-    """What balls of this kind are about: by id its sort (decided, opinion, pilot) and its words. One query."""
-    wanted = set(ids)
-    kinds: tuple[tuple[Any, str, str], ...] = (
-        (MeansDecision, "decided", "scope__means__name"),
-        (Opinion, "opinion", "words"),
-        (Pilot, "pilot", "words"),
+def named(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str, bool]]:
+    """What balls of this kind are about: by id its sort (decided, opinion, pilot), its words, and whether the viewer's team brought it.
+    One query."""
+    wanted, ours = set(ids), ExpressionWrapper(Q(team=viewer.team), output_field=BooleanField())
+    nobody = Value(False, output_field=BooleanField())
+    kinds: tuple[tuple[Any, str, str, Any], ...] = (
+        (MeansDecision, "decided", "scope__means__name", nobody),
+        (Opinion, "opinion", "words", ours),
+        (Pilot, "pilot", "words", nobody),
     )
     rows = [
         model.objects.within(viewer.body)
         .filter(pk__in=wanted)
         .order_by()
-        .annotate(sort=Value(sort, output_field=CharField()))
-        .values_list("pk", "sort", words)
-        for model, sort, words in kinds
+        .annotate(sort=Value(sort, output_field=CharField()), brought=brought)
+        .values_list("pk", "sort", words, "brought")
+        for model, sort, words, brought in kinds
     ]
-    return {pk: (sort, words) for pk, sort, words in rows[0].union(*rows[1:], all=True)}
-
-
-def last_day(rows: Iterable[ReviewLine]) -> date | None:
-    """When a review was closed last."""
-    days = [local_day(line.review.closed.made_at) for line in rows if line.review.closed]
-    return max(days, default=None)
+    return {pk: (sort, words, bool(brought)) for pk, sort, words, brought in rows[0].union(*rows[1:], all=True)}
 
 
 def _scope(viewer: Viewer) -> Any:

@@ -24,6 +24,7 @@ OUTCOMES = Fraction(20, 100)
 IN_A_ROW, SURELY_MET = 3, 0.95
 PERIODS, ALIKE = 8, 0.95
 WORSE_FOR = 2
+ALWAYS = 2  # once is not always
 
 
 @dataclass(frozen=True)
@@ -228,7 +229,7 @@ def _one_person(plan: Plan) -> list[Raised]:
             (one.ref,),
         )
         for one in plan.live
-        if one.citations and one.citers == 1
+        if one.citations >= ALWAYS and one.citers == 1
     ]
 
 

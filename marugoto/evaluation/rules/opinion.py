@@ -1,7 +1,5 @@
 """An opinion (声): somebody holds it until it is answered, and whoever gave it hears what became of it."""
 
-from datetime import date
-
 from marugoto.evaluation.codes import OpinionSaid
 from marugoto.kernel.decision import YES, Decision, no
 
@@ -36,7 +34,3 @@ def may_tell(*, there: bool, told: bool) -> Decision:
     if told:
         return no("もう伝えています。", "画面を開き直してください。")
     return YES
-
-
-def late_by(answer_by: date, today: date) -> int:
-    return max((today - answer_by).days, 0)

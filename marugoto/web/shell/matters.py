@@ -187,9 +187,9 @@ def _improved(viewer: Viewer, ids: set[UUID], held: set[UUID]) -> dict[UUID, Mat
     """What a review decided, a trial, an opinion: each leads to its own page, which opens to its holder and to those who plan;
     an opinion to whoever brought it, too."""
     found = {}
-    for one, (sort, words) in improvements_named(viewer, ids).items():
+    for one, (sort, words, brought) in improvements_named(viewer, ids).items():
         said, where = IMPROVEMENTS[sort]
-        opens = one in held or sort == "opinion" or viewer.has(*PLANNING)
+        opens = brought or one in held or viewer.has(*PLANNING)
         found[one] = MatterLine(words, str(said), "", address(where, one) if opens else "")
     return found
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,7 @@ from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id
 
 MOST_WANTED = 12
+DECISION = "decision-"  # before the key of a row, in the names of fields
 
 
 class NamesForm(forms.Form):
@@ -31,7 +32,7 @@ class NamesForm(forms.Form):
         super().__init__(*args, **kwargs)
         for line in lines:
             key = line.row.pk.hex
-            self.fields[f"decision-{key}"] = forms.CharField(
+            self.fields[f"{DECISION}{key}"] = forms.CharField(
                 label=_("変えうる決定"), max_length=300, required=False, initial=line.row.decision
             )
             self.fields[f"turning-{key}"] = forms.CharField(
@@ -40,7 +41,7 @@ class NamesForm(forms.Form):
 
     def named(self, row: UUID) -> tuple[str, str]:
         typed = self.cleaned_data
-        return typed.get(f"decision-{row.hex}", ""), typed.get(f"turning-{row.hex}", "")
+        return typed.get(f"{DECISION}{row.hex}", ""), typed.get(f"turning-{row.hex}", "")
 
 
 @see(*WRITE)
@@ -50,10 +51,12 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
 
 @act(*WRITE)
 def apply(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    """What was proposed, with those wanted; a live one without a name becomes a seed."""
+    """What was proposed and seen, with those wanted; a live one without a name becomes a seed."""
     wanted = _wanted(request.POST.getlist("with"))
     book = ledger.book(viewer)
     proposal = propose(ledger.candidates(book), wanted=wanted)
+    if not _is_as_seen(proposal, request.POST):
+        return _asked_again(viewer, book, request.POST)
     form = NamesForm(request.POST, lines=_lines(book, proposal.live))
     if form.is_valid() and proposal.live:
         live = {row: form.named(row) for row in proposal.live}
@@ -67,6 +70,38 @@ def apply(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
     return _page(viewer, wanted, form=form, status=422)
 
 
+def _is_as_seen(proposal: Proposal, sent: QueryDict) -> bool:
+    """Nothing was added or used since the page was opened that would move another to where it was not seen."""
+    return set(_seen_live(sent)) == set(proposal.live) and all(
+        sent.get(name, "") == rows for name, rows in _aside(proposal).items()
+    )
+
+
+def _asked_again(viewer: Viewer, book: Book, sent: QueryDict) -> Page:
+    """Those for which something may have been typed stay among the live ones."""
+    seen = _seen_live(sent)
+    lines = _lines(book, propose(ledger.candidates(book), wanted=seen).live)
+    typed = {name: sent.get(name, field.initial) for name, field in NamesForm(lines=lines).fields.items()}
+    form = NamesForm(typed, lines=lines)
+    form.add_error(
+        None,
+        _(
+            "開いたあとで指標か使われ方が変わり、並びも変わりました。書いた言葉は残っています。並びを見て、もう一度押してください。"
+        ),
+    )
+    return _page(viewer, seen, form=form, status=422)
+
+
+def _seen_live(sent: QueryDict) -> list[UUID]:
+    return _wanted([name.removeprefix(DECISION) for name in sent if name.startswith(DECISION)])
+
+
+def _aside(proposal: Proposal) -> dict[str, str]:
+    """Sent with the form; who comes first among the seeds stays one."""
+    rows = {"seeds": proposal.seeds, "parked": sorted(proposal.parked)}
+    return {name: " ".join(one.hex for one in found) for name, found in rows.items()}
+
+
 def _page(viewer: Viewer, wanted: list[UUID], *, form: NamesForm | None = None, status: int = 200) -> Page:
     book = ledger.book(viewer)
     proposal = propose(ledger.candidates(book), wanted=wanted)
@@ -78,6 +113,7 @@ def _page(viewer: Viewer, wanted: list[UUID], *, form: NamesForm | None = None, 
         "parked": [line_words(one) for one in _lines(book, proposal.parked)],
         "duty": [line_words(one) for one in _lines(book, proposal.duty)],
         "wanted": wanted,
+        "aside": _aside(proposal),
         "query": "".join(f"&with={one}" for one in wanted),
         "form": form,
         "sentence": _sentence(proposal),
@@ -89,7 +125,7 @@ def _page(viewer: Viewer, wanted: list[UUID], *, form: NamesForm | None = None, 
 
 def _asked(line: Line, form: NamesForm) -> dict[str, Any]:
     key = line.row.pk.hex
-    return line_words(line) | {"decision": form[f"decision-{key}"], "turning": form[f"turning-{key}"]}
+    return line_words(line) | {"decision": form[f"{DECISION}{key}"], "turning": form[f"turning-{key}"]}
 
 
 def _lines(book: Book, rows: tuple[UUID, ...]) -> list[Line]:
