@@ -9,6 +9,7 @@ from uuid import UUID, uuid4, uuid5
 from django.db import transaction
 
 from marugoto.agencies.models import Body
+from marugoto.agencies.queries.calendar import forget
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.measures import Measured, Window
 from marugoto.evaluation.queries import measured
@@ -106,3 +107,4 @@ def change_body(code: str, **values: object) -> None:
     viewer = system_viewer(code, datetime(2026, 10, 1, tzinfo=UTC))
     with transaction.atomic(), entered(viewer):
         Body.objects.filter(pk=code).update(**values)
+    forget()

@@ -7,7 +7,14 @@ import pytest
 
 from marugoto.evaluation.actions.attestation import Told, attest, choose_path, word_criterion
 from marugoto.evaluation.codes import Path, Word
-from marugoto.evaluation.queries.attestation import attestations, attested, own_words, path_of, wordings
+from marugoto.evaluation.queries.attestation import (
+    attestations,
+    attested,
+    attested_on_its_path,
+    own_words,
+    path_of,
+    wordings,
+)
 from marugoto.evaluation.queries.profile import profile
 from marugoto.evaluation.rules.attestation import is_word_of, may_attest, may_walk
 from marugoto.kernel.decision import Refused
@@ -122,6 +129,11 @@ def test_the_way_chosen_last_counts_from_its_day(town: Town) -> None:
     assert path_of(by(town), last=TODAY) is Path.SMALL
     assert path_of(by(town), last=TODAY + timedelta(days=3)) is Path.MULTILAYERED
     assert path_of(by(town), last=TODAY - timedelta(days=1)) is Path.EXISTING
+    attest(by=by(town), at=AT, told=TEMPLATE)
+    for day in (TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=3)):
+        viewer = by(town)
+        both = attested_on_its_path(viewer, last=day)
+        assert both == (attested(viewer, last=day), path_of(viewer, last=day))
     with pytest.raises(Refused):
         choose_path(by=by(town), at=AT, path=Path.SMALL, words=" ")
 

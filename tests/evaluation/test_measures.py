@@ -2,11 +2,12 @@
 
 import pytest
 
-from marugoto.evaluation.measures import Count, Repeated, Resting, Sequence
+from marugoto.evaluation.measures import Count, LeftOut, Repeated, Resting, Sequence
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.rules.figures import Share
 from tests.database import unwalled
 from tests.evaluation.facts import ELSEWHERE, Line, looked_at, name, share, tell, window
+from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +141,15 @@ def test_many_are_answered_at_once_in_the_order_asked() -> None:
         found = measured.shares([(lapsed, window()), (THREE_DAYS, window()), (lapsed, window(0, 500))])
         nothing = measured.shares([])
     assert (found, nothing) == ([Share(1, 1), Share(1, 1), Share(0, 0)], [])
+
+
+def test_ties_are_answered_with_what_is_asked_beside_them() -> None:
+    """b is between a and c: without it they do not reach each other. One query for all of it."""
+    ties = [("a", "b"), ("b", "c")]
+    tell([Line("ball.caught", f"m{one}", 10, offer=one, refs=(other,)) for one, other in ties])
+    met = Count(kinds=("ball.caught",))
+    between = LeftOut(kinds=("ball.caught",), one="ref_1", other="ref_2")
+    with unwalled(), counted() as asked:
+        found = measured.shares([(met, window()), (between, window()), (between, window(500, 600)), (met, window())])
+    assert found == [Share(2, 2), Share(3, 3), Share(0, 0), Share(2, 2)]
+    assert len(asked) == 1

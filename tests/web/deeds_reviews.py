@@ -38,7 +38,7 @@ def a_line(town: Town, _story: Story) -> dict[str, Any]:
 def the_names(town: Town, _story: Story) -> dict[str, Any]:
     """Of all that stand by now, as the page shows them: they are few, so that none is a seed or put aside."""
     found = propose(ledger.candidates(ledger.book(town("hirata"))))
-    assert not (found.seeds or found.parked)
+    assert found.seeds + found.parked == ()
     named = {"decision": "返事の係の置き方", "turning": "50%を下回ったら"}
     return {f"{name}-{row.hex}": words for row in found.live for name, words in named.items()}
 

@@ -26,6 +26,7 @@ class Standing:
     districts: Mapping[str, str]  # by code
     differences: tuple[tuple[str, str, date, date | None], ...] = ()  # name, value, from, until; the latest last
     words: Mapping[UUID, Mapping[str, str]] = field(default_factory=dict)  # by agency and code of the concept
+    population: int | None = None
 
 
 @dataclass(frozen=True)
@@ -127,4 +128,5 @@ def _read(body: str) -> Standing:
         districts=districts,
         differences=tuple(profile.values_list("name", "value", "since", "until")),
         words=words,
+        population=known.population if known else None,
     )

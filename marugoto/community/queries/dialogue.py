@@ -50,9 +50,9 @@ def log(viewer: Viewer, heard: Heard = Heard(), *, page: int = 1) -> Log:
 
 
 @looking
-def all_heard(viewer: Viewer, heard: Heard) -> list[Any]:
-    """For a paper, or by district: the newest five hundred."""
-    return list(_told(viewer, heard)[:MOST])
+def all_heard(viewer: Viewer, heard: Heard = Heard(), *, most: int = MOST) -> list[Any]:
+    """For a paper, or by district: the newest five hundred, or as many as are wanted. One query."""
+    return list(_told(viewer, heard)[:most])
 
 
 @looking

@@ -1,9 +1,12 @@
 """What a body says of itself for the criteria, on which way it goes, and in which words it reads them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import DateField, F, Value
 
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
@@ -11,7 +14,9 @@ from marugoto.evaluation.codes import Path, Word
 from marugoto.evaluation.models import Attestation, ChosenPath, CriterionWording
 from marugoto.evaluation.rules.evidence import Said
 from marugoto.ground.transaction import looking_from_the_tower
-from marugoto.kernel.jst import local_day
+from marugoto.kernel.jst import end_of_day, local_day
+
+SAID = ("criterion", "statement", "word", "day", "until", "words", "cases", "passed", "made_at", "id")
 
 
 @dataclass(frozen=True)
@@ -40,11 +45,20 @@ class WordingLine:
 @looking_from_the_tower
 def attested(viewer: Viewer, *, last: date) -> Mapping[str, Mapping[str, Said]]:
     """By criterion and statement: what was said last up to that day, and holds on it. One query."""
-    found: defaultdict[str, dict[str, Said]] = defaultdict(dict)
-    rows = Attestation.objects.within(viewer.body).filter(day__lte=last).order_by("day", "made_at", "pk")
-    for row in rows:
-        found[row.criterion][row.statement] = _said(row)
-    return {code: {key: one for key, one in own.items() if one.until > last} for code, own in found.items()}
+    return _held(Attestation.objects.within(viewer.body).filter(day__lte=last), last)
+
+
+@looking_from_the_tower
+def attested_on_its_path(viewer: Viewer, *, last: date) -> tuple[Mapping[str, Mapping[str, Said]], Path]:
+    """`attested` and `path_of` in one query: a way that was chosen is a row of no criterion."""
+    said = Attestation.objects.within(viewer.body).filter(day__lte=last).values_list(*SAID, named=True)
+    chosen = ChosenPath.objects.within(viewer.body).filter(made_at__lt=end_of_day(last))
+    none, day = Value(0), Value(last, output_field=DateField())
+    blank = {"criterion": Value(""), "statement": F("path"), "word": Value(""), "cases": none, "passed": none}
+    ways = chosen.annotate(**blank, day=day, until=day).values_list(*SAID, named=True)
+    rows = list(said.union(ways, all=True))
+    way = max((row for row in rows if not row.criterion), key=lambda row: (row.made_at, row.id), default=None)
+    return _held((row for row in rows if row.criterion), last), Path(way.statement) if way else Path.EXISTING
 
 
 @looking_from_the_tower
@@ -94,5 +108,12 @@ def own_words(lines: list[WordingLine]) -> dict[tuple[str, str], str]:
     return {place: words for place, words in last.items() if words}
 
 
-def _said(row: Attestation) -> Said:
+def _held(rows: Iterable[Any], last: date) -> dict[str, dict[str, Said]]:
+    found: defaultdict[str, dict[str, Said]] = defaultdict(dict)
+    for row in sorted(rows, key=lambda row: (row.day, row.made_at, row.id)):
+        found[row.criterion][row.statement] = _said(row)
+    return {code: {key: one for key, one in own.items() if one.until > last} for code, own in found.items()}
+
+
+def _said(row: Any) -> Said:
     return Said(Word(row.word), row.day, row.until, row.words, row.cases, row.passed)

@@ -26,7 +26,7 @@ Groups = Mapping[tuple[Measured, str], Mapping[str, Share]]
 def gather(
     viewer: Viewer, criteria: Iterable[Criterion], *, last: date, shares: Shares, counts: Counts = measured
 ) -> dict[str, Evidence]:
-    """`shares`: what was counted already over twelve months. Five queries more at most, whatever the number of criteria.
+    """`shares`: what was counted already over twelve months. Four queries more at most, whatever the number of criteria.
 
     `counts`: who counts, or tells what was counted last.
     """
@@ -34,7 +34,7 @@ def gather(
     pieces = [piece for one in criteria for piece in one.evidence.values()]
     longer = _longer(viewer, pieces, last=last, shares=shares, counts=counts)
     groups = _groups(viewer, pieces, last=last, counts=counts)
-    said, path = attestation.attested(viewer, last=last), attestation.path_of(viewer, last=last)
+    said, path = attestation.attested_on_its_path(viewer, last=last)
     return {
         one.code: Evidence(
             {

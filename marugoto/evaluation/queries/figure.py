@@ -1,13 +1,13 @@
 """Compute figures from the ledger, and open the rows behind one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import Indicator
-from marugoto.evaluation.measures import Measured
+from marugoto.evaluation.measures import Measured, Window
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.evidence import gather
 from marugoto.evaluation.queries.latest import Counts
@@ -41,10 +41,12 @@ class Behind:
 
 @dataclass(frozen=True)
 class Figures:
-    """What was asked for, each at every day: shares by the code of an indicator, verdicts by the code of a criterion."""
+    """What was asked for, each at every day: shares by the code of an indicator, verdicts by the code of a criterion; what was to be counted
+    beside them, in its order."""
 
     shares: Mapping[tuple[str, date], Share]
     verdicts: Mapping[tuple[str, date], Verdict]
+    beside: tuple[Share, ...] = ()
 
 
 @looking_from_the_tower
@@ -55,10 +57,12 @@ def figures(
     indicators: Iterable[Indicator] = (),
     criteria: Iterable[Criterion] = (),
     counts: Counts = measured,
+    beside: Sequence[tuple[Measured, Window]] = (),
 ) -> Figures:
     """All shares in one query, whatever the number of figures and days; `gather` says what criteria ask beside them, day by day.
 
-    `counts`: who counts. A page asks `latest` for the figures that were counted last, and gives its `counts`.
+    `counts`: who counts. A page asks `latest` for the figures that were counted last, and gives its `counts`. `beside`: what else is to
+    be counted in the same query.
     """
     days, indicators, criteria = list(days), list(indicators), list(criteria)
     pieces: set[Measured] = {indicator.measure for indicator in indicators}
@@ -66,7 +70,8 @@ def figures(
     asked = [(measure, day) for measure in pieces for day in days]
     windows = {day: window_of(viewer, last=day) for day in days}
     placed = [(measure, windows[day]) for measure, day in asked]
-    found = dict(zip(asked, counts.shares(placed), strict=True))
+    counted = counts.shares([*placed, *beside])
+    found = dict(zip(asked, counted[: len(asked)], strict=True))
     return Figures(
         {(indicator.code, day): found[indicator.measure, day] for indicator in indicators for day in days},
         {
@@ -74,6 +79,7 @@ def figures(
             for day in days
             for criterion, evidence in _evidence(viewer, criteria, day, found, counts=counts)
         },
+        tuple(counted[len(asked) :]),
     )
 
 

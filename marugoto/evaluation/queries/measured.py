@@ -16,17 +16,23 @@ from marugoto.evaluation.rules.spread import Spread
 from marugoto.ground.transaction import planned_for_its_values
 
 AT_ONCE = 20  # texts in one query: beyond that planning them costs more than the ways there and back
+TIE = ("one", "other")
 COLUMNS = {Form.SHARE: ("n", "k", "running"), Form.SPREAD: ("value", "times")}
 _PLACE = re.compile(r":(\w+)")
 
 
 def shares(asked: Sequence[tuple[Measured, Window]]) -> list[Share]:
-    """In the order in which they were asked, all of one body."""
-    folded = {number: _left_out(*one) for number, one in enumerate(asked) if isinstance(one[0], LeftOut)}
-    numbers = [number for number in range(len(asked)) if number not in folded]
-    texts = [(asked[number][0].counted(), asked[number][1]) for number in numbers]
-    rows = {numbers[place]: _share(counted) for place, *counted in _at_once(texts, ("n", "k", "running"))}
-    return [(rows | folded)[number] for number in range(len(asked))]
+    """In the order in which they were asked, all of one body: one query. What is folded here answers its ties in the same."""
+    if not any(isinstance(measure, LeftOut) for measure, _ in asked):
+        texts = [(measure.counted(), window) for measure, window in asked]
+        rows = {place: _share(counted) for place, *counted in _at_once(texts, COLUMNS[Form.SHARE])}
+        return [rows[place] for place in range(len(asked))]
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for place, *row in _at_once(
+        [(_beside_ties(measure), window) for measure, window in asked], (*COLUMNS[Form.SHARE], *TIE)
+    ):
+        found[place].append(row)
+    return [_folded(measure, found[place]) for place, (measure, _) in enumerate(asked)]
 
 
 def tables(asked: Sequence[tuple[Ask, Window]]) -> list[Table]:
@@ -102,9 +108,19 @@ def listed(measure: Rows, columns: tuple[str, ...], window: Window) -> list[tupl
     return _rows(*_placed(text, window), window.body)
 
 
-def _left_out(measure: Measured, window: Window) -> Share:
-    assert isinstance(measure, LeftOut)  # noqa: S101 — nothing else is folded
-    return Share(*measure.fold((one, other) for one, other in _rows(*_placed(measure.edges(), window), window.body)))
+def _beside_ties(measure: Measured) -> str:
+    """Numbers, or both ends of a tie."""
+    if isinstance(measure, LeftOut):
+        ends = ", ".join(f"CAST(e.{end} AS text) AS {end}" for end in TIE)
+        return f"SELECT 0 AS n, 0 AS k, 0 AS running, {ends} FROM ({measure.edges()}) e"  # noqa: S608 — our own words
+    ends = ", ".join(f"CAST(NULL AS text) AS {end}" for end in TIE)
+    return f"SELECT s.n, s.k, s.running, {ends} FROM ({measure.counted()}) s"  # noqa: S608 — our own words
+
+
+def _folded(measure: Measured, rows: Sequence[Sequence[Any]]) -> Share:
+    if isinstance(measure, LeftOut):
+        return Share(*measure.fold((one, other) for *_, one, other in rows))
+    return _share(rows[0][:-2])
 
 
 def _at_once(asked: Sequence[tuple[str, Window]], columns: tuple[str, ...]) -> list[tuple[Any, ...]]:

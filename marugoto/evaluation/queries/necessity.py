@@ -7,6 +7,7 @@ from uuid import UUID
 
 from marugoto.agencies.codes import Difference
 from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.labels import FUNCTIONS, LAW_SAYS
 from marugoto.evaluation.models import NecessityDecision, TownFacts, Trial
@@ -163,7 +164,7 @@ def _given(
         tried=frozenset(Signal(row.signal) for row in trials if long_enough(row, today, limits)),
         own_conference=by_law or (facts is not None and facts.law == LawSays.YES),
         small=is_small(
-            population=directory.body(viewer.body).population,
+            population=standing(viewer.body).population,
             depopulated=bool(facts and facts.depopulated),
             staff=facts.staff if facts else None,
             limits=limits,

@@ -137,7 +137,7 @@ def test_scores_are_hidden_until_the_round_is_closed(town: Town, enter: Enter) -
 def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
     hirata, asked = enter("hirata"), []
     made = rating_round(town)
-    names = [("inventory", 8), ("necessity", 14), ("town_facts", 14), ("rating_rounds", 8), ("judgement_new", 15)]
+    names = [("inventory", 8), ("necessity", 14), ("town_facts", 14), ("rating_rounds", 8), ("judgement_new", 14)]
     for turn in range(2):
         for _time in range(1 + 4 * turn):
             system(town)

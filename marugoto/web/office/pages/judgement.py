@@ -110,7 +110,7 @@ def _talks(viewer: Viewer) -> list[tuple[str, str]]:
     """The newest thirty, said so that each can be told from the others."""
     return [
         (str(row.pk), f"{say_era(row.day)} {row.partner_name}({NOTE_THEMES[NoteTheme(row.theme)]}) {row.said[:SHORT]}")
-        for row in dialogues.log(viewer).rows
+        for row in dialogues.all_heard(viewer, most=dialogues.PAGE)
     ]
 
 

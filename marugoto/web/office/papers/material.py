@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
-from marugoto.agencies.queries import directory
+from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.queries.staffing import Staffing, staffing
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE as INDICATOR_OF
@@ -13,7 +13,7 @@ from marugoto.evaluation.indicators import INDICATORS, Indicator
 from marugoto.evaluation.queries import figure
 from marugoto.evaluation.queries.coordination import HOURS_OF_A_DAY, open_days
 from marugoto.evaluation.queries.decided import Decided, decided
-from marugoto.evaluation.queries.heads import counted, held_heads
+from marugoto.evaluation.queries.heads import asked, counted, held_heads
 from marugoto.evaluation.queries.hours import holding, hours_of
 from marugoto.evaluation.queries.measure import Held, MeasureLine, held, measure_table
 from marugoto.evaluation.rules.figures import Share
@@ -77,14 +77,15 @@ def for_inside(viewer: Viewer, *, last: date, figures: bool = True) -> Material:
     half-year."""
     then, kept, heads = ending_before(last), held(viewer) if figures else {}, held_heads(viewer)
     shown, levels = _held_on(kept, last)
+    beside: tuple[Share, ...] = ()
     if figures and not shown:
-        shown, levels = _counted_on(viewer, last)
+        shown, levels, beside = _counted_on(viewer, last)
     return _gathered(
         viewer,
         last,
         outside=False,
         counted_at=viewer.at,
-        heads=Heads(counted(viewer, last=last)),
+        heads=Heads(counted(viewer, last=last, shares=beside)),
         before=Heads(heads[then].counts) if then in heads else None,
         shown=shown,
         earlier=_held_on(kept, then)[0],
@@ -94,7 +95,7 @@ def for_inside(viewer: Viewer, *, last: date, figures: bool = True) -> Material:
 
 def for_outside(viewer: Viewer, *, last: date) -> Material | None:
     """From what was held fast alone, the small numbers hidden with whatever would give them away; None as long as nothing was held."""
-    heads, population = held_heads(viewer), directory.body(viewer.body).population
+    heads, population = held_heads(viewer), standing(viewer.body).population
     if last not in heads:
         return None
     before = heads.get(ending_before(last))
@@ -132,11 +133,11 @@ def _held_on(kept: Mapping[str, Sequence[Held]], day: date) -> tuple[dict[str, S
     return shown, [Level(one, found[one.code].level) for one in CRITERIA if one.code in found]
 
 
-def _counted_on(viewer: Viewer, day: date) -> tuple[dict[str, Shown], list[Level]]:
-    """Where nothing was held fast yet."""
-    found = figure.figures(viewer, days=[day], indicators=INDICATORS, criteria=CRITERIA)
+def _counted_on(viewer: Viewer, day: date) -> tuple[dict[str, Shown], list[Level], tuple[Share, ...]]:
+    """Where nothing was held fast yet; beside them in the same query what the heads are counted by."""
+    found = figure.figures(viewer, days=[day], indicators=INDICATORS, criteria=CRITERIA, beside=asked(viewer, last=day))
     shown = {one.code: _shown(one, found.shares[one.code, day]) for one in INDICATORS}
-    return shown, [Level(one, found.verdicts[one.code, day].level) for one in CRITERIA]
+    return shown, [Level(one, found.verdicts[one.code, day].level) for one in CRITERIA], found.beside
 
 
 def _shown(indicator: Indicator, share: Share) -> Shown:
@@ -155,7 +156,7 @@ def _gathered(
     earlier: Mapping[str, Shown],
     levels: Sequence[Level],
 ) -> Material:
-    town = directory.body(viewer.body)
+    town = standing(viewer.body)
     return Material(
         town=town.name,
         by=viewer.name,
