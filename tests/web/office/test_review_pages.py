@@ -102,6 +102,19 @@ def test_its_paper_says_that_it_stays_inside(town: Town, enter: Enter) -> None:
     assert any("中で使う紙・平田" in said for said in parts.values())  # the stamp of every page
 
 
+def test_its_paper_says_when_it_was_over_and_what_was_taken_back(town: Town, enter: Enter) -> None:
+    decision = review_with(town)
+    changed(town, decision)
+    undo_change(by=town("hirata"), at=town.later(), decision=decision.pk, reason="困った人がいた。")
+    packed = zipfile.ZipFile(
+        io.BytesIO(enter("hirata").get(f"/office/reviews/{decision.scope.review_id}/paper.docx").content)
+    )
+    said = packed.read("word/document.xml").decode()
+    assert "に元に戻しました。困った人がいた。" in said
+    assert "に確かめます。" not in said
+    assert "に閉じました" in said
+
+
 def test_figures_are_for_those_who_plan_and_a_change_taken_back_is_said(town: Town, enter: Enter) -> None:
     decision = review_with(town, ReviewSaid.STOP)
     address = f"/office/review-decisions/{decision.pk}/"

@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.codes import ReviewLevel
 from marugoto.evaluation.labels import LEVELS
 from marugoto.evaluation.queries import means_review as reviews
 from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
-from marugoto.exchange.rules.paper import Block, Grid, Heading, Paper, Paragraph
+from marugoto.exchange.rules.paper import Block, Grid, Heading, Lead, Note, Paper, Paragraph
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
@@ -44,12 +45,7 @@ def _paper(viewer: Viewer, review: UUID) -> Paper:
     if whole is None:
         raise Http404
     row = whole.review
-    opened = _("%(level)s ・ %(opened)s開始 ・ 結論を出す日 %(due)s") % {
-        "level": LEVELS[ReviewLevel(row.level)],
-        "opened": say_era(local_day(row.made_at)),
-        "due": say_era(row.due),
-    }
-    blocks: list[Block] = [Paragraph(str(INSIDE)), Paragraph(row.question, bold=True), Paragraph(opened)]
+    blocks: list[Block] = [Lead(row.question), Note(_when(row))]
     if row.words:
         blocks.append(Paragraph(row.words))
     blocks += [Heading(_("加わった人の種類"), 2), Paragraph(parties_said(whole.came) or NOTHING)]
@@ -64,16 +60,26 @@ def _paper(viewer: Viewer, review: UUID) -> Paper:
         blocks += _answer(answer_words(one))
     if row.closed and row.closed.why_kept:
         blocks += [Heading(_("手段を変えない理由"), 2), Paragraph(row.closed.why_kept)]
-    return Paper(_("見直しの記録") + ("" if row.closed else _("(途中)")), _stamp(viewer), blocks)
+    title = _("%(town)s 見直しの記録") % {"town": standing(viewer.body).name}
+    return Paper(title + ("" if row.closed else _("(途中)")), _stamp(viewer), blocks, label=str(INSIDE))
+
+
+def _when(row: Any) -> str:
+    """Where it was asked, since when, and until when or when it was over."""
+    said = {"level": LEVELS[ReviewLevel(row.level)], "opened": say_era(local_day(row.made_at))}
+    if row.closed:
+        said["closed"] = say_era(local_day(row.closed.made_at))
+        return _("%(level)s ・ %(opened)sに始め、%(closed)sに閉じました") % said
+    return _("%(level)s ・ %(opened)sに始め、%(due)sまでに結論を出します") % (said | {"due": say_era(row.due)})
 
 
 def _answer(one: dict[str, Any]) -> list[Block]:
+    """What was said of the means stands at the head."""
     title = Heading(one["means"].name, 3)
     if not one["decided"]:
         return [title, Paragraph(_("まだ答えがありません。"))]
     made, change = one["decision"], one["change"]
     rows = [
-        (_("どうするか"), str(one["said"])),
         (_("わけ"), made.reason),
         (_("何をどう変えるか"), made.becomes),
         (_("何が起きたら変えるか"), made.would_change),
@@ -88,13 +94,16 @@ def _answer(one: dict[str, Any]) -> list[Block]:
             (_("いまの文"), str(change["becomes"])),
             (_("いつから"), str(change["effective"])),
             (_("ききめ"), _effect(change)),
+            (_("元に戻した"), str(change["undone"])),
         ]
-    return [title, Grid(((_("こと"), _("答え")), *((name, said) for name, said in rows if said)), (2, 7))]
+    return [title, Grid(((_("答え"), str(one["said"])), *((name, said) for name, said in rows if said)), (2, 7))]
 
 
 def _effect(change: dict[str, Any]) -> str:
     if change["effect"]:
         return f"{change['effect']} {change['effect_words']}"
+    if change["undone"]:
+        return ""
     return _("%(day)sに確かめます。") % {"day": change["check_on"]}
 
 
