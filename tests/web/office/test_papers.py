@@ -279,7 +279,8 @@ def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
         hirata.get(address)
     for turn in range(2):
         half_year_told(after=10_000 * (turn + 1))
-        declare_hours(by=town("mori"), at=timezone.now(), last=last_days(local_day(timezone.now()), 2)[turn], hours=300)
+        at = timezone.now()
+        declare_hours(by=town("mori").at_moment(at), at=at, last=last_days(local_day(at), 2)[turn], hours=300)
         day = last().toordinal() - 60
         tell(
             [line for one in range(200 * turn) for line in intake(f"many {one}", day, "phone", ("debt",))], after=90_000
