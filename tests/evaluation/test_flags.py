@@ -89,7 +89,7 @@ def test_c_not_computable(without: int, of: int, not_computable: bool) -> None:
     entries = [entry(f"値のない指標{n}", periods=()) for n in range(without)] + many(of - without, 5)
     found = raised(Plan(tuple(entries), means_changed=1))
     assert bool(found) is not_computable
-    assert not found or "記録がないもの: 値のない指標0、" in found[0].words
+    assert not found or "記録がないもの: 「値のない指標0」" in found[0].words
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,27 @@ def test_g_counts_the_same(one: tuple[str, str], other: tuple[str, str], twice: 
     pair = [entry(numerator=numerator, denominator=denominator) for numerator, denominator in (one, other)]
     assert (Flag.TWICE in flags(*pair)) is twice
     assert same_key("", "分母だけ") == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (2, "「量0」と「量1」は、同じものを数えています。"),
+        (3, "「量0」「量1」「量2」は、同じものを数えています。"),
+        (16, "「量0」「量1」「量2」「量3」「量4」ほか11本は、同じものを数えています。"),
+    ],
+)
+def test_g_of_many_that_count_the_same_one_sentence_is_said(count: int, said: str) -> None:
+    entries = [entry(f"量{n}", numerator="通った人", periods=series(*RISING)) for n in range(count)]
+    (flag,) = raised(Plan((*entries, entry("ほか", numerator="来た人")), means_changed=1))
+    assert flag.words.startswith(said)
+    assert flag.about == tuple(one.ref for one in entries)
+
+
+def test_g_of_many_that_move_alike_one_sentence_is_said() -> None:
+    entries = [entry(f"量{n}", periods=series(*(value * (n + 1) for value in RISING))) for n in range(7)]
+    (flag,) = raised(Plan(tuple(entries), means_changed=1))
+    assert flag.words.startswith("「量0」「量1」「量2」「量3」「量4」ほか2本は、8つの期間でほとんど同じ動きです。")
 
 
 RISING = (1, 2, 3, 4, 5, 6, 7, 8)

@@ -3,6 +3,7 @@
 They ask about the plan and its figures. Nothing here ranks a person or a division.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,6 +26,7 @@ IN_A_ROW, SURELY_MET = 3, 0.95
 PERIODS, ALIKE = 8, 0.95
 WORSE_FOR = 2
 ALWAYS = 2  # once is not always
+NAMED = 5  # of a group, in a sentence
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,7 @@ def _not_computable(plan: Plan) -> list[Raised]:
     without = [one for one in live if not one.periods]
     if not live or Fraction(len(live) - len(without), len(live)) >= COMPUTABLE:
         return []
-    names = "、".join(one.name for one in without)
-    words = f"{len(live)}本のうち、値が出るのは{len(live) - len(without)}本です。記録がないもの: {names}。"
+    words = f"{len(live)}本のうち、値が出るのは{len(live) - len(without)}本です。記録がないもの: {_called(without)}。"
     return [Raised(Flag.NOT_COMPUTABLE, words, tuple(one.ref for one in without))]
 
 
@@ -175,24 +176,45 @@ def surely_met(period: Period, way: Way) -> bool:
 
 
 def _twice(plan: Plan) -> list[Raised]:
-    found = []
-    live = plan.live
+    """One of each group, however many are in it: of a hundred that are alike nobody reads each pair."""
+    return [*_counting_the_same(plan.live), *_moving_alike(plan.live)]
+
+
+def _counting_the_same(live: Sequence[Entry]) -> list[Raised]:
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for one in live:
+        groups[same_key(one.numerator, one.denominator)].append(one)
+    return [
+        Raised(
+            Flag.TWICE,
+            f"{_called(group)}は、同じものを数えています。一つにしてください。",
+            tuple(one.ref for one in group),
+        )
+        for key, group in groups.items()
+        if key and len(group) > 1
+    ]
+
+
+def _moving_alike(live: Sequence[Entry]) -> list[Raised]:
+    """With the first of them; who was named with one is not named with another."""
+    found, named = [], set[UUID]()
     for place, one in enumerate(live):
-        for other in live[place + 1 :]:
-            if same_text(one, other):
-                found.append(
-                    Raised(
-                        Flag.TWICE,
-                        f"「{one.name}」と「{other.name}」は、同じものを数えています。一つにしてください。",
-                        (one.ref, other.ref),
-                    )
-                )
-            elif together(one.periods, other.periods):
-                words = (
-                    f"「{one.name}」と「{other.name}」は、8つの期間でほとんど同じ動きです。一つでよいかもしれません。"
-                )
-                found.append(Raised(Flag.TWICE, words, (one.ref, other.ref)))
+        rest = [other for other in live[place + 1 :] if other.ref not in named and not same_text(one, other)]
+        alike = [other for other in rest if together(one.periods, other.periods)]
+        if alike and one.ref not in named:
+            group = [one, *alike]
+            named |= {each.ref for each in group}
+            words = f"{_called(group)}は、8つの期間でほとんど同じ動きです。一つでよいかもしれません。"
+            found.append(Raised(Flag.TWICE, words, tuple(each.ref for each in group)))
     return found
+
+
+def _called(group: Sequence[Entry]) -> str:
+    """Two by name, of many the first."""
+    names = [f"「{one.name}」" for one in group[:NAMED]]
+    if len(group) > NAMED:
+        return "".join(names) + f"ほか{len(group) - NAMED}本"
+    return "と".join(names) if len(names) == 2 else "".join(names)
 
 
 def same_text(one: Entry, other: Entry) -> bool:

@@ -13,9 +13,12 @@ from marugoto.evaluation.actions.means_change import undo_change
 from marugoto.evaluation.codes import ReviewSaid
 from marugoto.exchange.rules.indicator_list import read_indicators
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import say_era
 from tests.reviewed import (
+    ahead,
     changed,
     cited,
+    effect,
     gave,
     line,
     means,
@@ -127,6 +130,16 @@ def test_figures_are_for_those_who_plan_and_a_change_taken_back_is_said(town: To
     assert h1(enter("ogawa").get(address)).endswith("は、いちどやめて、元に戻しました。")
     said = text(enter("hirata").get(f"/office/reviews/{decision.scope.review_id}/"))
     assert "もう変わったものは0つです。" in said
+
+
+def test_what_is_over_says_no_day_by_which(town: Town, enter: Enter) -> None:
+    decision = review_with(town)
+    pages = (f"/office/review-decisions/{decision.pk}/", f"/office/reviews/{decision.scope.review_id}/")
+    said = f"{say_era(ahead(town, 30))}まで"
+    assert [said in text(enter("hirata").get(one)) for one in pages] == [True, True]
+    changed(town, decision)
+    effect(town, decision)
+    assert [said in text(enter("hirata").get(one)) for one in pages] == [False, False]
 
 
 def test_a_decision_opens_to_its_holder_and_to_those_who_plan(town: Town, enter: Enter) -> None:

@@ -16,7 +16,7 @@ from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
 from marugoto.exchange.rules.paper import Block, Grid, Heading, Lead, Note, Paper, Paragraph
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.review_words import answer_words, citation_words, parties_said
 from marugoto.web.office.pages.words import THINKERS
@@ -108,7 +108,7 @@ def _effect(change: dict[str, Any]) -> str:
 
 
 def _stamp(viewer: Viewer) -> str:
-    return _("中で使う紙・%(name)s・%(day)s出力") % {"name": viewer.name, "day": say_day(local_day(viewer.at))}
+    return _("中で使う紙・%(name)s・%(day)s出力") % {"name": viewer.name, "day": say_era(local_day(viewer.at))}
 
 
 def _file(made: bytes, media: str, name: str) -> HttpResponse:
