@@ -1,5 +1,6 @@
 """After the end of support: the day comes by itself, somebody looks in, and what goes on is one history; the family has its page."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -16,11 +17,16 @@ from tests.town import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
+NUMBER = re.compile(r"^[0-9][0-9-]+$")
 
 
+@pytest.mark.voice("5-2")
 def test_somebody_looks_in_and_support_goes_on_under_its_number(hand_of: HandOf, town: Town) -> None:
+    """What is over does not fall out of sight: the control tower reads whose day passed, until somebody has looked in."""
     today = local_day(timezone.now())
-    ended(town, today)
+    ended(town, today - timedelta(days=1))
+    mori = hand_of("森 健一")
+    the_tower_reads_whose_day_is_over(mori)
     tanaka = hand_of("田中 美咲")
     tanaka.sees("おわりのあと、様子を見る日です")
     tanaka.follow("上田さん世帯")
@@ -34,6 +40,13 @@ def test_somebody_looks_in_and_support_goes_on_under_its_number(hand_of: HandOf,
     tanaka.write("次に様子を見る日", say_era(today + timedelta(days=14)), inside=tanaka.panel("おわりのあと"))
     tanaka.press("様子を残す", inside=tanaka.panel("おわりのあと"))
     tanaka.sees("留守。新聞がたまっていた。")
+    mori.page.reload()
+    mori.sees("様子を見る日をすぎたものはありません。")
+    it_begins_again(tanaka, number)
+    assert number.startswith("R")
+
+
+def it_begins_again(tanaka: Hand, number: str) -> None:
     tanaka.follow("きょう")
     tanaka.does_not_see("様子を見る日です")
     tanaka.follow("世帯")
@@ -45,7 +58,17 @@ def test_somebody_looks_in_and_support_goes_on_under_its_number(hand_of: HandOf,
     tanaka.sees("支援をもう一度始めました。")
     tanaka.sees(f"世帯番号 {number}")
     tanaka.does_not_see("支援はおわりました")
-    assert number.startswith("R")
+
+
+def the_tower_reads_whose_day_is_over(mori: Hand) -> None:
+    """Who looks in, and since when it waits; not whose it is."""
+    mori.follow("司令塔")
+    mori.follow("様子を見る日をすぎたもの1件")
+    row = mori.panel("様子を見る日をすぎたもの").locator("tbody tr")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("田中 美咲")
+    expect(row).to_contain_text("開庁日すぎ")
+    mori.does_not_see("上田さん世帯")
 
 
 @pytest.mark.voice("1-9")
@@ -69,6 +92,7 @@ def test_who_is_not_reached_any_more_is_let_go_to_somebody(hand_of: HandOf, town
     expect(after).to_contain_text("機関や日を決められないわけ：日は、民生委員と会ってから決める。")
 
 
+@pytest.mark.voice("1-9")
 def test_the_family_takes_its_plan_along_on_one_page(hand_of: HandOf, town: Town) -> None:
     one_household(town)
     tanaka = hand_of("田中 美咲")
@@ -151,10 +175,16 @@ def the_new_version_is_read_beside_the_old(tanaka: Hand) -> None:
     tanaka.heading("プランは「案」です。")
 
 
+@pytest.mark.voice("5-2")
 def test_the_telephones_are_there_when_nothing_else_is(hand_of: HandOf, town: Town) -> None:
+    """Without the system too nothing is without a holder: who takes what nobody takes, and who holds until a yes is heard."""
     okamoto = hand_of("岡本 浩")
     okamoto.page.goto(f"{okamoto.home}/help/")
     okamoto.follow("電話の一覧を印刷する")
-    okamoto.sees("どこも受けないときは、ここが受けます")
-    okamoto.sees("紙で受けたもの")
+    first = okamoto.panel("まず、ここへ").locator("li")
+    last_resort = first.filter(has_text="どこも受けないときは、ここが受けます")
+    expect(last_resort).to_have_count(1)
+    expect(last_resort.locator(".nb b")).to_have_text(NUMBER)
+    expect(first.filter(has_text="多機関協働(司令塔)").locator(".nb b").first).to_have_text(NUMBER)
+    expect(okamoto.panel("紙で受けたもの")).to_contain_text("「受け取る」と言うまで、持ち手は渡した人です。")
     assert okamoto.page.get_by_role("table").first.locator("tbody tr").count() == 31  # every team of the town
