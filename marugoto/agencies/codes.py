@@ -99,6 +99,7 @@ class Difference(StrEnum):
     CALLED = "called"
     NOTICE_DAYS = "notice_days"  # opening days within which a notice is answered
     IDLE = "idle_minutes"  # how long a screen may stand without its worker
+    LOAD = "load_bar"  # up to how many balls belong to one person; 0 for no bar
     CHECKS = "check_months"  # after how many months a place of a kind is asked again
 
 

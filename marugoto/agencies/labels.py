@@ -64,6 +64,7 @@ DIFFERENCES = {
     Difference.CALLED: _("会議や根拠の、この自治体での呼び名"),
     Difference.NOTICE_DAYS: _("気づきに答えるまでの開庁日"),
     Difference.IDLE: _("さわらないと画面が閉じるまでの分"),
+    Difference.LOAD: _("一人が担当するボールの目安"),
     Difference.CHECKS: _("場所を確かめる間隔（月）"),
 }
 FIRST_CALLS = {

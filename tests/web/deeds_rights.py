@@ -121,6 +121,11 @@ RIGHTS: tuple[tuple[str, str, Fields], ...] = (
         lambda *_: {"minutes": "10", "idle_since": today(), "idle_source": "実施手順の改正"},
     ),
     (
+        "office:limit_load",
+        "honma",
+        lambda *_: {"bar": "12", "load_since": today(), "load_source": "係長会議"},
+    ),
+    (
         "office:limit_notice",
         "honma",
         lambda *_: {"days": "5", "notice_since": today(), "notice_source": "要綱の改正"},

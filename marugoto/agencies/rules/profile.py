@@ -13,11 +13,12 @@ LONGEST_ANSWER = 20  # opening days
 SWITCHES = tuple(
     one
     for one in Difference
-    if one not in {Difference.CALLED, Difference.IDLE, Difference.NOTICE_DAYS, Difference.CHECKS}
+    if one not in {Difference.CALLED, Difference.IDLE, Difference.NOTICE_DAYS, Difference.LOAD, Difference.CHECKS}
 )
 CALLED = "called_"
 CHECKS = "check_months_"  # and the kind of a place: after how many months somebody asks there again
 LONGEST_MONTHS = 60
+LARGEST_LOAD = 200  # balls
 
 
 def difference_of(name: str) -> Difference:
@@ -57,6 +58,9 @@ def _fits(name: str, value: str) -> Decision:
         return (
             YES if known else no(f"答えるまでの日数は、1から{LONGEST_ANSWER}開庁日です。", "数を書き直してください。")
         )
+    if name == Difference.LOAD:
+        known = value.isascii() and value.isdigit() and int(value) <= LARGEST_LOAD
+        return YES if known else no(f"一人の目安は、0から{LARGEST_LOAD}個です。", "0を書くと、目安をやめます。")
     if name.startswith(CHECKS):
         months = value.isascii() and value.isdigit() and 1 <= int(value) <= LONGEST_MONTHS
         return (

@@ -112,6 +112,7 @@ class Which:
     theme: str
     often: bool
     directed: Directed | None
+    person: UUID | None = None  # a worker, under whichever hat
 
     def condition(self, body: str, today: date) -> Q:
         said: dict[str, Any] = {
@@ -119,6 +120,7 @@ class Which:
             "urgency": self.urgency,
             "area": self.area,
             "theme": self.theme,
+            "in_charge__worker": self.person,
         }
         said |= {"passes__gte": BOUNCES if self.often else None}
         which = Q(settlement=None, **{name: value for name, value in said.items() if value})
@@ -183,13 +185,15 @@ def all_open(
     theme: str = "",
     often: bool = False,
     directed: Directed | None = None,
+    person: UUID | None = None,
     page: int = 1,
 ) -> Page:
     """Every open ball of the body, what is most pressing first; in a large town the numbers are up to a minute old.
 
-    `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done.
+    `often`: only those offered so often that they bounce; `directed`: only those of which something is to be done; `person`: only
+    those of which this worker is in charge.
     """
-    chosen = Which(kind, urgency, area, theme, often, directed)
+    chosen = Which(kind, urgency, area, theme, often, directed, person)
     tally = _tally(viewer, chosen)
     fitting = tally.fitting(state, holder)
     page = max(1, page)
@@ -202,7 +206,7 @@ def all_open(
 def _sorted(viewer: Viewer, which: Q, state: BallState | None, page: int) -> list[BallFace]:
     """One query: all of them sorted, and a page of them."""
     rows = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(which).alias(rested=RESTED)
-    rows = rows.alias(state=_marks(viewer).state)
+    rows = rows.alias(state=marks_of(viewer).state)
     rows = rows.filter(state=state) if state else rows
     rows = rows.order_by(_place("state", ORDER), _place("urgency", tuple(Urgency)), "rested", "number")
     return as_faces(viewer, rows[(page - 1) * PAGE : page * PAGE], companions=False)
@@ -211,7 +215,7 @@ def _sorted(viewer: Viewer, which: Q, state: BallState | None, page: int) -> lis
 def _looked_up(viewer: Viewer, which: Q, lengths: Mapping[tuple[BallState, Urgency], int], page: int) -> list[BallFace]:
     """Which balls stand on the page, and then these."""
     balls = Ball.objects.within(viewer.body).filter(which)
-    places = {ball: place for place, ball in enumerate(_page(_marks(viewer), balls, lengths, (page - 1) * PAGE))}
+    places = {ball: place for place, ball in enumerate(_page(marks_of(viewer), balls, lengths, (page - 1) * PAGE))}
     return sorted(faces_of(viewer, places).values(), key=lambda face: places[face.ball])
 
 
@@ -312,7 +316,8 @@ class Marks:
         return rest.filter(self.declined if state is BallState.DECLINED else ~self.declined)
 
 
-def _marks(viewer: Viewer) -> Marks:
+def marks_of(viewer: Viewer) -> Marks:
+    """By the body's own days, counted back from today."""
     today, limits = local_day(viewer.at), limits_of(viewer.body, local_day(viewer.at))
     rested = {}
     for urgency in Urgency:
@@ -341,7 +346,7 @@ def _counted(viewer: Viewer, which: Which) -> Tally:
     """One query, however many balls there are."""
     found, chosen, asked = (Counter[Any]() for _ in range(3))
     names = dict[UUID, TeamName]()
-    for row in _counting(_marks(viewer), which).ask():
+    for row in _counting(marks_of(viewer), which).ask():
         found[row.holder, BallState(row.state), Urgency(row.urgency)] += row.times
         chosen[row.holder, BallState(row.state), Urgency(row.urgency)] += row.fitting
         if row.holder not in names:

@@ -24,6 +24,7 @@ from marugoto.web.desk.pages import (
     inquiry,
     journal,
     kin,
+    load,
     match,
     member,
     need,
@@ -240,6 +241,7 @@ urlpatterns = [
     path("bundles/<uuid:bundle>/withdrawal/", bundle.take_back, name="bundle_take_back"),
     path("succession/pack/", succession.pack, name="pack"),
     path("tower/", tower.show, name="tower"),
+    path("tower/load/", load.show, name="load"),
     path("tower/past/", past.show, name="past"),
     path("stuck/<uuid:stuck>/answer/", tower.answer, name="stuck_answer"),
 ]

@@ -164,6 +164,7 @@ urlpatterns = [
     path("limits/", limit.index, name="limits"),
     path("limits/changes/", limit.change, name="limit_set"),
     path("limits/idle/", limit.idle, name="limit_idle"),
+    path("limits/loads/", limit.load_bar, name="limit_load"),
     path("limits/notices/", limit.notice_days, name="limit_notice"),
     path("escalations/", escalation.index, name="escalations"),
     path("escalations/steps/", escalation.change, name="steps_set"),

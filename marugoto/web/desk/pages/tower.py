@@ -48,7 +48,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Names stand only where this reader may open them; every other row is its ball face, and is as useful."""
     chosen = {
         name: request.GET.get(name, "")
-        for name in ("state", "kind", "urgency", "area", "team", "theme", "often", "directed")
+        for name in ("state", "kind", "urgency", "area", "team", "theme", "often", "directed", "person")
     }
     found = all_open(
         viewer,
@@ -60,6 +60,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         theme=chosen["theme"] if chosen["theme"] in set(TroubleCode) else "",
         often=bool(chosen["often"]),
         directed=_code(Directed, chosen["directed"]),
+        person=read_id(chosen["person"]),
         page=read_page(request.GET.get("page", "1")),
     )
     areas = area_choices(viewer)
@@ -73,7 +74,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "pages": found.last,
         "size": found.size,
         "sentence": _sentence(found),
-        "filters": _filters(chosen, areas, found.teams),
+        "filters": [*_filters(chosen, areas, found.teams), *_of_person(chosen["person"], found)],
         **_sections(found.teams, chosen),
         "looks_past": beside.looks,
         "reviews_past": beside.reviews,
@@ -231,6 +232,12 @@ def _filters(chosen: dict[str, str], areas: list[tuple[str, str]], teams: tuple[
         Filter("often", _("渡された回数"), [ALL, ("1", _("3回以上"))], chosen["often"]),
         Filter("team", _("係"), [ALL, *((str(one.team.id), one.team.said) for one in teams)], chosen["team"]),
     ]
+
+
+def _of_person(person: str, found: Balls) -> list[Filter]:
+    """One comes here from the page of who carries how much; to choose among everybody would be a list of the whole town."""
+    name = found.faces[0].in_charge_name if found.faces else _("選んだ人")
+    return [Filter("person", _("担当"), [ALL, (person, name)], person)] if person else []
 
 
 def _code(kind: Any, text: str) -> Any:

@@ -10,6 +10,7 @@ from marugoto.agencies.codes import Field
 from marugoto.agencies.labels import FIELDS
 from marugoto.agencies.rules.leaving import LONGEST as LONGEST_IDLE
 from marugoto.agencies.rules.leaving import SHORTEST
+from marugoto.agencies.rules.profile import LARGEST_LOAD
 from marugoto.custody.codes import Urgency
 from marugoto.custody.labels import URGENCIES
 from marugoto.custody.rules.limit import LONGEST, Days
@@ -56,6 +57,19 @@ class NoticeDaysForm(forms.Form):
     notice_since = DateWords(label=_("いつから"))
     notice_source = forms.CharField(
         label=_("何で決めましたか"), max_length=200, help_text=_("例: 見守りネットワーク要綱の第〇条。")
+    )
+
+
+class LoadBarForm(forms.Form):
+    """Up to how many balls belong to one person."""
+
+    bar = forms.IntegerField(
+        label=_("一人が担当するのは、何個までを目安にしますか"), min_value=0, max_value=LARGEST_LOAD,
+        help_text=_("0を書くと、目安をやめます。"),
+    )  # fmt: skip
+    load_since = DateWords(label=_("いつから"))
+    load_source = forms.CharField(
+        label=_("何で決めましたか"), max_length=200, help_text=_("例: 11月の係長会議で決めた。")
     )
 
 

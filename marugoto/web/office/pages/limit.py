@@ -16,10 +16,11 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.limit import set_limit
 from marugoto.custody.labels import URGENCIES
 from marugoto.custody.queries.limit import LimitLine, limit_book
+from marugoto.custody.rules.load import BAR, bar_of
 from marugoto.intake.rules.notice import DAYS, answer_days
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.forms.house import IdleForm, LimitForm, NoticeDaysForm
+from marugoto.web.office.forms.house import IdleForm, LimitForm, LoadBarForm, NoticeDaysForm
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
 
@@ -91,10 +92,30 @@ def notice_days(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | Ht
     return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), days=form, status=422)
 
 
+@act(*KEEPS_HOUSE)
+def load_bar(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
+    form = LoadBarForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            row = say_profile(
+                by=viewer,
+                at=at,
+                name=Difference.LOAD,
+                value=str(said["bar"]),
+                since=said["load_since"],
+                source=said["load_source"],
+            )
+            messages.success(request, _("一人の目安を、%(day)sから変えます。") % {"day": say_day(row.since)})
+            return redirect("office:limits")
+    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), bar=form, status=422)
+
+
 def _page(
     viewer: Viewer,
     form: LimitForm,
     *,
+    bar: LoadBarForm | None = None,
     idle: IdleForm | None = None,
     days: NoticeDaysForm | None = None,
     status: int = 200,
@@ -110,6 +131,8 @@ def _page(
         "minutes": minutes_of(viewer),
         "notice_days": answer_days(says(viewer.body, DAYS, today)),
         "days": days or NoticeDaysForm(initial={"notice_since": today}),
+        "bar_now": bar_of(says(viewer.body, BAR, today)),
+        "bar": bar or LoadBarForm(initial={"load_since": today}),
         "idle": idle or IdleForm(initial={"minutes": minutes_of(viewer), "idle_since": today}),
     }
     return Page("office/limits.html", values, status=status)
