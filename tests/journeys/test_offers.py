@@ -12,7 +12,7 @@ from marugoto.custody.queries.escalation import escalation_book
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from tests.begun import supported
+from tests.begun import asked_outside, supported
 from tests.journeys.hand import Hand
 from tests.town import Town
 
@@ -69,3 +69,30 @@ def it_is_muted_for_a_time_and_the_tower_sees_that(honma: Hand, hand_of: HandOf)
     mori.follow("司令塔")
     expect(mori.panel("止めている知らせ")).to_contain_text(f"{say_day(until)}から、また知らせます。")
     expect(mori.panel("止めている知らせ")).to_contain_text("電話工事の間")
+
+
+@pytest.mark.voice("F-2")
+def test_a_route_has_days_of_its_own_for_its_answer(hand_of: HandOf, town: Town) -> None:
+    """The hospital settles what it takes once a week: the house says so, and whoever asks it reads the day that follows."""
+    honma = hand_of("本間 里奈")
+    honma.page.goto(f"{honma.home}/office/limits/")
+    honma.follow("道筋ごとの返事の日数を開く")
+    honma.heading("返事の日数は、どの道筋も急ぎかたのとおりです。")
+    honma.choose("どの機関に渡すとき", "中央病院")
+    honma.choose("何のボール", "必要")
+    honma.write("何開庁日で返事をもらうか", "8")
+    honma.press("決める")
+    honma.sees("変えるわけ")
+    honma.write("変えるわけ", "連携室の会議が週に一度のため")
+    honma.press("決める")
+    honma.sees("もう頼んである返事の期限は変わりません。")
+    row = honma.panel("いまの道筋").locator("tbody tr")
+    expect(row).to_have_count(1)
+    for words in ("中央病院に渡すとき・必要", "8開庁日", "本間 里奈", "連携室の会議が週に一度のため"):
+        expect(row).to_contain_text(words)
+    asked_outside(town)
+    tanaka = hand_of("田中 美咲")
+    tanaka.follow("世帯")
+    tanaka.follow("上田さん世帯")
+    expect(tanaka.need("薬を見てもらう")).to_contain_text("中央病院 地域連携室")
+    expect(tanaka.need("薬を見てもらう")).to_contain_text("あと8開庁日")

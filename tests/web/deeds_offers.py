@@ -63,6 +63,11 @@ OFFERS: tuple[tuple[str, str, Fields], ...] = (
         lambda town, story: {"alarm": "stuck", "tower": "0", "chief": "3", "since": today(), "reason": "夏の体制"},
     ),
     (
+        "office:limit_answer_set",
+        "honma",
+        lambda town, story: {"kind": "need", "within": "4", "since": today(), "reason": "夏の体制"},
+    ),
+    (
         "office:route_mute",
         "honma",
         lambda town, story: {

@@ -7,15 +7,13 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.care import touch_ball
 from marugoto.custody.actions.ending import waited
 from marugoto.custody.actions.hand import Grip, move, moving
-from marugoto.custody.actions.offer import asked_of, fetch_offer
+from marugoto.custody.actions.offer import asked_of, asked_until, fetch_offer
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.actions.words import say
-from marugoto.custody.codes import Said, TidingKind, TouchKind, Urgency
+from marugoto.custody.codes import Said, TidingKind, TouchKind
 from marugoto.custody.events import MoreAsked, MoreTold
 from marugoto.custody.models import Offer, OfferWords
-from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.rules.asking_more import may_ask_more, may_reply
-from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 
@@ -61,6 +59,5 @@ def _said(by: Viewer, row: Offer) -> dict[Said, datetime]:
 
 def _wait_on(by: Viewer, at: datetime, row: Offer, grip: Grip) -> None:
     """Nobody's time for an answer is used up by the other's."""
-    days = limits_of(by.body, local_day(at))[Urgency(grip.ball.urgency)].answer
-    row.due = max(row.due, by.calendar.add(local_day(at), days))
+    row.due = max(row.due, asked_until(by, at, grip.ball, row.to))
     row.save(update_fields=["due"])

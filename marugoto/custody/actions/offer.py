@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import CharField, DateField, QuerySet, UUIDField
 
+from marugoto.agencies.models import Team
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.ending import (
@@ -41,10 +42,11 @@ from marugoto.custody.codes import (
 from marugoto.custody.events import BallCaught, BallDeclined, BallLapsed, BallOffered
 from marugoto.custody.models import Ball, Offer, OfferEnding
 from marugoto.custody.queries.hanging import Hanging
-from marugoto.custody.queries.limit import limits_of
+from marugoto.custody.queries.limit import days_to_answer
 from marugoto.custody.queries.now import say_team
 from marugoto.custody.queries.shut import is_shut
 from marugoto.custody.rules import ball as rules
+from marugoto.custody.rules.limit import Way
 from marugoto.custody.rules.team import may_hold
 from marugoto.disclosure.actions.grant import open_prepared
 from marugoto.disclosure.queries.grant import over_by_now
@@ -79,13 +81,19 @@ def offer(
         grip.held, grip.stances, to=receiving.receiver, is_holder=row.holder_id == to, oneself=oneself
     ).require()
     require_reader(by, at, row.matter, receiving.people)
-    due = due or by.calendar.add(local_day(at), limits_of(by.body, local_day(at))[Urgency(row.urgency)].answer)
+    due = due or asked_until(by, at, row, receiving.team)
     rules.may_due(due, today=local_day(at)).require()
     move(by, at, grip, passes=row.passes + 1)
     made = _offered(by, at, grip, to, reason, due, openings)
     meet_bid(by, at, ball, to)
     say(by, at, made, Said.OFFER, words)
     return made
+
+
+def asked_until(by: Viewer, at: datetime, ball: Ball, team: Team | None) -> date:
+    """The last day for that team's answer, where it is asked today: by the body's days of that route."""
+    way = Way(team.agency_id if team else None, MatterKind(ball.matter_kind), Urgency(ball.urgency))
+    return by.calendar.add(local_day(at), days_to_answer(by.body, local_day(at), way))
 
 
 @moving

@@ -8,13 +8,12 @@ from marugoto.custody.access import way_of_offer
 from marugoto.custody.actions.care import touch_ball
 from marugoto.custody.actions.ending import close_offer, waited
 from marugoto.custody.actions.hand import Grip, move, moving
-from marugoto.custody.actions.offer import asked_of, declined, fetch_offer
+from marugoto.custody.actions.offer import asked_of, asked_until, declined, fetch_offer
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.actions.words import keep_outside
 from marugoto.custody.codes import EndingKind, MatterKind, Means, OutsideSaid, TidingKind, TouchKind, Urgency
 from marugoto.custody.events import BallTakenOn, CompanionJoined, OutsideHeard
 from marugoto.custody.models import Companion, Offer, OfferEnding, OutsideAnswer
-from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.rules.outside import Heard, may_hear
 from marugoto.disclosure.actions.grant import open_prepared
 from marugoto.kernel.jst import local_day
@@ -59,8 +58,7 @@ def _follow(by: Viewer, at: datetime, grip: Grip, row: Offer, heard: Heard, inst
         declined(by, at, grip, row, heard.no, instead)
         tell(by, at, grip.ball.pk, TidingKind.DECLINED, team=row.sender_id, about=row.to_id)
     else:
-        days = limits_of(by.body, local_day(at))[Urgency(grip.ball.urgency)].answer
-        row.due = max(row.due, by.calendar.add(local_day(at), days))
+        row.due = max(row.due, asked_until(by, at, grip.ball, row.to))
         row.save(update_fields=["due"])
 
 

@@ -5,7 +5,7 @@ from marugoto.custody.models.bundle import Bundle, BundleLine, BundleTakingBack
 from marugoto.custody.models.care import Companion, Learnt, Lesson, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
 from marugoto.custody.models.digest import Digest
 from marugoto.custody.models.escalation import Escalation, EscalationTold
-from marugoto.custody.models.limit import Limit
+from marugoto.custody.models.limit import AnswerLimit, Limit
 from marugoto.custody.models.offer import Offer, OfferEnding, OfferWords
 from marugoto.custody.models.outside import OutsideAnswer, OutsideWords
 from marugoto.custody.models.settlement import Reopening, Settlement
@@ -13,6 +13,7 @@ from marugoto.custody.models.succession import HandOverWords
 from marugoto.custody.models.tiding import Tiding, TidingReading
 
 __all__ = [
+    "AnswerLimit",
     "Asking",
     "AskingEnding",
     "AskingWords",

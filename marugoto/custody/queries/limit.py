@@ -3,14 +3,15 @@
 import time
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
-from marugoto.agencies.queries.directory import names_of_duties
+from marugoto.agencies.queries.directory import names_of_duties, names_of_teams
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.codes import Urgency
-from marugoto.custody.models import Limit
-from marugoto.custody.rules.limit import OURS, Days, in_force
+from marugoto.custody.codes import MatterKind, Urgency
+from marugoto.custody.models import AnswerLimit, Limit
+from marugoto.custody.rules.limit import OURS, AnswerSetting, Days, Way, answer_days, in_force
 from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 
@@ -18,6 +19,7 @@ SECONDS = 60
 Row = tuple[Urgency, date, Days]
 
 _known: dict[str, tuple[float, list[Row]]] = {}
+_ways: dict[str, tuple[float, list[AnswerSetting]]] = {}
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,62 @@ def limits_of(body: str, day: date) -> dict[Urgency, Days]:
     return in_force((row for row in found[1] if row[1] <= day), day)
 
 
+def answer_settings(body: str) -> list[AnswerSetting]:
+    """In the order in which they were set. A change is seen within a minute."""
+    found = _ways.get(body)
+    if found is None or time.monotonic() - found[0] > SECONDS:
+        rows = AnswerLimit.objects.within(body).order_by("made_at", "pk")
+        found = _ways[body] = (time.monotonic(), [_setting(row) for row in rows])
+    return found[1]
+
+
+def days_to_answer(body: str, day: date, way: Way) -> int:
+    """How many open days there are for an answer to such an offer: by its way, else by its urgency."""
+    usual = limits_of(body, day)[way.urgency or Urgency.USUAL].answer
+    return answer_days(answer_settings(body), way, day, usual)
+
+
+@looking
+def days_for_team(viewer: Viewer, *, team: UUID, kind: MatterKind, urgency: Urgency) -> int:
+    """The same for whoever looks: one query for the agency of the team."""
+    row = names_of_teams([team]).get(team)
+    return days_to_answer(viewer.body, local_day(viewer.at), Way(row.agency_id if row else None, kind, urgency))
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One setting of a way; `agency` as it is called, empty for any."""
+
+    setting: AnswerSetting
+    agency: str
+    made_at: datetime
+    by_name: str
+    reason: str
+
+
+@looking
+def answer_book(viewer: Viewer) -> list[AnswerLine]:
+    """The newest first; two queries."""
+    rows = list(AnswerLimit.objects.within(viewer.body).select_related("agency").order_by("-made_at", "pk"))
+    people = names_of_duties({row.by for row in rows}) if rows else {}
+    return [
+        AnswerLine(
+            setting=_setting(row),
+            agency=row.agency.name if row.agency else "",
+            made_at=row.made_at,
+            by_name=people[row.by].worker.name if row.by in people else "",
+            reason=row.reason,
+        )
+        for row in rows
+    ]
+
+
+def _setting(row: AnswerLimit) -> AnswerSetting:
+    kind, urgency = row.matter_kind, row.urgency
+    way = Way(row.agency_id, MatterKind(kind) if kind else None, Urgency(urgency) if urgency else None)
+    return AnswerSetting(way, row.since, row.days)
+
+
 @looking
 def limit_book(viewer: Viewer) -> LimitBook:
     """Two queries, however often the days were changed."""
@@ -82,6 +140,7 @@ def limit_book(viewer: Viewer) -> LimitBook:
 def forget() -> None:
     """After a change of limits, and between tests."""
     _known.clear()
+    _ways.clear()
 
 
 def forget_with_commit() -> None:

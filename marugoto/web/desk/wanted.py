@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.labels import MATTER_KINDS, URGENCIES
 from marugoto.custody.queries.face import BallFace
-from marugoto.custody.queries.limit import limits_of
+from marugoto.custody.queries.limit import days_for_team
 from marugoto.custody.queries.offer import OfferPage
-from marugoto.kernel.jst import local_day
 from marugoto.web.shell.choices import area_choices
 from marugoto.web.shell.matters import theme_words
 
@@ -28,4 +27,4 @@ def waiting_days(viewer: Viewer, ball: BallFace | None, found: OfferPage) -> int
     """It asked back and has no answer yet: how many open days it has once that has come."""
     if ball is None or not found.question or found.reply or found.ended:
         return 0
-    return limits_of(viewer.body, local_day(viewer.at))[ball.urgency].answer
+    return days_for_team(viewer, team=found.to.id, kind=ball.matter_kind, urgency=ball.urgency)

@@ -5,6 +5,7 @@ from django.urls import path
 from marugoto.web.office.pages import (
     account,
     agency,
+    answer_limit,
     balance,
     basis,
     behind,
@@ -164,6 +165,8 @@ urlpatterns = [
     path("limits/", limit.index, name="limits"),
     path("limits/changes/", limit.change, name="limit_set"),
     path("limits/idle/", limit.idle, name="limit_idle"),
+    path("limits/answers/", answer_limit.index, name="limit_answers"),
+    path("limits/answers/changes/", answer_limit.change, name="limit_answer_set"),
     path("limits/loads/", limit.load_bar, name="limit_load"),
     path("limits/notices/", limit.notice_days, name="limit_notice"),
     path("escalations/", escalation.index, name="escalations"),

@@ -11,12 +11,14 @@ from marugoto.agencies.labels import FIELDS
 from marugoto.agencies.rules.leaving import LONGEST as LONGEST_IDLE
 from marugoto.agencies.rules.leaving import SHORTEST
 from marugoto.agencies.rules.profile import LARGEST_LOAD
-from marugoto.custody.codes import Urgency
-from marugoto.custody.labels import URGENCIES
-from marugoto.custody.rules.limit import LONGEST, Days
+from marugoto.custody.codes import MatterKind, Urgency
+from marugoto.custody.labels import MATTER_KINDS, URGENCIES
+from marugoto.custody.rules.limit import LONGEST, Days, Way
 from marugoto.intake.rules.notice import LONGEST as LONGEST_NOTICE
+from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.fields import DateWords, offer
 
+ANY = ("", _("どれでも"))
 NOT_CHOSEN = ("", _("選んでください"))
 
 
@@ -38,6 +40,31 @@ class LimitForm(forms.Form):
 
     def days(self) -> Days:
         return Days(answer=self.cleaned_data["answer"], unattended=self.cleaned_data["unattended"])
+
+
+class AnswerLimitForm(forms.Form):
+    """Within how many open days an offer is answered on one route; empty days take the route's own back."""
+
+    agency = forms.ChoiceField(label=_("どの機関に渡すとき"), required=False, choices=[])
+    kind = forms.ChoiceField(label=_("何のボール"), required=False, choices=[ANY, *MATTER_KINDS.items()])
+    urgency = forms.ChoiceField(label=_("その急ぎかた"), required=False, choices=[ANY, *URGENCIES.items()])
+    within = forms.IntegerField(
+        label=_("何開庁日で返事をもらうか(書かなくてもよい)"), required=False, min_value=1, max_value=LONGEST,
+        help_text=_("空けておくと、この道筋の決まりをやめて、急ぎかたの日数にもどします。"),
+    )  # fmt: skip
+    since = DateWords(label=_("いつから"))
+    reason = forms.CharField(
+        label=_("変えるわけ"), max_length=200, help_text=_("例: 病院の連携室は、週に一度の会議で決める。")
+    )
+
+    def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "agency", [ANY, *agencies])
+
+    def way(self) -> Way:
+        said = self.cleaned_data
+        kind, urgency = said["kind"], said["urgency"]
+        return Way(read_id(said["agency"]), MatterKind(kind) if kind else None, Urgency(urgency) if urgency else None)
 
 
 class IdleForm(forms.Form):

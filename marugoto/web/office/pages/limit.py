@@ -15,7 +15,8 @@ from marugoto.agencies.queries.leaving import minutes_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.limit import set_limit
 from marugoto.custody.labels import URGENCIES
-from marugoto.custody.queries.limit import LimitLine, limit_book
+from marugoto.custody.queries.limit import LimitLine, answer_settings, limit_book
+from marugoto.custody.rules.limit import ways_in_force
 from marugoto.custody.rules.load import BAR, bar_of
 from marugoto.intake.rules.notice import DAYS, answer_days
 from marugoto.kernel.era import say_day, say_era
@@ -128,6 +129,7 @@ def _page(
         "former": [_line(line) for line in book.former],
         "sentence": _sentence(book.now, len(book.coming)),
         "form": form,
+        "ways": len(ways_in_force(answer_settings(viewer.body), today)),
         "minutes": minutes_of(viewer),
         "notice_days": answer_days(says(viewer.body, DAYS, today)),
         "days": days or NoticeDaysForm(initial={"notice_since": today}),
