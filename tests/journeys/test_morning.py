@@ -139,10 +139,7 @@ def test_ones_own_dates_stand_in_ones_own_calendar_until_the_key_is_taken_away(h
     events = read(first)
     on_the_page = dates.locator("li").count()
     assert len(events) == on_the_page
-    promise = next(event for event in events if event["SUMMARY"] == "まるごと: 約束の日")
-    assert promise["DTSTART"].dt == local_day(timezone.now()) + timedelta(days=3)
-    said = " ".join(str(value) for event in events for value in event.values())
-    assert [words for words in (*NAMES, "通帳", "将棋") if words in said] == []
+    nothing_leaves_but_kind_time_and_a_reminder(events)
     tanaka.page.reload()
     tanaka.does_not_see("/marugoto.ics")
     second = an_address(tanaka, "新しい番地に替える")
@@ -151,6 +148,15 @@ def test_ones_own_dates_stand_in_ones_own_calendar_until_the_key_is_taken_away(h
     tanaka.press("購読を止める")
     tanaka.sees("購読を止めました。前の番地では、もう何も読めません。")
     assert gone(second)
+
+
+def nothing_leaves_but_kind_time_and_a_reminder(events: list[Any]) -> None:
+    promise = next(event for event in events if event["SUMMARY"] == "まるごと: 約束の日")
+    assert promise["DTSTART"].dt == local_day(timezone.now()) + timedelta(days=3)
+    (reminder,) = promise.walk("VALARM")
+    assert (reminder["TRIGGER"].dt, reminder["DESCRIPTION"]) == (timedelta(hours=8.5), "まるごと: 約束の日")
+    said = " ".join(str(value) for event in events for value in event.values())
+    assert [words for words in (*NAMES, "通帳", "将棋") if words in said] == []
 
 
 @pytest.mark.voice("1-9", "2C-4")

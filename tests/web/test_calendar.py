@@ -75,6 +75,26 @@ def test_the_page_has_every_kind_of_date_in_order(town: Town, story: Story) -> N
     assert SECRET_WORDS not in text(signed_in("ogawa").get("/calendar/"))
 
 
+def test_what_is_not_past_is_reminded_of_without_a_name(town: Town, story: Story) -> None:
+    promised(town, story, in_days(2))
+    promised(town, story, in_days(-2), "薬の話をする")
+    called(town)
+    client = signed_in("tanaka")
+    answer = client.get(address_of(client))
+    for event in Calendar.from_ical(answer.content).walk("VEVENT"):
+        begins, alarms = event["DTSTART"].dt, event.walk("VALARM")
+        hour = isinstance(begins, datetime)
+        past = not hour and begins < timezone.localdate()
+        assert [one["TRIGGER"].dt for one in alarms] == (
+            [] if past else [timedelta(minutes=-30) if hour else timedelta(hours=8, minutes=30)]
+        )
+        assert {str(one["DESCRIPTION"]) for one in alarms} <= {str(event["SUMMARY"])}
+    assert answer.content.count(b"BEGIN:VALARM") < answer.content.count(b"BEGIN:VEVENT")  # one of them is past
+    for words in ("佐藤", "通帳", "薬の話"):
+        assert words not in answer.content.decode()
+    assert "その日の朝8時30分、会議は30分前に知らせる印をつけています。" in text(client.get("/calendar/"))
+
+
 def test_nothing_is_said_where_there_is_nothing(town: Town) -> None:
     assert "きょうから先の予定は、まだありません。" in text(signed_in("hayashi").get("/calendar/"))
 

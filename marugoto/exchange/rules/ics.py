@@ -11,7 +11,8 @@ ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\r\n": "\\n", "\n": "\\n", "\r
 
 @dataclass(frozen=True)
 class Occasion:
-    """`begins` a day, or an instant with `ends`. `uid` is the same as long as the occasion is the same."""
+    """`begins` a day, or an instant with `ends`. `uid` is the same as long as the occasion is the same. `remind`: how long after its
+    beginning a reminder is shown, before it where negative; of a whole day counted from midnight where the calendar is read."""
 
     uid: str
     summary: str
@@ -21,6 +22,7 @@ class Occasion:
     url: str = ""
     where: str = ""
     private: bool = True
+    remind: timedelta | None = None
 
 
 def written(name: str, occasions: Iterable[Occasion], *, at: datetime, every: str = "PT6H") -> bytes:
@@ -78,7 +80,19 @@ def _event(one: Occasion, at: datetime) -> Iterator[str]:
     if one.url:
         yield f"URL:{one.url}"
     yield f"CLASS:{'PRIVATE' if one.private else 'PUBLIC'}"
+    if one.remind is not None:
+        yield from _alarm(one.summary, one.remind)
     yield "END:VEVENT"
+
+
+def _alarm(words: str, after: timedelta) -> Iterator[str]:
+    """Section 3.6.6: shown, with the summary alone; section 3.3.6: how long is said without days, so that no hour is lost in summer."""
+    minutes = abs(after) // timedelta(minutes=1)
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"TRIGGER:{'-' if after < timedelta(0) else ''}PT{minutes // 60}H{minutes % 60}M"
+    yield f"DESCRIPTION:{escaped(words)}"
+    yield "END:VALARM"
 
 
 def _instant(moment: datetime) -> str:

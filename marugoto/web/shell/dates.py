@@ -25,6 +25,7 @@ from marugoto.participation.queries import match as participation
 from marugoto.web.shell.matters import theme_words
 from marugoto.web.shell.measures import CASEWORK, named
 
+IN_THE_MORNING, BEFORE = timedelta(hours=8, minutes=30), timedelta(minutes=-30)  # ours: of a day, and of an hour
 BACK = timedelta(days=14)  # what has just gone by may not be done yet
 
 
@@ -81,11 +82,13 @@ def coming(viewer: Viewer) -> list[Coming]:
 
 
 def nameless(found: Iterable[Coming], *, house: str, at: datetime) -> bytes:
-    """The kind of date and its time. `house`: the address of the page in the house, where one signs in to read more."""
-    return written(str(_("まるごと")), [_occasion(one, house) for one in found], at=at)
+    """The kind of date and its time, with a reminder for what is not past. `house`: the address of the page in the house, where one
+    signs in to read more."""
+    return written(str(_("まるごと")), [_occasion(one, house, local_day(at)) for one in found], at=at)
 
 
-def _occasion(one: Coming, house: str) -> Occasion:
+def _occasion(one: Coming, house: str, today: date) -> Occasion:
+    reminder = BEFORE if one.begins else IN_THE_MORNING
     return Occasion(
         uid=_uid(one),
         summary=_("まるごと: %(kind)s") % {"kind": KINDS[one.kind]},
@@ -93,6 +96,7 @@ def _occasion(one: Coming, house: str) -> Occasion:
         ends=one.ends,
         description=_("くわしくは、庁内でサインインして読んでください。 %(house)s") % {"house": house},
         url=house,
+        remind=reminder if one.day >= today else None,
     )
 
 

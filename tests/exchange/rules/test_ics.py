@@ -1,6 +1,7 @@
 """A calendar as RFC 5545 wants it, read back by a library that knows nothing of ours."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -51,6 +52,27 @@ def test_what_a_calendar_must_say_is_said() -> None:
     events = calendar.walk("VEVENT")
     assert [str(one["UID"]) for one in events] == ["a@marugoto", "b@marugoto"]
     assert {one["DTSTAMP"].dt for one in events} == {AT.astimezone(UTC)}
+
+
+@pytest.mark.parametrize(
+    ("remind", "written_as"),
+    [
+        (timedelta(hours=8, minutes=30), b"TRIGGER:PT8H30M\r\n"),
+        (timedelta(minutes=-30), b"TRIGGER:-PT0H30M\r\n"),
+        (timedelta(days=-1), b"TRIGGER:-PT24H0M\r\n"),
+    ],
+)
+def test_a_reminder_says_when_and_no_more_than_the_summary(remind: timedelta, written_as: bytes) -> None:
+    occasion = replace(DAY, remind=remind)
+    (alarm,) = read(occasion).walk("VALARM")
+    assert written_as in written("まるごと", [occasion], at=AT)
+    assert alarm["TRIGGER"].dt == remind
+    assert (alarm["ACTION"], str(alarm["DESCRIPTION"])) == ("DISPLAY", DAY.summary)
+    assert set(alarm) == {"ACTION", "TRIGGER", "DESCRIPTION"}
+
+
+def test_without_a_reminder_there_is_none() -> None:
+    assert read(DAY, MEETING).walk("VALARM") == []
 
 
 @given(st.text())
