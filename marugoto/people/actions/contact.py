@@ -15,6 +15,7 @@ from marugoto.people.actions.folder import open_part
 from marugoto.people.actions.pseudonym import pseudonym_of
 from marugoto.people.events import ContactAdded
 from marugoto.people.models import Address, Phone
+from marugoto.people.rules.address import kept_address
 from marugoto.people.rules.contact import may_end, may_live
 from marugoto.people.rules.keeping import may_keep
 from marugoto.people.rules.phone import kept_phone
@@ -129,6 +130,7 @@ def write_address(
         folder=folder,
         person_id=person,
         text=text,
+        folded=kept_address(text),
         postal=clean(postal, limit=10),
         note=clean(note, limit=200),
         since=since,

@@ -19,12 +19,16 @@ class Phone(Filed):
 
 
 class Address(Filed):
-    """Where the person lives or stays, from a day until another (exclusive; empty is open)."""
+    """Where the person lives or stays, from a day until another (exclusive; empty is open).
+
+    `folded` is for comparing, never for showing; None on rows from before, which are found as they are written.
+    """
 
     lies_in = ("person",)
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     text = models.CharField(max_length=300)
+    folded = models.TextField(null=True)
     postal = models.CharField(max_length=10, blank=True)
     note = models.CharField(max_length=200, blank=True)
     since = models.DateField(null=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Window
 from django.utils.crypto import salted_hmac
 
 from marugoto.agencies.viewer import Viewer
@@ -15,12 +15,13 @@ from marugoto.ground.transaction import looking
 from marugoto.kernel.fold import fold
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import NameKind
-from marugoto.people.models import Alias, Person, PersonGram, PersonName, Phone
+from marugoto.people.models import Address, Alias, Person, PersonGram, PersonName, Phone
 from marugoto.people.queries import household as households
 from marugoto.people.queries.contact import contacts
 from marugoto.people.queries.face import Contact, PersonFace, face_of
 from marugoto.people.queries.household import HouseholdLine
-from marugoto.people.rules.search import Wanted, read_search
+from marugoto.people.rules.address import read_address
+from marugoto.people.rules.search import Wanted, clean_search, read_search
 
 PAGE = 50
 
@@ -45,7 +46,7 @@ class PersonPage:
 
 @dataclass(frozen=True)
 class PersonLine:
-    """`beside`: the other name by which the person was found, where the present one does not show why."""
+    """`beside`: the other name, or the address, by which the person was found, where the present name does not show why."""
 
     face: PersonFace
     households: tuple[HouseholdLine, ...]
@@ -109,6 +110,46 @@ def search(viewer: Viewer, text: str, page: int = 1) -> Found:
         shown, count = _page_and_count(sorted_rows, page)
     found = _lines(viewer, shown, wanted) if shown else []
     return Found(rows=tuple(found), page=page, pages=-(-count // PAGE), count=count)
+
+
+@looking
+def search_where(viewer: Viewer, text: str, page: int = 1) -> Found:
+    """By parts of where somebody lives today, however it is written; only of what the viewer may open, and never by an address that
+    is kept secret, whoever looks. Two queries.
+
+    Raises `Refused` for what no record can hold.
+    """
+    parts = read_address(clean_search(text))
+    if not parts:
+        return Found()
+    viewer.sight.searched = digest(text)
+    fits = _living_at(viewer, parts, text)
+    there = Address.objects.open_to(viewer, first=True).filter(fits)
+    rows = Person.objects.open_to(viewer).filter(pk__in=there.values("person_id"))
+    seen = Address.objects.open_to(viewer).filter(fits, person=OuterRef("pk")).order_by("-made_at", "pk")
+    told = rows.annotate(where=Subquery(seen.values("text")[:1]), where_folder=Subquery(seen.values("folder_id")[:1]))
+    ordered = told.select_related("death").order_by("kana_folded", "name_folded", "pk")
+    page = max(page, 1)
+    shown, count = _page_and_count(ordered, page)
+    homes = households.of_persons(viewer, [row.pk for row in shown]) if shown else {}
+    lines = [_at(viewer, row, homes.get(row.pk, [])) for row in shown]
+    return Found(rows=tuple(lines), page=page, pages=-(-count // PAGE), count=count)
+
+
+def _living_at(viewer: Viewer, parts: tuple[str, ...], text: str) -> Q:
+    folded, before = Q(), Q(folded=None)
+    for part in parts:
+        folded &= Q(folded__contains=part)
+    for word in text.split():
+        before &= Q(text__contains=word)
+    today = Q(until=None) | Q(until__gt=local_day(viewer.at))
+    return (folded | before) & today & Q(folder__part=Part.CONTACT)
+
+
+def _at(viewer: Viewer, row: Any, homes: list[HouseholdLine]) -> PersonLine:
+    viewer.sight.shows(row.folder_id, Part.BASIC)
+    viewer.sight.shows(row.where_folder, Part.CONTACT)
+    return PersonLine(face_of(row, local_day(viewer.at)), tuple(homes), row.where)
 
 
 def _page_and_count(rows: QuerySet[Person], page: int) -> tuple[list[Person], int]:

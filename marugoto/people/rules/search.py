@@ -27,7 +27,7 @@ class Wanted:
 
 def read_search(text: str) -> Wanted:
     """Raises `Refused` for what no record can hold (NUL, control characters, more than a name can be long)."""
-    clean(text, limit=NAME_LIMIT)
+    clean_search(text)
     words = tuple(dict.fromkeys(word for part in text.split() if (word := fold(part))))
     digits = digits_of(text)
     return Wanted(
@@ -36,6 +36,11 @@ def read_search(text: str) -> Wanted:
         digits=digits if len(digits) >= SHORTEST_DIGITS else "",
         day=_day(text),
     )
+
+
+def clean_search(text: str) -> str:
+    """Raises `Refused` for what no record can hold."""
+    return clean(text, limit=NAME_LIMIT)
 
 
 def _sought(words: tuple[str, ...]) -> frozenset[str]:

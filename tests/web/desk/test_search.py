@@ -15,6 +15,9 @@ from marugoto.intake.codes import Channel, NoticeSource
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.approach import begin_approach, end_approach
 from marugoto.participation.codes import ApproachEnd, OutreachGround
+from marugoto.people.actions.contact import add_address
+from marugoto.people.actions.household import form_household
+from marugoto.people.actions.person import enter_person
 from tests.begun import heard
 from tests.story import one_household
 from tests.town import Town
@@ -126,4 +129,50 @@ def questions(client: Client) -> list[str]:
     client.get("/search/?q=佐藤")
     with counted() as asked:
         assert client.get("/search/?q=佐藤").status_code == 200
+    return asked
+
+
+def test_somebody_is_found_by_where_she_lives(town: Town) -> None:
+    one_household(town)
+    tanaka = signed_in("tanaka")
+    for words in ("北町1-2", "北町一丁目２", "北町", "みなも市　北町"):
+        page = text(tanaka.get(f"/search/?q={words}"))
+        assert "住所から1人見つかりました。" in page, words
+        assert "佐藤 キヨ" in page, words
+        assert "みなも市北町1-2" in page, words
+    assert "見つかりませんでした。" in text(tanaka.get("/search/?q=北町12"))
+    assert "みなも市北町1-2" not in text(signed_in("ogawa").get("/search/?q=北町1-2"))
+
+
+def test_a_name_comes_before_a_place_of_that_name(town: Town) -> None:
+    one_household(town)
+    enter_person(by=town("tanaka"), at=town.later(), name="北町 一郎", kana="きたまち いちろう")
+    tanaka = signed_in("tanaka")
+    page = tanaka.get("/search/?q=北町")
+    assert "北町 一郎" in text(page)
+    assert "佐藤 キヨ" not in text(page)
+    assert "住所に「北町」をふくむ人をさがす" in text(page)
+    there = text(tanaka.get("/search/?q=北町&by=address"))
+    assert "佐藤 キヨ" in there
+    assert "北町 一郎" not in there
+    assert "見つかりませんでした。" in text(tanaka.get("/search/?q=1234&by=address"))
+
+
+def test_who_is_found_by_an_address_costs_no_more(town: Town) -> None:
+    tanaka = signed_in("tanaka")
+    one_household(town)
+    few = where(tanaka)
+    for number in range(12):
+        person = enter_person(by=town("tanaka"), at=town.later(), name=f"試し {number}郎")
+        add_address(by=town("tanaka"), at=town.later(), person=person.pk, text=f"北町2丁目{number + 1}番")
+        form_household(by=town("tanaka"), at=town.later(), area="north", members=[(person.pk, "本人")])
+    many = where(tanaka)
+    assert "住所から13人見つかりました。" in text(tanaka.get("/search/?q=北町"))
+    assert len(many) == len(few) <= 8, "\n".join(many)
+
+
+def where(client: Client) -> list[str]:
+    client.get("/search/?q=北町")
+    with counted() as asked:
+        assert client.get("/search/?q=北町").status_code == 200
     return asked

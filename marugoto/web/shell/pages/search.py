@@ -17,22 +17,27 @@ from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
 from marugoto.participation.queries.approach import search as search_approaches
 from marugoto.people.queries.face import PersonFace
+from marugoto.people.queries.person import Found, search_where
 from marugoto.people.queries.person import search as search_persons
+from marugoto.people.rules.address import read_address, reads_as_address
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.ids import read_page
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 LONGEST = 200
+ADDRESS = "address"  # what was typed is looked for among addresses alone
 
 
 @see(*CASEWORK)
 def search(request: HttpRequest, viewer: Viewer) -> Page:
     words = request.GET.get("q", "").strip()
     refused = ""
-    found = None
+    found, where = None, False
     try:
         if clean(words, limit=LONGEST):
-            found = search_persons(viewer, words, page=read_page(request.GET.get("page", "1")))
+            found, where = _persons(
+                viewer, words, read_page(request.GET.get("page", "1")), by=request.GET.get("by", "")
+            )
     except Refused as trouble:
         refused = f"{trouble.sentence}{trouble.way_on}"
     rows = _rows(viewer, found.rows) if found else []
@@ -46,9 +51,21 @@ def search(request: HttpRequest, viewer: Viewer) -> Page:
         "consultations": told,
         "approaches": visited,
         "refused": refused,
-        "sentence": _sentence(words, found.count if found else 0, len(told), len(visited), refused),
+        "where": where,
+        "also_where": bool(rows) and not where and bool(read_address(words)),
+        "sentence": _sentence(words, found.count if found else 0, len(told), len(visited), refused, where=where),
     }
     return Page("shell/search.html", values)
+
+
+def _persons(viewer: Viewer, words: str, page: int, *, by: str) -> tuple[Found, bool]:
+    """With whether it was found by an address: asked so, or where houses are counted in it, or where no name is found."""
+    first = by == ADDRESS or reads_as_address(words)
+    found = search_where(viewer, words, page=page) if first else search_persons(viewer, words, page=page)
+    if found.count or by == ADDRESS:
+        return found, first
+    other = search_persons(viewer, words, page=page) if first else search_where(viewer, words, page=page)
+    return other, not first and bool(other.count)
 
 
 def _rows(viewer: Viewer, lines: Any) -> list[dict[str, Any]]:
@@ -115,13 +132,14 @@ def _birth(face: PersonFace) -> str:
     return _("%(day)s(%(age)d歳)") % {"day": say_era(face.birth), "age": face.age}
 
 
-def _sentence(words: str, persons: int, consultations: int, approaches: int, refused: str) -> str:
+def _sentence(words: str, persons: int, consultations: int, approaches: int, refused: str, *, where: bool) -> str:
     if refused:
         return refused
     if not words:
-        return _("名前・よみ・電話・生年月日でさがします。")
+        return _("名前・よみ・電話・生年月日・住所の一部でさがします。")
     if persons and not (consultations or approaches):
-        return _("%(count)d人見つかりました。") % {"count": persons}
+        alone = _("住所から%(count)d人見つかりました。") if where else _("%(count)d人見つかりました。")
+        return alone % {"count": persons}
     said = [_("相談が%(count)d件") % {"count": consultations}] if consultations else []
     said += [_("「訪ねる」が%(count)d件") % {"count": approaches}] if approaches else []
     if persons:
