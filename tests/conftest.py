@@ -121,7 +121,8 @@ def forget_bodies(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is read once a minute of a body must not outlive the body; nor does the minute end between two looks that are compared."""
     from marugoto.agencies.queries import calendar
     from marugoto.custody.queries import limit
+    from marugoto.retention.queries import told
 
-    for read_once_a_minute in (calendar, limit):
+    for read_once_a_minute in (calendar, limit, told):
         read_once_a_minute.forget()
         monkeypatch.setattr(read_once_a_minute, "SECONDS", float("inf"))

@@ -47,6 +47,10 @@ def test_what_has_run_out_is_destroyed_by_two_and_a_line_remains(hand_of: HandOf
     shiraishi.sees("1件を廃棄しました。")
     shiraishi.sees("二人が確かめて廃棄しました。")
     assert shiraishi.page.get_by_text("廃棄したものは、戻りません。").count() == 0
+    yamazaki.page.goto(f"{yamazaki.home}/")
+    yamazaki.sees("1件を廃棄しました。")
+    yamazaki.follow("1号")
+    yamazaki.sees("二人が確かめて廃棄しました。")
     with unwalled():
         from marugoto.intake.models import Consultation
 

@@ -20,6 +20,7 @@ from marugoto.retention.events import RecordsDestroyed
 from marugoto.retention.models import Destruction, DisposalItem, DisposalTarget, ItemObstacle
 from marugoto.retention.queries.disposal import course_of, ready, waiting_items
 from marugoto.retention.queries.schedule import in_force
+from marugoto.retention.queries.told import forget_with_commit
 from marugoto.retention.rules.disposal import BACKUP_DAYS, may_destroy, standing
 from marugoto.retention.rules.proof import half
 from marugoto.retention.rules.schedule import over_on
@@ -61,6 +62,7 @@ def destroy_item(*, by: Viewer, at: datetime, item: UUID) -> frozenset[Obstacle]
         return frozenset({Obstacle.GONE})
     target = DisposalTarget.objects.within(by.body).get(item=row)
     looks = row.record == RecordKind.LOOK
+    forget_with_commit()
     found = _longer(by, row, at) or (dispose_looks if looks else dispose)(by, row, target)
     if found:
         ItemObstacle.objects.create(body=by.body, made_at=at, item=row, obstacles=_said(found))

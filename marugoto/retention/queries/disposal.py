@@ -96,7 +96,9 @@ def due(viewer: Viewer) -> list[RunOut]:
 def listed(viewer: Viewer) -> set[UUID]:
     """What stands on a list that is not over, waiting."""
     standing_lists = [
-        row for row in _rows(viewer.body).filter(undo=None) if rules.standing(_course(row), viewer.at) not in OVER
+        row
+        for row in rows_with_items(viewer.body).filter(undo=None)
+        if rules.standing(course_in(row), viewer.at) not in OVER
     ]
     waiting = {item.pk for row in standing_lists for item in row.items.all() if _waits(item)}
     targets = DisposalTarget.objects.within(viewer.body).filter(item__in=waiting)
@@ -106,14 +108,14 @@ def listed(viewer: Viewer) -> set[UUID]:
 @looking
 def disposals(viewer: Viewer) -> list[DisposalLine]:
     """The newest first, as many as a page holds."""
-    return [_line(row, viewer.at) for row in _rows(viewer.body).order_by("-number")[:PAGE]]
+    return [_line(row, viewer.at) for row in rows_with_items(viewer.body).order_by("-number")[:PAGE]]
 
 
 @looking
 def destroyed(viewer: Viewer) -> list[DisposalLine]:
     """Every list of which something was destroyed, in the order in which they were made: the whole book."""
     lists = DisposalItem.objects.within(viewer.body).filter(destruction__isnull=False).values("disposal")
-    return [_line(row, viewer.at) for row in _rows(viewer.body).filter(pk__in=lists).order_by("number")]
+    return [_line(row, viewer.at) for row in rows_with_items(viewer.body).filter(pk__in=lists).order_by("number")]
 
 
 @looking
@@ -123,7 +125,7 @@ def has_book(viewer: Viewer) -> bool:
 
 @looking
 def disposal(viewer: Viewer, key: UUID) -> DisposalPage | None:
-    row = _rows(viewer.body).filter(pk=key).first()
+    row = rows_with_items(viewer.body).filter(pk=key).first()
     if row is None:
         return None
     passed = PassedOver.objects.within(viewer.body).filter(disposal=row).order_by("record", "number")
@@ -132,24 +134,25 @@ def disposal(viewer: Viewer, key: UUID) -> DisposalPage | None:
 
 
 def course_of(by: Viewer, row: Disposal) -> rules.Course:
-    return _course(_rows(by.body).get(pk=row.pk))
+    return course_in(rows_with_items(by.body).get(pk=row.pk))
 
 
 def waiting_items(by: Viewer, row: Disposal) -> set[UUID]:
-    return {item.pk for item in _rows(by.body).get(pk=row.pk).items.all() if _waits(item)}
+    return {item.pk for item in rows_with_items(by.body).get(pk=row.pk).items.all() if _waits(item)}
 
 
 @looking
 def ready(viewer: Viewer) -> list[UUID]:
     """Items whose hour has come, list by list."""
     found = []
-    for row in _rows(viewer.body).filter(undo=None, decision__agreed=True).order_by("number"):
-        if rules.standing(_course(row), viewer.at) is DisposalState.READY:
+    for row in rows_with_items(viewer.body).filter(undo=None, decision__agreed=True).order_by("number"):
+        if rules.standing(course_in(row), viewer.at) is DisposalState.READY:
             found += [item.pk for item in row.items.all() if _waits(item)]
     return found
 
 
-def _rows(body: str) -> QuerySet[Disposal]:
+def rows_with_items(body: str) -> QuerySet[Disposal]:
+    """Each list with its items and what became of them: two queries."""
     items = (
         DisposalItem.objects.within(body)
         .select_related("schedule", "removal__worker", "destruction", "stayed")
@@ -162,7 +165,8 @@ def _rows(body: str) -> QuerySet[Disposal]:
     )
 
 
-def _course(row: Any) -> rules.Course:
+def course_in(row: Any) -> rules.Course:
+    """Of a row of `rows_with_items`."""
     decision, items = getattr(row, "decision", None), list(row.items.all())
     return rules.Course(
         proposed_by=row.worker_id,
@@ -180,7 +184,7 @@ def _waits(item: Any) -> bool:
 
 
 def _line(row: Any, now: datetime) -> DisposalLine:
-    decision, undo, course = getattr(row, "decision", None), getattr(row, "undo", None), _course(row)
+    decision, undo, course = getattr(row, "decision", None), getattr(row, "undo", None), course_in(row)
     return DisposalLine(
         disposal=row.pk,
         number=row.number,

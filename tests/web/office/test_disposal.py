@@ -14,6 +14,7 @@ from marugoto.retention.actions.destroy import disposal_round
 from marugoto.retention.actions.hold import hold_person, lift_hold
 from marugoto.retention.codes import HoldReason
 from marugoto.retention.models import Disposal, DisposalDecision, DisposalItem, Hold
+from marugoto.retention.queries.told import finished_of_late
 from tests.database import unwalled
 from tests.listed import forgotten, listed, ruled
 from tests.story import one_household
@@ -81,6 +82,32 @@ def test_two_persons_a_night_and_a_proof(town: Town, enter: Enter) -> None:
     rows = book.content.decode("utf-8-sig").splitlines()
     assert len(rows) == 2
     assert "支援を始めずに終わった相談" in rows[1]
+
+
+def test_whoever_decided_reads_on_the_first_page_that_it_was_done(town: Town, enter: Enter) -> None:
+    key = listed(town)
+    page = f"/office/disposals/{key}/"
+    sent(enter("yamazaki"), f"{page}decision/", agreed="yes")
+    assert page not in enter("yamazaki").get("/").content.decode()  # a night still
+    assert disposal_round(at=timezone.now() + timedelta(hours=30)) == 1
+    for worker in ("yamazaki", "shiraishi"):  # the two who answer for it
+        answer = enter(worker).get("/")
+        assert f'href="{page}"' in answer.content.decode(), worker
+        assert "1件を廃棄しました。" in text(answer)
+    assert "件を廃棄しました。" not in text(enter("hirata").get("/"))
+    assert page not in enter("tanaka").get("/").content.decode()
+
+
+def test_what_could_not_go_is_told_too_and_for_a_week(town: Town, enter: Enter) -> None:
+    key = listed(town)
+    sent(enter("yamazaki"), f"/office/disposals/{key}/decision/", agreed="yes")
+    ruled(town, years=9)  # kept longer since
+    assert disposal_round(at=timezone.now() + timedelta(hours=30)) == 0
+    said = text(enter("yamazaki").get("/"))
+    assert "何も廃棄していません。1件は、廃棄できずに残りました。" in said
+    now = timezone.now()
+    assert [one.stayed for one in finished_of_late(town("yamazaki").at_moment(now + timedelta(days=7)))] == [1]
+    assert finished_of_late(town("yamazaki").at_moment(now + timedelta(days=9))) == []
 
 
 def test_an_item_is_taken_off_with_a_reason_and_stays(town: Town, enter: Enter) -> None:

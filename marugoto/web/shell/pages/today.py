@@ -35,6 +35,7 @@ from marugoto.intake.queries.notice import released
 from marugoto.kernel.era import say_day, say_era, say_near
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of, clock_of, how_many
+from marugoto.web.shell.disposals import told as disposals_told
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.emergencies import wanted
 from marugoto.web.shell.frame import NAV, opens
@@ -113,6 +114,7 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
         "purposes": purposes_wanted(viewer),
         "measures": measures_wanted(viewer),
         "asked_looks": len(asked_of(viewer)),
+        "disposed": disposals_told(viewer),
         "decides": viewer.has(Role.CHIEF, Role.MAYOR) and not viewer.contracted,
         "takes_in": viewer.has(Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF),
         "light": viewer.has(Role.CLERK),
