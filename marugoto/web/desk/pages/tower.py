@@ -40,16 +40,14 @@ from marugoto.web.ui.parts import Filter
 TOWER = (Role.COORDINATOR, Role.CHIEF)
 ALL = ("", _("すべて"))
 DIRECTED = [(Directed.OPEN, _("出ている")), (Directed.LATE, _("期限すぎ"))]
+NARROWED_BY = ("state", "kind", "urgency", "area", "team", "theme", "often", "directed", "person")
 TEAMS_SHOWN = 5  # those where most is stuck or late; the others are folded
 
 
 @see(*TOWER)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Names stand only where this reader may open them; every other row is its ball face, and is as useful."""
-    chosen = {
-        name: request.GET.get(name, "")
-        for name in ("state", "kind", "urgency", "area", "team", "theme", "often", "directed", "person")
-    }
+    chosen = {name: request.GET.get(name, "") for name in NARROWED_BY}
     found = all_open(
         viewer,
         state=_code(BallState, chosen["state"]),
