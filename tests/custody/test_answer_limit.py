@@ -69,8 +69,11 @@ def test_when_a_route_gets_days_of_its_own(way: Way, days: int | None, words: di
     assert says in decision.reason
 
 
-def set_days(town: Town, way: Way, days: int | None, *, who: str = "高木 修", reason: str = "連携室は週に一度") -> None:
-    set_answer_limit(by=town.viewer(who), at=NOW, way=way, days=days, since=TODAY, reason=reason)
+def set_days(
+    town: Town, way: Way, days: int | None, *, who: str = "高木 修", reason: str = "連携室は週に一度", minutes: int = 0
+) -> None:
+    at = later(minutes=minutes)
+    set_answer_limit(by=town.viewer(who, at), at=at, way=way, days=days, since=TODAY, reason=reason)
 
 
 def due_of(town: Town, to: UUID) -> date:
@@ -88,7 +91,7 @@ def test_an_offer_on_that_route_has_them_and_no_other(town: Town) -> None:
     set_days(town, school, 8)
     assert due_of(town, town.team("学校")) == after(town, 8)
     assert due_of(town, town.team("包括")) == after(town, USUAL)
-    set_days(town, school, None, reason="もう待たない")
+    set_days(town, school, None, reason="もう待たない", minutes=1)
     assert due_of(town, town.team("学校")) == after(town, USUAL)
 
 
@@ -112,7 +115,7 @@ def test_who_set_it_when_and_why_stays(town: Town) -> None:
         set_days(town, way, 2)
     with pytest.raises(Refused, match="庶務か課長"):
         set_days(town, way, 3, who="田中 美咲")
-    set_days(town, way, None, reason="急ぎかたで足りる")
+    set_days(town, way, None, reason="急ぎかたで足りる", minutes=1)
     lines = answer_book(town.viewer("高木 修"))
     assert sorted((line.setting.days or 0, line.by_name, line.reason) for line in lines) == [
         (0, "高木 修", "急ぎかたで足りる"),

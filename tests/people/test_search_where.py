@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import Part
+from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.people import queries
@@ -109,6 +111,7 @@ def test_what_was_written_before_is_found_as_it_is_written(cast: Cast) -> None:
     person = enter(cast.tanaka, "林 一郎", address="みなも市南町１－２")
     with unwalled():
         assert Address.objects.within(BODY).get(person=person).folded == "みなも市南町1-2-"
+    with transaction.atomic(), entered(cast.tanaka):
         Address.objects.within(BODY).filter(person=person).update(folded=None)
     assert there(cast.tanaka, "南町") == [("林 一郎", "みなも市南町１－２")]
     assert there(cast.tanaka, "南町1-2") == []

@@ -77,7 +77,9 @@ def test_the_page_has_every_kind_of_date_in_order(town: Town, story: Story) -> N
 
 def test_what_is_not_past_is_reminded_of_without_a_name(town: Town, story: Story) -> None:
     promised(town, story, in_days(2))
-    promised(town, story, in_days(-2), "薬の話をする")
+    by, before = town("tanaka").at_moment(timezone.now()), timezone.now() - timedelta(days=3)
+    past: dict[str, Any] = {"promise": "薬の話をする", "promise_on": in_days(-2), "happened_at": before}
+    write(by=by, at=by.at, case=story.case, words="眠れないとのこと。", **past)
     called(town)
     client = signed_in("tanaka")
     answer = client.get(address_of(client))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField, Window
 from django.utils.crypto import salted_hmac
 
 from marugoto.agencies.viewer import Viewer
@@ -127,7 +127,8 @@ def search_where(viewer: Viewer, text: str, page: int = 1) -> Found:
     there = Address.objects.open_to(viewer, first=True).filter(fits)
     rows = Person.objects.open_to(viewer).filter(pk__in=there.values("person_id"))
     seen = Address.objects.open_to(viewer).filter(fits, person=OuterRef("pk")).order_by("-made_at", "pk")
-    told = rows.annotate(where=Subquery(seen.values("text")[:1]), where_folder=Subquery(seen.values("folder_id")[:1]))
+    folder = Subquery(seen.values("folder_id")[:1], output_field=UUIDField())
+    told = rows.annotate(where=Subquery(seen.values("text")[:1]), where_folder=folder)
     ordered = told.select_related("death").order_by("kana_folded", "name_folded", "pk")
     page = max(page, 1)
     shown, count = _page_and_count(ordered, page)

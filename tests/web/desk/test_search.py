@@ -135,12 +135,15 @@ def questions(client: Client) -> list[str]:
 def test_somebody_is_found_by_where_she_lives(town: Town) -> None:
     one_household(town)
     tanaka = signed_in("tanaka")
-    for words in ("北町1-2", "北町一丁目２", "北町", "みなも市　北町"):
+    for words in ("北町1-2", "北町一丁目２", "北町&by=address", "みなも市　北町&by=address"):
         page = text(tanaka.get(f"/search/?q={words}"))
-        assert "住所から1人見つかりました。" in page, words
+        assert "住所から1人" in page, words
         assert "佐藤 キヨ" in page, words
         assert "みなも市北町1-2" in page, words
     assert "見つかりませんでした。" in text(tanaka.get("/search/?q=北町12"))
+    nobody = tanaka.get("/search/?q=みなも市")
+    assert "見つかりませんでした。" in text(nobody)
+    assert "住所に「みなも市」をふくむ人をさがす" in text(nobody)  # one press further
     assert "みなも市北町1-2" not in text(signed_in("ogawa").get("/search/?q=北町1-2"))
 
 
@@ -167,12 +170,12 @@ def test_who_is_found_by_an_address_costs_no_more(town: Town) -> None:
         add_address(by=town("tanaka"), at=town.later(), person=person.pk, text=f"北町2丁目{number + 1}番")
         form_household(by=town("tanaka"), at=town.later(), area="north", members=[(person.pk, "本人")])
     many = where(tanaka)
-    assert "住所から13人見つかりました。" in text(tanaka.get("/search/?q=北町"))
+    assert "住所から13人" in text(tanaka.get("/search/?q=北町&by=address"))
     assert len(many) == len(few) <= 8, "\n".join(many)
 
 
 def where(client: Client) -> list[str]:
-    client.get("/search/?q=北町")
+    client.get("/search/?q=北町&by=address")
     with counted() as asked:
-        assert client.get("/search/?q=北町").status_code == 200
+        assert client.get("/search/?q=北町&by=address").status_code == 200
     return asked

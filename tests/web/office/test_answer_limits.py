@@ -65,12 +65,13 @@ def test_it_is_for_those_who_keep_the_house(enter: Enter, town: Town) -> None:
 
 def test_many_routes_ask_no_more_than_one(enter: Enter, town: Town) -> None:
     send(enter, kind="need", within="3")
-    enter("honma").get(PAGE)
+    honma = enter("honma")
+    honma.get(PAGE)
     with counted() as few:
-        enter("honma").get(PAGE)
+        honma.get(PAGE)
     for number, kind in enumerate(("notice", "case", "consultation", "question", "watch")):
         send(enter, kind=kind, within=str(number + 2))
-    enter("honma").get(PAGE)
+    honma.get(PAGE)
     with counted() as many:
-        enter("honma").get(PAGE)
+        honma.get(PAGE)
     assert len(many) == len(few) <= 14, "\n".join(many)

@@ -20,6 +20,7 @@ from marugoto.people.queries.face import PersonFace
 from marugoto.people.queries.person import Found, search_where
 from marugoto.people.queries.person import search as search_persons
 from marugoto.people.rules.address import read_address, reads_as_address
+from marugoto.people.rules.search import read_search
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.ids import read_page
 
@@ -52,20 +53,20 @@ def search(request: HttpRequest, viewer: Viewer) -> Page:
         "approaches": visited,
         "refused": refused,
         "where": where,
-        "also_where": bool(rows) and not where and bool(read_address(words)),
+        "also_where": not where and bool(read_address(words)),
         "sentence": _sentence(words, found.count if found else 0, len(told), len(visited), refused, where=where),
     }
     return Page("shell/search.html", values)
 
 
 def _persons(viewer: Viewer, words: str, page: int, *, by: str) -> tuple[Found, bool]:
-    """With whether it was found by an address: asked so, or where houses are counted in it, or where no name is found."""
-    first = by == ADDRESS or reads_as_address(words)
-    found = search_where(viewer, words, page=page) if first else search_persons(viewer, words, page=page)
-    if found.count or by == ADDRESS:
-        return found, first
-    other = search_persons(viewer, words, page=page) if first else search_where(viewer, words, page=page)
-    return other, not first and bool(other.count)
+    """With whether it was found by an address: where houses are counted in it, or it was asked so."""
+    chosen = by == ADDRESS
+    if chosen or (reads_as_address(words) and not read_search(words).day):
+        found = search_where(viewer, words, page=page)
+        if found.count or chosen:
+            return found, True
+    return search_persons(viewer, words, page=page), False
 
 
 def _rows(viewer: Viewer, lines: Any) -> list[dict[str, Any]]:
@@ -143,7 +144,12 @@ def _sentence(words: str, persons: int, consultations: int, approaches: int, ref
     said = [_("相談が%(count)d件") % {"count": consultations}] if consultations else []
     said += [_("「訪ねる」が%(count)d件") % {"count": approaches}] if approaches else []
     if persons:
-        return _("%(count)d人と、%(more)s見つかりました。") % {"count": persons, "more": _("と、").join(said)}
+        beside = (
+            _("住所から%(count)d人と、%(more)s見つかりました。")
+            if where
+            else _("%(count)d人と、%(more)s見つかりました。")
+        )
+        return beside % {"count": persons, "more": _("と、").join(said)}
     if said:
         return _("人は見つかりませんでした。%(more)sあります。") % {"more": _("と、").join(said)}
     return _("見つかりませんでした。")
