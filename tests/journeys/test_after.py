@@ -17,7 +17,7 @@ from tests.town import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
-NUMBER = re.compile(r"^[0-9][0-9-]+$")
+NUMBER = re.compile(r"^[0-9]+(-[0-9]+)+")
 
 
 @pytest.mark.voice("5-2")
