@@ -79,7 +79,8 @@ def _person(one: PersonLoad) -> dict[str, Any]:
 
 def _balls(worker: UUID, state: BallState | None = None) -> str:
     """Of the control tower's list what this person has in charge."""
-    return f"{reverse('desk:tower')}?{urlencode({'person': worker} | ({'state': state} if state else {}))}"
+    chosen = {"person": str(worker)} | ({"state": state.value} if state else {})
+    return f"{reverse('desk:tower')}?{urlencode(chosen)}"
 
 
 def _agency(one: AgencyLoad, chosen: UUID | None) -> dict[str, Any]:
