@@ -77,8 +77,8 @@ def test_the_page_has_every_kind_of_date_in_order(town: Town, story: Story) -> N
 
 def test_what_is_not_past_is_reminded_of_without_a_name(town: Town, story: Story) -> None:
     promised(town, story, in_days(2))
-    by, before = town("tanaka").at_moment(timezone.now()), timezone.now() - timedelta(days=3)
-    past: dict[str, Any] = {"promise": "薬の話をする", "promise_on": in_days(-2), "happened_at": before}
+    by, long_ago = town("tanaka").at_moment(timezone.now()), timezone.now() - timedelta(days=3)
+    past: dict[str, Any] = {"promise": "薬の話をする", "promise_on": in_days(-2), "happened_at": long_ago}
     write(by=by, at=by.at, case=story.case, words="眠れないとのこと。", **past)
     called(town)
     client = signed_in("tanaka")
@@ -86,10 +86,9 @@ def test_what_is_not_past_is_reminded_of_without_a_name(town: Town, story: Story
     for event in Calendar.from_ical(answer.content).walk("VEVENT"):
         begins, alarms = event["DTSTART"].dt, event.walk("VALARM")
         hour = isinstance(begins, datetime)
-        past = not hour and begins < timezone.localdate()
-        assert [one["TRIGGER"].dt for one in alarms] == (
-            [] if past else [timedelta(minutes=-30) if hour else timedelta(hours=8, minutes=30)]
-        )
+        over = (local_day(begins) if hour else begins) < timezone.localdate()
+        before = timedelta(minutes=-30) if hour else timedelta(hours=8, minutes=30)
+        assert [one["TRIGGER"].dt for one in alarms] == ([] if over else [before])
         assert {str(one["DESCRIPTION"]) for one in alarms} <= {str(event["SUMMARY"])}
     assert answer.content.count(b"BEGIN:VALARM") < answer.content.count(b"BEGIN:VEVENT")  # one of them is past
     for words in ("佐藤", "通帳", "薬の話"):
