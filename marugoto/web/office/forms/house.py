@@ -49,7 +49,7 @@ class AnswerLimitForm(forms.Form):
     kind = forms.ChoiceField(label=_("何のボール"), required=False, choices=[ANY, *MATTER_KINDS.items()])
     urgency = forms.ChoiceField(label=_("その急ぎかた"), required=False, choices=[ANY, *URGENCIES.items()])
     within = forms.IntegerField(
-        label=_("何開庁日で返事をもらうか(書かなくてもよい)"), required=False, min_value=1, max_value=LONGEST,
+        label=_("何開庁日で返事をもらうか"), required=False, min_value=1, max_value=LONGEST,
         help_text=_("空けておくと、この道筋の決まりをやめて、急ぎかたの日数にもどします。"),
     )  # fmt: skip
     since = DateWords(label=_("いつから"))
