@@ -90,7 +90,7 @@ def test_a_route_has_days_of_its_own_for_its_answer(hand_of: HandOf, town: Town)
     expect(row).to_have_count(1)
     for words in ("中央病院に渡すとき・必要", "8開庁日", "本間 里奈", "連携室の会議が週に一度のため"):
         expect(row).to_contain_text(words)
-    town.now = timezone.now()  # it is asked after the house has said so
+    town.now = timezone.now() - timedelta(minutes=10)  # of the day on which the house has said so
     asked_outside(town)
     tanaka = hand_of("田中 美咲")
     tanaka.follow("世帯")
