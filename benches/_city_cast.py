@@ -18,6 +18,7 @@ from marugoto.demo.names import given_names_of, read_parts
 from marugoto.demo.surnames import SURNAMES
 from marugoto.kernel.fold import fold
 from marugoto.people.codes import GramKind, Sex
+from marugoto.people.rules.address import kept_address
 from marugoto.people.rules.name import grams
 
 AT_ONCE = 4_000  # households written together
@@ -216,7 +217,7 @@ def _said(people: Sequence[Name]) -> Iterator[str]:
     """In the order of `NAMED`, for as many places as there are marks."""
     for name in people:
         yield from (name.full, _folded(name.full), name.kana, _folded(name.kana), str(name.birth))
-        yield from (name.phone, name.phone.replace("-", ""), name.address)
+        yield from (name.phone, name.phone.replace("-", ""), name.address, kept_address(name.address))
     yield from [""] * (len(NAMED) * (len(PEOPLE) - len(people)))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from benches._city_rows import NULL, Rows
 from benches._city_story import BORN, Name, Office, Roles
 from marugoto.kernel.fold import fold
+from marugoto.people.rules.address import kept_address
 
 UID = re.compile(
     r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])"
@@ -209,6 +210,7 @@ def _marks() -> dict[str, tuple[str, int]]:
             name.phone: (f"phone{place}", 0),
             name.phone.replace("-", ""): (f"digits{place}", 0),
             name.address: (f"address{place}", 0),
+            kept_address(name.address): (f"address_kept{place}", 0),
         }
     return found | {PEOPLE[0].family: ("family", 0)}
 
@@ -228,7 +230,7 @@ def _ids_of(office: Office, leads: int) -> list[str]:
     return [one.hex for one in (office.agency, office.team, *people)]
 
 
-NAMED = ("full", "full_folded", "kana", "kana_folded", "birth", "phone", "digits", "address")
+NAMED = ("full", "full_folded", "kana", "kana_folded", "birth", "phone", "digits", "address", "address_kept")
 
 
 def values_at(mould: Mould) -> dict[tuple[str, int], int]:
