@@ -14,6 +14,8 @@ from marugoto.casework.codes import Agreement, PlanState, ReviewResult
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import read_day
 from marugoto.kernel.jst import local_day
+from marugoto.people.actions.household import leave
+from marugoto.people.queries import household as households
 from tests.story import Story, one_household
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -45,6 +47,13 @@ def drawn(town: Town, story: Story, agreement: Agreement) -> UUID:
     ).pk
 
 
+def son_of(town: Town, story: Story) -> str:
+    """The other one who lives there: who is no member has no paper, and of an empty page nothing would be tried."""
+    home = households.get(town("tanaka"), story.household)
+    assert home is not None
+    return next(str(one.face.person) for one in home.members if one.face.person != story.person)
+
+
 def test_the_household_reads_all_of_it(town: Town, story: Story) -> None:
     plan = drawn(town, story, Agreement.AGREED)
     page = text(signed_in("tanaka").get(f"/desk/plans/{plan}/paper/"))
@@ -64,8 +73,8 @@ def test_the_household_reads_all_of_it(town: Town, story: Story) -> None:
 
 def test_one_member_reads_nothing_of_the_others_alone(town: Town, story: Story) -> None:
     plan = drawn(town, story, Agreement.NOT_ASKED)
-    others = text(signed_in("tanaka").get(f"/desk/plans/{plan}/paper/", {"for": str(story.other)}))
-    assert story.other != story.person
+    others = text(signed_in("tanaka").get(f"/desk/plans/{plan}/paper/", {"for": son_of(town, story)}))
+    assert "週に一度そとへ出る みんなで" in others
     page = text(signed_in("tanaka").get(f"/desk/plans/{plan}/paper/", {"for": str(story.person)}))
     assert "薬を毎日のむ" in page
     assert "本人と確かめたプランではありません" in page
@@ -81,15 +90,37 @@ def test_what_is_of_somebody_guarded_is_not_on_the_paper_for_everybody(town: Tow
     protect_person(by=tanaka, at=town.later(), person=story.person, listed=[tanaka.worker], reason="支援措置")
     for_all, hers, his = (
         text(signed_in("tanaka").get(page, said))
-        for said in ({}, {"for": str(story.person)}, {"for": str(story.other)})
+        for said in ({}, {"for": str(story.person)}, {"for": son_of(town, story)})
     )
     assert "見られる人が決められている方(佐藤 キヨ" in for_all
     assert "週に一度そとへ出る みんなで" in for_all
+    assert "週に一度そとへ出る みんなで" in his
     for words in ("薬を毎日のむ", "いっしょに薬箱をつくる"):
         assert words in hers
         assert words not in for_all
         assert words not in his
     assert "見られる人が決められている方" not in hers + his
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_what_is_of_somebody_who_left_is_not_on_the_paper_for_everybody(
+    town: Town, story: Story, guarded: bool
+) -> None:
+    """Whoever fled is no member any more: her goal stands in the plan, and is not for those who stayed."""
+    plan, tanaka = drawn(town, story, Agreement.AGREED), town("tanaka")
+    page = f"/desk/plans/{plan}/paper/"
+    assert "確かめられない方" not in text(signed_in("tanaka").get(page))
+    leave(by=tanaka, at=town.later(), household=story.household, person=story.person)
+    if guarded:
+        protect_person(by=tanaka, at=town.later(), person=story.person, listed=[tanaka.worker], reason="支援措置")
+    for_all, his = (text(signed_in("tanaka").get(page, said)) for said in ({}, {"for": son_of(town, story)}))
+    assert "いまこの世帯にいると確かめられない方だけ" in for_all
+    for paper in (for_all, his):
+        assert "週に一度そとへ出る みんなで" in paper
+        assert "公園で会う" in paper
+        for words in ("薬を毎日のむ", "いっしょに薬箱をつくる"):
+            assert words not in paper
+    assert signed_in("tanaka").get(page, {"for": str(story.person)}).status_code == 404  # no member
 
 
 def test_nobody_reads_it_who_may_not_read_the_plan(town: Town, story: Story) -> None:

@@ -30,7 +30,8 @@ NOT_DECIDED = frozenset({PlanState.DRAFTED, PlanState.EXAMINED})
 @see(*CASEWORK)
 def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
     """`for`: a member, whose own goals stand beside those of the household; of the others nothing is said then. Without one it goes into
-    everybody's hands: what is of somebody alone whom a measure guards is left out, for the one he is guarded from may live there."""
+    everybody's hands: what is of somebody alone whom a measure guards is left out, for the one he is guarded from may live there; and
+    what is of somebody alone who lives there no more, for whoever fled left her goals in the plan, and not her name among the members."""
     found = plans.get(viewer, plan)
     case = cases.get(viewer, found.case) if found else None
     if found is None or case is None:
@@ -42,15 +43,15 @@ def show(request: HttpRequest, viewer: Viewer, plan: UUID) -> Page:
         raise Http404
     today = local_day(viewer.at)
     guarded = guarded_among(viewer, dict(members)) if reader is None and members else set[UUID]()
-    goals = [
-        goal for goal in found.goals if goal.person in {None, reader} or (reader is None and goal.person not in guarded)
-    ]
+    mine = {reader} if reader else dict(members).keys() - guarded
+    goals = [goal for goal in found.goals if goal.person is None or goal.person in mine]
     values = {
         "plan": found,
         "home": home.name if home else _("世帯 %(number)s") % {"number": case.number},
         "reader": dict(members).get(reader, "") if reader else "",
         "members": members,
         "guarded": "、".join(called for person, called in members if person in guarded),
+        "gone": reader is None and any(goal.person and goal.person not in dict(members) for goal in found.goals),
         "today": say_era(today),
         "review_on": say_era(found.review_on)
         if found.review_on >= today and found.state is not PlanState.CLOSED
