@@ -37,6 +37,12 @@ def test_a_number_alone_does_not_say_it(held: int, late: int, bar: int | None, w
     assert weigh(Load(held=held, late=late), bar) is weight
 
 
+@pytest.mark.parametrize(("bar", "weight"), [(None, Weight.BEHIND), (5, Weight.BEHIND), (2, Weight.HEAVY)])
+def test_whoever_calls_for_help_looks_no_lighter_for_it(bar: int | None, weight: Weight) -> None:
+    """The late ball on which help is called for is counted as the call, and not as late any more."""
+    assert weigh(Load(held=3, stuck=1), bar) is weigh(Load(held=3, late=1), bar) is weight
+
+
 @pytest.mark.parametrize(("said", "bar"), [("12", 12), ("0", None), ("", None), ("多い", None), ("１２", None)])
 def test_the_bar_is_what_the_body_says(said: str, bar: int | None) -> None:
     assert bar_of(said) == bar

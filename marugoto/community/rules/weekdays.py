@@ -16,6 +16,12 @@ _CLOSING_FIRST = re.compile(
     rf"(?:(?<![{WEEKDAYS}曜・不]){_CLOSED}(?:は|[:：])|(?:^|[(（、。]){_CLOSED})[ 　]*(?:第[1-5１-５一二三四五・第]+)?"
     rf"({_DAY}(?:{_TO}){_DAY}|{_DAY}(?:{_AND}{_DAY})*)"
 )
+_CLOSING_DAY = re.compile(
+    rf"({_CLOSED})日[ 　]*(?=第?[1-5１-５一二三四五]*[{WEEKDAYS}])"
+)  # 「定休日 木曜」 is 「定休日：木曜」
+_OPEN_THEN_CLOSED = re.compile(
+    rf"((?:開館|開所|開室|営業)[^休]*){_CLOSED}[ 　]+(?=[{WEEKDAYS}])"
+)  # 「開館 火曜〜日曜 休館 月曜」
 # What is written with the letters of weekdays and names none: 祝日, 8月, 15日, 毎月. 第1月曜 names one.
 _NO_DAY = re.compile(r"(?:国民の)?祝(?:祭日|休日|日)?|毎週|毎月(?!曜)|(?<![第\d])\d{1,2}[月日](?!曜)")
 _EMPTY = re.compile(rf"[(（][^()（）{WEEKDAYS}]*[)）]")
@@ -38,12 +44,14 @@ def names_closing_days_only(text: str) -> bool:
 
 def _without_closings(text: str) -> tuple[set[int], str, bool]:
     """The closing days, what is said beside them, and whether one of them was said as 「以外」."""
-    plain = re.sub(r"(曜|定休|休館|休所|休業|休室)日", r"\1", _NO_DAY.sub("", text))
+    plain = _OPEN_THEN_CLOSED.sub(r"\1休館：", _CLOSING_DAY.sub(r"\1：", _NO_DAY.sub("", text)))
+    plain = re.sub(r"(曜|定休|休館|休所|休業|休室)日(?!曜)", r"\1", plain)
     first = list(_CLOSING_FIRST.finditer(plain))
     plain = _CLOSING_FIRST.sub("", plain)
     then = list(_CLOSING.finditer(plain))
     closed = {day for one in (*first, *then) for day in _named(one.group(1))}
-    return closed, _CLOSING.sub("", plain), any(re.fullmatch(_BUT, one.group(2)) for one in then)
+    beside = re.sub(r"第[1-5１-５一二三四五・第]+(?=$|[ 　、。()（）])", "", _CLOSING.sub("", plain))
+    return closed, beside, any(re.fullmatch(_BUT, one.group(2)) for one in then)
 
 
 def _named(text: str) -> list[int]:

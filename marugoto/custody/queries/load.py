@@ -111,7 +111,11 @@ def _people(rows: list[Any], bar: int | None) -> tuple[PersonLoad, ...]:
         )
         for worker, load in carried.items()
     ]
-    return tuple(sorted(found, key=lambda one: (ORDER.index(one.weight), -one.load.late, -one.load.held, one.name)))
+    return tuple(sorted(found, key=_first_whom_to_help))
+
+
+def _first_whom_to_help(one: PersonLoad) -> tuple[int, int, int, int, str]:
+    return ORDER.index(one.weight), -one.load.stuck, -one.load.late, -one.load.held, one.name
 
 
 def _agencies(rows: list[Any], people: tuple[PersonLoad, ...], staff: Mapping[UUID, int]) -> tuple[AgencyLoad, ...]:

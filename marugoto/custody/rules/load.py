@@ -10,8 +10,8 @@ BAR = "load_bar"  # the name in the body's profile
 class Weight(StrEnum):
     """How a person's balls lie, what needs help first."""
 
-    HEAVY = "heavy"  # more than the bar, and something of it is late
-    BEHIND = "behind"  # something is late, though it is not more than the bar
+    HEAVY = "heavy"  # more than the bar, and something of it is late, or help was called for
+    BEHIND = "behind"  # something is late, or help was called for, though it is not more than the bar
     FULL = "full"  # more than the bar, and all of it in time
     LIGHT = "light"
 
@@ -33,9 +33,10 @@ class Load:
 
 
 def weigh(load: Load, bar: int | None) -> Weight:
-    """`bar`: up to so many balls belong to one person; None where the body has not said."""
+    """`bar`: up to so many balls belong to one person; None where the body has not said. A late ball on which help is called for counts
+    as the call alone, so that pressing the button must never make a person look lighter."""
     over = bar is not None and load.held > bar
-    if load.late:
+    if load.late or load.stuck:
         return Weight.HEAVY if over else Weight.BEHIND
     return Weight.FULL if over else Weight.LIGHT
 

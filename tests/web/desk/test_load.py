@@ -28,7 +28,7 @@ def test_a_number_alone_marks_nobody(town: Town) -> None:
     for _ in range(3):
         heard(town)
     page = text(signed_in("mori").get(LOAD))
-    assert "期限すぎのある人はいません。一人の目安は、まだ決めていません。" in page
+    assert "期限すぎや「困った」のある人はいません。一人の目安は、まだ決めていません。" in page
     assert "田中 美咲" in page
     assert "目安をこえて" not in page
     assert "一人の目安を" in set_bar("2")
@@ -43,6 +43,7 @@ def test_what_is_late_leads_to_its_balls(town: Town) -> None:
     set_bar("5")
     answer = signed_in("mori").get(LOAD)
     assert "期限すぎがあります" in text(answer)
+    assert "目安（5個）をこえる人はいません。期限すぎか「困った」のある人が1人います。" in text(answer)
     worker = town("tanaka").worker
     link = f"/desk/tower/?person={worker}&amp;state=late"
     assert f'href="{link}"' in answer.content.decode()

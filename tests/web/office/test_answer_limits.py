@@ -40,7 +40,7 @@ def test_a_route_is_set_read_and_taken_back(enter: Enter, town: Town) -> None:
     page = text(send(enter, agency=hospital, kind="need", reason="もう待たない"))
     assert "1つの道筋に" in page
     assert "前の決まり" in page
-    assert "急ぎかたの日数にもどす" in page
+    assert "この道筋の決まりをやめる" in page
 
 
 def test_what_cannot_be_comes_back_with_a_sentence(enter: Enter, town: Town) -> None:

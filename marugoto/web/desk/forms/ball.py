@@ -64,7 +64,11 @@ class OfferForm(forms.Form):
             "相手が受け取る前に、一覧でも読みます。名前を書かずに。例: 通院に付き添ってください。午前がよいそうです。"
         ),
     )
-    due = DateWords(label=_("返事の期限"), required=False, help_text=_("書かなければ、急ぎかたから決まります。"))
+    due = DateWords(
+        label=_("返事の期限"),
+        required=False,
+        help_text=_("書かなければ、日数の決まり（道筋か急ぎかた）から決まります。"),
+    )
     basis = forms.ChoiceField(label=_("記録を伝える根拠"), required=False, widget=forms.RadioSelect, choices=[])
     parts = forms.MultipleChoiceField(
         label=_("伝える部分"),

@@ -29,7 +29,11 @@ class BundleForm(forms.Form):
             "ボールごとのひとことを書いたものは、そちらを伝えます。ほかの係には、してほしいことを、名前を書かずに。"
         ),
     )
-    due = DateWords(label=_("返事の期限"), required=False, help_text=_("書かなければ、急ぎかたから決まります。"))
+    due = DateWords(
+        label=_("返事の期限"),
+        required=False,
+        help_text=_("書かなければ、日数の決まり（道筋か急ぎかた）から決まります。"),
+    )
 
     def __init__(
         self,

@@ -25,6 +25,10 @@ SAID = {
     Weight.BEHIND: (gettext_lazy("期限すぎがあります"), "late"),
     Weight.FULL: (gettext_lazy("目安をこえています（期限は守られています）"), "soon"),
 }
+CALLED = {
+    Weight.HEAVY: gettext_lazy("目安をこえ、「困った」を押しています"),
+    Weight.BEHIND: gettext_lazy("「困った」を押しています"),
+}
 
 
 @see(*TOWER)
@@ -49,22 +53,23 @@ def _sentence(found: LoadBook) -> str:
     heavy, behind, full = (found.count(one) for one in (Weight.HEAVY, Weight.BEHIND, Weight.FULL))
     if not found.people:
         return _("開いているボールはありません。")
+    helped = _("期限すぎか「困った」のある人が%(people)d人います。") % {"people": behind} if behind else ""
     if found.bar is None:
-        said = _("期限すぎのある人が%(people)d人います。") if behind else _("期限すぎのある人はいません。")
-        return said % {"people": behind} + _("一人の目安は、まだ決めていません。")
+        said = helped or _("期限すぎや「困った」のある人はいません。")
+        return said + _("一人の目安は、まだ決めていません。")
     if heavy:
-        return _("目安（%(bar)d個）をこえ、期限すぎもある人が%(people)d人います。") % {
-            "bar": found.bar,
-            "people": heavy,
-        }
+        words = _("目安（%(bar)d個）をこえ、期限すぎか「困った」もある人が%(people)d人います。")
+        return words % {"bar": found.bar, "people": heavy}
     if full:
-        words = _("目安（%(bar)d個）をこえる人が%(people)d人います。期限は守られています。")
-        return words % {"bar": found.bar, "people": full}
-    return _("目安（%(bar)d個）をこえる人はいません。") % {"bar": found.bar}
+        words = _("目安（%(bar)d個）をこえる人が%(people)d人います。")
+        return words % {"bar": found.bar, "people": full} + (helped or _("期限は守られています。"))
+    return _("目安（%(bar)d個）をこえる人はいません。") % {"bar": found.bar} + helped
 
 
 def _person(one: PersonLoad) -> dict[str, Any]:
     said, tone = SAID.get(one.weight, ("", ""))
+    if one.load.stuck:
+        said, tone = CALLED[one.weight], "danger"
     return {
         "one": one,
         "said": said,

@@ -50,7 +50,7 @@ class AnswerLimitForm(forms.Form):
     urgency = forms.ChoiceField(label=_("その急ぎかた"), required=False, choices=[ANY, *URGENCIES.items()])
     within = forms.IntegerField(
         label=_("何開庁日で返事をもらうか"), required=False, min_value=1, max_value=LONGEST,
-        help_text=_("空けておくと、この道筋の決まりをやめて、急ぎかたの日数にもどします。"),
+        help_text=_("空けておくと、この道筋の決まりをやめます。ほかに合う道筋があればその日数に、なければ急ぎかたの日数になります。"),
     )  # fmt: skip
     since = DateWords(label=_("いつから"))
     reason = forms.CharField(

@@ -72,7 +72,7 @@ def _line(line: AnswerLine) -> dict[str, Any]:
     setting = line.setting
     return {
         "way": _way(setting.way, line.agency),
-        "days": _("%(days)d開庁日") % {"days": setting.days} if setting.days else _("急ぎかたの日数にもどす"),
+        "days": _("%(days)d開庁日") % {"days": setting.days} if setting.days else _("この道筋の決まりをやめる"),
         "since": say_era(setting.since),
         "who": line.by_name or _("コマンドから"),
         "when": say_day(local_day(line.made_at)),
