@@ -7,7 +7,8 @@ from marugoto.settings.secrets import key_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 MARUGOTO_HOME = Path(os.environ.get("MARUGOTO_HOME", CHECKOUT / ".marugoto"))
-MARUGOTO_HOME.mkdir(parents=True, exist_ok=True)
+# Residents' records lie there: nobody else on the machine reads them.
+MARUGOTO_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 SECRET_KEY = key_of(MARUGOTO_HOME, "django")
 DEBUG = False
