@@ -29,6 +29,8 @@ BENT: dict[ModuleType, tuple[str, ...]] = {
         "PERIODS",
         "ALIKE",
         "WORSE_FOR",
+        "ALWAYS",
+        "NAMED",
     ),
     pruning: ("LIVE_AT_MOST", "SEEDS_AT_MOST"),
 }
