@@ -17,7 +17,9 @@ from marugoto.custody.queries.ball import open_matters
 from marugoto.disclosure.codes import Part
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.decision import Refused
+from marugoto.ledger.models import Fact
 from tests.casework.test_behind_the_wall import hers, house_of, show, shut
+from tests.database import unwalled
 from tests.story import one_household
 from tests.town import Town, settle_town
 
@@ -27,6 +29,12 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def town(transactional_db: None) -> Town:
     return settle_town()
+
+
+def told(kind: str) -> int:
+    """How many facts of a kind there are, whoever looks."""
+    with unwalled():
+        return Fact.objects.everywhere("of one kind").filter(kind=kind).count()
 
 
 def beside(first: Callable[[], None], second: Callable[[], None]) -> list[Refused]:

@@ -13,10 +13,8 @@ from marugoto.custody.actions.ball import place as place_ball
 from marugoto.custody.codes import MatterKind, Urgency
 from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
-from marugoto.ledger.models import Fact
 from tests.beside import farm, provided
-from tests.casework.test_beside import beside
-from tests.database import unwalled
+from tests.casework.test_beside import beside, told
 from tests.town import AOMINE, Town, settle_town
 from tests.waited import lacking
 
@@ -26,11 +24,6 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def town(transactional_db: None) -> Town:
     return settle_town()
-
-
-def told(kind: str) -> int:
-    with unwalled():
-        return Fact.objects.everywhere("of one kind").filter(kind=kind).count()
 
 
 def test_a_member_leaves_once(town: Town) -> None:

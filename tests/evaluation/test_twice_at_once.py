@@ -8,9 +8,8 @@ from marugoto.evaluation.events import InitiativeEnded, RoundClosed
 from marugoto.evaluation.models import SelfRating
 from marugoto.evaluation.rules.second_opinion import RaterRole
 from marugoto.kernel.jst import local_day
-from marugoto.ledger.models import Fact
 from tests.begun_things import initiative
-from tests.casework.test_beside import beside
+from tests.casework.test_beside import beside, told
 from tests.database import unwalled
 from tests.town import Town, settle_town
 from tests.weighed import rating_round
@@ -21,11 +20,6 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def town(transactional_db: None) -> Town:
     return settle_town()
-
-
-def told(kind: str) -> int:
-    with unwalled():
-        return Fact.objects.everywhere("of one kind").filter(kind=kind).count()
 
 
 def test_what_has_begun_ends_once(town: Town) -> None:

@@ -12,6 +12,7 @@ from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from marugoto.people import queries
 from marugoto.people.actions import contact
+from marugoto.people.actions.protection import protect
 from marugoto.people.models import Address
 from marugoto.people.rules.address import fold_address, kept_address, read_address, reads_as_address
 from tests.database import unwalled
@@ -104,6 +105,16 @@ def test_where_somebody_lived_and_what_is_kept_secret_are_not_found(cast: Cast) 
     viewer = cast.tanaka.at_moment(later)
     assert there(viewer, "南町") == []
     assert there(viewer, "西町7丁目") == [("佐藤 健一", "みなも市西町7-8")]
+
+
+@pytest.mark.django_db
+def test_where_somebody_guarded_lives_is_not_in_a_list_not_even_of_whom_the_measure_names(cast: Cast) -> None:
+    """Whoever fled has her new address among the ordinary ones: it stands on her own page, and beside no others."""
+    sato = settle_sato(cast.tanaka)
+    assert there(cast.tanaka, "南町") == [("佐藤 健一", "みなも市南町1-2")]
+    protect(by=cast.tanaka, at=NOW, person=sato.kenichi.pk, listed=[cast.tanaka.worker], reason="支援措置")
+    for viewer in (cast.tanaka, cast.sasaki):
+        assert there(viewer.at_moment(NOW + timedelta(minutes=1)), "南町") == []
 
 
 @pytest.mark.django_db

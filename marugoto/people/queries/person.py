@@ -20,6 +20,7 @@ from marugoto.people.queries import household as households
 from marugoto.people.queries.contact import contacts
 from marugoto.people.queries.face import Contact, PersonFace, face_of
 from marugoto.people.queries.household import HouseholdLine
+from marugoto.people.queries.protection import guarded_at
 from marugoto.people.rules.address import read_address
 from marugoto.people.rules.search import Wanted, clean_search, read_search
 
@@ -115,7 +116,7 @@ def search(viewer: Viewer, text: str, page: int = 1) -> Found:
 @looking
 def search_where(viewer: Viewer, text: str, page: int = 1) -> Found:
     """By parts of where somebody lives today, however it is written; only of what the viewer may open, and never by an address that
-    is kept secret, whoever looks. Two queries.
+    is kept secret or that a measure guards, whoever looks: the list may be read over a shoulder. Two queries.
 
     Raises `Refused` for what no record can hold.
     """
@@ -126,6 +127,7 @@ def search_where(viewer: Viewer, text: str, page: int = 1) -> Found:
     fits = _living_at(viewer, parts, text)
     there = Address.objects.open_to(viewer, first=True).filter(fits)
     rows = Person.objects.open_to(viewer).filter(pk__in=there.values("person_id"))
+    rows = rows.exclude(pk__in=guarded_at(viewer, Part.CONTACT))
     seen = Address.objects.open_to(viewer).filter(fits, person=OuterRef("pk")).order_by("-made_at", "pk")
     folder = Subquery(seen.values("folder_id")[:1], output_field=UUIDField())
     told = rows.annotate(where=Subquery(seen.values("text")[:1]), where_folder=folder)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -55,6 +56,11 @@ def guarded_among(viewer: Viewer, persons: Iterable[UUID]) -> set[UUID]:
     return set(_in_force(viewer, persons).values_list("folder__subject", flat=True))
 
 
+def guarded_at(viewer: Viewer, part: Part) -> QuerySet[Any]:
+    """Of whom this part is shut by a measure in force that lists the viewer; to be asked within another question."""
+    return _all_in_force(viewer).filter(folder__part=part).values("folder__subject")
+
+
 @looking
 def renewals_of(viewer: Viewer, restrictions: Iterable[UUID]) -> dict[UUID, list[Renewed]]:
     """The latest first, of restrictions the viewer has been told of. One query."""
@@ -90,12 +96,16 @@ def _standing(key: tuple[str, date | None, datetime], rows: list[Restriction]) -
 
 
 def _in_force(viewer: Viewer, persons: Iterable[UUID]) -> QuerySet[Restriction]:
+    return _all_in_force(viewer).filter(folder__subject__in=list(set(persons)))
+
+
+def _all_in_force(viewer: Viewer) -> QuerySet[Restriction]:
     ended = RestrictionEnding.objects.within(viewer.body).filter(ended_at__lte=viewer.at)
     listed = RestrictionListing.objects.within(viewer.body).filter(
         Q(until=None) | Q(until__gt=viewer.at), restriction=OuterRef("pk"), worker=viewer.worker
     )
     return (
         Restriction.objects.within(viewer.body)
-        .filter(Exists(listed), folder__subject__in=list(set(persons)), since__lte=viewer.at, against=None)
+        .filter(Exists(listed), since__lte=viewer.at, against=None)
         .exclude(pk__in=ended.values("restriction_id"))
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ from marugoto.web.shell.doors import Page, act, form_errors, see
 
 @see(*KEEPS_HOUSE)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
-    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}))
+    return _page(viewer)
 
 
 @act(*KEEPS_HOUSE)
@@ -56,65 +57,49 @@ def change(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpRes
 @act(*KEEPS_HOUSE)
 def idle(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = IdleForm(request.POST)
-    if form.is_valid():
-        said = form.cleaned_data
-        with form_errors(form):
-            row = say_profile(
-                by=viewer,
-                at=at,
-                name=Difference.IDLE,
-                value=str(said["minutes"]),
-                since=said["idle_since"],
-                source=said["idle_source"],
-            )
-            messages.success(
-                request, _("画面が閉じるまでの時間を、%(day)sから変えます。") % {"day": say_day(row.since)}
-            )
-            return redirect("office:limits")
-    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), idle=form, status=422)
+    words = _("画面が閉じるまでの時間を、%(day)sから変えます。")
+    done = _say(request, viewer, at, form, Difference.IDLE, ("minutes", "idle_since", "idle_source"), words)
+    return done or _page(viewer, idle=form, status=422)
 
 
 @act(*KEEPS_HOUSE)
 def notice_days(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = NoticeDaysForm(request.POST)
-    if form.is_valid():
-        said = form.cleaned_data
-        with form_errors(form):
-            row = say_profile(
-                by=viewer,
-                at=at,
-                name=Difference.NOTICE_DAYS,
-                value=str(said["days"]),
-                since=said["notice_since"],
-                source=said["notice_source"],
-            )
-            messages.success(request, _("気づきに答える日数を、%(day)sから変えます。") % {"day": say_day(row.since)})
-            return redirect("office:limits")
-    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), days=form, status=422)
+    words = _("気づきに答える日数を、%(day)sから変えます。")
+    done = _say(request, viewer, at, form, Difference.NOTICE_DAYS, ("days", "notice_since", "notice_source"), words)
+    return done or _page(viewer, days=form, status=422)
 
 
 @act(*KEEPS_HOUSE)
 def load_bar(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     form = LoadBarForm(request.POST)
+    words = _("一人の目安を、%(day)sから変えます。")
+    done = _say(request, viewer, at, form, Difference.LOAD, ("bar", "load_since", "load_source"), words)
+    return done or _page(viewer, bar=form, status=422)
+
+
+def _say(
+    request: HttpRequest,
+    viewer: Viewer,
+    at: datetime,
+    form: Form,
+    name: Difference,
+    fields: tuple[str, str, str],
+    words: str,
+) -> HttpResponse | None:
+    """One entry of the body's profile, from the fields with its value, first day and source; None where the form comes back."""
     if form.is_valid():
-        said = form.cleaned_data
+        value, since, source = (form.cleaned_data[field] for field in fields)
         with form_errors(form):
-            row = say_profile(
-                by=viewer,
-                at=at,
-                name=Difference.LOAD,
-                value=str(said["bar"]),
-                since=said["load_since"],
-                source=said["load_source"],
-            )
-            messages.success(request, _("一人の目安を、%(day)sから変えます。") % {"day": say_day(row.since)})
+            row = say_profile(by=viewer, at=at, name=name, value=str(value), since=since, source=source)
+            messages.success(request, words % {"day": say_day(row.since)})
             return redirect("office:limits")
-    return _page(viewer, LimitForm(initial={"since": local_day(viewer.at)}), bar=form, status=422)
+    return None
 
 
 def _page(
     viewer: Viewer,
-    form: LimitForm,
+    form: LimitForm | None = None,
     *,
     bar: LoadBarForm | None = None,
     idle: IdleForm | None = None,
@@ -128,7 +113,7 @@ def _page(
         "coming": [_line(line) for line in book.coming],
         "former": [_line(line) for line in book.former],
         "sentence": _sentence(book.now, len(book.coming)),
-        "form": form,
+        "form": form or LimitForm(initial={"since": today}),
         "ways": len(ways_in_force(answer_settings(viewer.body), today)),
         "minutes": minutes_of(viewer),
         "notice_days": answer_days(says(viewer.body, DAYS, today)),

@@ -23,9 +23,8 @@ from marugoto.web.shell.doors import Page, see
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Nine queries, whatever the number of offers."""
-    last = local_day(viewer.at).replace(day=1) - timedelta(
-        days=1
-    )  # whole months: of yesterday's page less today's nothing is learnt
+    # Whole months: of yesterday's page less today's nothing is learnt.
+    last = local_day(viewer.at).replace(day=1) - timedelta(days=1)
     found = patterns(viewer, last=last)
     told = [route for route in found.routes if route.bounced.n >= found.few and not found.tiny]
     reasons = [] if found.tiny else _reasons(found)
