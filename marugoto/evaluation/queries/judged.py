@@ -6,7 +6,9 @@ from datetime import date
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.queries.latest import Latest, latest
+from marugoto.evaluation.queries.profile import Judged as Criterion
 from marugoto.evaluation.queries.profile import profile
+from marugoto.evaluation.rules.level import LEVELS, UNKNOWN
 from marugoto.evaluation.rules.stage import Function
 
 LOOKED_INTO = "P.1"
@@ -15,13 +17,15 @@ LOOKED_INTO = "P.1"
 @dataclass(frozen=True)
 class Judged:
     """`looked_into`: the level of P.1; `unknown`: core criteria of the three functions; `stages`: by function, 0 where one cannot be
-    judged, and those stand in `blind`. `steps`: what each of the unknown would take, in words."""
+    judged, and those stand in `blind`. `steps`: what each of the unknown would take, in words; `stands`: the core criteria of the three
+    functions, each with its level and its figures."""
 
     looked_into: int | None
     unknown: tuple[str, ...]
     stages: Mapping[str, int]
     blind: frozenset[str]
     steps: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
 
 
 def judged(viewer: Viewer, *, last: date, kept: Latest | None = None) -> Judged:
@@ -35,7 +39,19 @@ def judged(viewer: Viewer, *, last: date, kept: Latest | None = None) -> Judged:
         unknown=tuple(unknown),
         stages={one.value: stage.stage for one, stage in found.stages.items()},
         blind=frozenset(one.value for one, stage in found.stages.items() if stage.unknown),
-        steps=tuple(
-            f"{code} {found.judged[code].criterion.name}: {found.judged[code].verdict.next_step}" for code in wanted
+        steps=tuple(f"{_named(found.judged[code])}: {found.judged[code].verdict.next_step}" for code in wanted),
+        stands=tuple(
+            _stands(one)
+            for one in found.judged.values()
+            if one.criterion.core and one.criterion.function is not Function.P
         ),
     )
+
+
+def _named(one: Criterion) -> str:
+    return f"「{one.criterion.name}」({one.criterion.code})"
+
+
+def _stands(one: Criterion) -> str:
+    word = UNKNOWN if one.level is None else f"{LEVELS[one.level]}({one.level})"
+    return f"{_named(one)}: {word}。{one.verdict.stands}"

@@ -9,18 +9,19 @@ from marugoto.agencies.codes import Difference
 from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.labels import FUNCTIONS, LAW_SAYS
+from marugoto.evaluation.labels import FULFILS, FUNCTIONS, LAW_SAYS, PLACES
 from marugoto.evaluation.models import NecessityDecision, TownFacts, Trial
 from marugoto.evaluation.queries import inventory, measured
 from marugoto.evaluation.queries.judged import Judged, judged
 from marugoto.evaluation.queries.latest import Counts, Latest, latest
 from marugoto.evaluation.queries.window import window_of
 from marugoto.evaluation.rules.gap_signal import Reading, State, read, state
-from marugoto.evaluation.rules.necessity import V0, Given, Limits, Signal, answer_of, is_small
+from marugoto.evaluation.rules.necessity import V0, Answer, Given, Limits, Signal, answer_of, is_small
 from marugoto.evaluation.rules.necessity_flip import how_sure, smallest_flips
 from marugoto.evaluation.rules.necessity_sheet import Weighed
-from marugoto.evaluation.rules.necessity_words import SIGNALS
-from marugoto.evaluation.rules.thinking import LawSays, months_after
+from marugoto.evaluation.rules.necessity_since import Since
+from marugoto.evaluation.rules.necessity_words import named
+from marugoto.evaluation.rules.thinking import Fulfils, LawSays, months_after
 from marugoto.evaluation.standards.gap_signals import GAUGES
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.era import say_era
@@ -38,15 +39,14 @@ def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
     readings = _readings(viewer, kept, limits)
     facts, trials = town_facts(viewer), inventory.trials(viewer)
     standard = judged(viewer, last=today, kept=kept)
-    states = {one: state(one, readings, _said(facts), _money(one, facts, limits)) for one in Signal}
+    states = _states(readings, facts, limits)
     given = _given(viewer, today, limits, facts=facts, trials=trials, standard=standard, states=states)
-    unread = frozenset(one for one, found in states.items() if found.on is None)
     doubtful = {one: found.sure for one, found in states.items() if found.on is not None}
     return Weighed(
         given=given,
         limits=limits,
         answer=answer_of(given, limits),
-        sure=how_sure(given, unread, doubtful, limits),
+        sure=how_sure(given, doubtful, limits),
         flips=smallest_flips(given, limits),
         states=states,
         unknown=standard.unknown,
@@ -54,6 +54,8 @@ def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
         town=tuple(town_words(facts)) if facts else (),
         tried=tuple((one.line, trial_words(one)) for one in trials),
         as_of=kept.as_of or viewer.at,
+        stands=standard.stands,
+        schemes=tuple(scheme_words(one) for one in inventory.systems(viewer)),
     )
 
 
@@ -82,6 +84,17 @@ def decision(viewer: Viewer, decision: UUID) -> Any | None:
 
 
 @looking
+def since_decided(viewer: Viewer, now: Weighed) -> Since | None:
+    """The decision that holds beside what is weighed now; None where nothing was decided."""
+    row = due_again(viewer)
+    return since_of(row, now) if row else None
+
+
+def since_of(row: NecessityDecision, now: Weighed) -> Since:
+    return Since(row.number, row.day, row.again_on, Answer(row.answer), row.counted, now.answer, now.given)
+
+
+@looking
 def due_again(viewer: Viewer) -> NecessityDecision | None:
     """The decision that holds, whenever it is to be judged again."""
     return NecessityDecision.objects.within(viewer.body).order_by("-number").first()
@@ -99,10 +112,7 @@ def town_words(facts: TownFacts) -> list[str]:
         f"後ろだては{facts.sponsor}" if facts.sponsor else "",
         "小さくする約束がある" if facts.sunset else "",
         f"重層なしの支援会議: {LAW_SAYS[LawSays(facts.law)]}" + (f"({facts.law_source})" if facts.law_source else ""),
-        *(
-            f"{one} {SIGNALS[Signal(one)]}: {'ある' if on else 'ない'}({source})"
-            for one, (on, source) in facts.said.items()
-        ),
+        *(f"{named(Signal(one))}: {'ある' if on else 'ない'}({source})" for one, (on, source) in facts.said.items()),
         f"よりどころ: {facts.source}",
     ]
     return [one for one in found if one]
@@ -111,7 +121,16 @@ def town_words(facts: TownFacts) -> list[str]:
 def trial_words(row: Trial) -> str:
     until = f"{say_era(row.until)}まで" if row.until else "いまも"
     seen = row.found or "見えたことは、まだ書かれていません"
-    return f"{row.signal} {SIGNALS[Signal(row.signal)]}: {row.instrument}({say_era(row.since)}から{until})。{seen}"
+    return f"{named(Signal(row.signal))}: {row.instrument}({say_era(row.since)}から{until})。{seen}"
+
+
+def scheme_words(row: inventory.Row) -> str:
+    """「地域包括支援センター(高齢福祉課): 「支援機関どうしが支え合う」を果たしている。よりどころ: 実績報告」"""
+    does = [
+        f"「{name}」{FULFILS[Fulfils(row.fulfils[place])]}" for place, name in PLACES.items() if row.fulfils.get(place)
+    ]
+    rests = f"。よりどころ: {row.evidence}" if row.evidence else ""
+    return f"{row.name}({row.runner}): {'、'.join(does) or 'はたらきは書かれていません'}{rests}"
 
 
 def tenths(value: int) -> str:
@@ -136,11 +155,27 @@ def _said(facts: TownFacts | None) -> dict[Signal, tuple[bool, str]]:
     return {Signal(one): (bool(on), str(source)) for one, (on, source) in (facts.said if facts else {}).items()}
 
 
-def _money(signal: Signal, facts: TownFacts | None, limits: Limits) -> bool | None:
-    """N6 stands in no record: it is on from so much bookkeeping, or where a post was refused."""
-    if signal is not Signal.N6 or facts is None or (facts.bookkeeping is None and not facts.refused_post):
+def _states(readings: list[Reading], facts: TownFacts | None, limits: Limits) -> dict[Signal, State]:
+    """N6 stands in no record: the town's own numbers say it."""
+    said, money = _said(facts), _money(facts, limits)
+    numbers = _money_words(facts, limits) if facts else ""
+    return {
+        one: state(one, readings, said, money, numbers) if one is Signal.N6 else state(one, readings, said)
+        for one in Signal
+    }
+
+
+def _money(facts: TownFacts | None, limits: Limits) -> bool | None:
+    """On from so much bookkeeping, or where a post was refused."""
+    if facts is None or (facts.bookkeeping is None and not facts.refused_post):
         return None
     return facts.refused_post or (facts.bookkeeping or 0) >= limits.bookkeeping
+
+
+def _money_words(facts: TownFacts, limits: Limits) -> str:
+    bar = f"点くのは{limits.bookkeeping / 100:.2f}人分から"
+    found = [] if facts.bookkeeping is None else [f"按分の事務は{facts.bookkeeping / 100:.2f}人分、{bar}"]
+    return "。".join(found + (["財源を理由に、分野をまたぐ職を置けなかった"] if facts.refused_post else []))
 
 
 def _given(
@@ -161,6 +196,7 @@ def _given(
         unknown=len(standard.unknown),
         stages=(one, two, three),
         on=frozenset(signal for signal, found in states.items() if found.on),
+        unread=frozenset(signal for signal, found in states.items() if found.on is None),
         tried=frozenset(Signal(row.signal) for row in trials if long_enough(row, today, limits)),
         own_conference=by_law or (facts is not None and facts.law == LawSays.YES),
         small=is_small(

@@ -47,7 +47,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class State:
-    """What is known of one signal. `said`: it rests on what the town says of itself, not on its records."""
+    """What is known of one signal; `on` None is neither. `said`: it rests on what the town says of itself, not on its records."""
 
     signal: Signal
     on: bool | None
@@ -70,9 +70,13 @@ def read(gauge: Gauge, found: Share, limits: Limits) -> Reading:
 
 
 def state(
-    signal: Signal, readings: Iterable[Reading], said: Mapping[Signal, tuple[bool, str]], told: bool | None = None
+    signal: Signal,
+    readings: Iterable[Reading],
+    said: Mapping[Signal, tuple[bool, str]],
+    told: bool | None = None,
+    numbers: str = "",
 ) -> State:
-    """`said`: what the town says, with its source. `told`: for a signal that has no gauge, what its numbers say."""
+    """`said`: what the town says, with its source. `told`: for a signal that has no gauge, what its numbers say, and these in words."""
     found = tuple(one for one in readings if one.gauge.signal is signal)
     alight = [one for one in found if one.on]
     if alight:
@@ -81,7 +85,7 @@ def state(
         weakest = next((word for word in (ROUGHLY, "おおむね") if any(one.sure == word for one in found)), SURE)
         return State(signal, False, weakest, found)
     if told is not None:
-        return State(signal, told, SURE, found)
+        return State(signal, told, SURE, found, numbers)
     if signal in said:
         on, source = said[signal]
         return State(signal, on, ROUGHLY, found, source)

@@ -2,6 +2,8 @@
 
 A proposal of ours, v0, after evaluation.md 7.3; not official and not for distributing money. It looks at the gaps of the town itself, at
 what was tried with the schemes there are, and at what the town can carry; that others run the project is no reason for it.
+
+A gap of which nothing is known is not a gap that is not there: as long as one is unread, no answer may rest on there being none.
 """
 
 from collections.abc import Callable
@@ -60,7 +62,7 @@ class Limits:
 
 
 V0 = Limits(
-    version="v0",
+    version="v0.1",
     looked_into=2,
     unknown=3,
     stage=3,
@@ -89,13 +91,15 @@ CORE = 10  # core criteria of the three functions
 @dataclass(frozen=True)
 class Given:
     """What the answer hangs on. `looked_into`: level of P.1, 0 where it cannot be judged; `unknown`: so many of the core criteria of the
-    three functions cannot be; `tried`: signals for which something was tried long enough and written down; `own_conference`: the law
-    lets the town hold 支援会議 without the project; `one_desk`: the desks are one already."""
+    three functions cannot be; `unread`: signals of which nothing is known, neither on nor off; `tried`: signals for which something was
+    tried long enough and written down; `own_conference`: the law lets the town hold 支援会議 without the project; `one_desk`: the desks
+    are one already."""
 
     looked_into: int
     unknown: int
     stages: tuple[int, int, int]
     on: frozenset[Signal] = frozenset()
+    unread: frozenset[Signal] = frozenset()
     tried: frozenset[Signal] = frozenset()
     own_conference: bool = False
     small: bool = False
@@ -108,6 +112,16 @@ class Given:
     def still(self) -> frozenset[Signal]:
         """What was tried, and the gap is there all the same."""
         return self.on & self.tried
+
+    @property
+    def off(self) -> frozenset[Signal]:
+        """Read, and not on."""
+        return frozenset(Signal) - self.on - self.unread
+
+    @property
+    def blind(self) -> bool:
+        """None is known to be on, and none of them all may be said to be off: whether there is a gap cannot be said."""
+        return bool(self.unread) and not self.on
 
 
 Holds = Callable[[Given, Limits], bool]
@@ -124,7 +138,7 @@ def is_small(*, population: int | None, depopulated: bool, staff: int | None, li
 
 
 def _unjudged(given: Given, limits: Limits) -> bool:
-    return given.looked_into < limits.looked_into or given.unknown >= limits.unknown
+    return given.looked_into < limits.looked_into or given.unknown >= limits.unknown or given.blind
 
 
 def _whole(given: Given, limits: Limits) -> bool:
@@ -132,7 +146,7 @@ def _whole(given: Given, limits: Limits) -> bool:
 
 
 def _conference_alone(given: Given, limits: Limits) -> bool:
-    return given.on == {Signal.N5} and given.own_conference
+    return given.on == {Signal.N5} and given.own_conference and not given.unread
 
 
 def _one_small_desk(given: Given, limits: Limits) -> bool:

@@ -14,7 +14,8 @@ WORDS = ("仮", "おおむね", "確か")  # the weakest first
 
 @dataclass(frozen=True)
 class Change:
-    """One thing given, as it is and as it would be. `name`: a field of Given, `F1`, or `on:N3`, `tried:N3`."""
+    """One thing given, as it is and as it would be. `name`: a field of Given, `F1`, or `on:N3`, `tried:N3`. `unread` becoming 0: all that
+    was unread is read, and is off."""
 
     name: str
     was: int
@@ -51,7 +52,7 @@ def smallest_flips(given: Given, limits: Limits = V0) -> tuple[Flip, ...]:
 
 
 def changed(given: Given, changes: Iterable[Change]) -> Given:
-    stages, on, tried, plain = list(given.stages), set(given.on), set(given.tried), {}
+    stages, on, unread, tried, plain = list(given.stages), set(given.on), set(given.unread), set(given.tried), {}
     for one in changes:
         if one.name in FUNCTIONS:
             stages[FUNCTIONS.index(one.name)] = one.becomes
@@ -59,9 +60,12 @@ def changed(given: Given, changes: Iterable[Change]) -> Given:
             kind, signal = one.name.split(":")
             among = on if kind == "on" else tried
             (among.add if one.becomes else among.discard)(Signal(signal))
+        elif one.name == "unread":
+            unread.clear()
         else:
             plain[one.name] = bool(one.becomes) if one.name in SIMPLE else one.becomes
-    whole = {"stages": tuple(stages), "on": frozenset(on), "tried": frozenset(tried), **plain}
+    signals = {"on": frozenset(on), "unread": frozenset(unread - on), "tried": frozenset(tried)}
+    whole = {"stages": tuple(stages), **signals, **plain}
     return replace(given, **whole)  # type: ignore[arg-type]
 
 
@@ -72,6 +76,8 @@ def _choices(given: Given, limits: Limits) -> Iterator[Iterator[Change]]:
     for signal in Signal:
         yield _moves(f"on:{signal}", int(signal in given.on), (0, 1))
         yield _moves(f"tried:{signal}", int(signal in given.tried), (0, 1))
+    if given.unread:
+        yield iter([Change("unread", len(given.unread), 0)])
     for name, stage in zip(FUNCTIONS, given.stages, strict=True):
         yield _moves(name, stage, _beside(limits.stage))
     yield _moves("looked_into", given.looked_into, _beside(limits.looked_into))
@@ -88,22 +94,25 @@ def _moves(name: str, was: int, ways: tuple[int, int]) -> Iterator[Change]:
 
 @dataclass(frozen=True)
 class Sure:
-    """確か, おおむね or 仮, and the signals on which it hangs."""
+    """確か, おおむね or 仮, and the signals on which it hangs; no word where nothing is judged."""
 
     word: str
     hangs_on: tuple[Signal, ...]
 
 
-def how_sure(given: Given, unread: frozenset[Signal], doubtful: Mapping[Signal, str], limits: Limits = V0) -> Sure:
-    """`unread`: signals of which nothing is known, counted as off; `doubtful`: how sure the others are, in one of the three words.
+def how_sure(given: Given, doubtful: Mapping[Signal, str], limits: Limits = V0) -> Sure:
+    """`doubtful`: how sure the signals are that can be read, in one of the three words.
 
-    What would turn the answer, if it were otherwise, makes the answer no surer than itself."""
+    What would turn the answer, if it were otherwise, makes the answer no surer than itself; that nothing can be judged yet is no answer
+    of which one could be sure."""
     now = answer_of(given, limits)
+    if now is Answer.W0:
+        return Sure("", ())
     blind = [
         some
-        for count in range(1, len(unread) + 1)
-        for some in combinations(sorted(unread), count)
-        if answer_of(replace(given, on=given.on | set(some)), limits) != now
+        for count in range(1, len(given.unread) + 1)
+        for some in combinations(sorted(given.unread), count)
+        if answer_of(replace(given, on=given.on | set(some), unread=given.unread - set(some)), limits) != now
     ]
     if blind:
         return Sure(WORDS[0], blind[0])

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from marugoto.evaluation.rules.gap_signal import State
+from marugoto.evaluation.rules.figures import ENOUGH
+from marugoto.evaluation.rules.gap_signal import Reading, State
 from marugoto.evaluation.rules.necessity import CORE, RULES, V0, Answer, Given, Limits, Signal
 from marugoto.evaluation.rules.necessity_flip import Change, Flip, Sure
+from marugoto.evaluation.rules.stage import NAMES, Function
 
 OURS = "わたしたちの提案(v0)で、公式の基準ではありません。交付金の配分には使えません。"
 SIGNALS: Mapping[Signal, str] = {
@@ -57,6 +59,10 @@ NEXT: Mapping[Answer, str] = {
 }
 
 
+UNSURE = "まだ言えません(判断していないため)"
+THREE = tuple(NAMES[one] for one in (Function.F1, Function.F2, Function.F3))
+
+
 @dataclass(frozen=True)
 class Step:
     """One question of the rule; `holds` means that the rule stops here."""
@@ -78,7 +84,7 @@ def steps(given: Given, limits: Limits = V0) -> list[Step]:
 
 
 _ASKS: Mapping[Answer, str] = {
-    Answer.W0: "調べて話し合ってから決めようとしているか。判定できない大事な基準が多くないか。",
+    Answer.W0: "まだ判断できないか(調べて話し合っていない、判定できない大事な基準が多い、すき間があるか分からない)。",
     Answer.N: "点いているすき間がなく、三つの機能が回っているか。",
     Answer.NT: "すき間は「情報が渡せない」だけで、重層がなくても支援会議を開けるか。",
     Answer.C: "人口も職員も少なく、窓口はもう一つか。",
@@ -90,12 +96,12 @@ _ASKS: Mapping[Answer, str] = {
 
 
 def _because(answer: Answer, given: Given, limits: Limits) -> str:
-    stages = "・".join(f"{name} {stage}" for name, stage in zip(("F1", "F2", "F3"), given.stages, strict=True))
-    lit = said(given.on) if given.on else "点いているすき間はありません"
+    stages = "・".join(f"「{name}」{stage}" for name, stage in zip(THREE, given.stages, strict=True))
+    lit = f"点いているすき間: {said(given.on)}" if given.on else "点いているすき間はありません"
     return {
         Answer.W0: f"「調べて話し合ってから決める」(P.1)は段階{given.looked_into}(要るのは{limits.looked_into})。"
-        f"大事な基準{CORE}のうち判定できないのは{given.unknown}({limits.unknown}つ以上だと判断できません)。",
-        Answer.N: f"{lit}。三つの機能の段階は {stages}(どれも{limits.stage}が要ります)。",
+        f"大事な基準{CORE}のうち判定できないのは{given.unknown}({limits.unknown}つ以上だと判断できません)。{read_words(given)}",
+        Answer.N: f"{lit}。三つの機能の段階は{stages}(どれも{limits.stage}が要ります)。",
         Answer.NT: f"{lit}。支援会議を重層なしで{'開けます' if given.own_conference else '開けるとは確かめられていません'}。",
         Answer.C: f"{'小さく、職員も少ない町です' if given.small else '小さい町のめやすに入りません'}。"
         f"窓口は{'もう一つです' if given.one_desk else '一つになっていません'}。",
@@ -114,8 +120,47 @@ def _because(answer: Answer, given: Given, limits: Limits) -> str:
     }[answer]
 
 
+def named(signal: Signal) -> str:
+    """The plain words first, the code small behind them."""
+    return f"「{SIGNALS[signal]}」({signal})"
+
+
 def said(signals: frozenset[Signal]) -> str:
-    return "、".join(f"{one} {SIGNALS[one]}" for one in sorted(signals))
+    return "、".join(named(one) for one in sorted(signals))
+
+
+def read_words(given: Given) -> str:
+    """How many of the signals could be judged: what is not known is neither on nor off."""
+    read = len(Signal) - len(given.unread)
+    if not read:
+        return f"すき間のしるし{len(Signal)}つは、どれもまだ分かりません。分からないことは「すき間がない」ことではありません。"
+    words = f"すき間のしるし{len(Signal)}つのうち{read}つが分かり、点いているのは{len(given.on)}、消えているのは{len(given.off)}です。"
+    if not given.unread:
+        return words
+    rest = f"分からない{len(given.unread)}つ({said(given.unread)})は、消えているとは数えません。"
+    return words + rest
+
+
+def next_words(answer: Answer, given: Given, limits: Limits = V0) -> str:
+    """What is done now; of a town without a lit gap nothing is told of lit gaps."""
+    if answer is Answer.E and not given.on:
+        low = "、".join(f"「{name}」" for name, stage in zip(THREE, given.stages, strict=True) if stage < limits.stage)
+        return f"点いているすき間はありません。段階が{limits.stage}に届かない{low}を、いまある制度で6か月のばし、判断し直します。"
+    return NEXT[answer]
+
+
+def to_read(state: State) -> str:
+    """The cheapest way to know of an unread signal."""
+    if not state.readings:
+        return f"{named(state.signal)}: 「町のことを書く」に、按分の事務の量(なければ0)を書く"
+    lacking = "、".join(_lacking(one) for one in state.readings if one.on is None)
+    return f"{named(state.signal)}: {lacking}。または「町のことを書く」に、あるかないかを、確かめた先といっしょに書く"
+
+
+def _lacking(one: Reading) -> str:
+    if one.gauge.counted:
+        return f"「{one.gauge.name}」は、伝えられなかったことが1件記録されると読める"
+    return f"「{one.gauge.name}」は{one.share.n}件。あと{ENOUGH - one.share.n}件たまると読める"
 
 
 _PLAIN: Mapping[str, tuple[str, str]] = {
@@ -129,11 +174,11 @@ _PLAIN: Mapping[str, tuple[str, str]] = {
 
 
 def flip_words(flip: Flip) -> str:
-    """「N3 出口がない が点くと → まず、いまある制度で試します」."""
+    """「「出口がない」(N3)が点くと → まず、いまある制度で試します」."""
     lit = {one.name.partition(":")[2] for one in flip.changes if one.name.startswith("on:") and one.becomes}
     tried = {one.name.partition(":")[2] for one in flip.changes if one.name.startswith("tried:") and one.becomes}
     both = sorted(lit & tried)
-    words = [f"{code} {SIGNALS[Signal(code)]} が点き、いまある制度を試しても残ると" for code in both]
+    words = [f"{named(Signal(code))}が点き、いまある制度を試しても残ると" for code in both]
     words += [_change_words(one) for one in flip.changes if one.name.partition(":")[2] not in both]
     return f"{'、'.join(words)} → {CALLED[flip.answer]}"
 
@@ -143,18 +188,22 @@ def _change_words(change: Change) -> str:
         return _PLAIN[change.name][0 if change.becomes else 1]
     kind, _, code = change.name.partition(":")
     if kind == "on":
-        return f"{code} {SIGNALS[Signal(code)]} が{'点くと' if change.becomes else '消えると'}"
+        return f"{named(Signal(code))}が{'点くと' if change.becomes else '消えると'}"
     if kind == "tried":
         tried = "が、いまある制度を試しても残ると" if change.becomes else "を、まだ試していないなら"
-        return f"{code} {SIGNALS[Signal(code)]} {tried}"
+        return f"{named(Signal(code))}{tried}"
+    if change.name == "unread":
+        return f"いま分からないしるし{change.was}つが、どれも消えていると分かると"
     if change.name == "looked_into":
-        return f"P.1(調べて話し合う)が段階{change.was}から{change.becomes}になると"
+        return f"「調べて話し合ってから決める」(P.1)が段階{change.was}から{change.becomes}になると"
     if change.name == "unknown":
         return f"判定できない大事な基準が{change.was}から{change.becomes}になると"
-    return f"{change.name}の段階が{change.was}から{change.becomes}になると"
+    return f"「{NAMES[Function(change.name)]}」の段階が{change.was}から{change.becomes}になると"
 
 
 def sure_words(sure: Sure) -> str:
+    if not sure.word:
+        return UNSURE
     hangs = said(frozenset(sure.hangs_on))
     return f"{sure.word}(ここにかかっています: {hangs})" if hangs else sure.word
 

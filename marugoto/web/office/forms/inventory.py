@@ -68,7 +68,7 @@ class SystemForm(forms.Form):
 class TrialForm(forms.Form):
     signal = forms.ChoiceField(
         label=_("どのすき間に"),
-        choices=[NOT_CHOSEN, *((one.value, f"{one.value} {SIGNALS[one]}") for one in Signal)],
+        choices=[NOT_CHOSEN, *((one.value, f"{SIGNALS[one]}({one.value})") for one in Signal)],
     )
     instrument = forms.CharField(
         label=_("何を試したか"),

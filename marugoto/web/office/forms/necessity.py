@@ -68,7 +68,7 @@ class TownForm(forms.Form):
         super().__init__(*args, **kwargs)
         last = {name: self.fields.pop(name) for name in ("said_source", "source")}
         for one in SAYABLE:
-            label = _("%(code)s %(name)s") % {"code": one.value, "name": SIGNALS[one]}
+            label = _("%(name)s(%(code)s)") % {"code": one.value, "name": SIGNALS[one]}
             self.fields[one.value] = forms.ChoiceField(label=label, required=False, choices=THERE)
         self.fields.update(last)
 

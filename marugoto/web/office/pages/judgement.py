@@ -88,6 +88,7 @@ def _new(viewer: Viewer, form: JudgementForm | None = None, status: int = 200) -
     blank = JudgementForm(initial={"day": local_day(viewer.at)}, answer=found.answer, talks=_talks(viewer))
     values: dict[str, Any] = {
         "called": found.called,
+        "head": found.headline,
         "sections": sections(found),
         "form": form or blank,
         "talked": bool(_talks_field(form or blank)),

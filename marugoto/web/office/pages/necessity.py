@@ -13,11 +13,11 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.actions.inventory import write_trial
 from marugoto.evaluation.actions.necessity import say_town
 from marugoto.evaluation.queries import inventory, necessity
-from marugoto.evaluation.queries.necessity import Facts, tenths, town_words, trial_words
+from marugoto.evaluation.queries.necessity import Facts, since_of, tenths, town_words, trial_words
 from marugoto.evaluation.rules.gap_signal import State
 from marugoto.evaluation.rules.necessity import Answer, Signal
-from marugoto.evaluation.rules.necessity_sheet import MONEY, Weighed, reading_words, sheet
-from marugoto.evaluation.rules.necessity_words import CALLED, NEXT, OURS, SIGNALS, TO_TRY, flip_words, steps, sure_words
+from marugoto.evaluation.rules.necessity_sheet import MONEY, NO, Weighed, reading_words, sheet, untried
+from marugoto.evaluation.rules.necessity_words import CALLED, OURS, SIGNALS, TO_TRY, flip_words, steps
 from marugoto.evaluation.rules.thinking import WRITERS, may_think
 from marugoto.evaluation.standards.gap_signals import GAUGES
 from marugoto.kernel.era import say_era, say_moment
@@ -32,19 +32,25 @@ from marugoto.web.ui import parts
 @see(*THINKERS)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     found = necessity.weighed(viewer)
+    decided = necessity.decisions(viewer)
     values = {
         "sentence": _("%(called)s。") % {"called": found.called},
-        "next": NEXT[found.answer],
-        "sure": sure_words(found.sure),
-        "steps": [{"step": one, "said": _("はい") if one.holds else _("いいえ")} for one in steps(found.given)],
+        "head": found.headline,
+        "since": since_of(decided[0], found) if decided else None,
+        "steps": [
+            {"step": one, "said": _("はい") if one.holds else _("いいえ")} for one in steps(found.given, found.limits)
+        ],
         "flips": [flip_words(one) for one in found.flips],
         "signals": [_signal(found.states[one]) for one in Signal],
-        "wanted": found.steps if found.answer is Answer.W0 else (),
+        "wanted": found.wanted,
+        "stands": found.stands if found.answer in NO else (),
+        "schemes": found.schemes,
+        "untried": untried(found),
         "town": found.town,
         "as_of": say_moment(found.as_of),
         "version": found.limits.version,
         "trials": found.tried,
-        "decisions": [_decision(one) for one in necessity.decisions(viewer)],
+        "decisions": [_decision(one) for one in decided],
         "nearly": [one.nearly for one in GAUGES if one.nearly],
         **_room(viewer),
     }
@@ -155,7 +161,7 @@ def _signal(state: State) -> dict[str, Any]:
         "word": _("点いている") if state.on else _("消えている") if state.on is False else _("わからない"),
         "tone": tone,
         "said": state.said,
-        "readings": [reading_words(one) for one in state.readings] or [MONEY],
+        "readings": [reading_words(one) for one in state.readings] or ([] if state.said else [MONEY]),
         "to_try": TO_TRY[state.signal] if state.on else "",
     }
 
