@@ -9,6 +9,13 @@ from marugoto.evaluation.rules.evidence import Evidence, Seen
 from marugoto.evaluation.rules.figures import Share, percent
 
 LEVELS: Mapping[int, str] = {0: "無い", 1: "決めた", 2: "動いた", 3: "回っている", 4: "学んでいる"}
+MEANS: Mapping[int, str] = {
+    0: "やり方が、まだ決まっていない。",
+    1: "やり方や係を決めた。",
+    2: "決めたことが、記録の上で動いている。",
+    3: "いつもそうなっている。大多数でできている。",
+    4: "2年つづけて3を保ち、その数を見直しに使って、何かを変えた。",
+}
 UNKNOWN = "判定不能"
 NO_CASE = "当たることが出てきたら、また判定が始まります。"
 TESTED = (1, 2, 3)

@@ -18,23 +18,24 @@ from marugoto.evaluation.queries.attestation import (
     WordingLine,
     attestations,
     own_words,
-    path_of,
     wordings,
 )
 from marugoto.evaluation.queries.latest import latest
-from marugoto.evaluation.queries.profile import Judged, profile
-from marugoto.evaluation.rules.ask import Answer
+from marugoto.evaluation.queries.profile import Judged, Profile, profile
+from marugoto.evaluation.rules.ask import Answer, Declared
 from marugoto.evaluation.rules.attestation import WRITERS
 from marugoto.evaluation.rules.level import LEVELS, UNKNOWN
+from marugoto.evaluation.rules.stage import NAMES, Function
 from marugoto.evaluation.standards import BY_CODE, CRITERIA, OURS, Criterion
 from marugoto.kernel.era import say_era, say_near
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.standard import CasesForm, PathForm, StatementForm, WordingForm
-from marugoto.web.office.pages.standard import name_of, note_of, step_towards
+from marugoto.web.office.pages.standard import cheapest_of, name_of, note_of, step_towards
 from marugoto.web.office.pages.words import THINKERS, counted_of, course_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.ui import parts
 
+FIRST = 3  # so many statements at once
 Forms = dict[str, Any]
 
 
@@ -223,31 +224,56 @@ def _rows_url(criterion: Criterion, piece: str) -> str:
 
 def _statements(viewer: Viewer, form: PathForm | None, status: int = 200) -> Page:
     today = local_day(viewer.at)
-    path = path_of(viewer, last=today)
+    kept = latest(viewer)
+    found = profile(viewer, last=kept.today, kept=kept)
     told = {(line.criterion, line.statement): line for line in reversed(attestations(viewer))}
-    rows: list[dict[str, Any]] = [
-        {
-            "criterion": criterion,
-            "ask": ask,
-            "how": ask.how_on(path),
-            "line": _line(told[criterion.code, ask.key], today) if (criterion.code, ask.key) in told else None,
-            "url": reverse("office:criterion", args=[criterion.code]) + "#statements",
-        }
+    rows = [
+        _row(found.judged[criterion.code], ask, told.get((criterion.code, ask.key)), found.path, today)
         for criterion in CRITERIA
         for ask in criterion.statements
     ]
-    open_rows = sum(row["line"] is None or not row["line"]["holds"] for row in rows)
+    said = [row for row in rows if row["line"] and row["line"]["holds"]]
+    first, others = _nearest(found, [row for row in rows if row not in said])
     values: dict[str, Any] = {
-        "rows": rows,
-        "open": open_rows,
+        "first": first,
+        "folded": [
+            {"name": NAMES[one], "rows": [row for row in others if row["criterion"].function is one]}
+            for one in Function
+            if any(row["criterion"].function is one for row in others)
+        ],
+        "said": said,
         "count": len(rows),
-        "path": PATHS[path],
-        "form": form or PathForm(initial={"path": path.value}),
+        "path": PATHS[found.path],
+        "form": form or PathForm(initial={"path": found.path.value}),
         "differences": _differences(viewer),
         "may_tend": viewer.has(*WRITERS),
         "ours": OURS,
     }
     return Page("office/statements.html", values, status=status)
+
+
+def _row(one: Judged, ask: Declared, line: AttestedLine | None, path: Path, today: date) -> dict[str, Any]:
+    return {
+        "criterion": one.criterion,
+        "ask": ask,
+        "ahead": ask.level == (one.level or 0) + 1,
+        "how": ask.how_on(path),
+        "line": _line(line, today) if line else None,
+        "url": reverse("office:criterion", args=[one.criterion.code]) + "#statements",
+    }
+
+
+def _nearest(found: Profile, rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The few that matter next: what lets a criterion be judged, then what leads to its next level; and all the others."""
+    place = {one.code: at for at, one in enumerate(cheapest_of(found).order)}
+    last = len(place)
+
+    def nearness(row: dict[str, Any]) -> tuple[bool, int, bool, str]:
+        criterion = row["criterion"]
+        return not row["ahead"], place.get(criterion.code, last), not criterion.core, criterion.code
+
+    ordered = sorted(rows, key=nearness)
+    return ordered[:FIRST], [row for row in rows if row not in ordered[:FIRST]]
 
 
 def _differences(viewer: Viewer) -> list[dict[str, Any]]:

@@ -95,11 +95,11 @@ def _row(one: Described, kept: Latest) -> dict[str, Any]:
     }
     if isinstance(one, Indicator):
         return row | {"said": _said(one, kept), "url": reverse("office:indicator", args=[one.code])}
-    return row | {"said": _("U 判定不能"), "why": getattr(one, "why", ""), "record": getattr(one, "record", "")}
+    return row | {"said": _("判定不能(U)"), "why": getattr(one, "why", ""), "record": getattr(one, "record", "")}
 
 
 def _said(one: Indicator, kept: Latest) -> str:
     share = kept.share(one, kept.today)
     if not share.n:
-        return _("U 判定不能(まだ数えるものがない)") if kept.has(one) else _("まだ数えていない")
+        return _("判定不能(U、まだ数えるものがない)") if kept.has(one) else _("まだ数えていない")
     return _("中で見ます") if one.reading is Reading.GAP else said_as(one, share)

@@ -20,7 +20,7 @@ from marugoto.evaluation.rules.second_opinion import ROLES_WANTED, Opinion
 from marugoto.evaluation.rules.thinking import WRITERS, may_think
 from marugoto.kernel.era import say_era
 from marugoto.web.office.forms.self_rating import RatingForm, RoundCloseForm, RoundForm
-from marugoto.web.office.pages.words import THINKERS
+from marugoto.web.office.pages.words import THINKERS, level_words
 from marugoto.web.shell.doors import Page, act, form_errors, see
 
 RATERS = (*THINKERS, Role.COUNSELLOR, Role.COMMUNITY, Role.CLERK, Role.OFFICE, Role.PRIVACY)
@@ -127,6 +127,7 @@ def _show(
         "paper": paper or RatingForm(prefix="paper"),
         "closing": closing or RoundCloseForm(),
         "until": say_era(whole.row.until),
+        "levels": level_words(),
         **_room(viewer),
     }
     return Page("office/rating_round.html", values, status=status)

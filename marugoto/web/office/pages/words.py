@@ -15,7 +15,8 @@ from marugoto.evaluation.queries.latest import Latest
 from marugoto.evaluation.queries.measure import Held
 from marugoto.evaluation.rules.figures import Share, pairs_of, percent, said_of, two_places
 from marugoto.evaluation.rules.half_year import say_half_year
-from marugoto.evaluation.rules.level import LEVELS
+from marugoto.evaluation.rules.level import LEVELS, MEANS
+from marugoto.evaluation.rules.stage import STAGES
 from marugoto.kernel.era import say_moment
 from marugoto.web.ui.parts import IndicatorCard
 
@@ -40,6 +41,13 @@ class CountedWords:
 def counted_of(kept: Latest, back: str = "") -> CountedWords:
     moment = _("%(moment)sまでの記録") % {"moment": say_moment(kept.as_of)} if kept.as_of else ""
     return CountedWords(moment, kept.waiting, back)
+
+
+def level_words() -> list[dict[str, Any]]:
+    """What 0 to 4 mean, of a criterion and of a function."""
+    return [
+        {"level": level, "word": word, "stage": STAGES[level], "means": MEANS[level]} for level, word in LEVELS.items()
+    ]
 
 
 def card_of(name: str, share: Share, *, url: str = "", computed: str = "") -> IndicatorCard:

@@ -134,7 +134,7 @@ def _levels(material: Material) -> list[Block]:
     said = []
     for level in (4, 3, 2, 1, 0, None):
         names = [one.criterion.name for one in material.levels if one.level == level]
-        word = _("U 判定不能") if level is None else f"{level} {LEVELS[level]}"
+        word = _("判定不能(U)") if level is None else f"{level} {LEVELS[level]}"
         if names:
             said.append(f"{word}({len(names)}): {'、'.join(names)}")
     return [Heading(_("整備の基準(段階ごと。合計点は出しません)"), 3), Note("\n".join(said))]
