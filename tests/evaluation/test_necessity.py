@@ -1,4 +1,5 @@
-"""The rule on 要否: six voices, every branch, each threshold and comparison, and the smallest change that turns an answer."""
+"""The rule on 要否: six voices, every branch, each threshold and comparison, the smallest change that turns an answer; and that what is not
+known is never read as what is not there."""
 
 import ast
 from contextlib import suppress
@@ -14,6 +15,8 @@ import pytest
 from marugoto.evaluation.rules import necessity
 from marugoto.evaluation.rules.necessity import V0, Answer, Given, Signal, answer_of, is_small
 from marugoto.evaluation.rules.necessity_flip import FUNCTIONS, Change, changed, how_sure, smallest_flips
+from marugoto.evaluation.rules.necessity_sheet import NO
+from marugoto.evaluation.rules.necessity_words import SIGNALS, flip_words, next_words, read_words, steps, sure_words
 
 N1, N2, N3, N5, N6, N7 = Signal.N1, Signal.N2, Signal.N3, Signal.N5, Signal.N6, Signal.N7
 WHOLE, HALF = (3, 3, 3), (2, 2, 2)
@@ -22,7 +25,7 @@ CARRIED = {"capacity": True, "sponsor": True, "sunset": True}
 
 def town(**more: Any) -> Given:
     """A town that has looked into itself and can be judged."""
-    signals = {name: frozenset(more.pop(name, ())) for name in ("on", "tried")}
+    signals = {name: frozenset(more.pop(name, ())) for name in ("on", "unread", "tried")}
     return Given(**{"looked_into": 2, "unknown": 0, "stages": HALF, **signals, **more})
 
 
@@ -46,6 +49,14 @@ GOLDEN = [
     (town(looked_into=2, unknown=3, stages=WHOLE), Answer.W0),
     (town(looked_into=2, unknown=2, stages=WHOLE), Answer.N),
     (town(looked_into=4, stages=(4, 4, 4)), Answer.N),
+    (town(stages=WHOLE, unread=[N6]), Answer.W0),
+    (town(stages=WHOLE, unread=Signal), Answer.W0),
+    (town(stages=HALF, unread=[N3]), Answer.W0),
+    (town(stages=HALF, unread=[N3], small=True, one_desk=True), Answer.W0),
+    (town(stages=WHOLE, on=[N5], unread=[N1], own_conference=True), Answer.E),
+    (town(on=[N3], unread=[N1, N6], small=True, one_desk=True), Answer.C),
+    (town(on=[N2], unread=[N1], tried=[N2], **CARRIED), Answer.J),
+    (town(on=[N7], unread=[N1], tried=[N7], **CARRIED), Answer.S),
     (town(stages=(3, 3, 2)), Answer.E),
     (town(stages=(2, 3, 3)), Answer.E),
     (town(stages=WHOLE, on=[N3]), Answer.E),
@@ -187,15 +198,58 @@ def test_the_search_misses_nothing_that_two_signals_could_do() -> None:
 
 def test_an_answer_is_no_surer_than_what_it_hangs_on() -> None:
     whole = town(stages=WHOLE)
-    assert how_sure(whole, frozenset(), {N1: "確か"}).word == "確か"
-    assert how_sure(whole, frozenset({N3}), {}).word == "仮"
-    assert how_sure(whole, frozenset({N3}), {}).hangs_on == (N3,)
-    assert how_sure(whole, frozenset(), {N1: "おおむね", N2: "確か"}).word == "おおむね"
-    assert how_sure(whole, frozenset(), {N1: "おおむね", N2: "仮"}).hangs_on == (N2,)
-    unjudged = town(looked_into=0)
-    assert how_sure(unjudged, frozenset(Signal), {}).word == "確か"  # no signal could turn it
-    small = town(on=[N3], small=True, one_desk=True)
-    assert how_sure(small, frozenset({N1}), {N3: "仮"}).word == "確か"
+    assert how_sure(whole, {N1: "確か"}).word == "確か"
+    assert how_sure(whole, {N1: "おおむね", N2: "確か"}).word == "おおむね"
+    assert how_sure(whole, {N1: "おおむね", N2: "仮"}).hangs_on == (N2,)
+    money = town(on=[N7], unread=[N1], tried=[N7, N1], **CARRIED)
+    assert (how_sure(money, {}).word, how_sure(money, {}).hangs_on) == ("仮", (N1,))  # were N1 on, it would be J
+    small = town(on=[N3], unread=[N1], small=True, one_desk=True)
+    assert how_sure(small, {N3: "確か"}).word == "確か"  # whatever N1 is
+
+
+def test_of_no_answer_nobody_is_sure() -> None:
+    """「まだ判断できません」 was said with 「確か」 beside it."""
+    for given in (town(looked_into=0), town(unknown=3), town(stages=WHOLE, unread=Signal)):
+        sure = how_sure(given, dict.fromkeys(Signal, "確か"))
+        assert sure.word == ""
+        assert sure_words(sure) == "まだ言えません(判断していないため)"
+
+
+def test_what_is_unread_is_never_read_as_off() -> None:
+    """Every town of the signals, whatever the rest: a no stands on seven that were read, and so does each word of it."""
+    for given, _answer in [*VOICES.values(), *GOLDEN]:
+        for count in range(len(Signal) + 1):
+            for unread in combinations(sorted(frozenset(Signal) - given.on), count):
+                blind = replace(given, unread=frozenset(unread))
+                answer, words = answer_of(blind), read_words(blind)
+                assert len(blind.on) + len(blind.off) + len(blind.unread) == len(Signal)
+                if unread:
+                    assert answer not in NO, (answer, unread)
+                    assert "どれも" in words or all(SIGNALS[one] in words for one in unread)
+                    assert not any("点いているすき間はありません" in one.because for one in steps(blind))
+                if unread and not blind.on:
+                    assert answer is Answer.W0
+
+
+def test_reading_what_was_unread_as_off_is_one_change() -> None:
+    given = town(stages=WHOLE, unread=[N3, N6])
+    flips = {one.answer: one for one in smallest_flips(given)}
+    assert [(change.name, change.was, change.becomes) for change in flips[Answer.N].changes] == [("unread", 2, 0)]
+    assert flip_words(flips[Answer.N]) == (
+        "いま分からないしるし2つが、どれも消えていると分かると → 重層は要りません。いまの体制で整っています"
+    )
+    lit = changed(given, [Change("on:N3", 0, 1)])
+    assert (lit.on, lit.unread) == ({N3}, {N6})
+
+
+def test_nothing_is_told_of_lit_gaps_where_none_is_lit() -> None:
+    given = town(stages=(3, 2, 2))
+    assert answer_of(given) is Answer.E
+    assert next_words(Answer.E, given) == (
+        "点いているすき間はありません。段階が3に届かない「支援機関どうしが支え合う」、「地域と支援機関がつながる」を、"
+        "いまある制度で6か月のばし、判断し直します。"
+    )
+    assert next_words(Answer.E, town(on=[N3])).startswith("点いているすき間に、")
 
 
 def test_the_thresholds_are_those_of_the_proposal() -> None:

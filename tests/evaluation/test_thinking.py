@@ -13,12 +13,14 @@ from marugoto.evaluation.actions.necessity import say_town
 from marugoto.evaluation.actions.self_rating import close_round, copy_rating, open_round, rate
 from marugoto.evaluation.queries import inventory, necessity, self_rating
 from marugoto.evaluation.rules.necessity import V0, Answer, Signal
+from marugoto.evaluation.rules.necessity_sheet import sheet
 from marugoto.evaluation.rules.second_opinion import RaterRole
 from marugoto.evaluation.rules.thinking import Fulfils, LawSays, months_after
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from tests.evaluation.facts import Line, tell
-from tests.town import HOTAKAZAWA, Town, settle_town
+from tests.signs import held_at, signals_off
+from tests.town import HOTAKAZAWA, MINAMO, Town, settle_town
 from tests.weighed import ALL_AGES, decided, rating_round, standing_at, system, talked, town_said, tried
 
 pytestmark = pytest.mark.django_db
@@ -69,11 +71,75 @@ def test_without_a_look_nothing_is_judged(town: Town) -> None:
     assert found.unknown
 
 
-def test_a_whole_town_needs_nothing_and_says_how_sure_it_is(town: Town) -> None:
+def test_a_whole_town_of_which_no_signal_can_be_read_is_not_told_that_it_needs_nothing(town: Town) -> None:
     with standing_at():
         found = necessity.weighed(town("hirata"))
-        assert (found.answer, found.sure.word) == (Answer.N, "仮")  # no signal can be read yet
-        assert {flip.answer for flip in found.flips} >= {Answer.W0, Answer.E}
+    assert (found.answer, found.sure.word) == (Answer.W0, "")
+    assert found.given.unread == frozenset(Signal)
+    assert found.headline.read.startswith("すき間のしるし7つは、どれもまだ分かりません。")
+    assert (
+        found.headline.first
+        == "「町のことを書く」に、分からないしるし7つの「ある・ない」を、確かめた先といっしょに書きます。"
+    )
+    assert len(found.wanted) == len(Signal)
+    assert {flip.answer for flip in found.flips} >= {Answer.N, Answer.E}
+
+
+def test_a_no_rests_on_seven_signals_that_were_read(town: Town) -> None:
+    signals_off(MINAMO)
+    with standing_at():
+        assert necessity.weighed(town("hirata")).given.unread == {Signal.N6}  # no record knows of money
+        assert necessity.weighed(town("hirata")).answer is Answer.W0
+        town_said(town, bookkeeping=5)
+        found = necessity.weighed(town("hirata"))
+    assert (found.answer, found.sure.word, found.given.unread) == (Answer.N, "確か", frozenset())
+    lines = {title: words for title, words in sheet(found)}
+    signs = " ".join(lines["すき間のしるし"])
+    for figures in (
+        "44件中1件(2%)",
+        "20件中14件(70%)",
+        "80件中1件(1%)",
+        "12件中2件(17%)",
+        "24件中6件(25%)",
+        "0.05人分",
+    ):
+        assert figures in signs
+    assert "わからない" not in signs
+    assert lines["試したこと"] == ("点いているすき間がないので、試すことはありませんでした。",)
+    assert any("按分の事務は0.05人分" in line for line in lines["町が自分で書いたこと"])
+
+
+def test_levels_held_fast_bring_their_own_figures(town: Town) -> None:
+    """Without a word of the standard put in its mouth: a town that stood at 3 for two half-years, and whose signals are off."""
+    held_at(MINAMO, 3)
+    signals_off(MINAMO)
+    town_said(town, bookkeeping=5)
+    found = necessity.weighed(town("hirata"))
+    assert (found.answer, found.given.stages) == (Answer.N, (3, 3, 3))
+    assert len(found.stands) == 10
+    assert any("に残した数は40件中37件(93%)" in one for one in found.stands)
+
+
+def test_what_moved_since_the_decision_is_said(town: Town) -> None:
+    signals_off(MINAMO)
+    town_said(town, bookkeeping=5)
+    heard = talked(town)
+    with standing_at():
+        decided(town, talks=[heard])
+        now = necessity.weighed(town("kuze"))
+        same = necessity.since_decided(town("kuze"), now)
+        assert same is not None
+        assert same.same
+        assert "きょうの記録でも、答えは同じです。" in same.words
+        town_said(town, bookkeeping=30)
+        other = necessity.since_decided(town("kuze"), necessity.weighed(town("kuze")))
+        assert other is not None
+        assert not other.same
+        assert other.moved == ("「財源・人の縦割り」(N6)が点いた",)
+    gone = necessity.since_decided(town("kuze"), necessity.weighed(town("kuze")))
+    assert gone is not None
+    assert "きょうの記録では、答えがちがいます。" in gone.words
+    assert "判定できない大事な基準が0から10" in gone.words
 
 
 def test_own_facts_light_a_signal(town: Town) -> None:
@@ -123,24 +189,33 @@ def test_law_without_a_source_is_not_taken(town: Town) -> None:
         say_town(by=town("hirata"), at=town.later(), said=TownSaid(source="予算書", law=LawSays.YES))
     with pytest.raises(Refused):
         say_town(by=town("hirata"), at=town.later(), said=TownSaid(source=" "))
-    town_said(town, law=LawSays.YES, law_source="改正法の条文(未確認)", said={Signal.N5: (True, "社協に聞いた")})
+    law = {"law": LawSays.YES, "law_source": "改正法の条文(未確認)"}
+    town_said(town, **law, said={Signal.N5: (True, "社協に聞いた")})
     with standing_at():
-        assert necessity.weighed(town("hirata")).answer is Answer.NT
+        assert necessity.weighed(town("hirata")).answer is Answer.E  # whether it is the only gap is not known
+        others = {one: (False, "社協に聞いた") for one in Signal if one is not Signal.N5}
+        town_said(town, **law, bookkeeping=0, said=others | {Signal.N5: (True, "社協に聞いた")})
+        found = necessity.weighed(town("hirata"))
+        assert (found.answer, found.sure.word) == (Answer.NT, "仮")  # the town's word, not its records
 
 
 def test_a_no_is_kept_with_its_numbers_and_who_was_heard(town: Town) -> None:
     heard = talked(town)
+    signals_off(MINAMO)
+    town_said(town, bookkeeping=5)
     with standing_at():
         with pytest.raises(Refused):  # nobody was heard
             decided(town)
         made = decided(town, talks=[heard])
     row = necessity.decision(town("kuze"), made)
     assert row is not None
-    assert (row.answer, row.number, row.version) == ("N", 1, "v0")
+    assert (row.answer, row.number, row.version) == ("N", 1, "v0.1")
     assert row.talks[0][1] == "北部の住民の会(住民の集まり)"
     assert row.counted["stages"] == [3, 3, 3]
     assert row.again_on == months_after(row.day, 24)
-    assert any("三つの機能の段階は F1 3・F2 3・F3 3" in line for _title, lines in row.stood for line in lines)
+    stages = "三つの機能の段階は「地域で支え合う」3・「支援機関どうしが支え合う」3・「地域と支援機関がつながる」3"
+    assert any(stages in line for _title, lines in row.stood for line in lines)
+    assert row.counted["unread"] == []
     second = decided(town)  # the standard stands elsewhere now; what was kept does not move
     assert necessity.decision(town("kuze"), made).counted == row.counted  # type: ignore[union-attr]
     later = necessity.decision(town("kuze"), second)

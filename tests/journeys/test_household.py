@@ -35,7 +35,8 @@ def nothing_is_counted_yet(hand_of: HandOf, way: str) -> None:
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
     hirata.sees("まだ一度も数えていません。")
-    hirata.sees("ボールが落ちない U 判定不能")
+    hirata.heading("この町がどこにいるかは、まだ言えません。")
+    hirata.sees("ボールが落ちない★(要の基準) 判定不能 U")
     hirata.does_not_see("まだ期限の前")
 
 

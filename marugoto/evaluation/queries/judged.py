@@ -8,6 +8,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.queries.latest import Latest, latest
 from marugoto.evaluation.queries.profile import Judged as Criterion
 from marugoto.evaluation.queries.profile import profile
+from marugoto.evaluation.rules.figures import said_of
+from marugoto.evaluation.rules.half_year import say_half_year
 from marugoto.evaluation.rules.level import LEVELS, UNKNOWN
 from marugoto.evaluation.rules.stage import Function
 
@@ -53,5 +55,11 @@ def _named(one: Criterion) -> str:
 
 
 def _stands(one: Criterion) -> str:
+    """A level that stands from a half-year held fast says the number of that half-year, and what the records of now give."""
     word = UNKNOWN if one.level is None else f"{LEVELS[one.level]}({one.level})"
-    return f"{_named(one)}: {word}。{one.verdict.stands}"
+    if not one.before or not (one.standing.kept or one.standing.falling):
+        return f"{_named(one)}: {word}。{one.verdict.stands}"
+    held = one.before[-1]
+    rests = f"{say_half_year(held.anchor)}に残した数は{said_of(held.share)}"
+    now = "いまの記録だけでは判定できません" if one.standing.kept else f"いまの記録だけでは「{one.verdict.word}」です"
+    return f"{_named(one)}: {word}。{rests}。{now}。"

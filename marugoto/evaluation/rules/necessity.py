@@ -120,7 +120,7 @@ class Given:
 
     @property
     def blind(self) -> bool:
-        """None is known to be on, and none of them all may be said to be off: whether there is a gap cannot be said."""
+        """None is known to be on, and some are not known at all: whether there is a gap cannot be said."""
         return bool(self.unread) and not self.on
 
 

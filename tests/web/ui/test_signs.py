@@ -91,7 +91,7 @@ def test_a_level_fills_as_many_cells(level: int, on: int, said: str) -> None:
 def test_undecidable_is_not_zero() -> None:
     html = draw("{% level_meter level %}", level=None)
     assert 'class="unknown"' in html
-    assert words(html) == "U 判定不能"
+    assert words(html) == "判定不能 U"
 
 
 def test_a_reason_is_read_with_its_weight() -> None:

@@ -227,8 +227,8 @@ def _indicators(kept: Latest) -> dict[str, list[dict[str, str]]]:
     """Those with a number, and folded those without."""
     shares = [(one, kept.share(one, kept.today)) for one in INDICATORS]
     return {
-        "shown": [_indicator(one, share) for one, share in shares if share.n],
-        "folded": [_indicator(one, share) for one, share in shares if not share.n],
+        "shown": [_indicator(one, share) for one, share in shares if share.n or share.running],
+        "folded": [_indicator(one, share) for one, share in shares if not (share.n or share.running)],
     }
 
 
