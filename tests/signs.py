@@ -69,7 +69,7 @@ def _wishes(body: str, day: int) -> list[Line]:
 
 
 def _beside(body: str, day: int) -> list[Line]:
-    """One thing that could not be told and found no way, and twelve answers of other divisions, of which two said no; N5, N7."""
+    """One thing that could not be told and found no way, and twenty answers of other divisions, of which two said no; N5, N7."""
     refused = Line("disclosure.refused", f"{body} refused", day, body=body, offer="another", code="consent")
     answers = [
         Line(
@@ -81,7 +81,7 @@ def _beside(body: str, day: int) -> list[Line]:
             code="not_now" if one < 2 else "together",
             due=0,
         )
-        for one in range(12)
+        for one in range(20)
     ]
     return [refused, *answers]
 

@@ -56,11 +56,14 @@ def test_a_planner_finds_what_is_missing_and_takes_the_first_step(hand_of: HandO
     noticed(MINAMO, 17, of=41)
     hirata = hand_of("平田 裕子", way)
     hirata.follow("振り返り")
-    hirata.heading("いちばん手前にあるのは")
+    hirata.heading("この町がどこにいるかは、まだ言えません。")
     hirata.sees(OURS)
-    hirata.sees("いちばん手前の機能と、はじめの一歩")
-    hirata.sees("資源地図を持つ係を一つ決めます。")
-    hirata.open("返事が返る")
+    hirata.sees("一行を書くだけで判定できる基準が")
+    hirata.sees("0から4の意味")
+    assert hirata.panel("つぎに判定できるようになるもの").get_by_role("listitem").count() == 3
+    bridge = hirata.panel("地域と支援機関がつながる")
+    hirata.open_in(bridge, "まだ判定できない基準")
+    hirata.open_in(bridge, "返事が返る")
     hirata.sees("まだ言われていないため、判定できません。")
     hirata.follow("「返事が返る」をくわしく見る")
     hirata.heading("「返事が返る」は、まだ判定できません。")
@@ -69,6 +72,10 @@ def test_a_planner_finds_what_is_missing_and_takes_the_first_step(hand_of: HandO
     hirata.heading("「返事が返る」は「1 決めた」まで来ています。")
     hirata.sees("14日のうちに返事の返った気づきは41件中17件(41%)。2 になるのは 21件(50%)から、3 は 33件(80%)から。")
     hirata.sees("返事の担当を決め、三つの圏域で半年試します。")
+    hirata.follow("整備の基準")
+    hirata.heading("基準32のうち、判定できるのは1つです。どの機能が弱いかは、まだ言えません。")
+    hirata.open_in(hirata.panel("地域と支援機関がつながる"), "返事が返る")
+    hirata.follow("「返事が返る」をくわしく見る")
     its_own_words(hirata)
     assert hirata.page.get_by_text("気づいた人に返す").count() >= 1
 
@@ -100,6 +107,8 @@ def test_a_small_town_goes_its_own_way(hand_of: HandOf, town: Town, way: str) ->
     aruga.press("この進め方にする")
     aruga.sees("進め方を「C 小さな町にまとめる」にしました。")
     aruga.sees("定例の町の打合せに、どんなときに集まるかを決めて")
+    aruga.heading("つぎに言うとよいのは、この3つです。一行ずつでかまいません。")
+    assert aruga.panel("つぎに言うこと").get_by_role("listitem").count() == 3
     aruga.follow("返事のひな形が決まっている")
     says(aruga, "返事のひな形が決まっている", "電話で「伺いました」と言うことにした。")
     aruga.sees("3件中2件(少ないので割合は出しません)")
@@ -112,5 +121,7 @@ def test_a_small_town_goes_its_own_way(hand_of: HandOf, town: Town, way: str) ->
     aruga.write("いつまで言えるか", in_a_year(), inside=here)
     aruga.press("残す: 件数のこと", inside=here)
     aruga.heading("「返事が返る」は「3 回っている」まで来ています。")
+    aruga.sees("少ないので、直近の3件を一つずつたどり、3件が「はい」")
+    aruga.does_not_see("3 は 3件(80%)から。")
     aruga.sees(OURS)
     assert aruga.page.get_by_text("公式の基準ではありません").count() >= 1

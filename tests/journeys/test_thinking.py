@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from marugoto.evaluation.actions.recount import count_everywhere
 from tests.journeys.hand import Hand
-from tests.town import Town
+from tests.signs import held_at, signals_off
+from tests.town import MINAMO, Town
 from tests.weighed import rating_round, standing_at, talked
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -24,32 +27,64 @@ def weighs(hand: Hand) -> None:
 
 @pytest.mark.voice("1-2", "1-7", "3-2", "S-3")
 def test_a_planner_is_given_a_no_that_she_can_show_in_the_assembly(hand_of: HandOf, town: Town) -> None:
+    """A town that stood at 3 for two half-years and whose records light no sign. As long as one sign is unknown there is no no."""
     talked(town)
-    with standing_at():
-        hirata = hand_of("平田 裕子")
-        weighs(hirata)
-        hirata.heading("重層は要りません。いまの体制で整っています。")
-        hirata.sees(OURS)
-        hirata.sees("三つの機能の段階は F1 3・F2 3・F3 3")
-        hirata.sees("N1 狭間・複合が拾えない が点くと → まず、いまある制度で試します")
-        hirata.follow("決めたことを残す")
-        hirata.mark("どうするか", "この答えのとおりにする")
-        hirata.write("決めたことと、そのわけ", "地域包括支援センターを全世代に広げた体制を続ける。重層は使わない。")
-        hirata.write("だれが決めたか", "市長決裁")
-        hirata.write("決めた日", "2026-11-20")
-        hirata.write("何を調べたか", "令和8年度ニーズ調査(2,000人、企画課の棚)")
-        hirata.page.locator("input[name=talks]").first.check()
-        hirata.press("そのときの数といっしょに残す")
-    hirata.heading("重層は要りません")
-    hirata.sees("北部の住民の会(住民の集まり)")
+    held_at(MINAMO, 3)
+    signals_off(MINAMO)
+    count_everywhere(at=timezone.now(), due=True)  # as the courier does every few minutes
+    hirata = hand_of("平田 裕子")
+    weighs(hirata)
+    hirata.heading("まだ判断できません。")
+    hirata.sees(OURS)
+    hirata.sees(
+        "7つのうち6つが分かり、点いているのは0、消えているのは6です。分からない1つ(「財源・人の縦割り」(N6))は、消えているとは数えません。"
+    )
+    hirata.sees("確かさ: まだ言えません")
+    hirata.follow("町のことを書く")
+    hirata.write("財源の按分などの事務", "0.05")
+    hirata.write("ここに書いたことの、よりどころ", "財政課との打合せ")
+    hirata.press("残す")
+    the_no_has_its_reasons(hirata)
+    she_decides(hirata)
     with hirata.page.expect_download() as taken:
         hirata.follow("PDFで出す")
     assert Path(taken.value.path()).read_bytes().startswith(b"%PDF")
     kuze = hand_of("久世 隆文")
     weighs(kuze)
-    kuze.heading("まだ判断できません")  # the standard no longer says so; the paper of that day stays as it was
+    kuze.heading("重層は要りません。いまの体制で整っています。")  # the mayor reads the same answer
+    kuze.sees("確かさ: 確か")
+    kuze.sees("きょうの記録でも、答えは同じです。")
     kuze.follow("第1号 令和8年11月20日")
     kuze.sees("重層は使わない。")
+
+
+def the_no_has_its_reasons(hirata: Hand) -> None:
+    """What was judged from what, in figures; what the town wrote; what was tried; what would turn it."""
+    hirata.heading("重層は要りません。いまの体制で整っています。")
+    hirata.sees("すき間のしるし7つのうち7つが分かり、点いているのは0、消えているのは7です。")
+    hirata.sees("三つの機能の段階は「地域で支え合う」3・「支援機関どうしが支え合う」3・「地域と支援機関がつながる」3")
+    hirata.sees("返事のないまま、受け渡しの期限が切れた 80件中1件(1%)")
+    hirata.sees("に残した数は40件中37件(93%)")
+    hirata.sees("按分の事務は0.05人分、点くのは0.20人分から")
+    hirata.sees("点いているすき間がないので、試すことはありませんでした。")
+    hirata.sees("「狭間・複合が拾えない」(N1)が点くと → まず、いまある制度で試します")
+    hirata.does_not_see("わからない")
+
+
+def she_decides(hirata: Hand) -> None:
+    hirata.follow("決めたことを残す")
+    hirata.sees("確かさ: 確か")
+    hirata.mark("どうするか", "この答えのとおりにする")
+    hirata.write("決めたことと、そのわけ", "地域包括支援センターを全世代に広げた体制を続ける。重層は使わない。")
+    hirata.write("だれが決めたか", "市長決裁")
+    hirata.write("決めた日", "2026-11-20")
+    hirata.write("何を調べたか", "令和8年度ニーズ調査(2,000人、企画課の棚)")
+    hirata.page.locator("input[name=talks]").first.check()
+    hirata.press("そのときの数といっしょに残す")
+    hirata.heading("重層は要りません")
+    hirata.sees("北部の住民の会(住民の集まり)")
+    hirata.sees("二人以上の世帯で、二人目に会えた 20件中14件(70%)")
+    hirata.does_not_see("わからない")
 
 
 @pytest.mark.voice("2C-1", "2C-3", "2C-5", "4-1")
@@ -57,12 +92,13 @@ def test_a_town_with_one_desk_is_told_to_gather_there(hand_of: HandOf) -> None:
     with standing_at(F1=2, F2=2, F3=2):
         karasawa = hand_of("唐沢 茂")
         weighs(karasawa)
-        karasawa.heading("まず、いまある制度で試します。")
+        karasawa.heading("まだ判断できません。")
+        karasawa.sees("すき間のしるし7つは、どれもまだ分かりません。")
         karasawa.follow("町のことを書く")
         karasawa.write("福祉の窓口の数", "1")
         karasawa.write("福祉の第一線の職員", "6")
         karasawa.tick("過疎地域の指定を受けている")
-        karasawa.choose("N3 出口がない", "ある")
+        karasawa.choose("出口がない(N3)", "ある")
         karasawa.write("すき間の「ある・ない」を、何で確かめたか", "サロンの世話人に聞いた")
         karasawa.write("ここに書いたことの、よりどころ", "組織図")
         karasawa.press("残す")
@@ -101,6 +137,7 @@ def test_five_roles_judge_without_knowing_of_each_other(hand_of: HandOf, town: T
     tanaka.sees("自己採点の締め切り")
     tanaka.page.get_by_role("link", name="互いに見ないで、四つのはたらきに点をつけます").click()
     tanaka.does_not_see("みんなの見方と、記録")
+    tanaka.sees("2 動いた 決めたことが、記録の上で動いている。")
     tanaka.choose("どの立場で", "相談窓口")
     tanaka.choose("地域で支え合う", "3 回っている")
     tanaka.write("そう思うわけ", "北部は夜が手薄。")

@@ -7,12 +7,14 @@ from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.recount import count_everywhere
 from marugoto.evaluation.rules.half_year import last_days
+from marugoto.evaluation.rules.stage import Function
 from marugoto.evaluation.standards import CRITERIA, OURS
 from marugoto.kernel.era import say_era, say_moment
 from marugoto.kernel.jst import local_day
@@ -43,17 +45,67 @@ def h1(response: HttpResponse) -> str:
 
 def test_a_new_town_is_told_what_is_missing_and_what_begins_it(enter: Enter) -> None:
     page = enter("hirata").get(STANDARD)
-    assert h1(page).startswith("いちばん手前にあるのは「地域で支え合う」「支援機関どうしが支え合う」")
-    assert "次の一歩: 資源地図を持つ係を一つ決めます。" in h1(page)
+    assert h1(page) == "この町がどこにいるかは、まだ言えません。判定できる基準が、まだありません。"
     said = text(page)
-    assert "要の基準のうち3つが判定不能で、0 と数えています。" in said
-    assert "U 判定不能" in said
+    assert "次の一歩" in said.partition("この基準について")[0]
+    assert "一行を書くだけで判定できる基準が" in said
+    assert "要の基準3のうち、判定できるのは0。あと3で、段階が言えます。" in said
+    assert "いちばん手前" not in said, "of what nobody knows nothing is said to be low"
+    assert "0 未着手 要の基準" not in said
+    assert "まだ判定できない基準 8" in said
+    assert "判定不能 U" in said
+    assert "2 動いた 決めたことが、記録の上で動いている。" in said
     assert not re.search(r"(?<!\d)0%", said)
     assert OURS in said
     assert "合計点は出しません" in said
     for one in CRITERIA:
         assert f"{one.code}" in said
         assert one.name in said
+
+
+def test_one_statement_changes_the_headline(enter: Enter) -> None:
+    """It is said at once how far the town has come, and the next step is another one."""
+    hirata = enter("hirata")
+    before = hirata.get(STANDARD)
+    attested(hirata, "F3.2", "template")
+    after = hirata.get(STANDARD)
+    assert h1(after) == "基準32のうち、判定できるのは1つです。どの機能が弱いかは、まだ言えません。"
+    assert next_step(after) != ""
+    assert h1(before) != h1(after)
+    assert "要の基準3のうち、判定できるのは1。あと2で、段階が言えます。" in text(after)
+    told = next_step(after)
+    attested(hirata, "F3.1", "channels")
+    assert next_step(hirata.get(STANDARD)) != told
+
+
+def attested(client: Client, code: str, statement: str) -> None:
+    until = (local_day(timezone.now()) + timedelta(days=300)).isoformat()
+    fields = {"statement": statement, "word": "yes", "words": "4月に決めた", "until": until, "key": str(uuid4())}
+    assert client.post(f"/office/standard/criteria/{code}/statements/", fields).status_code == 302
+
+
+def next_step(response: HttpResponse) -> str:
+    found = re.search(r"次の一歩</b>(.*?)(?:<br>|</p>)", response.content.decode(), re.S)
+    return re.sub(r"<[^>]+>", "", found.group(1)).strip() if found else ""
+
+
+def test_of_thirty_statements_three_are_shown_and_the_others_folded(enter: Enter) -> None:
+    page = enter("hirata").get(STATEMENTS)
+    assert h1(page) == "つぎに言うとよいのは、この3つです。一行ずつでかまいません。"
+    open_part, folded = page.content.decode().split("あとで言うこと")
+    assert open_part.count("、一行で書きます。") == 3
+    assert folded.count("、一行で書きます。") == 27
+    assert folded.count('<details class="earlier">') == len(Function)
+    nearest = re.findall(r"criteria/([^/]+)/#statements", open_part)
+    attested(enter("hirata"), nearest[0], dict(KEYS)[nearest[0]])
+    again = text(enter("hirata").get(STATEMENTS))
+    assert "言ったこと" in again
+    assert "4月に決めた" in again.partition("あとで言うこと")[0]
+
+
+KEYS = [
+    (one.code, ask.key) for one in CRITERIA for ask in reversed(one.statements)
+]  # the first of each is kept by dict()
 
 
 def test_the_sentence_says_where_it_stands_and_the_next_step(enter: Enter) -> None:
@@ -112,7 +164,7 @@ def test_the_forty_are_found_by_their_words_and_open(enter: Enter) -> None:
     assert "I01 受け止め率" not in said
     asked = text(hirata.get("/office/indicators/?state=not_yet"))
     assert "いちばん安い残し方" in asked
-    assert asked.count("U 判定不能") == 6
+    assert asked.count("判定不能(U)") == 6
     assert "あてはまる指標がありません。" in text(hirata.get("/office/indicators/?text=ｘｘｘ"))
 
 
@@ -176,12 +228,12 @@ def test_ten_facts_and_a_thousand_cost_the_same(enter: Enter) -> None:
     hirata.get(STANDARD)  # what is kept in memory for a minute
     for number, after in ((10, 0), (490, 1_000)):
         answered(number // 2, of=number, after=after)
-        for address, most in ((STANDARD, 14), (FALLS, 14), (BALLS, 8)):
+        for address, most in ((STANDARD, 14), (FALLS, 14), (BALLS, 8), (STATEMENTS, 14)):
             with counted() as asked:
                 assert hirata.get(address).status_code == 200
             assert len(asked) <= most, "\n".join(asked)
             costs.append(len(asked))
-    assert costs[:3] == costs[3:]
+    assert costs[:4] == costs[4:]
 
 
 def test_what_the_body_says_is_asked_for_and_kept(enter: Enter) -> None:

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +15,10 @@ from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.recount import count_anew
+from marugoto.evaluation.queries import necessity
 from marugoto.evaluation.rules.necessity import Signal
+from marugoto.evaluation.rules.necessity_sheet import sheet
+from tests.signs import held_at, signals_off
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
@@ -63,20 +68,71 @@ def test_without_a_look_the_page_says_what_is_missing(town: Town, enter: Enter) 
     said = words(shown)
     assert "思いこみは、よりどころになりません。" in said
     assert "判定できるようになるには" in said
+    assert "いちばん安い次の一歩" in said
+    assert "確かさ: まだ言えません(判断していないため)" in said
     assert OURS in said
 
 
+def test_signs_that_all_are_unknown_give_no_no(town: Town, enter: Enter) -> None:
+    """What an outsider found: 「いまの体制で整っています」 over seven signs that all said 「わからない」."""
+    with standing_at():
+        shown = page(enter("hirata"), "necessity")
+        fresh = page(enter("hirata"), "judgement_new")
+    assert sentence(shown) == "まだ判断できません。"
+    assert words(shown).count("わからない") >= len(Signal)
+    for said in (words(shown), words(fresh)):
+        assert "すき間のしるし7つは、どれもまだ分かりません。" in said
+        assert "重層は要りません。" not in said.partition("答えが変わる")[0]
+        assert "点いているすき間はありません" not in said
+        assert "確かさ: 確か" not in said
+
+
 def test_a_no_gives_its_reasons_and_what_would_turn_it(town: Town, enter: Enter) -> None:
+    no_gap(town)
     with standing_at():
         said = words(page(enter("kuze"), "necessity"))
     assert "重層は要りません。いまの体制で整っています。" in said
-    assert "三つの機能の段階は F1 3・F2 3・F3 3(どれも3が要ります)" in said
-    assert "N1 狭間・複合が拾えない が点くと → まず、いまある制度で試します" in said
-    assert "確かさ: 仮" in said
+    assert "三つの機能の段階は「地域で支え合う」3・「支援機関どうしが支え合う」3・" in said
+    assert "「狭間・複合が拾えない」(N1)が点くと → まず、いまある制度で試します" in said
+    assert "すき間のしるし7つのうち7つが分かり、点いているのは0、消えているのは7です。" in said
+    assert "二人以上の世帯で、二人目に会えた 20件中14件(70%)" in said
+    assert "町のことば: 按分の事務は0.05人分、点くのは0.20人分から" in said
+    assert "わからない" not in said
+    assert "確かさ: 確か" in said
+
+
+def test_page_decision_paper_and_mayor_say_the_same(town: Town, enter: Enter) -> None:
+    """The same answer, the same reasons and the same sureness, wherever and by whomever it is read; ten days later, too."""
+    no_gap(town)
+    talk = talked(town)
+    held_at(MINAMO, 3)
+    count_anew(by=system_viewer(MINAMO, timezone.now()), at=timezone.now())
+    found = necessity.weighed(town("hirata"))
+    lines = [line for title, each in sheet(found) if title != "いつの数か" for line in each]
+    made = decided(town, talks=[talk])
+    planner, mayor = page(enter("hirata"), "necessity"), page(enter("kuze"), "necessity")
+    assert sentence(planner) == sentence(mayor) == "重層は要りません。いまの体制で整っています。"
+    for said in (words(planner), words(mayor)):
+        assert "きょうの記録でも、答えは同じです。" in said
+        for line in (*found.headline.lines[1:], *found.stands):
+            assert line in said, line
+    kept = words(page(enter("kuze"), "judgement", made))
+    packed = zipfile.ZipFile(io.BytesIO(page(enter("kuze"), "judgement_docx", made).content))
+    paper = unescape(re.sub(r"<[^>]+>", "", packed.read("word/document.xml").decode()))
+    for line in lines:
+        assert line in kept, line
+        assert line in paper, line
+
+
+def no_gap(town: Town) -> None:
+    """Its records light no sign, and it says what no record knows."""
+    signals_off(MINAMO)
+    town_said(town, bookkeeping=5)
 
 
 def test_a_decision_against_a_project_is_as_good_a_paper(town: Town, enter: Enter) -> None:
     talk = talked(town)
+    no_gap(town)
     with standing_at():
         made = decided(town, talks=[talk])
     kuze = enter("kuze")
@@ -100,6 +156,7 @@ def test_a_decision_against_a_project_is_as_good_a_paper(town: Town, enter: Ente
 def test_a_decision_is_written_by_its_form(town: Town, enter: Enter) -> None:
     talk, hirata = talked(town), enter("hirata")
     typed = {"follows": "yes", "decided": "続ける。", "decider": "庁議", "day": "2026-11-01", "survey": "ニーズ調査"}
+    no_gap(town)
     with standing_at():
         assert sent(hirata, "judgement_write", **typed).status_code == 422
         assert sent(hirata, "judgement_write", **typed, talks=[str(talk)]).status_code == 302
@@ -124,6 +181,8 @@ def test_scores_are_hidden_until_the_round_is_closed(town: Town, enter: Enter) -
     assert "5人の点が届いています。閉じるまで、だれの点も見えません。" in shown
     assert "紙から。" not in shown
     assert "みんなの見方と、記録" not in shown
+    assert "0から4の意味" in shown
+    assert "2 動いた 決めたことが、記録の上で動いている。" in shown
     assert sent(tanaka, "rating_give", made, role="desk", F1="4").status_code == 302
     assert sent(tanaka, "rating_give", made, role="desk", F1="4").status_code == 422
     assert sent(tanaka, "rating_close", made).status_code == 404
