@@ -118,11 +118,6 @@ class Given:
         """Read, and not on."""
         return frozenset(Signal) - self.on - self.unread
 
-    @property
-    def blind(self) -> bool:
-        """None is known to be on, and some are not known at all: whether there is a gap cannot be said."""
-        return bool(self.unread) and not self.on
-
 
 Holds = Callable[[Given, Limits], bool]
 
@@ -138,7 +133,12 @@ def is_small(*, population: int | None, depopulated: bool, staff: int | None, li
 
 
 def _unjudged(given: Given, limits: Limits) -> bool:
-    return given.looked_into < limits.looked_into or given.unknown >= limits.unknown or given.blind
+    return given.looked_into < limits.looked_into or given.unknown >= limits.unknown or _blind(given)
+
+
+def _blind(given: Given) -> bool:
+    """None is known to be on, and some are not known at all: whether there is a gap cannot be said."""
+    return bool(given.unread) and not given.on
 
 
 def _whole(given: Given, limits: Limits) -> bool:
