@@ -40,6 +40,7 @@ def test_a_planner_is_given_a_no_that_she_can_show_in_the_assembly(hand_of: Hand
         "7つのうち6つが分かり、点いているのは0、消えているのは6です。分からない1つ(「財源・人の縦割り」(N6))は、消えているとは数えません。"
     )
     hirata.sees("確かさ: まだ言えません")
+    hirata.sees("「町のことを書く」に、財源の按分などの事務の量を書きます(なければ0)。")
     hirata.follow("町のことを書く")
     hirata.write("財源の按分などの事務", "0.05")
     hirata.write("ここに書いたことの、よりどころ", "財政課との打合せ")

@@ -90,6 +90,8 @@ class Weighed:
             return ""
         if self._few_criteria:
             return self.steps[0] if self.steps else "住民や本人と話し合い、地域の日誌の「対話」に残します。"
+        if self.given.unread == {Signal.N6}:
+            return "「町のことを書く」に、財源の按分などの事務の量を書きます(なければ0)。"
         count = len(self.given.unread)
         return f"「町のことを書く」に、分からないしるし{count}つの「ある・ない」を、確かめた先といっしょに書きます。"
 
