@@ -139,7 +139,7 @@ def test_what_moved_since_the_decision_is_said(town: Town) -> None:
     gone = necessity.since_decided(town("kuze"), necessity.weighed(town("kuze")))
     assert gone is not None
     assert "きょうの記録では、答えがちがいます。" in gone.words
-    assert "判定できない大事な基準が0から10" in gone.words
+    assert "判定できない大事な基準が0から7" in gone.words
 
 
 def test_own_facts_light_a_signal(town: Town) -> None:
