@@ -60,7 +60,7 @@ class Verdict:
     @property
     def ahead(self) -> str:
         """「2 になるのは 21件(50%)から、3 は 33件(80%)から。」"""
-        missing = [mark for mark in self.marks if mark.missing and mark.level > (self.level or 0)]
+        missing = [mark for mark in self.marks if mark.missing]
         if not missing:
             return ""
         first, *others = missing
@@ -148,12 +148,11 @@ def _reason(level: int | None, answers: Sequence[Answer], *, no_case: bool) -> s
 
 
 def _stands(first: Seen | None, answers: Sequence[Answer]) -> str:
-    """The piece on the bar, and the cases that were walked through in its place; where nothing was counted, what was said of the first level."""
+    """The piece on the bar; where nothing was counted, what was said of the first level."""
     if first is None or not first.read.n:
         begins = next(one for one in answers if one.level == TESTED[0])
         return f"{begins.asks}: {begins.stands}。"
-    walked = next((one.stands for one in answers if one.piece and one.attested and one.met), "")
-    return f"{first.name}は{first.said}。" + (f"{walked}。" if walked else "")
+    return f"{first.name}は{first.said}。"
 
 
 def _marks(asks: Sequence[Ask], evidence: Evidence) -> tuple[Mark, ...]:

@@ -30,7 +30,7 @@ from marugoto.evaluation.standards import BY_CODE, CRITERIA, OURS, Criterion
 from marugoto.kernel.era import say_era, say_near
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.standard import CasesForm, PathForm, StatementForm, WordingForm
-from marugoto.web.office.pages.standard import cheapest_of, name_of, note_of, step_towards
+from marugoto.web.office.pages.standard import ahead_of, cheapest_of, name_of, note_of, step_towards, walked_of
 from marugoto.web.office.pages.words import THINKERS, counted_of, course_of
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.ui import parts
@@ -116,6 +116,7 @@ def _page(viewer: Viewer, criterion: Criterion, forms: Forms, status: int = 200)
         "wording_lines": [_wording(criterion, line, today) for line in lines],
         "sentence": _sentence(one, own),
         "now": one.verdict,
+        "stands": one.verdict.stands + walked_of(one) + ahead_of(one),
         "level": one.level,
         "word": UNKNOWN if one.level is None else LEVELS[one.level],
         "note": note_of(one),

@@ -193,8 +193,8 @@ def row_of(one: Judged, own: Words) -> dict[str, Any]:
         "core": one.criterion.core,
         "level": one.level,
         "word": UNKNOWN if one.level is None else LEVELS[one.level],
-        "stands": verdict.stands,
-        "ahead": verdict.ahead,
+        "stands": verdict.stands + walked_of(one),
+        "ahead": ahead_of(one),
         "reason": verdict.reason,
         "next_step": verdict.next_step,
         "step": step_towards(one),
@@ -203,6 +203,19 @@ def row_of(one: Judged, own: Words) -> dict[str, Any]:
         "beside": verdict.beside or (one.criterion.guard,),
         "url": _url(one.criterion.code),
     }
+
+
+def walked_of(one: Judged) -> str:
+    """The few cases that were walked through in place of a percentage."""
+    walked = next(
+        (answer.stands for answer in one.verdict.answers if answer.piece and answer.attested and answer.met), ""
+    )
+    return f"{walked}。" if walked else ""
+
+
+def ahead_of(one: Judged) -> str:
+    """So many cases more: nothing to say where the cases were walked through."""
+    return "" if walked_of(one) else one.verdict.ahead
 
 
 def note_of(one: Judged) -> str:
