@@ -44,6 +44,7 @@ class Line:
     org: str = "team"
     called: str = ""
     corrects: str = ""
+    subject: str = ""
 
 
 def name(word: str) -> UUID:
@@ -67,6 +68,7 @@ def tell(lines: Iterable[Line], *, after: int = 0) -> None:
             org=name(line.org),
             duty=name("duty"),
             matter=name(line.matter),
+            subject=name(line.subject) if line.subject else None,
             ref_1=name(line.offer) if line.offer else None,
             num_1=line.due,
             code_1=line.code,

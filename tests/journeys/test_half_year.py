@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
-from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from marugoto.evaluation.rules.half_year import last_days, say_fiscal_year, say_half_year
+from marugoto.kernel.fiscal import fiscal_year
 from marugoto.kernel.jst import local_day
 from tests.journeys.hand import Hand
 from tests.town import Town
-from tests.web.office.figures import handed_over
+from tests.web.office.figures import finished_told, handed_over, outcomes_told
 from tests.web.office.test_papers import half_year_told, held_fast
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -44,10 +45,34 @@ def to_papers(hand_of: HandOf, name: str, way: str) -> Hand:
 
 
 @WAYS
-@pytest.mark.voice("3-1", "3-3", "4-1", "4-5", "S-F")
+@pytest.mark.voice("4-1", "4-5")
+def test_what_became_of_people_stands_beside_what_was_done_year_by_year(hand_of: HandOf, town: Town, way: str) -> None:
+    """What those concerned scored themselves, how support ended and who came back; the year that runs is not complete and says so."""
+    half_year_told()
+    outcomes_told()
+    year = fiscal_year(local_day(timezone.now()))
+    kuze = hand_of("久世 隆文", way)
+    kuze.follow("振り返り")
+    kuze.follow("暮らしはどうなったか")
+    kuze.heading(f"{say_fiscal_year(year - 1)}、本人が点をつけた24の「めざすこと」のうち、よくなったのは16です。")
+    own = kuze.panel("本人がつけた点")
+    for said in ("24件中16件(67%)", "12件中6件(50%)", f"{say_fiscal_year(year)}(途中)", "やさしい目標を立てたかどうか"):
+        expect(own).to_contain_text(said)
+    expect(kuze.panel("支援の終わり方").get_by_role("row", name="支援を終えた世帯")).to_contain_text("20")
+    again = kuze.panel("終えてから6か月")
+    expect(again).to_contain_text("14件中2件(14%)")
+    expect(again.get_by_role("row", name="まだ6か月たっていない")).to_contain_text("5")
+    expect(again.get_by_role("row", name="この年度の数は")).to_contain_text("まだ動く")
+    expect(kuze.panel("したこと").get_by_role("row", name="相談を受けた(延べ)")).to_contain_text("41")
+
+
+@WAYS
+@pytest.mark.voice("3-1", "3-3", "4-5")
 def test_the_assembly_is_answered_from_figures_with_what_they_do_not_say(hand_of: HandOf, town: Town, way: str) -> None:
     """A question of the assembly is no reason to begin, and no reason to guess: what the records say, of when, and what they do not."""
     half_year_told()
+    outcomes_told()
+    finished_told()
     held_fast()
     hirata = to_papers(hand_of, "平田 裕子", way)
     hirata.sees("あとから書かれたことで変わらないので、いつ出しても同じ数です。")
@@ -62,10 +87,19 @@ def test_the_assembly_is_answered_from_figures_with_what_they_do_not_say(hand_of
         assert OURS in paper
     assert "中で使う紙: 少ない数もそのまま出ています。" in inside
     assert "引き算でそれがわかってしまう数は「※」で伏せています。" in out
+    hirata.follow("画面で読む", exact=False)
+    hirata.heading("の数で答えられる問いが9あります。")
+    grew = hirata.panel("相談は増えているのか、減っているのか。")
+    expect(grew).to_contain_text("この半期に受けた相談は41件")
+    expect(grew).to_contain_text("困っている人が増えたか減ったか。")
+    expect(hirata.panel("何人が相談し、何世帯を支えたのか。")).to_contain_text("名前のわかった方は30人")
+    expect(hirata.panel("相談した人の暮らしは、よくなったのか。")).to_contain_text("言わないこと")
+    hirata.follow("紙にする")
     hirata.follow("相談の内訳")
     hirata.heading("に受けた相談は41件、いまも続いているのは26件です。")
     hirata.sees("不明(印なし)")
     hirata.sees("足しても合計にはなりません。")
+    expect(hirata.panel("支援を終えた世帯").get_by_role("row", name="めざすことがかなった")).to_contain_text("4")
 
 
 @WAYS

@@ -108,6 +108,13 @@ def listed(measure: Rows, columns: tuple[str, ...], window: Window) -> list[tupl
     return _rows(*_placed(text, window), window.body)
 
 
+def dated(measure: Rows, columns: tuple[str, ...], window: Window) -> list[tuple[Any, ...]]:
+    """Matter, day and these columns of every row it looked at, without those of no matter."""
+    said = "".join(f", c.{column}" for column in columns)
+    text = f"SELECT c.matter, c.day{said} FROM ({measure.rows(columns)}) c WHERE c.matter IS NOT NULL"  # noqa: S608 — our own words
+    return _rows(*_placed(text, window), window.body)
+
+
 def _beside_ties(measure: Measured) -> str:
     """Numbers, or both ends of a tie."""
     if isinstance(measure, LeftOut):

@@ -34,5 +34,9 @@ def next_after(last: date) -> date:
 
 def say_half_year(last: date) -> str:
     """「令和8年度上半期」 of the half-year that ends on this day."""
-    year = say_era(date(fiscal_year(last), 12, 1)).partition("年")[0]
-    return f"{year}年度{'上' if APRIL <= last.month < OCTOBER else '下'}半期"
+    return f"{say_fiscal_year(fiscal_year(last))}{'上' if APRIL <= last.month < OCTOBER else '下'}半期"
+
+
+def say_fiscal_year(year: int) -> str:
+    """「令和8年度」, by the era in which most of it lies."""
+    return f"{say_era(date(year, 12, 1)).partition('年')[0]}年度"

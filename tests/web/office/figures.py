@@ -9,9 +9,12 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.custody.actions.offer import catch, offer
 from marugoto.custody.codes import OfferReason
 from marugoto.evaluation.actions.recount import count_anew
+from marugoto.evaluation.rules.half_year import last_days
+from marugoto.evaluation.rules.outcome_years import first_of
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.actions.notice import raise_notice
 from marugoto.intake.codes import Channel, NoticeSource
+from marugoto.kernel.fiscal import fiscal_year
 from marugoto.kernel.jst import local_day
 from tests.evaluation.facts import Line, tell
 from tests.town import MINAMO, Town
@@ -63,3 +66,47 @@ def noticed(town: Town, words: str, *, days_ago: int = 30) -> UUID:
     at = timezone.now() - timedelta(days=days_ago)
     by = town("okamoto").at_moment(at)
     return raise_notice(by=by, at=at, notice=uuid4(), source=NoticeSource.CLERK, words=words).pk
+
+
+SCORED = (2,) * 6 + (1,) * 10 + (0,) * 5 + (-1,) * 2 + (-2,)  # the last scores of 24 goals; each began at 0
+ENDED = {"achieved": 9, "handed_to_agency": 4, "moved_away": 2, "died": 1, "broken_off": 3, "own_wish": 1}
+
+
+def outcomes_told(*, after: int = 40_000) -> None:
+    """Of the year before the last: 12 goals, of which six came nearer, and 12 households that ended, three of which came back. Of the
+    last: 24 goals, of which 16 came nearer, four that only a worker scored, and 20 households, two of which came back. Of this one: five
+    goals, and five households that ended too lately to say."""
+    today = local_day(timezone.now())
+    year = fiscal_year(today)
+    then, last = first_of(year - 2).toordinal(), first_of(year - 1).toordinal()
+    lately = max(first_of(year), today - timedelta(days=20)).toordinal()
+    lines = [scored(f"then {one}", then + 90, int(one < 6)) for one in range(12)]
+    lines += [line for one in range(12) for line in ended(f"then {one}", then + 120, "achieved", again=one < 3)]
+    lines += [scored(f"last {one}", last + 60, 0) for one in range(len(SCORED))]
+    lines += [scored(f"last {one}", last + 200, score) for one, score in enumerate(SCORED)]
+    lines += [scored(f"unasked {one}", last + 90, 1, by="worker") for one in range(4)]
+    ends = [end for end, count in ENDED.items() for _ in range(count)]
+    lines += [line for one, end in enumerate(ends) for line in ended(f"last {one}", last + 30, end, again=one < 2)]
+    lines += [scored(f"now {one}", lately, int(one < 3)) for one in range(5)]
+    lines += [line for one in range(5) for line in ended(f"now {one}", lately, "achieved")]
+    tell(lines, after=after)
+
+
+def finished_told(*, after: int = 60_000) -> None:
+    """In the half-year that was over last seven households ended, and 30 of those who called gave their name."""
+    day = last_days(local_day(timezone.now()), 1)[0].toordinal() - 40
+    ends = ["achieved"] * 4 + ["handed_to_agency"] * 2 + ["broken_off"]
+    lines = [line for one, end in enumerate(ends) for line in ended(f"half {one}", day, end)]
+    lines += [Line("intake.named", f"rent {one}", day, subject=f"person {one}") for one in range(30)]
+    tell(lines, after=after)
+
+
+def scored(goal: str, day: int, score: int, *, by: str = "person") -> Line:
+    return Line("goal.scored", f"case of {goal}", day, offer=f"goal {goal}", code=by, due=score, numbers=(1,))
+
+
+def ended(case: str, day: int, end: str, *, again: bool = False) -> list[Line]:
+    """The household's support ended that day, and where it came back, it came a hundred days later."""
+    matter = f"case of {case}"
+    lines = [Line("case.gathered", matter, day - 20, offer=matter), Line("case.closed", matter, day, code=end)]
+    return [*lines, Line("case.returned", matter, day + 100, offer=f"again {case}")] if again else lines

@@ -34,7 +34,7 @@ class Answer:
 
 
 def answers_paper(material: Material, begun: LookedBack | None = None) -> Paper:
-    found = answers(material) + ([_of_begun(begun)] if begun else [])
+    found = answers(material, begun)
     blocks: list[Block] = [
         Lead(_("%(half)sの数で答えられる問いを、%(n)d並べました。") % {"half": half_year_of(material), "n": len(found)})
     ]
@@ -45,7 +45,7 @@ def answers_paper(material: Material, begun: LookedBack | None = None) -> Paper:
             (_("数字"), one.figure),
             (
                 _("時点と定義"),
-                _("%(moment)sの時点・%(source)s") % {"moment": say_moment(material.counted_at), "source": one.source},
+                when_and_what(material, one),
             ),
             (_("言わないこと"), one.does_not_say),
         )
@@ -64,7 +64,12 @@ def answers_paper(material: Material, begun: LookedBack | None = None) -> Paper:
     return Paper(title, stamp_of(material), blocks, label=label_of(material))
 
 
-def answers(material: Material) -> list[Answer]:
+def when_and_what(material: Material, one: Answer) -> str:
+    return _("%(moment)sの時点・%(source)s") % {"moment": say_moment(material.counted_at), "source": one.source}
+
+
+def answers(material: Material, begun: LookedBack | None = None) -> list[Answer]:
+    """As they stand on paper and on the screen."""
     return [
         _more_or_less(material),
         _who(material),
@@ -83,12 +88,19 @@ def answers(material: Material) -> list[Answer]:
         _going_on(material),
         _of_indicator(
             material,
+            "I33",
+            _("相談した人の暮らしは、よくなったのか。"),
+            _("本人が点をつけた「めざすこと」のうち、いちばん新しい点が「よくなった」以上なのは、%(said)sです。"),
+        ),
+        _of_indicator(
+            material,
             "I34",
             _("支援は効いているのか。終えてもまた困るのではないか。"),
             _("話し合って支援を終え1年たった世帯のうち、また支援が始まったのは、%(said)sです。"),
         ),
         _established(material),
         _hands(material),
+        *([_of_begun(begun)] if begun else []),
     ]
 
 

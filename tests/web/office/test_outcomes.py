@@ -1,0 +1,84 @@
+"""The page of what became of people: years side by side, what was done beside it, what is not complete yet, and nothing claimed."""
+
+import pytest
+from django.utils import timezone
+
+from marugoto.evaluation.rules.half_year import say_fiscal_year
+from marugoto.kernel.fiscal import fiscal_year
+from marugoto.kernel.jst import local_day
+from tests.town import Town
+from tests.web.counting import counted
+from tests.web.office.conftest import Enter
+from tests.web.office.figures import finished_told, outcomes_told
+from tests.web.office.test_papers import PAPERS, half_year_told, held_fast
+from tests.web.office.test_standard import h1, text
+
+pytestmark = pytest.mark.django_db
+
+OUTCOMES, ANSWERS = "/office/outcomes/", f"{PAPERS}answers/"
+
+
+def test_nothing_scored_yet_is_said_and_is_no_zero(enter: Enter) -> None:
+    page = enter("hirata").get(OUTCOMES)
+    assert h1(page) == "本人がつけた点は、まだ一つもありません。"
+    assert "よくなった(とてもを含む) — — — —" in text(page)
+
+
+def test_years_stand_side_by_side_with_n_and_what_they_do_not_say(enter: Enter) -> None:
+    outcomes_told()
+    page = enter("hirata").get(OUTCOMES)
+    year = fiscal_year(local_day(timezone.now()))
+    assert h1(page) == f"{say_fiscal_year(year - 1)}、本人が点をつけた24の「めざすこと」のうち、よくなったのは16です。"
+    said = text(page)
+    assert f"{say_fiscal_year(year)}(途中)" in said
+    assert "12件中6件(50%) 24件中16件(67%) 5件中3件(少ないので割合は出しません)" in said
+    assert "とてもよくなった +2 0 0 6 0" in said
+    assert "下がった 0 0 3 0" in said
+    assert "本人の点がないもの(不明) 0 0 4 0" in said
+    assert "支援を終えた世帯 0 12 20 5" in said
+    assert "連絡が取れなくなった 0 0 3 0" in said
+    assert "また支援が始まった — 12件中3件(25%) 14件中2件(14%) —" in said
+    assert "まだ6か月たっていない(これから分かる) 0 0 0 5" in said
+    assert "出そろった 出そろった 出そろった まだ動く" in said
+    assert "言わないこと: 点をつけなかった人の暮らし" in said
+    assert "会議やプランの数は、成果として数えません。" in said
+
+
+def test_what_is_asked_in_the_assembly_is_read_on_the_screen(enter: Enter) -> None:
+    half_year_told()
+    outcomes_told()
+    finished_told()
+    hirata = enter("hirata")
+    said = text(hirata.get(ANSWERS))
+    assert "相談した人の暮らしは、よくなったのか。" in said
+    assert "名前のわかった方は30人" in said
+    assert said.count("言わないこと") == said.count("時点と定義") >= 9
+    out = hirata.get(f"{ANSWERS}?for=out")
+    assert out.status_code == 409
+    held_fast()
+    assert "外に出す紙: 10件(人・世帯)より少ない数" in text(hirata.get(f"{ANSWERS}?for=out"))
+    assert "画面で読む" in text(hirata.get(PAPERS))
+
+
+def test_both_are_for_those_who_think_about_the_whole(enter: Enter) -> None:
+    for address in (OUTCOMES, ANSWERS):
+        for worker in ("hirata", "yamazaki", "kuze", "mori"):
+            assert enter(worker).get(address).status_code == 200, (worker, address)
+        for worker in ("tanaka", "okamoto", "hayashi", "honma"):
+            assert enter(worker).get(address).status_code == 404, (worker, address)
+
+
+def test_few_and_many_cost_the_same(town: Town, enter: Enter) -> None:
+    hirata = enter("hirata")
+    costs = []
+    for turn in range(2):
+        if turn:
+            half_year_told()
+            outcomes_told()
+        for address in (OUTCOMES, ANSWERS):
+            hirata.get(address)
+            with counted() as asked:
+                assert hirata.get(address).status_code == 200
+            assert len(asked) <= 14, f"{address} {len(asked)}\n" + "\n".join(asked)
+            costs.append(len(asked))
+    assert costs[:2] == costs[2:]
