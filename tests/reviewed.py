@@ -111,8 +111,16 @@ def changed(town: Town, decision: MeansDecision, who: str = "ogawa", **more: Any
 
 
 def effect(town: Town, decision: MeansDecision, said: Effect = Effect.BETTER, who: str = "ogawa") -> None:
+    """On the day that was named for it."""
     words = "14日以内の返事が41件中17件から、44件中36件になった。"
-    means_change.check_effect(by=town(who), at=town.later(), decision=decision.pk, said=said, words=words)
+    at = town.later(days=max((_check_on(town, decision) - local_day(town.now)).days, 0))
+    means_change.check_effect(by=town(who), at=at, decision=decision.pk, said=said, words=words)
+
+
+def _check_on(town: Town, decision: MeansDecision) -> date:
+    with transaction.atomic(), entered(system_viewer(decision.body, timezone.now())):
+        change = MeansChange.objects.within(decision.body).filter(decision=decision).first()
+    return change.check_on if change else local_day(town.now)
 
 
 def review_with(town: Town, said: ReviewSaid = ReviewSaid.MEANS, *, code: str = "I28", **more: Any) -> MeansDecision:

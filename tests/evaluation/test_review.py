@@ -1,7 +1,7 @@
 """A review from its question to the effect of what it changed, and what the ledger says of it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,7 +26,7 @@ from marugoto.evaluation.queries import means_review as reviews
 from marugoto.evaluation.queries import opinion as opinions
 from marugoto.evaluation.queries.plan import outline
 from marugoto.evaluation.queries.used import used, used_codes, used_in_review
-from marugoto.evaluation.rules.review import may_close
+from marugoto.evaluation.rules.review import may_check_effect, may_close
 from marugoto.evaluation.rules.uses import ref_of
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -384,3 +384,29 @@ def test_pruning_parks_and_gives_back(town: Town) -> None:
     assert standing[rows[14].pk] == "parked"  # there are three seeds already
     back = plan_indicator.let_stand(by=town("hirata"), at=town.later(), indicator=rows[19].pk, to=Standing.SEED)
     assert back.standing == "seed"
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "refused"),
+    [
+        (Effect.BETTER, 89, True),
+        (Effect.SAME, 89, True),
+        (Effect.WORSE, 0, False),
+        (Effect.UNCLEAR, 0, False),
+        (Effect.BETTER, 90, False),
+        (Effect.SAME, 90, False),
+    ],
+)
+def test_that_it_helped_is_said_on_its_day_and_harm_at_once(said: Effect, days: int, refused: bool) -> None:
+    began = date(2026, 11, 30)
+    answer = may_check_effect(
+        said,
+        "41件中17件から、44件中36件。",
+        holds=True,
+        changed=True,
+        checked=False,
+        check_on=began + timedelta(days=90),
+        today=began + timedelta(days=days),
+    )
+    assert bool(answer) is not refused
+    assert not refused or answer.reason == "ききめを確かめる日(令和9年2月28日)が、まだ来ていません。"

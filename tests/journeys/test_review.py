@@ -1,7 +1,7 @@
 """In the browser: a hundred indicators become twelve; a review changes a means and looks whether it helped; a voice comes back."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,10 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from marugoto.evaluation.rules.pruning import LIVE_AT_MOST
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
+from tests import reviewed
+from tests.evaluation.facts import Line, tell
 from tests.journeys.hand import Hand
 from tests.town import Town
 
@@ -20,8 +24,12 @@ BEFORE, AFTER = "返事をする係は、とくに決めない。", "気づき�
 VOICE = "知らせたあと、どうなったかが分からない。伝わったのかも分からない。"
 
 
+def in_days(days: int) -> date:
+    return local_day(timezone.now()) + timedelta(days=days)
+
+
 def ahead(days: int) -> str:
-    return (timezone.localdate() + timedelta(days=days)).isoformat()
+    return in_days(days).isoformat()
 
 
 def plan_file(tmp_path: Path) -> Path:
@@ -66,12 +74,15 @@ def says_what_each_could_decide(hirata: Hand) -> None:
         panel.get_by_label("いくつになったら").nth(number).fill("目標の半分を下回ったら")
 
 
-@pytest.mark.voice("4-3", "4-9", "4-10")
-def test_a_review_changes_a_means_and_its_effect_is_checked(hand_of: HandOf, town: Town) -> None:
+@pytest.mark.voice("4-9", "4-10")
+def test_a_review_changes_a_means_and_says_when_its_effect_is_checked(hand_of: HandOf, town: Town) -> None:
+    heard_back(41, 17, days_ago=60)
     hirata = hand_of("平田 裕子")
     writes_the_means(hirata)
     asks_the_question_first(hirata)
     stops_the_figures(hirata)
+    expect(hirata.panel("止めて残した数字")).to_contain_text("41件中17件(41%)")
+    says_who_came(hirata)
     cannot_close_yet(hirata)
     decides(hirata)
     hirata.press("閉じる")
@@ -80,12 +91,65 @@ def test_a_review_changes_a_means_and_its_effect_is_checked(hand_of: HandOf, tow
     ogawa = hand_of("小川 直子")
     ogawa.follow(MEANS)
     says_what_is_otherwise(ogawa)
-    checks_the_effect(ogawa)
+    is_too_early(ogawa)
     hirata.page.goto(address)
     hirata.sees(AFTER)
-    hirata.sees("よくなった")
+    hirata.sees(f"{say_era(in_days(90))}に確かめます。")
     hirata.follow("見直し")
-    expect(hirata.page.locator("h1")).to_contain_text("これまでに変わった手段は1つです。")
+    hirata.heading("これまでに変わった手段は1つです。そのうち1つは、ききめをこれから確かめます。")
+    hirata.sees(f"ききめは{say_era(in_days(90))}に確かめる")
+
+
+@pytest.mark.voice("4-3")
+def test_the_effect_is_seen_on_its_day_beside_the_figure_that_was_stopped(hand_of: HandOf, town: Town) -> None:
+    """Three months later the same figure is counted anew beside the one that was stopped, and the question is asked again."""
+    changed_long_ago(town)
+    ogawa, hirata = hand_of("小川 直子"), hand_of("平田 裕子")
+    ogawa.page.locator("a", has_text="手段 ").first.click()
+    checks_the_effect(ogawa)
+    hirata.page.goto(f"{hirata.home}/office/reviews/")
+    hirata.heading("これまでに変わった手段は1つです。")
+    expect(hirata.panel("見直し")).to_contain_text("よくなった")
+    hirata.follow(QUESTION)
+    figures = hirata.panel("止めて残した数字")
+    expect(figures).to_contain_text("41件中17件(41%)")
+    expect(figures).to_contain_text(f"ききめを確かめた日の値({say_era(in_days(0))})")
+    expect(figures).to_contain_text("44件中36件(82%)")
+    hirata.follow("同じ問いで、次の見直しを始める")
+    expect(hirata.page.get_by_label("問い")).to_have_value(QUESTION)
+
+
+def heard_back(received: int, answered: int, *, days_ago: int, after: int = 0) -> None:
+    """So many noticed something that day; so many of them heard back the day after."""
+    day = (local_day(timezone.now()) - timedelta(days=days_ago)).toordinal()
+    lines = [Line("notice.received", f"notice {days_ago} {one}", day) for one in range(received)]
+    lines += [Line("notice.fed_back", f"notice {days_ago} {one}", day + 1) for one in range(answered)]
+    tell(lines, after=after)
+
+
+def changed_long_ago(town: Town) -> None:
+    """Decided and changed 93 days ago; the day of its effect was three days ago. Since then 44 noticed something."""
+    heard_back(41, 17, days_ago=400)
+    town.now = timezone.now() - timedelta(days=93)
+    reviewed.changed(town, reviewed.review_with(town))
+    heard_back(44, 36, days_ago=60, after=50_000)
+
+
+def says_who_came(hirata: Hand) -> None:
+    hirata.open("加わった人の種類を書く")
+    parties = hirata.panel("だれと")
+    parties.get_by_label("学識経験者").check()
+    hirata.press("残す", inside=parties)
+    hirata.sees("加わった人の種類を残しました。")
+    expect(hirata.panel("だれと")).to_contain_text("学識経験者")
+
+
+def is_too_early(ogawa: Hand) -> None:
+    """On the day it began nobody can know yet whether it helped."""
+    ogawa.mark("どうなったか", "よくなった")
+    ogawa.write("そう見たわけ", "よくなったと思う。")
+    ogawa.press("ききめを残す")
+    ogawa.sees(f"ききめを確かめる日({say_era(in_days(90))})が、まだ来ていません。")
 
 
 def writes_the_means(hirata: Hand) -> None:

@@ -54,7 +54,7 @@ REVIEWS: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("office:review_close", "hirata", plain(why_kept="いまの手段で足りている。")),
     ("office:means_change", "hirata", lambda *_: CHANGED | {"effective": today(), "check_on": soon()}),
-    ("office:means_effect", "hirata", plain(said="better", words="44件中36件になった。")),
+    ("office:means_effect", "hirata", plain(said="worse", words="44件中12件になった。")),
     ("office:means_undo", "hirata", plain(undone="人が足りない。")),
     ("office:pilot_begin", "hirata", a_pilot),
     ("office:pilot_end", "hirata", plain(end="stopped", finding="夕方は人がいない。")),

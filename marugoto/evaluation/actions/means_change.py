@@ -90,11 +90,19 @@ def undo_change(*, by: Viewer, at: datetime, decision: UUID, reason: str) -> Mea
 
 @acting
 def check_effect(*, by: Viewer, at: datetime, decision: UUID, said: Effect | None, words: str) -> EffectCheck:
-    """With that its ball is over."""
+    """On the day that was named for it, sooner only what went wrong; with that its ball is over."""
     row = _decision(by, decision)
     change: MeansChange | None = getattr(row, "change", None)
     checked = change is not None and hasattr(change, "check_made")
-    may_check_effect(said, words, holds=_holds(by, row), changed=change is not None, checked=checked).require()
+    may_check_effect(
+        said,
+        words,
+        holds=_holds(by, row),
+        changed=change is not None,
+        checked=checked,
+        check_on=change.check_on if change else None,
+        today=local_day(at),
+    ).require()
     assert change is not None  # noqa: S101 — the rule above has just said so
     assert said is not None  # noqa: S101 — and this
     made = EffectCheck.objects.create(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -59,7 +60,12 @@ def picks(viewer: Viewer) -> list[Pick]:
 def frozen(viewer: Viewer, picked: Collection[str]) -> list[Frozen]:
     """Raises PlanIndicator.DoesNotExist for what is neither a code nor a row of this body."""
     codes = set(picked)
-    return [*_counted(viewer, codes), *_typed(viewer, codes)]
+    return [*_counted(viewer, codes, local_day(viewer.at)), *_typed(viewer, codes)]
+
+
+def counted_on(viewer: Viewer, codes: Collection[str], day: date) -> dict[str, Frozen]:
+    """The house's own, as they stand on a later day: beside what was stopped, whether it moved."""
+    return {one.code: one for one in _counted(viewer, set(codes), day)}
 
 
 def watched(viewer: Viewer, key: str) -> tuple[UUID, str]:
@@ -72,15 +78,14 @@ def watched(viewer: Viewer, key: str) -> tuple[UUID, str]:
 
 
 @looking_from_the_tower
-def _counted(viewer: Viewer, picked: set[str]) -> list[Frozen]:
-    today = local_day(viewer.at)
+def _counted(viewer: Viewer, picked: set[str], day: date) -> list[Frozen]:
     indicators = [one for one in BY_CODE.values() if one.code in picked]
     criteria = [one for one in CRITERIA if one.code in picked]
     if not (indicators or criteria):
         return []
-    found = figures(viewer, days=[today], indicators=indicators, criteria=criteria)
-    shares = [(one, str(one.version), one.unit, found.shares[one.code, today], None) for one in indicators]
-    verdicts = [(one, found.verdicts[one.code, today]) for one in criteria]
+    found = figures(viewer, days=[day], indicators=indicators, criteria=criteria)
+    shares = [(one, str(one.version), one.unit, found.shares[one.code, day], None) for one in indicators]
+    verdicts = [(one, found.verdicts[one.code, day]) for one in criteria]
     return [
         Frozen(ref_of(one.code), one.name, version, one.code, None, share.n, share.k, share.running, level, None, unit)
         for one, version, unit, share, level in [

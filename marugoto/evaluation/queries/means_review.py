@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db.models import BooleanField, CharField, ExpressionWrapper, Prefetc
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.codes import Party, PartyStage, ReviewSaid
+from marugoto.evaluation.codes import Effect, Party, PartyStage, ReviewSaid
 from marugoto.evaluation.models import (
     Citation,
     DecisionEvidence,
@@ -60,6 +61,8 @@ class ReviewLine:
     review: MeansReview
     said: tuple[ReviewSaid | None, ...]
     moved: int  # changes that are in force
+    checks: tuple[date, ...]  # of those whose effect nobody has looked at yet: the day on which somebody does
+    seen: tuple[Effect, ...]  # what was seen of the others
     parties: tuple[Party, ...]
 
     @property
@@ -81,7 +84,8 @@ class Whole:
 @looking
 def reviews(viewer: Viewer) -> list[ReviewLine]:
     """Those that go on first, then the latest: four queries, whatever their number."""
-    scope = Prefetch("scope", queryset=_scope(viewer).select_related("decision__change__undoing"))
+    joined = ("decision__change__undoing", "decision__change__check_made")
+    scope = Prefetch("scope", queryset=_scope(viewer).select_related(*joined))
     parties = Prefetch("parties", queryset=ReviewParty.objects.within(viewer.body))
     rows = MeansReview.objects.within(viewer.body).select_related("closed").prefetch_related(scope, parties)
     return [_line(row) for row in rows.annotate(over=Q(closed__isnull=False)).order_by("over", "-made_at")[:SHOWN]]
@@ -188,9 +192,12 @@ def _answered(part: Any) -> Answered:
 
 def _line(row: MeansReview) -> ReviewLine:
     made = [getattr(one, "decision", None) for one in row.scope.all()]
+    changes = [one.change for one in made if hasattr(one, "change") and not hasattr(one.change, "undoing")]
     return ReviewLine(
         review=row,
         said=tuple(ReviewSaid(one.said) if one else None for one in made),
-        moved=sum(hasattr(one, "change") and not hasattr(one.change, "undoing") for one in made if one),
+        moved=len(changes),
+        checks=tuple(sorted(one.check_on for one in changes if not hasattr(one, "check_made"))),
+        seen=tuple(Effect(one.check_made.said) for one in changes if hasattr(one, "check_made")),
         parties=tuple(Party(one.party) for one in row.parties.all() if one.stage == PartyStage.CAME),
     )

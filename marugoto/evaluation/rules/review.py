@@ -9,9 +9,11 @@ from datetime import date
 from marugoto.agencies.codes import Role
 from marugoto.evaluation.codes import Effect, Proof, ReviewSaid
 from marugoto.kernel.decision import YES, Decision, no
+from marugoto.kernel.era import say_era
 
 WRITERS = frozenset({Role.PLANNER, Role.CHIEF, Role.COORDINATOR})
 MOVES = frozenset({ReviewSaid.MEANS, ReviewSaid.STOP})
+NEEDS_THE_DAY = frozenset({Effect.BETTER, Effect.SAME})  # what only shows when there was time for it
 FURTHEST = 400  # days
 
 
@@ -128,7 +130,10 @@ def _begun(effective: date, check_on: date, *, opened: date, today: date) -> Dec
     return _day(check_on, today, "ききめを確かめる日")
 
 
-def may_check_effect(said: Effect | None, words: str, *, holds: bool, changed: bool, checked: bool) -> Decision:
+def may_check_effect(
+    said: Effect | None, words: str, *, holds: bool, changed: bool, checked: bool, check_on: date | None, today: date
+) -> Decision:
+    """Before the day that was named for it, only that it grew worse or cannot be seen may be said: harm waits for no day."""
     if not holds:
         return no("書けるのは、ボールを持っている係だけです。", "持ち手に知らせてください。")
     if not changed:
@@ -137,6 +142,11 @@ def may_check_effect(said: Effect | None, words: str, *, holds: bool, changed: b
         return no("ききめは、もう書かれています。", "画面を開き直してください。")
     if said is None or not words.strip():
         return no("ききめが書かれていません。", "どの数字や話から、どうなったと見たかを書いてください。")
+    if said in NEEDS_THE_DAY and check_on is not None and today < check_on:
+        return no(
+            f"ききめを確かめる日({say_era(check_on)})が、まだ来ていません。",
+            "「よくなった」「変わらない」は、その日から書けます。悪くなったときは、いますぐ書いてください。",
+        )
     return YES
 
 

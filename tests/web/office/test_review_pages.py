@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from marugoto.evaluation.codes import ReviewSaid
 from marugoto.exchange.rules.indicator_list import read_indicators
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
 from tests.reviewed import (
     ahead,
     changed,
@@ -54,7 +56,11 @@ def test_the_list_says_what_goes_on_and_what_changed(town: Town, enter: Enter) -
     opened(town)
     changed(town, review_with(town))
     page = enter("kuze").get("/office/reviews/")
-    assert h1(page) == "続いている見直しが1つあります。これまでに変わった手段は1つです。"
+    assert (
+        h1(page)
+        == "続いている見直しが1つあります。これまでに変わった手段は1つです。そのうち1つは、ききめをこれから確かめます。"
+    )
+    assert f"ききめは{say_era(ahead(town, 90))}に確かめる" in text(page)
     assert "見直しを始める" not in text(page)  # the mayor reads
     assert "1つのうち、変えるかやめる1つ、もう変わった1つ" in text(page)
 
@@ -299,3 +305,32 @@ def cost(ask: Callable[[], object]) -> int:
     with counted() as asked:
         assert ask().status_code == 200  # type: ignore[attr-defined]
     return len(asked)
+
+
+def test_what_was_stopped_is_counted_again_beside_it(town: Town, enter: Enter) -> None:
+    town.now -= timedelta(days=93)
+    decision = review_with(town)
+    changed(town, decision)
+    address = f"/office/reviews/{decision.scope.review_id}/"
+    said = text(enter("hirata").get(address))
+    assert f"いまの値({say_era(local_day(timezone.now()))})" in said
+    assert "同じ問いで、次の見直しを始める" in said
+    assert "同じ問いで、次の見直しを始める" not in text(enter("kuze").get(address))  # the mayor reads
+    effect(town, decision)
+    with counted() as asked:
+        said = text(enter("hirata").get(address))
+    assert "ききめを確かめた日の値" in said
+    assert len(asked) <= OTHERS, "\n".join(asked)
+
+
+def test_on_the_day_it_began_nobody_can_say_that_it_helped(town: Town, enter: Enter) -> None:
+    decision = review_with(town)
+    changed(town, decision)
+    address = f"/office/review-decisions/{decision.pk}/"
+    ogawa = enter("ogawa")
+    assert f"確かめる日は{say_era(ahead(town, 90))}です。" in text(ogawa.get(address))
+    sent = {"said": "better", "words": "よくなったと思う。"}
+    page = ogawa.post(f"{address}effect/", sent | {"key": str(uuid4())})
+    assert page.status_code == 422
+    assert "が、まだ来ていません。" in text(page)
+    assert ogawa.post(f"{address}effect/", sent | {"said": "worse", "key": str(uuid4())}).status_code == 302

@@ -16,6 +16,7 @@ from marugoto.evaluation.codes import ReviewSaid
 from marugoto.evaluation.queries import means_review as reviews
 from marugoto.evaluation.queries.means_review import Answered
 from marugoto.evaluation.rules.review import may_review
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.review import ChangeForm, EffectForm, UndoForm
 from marugoto.web.office.pages.review_words import answer_words
@@ -87,6 +88,7 @@ def _page(viewer: Viewer, decision: UUID, forms: dict[str, Any] | None = None, s
         "sentence": _sentence(one, moves=face is not None, checked=checked, undone=undone),
         "change_form": ChangeForm(initial={"effective": today}) if holds and made is None else None,
         "effect_form": EffectForm() if holds and made is not None and not checked else None,
+        "check_on": say_era(made.check_on) if made is not None and today < made.check_on else "",
         "undo_form": UndoForm() if made is not None and not undone and may_review(viewer.roles) else None,
     }
     sent = {name: form for name, form in (forms or {}).items() if values[name] is not None}

@@ -13,15 +13,21 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries import ball as balls
 from marugoto.evaluation.actions.means_review import cite, close_review, decide, open_review, say_parties
 from marugoto.evaluation.codes import PartyStage, ReviewLevel, ReviewSaid
-from marugoto.evaluation.labels import LEVELS
+from marugoto.evaluation.labels import EFFECTS, LEVELS
 from marugoto.evaluation.queries import means_review as reviews
-from marugoto.evaluation.queries.frozen import picks
+from marugoto.evaluation.queries.frozen import counted_on, picks
 from marugoto.evaluation.queries.means_review import ReviewLine, Whole
 from marugoto.evaluation.rules.review import WRITERS, may_review
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.review import CiteForm, CloseForm, JoinForm, ReviewForm, RulingForm
-from marugoto.web.office.pages.review_words import answer_words, citation_words, opinion_said, parties_said
+from marugoto.web.office.pages.review_words import (
+    EFFECT_TONES,
+    answer_words,
+    citation_words,
+    opinion_said,
+    parties_said,
+)
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.shell.balls import chip_of
 from marugoto.web.shell.choices import team_choices
@@ -136,15 +142,29 @@ def _page(viewer: Viewer, review: UUID, forms: dict[str, Any] | None = None, sta
         "closed": say_era(local_day(row.closed.made_at)) if row.closed else "",
         "invited": parties_said(whole.invited),
         "came": parties_said(whole.came),
-        "citations": [citation_words(one) for one in whole.citations],
+        **_figures(viewer, whole),
         "answers": rows,
         "proposals": [{"row": one, "said": opinion_said(one.answer.said)} for one in whole.proposals],
         "going_on": going_on,
+        "again": row.closed is not None and bool(may_review(viewer.roles)),
         "sentence": _state_of(whole),
     }
     if going_on:
         values |= _forms(viewer, whole, forms)
     return Page("office/review.html", values, status=status)
+
+
+def _figures(viewer: Viewer, whole: Whole) -> dict[str, Any]:
+    """What was stopped, and the same figures on the day somebody looked whether it helped, or today."""
+    checked = [seen for one in whole.answers if (seen := getattr(one.change, "check_made", None))]
+    day = max((local_day(seen.made_at) for seen in checked), default=local_day(viewer.at))
+    codes = [one.code for one in whole.citations if one.code and local_day(one.as_of) < day]
+    later = counted_on(viewer, codes, day) if codes else {}
+    head = _("ききめを確かめた日の値(%(day)s)") if checked else _("いまの値(%(day)s)")
+    return {
+        "citations": [citation_words(one, later.get(one.code)) for one in whole.citations],
+        "later": head % {"day": say_era(day)} if later else "",
+    }
 
 
 def _forms(viewer: Viewer, whole: Whole, given: dict[str, Any]) -> dict[str, Any]:
@@ -196,6 +216,8 @@ def _line(line: ReviewLine) -> dict[str, Any]:
         "means": len(line.said),
         "moves": moves,
         "moved": line.moved,
+        "check": say_era(line.checks[0]) if line.checks else "",
+        "seen": [(EFFECTS[one], EFFECT_TONES[one]) for one in line.seen],
         "came": parties_said(line.parties),
     }
 
@@ -208,7 +230,9 @@ def _sentence(rows: list[ReviewLine]) -> str:
     said = (
         _("続いている見直しが%(n)dつあります。") % {"n": going_on} if going_on else _("続いている見直しはありません。")
     )
-    return said + _("これまでに変わった手段は%(n)dつです。") % {"n": moved}
+    checks = sum(len(row.checks) for row in rows)
+    said += _("これまでに変わった手段は%(n)dつです。") % {"n": moved}
+    return said + (_("そのうち%(n)dつは、ききめをこれから確かめます。") % {"n": checks} if checks else "")
 
 
 def _state_of(whole: Whole) -> str:

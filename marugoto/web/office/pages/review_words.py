@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from marugoto.evaluation.codes import Effect, OpinionSaid, Party, Proof, ReviewSaid
 from marugoto.evaluation.indicators import BY_CODE
 from marugoto.evaluation.labels import EFFECTS, OPINION_SAID, PARTIES, PROOFS, SAID
+from marugoto.evaluation.queries.frozen import Frozen
 from marugoto.evaluation.queries.means_review import Answered, Changed, Cited
 from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.standards.criterion import LEVELS
@@ -32,7 +33,7 @@ EFFECT_TONES: dict[Effect, Tone] = {
 }
 
 
-def figure_words(one: Cited) -> str:
+def figure_words(one: Cited | Frozen) -> str:
     """「41件中17件(41%)」 as it stood; a criterion also with its level."""
     if one.code and one.n is not None:
         share = Share(one.n, one.k or 0, one.running or 0)
@@ -47,12 +48,14 @@ def figure_words(one: Cited) -> str:
     return _("%(value)s(%(n)d件)") % {"value": value, "n": one.n} if one.n else value
 
 
-def citation_words(one: Cited) -> dict[str, Any]:
+def citation_words(one: Cited, later: Frozen | None = None) -> dict[str, Any]:
+    """`later`: the same figure on a later day."""
     url = reverse("office:indicator", args=[one.code]) if one.code in BY_CODE else ""
     return {
         "pk": one.pk,
         "name": f"{one.code} {one.name}" if one.code else one.name,
         "said": figure_words(one),
+        "later": figure_words(later) if later else "",
         "version": _version(one.version),
         "as_of": say_era(local_day(one.as_of)),
         "url": url,
