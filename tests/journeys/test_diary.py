@@ -201,7 +201,7 @@ def test_a_training_is_kept_by_heads_and_what_came_of_it_is_asked(page: Page, ho
     expect(row).to_contain_text("支え手になった人がいる")
 
 
-@pytest.mark.voice("2B-8", "2A-2", "6-5")
+@pytest.mark.voice("2A-2", "6-5")
 def test_what_is_lacking_goes_along_on_one_page_and_a_like_town_is_named(page: Page, house: str) -> None:
     """平田 plans for the town: she takes the page to whoever does not know it yet, and asks a town that is shaped like hers."""
     enter(page, house, "平田 裕子")

@@ -11,12 +11,14 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from marugoto.casework.actions.need import add_need
+from marugoto.community.codes import Lack
 from marugoto.intake.actions.consultation import Told, receive
 from marugoto.intake.codes import Channel
 from marugoto.intake.rules.troubles import TroubleCode
 from tests.begun import supported
 from tests.journeys.hand import Hand
 from tests.town import Town
+from tests.waited import lacking
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
@@ -103,6 +105,54 @@ def is_answered(hayashi: Hand) -> None:
     hayashi.write("できること・できないわけ", "最初の3回、いっしょに行きます。")
     hayashi.press("返事をする")
     hayashi.sees("返事をしました。お願いした課・団体に知らせました。")
+
+
+QUESTION = "来年度の地域公共交通計画で、通院の足に応えられますか"
+PROMISED = "夕方の便を、北に一本ふやす案を計画に書きます。"
+
+
+@pytest.mark.voice("2B-8", "6-3")
+def test_planning_is_brought_what_is_lacking_and_its_answer_outlasts_whoever_gave_it(
+    hand_of: HandOf, town: Town
+) -> None:
+    """平田 brings planning the numbers of the day; 夏目 answers; a year later both stand there for whoever sits in his place."""
+    town.now = timezone.now()
+    for lack in [Lack.TRANSPORT] * 12 + [Lack.PLACE] * 3:
+        lacking(town, lack=lack)
+    hirata = hand_of("平田 裕子")
+    hirata.page.goto(f"{hirata.home}/town/members/")
+    admits(hirata, "企画課", "企画課 企画係")
+    brings_the_sheet(hirata)
+    natsume = hand_of("夏目 慎也")
+    natsume.follow(QUESTION, exact=False)
+    natsume.heading(QUESTION)
+    brought = natsume.panel("足りないもの(第1版)")
+    expect(brought).to_contain_text("北部12")
+    expect(brought).to_contain_text("少数")
+    natsume.mark("返事", "一部ならできる")
+    natsume.write("できること・できないわけ", PROMISED)
+    natsume.press("返事をする")
+    lacking(town)
+    brings_the_sheet(hirata)
+    miyata = hand_of("宮田 耕平")  # another division, that knew of neither
+    miyata.page.goto(f"{miyata.home}/town/unmet/sheet/")
+    kept = miyata.panel("これまでに届けた一枚と、その返事")
+    expect(kept).to_contain_text("届けた2枚のうち、返事があったのは1枚です。")
+    expect(kept.locator("li", has_text="第1版")).to_contain_text(PROMISED)
+    expect(kept.locator("li", has_text="第1版")).to_contain_text("北部12")
+    expect(kept.locator("li", has_text="第2版")).to_contain_text("北部13")
+
+
+def brings_the_sheet(hirata: Hand) -> None:
+    hirata.page.goto(f"{hirata.home}/town/unmet/sheet/")
+    hirata.heading("みなも市で、いま足りないものが2種類あります。")
+    rows = hirata.panel("足りないもの").get_by_role("row")
+    expect(rows.filter(has_text="行ける場所・居られる場所")).to_contain_text("少数")
+    expect(rows.filter(has_text="移動の足")).to_contain_text(re.compile(r"1[23]"))
+    hirata.choose("どの課に", "企画課")
+    hirata.write("たずねること", QUESTION)
+    hirata.press("届ける")
+    hirata.sees("一枚を届けました。返事は、この画面に残ります。")
 
 
 HOUSING, FARMS = "県居住支援協議会の入居相談", "農福連携の受け入れ先さがし"

@@ -1,9 +1,13 @@
 """What stands in the forms of the town's room around what is missing and those who make places."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.beside import GROUND
+from tests.beside import GROUND, farm
 from tests.exchange.long_lists import begun
+from tests.story import Story
+from tests.town import Town
 from tests.waited import lacking
 from tests.web.filled import Fields, plain, soon, today
 
@@ -22,6 +26,13 @@ def provision_said(name: str) -> Fields:
         "ground": "order",
         "ground_words": "青嶺県農福連携推進要領3",
     }
+
+
+def a_sheet(town: Town, _story: Story) -> dict[str, Any]:
+    """Something is lacking, and planning has a team that can answer."""
+    lacking(town, worker="hayashi")
+    member = farm(town, "企画課", "planning-desk").pk
+    return {"member": str(member), "title": "通院の足に応えられますか", "answer_by": soon()}
 
 
 TOWN: tuple[tuple[str, str, Fields], ...] = (
@@ -64,6 +75,7 @@ TOWN: tuple[tuple[str, str, Fields], ...] = (
         lambda town, story: {"title": "送り迎え", "to": str(town.team("shakyo-region")), "answer_by": soon()},
     ),
     ("town:cooperation_answer", "hayashi", plain(said="together", words="3回いっしょに行きます。")),
+    ("town:sheet_bring", "hayashi", a_sheet),
     ("town:member_end", "hayashi", plain(reason="課の統合")),
     ("town:provision_take", "hayashi", plain()),
     ("town:provision_leave", "hayashi", plain()),

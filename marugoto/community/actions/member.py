@@ -186,7 +186,7 @@ def answer_cooperation(
     *, by: Viewer, at: datetime, cooperation: UUID, said: CooperationSaid, words: str
 ) -> CooperationAnswer:
     """By the team that holds its ball; the member hears."""
-    row = Cooperation.objects.within(by.body).select_related("member").get(pk=cooperation)
+    row = Cooperation.objects.within(by.body).select_related("member", "sheet").get(pk=cooperation)
     ball = Ball.objects.within(by.body).get(pk=row.ball_id)
     answered = CooperationAnswer.objects.within(by.body).filter(cooperation=row).exists()
     may_answer_cooperation(holds=ball.holder_id == by.team, answered=answered, words=words).require()
@@ -194,8 +194,10 @@ def answer_cooperation(
         body=by.body, made_at=at, cooperation=row, said=said, words=clean(words, limit=400), by=by.duty
     )
     settle(by=by, at=at, ball=row.ball_id, outcome=OUTCOMES[said], with_matter=True)
-    if row.member.team_id:
-        tell(by, at, row.ball_id, TidingKind.ANSWERED, team=row.member.team_id)
+    sheet = getattr(row, "sheet", None)  # what was brought to the member is answered to whoever brought it
+    hears = sheet.team if sheet else row.member.team_id
+    if hears:
+        tell(by, at, row.ball_id, TidingKind.ANSWERED, team=hears)
     late = max(by.calendar.between(row.answer_by, local_day(at)), 0)
     announce(CooperationAnswered(cooperation=row.pk, said=said, late=late), by=by, at=at, matter=row.pk)
     return made

@@ -66,6 +66,17 @@ class CooperationAnswered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LackSheetBrought(Event):
+    """A division was brought what is lacking, on one page, and asked what it can do. `lacks`: how many sorts stood on it."""
+
+    kind: ClassVar[str] = "lack_sheet.brought"
+
+    sheet: UUID
+    member: UUID
+    lacks: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProvisionOffered(Event):
     """The envelope's body, a prefecture, provides something for all its municipalities."""
 

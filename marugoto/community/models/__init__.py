@@ -10,6 +10,7 @@ from marugoto.community.models.host_link import (
     ChangeRequestAnswer,
     HostLink,
 )
+from marugoto.community.models.lack_sheet import LackLine, LackSheet
 from marugoto.community.models.member import (
     Cooperation,
     CooperationAnswer,
@@ -74,6 +75,8 @@ __all__ = [
     "FieldTask",
     "FieldTaskEnding",
     "HostLink",
+    "LackLine",
+    "LackSheet",
     "Place",
     "PlaceChange",
     "PlaceDay",

@@ -41,7 +41,9 @@ def members(viewer: Viewer) -> list[MemberLine]:
     rows = StandingMember.objects.within(viewer.body).filter(ended=None).select_related("team__agency")
     found = list(rows.order_by("kind", "name"))
     running = Undertaking.objects.within(viewer.body).filter(until=None).order_by("since", "name")
-    waiting = Cooperation.objects.within(viewer.body).filter(answer=None).values_list("member_id", flat=True)
+    waiting = (
+        Cooperation.objects.within(viewer.body).filter(answer=None, sheet=None).values_list("member_id", flat=True)
+    )
     measures: defaultdict[UUID, list[str]] = defaultdict(list)
     for member, name in running.values_list("member_id", "name"):
         measures[member].append(name)
@@ -78,10 +80,11 @@ def cooperation(viewer: Viewer, cooperation: UUID) -> Cooperation | None:
 
 
 @looking
-def cooperations_named(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
-    """Who asks, and for what."""
+def cooperations_named(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str, bool]]:
+    """Which member, for what, and whether it is the member that is asked."""
     rows = Cooperation.objects.within(viewer.body).filter(pk__in=set(ids))
-    return {pk: (name, title) for pk, name, title in rows.values_list("pk", "member__name", "title")}
+    found = rows.values_list("pk", "member__name", "title", "sheet__pk")
+    return {pk: (name, title, sheet is not None) for pk, name, title, sheet in found}
 
 
 def is_own(viewer: Viewer, member: StandingMember) -> bool:

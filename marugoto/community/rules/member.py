@@ -69,6 +69,17 @@ def may_ask(title: str, *, answer_by: date, today: date) -> Decision:
     return YES
 
 
+def may_bring(*, running: bool, team: bool, lacks: int) -> Decision:
+    """Of the sheet of what is lacking: to whoever can answer, and not empty."""
+    if not running:
+        return no("この仲間は、もう一覧から外れています。", "もう一度加えてから届けてください。")
+    if not team:
+        return no("この仲間には、返事をする係のアカウントがありません。", "紙に印刷して、会って渡してください。")
+    if not lacks:
+        return no("一枚に載るものがありません。", "「足りないもの」が届いてから、届けてください。")
+    return YES
+
+
 def may_answer_cooperation(*, holds: bool, answered: bool, words: str) -> Decision:
     if answered:
         return no("もう返事をしています。", "お願いの画面を開き直してください。")

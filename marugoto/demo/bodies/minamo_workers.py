@@ -188,6 +188,7 @@ _COLLEAGUES = (
         "夏(なつ)目(め)",
         "慎(しん)也(や)",
         (HatSketch("planning-desk", "企画担当", (Role.PLANNER,), head=True),),
+        says="企画課で、市の計画と予算をまとめます。足りないものの一枚に返事をします。世帯の記録は見えません。",
     ),
     WorkerSketch("iida", "飯(いい)田(だ)", "萌(もえ)", (HatSketch("mayor-desk", "秘書", (Role.OFFICE,), head=True),)),
     WorkerSketch(

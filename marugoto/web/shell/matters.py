@@ -170,8 +170,8 @@ def _visited(viewer: Viewer, ids: set[UUID], watched: set[UUID]) -> dict[UUID, M
 
 def _asked_for(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
     return {
-        one: MatterLine(name, title, "", address("town:cooperation", one))
-        for one, (name, title) in cooperations_named(viewer, ids).items()
+        one: MatterLine(_("足りないものの一枚") if asked else name, title, "", address("town:cooperation", one))
+        for one, (name, title, asked) in cooperations_named(viewer, ids).items()
     }
 
 

@@ -109,6 +109,7 @@ urlpatterns = [
     path("trainings/<uuid:training>/results/", training.follow, name="training_result"),
     path("unmet/", unmet_need.index, name="unmet"),
     path("unmet/sheet/", unmet_sheet.show, name="unmet_sheet"),
+    path("unmet/sheet/brought/", unmet_sheet.bring, name="sheet_bring"),
     path("unmet/filed/", unmet_need.file, name="unmet_file"),
     path("unmet/<uuid:unmet>/", unmet_need.show, name="unmet_need"),
     path("unmet/<uuid:unmet>/answers/", unmet_need.answer, name="unmet_answer"),

@@ -89,6 +89,29 @@ class CooperationForm(forms.Form):
         offer(self, "to", teams)
 
 
+class SheetForm(forms.Form):
+    """To whom the sheet of what is lacking is brought, and what that division is asked."""
+
+    member = forms.ChoiceField(label=_("どの課に"), choices=[])
+    title = forms.CharField(
+        label=_("たずねること"),
+        max_length=120,
+        help_text=_("例: 来年度の地域公共交通計画で、通院の足に応えられますか"),
+    )
+    words = forms.CharField(
+        label=_("くわしく(書かなくてもよい)"),
+        max_length=2_000,
+        required=False,
+        widget=_rows(2),
+        help_text=_("人の名前は書きません。"),
+    )
+    answer_by = DateWords(label=_("返事の期限"))
+
+    def __init__(self, *args: Any, members: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "member", members)
+
+
 class CooperationAnswerForm(forms.Form):
     said = forms.ChoiceField(label=_("返事"), choices=list(COOPERATION_SAID.items()), widget=forms.RadioSelect)
     words = forms.CharField(label=_("できること・できないわけ"), max_length=400, widget=_rows(3))

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.member import answer_cooperation, ask_cooperation
 from marugoto.community.labels import COOPERATION_SAID
+from marugoto.community.queries import lack_sheet
 from marugoto.community.queries import member as members
 from marugoto.community.queries.member import is_own
 from marugoto.community.rules.member import may_answer_cooperation
 from marugoto.custody.queries import ball as balls
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.balls import chip_of
 from marugoto.web.shell.choices import team_choices
@@ -22,6 +24,7 @@ from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import BESIDE, READERS, room_of
 from marugoto.web.town.forms.member import CooperationAnswerForm, CooperationForm
 from marugoto.web.town.pages.member import member_page
+from marugoto.web.town.sheet_words import line_words
 from marugoto.web.town.words import plain_day
 
 
@@ -63,8 +66,10 @@ def _page(viewer: Viewer, cooperation: UUID, form: CooperationAnswerForm, status
     holds, answered = face.holder.id == viewer.team, getattr(row, "answer", None)
     if not (holds or is_own(viewer, row.member) or viewer.has(*READERS)):
         raise Http404
-    today = local_day(viewer.at)
+    today, sheet = local_day(viewer.at), lack_sheet.sheet_of(viewer, cooperation)
     values = {
+        "sheet": {"number": sheet.number, "day": say_era(local_day(sheet.made_at))} if sheet else None,
+        "lines": line_words(viewer, sheet) if sheet else [],
         "row": row,
         "answer": answered,
         "said": COOPERATION_SAID[answered.said] if answered else "",

@@ -26,11 +26,16 @@ PLACES = 30
 
 @dataclass(frozen=True)
 class Theme:
-    """What is lacking, by district: a number, None where it is too small to be told, in the order of the districts."""
+    """What is lacking, by district: a number, None where it is too small to be told, in the order of the districts; `whole`: together."""
 
+    lack: Lack
     name: str
     cells: tuple[int | None, ...]
-    told: bool
+    whole: int | None
+
+    @property
+    def told(self) -> bool:
+        return self.whole is not None
 
 
 @see(*BESIDE)
@@ -65,8 +70,12 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("town/light.html", values)
 
 
-def themes_of(counts: Mapping[tuple[str, str], int], districts: Sequence[str], population: int | None) -> list[Theme]:
-    """Of each theme its districts, the last for those of no district; what is hidden cannot be reckoned back from the others."""
+def themes_of(
+    counts: Mapping[tuple[str, str], int], districts: Sequence[str], population: int | None, *, inside: bool = False
+) -> list[Theme]:
+    """Of each theme its districts, the last for those of no district; what is hidden cannot be reckoned back from the others.
+
+    `inside`: for those who read the tasks themselves; where it is lacking is told, how often only when it is often enough."""
     if nothing_told(population):
         return []
     few, columns = few_of(population), [*districts, ""]
@@ -76,5 +85,6 @@ def themes_of(counts: Mapping[tuple[str, str], int], districts: Sequence[str], p
         if not any(row):
             continue
         told = parts_of(row, few)
-        rows.append(Theme(str(LACKS[lack]), tuple(told or [None] * len(row)), told is not None))
+        hidden = [None if one or not inside else 0 for one in row]
+        rows.append(Theme(lack, str(LACKS[lack]), tuple(told or hidden), sum(row) if told else None))
     return rows
