@@ -33,11 +33,29 @@ def test_what_is_alike_and_what_differs(shape: Shape, same: int | None, differs:
 
 def test_the_most_alike_come_first_and_of_those_the_nearest_in_size() -> None:
     rows = [
+        Shape("d", "大きい", 200_000, 3, multilayered=True, welfare_office=True),
+        Shape("e", "ことば", 49_000, 9, multilayered=True, welfare_office=False),
         Shape("a", "遠い", 90_000, 3, multilayered=True, welfare_office=True),
         Shape("b", "近い", 50_000, 3, multilayered=True, welfare_office=True),
         Shape("c", "半分", 48_000, 9, multilayered=False, welfare_office=True),
     ]
-    assert [one.name for one in towns_near(OWN, rows)] == ["近い", "遠い", "半分"]
+    assert [one.name for one in towns_near(OWN, rows)] == ["近い", "遠い", "ことば", "大きい", "半分"]
+
+
+@pytest.mark.parametrize(
+    ("shape", "close"),
+    [
+        (other(), True),
+        (other(96_000), True),
+        (other(96_001), False),
+        (other(23_999), False),
+        (other(multilayered=False), False),
+        (other(districts=5, office=False), True),
+        (other(None), False),  # nobody knows how large it is
+    ],
+)
+def test_of_a_like_size_and_system_is_only_who_is_both(shape: Shape, close: bool) -> None:
+    assert [one.close for one in towns_near(OWN, [shape])] == [close]
 
 
 @pytest.mark.django_db
@@ -48,3 +66,4 @@ def test_a_town_hears_of_its_like_and_whom_to_call(db: None) -> None:
     assert "福祉事務所がある" in found["汐見市"].town.same
     assert any(phone for _name, phone in found["汐見市"].calls)
     assert "人口がちがう（182,000人）" in found["汐見市"].town.differs
+    assert not found["汐見市"].town.close

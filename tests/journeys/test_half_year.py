@@ -14,7 +14,7 @@ from marugoto.kernel.fiscal import fiscal_year
 from marugoto.kernel.jst import local_day
 from tests.journeys.hand import Hand
 from tests.town import Town
-from tests.web.office.figures import finished_told, handed_over, outcomes_told
+from tests.web.office.figures import finished_told, handed_over, outcomes_told, strength_told
 from tests.web.office.test_papers import half_year_told, held_fast
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -64,6 +64,33 @@ def test_what_became_of_people_stands_beside_what_was_done_year_by_year(hand_of:
     expect(again.get_by_role("row", name="まだ6か月たっていない")).to_contain_text("5")
     expect(again.get_by_role("row", name="この年度の数は")).to_contain_text("まだ動く")
     expect(kuze.panel("したこと").get_by_role("row", name="相談を受けた(延べ)")).to_contain_text("41")
+
+
+@WAYS
+@pytest.mark.voice("S-F")
+def test_where_there_are_fewer_to_carry_it_the_strength_of_the_community_is_seen(
+    hand_of: HandOf, town: Town, way: str
+) -> None:
+    """District by district what there is, who came to carry it, what fell; what nobody knows is said and is no zero."""
+    strength_told()
+    kuze = hand_of("久世 隆文", way)
+    kuze.follow("振り返り")
+    kuze.follow("地域の力")
+    kuze.heading("載っている場所は、1年前の6か所から4か所に減りました。この1年に担い手になった人は1人です。")
+    north = kuze.panel("圏域ごとの力").get_by_role("row", name="北部")
+    for said in (
+        "3か所(前の年 5か所)",
+        "減った",
+        "3か所中2か所",
+        "3回中2回",
+        "1人(前の年 0人)",
+        "2人(前の年 0人)",
+        "わからない",
+    ):
+        expect(north).to_contain_text(said)
+    expect(kuze.panel("わからないこと")).to_contain_text("支え手の年齢")
+    expect(kuze.panel("次の一歩")).to_contain_text("場所が減った圏域(北部)")
+    kuze.follow("重層が要るか、いつ見直すか")
 
 
 @WAYS

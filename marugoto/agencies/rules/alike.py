@@ -22,24 +22,29 @@ class Shape:
 
 @dataclass(frozen=True)
 class Near:
-    """Another town with what is alike and what differs, each in a sentence."""
+    """Another town with what is alike and what differs, each in a sentence. `close`: of a like size, and with the same programme; any
+    other is alike only in what `same` says."""
 
     code: str
     name: str
     same: tuple[str, ...]
     differs: tuple[str, ...]
+    close: bool = False
 
 
 def towns_near(own: Shape, others: Iterable[Shape]) -> list[Near]:
-    """The most alike first, of those the nearest in size; a town that shares fewer than two facts is not called alike."""
+    """Those of a like size and system first, then the most alike, of those the nearest in size; a town that shares fewer than two facts
+    is not called alike."""
     found = []
     for other in others:
         told = list(_compared(own, other))
         same = tuple(words for alike, words in told if alike)
         if len(same) >= LEAST:
             differs = tuple(words for alike, words in told if not alike)
-            found.append((-len(same), _times(own, other), other.code, Near(other.code, other.name, same, differs)))
-    return [one for *_order, one in sorted(found, key=lambda row: row[:3])][:MOST]
+            close = _times(own, other) <= TWICE and own.multilayered == other.multilayered
+            near = Near(other.code, other.name, same, differs, close)
+            found.append((not close, -len(same), _times(own, other), other.code, near))
+    return [one for *_order, one in sorted(found, key=lambda row: row[:4])][:MOST]
 
 
 def _compared(own: Shape, other: Shape) -> Iterator[tuple[bool, str]]:

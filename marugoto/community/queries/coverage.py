@@ -1,11 +1,13 @@
 """How many running places there are for each theme, and for each of those who are welcome, in every district."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.community.models import PlaceInterest, PlaceWelcome
+from marugoto.community.codes import Answer, HostCondition
+from marugoto.community.models import PlaceInterest, PlaceTrait, PlaceWelcome
 from marugoto.community.queries.place_rows import running
 from marugoto.ground.transaction import looking
 
@@ -30,3 +32,23 @@ def by_welcome(viewer: Viewer) -> Counts:
 
 def _districts(viewer: Viewer) -> dict[UUID, str]:
     return {pk: code or "" for pk, code in running(viewer).values_list("pk", "district__code")}
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Of the running places of a district: how many want somebody to help, and how many were asked."""
+
+    wanted: int
+    asked: int
+
+
+@looking
+def hands(viewer: Viewer) -> dict[str, Hands]:
+    """By district code: two queries."""
+    where = _districts(viewer)
+    rows = PlaceTrait.objects.within(viewer.body).filter(trait=HostCondition.HANDS_WANTED)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for place, answer in rows.values_list("place_id", "answer"):
+        if place in where:
+            found[where[place]].append(answer)
+    return {area: Hands(said.count(Answer.YES), len(said)) for area, said in found.items()}

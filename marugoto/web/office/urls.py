@@ -48,6 +48,7 @@ from marugoto.web.office.pages import (
     staff,
     staff_list,
     standard,
+    strength,
 )
 
 app_name = "office"
@@ -92,6 +93,7 @@ urlpatterns = [
     path("ratings/<uuid:rating_round>/closing/", self_rating.close, name="rating_close"),
     path("papers/", papers.index, name="papers"),
     path("papers/answers/", answers.show, name="answers"),
+    path("strength/", strength.show, name="strength"),
     path("outcomes/", outcomes.show, name="outcomes"),
     path("papers/<str:paper>.pdf", papers.to_send, name="paper_pdf"),
     path("papers/<str:paper>.docx", papers.to_edit, name="paper_docx"),

@@ -110,3 +110,21 @@ def ended(case: str, day: int, end: str, *, again: bool = False) -> list[Line]:
     matter = f"case of {case}"
     lines = [Line("case.gathered", matter, day - 20, offer=matter), Line("case.closed", matter, day, code=end)]
     return [*lines, Line("case.returned", matter, day + 100, offer=f"again {case}")] if again else lines
+
+
+def strength_told(*, after: int = 80_000) -> None:
+    """In the north five places became three, of which two were asked this year; one person came to carry one, two came of a training, and
+    residents held two of three gatherings. In the south there was one place and still is, and nobody asked."""
+    today = local_day(timezone.now()).toordinal()
+    long_ago, lately = today - 500, today - 30
+    north = [Line("resource.listed", f"spot {one}", long_ago, offer=f"spot {one}", area="north") for one in range(5)]
+    south = [Line("resource.listed", "spot south", long_ago, offer="spot south", area="south")]
+    gone = [Line("resource.closed", f"spot {one}", lately, offer=f"spot {one}", area="north") for one in (3, 4)]
+    kept = [Line("resource.confirmed", f"spot {one}", lately, offer=f"spot {one}", area="north") for one in (0, 1)]
+    held = [
+        Line("field.visit", f"visit {one}", lately, offer=f"spot {one}", code="visit", codes=(host,), area="north")
+        for one, host in enumerate(("residents", "residents", "body"))
+    ]
+    carries = [Line("participation.matched", "match", lately, offer="match", code="helping", area="north")]
+    grown = [Line("training.followed", "training", lately, due=2, code="helpers", area="north")]
+    tell([*north, *south, *gone, *kept, *held, *carries, *grown], after=after)

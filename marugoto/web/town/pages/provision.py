@@ -26,12 +26,14 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     """Open to divisions outside welfare too: what farms and housing do lies with them."""
     prefecture = prefecture_of(viewer)
     found = provisions_for(viewer)
+    near = near_towns(viewer, prefecture.code if prefecture else None)
     values = {
         "rows": found,
         "taken": sum(one.taken for one in found),
         "prefecture": prefecture.name if prefecture else "",
         "answers": viewer.has(*ANSWERERS),
-        "near": near_towns(viewer, prefecture.code if prefecture else None),
+        "near": near,
+        "close": sum(one.town.close for one in near),
         **room_of(viewer, "provisions" if viewer.has(*READERS) else "light"),
     }
     return Page("town/provisions.html", values)

@@ -1,0 +1,99 @@
+"""地域の力: where there are fewer people to carry it, what there is of places and of those who carry them, and what nobody knows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from marugoto.agencies.codes import Role
+from marugoto.agencies.queries.calendar import standing
+from marugoto.agencies.viewer import Viewer
+from marugoto.community.queries.coverage import Hands, hands
+from marugoto.evaluation.queries.strength import Course, Strength, strength
+from marugoto.evaluation.rules.figures import Share
+from marugoto.kernel.era import say_moment
+from marugoto.web.office.pages.words import THINKERS
+from marugoto.web.office.papers.words import OURS
+from marugoto.web.shell.doors import Page, see
+
+READ_THE_TOWN = (Role.PLANNER, Role.CHIEF, Role.COORDINATOR)
+NOBODY = Course(Strength(), Strength())
+NOT_ASKED = Hands(0, 0)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One district; `fewer`: it had more places a year ago."""
+
+    name: str
+    places: str
+    fewer: bool
+    fresh: str
+    wanted: str
+    hosted: str
+    helpers: str
+    grown: str
+
+
+@see(*THINKERS)
+def show(request: HttpRequest, viewer: Viewer) -> Page:
+    found, asked, names = strength(viewer), hands(viewer), dict(standing(viewer.body).districts)
+    names |= {area: _("圏域の分からないもの") for area in ("",) if area in found}
+    rows = [_row(name, found.get(area, NOBODY), asked.get(area, NOT_ASKED)) for area, name in names.items()]
+    values: dict[str, Any] = {
+        "sentence": _sentence(found.values()),
+        "counted": say_moment(viewer.at),
+        "rows": rows,
+        "fewer": [row.name for row in rows if row.fewer],
+        "unasked": _unasked(found, asked),
+        "to_town": viewer.has(*READ_THE_TOWN),
+        "ours": OURS,
+    }
+    return Page("office/strength.html", values)
+
+
+def _row(name: str, course: Course, asked: Hands) -> Row:
+    now, then = course.now, course.then
+    return Row(
+        name=name,
+        places=_beside(_("%(n)dか所"), now.places.n, then.places.n),
+        fewer=now.places.n < then.places.n,
+        fresh=_of(now.places, _("%(n)dか所中%(k)dか所")),
+        wanted=_of(Share(asked.asked, asked.wanted), _("聞いた%(n)dか所中%(k)dか所")),
+        hosted=_of(now.hosted, _("%(n)d回中%(k)d回")),
+        helpers=_beside(_("%(n)d人"), now.helpers, then.helpers),
+        grown=_beside(_("%(n)d人"), now.grown, then.grown),
+    )
+
+
+def _beside(words: str, now: int, then: int) -> str:
+    return _("%(now)s(前の年 %(then)s)") % {"now": words % {"n": now}, "then": words % {"n": then}}
+
+
+def _of(share: Share, words: str) -> str:
+    """Of nothing that was asked nobody knows anything: that is no zero."""
+    return words % {"n": share.n, "k": share.k} if share.n else _("わからない")
+
+
+def _unasked(found: Mapping[str, Course], asked: Mapping[str, Hands]) -> int:
+    """Of how many places nobody knows whether they want hands."""
+    return max(sum(one.now.places.n for one in found.values()) - sum(one.asked for one in asked.values()), 0)
+
+
+def _sentence(found: Iterable[Course]) -> str:
+    courses = list(found)
+    now, then = sum(one.now.places.n for one in courses), sum(one.then.places.n for one in courses)
+    if not now and not then:
+        return _("地域の場所は、まだ一つも載っていません。")
+    helpers = sum(one.now.helpers for one in courses)
+    moved = _("減りました") if now < then else _("増えました") if now > then else _("変わりません")
+    said = {"then": then, "now": now, "moved": moved, "helpers": helpers}
+    return (
+        _(
+            "載っている場所は、1年前の%(then)dか所から%(now)dか所に%(moved)s。この1年に担い手になった人は%(helpers)d人です。"
+        )
+        if now != then
+        else _("載っている場所は%(now)dか所で、1年前と%(moved)s。この1年に担い手になった人は%(helpers)d人です。")
+    ) % said

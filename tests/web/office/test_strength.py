@@ -1,0 +1,59 @@
+"""地域の力: places, who carries them and who came to, district by district, this year and the last; and what nobody knows."""
+
+import pytest
+from django.utils import timezone
+
+from marugoto.evaluation.queries.strength import strength
+from marugoto.evaluation.rules.figures import Share
+from tests.town import Town
+from tests.web.counting import counted
+from tests.web.office.conftest import Enter
+from tests.web.office.figures import strength_told
+from tests.web.office.test_standard import h1, text
+
+pytestmark = pytest.mark.django_db
+STRENGTH = "/office/strength/"
+
+
+def test_this_year_stands_beside_the_last_in_each_district(town: Town) -> None:
+    strength_told()
+    found = strength(town("hirata").at_moment(timezone.now()))
+    north, south = found["north"], found["south"]
+    assert (north.then.places, north.now.places) == (Share(5, 0), Share(3, 2))
+    assert (north.now.hosted, north.then.hosted) == (Share(3, 2), Share(0, 0))
+    assert (north.now.helpers, north.then.helpers) == (1, 0)
+    assert (north.now.grown, north.then.grown) == (2, 0)
+    assert (south.now.places, south.now.hosted) == (Share(1, 0), Share(0, 0))
+
+
+def test_the_page_says_what_fell_and_what_nobody_knows(enter: Enter) -> None:
+    strength_told()
+    page = enter("kuze").get(STRENGTH)
+    assert h1(page) == ("載っている場所は、1年前の6か所から4か所に減りました。この1年に担い手になった人は1人です。")
+    said = text(page)
+    assert "3か所(前の年 5か所) 減った 3か所中2か所 わからない 3回中2回 1人(前の年 0人) 2人(前の年 0人)" in said
+    assert "1か所(前の年 1か所) 1か所中0か所 わからない わからない 0人(前の年 0人)" in said
+    assert "まだ聞いていない場所 4か所" in said
+    assert "年齢は聞いていません" in said
+    assert "場所が減った圏域(" in said
+
+
+def test_an_empty_list_is_no_zero_of_the_town(enter: Enter) -> None:
+    page = enter("hirata").get(STRENGTH)
+    assert h1(page) == "地域の場所は、まだ一つも載っていません。"
+    assert "わからない" in text(page)
+
+
+def test_it_is_for_those_who_think_about_the_whole_and_costs_the_same(enter: Enter) -> None:
+    for worker, status in (("hirata", 200), ("kuze", 200), ("yamazaki", 200), ("mori", 200), ("tanaka", 404)):
+        assert enter(worker).get(STRENGTH).status_code == status, worker
+    hirata, costs = enter("hirata"), []
+    for turn in range(2):
+        if turn:
+            strength_told()
+        hirata.get(STRENGTH)
+        with counted() as asked:
+            assert hirata.get(STRENGTH).status_code == 200
+        assert len(asked) <= 14, "\n".join(asked)
+        costs.append(len(asked))
+    assert costs[0] == costs[1]
