@@ -410,3 +410,25 @@ def test_that_it_helped_is_said_on_its_day_and_harm_at_once(said: Effect, days: 
     )
     assert bool(answer) is not refused
     assert not refused or answer.reason == "ききめを確かめる日(令和9年2月28日)が、まだ来ていません。"
+
+
+def test_a_closed_review_is_published_once_and_on_no_day_to_come(town: Town) -> None:
+    about = means(town)
+    review = opened(town, about)
+    said = {"review": review.pk, "where": "市ホームページ", "outside": "手段まで変えた。"}
+    day = local_day(town.now)
+    with pytest.raises(Refused, match="まだ閉じていない"):
+        means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said)
+    ruled(town, scope(review, about))
+    closed(town, review)
+    with pytest.raises(Refused, match="公表した日が先です"):
+        means_review.publish_review(by=town("hirata"), at=town.later(), day=ahead(town, 1), **said)
+    with pytest.raises(Refused, match="どこに公表したか"):
+        means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said | {"where": " "})
+    made = means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said)
+    assert (made.medium, made.outside) == ("市ホームページ", "手段まで変えた。")
+    with pytest.raises(Refused, match="もう書かれています"):
+        means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said)
+    (seen,) = [one for one in reviews.reviews(town("hirata")) if one.review.pk == review.pk]
+    assert seen.review.publication.day == day
+    assert told(town, "review.published") == ["review.published"]

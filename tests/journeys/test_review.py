@@ -87,6 +87,7 @@ def test_a_review_changes_a_means_and_says_when_its_effect_is_checked(hand_of: H
     decides(hirata)
     hirata.press("閉じる")
     hirata.sees("見直しを閉じました。")
+    publishes(hirata)
     address = hirata.page.url
     ogawa = hand_of("小川 直子")
     ogawa.follow(MEANS)
@@ -96,6 +97,8 @@ def test_a_review_changes_a_means_and_says_when_its_effect_is_checked(hand_of: H
     hirata.sees(AFTER)
     hirata.sees(f"{say_era(in_days(90))}に確かめます。")
     hirata.follow("見直し")
+    hirata.sees(f"{say_era(in_days(0))}に公表")
+    expect(hirata.panel("見直し")).to_contain_text("学識経験者")
     hirata.heading("これまでに変わった手段は1つです。そのうち1つは、ききめをこれから確かめます。")
     hirata.sees(f"ききめは{say_era(in_days(90))}に確かめる")
 
@@ -119,7 +122,7 @@ def test_the_effect_is_seen_on_its_day_beside_the_figure_that_was_stopped(hand_o
     expect(hirata.page.get_by_label("問い")).to_have_value(QUESTION)
 
 
-def heard_back(received: int, answered: int, *, days_ago: int, after: int = 0) -> None:
+def heard_back(received: int, answered: int, *, days_ago: int, after: int = 4_000_000) -> None:
     """So many noticed something that day; so many of them heard back the day after."""
     day = (local_day(timezone.now()) - timedelta(days=days_ago)).toordinal()
     lines = [Line("notice.received", f"notice {days_ago} {one}", day) for one in range(received)]
@@ -132,7 +135,7 @@ def changed_long_ago(town: Town) -> None:
     heard_back(41, 17, days_ago=400)
     town.now = timezone.now() - timedelta(days=93)
     reviewed.changed(town, reviewed.review_with(town))
-    heard_back(44, 36, days_ago=60, after=50_000)
+    heard_back(44, 36, days_ago=60, after=5_000_000)
 
 
 def says_who_came(hirata: Hand) -> None:
@@ -142,6 +145,16 @@ def says_who_came(hirata: Hand) -> None:
     hirata.press("残す", inside=parties)
     hirata.sees("加わった人の種類を残しました。")
     expect(hirata.panel("だれと")).to_contain_text("学識経験者")
+
+
+def publishes(hirata: Hand) -> None:
+    """Residents read it, with what those from outside said."""
+    hirata.open("公表したことを書く")
+    hirata.write("どこに", "市ホームページ「地域福祉計画の見直し」")
+    hirata.write("外から入った人の評価", "目標だけでなく手段を変えた。次は返事の中身も見てほしい。")
+    hirata.press("公表したことを残す")
+    expect(hirata.panel("公表")).to_contain_text("市ホームページ「地域福祉計画の見直し」")
+    expect(hirata.panel("公表")).to_contain_text("次は返事の中身も見てほしい。")
 
 
 def is_too_early(ogawa: Hand) -> None:

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from marugoto.evaluation.actions.plan import set_aim
 from marugoto.evaluation.queries import indicator_ledger as ledger
 from marugoto.evaluation.rules.pruning import propose
-from tests.reviewed import means
+from tests.reviewed import means, review_with
 from tests.story import Story
 from tests.town import Town
 from tests.web.filled import Fields, plain, soon, today
@@ -22,6 +22,11 @@ A_LIST = "指標,単位,目標,月の手入力(分),義務\nサロンの数,か�
 def a_question(town: Town, _story: Story) -> dict[str, Any]:
     about = str(means(town, name="朝の見守り").pk)
     return {"question": "なぜ続かないのか。", "level": "concerned", "means": [about], "due": soon()}
+
+
+def a_publication(town: Town, _story: Story) -> dict[str, Any]:
+    closed = str(review_with(town).scope.review_id)
+    return {"@review": closed, "published": today(), "where": "市ホームページ", "outside": "手段まで変えた。"}
 
 
 def a_pilot(town: Town, _story: Story) -> dict[str, Any]:
@@ -53,6 +58,7 @@ REVIEWS: tuple[tuple[str, str, Fields], ...] = (
         plain(said="keep", reason="足りている。", would_change="半分を下回ったら変える。"),
     ),
     ("office:review_close", "hirata", plain(why_kept="いまの手段で足りている。")),
+    ("office:review_publish", "hirata", a_publication),
     ("office:means_change", "hirata", lambda *_: CHANGED | {"effective": today(), "check_on": soon()}),
     ("office:means_effect", "hirata", plain(said="worse", words="44件中12件になった。")),
     ("office:means_undo", "hirata", plain(undone="人が足りない。")),

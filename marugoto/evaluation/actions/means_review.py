@@ -18,6 +18,7 @@ from marugoto.evaluation.events.review import (
     ReviewInvited,
     ReviewJoined,
     ReviewOpened,
+    ReviewPublished,
     TargetChanged,
 )
 from marugoto.evaluation.models import (
@@ -31,9 +32,10 @@ from marugoto.evaluation.models import (
     PlanMeans,
     ReviewMeans,
     ReviewParty,
+    ReviewPublication,
 )
 from marugoto.evaluation.queries.frozen import frozen
-from marugoto.evaluation.rules.review import MOVES, may_cite, may_close, may_decide, may_open, may_review
+from marugoto.evaluation.rules.review import MOVES, may_cite, may_close, may_decide, may_open, may_publish, may_review
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
@@ -172,6 +174,28 @@ def close_review(*, by: Viewer, at: datetime, review: UUID, why_kept: str = "") 
     )
     announce(told, by=by, at=at, matter=row.pk)
     return row.closed
+
+
+@acting
+def publish_review(
+    *, by: Viewer, at: datetime, review: UUID, day: date, where: str, outside: str = ""
+) -> ReviewPublication:
+    """What was decided is read by residents from that day on. Raises MeansReview.DoesNotExist."""
+    may_review(by.roles).require()
+    row = MeansReview.objects.within(by.body).get(pk=review)
+    published = ReviewPublication.objects.within(by.body).filter(review=row).exists()
+    may_publish(where, closed=row.closed_id is not None, published=published, day=day, today=local_day(at)).require()
+    made = ReviewPublication.objects.create(
+        body=by.body,
+        made_at=at,
+        review=row,
+        day=day,
+        medium=clean(where.strip(), limit=200),
+        outside=clean(outside.strip(), limit=1_000),
+        by=by.duty,
+    )
+    announce(ReviewPublished(review=row.pk, on=day, outside=bool(made.outside)), by=by, at=at, matter=row.pk)
+    return made
 
 
 def _open(by: Viewer, review: UUID) -> MeansReview:

@@ -25,6 +25,17 @@ class ReviewOpened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReviewPublished(Event):
+    """`on`: since when residents can read it; `outside`: whether it says what those from outside said."""
+
+    kind: ClassVar[str] = "review.published"
+
+    review: UUID
+    on: date
+    outside: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReviewInvited(Event):
     kind: ClassVar[str] = "review.invited"
 

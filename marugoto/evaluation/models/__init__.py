@@ -15,6 +15,7 @@ from marugoto.evaluation.models.means_review import (
     MeansUndoing,
     ReviewMeans,
     ReviewParty,
+    ReviewPublication,
 )
 from marugoto.evaluation.models.measure_value import MeasureValue
 from marugoto.evaluation.models.necessity import NecessityDecision, TownFacts
@@ -66,6 +67,7 @@ __all__ = [
     "RatingRound",
     "ReviewMeans",
     "ReviewParty",
+    "ReviewPublication",
     "SelfRating",
     "TownFacts",
     "Trial",

@@ -26,6 +26,16 @@ class MeansReviewClosing(Kept):
     by = models.UUIDField()
 
 
+class ReviewPublication(Kept):
+    """Where a closed review was published, since which day, and what those from outside said of it."""
+
+    review = models.OneToOneField("evaluation.MeansReview", on_delete=models.PROTECT, related_name="publication")
+    day = models.DateField()
+    medium = models.CharField(max_length=200)  # where it can be read
+    outside = models.CharField(max_length=1000, blank=True)
+    by = models.UUIDField()
+
+
 class ReviewParty(Kept):
     review = models.ForeignKey("evaluation.MeansReview", on_delete=models.PROTECT, related_name="parties")
     party = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Party])

@@ -87,13 +87,14 @@ def reviews(viewer: Viewer) -> list[ReviewLine]:
     joined = ("decision__change__undoing", "decision__change__check_made")
     scope = Prefetch("scope", queryset=_scope(viewer).select_related(*joined))
     parties = Prefetch("parties", queryset=ReviewParty.objects.within(viewer.body))
-    rows = MeansReview.objects.within(viewer.body).select_related("closed").prefetch_related(scope, parties)
+    rows = MeansReview.objects.within(viewer.body).select_related("closed", "publication")
+    rows = rows.prefetch_related(scope, parties)
     return [_line(row) for row in rows.annotate(over=Q(closed__isnull=False)).order_by("over", "-made_at")[:SHOWN]]
 
 
 @looking
 def get(viewer: Viewer, review: UUID) -> Whole | None:
-    rows: Any = MeansReview.objects.within(viewer.body).select_related("closed").filter(pk=review)
+    rows: Any = MeansReview.objects.within(viewer.body).select_related("closed", "publication").filter(pk=review)
     row = rows.annotate(by_name=directory.worker_name("by")).first()
     if row is None:
         return None

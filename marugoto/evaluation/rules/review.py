@@ -96,6 +96,18 @@ def may_close(said: Collection[ReviewSaid | None], *, closed: bool, why_kept: st
     return YES
 
 
+def may_publish(where: str, *, closed: bool, published: bool, day: date, today: date) -> Decision:
+    if not closed:
+        return no("まだ閉じていない見直しです。", "どの手段にも答えて閉じてから、公表したことを書いてください。")
+    if published:
+        return no("公表したことは、もう書かれています。", "画面を開き直してください。")
+    if not where.strip():
+        return no("どこに公表したかが書かれていません。", "ホームページの頁や、広報の号を書いてください。")
+    if day > today:
+        return no("公表した日が先です。", "公表してから書いてください。")
+    return YES
+
+
 def may_change_means(
     proof: Proof | None,
     *,

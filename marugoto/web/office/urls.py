@@ -109,6 +109,7 @@ urlpatterns = [
     path("reviews/<uuid:review>/parties/", review.join, name="review_join"),
     path("reviews/<uuid:review>/means/<uuid:scope>/answer/", review.answer, name="review_answer"),
     path("reviews/<uuid:review>/closing/", review.close, name="review_close"),
+    path("reviews/<uuid:review>/publication/", review.publish, name="review_publish"),
     path("review-decisions/<uuid:means_decision>/", means_decision.show, name="means_decision"),
     path("review-decisions/<uuid:means_decision>/change/", means_decision.change, name="means_change"),
     path("review-decisions/<uuid:means_decision>/effect/", means_decision.effect, name="means_effect"),

@@ -72,7 +72,7 @@ SCORED = (2,) * 6 + (1,) * 10 + (0,) * 5 + (-1,) * 2 + (-2,)  # the last scores 
 ENDED = {"achieved": 9, "handed_to_agency": 4, "moved_away": 2, "died": 1, "broken_off": 3, "own_wish": 1}
 
 
-def outcomes_told(*, after: int = 40_000) -> None:
+def outcomes_told(*, after: int = 1_000_000) -> None:
     """Of the year before the last: 12 goals, of which six came nearer, and 12 households that ended, three of which came back. Of the
     last: 24 goals, of which 16 came nearer, four that only a worker scored, and 20 households, two of which came back. Of this one: five
     goals, and five households that ended too lately to say."""
@@ -92,7 +92,7 @@ def outcomes_told(*, after: int = 40_000) -> None:
     tell(lines, after=after)
 
 
-def finished_told(*, after: int = 60_000) -> None:
+def finished_told(*, after: int = 2_000_000) -> None:
     """In the half-year that was over last seven households ended, and 30 of those who called gave their name."""
     day = last_days(local_day(timezone.now()), 1)[0].toordinal() - 40
     ends = ["achieved"] * 4 + ["handed_to_agency"] * 2 + ["broken_off"]
@@ -112,7 +112,7 @@ def ended(case: str, day: int, end: str, *, again: bool = False) -> list[Line]:
     return [*lines, Line("case.returned", matter, day + 100, offer=f"again {case}")] if again else lines
 
 
-def strength_told(*, after: int = 80_000) -> None:
+def strength_told(*, after: int = 3_000_000) -> None:
     """In the north five places became three, of which two were asked this year; one person came to carry one, two came of a training, and
     residents held two of three gatherings. In the south there was one place and still is, and nobody asked."""
     today = local_day(timezone.now()).toordinal()

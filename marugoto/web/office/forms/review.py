@@ -123,6 +123,24 @@ class CloseForm(forms.Form):
     )
 
 
+class PublishForm(forms.Form):
+    published = DateWords(label=_("公表した日"))
+    where = forms.CharField(
+        label=_("どこに"), max_length=200, help_text=_("例: 市ホームページ「地域福祉計画の見直し」、広報12月号")
+    )
+    outside = forms.CharField(
+        label=_("外から入った人の評価(書かなくてもよい)"),
+        required=False,
+        max_length=1_000,
+        widget=long_text(3),
+        help_text=_("学識経験者などの言葉。人の名前は書きません。"),
+    )
+
+    def said(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return {"day": typed["published"], "where": typed["where"], "outside": typed["outside"]}
+
+
 class ChangeForm(forms.Form):
     proof = forms.ChoiceField(label=_("何が変わったか"), choices=[NOT_CHOSEN, *PROOFS.items()])
     was = forms.CharField(label=_("前の文"), max_length=1_000, widget=long_text(3))

@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries import ball as balls
-from marugoto.evaluation.actions.means_review import cite, close_review, decide, open_review, say_parties
+from marugoto.evaluation.actions.means_review import (
+    cite,
+    close_review,
+    decide,
+    open_review,
+    publish_review,
+    say_parties,
+)
 from marugoto.evaluation.codes import PartyStage, ReviewLevel, ReviewSaid
 from marugoto.evaluation.labels import EFFECTS, LEVELS
 from marugoto.evaluation.queries import means_review as reviews
@@ -20,13 +27,14 @@ from marugoto.evaluation.queries.means_review import ReviewLine, Whole
 from marugoto.evaluation.rules.review import WRITERS, may_review
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.forms.review import CiteForm, CloseForm, JoinForm, ReviewForm, RulingForm
+from marugoto.web.office.forms.review import CiteForm, CloseForm, JoinForm, PublishForm, ReviewForm, RulingForm
 from marugoto.web.office.pages.review_words import (
     EFFECT_TONES,
     answer_words,
     citation_words,
     opinion_said,
     parties_said,
+    publication_words,
 )
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.shell.balls import chip_of
@@ -116,6 +124,17 @@ def close(request: HttpRequest, viewer: Viewer, at: datetime, review: UUID) -> P
     return _page(viewer, review, {"close_form": form}, status=422)
 
 
+@act(*WRITE)
+def publish(request: HttpRequest, viewer: Viewer, at: datetime, review: UUID) -> Page | HttpResponse:
+    form = PublishForm(request.POST)
+    if form.is_valid():
+        with form_errors(form):
+            publish_review(by=viewer, at=at, review=review, **form.said())
+            messages.success(request, _("公表したことを残しました。"))
+            return redirect("office:review", review=review)
+    return _page(viewer, review, {"publish_form": form}, status=422)
+
+
 def _new(viewer: Viewer, form: ReviewForm | None, *, question: str = "", status: int = 200) -> Page:
     means = _means(viewer)
     values = {"form": form or ReviewForm(means=means, initial={"question": question}), "means": means}
@@ -151,7 +170,18 @@ def _page(viewer: Viewer, review: UUID, forms: dict[str, Any] | None = None, sta
     }
     if going_on:
         values |= _forms(viewer, whole, forms)
+    values |= _published(viewer, row, forms)
     return Page("office/review.html", values, status=status)
+
+
+def _published(viewer: Viewer, row: Any, given: dict[str, Any]) -> dict[str, Any]:
+    """Where it was published, or the form for it once it is closed."""
+    if hasattr(row, "publication"):
+        return {"published": publication_words(row.publication)}
+    if row.closed is None or not may_review(viewer.roles):
+        return {}
+    today = {"published": local_day(viewer.at)}
+    return {"publish_form": given.get("publish_form") or PublishForm(initial=today)}
 
 
 def _figures(viewer: Viewer, whole: Whole) -> dict[str, Any]:
@@ -217,6 +247,7 @@ def _line(line: ReviewLine) -> dict[str, Any]:
         "moves": moves,
         "moved": line.moved,
         "check": say_era(line.checks[0]) if line.checks else "",
+        "published": say_era(row.publication.day) if hasattr(row, "publication") else "",
         "seen": [(EFFECTS[one], EFFECT_TONES[one]) for one in line.seen],
         "came": parties_said(line.parties),
     }

@@ -18,7 +18,7 @@ from marugoto.exchange.rules.paper import Block, Grid, Heading, Lead, Note, Pape
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
-from marugoto.web.office.pages.review_words import answer_words, citation_words, parties_said
+from marugoto.web.office.pages.review_words import answer_words, citation_words, parties_said, publication_words
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.shell.doors import Page, see
 
@@ -58,6 +58,8 @@ def _paper(viewer: Viewer, review: UUID) -> Paper:
     blocks.append(Heading(_("手段ごとの答え"), 2))
     for one in whole.answers:
         blocks += _answer(answer_words(one))
+    if hasattr(row, "publication"):
+        blocks += _published(publication_words(row.publication))
     if row.closed and row.closed.why_kept:
         blocks += [Heading(_("手段を変えない理由"), 2), Paragraph(row.closed.why_kept)]
     title = _("%(town)s 見直しの記録") % {"town": standing(viewer.body).name}
@@ -97,6 +99,11 @@ def _answer(one: dict[str, Any]) -> list[Block]:
             (_("元に戻した"), str(change["undone"])),
         ]
     return [title, Grid(((_("答え"), str(one["said"])), *((name, said) for name, said in rows if said)), (2, 7))]
+
+
+def _published(said: dict[str, str]) -> list[Block]:
+    rows = [(_("公表した日"), said["day"]), (_("どこに"), said["where"]), (_("外から入った人の評価"), said["outside"])]
+    return [Heading(_("公表"), 2), Grid(tuple(row for row in rows if row[1]), (3, 7))]
 
 
 def _effect(change: dict[str, Any]) -> str:

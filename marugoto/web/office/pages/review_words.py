@@ -74,6 +74,10 @@ def parties_said(parties: Iterable[Party]) -> str:
     return "・".join(str(PARTIES[one]) for one in parties)
 
 
+def publication_words(made: Any) -> dict[str, str]:
+    return {"day": say_era(made.day), "where": made.medium, "outside": made.outside}
+
+
 def change_words(change: Changed | None) -> dict[str, Any] | None:
     if change is None:
         return None
