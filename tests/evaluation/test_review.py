@@ -1,7 +1,7 @@
 """A review from its question to the effect of what it changed, and what the ledger says of it."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,7 +26,7 @@ from marugoto.evaluation.queries import means_review as reviews
 from marugoto.evaluation.queries import opinion as opinions
 from marugoto.evaluation.queries.plan import outline
 from marugoto.evaluation.queries.used import used, used_codes, used_in_review
-from marugoto.evaluation.rules.review import may_check_effect, may_close
+from marugoto.evaluation.rules.review import may_close
 from marugoto.evaluation.rules.uses import ref_of
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -384,51 +384,3 @@ def test_pruning_parks_and_gives_back(town: Town) -> None:
     assert standing[rows[14].pk] == "parked"  # there are three seeds already
     back = plan_indicator.let_stand(by=town("hirata"), at=town.later(), indicator=rows[19].pk, to=Standing.SEED)
     assert back.standing == "seed"
-
-
-@pytest.mark.parametrize(
-    ("said", "days", "refused"),
-    [
-        (Effect.BETTER, 89, True),
-        (Effect.SAME, 89, True),
-        (Effect.WORSE, 0, False),
-        (Effect.UNCLEAR, 0, False),
-        (Effect.BETTER, 90, False),
-        (Effect.SAME, 90, False),
-    ],
-)
-def test_that_it_helped_is_said_on_its_day_and_harm_at_once(said: Effect, days: int, refused: bool) -> None:
-    began = date(2026, 11, 30)
-    answer = may_check_effect(
-        said,
-        "41件中17件から、44件中36件。",
-        holds=True,
-        changed=True,
-        checked=False,
-        check_on=began + timedelta(days=90),
-        today=began + timedelta(days=days),
-    )
-    assert bool(answer) is not refused
-    assert not refused or answer.reason == "ききめを確かめる日(令和9年2月28日)が、まだ来ていません。"
-
-
-def test_a_closed_review_is_published_once_and_on_no_day_to_come(town: Town) -> None:
-    about = means(town)
-    review = opened(town, about)
-    said = {"review": review.pk, "where": "市ホームページ", "outside": "手段まで変えた。"}
-    day = local_day(town.now)
-    with pytest.raises(Refused, match="まだ閉じていない"):
-        means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said)
-    ruled(town, scope(review, about))
-    closed(town, review)
-    with pytest.raises(Refused, match="公表した日が先です"):
-        means_review.publish_review(by=town("hirata"), at=town.later(), day=ahead(town, 1), **said)
-    with pytest.raises(Refused, match="どこに公表したか"):
-        means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said | {"where": " "})
-    made = means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said)
-    assert (made.medium, made.outside) == ("市ホームページ", "手段まで変えた。")
-    with pytest.raises(Refused, match="もう書かれています"):
-        means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said)
-    (seen,) = [one for one in reviews.reviews(town("hirata")) if one.review.pk == review.pk]
-    assert seen.review.publication.day == day
-    assert told(town, "review.published") == ["review.published"]
