@@ -215,7 +215,7 @@ def test_what_is_lacking_goes_along_on_one_page_and_a_like_town_is_named(page: P
     page.goto(f"{house}/town/provisions/")
     near = page.get_by_role("region", name="ほかの町に聞く")
     expect(near).to_contain_text("規模も体制も近い町は、同じ県にありません。")
-    expect(near).to_contain_text("似ているところ 福祉事務所がある")
+    expect(near).to_contain_text("福祉事務所がある")
     expect(near).to_contain_text("汐見市")
     expect(near).to_contain_text("人口がちがう（182,000人）")
     expect(near).to_contain_text("連携調整担当")

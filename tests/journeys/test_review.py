@@ -108,7 +108,7 @@ def test_the_effect_is_seen_on_its_day_beside_the_figure_that_was_stopped(hand_o
     """Three months later the same figure is counted anew beside the one that was stopped, and the question is asked again."""
     changed_long_ago(town)
     ogawa, hirata = hand_of("小川 直子"), hand_of("平田 裕子")
-    ogawa.page.locator("a", has_text="手段 ").first.click()
+    ogawa.follow(MEANS)
     checks_the_effect(ogawa)
     hirata.page.goto(f"{hirata.home}/office/reviews/")
     hirata.heading("これまでに変わった手段は1つです。")
@@ -134,7 +134,11 @@ def changed_long_ago(town: Town) -> None:
     """Decided and changed 93 days ago; the day of its effect was three days ago. Since then 44 noticed something."""
     heard_back(41, 17, days_ago=400)
     town.now = timezone.now() - timedelta(days=93)
-    reviewed.changed(town, reviewed.review_with(town))
+    about = reviewed.means(town, name=MEANS)
+    review = reviewed.opened(town, about)
+    made = reviewed.ruled(town, reviewed.scope(review, about), evidence=reviewed.cited(town, review, "I28"))
+    reviewed.closed(town, review)
+    reviewed.changed(town, made)
     heard_back(44, 36, days_ago=60, after=5_000_000)
 
 

@@ -87,9 +87,19 @@ def outcomes_told(*, after: int = 1_000_000) -> None:
     lines += [scored(f"unasked {one}", last + 90, 1, by="worker") for one in range(4)]
     ends = [end for end, count in ENDED.items() for _ in range(count)]
     lines += [line for one, end in enumerate(ends) for line in ended(f"last {one}", last + 30, end, again=one < 2)]
+    lines += [line for first, counts in ((then, (30, 8, 5)), (last, (36, 14, 9))) for line in done(first + 40, *counts)]
     lines += [scored(f"now {one}", lately, int(one < 3)) for one in range(5)]
     lines += [line for one in range(5) for line in ended(f"now {one}", lately, "achieved")]
     tell(lines, after=after)
+
+
+def done(day: int, calls: int, plans: int, tables: int) -> list[Line]:
+    """What was done: consultations heard, plans decided, conferences closed."""
+    return [
+        *(Line("intake.opened", f"call {day} {one}", day, code="phone") for one in range(calls)),
+        *(Line("plan.moved", f"plan {day} {one}", day, code="decided") for one in range(plans)),
+        *(Line("conference.stage", f"table {day} {one}", day, codes=("closed",)) for one in range(tables)),
+    ]
 
 
 def finished_told(*, after: int = 2_000_000) -> None:

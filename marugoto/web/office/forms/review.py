@@ -129,7 +129,7 @@ class PublishForm(forms.Form):
         label=_("どこに"), max_length=200, help_text=_("例: 市ホームページ「地域福祉計画の見直し」、広報12月号")
     )
     outside = forms.CharField(
-        label=_("外から入った人の評価(書かなくてもよい)"),
+        label=_("外から入った人の評価"),
         required=False,
         max_length=1_000,
         widget=long_text(3),

@@ -71,7 +71,7 @@ def _sentence(years: Sequence[OutcomeYear]) -> str:
 def _scored(years: Sequence[OutcomeYear]) -> list[Line]:
     scored = [one.scored for one in years]
     return [
-        _line(_("よくなった(とてもを含む)"), [share_words(one.better) for one in scored], strong=True),
+        _line(_("よくなった(+1と+2)"), [share_words(one.better) for one in scored], strong=True),
         *(
             _line(
                 f"{label} {score:+d}" if score else f"{label} 0",
@@ -83,7 +83,7 @@ def _scored(years: Sequence[OutcomeYear]) -> list[Line]:
         _line(_("はじめの点より上がった"), [share_words(one.since_first) for one in scored], strong=True),
         _line(_("同じ"), [one.level for one in scored], part=True),
         _line(_("下がった"), [one.fallen for one in scored], part=True),
-        _line(_("本人の点がないもの(不明)"), [one.unscored for one in years]),
+        _line(_("本人の点がない(不明)"), [one.unscored for one in years]),
     ]
 
 
@@ -102,7 +102,7 @@ def _again(years: Sequence[OutcomeYear]) -> list[Line]:
     moves = [_("まだ動く") if one.runs or one.again.running else _("出そろった") for one in years]
     return [
         _line(_("また支援が始まった"), [share_words(one.again) for one in years], strong=True),
-        _line(_("まだ6か月たっていない(これから分かる)"), [one.again.running for one in years]),
+        _line(_("まだ6か月たっていない"), [one.again.running for one in years]),
         _line(_("この年度の数は"), moves),
     ]
 
@@ -122,8 +122,10 @@ def _line(name: str, cells: Iterable[object], *, part: bool = False, strong: boo
 
 
 def share_words(share: Share) -> str:
-    """「30件中18件(60%)」; of nothing a dash, never a zero."""
-    return said_of(share) if share.n else NOTHING
+    """「30件中18件(60%)」, without a percentage of few; of nothing a dash, never a zero."""
+    if not share.n:
+        return NOTHING
+    return said_of(share) if share.enough else _("%(n)d件中%(k)d件") % {"n": share.n, "k": share.k}
 
 
 def _scored_notes() -> list[str]:

@@ -146,6 +146,8 @@ def _of_indicator(material: Material, code: str, question: str, says: str) -> An
     if shown is None:
         none = _("まだ数えていません")
         return Answer(question, none, none, code, _("数えていないことのよしあし。"))
+    if shown.n == 0:
+        says = _("まだ数えられるものが1件もなく、数ではお答えできません。")
     figure = _("いま %(now)s、半年前 %(then)s") % {
         "now": said_shown(shown),
         "then": said_shown(then) if then else _("なし"),
@@ -179,10 +181,15 @@ def _established(material: Material) -> Answer:
     levels = [one.level for one in material.levels]
     going = sum(level is not None and level >= GOES for level in levels)
     unknown = sum(level is None for level in levels)
-    names = "、".join(
-        f"{one.criterion.name}({_('U') if one.level is None else f'{one.level} {LEVELS[one.level]}'})"
-        for one in material.levels
-        if one.criterion.core
+    core = [one for one in material.levels if one.criterion.core]
+    stands = {
+        level: "、".join(one.criterion.name for one in core if one.level == level) for level in (4, 3, 2, 1, 0, None)
+    }
+    names = " ・ ".join(
+        _("%(word)s: %(names)s")
+        % {"word": _("判定不能") if level is None else f"{level} {LEVELS[level]}", "names": said}
+        for level, said in stands.items()
+        if said
     )
     return Answer(
         _("包括的な支援体制は、整ったと言えるのか。"),
@@ -197,10 +204,12 @@ def _established(material: Material) -> Answer:
 
 
 def _hands(material: Material) -> Answer:
+    people = {"people": material.staffing.people, "hours": hours_words(material)}
     return Answer(
         _("人手は足りているのか。調整役はいつまで要るのか。"),
-        _("終わりの日に支援に当たっていたのは%(people)d人、調整の時間は%(hours)sです。")
-        % {"people": material.staffing.people, "hours": hours_words(material)},
+        _("終わりの日に支援に当たっていたのは%(people)d人です。調整の時間は、まだ書かれていません。") % people
+        if material.hours is None
+        else _("終わりの日に支援に当たっていたのは%(people)d人、調整の時間は%(hours)sです。") % people,
         staff_words(material),
         _("名簿と、調整役が書いた時間。%(day)s") % {"day": say_era(material.last)},
         _("一人ひとりの働き。足りているかどうかは、件数と人手のどちらか一つだけでは言えません。"),

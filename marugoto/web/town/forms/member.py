@@ -99,7 +99,7 @@ class SheetForm(forms.Form):
         help_text=_("例: 来年度の地域公共交通計画で、通院の足に応えられますか"),
     )
     words = forms.CharField(
-        label=_("くわしく(書かなくてもよい)"),
+        label=_("くわしく"),
         max_length=2_000,
         required=False,
         widget=_rows(2),
