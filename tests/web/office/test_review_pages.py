@@ -317,13 +317,16 @@ def test_what_was_stopped_is_counted_again_beside_it(town: Town, enter: Enter) -
     assert "同じ問いで、次の見直しを始める" in said
     assert "同じ問いで、次の見直しを始める" not in text(enter("kuze").get(address))  # the mayor reads
     effect(town, decision)
+    hirata = enter("hirata")
+    hirata.get(address)
     with counted() as asked:
-        said = text(enter("hirata").get(address))
+        said = text(hirata.get(address))
     assert "ききめを確かめた日の値" in said
     assert len(asked) <= OTHERS, "\n".join(asked)
 
 
 def test_on_the_day_it_began_nobody_can_say_that_it_helped(town: Town, enter: Enter) -> None:
+    town.now -= timedelta(hours=1)
     decision = review_with(town)
     changed(town, decision)
     address = f"/office/review-decisions/{decision.pk}/"
