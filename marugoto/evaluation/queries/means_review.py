@@ -193,7 +193,7 @@ def _answered(part: Any) -> Answered:
 
 def _line(row: MeansReview) -> ReviewLine:
     made = [getattr(one, "decision", None) for one in row.scope.all()]
-    changes = [one.change for one in made if hasattr(one, "change") and not hasattr(one.change, "undoing")]
+    changes = [one.change for one in made if one and hasattr(one, "change") and not hasattr(one.change, "undoing")]
     return ReviewLine(
         review=row,
         said=tuple(ReviewSaid(one.said) if one else None for one in made),

@@ -10,7 +10,7 @@ from marugoto.community.codes import TrainingFruit
 from marugoto.community.events import TrainingFollowed
 from marugoto.evaluation.indicators import places_fresh, resident_hosted
 from marugoto.evaluation.indicators.stays import STATE
-from marugoto.evaluation.measures import Coded, Count
+from marugoto.evaluation.measures import Coded, Count, Rows
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.window import window_of
 from marugoto.evaluation.rules.figures import Share
@@ -25,7 +25,7 @@ AREA = "area"
 FRUIT = layout(TrainingFollowed)
 HELPERS = Count(kinds=(Coded(MatchMoved.kind, STATE, (MatchState.HELPING,)),))
 GREW = Count(kinds=(Coded(TrainingFollowed.kind, FRUIT["fruit"], (TrainingFruit.HELPERS,)),))
-MEASURES = (places_fresh.measure, resident_hosted.measure, HELPERS)
+MEASURES = tuple(one for one in (places_fresh.measure, resident_hosted.measure, HELPERS) if isinstance(one, Rows))
 NOTHING = Share(0, 0)
 
 
