@@ -66,6 +66,16 @@ def say_era(day: date) -> str:
     return f"西暦{day.year}年{day.month}月{day.day}日"
 
 
+def say_whole_day(day: date) -> str:
+    """令和8年11月24日(火)"""
+    return f"{say_era(day)}({WEEK[day.weekday()]})"
+
+
+def say_month(day: date) -> str:
+    """令和8年11月"""
+    return f"{say_era(day).partition('月')[0]}月"
+
+
 def era_year(day: date) -> str:
     """R8, for numbers of files; before 明治6年 the year itself."""
     for _, letter, first in ERAS:

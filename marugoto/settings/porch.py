@@ -10,6 +10,7 @@ from marugoto.settings.base import MARUGOTO_HOME, SQLITE_OPTIONS, key_of
 SECRET_KEY = key_of(MARUGOTO_HOME, "porch")
 ROOT_URLCONF = "marugoto.web.urls_porch"
 WSGI_APPLICATION = "marugoto.web.wsgi_porch.application"
+MARUGOTO_SIDE = "軒先（住民の画面）"
 STATIC_ROOT = MARUGOTO_HOME / "static-porch"  # fewer files than the house's, so a list of names of its own
 
 INSTALLED_APPS = [

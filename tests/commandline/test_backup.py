@@ -5,16 +5,19 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from marugoto.ground.scratch_postgres import scratch_postgres
 from marugoto.kernel.decision import Refused
-from marugoto.web.shell.management.backup import opened_backup, put_back, write_backup
+from marugoto.web.shell.management.backup import KEPT_FOLDERS, opened_backup, put_back, write_backup
+from marugoto.web.shell.management.commands import backup
 from tests.papers import LETTER
 from tests.story import one_household
 from tests.town import settle_town
@@ -155,3 +158,26 @@ def rows(database: dict[str, Any], asked: str) -> list[tuple[Any, ...]]:
             return there.execute(asked).fetchall()
     with psycopg.connect(**reached(database)) as other:
         return other.execute(asked).fetchall()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_name_it_lies_beside_the_records_as_closed_as_they_are(
+    home: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.MARUGOTO_HOME = home
+    asked: list[Path] = []
+
+    def written(target: Path, **_said: object) -> dict[str, str]:
+        asked.append(target)
+        target.touch(mode=0o600)
+        return {}
+
+    monkeypatch.setattr(backup, "write_backup", written)
+    (home / "backups").mkdir(mode=0o755)
+    out = StringIO()
+    call_command("backup", stdout=out)
+    assert asked[0].parent == home / "backups"
+    assert (home / "backups").stat().st_mode & 0o777 == 0o700
+    assert f"{asked[0]} に写しました" in out.getvalue()
+    assert "別の場所にも写してください" in out.getvalue()
+    assert "backups" not in KEPT_FOLDERS  # a copy does not swallow the copies before it

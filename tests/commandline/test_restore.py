@@ -12,6 +12,7 @@ from django.core.management import call_command
 from marugoto.web.shell.management.commands import restore
 
 pytestmark = pytest.mark.django_db
+STEPS = ("数分かかります", "1/4 ", "2/4 ", "3/4 ", "4/4 ", "戻しました", "終わりました。")
 
 
 @pytest.fixture
@@ -54,6 +55,8 @@ def test_what_was_destroyed_is_known_until_it_is_destroyed_again(
     assert stat.S_IMODE(left.stat().st_mode) == 0o600
     assert str(left) in capsys.readouterr().err
     call_command("restore", str(source), replace=True)
+    said = capsys.readouterr().out
+    assert [said.index(step) for step in STEPS] == sorted(said.index(step) for step in STEPS)
     again = [line[-2] for line in ran if "--again" in line]
     assert len(again) == 2
     assert str(left) in again

@@ -31,8 +31,10 @@ def test_house_and_porch_start_and_end_together(tmp_path: Path) -> None:
     port = two_free_ports()
     with served(tmp_path, port) as (said, _):
         assert READY.search(said[-1]), "".join(said)
-        assert f"http://127.0.0.1:{port}/" in "".join(said)
-        assert f"http://127.0.0.1:{port + 1}/" in "".join(said)
+        assert f"母屋（職員の画面）  http://127.0.0.1:{port}/" in said[-3]
+        assert f"軒先（住民の画面）  http://127.0.0.1:{port + 1}/" in said[-2]
+        for side in ("母屋（職員の画面）", "軒先（住民の画面）"):
+            assert len([line for line in said if line.startswith(f"{side}の表を用意しています")]) == 1
         assert status_of(port) < 500
         assert status_of(port + 1) < 500
     for ended in (port, port + 1):

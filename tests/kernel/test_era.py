@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.era import FIRST, LAST, era_year, plausible, read_day, say_day, say_era
+from marugoto.kernel.era import FIRST, LAST, era_year, plausible, read_day, say_day, say_era, say_month, say_whole_day
 
 TODAY = date(2026, 11, 24)
 days = st.dates(FIRST, LAST)
@@ -177,6 +177,18 @@ def test_which_days_are_plausible(day: date, is_plausible: bool) -> None:
 )
 def test_how_days_are_said(day: date, said: str, short: str, letter: str) -> None:
     assert (say_era(day), say_day(day), era_year(day)) == (said, short, letter)
+
+
+@pytest.mark.parametrize(
+    ("day", "whole", "month"),
+    [
+        (TODAY, "令和8年11月24日(火)", "令和8年11月"),
+        (date(2019, 5, 1), "令和元年5月1日(水)", "令和元年5月"),
+        (date(2019, 4, 30), "平成31年4月30日(火)", "平成31年4月"),
+    ],
+)
+def test_how_a_whole_day_and_a_month_are_said(day: date, whole: str, month: str) -> None:
+    assert (say_whole_day(day), say_month(day)) == (whole, month)
 
 
 @given(days)

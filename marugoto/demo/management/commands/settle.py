@@ -20,7 +20,7 @@ from marugoto.demo.settle import settle_bodies
 from marugoto.demo.town import TOWN
 from marugoto.ground.statistics import take_statistics
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.era import read_day
+from marugoto.kernel.era import read_day, say_month
 from marugoto.kernel.jst import local_day
 
 SEED = 20_260_401
@@ -64,18 +64,25 @@ class Command(BaseCommand):
             if options["json"] or time.monotonic() - said[0] < SAID_EVERY:
                 return
             said[0] = time.monotonic()
-            line = f"  {how_far.day:%Y年%m月}まで  {how_far.begun}/{how_far.households}世帯"
-            self.stdout.write(f"{line}  {_clock(said[0] - began, how_far)}")
-            self.stdout.flush()
+            line = f"  {say_month(how_far.day)}まで  {how_far.begun}/{how_far.households}世帯"
+            self._say_at_once(f"{line}  {_clock(said[0] - began, how_far)}")
 
         with _whole(), _few_collections():
-            return live(
+            lived = live(
                 settle_bodies(TOWN),
                 seed=options["seed"],
                 until=options["until"] or local_day(timezone.now()),
                 households=usual_households(options["scale"], options["households"]),
                 progress=progress,
             )
+            if not options["json"]:
+                households = sum(len(lives) for lives in lived.households.values())
+                self._say_at_once(f"  {households}/{households}世帯  暮らし終わりました。書きとめています…")
+            return lived
+
+    def _say_at_once(self, words: str) -> None:
+        self.stdout.write(words)
+        self.stdout.flush()
 
     def _say(self, options: dict[str, Any], summary: dict[str, Any], words: str) -> None:
         self.stdout.write(json.dumps(summary, ensure_ascii=False) if options["json"] else words)
@@ -104,12 +111,12 @@ def _few_collections() -> Iterator[None]:
 
 
 def _clock(seconds: float, how_far: Progress) -> str:
-    """How long it took so far, and about how long the rest takes: in steps of ten seconds, later of minutes."""
+    """How long it took so far, and about how long the rest takes: in minutes, since the last seconds are never kept."""
     rest = how_far.rest(seconds)
     if rest is None:
         return f"{seconds:.0f}秒"
-    words = f"{rest / 60:.0f}分" if rest >= 90 else f"{max(1, round(rest / 10)) * 10}秒"
-    return f"{seconds:.0f}秒たちました（のこり およそ{words}）"
+    words = f"およそ{rest / 60:.0f}分" if rest >= 90 else "1分ほど"
+    return f"{seconds:.0f}秒たちました（のこり {words}）"
 
 
 def _day(text: str) -> date:

@@ -7,13 +7,22 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.core.management.commands.migrate import Command as DjangoMigrate
-from django.db import connection
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 
 from marugoto.web.shell.management.commandline import application_password
+from marugoto.web.shell.management.counted import Counted
+
+
+def pending(alias: str) -> int:
+    """How many steps bring the tables of this database up to date."""
+    executor = MigrationExecutor(connections[alias])
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 class Command(DjangoMigrate):
     help = "表を作り、または最新にして、行の守りを張る"
+    counted: Counted | None = None  # how far it is, in our words; who builds asks for Django's with --verbosity 2
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
@@ -26,11 +35,22 @@ class Command(DjangoMigrate):
         if options["database"]:  # one database by name: the test runner asks so
             super().handle(*args, **options)
             return
+        usual = options["verbosity"] == 1 and not options["app_label"]
+        if usual:
+            self.counted = Counted(self.stdout, "表", sum(map(pending, settings.DATABASES)))
+        quiet = {"verbosity": 0} if usual else {}
         for alias in settings.DATABASES:
-            super().handle(*args, **options | {"database": alias})
-        call_command("createcachetable", verbosity=options["verbosity"])
+            super().handle(*args, **options | quiet | {"database": alias})
+        call_command("createcachetable", verbosity=quiet.get("verbosity", options["verbosity"]))
         if connection.vendor == "postgresql" and apps.is_installed("marugoto.disclosure"):
             self._put_up_walls()
+        if usual:
+            self.stdout.write("表は最新です。")
+
+    def migration_progress_callback(self, action: str, migration: Any = None, fake: bool = False) -> None:
+        super().migration_progress_callback(action, migration, fake)
+        if self.counted and action == "apply_success":
+            self.counted.one_more()
 
     def _put_up_walls(self) -> None:
         from marugoto.web.shell.management.walls import put_up_walls  # noqa: PLC0415 — the porch has no walls

@@ -32,12 +32,18 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
+            self._say(
+                f"{options['file']} から戻します。数分かかります。「終わりました」と出るまで、止めないでください。"
+            )
+            self._say("1/4 写しが欠けたり変わったりしていないかを、確かめています…")
             with opened_backup(options["file"]) as folder:
-                call_command("migrate", verbosity=0)  # PostgreSQL needs its roles before the tables come back
+                self._say("2/4 戻す先の表を用意しています…")
+                call_command("migrate", stdout=self.stdout)  # PostgreSQL needs its roles before the tables come back
                 self._refuse_to_overwrite(replace=options["replace"])
                 with self._disposals_kept():
                     self._replace(folder, options["file"])
                     self._destroy_again(options["disposals"])
+            self._say("終わりました。")
         except Refused as refused:
             raise CommandError(str(refused)) from refused
 
@@ -58,11 +64,13 @@ class Command(BaseCommand):
             raise
 
     def _replace(self, folder: Path, file: Path) -> None:
+        self._say("3/4 中身を入れかえています…")
         connections.close_all()
         put_back(folder, home=settings.MARUGOTO_HOME, databases=settings.DATABASES)
         # A backup of an older version comes up to date and the walls go up again, under the keys that have just come back.
-        subprocess.run([*COMMANDLINE, "migrate", "--verbosity", "0"], check=True)
-        self.stdout.write(f"{file} から戻しました。{len(directory.bodies())}の自治体があります。")
+        self._say("4/4 戻した表を、いまの版に合わせています…")
+        subprocess.run([*COMMANDLINE, "migrate"], check=True)
+        self._say(f"{file} から戻しました。{len(directory.bodies())}の自治体があります。")
 
     def _destroy_again(self, kept: Path | None) -> None:
         """By the list of what was replaced, by those of a restoring that stopped half-way, and by the one that was kept elsewhere."""
@@ -76,6 +84,11 @@ class Command(BaseCommand):
                 "この写しより後に、ほかの設置で廃棄したものがあれば、戻っています。"
                 "廃棄の控えがあれば bin/marugoto disposals 控え --again をどうぞ。"
             )
+
+    def _say(self, words: str) -> None:
+        """At once, also where the output is kept in a file."""
+        self.stdout.write(words)
+        self.stdout.flush()
 
     def _refuse_to_overwrite(self, *, replace: bool) -> None:
         if not replace and directory.bodies():

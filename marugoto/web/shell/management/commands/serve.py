@@ -104,6 +104,7 @@ class Command(BaseCommand):
     # ---------------------------------------------------------------- while it runs
 
     def _start(self, children: Children, port: int) -> None:
+        self.stdout.write("画面を開いています…")
         on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
         house = settings.WSGI_APPLICATION.replace(".application", ":application")
         porch = {"MARUGOTO_PORCH_URL": os.environ.get("MARUGOTO_PORCH_URL", f"http://127.0.0.1:{port + 1}")}
@@ -126,9 +127,9 @@ class Command(BaseCommand):
         if not all(wait_until_answering(address, children) for address in addresses.values()):
             self._say_ended(children)
             return False
+        self._say_who_can_sign_in()  # a long list: what is to be opened stands below it
         for name, address in addresses.items():
             self.stdout.write(f"  {name}  {address}")
-        self._say_who_can_sign_in()
         self.stdout.write(f"用意ができました（{prepared + time.monotonic() - began:.1f}秒）。Ctrl-C で終わります。")
         return True
 
