@@ -155,7 +155,7 @@ def opens_wider(hayashi: Hand, place: str) -> None:
         hayashi.choose("新しく迎える方", welcome)
         hayashi.write("いつから", since)
         hayashi.press("広げる")
-    hayashi.sees("はじめは高齢の方。2025年5月1日から「だれでも」に広がりました。")
+    hayashi.sees("はじめは高齢の方。令和7年5月1日から「だれでも」に広がりました。")
     hayashi.follow("直す")
     hayashi.follow("いつ")
     hayashi.choose("1行めの曜日", "木曜")
@@ -172,7 +172,7 @@ def closes_again(hayashi: Hand, place: str) -> None:
     hayashi.write("いつから迎えていませんか", "2026-04-01")
     hayashi.press("狭める")
     hayashi.sees("「だれでも」は迎えていません。")
-    hayashi.sees("迎えていない(2026年4月1日(水)から)")
+    hayashi.sees("迎えていない(令和8年4月1日(水)から)")
 
 
 def narrows_on_a_phone(hayashi: Hand) -> None:

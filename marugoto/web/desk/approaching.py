@@ -10,7 +10,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries.ball import faces
 from marugoto.intake.codes import NoticeSource
 from marugoto.intake.labels import SOURCES
-from marugoto.kernel.era import say_day, say_near
+from marugoto.kernel.era import say_day, say_month, say_near
 from marugoto.kernel.jst import local_day
 from marugoto.participation.codes import ApproachEnd, LiftReason, RestLifter
 from marugoto.participation.labels import APPROACH_ENDS, LIFT_REASONS, LIFTERS, REACTIONS, SIGNS, WAYS
@@ -121,7 +121,7 @@ def _tried(one: Tried) -> dict[str, Any]:
 def _months(found: ApproachPage) -> list[dict[str, Any]]:
     return [
         {
-            "month": _("%(year)d年%(month)d月") % {"year": month.year, "month": month.month},
+            "month": say_month(month),
             "times": times,
             "answered": answered,
         }

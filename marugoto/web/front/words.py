@@ -10,6 +10,7 @@ from marugoto.community.codes import Access, HostCondition, Interest, Welcome
 from marugoto.exchange.porch.queries.place import TODAY, TOMORROW, OpenPlace, PublishedFacts
 from marugoto.exchange.porch.rules.opening import closed_soon
 from marugoto.exchange.porch.rules.saying import say_near, say_since, say_span, say_when
+from marugoto.kernel.era import say_month
 
 Said = str | Promise
 READING = re.compile(r"\[([^\]]*)\]")
@@ -125,8 +126,22 @@ def welcomes_since(place: PublishedFacts) -> list[tuple[Said, str]]:
     for code in codes_of(place.welcome):
         if code in WELCOMES:
             day = date.fromisoformat(place.since[code]) if code in place.since else None
-            rows.append((WELCOMES[code], f"{day.year}年[ねん]{day.month}月[がつ]から" if day else ""))
+            rows.append((WELCOMES[code], _since(day) if day else ""))
     return rows
+
+
+def _since(day: date) -> str:
+    """令和[れいわ]8年[ねん]4月[がつ]から"""
+    said = say_month(day)
+    for word, reading in (
+        ("令和", "れいわ"),
+        ("平成", "へいせい"),
+        ("昭和", "しょうわ"),
+        ("年", "ねん"),
+        ("月", "がつ"),
+    ):
+        said = said.replace(word, f"{word}[{reading}]")
+    return f"{said}から"
 
 
 def traits(place: PublishedFacts) -> list[Said]:

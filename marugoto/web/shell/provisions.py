@@ -11,7 +11,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import GroundKind, Lack
 from marugoto.community.labels import GROUND_KINDS, LACKS
 from marugoto.community.queries.provision import Line, Provided, provided
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_day, say_whole_day
 from marugoto.kernel.jst import local_day
 
 
@@ -68,4 +68,4 @@ def _when(row: Provided, today: date) -> str:
 
 
 def _said(day: date, today: date) -> str:
-    return say_day(day) if day.year == today.year else f"{day.year}年{say_day(day)}"
+    return say_day(day) if day.year == today.year else say_whole_day(day)

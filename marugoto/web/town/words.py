@@ -24,7 +24,7 @@ from marugoto.community.queries.place import PlaceFacts
 from marugoto.community.rules.freshness import Freshness, freshness_of
 from marugoto.community.rules.opening import Single
 from marugoto.community.rules.unmet_need import Waiting
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_era, say_month, say_whole_day
 from marugoto.web.ui.parts import Tone
 
 FRESHNESS_TONES: dict[Freshness, Tone] = {Freshness.FRESH: "done", Freshness.OLD: "late", Freshness.NEVER: "soon"}
@@ -41,13 +41,11 @@ CODED: dict[str, dict[str, Any]] = {
 
 def plain_day(day: date, today: date) -> str:
     """11月20日; with its year where that is another one."""
-    if day.year == today.year:
-        return f"{day.month}月{day.day}日"
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.month}月{day.day}日" if day.year == today.year else say_era(day)
 
 
 def freshness_words(confirmed_on: date | None, today: date) -> str:
-    """「11月20日に確かめた」「1年より前(2024年5月2日)」「まだ確かめていない」."""
+    """「11月20日に確かめた」「1年より前(令和6年5月2日)」「まだ確かめていない」."""
     if confirmed_on is None:
         return _("まだ確かめていない")
     said = plain_day(confirmed_on, today)
@@ -106,15 +104,10 @@ def said(field: str, value: str) -> str:
 
 
 def _welcome_since(value: str) -> str:
-    """「高齢の方(2024年4月1日(月)から)」, and where the code is missing that they are welcome no more."""
+    """「高齢の方(令和6年4月1日(月)から)」, and where the code is missing that they are welcome no more."""
     code, _at, since = value.partition("@")
     who = welcome_words([code]) if code in set(Welcome) else _("迎えていない")
-    return _("%(who)s(%(day)sから)") % {"who": who, "day": long_day(date.fromisoformat(since))}
-
-
-def long_day(day: date) -> str:
-    """11月24日(火), with the year: for history and receipts."""
-    return f"{day.year}年{say_day(day)}"
+    return _("%(who)s(%(day)sから)") % {"who": who, "day": say_whole_day(date.fromisoformat(since))}
 
 
 def waiting_words(behind: Waiting) -> str:
@@ -150,10 +143,6 @@ def read_month(text: str) -> date | None:
         return date.fromisoformat(f"{text}-01")
     except ValueError:
         return None
-
-
-def say_month(day: date) -> str:
-    return _("%(year)d年%(month)d月") % {"year": day.year, "month": day.month}
 
 
 def months_back(today: date, count: int) -> list[tuple[str, str]]:

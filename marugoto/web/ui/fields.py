@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.kernel import era
 from marugoto.kernel.decision import Refused
 
-WEEK = "月火水木金土日"
 BIRTH_HINT = _("例: 昭和31年4月1日、S31.4.1、1956/4/1")
 HINT = _("令和8年11月24日、R8.11.24、2026/11/24 のどれでも書けます。")
 
@@ -55,7 +54,7 @@ class DateWords(forms.Field):
 
     def said(self, value: date) -> str:
         """The reading back, with the weekday, so that a slip is seen."""
-        return f"{era.say_era(value)}({WEEK[value.weekday()]})"
+        return era.say_whole_day(value)
 
 
 class TimeWords(forms.TimeField):

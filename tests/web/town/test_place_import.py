@@ -13,6 +13,7 @@ from marugoto.community.actions.place import change_place
 from marugoto.community.models import Place
 from marugoto.demo.town import BY_CODE
 from marugoto.exchange.models import Import, ImportRow, Receipt, Undo
+from marugoto.kernel.era import say_era
 from tests.database import unwalled
 from tests.exchange.files import written
 from tests.town import SHIOMI, Town
@@ -63,7 +64,7 @@ def test_a_place_says_from_which_list_it_came(town: Town, enter: Enter) -> None:
     send(hayashi, "import_yes", prepared(hayashi))
     today = timezone.localdate()
     page = words(see(enter("tanaka"), "place_host", place_called(town, "なぎさサロン").pk))
-    assert f"もとの一覧 地域の場所一覧({today.year}年{today.month}月{today.day}日" in page
+    assert f"もとの一覧 地域の場所一覧({say_era(today)}" in page
 
 
 def test_yes_pressed_twice_is_one_receipt(town: Town, enter: Enter) -> None:

@@ -101,7 +101,7 @@ def test_the_circle_that_grew_is_told_in_a_sentence(enter: Enter, salon: UUID) -
     hayashi = enter("hayashi")
     send(hayashi, "place_widen", salon, welcome="aged", since="2020-04-01")
     send(hayashi, "place_widen", salon, welcome="anybody", since="2024-05-01")
-    assert "はじめは高齢の方。2024年5月1日から「だれでも」に広がりました。" in words(see(hayashi, "place", salon))
+    assert "はじめは高齢の方。令和6年5月1日から「だれでも」に広がりました。" in words(see(hayashi, "place", salon))
 
 
 def test_the_circle_that_shrank_is_told_with_its_day_and_stands_in_the_history(enter: Enter, salon: UUID) -> None:
@@ -113,10 +113,10 @@ def test_the_circle_that_shrank_is_told_with_its_day_and_stands_in_the_history(e
     assert send(enter("tanaka"), "place_narrow", salon, welcome="anybody").status_code == 404
     assert send(hayashi, "place_narrow", salon, welcome="anybody", until="2025-04-01").status_code == 302
     page = words(see(hayashi, "place", salon))
-    assert "はじめは高齢の方。2025年4月1日から「だれでも」は迎えていません。" in page
-    assert "2024年5月1日から2025年3月31日まで" in page
-    assert "迎える方: だれでも(2024年5月1日(水)から) → 迎えていない(2025年4月1日(火)から)" in page
-    assert "迎える方: （空） → だれでも(2024年5月1日(水)から)" in page
+    assert "はじめは高齢の方。令和7年4月1日から「だれでも」は迎えていません。" in page
+    assert "令和6年5月1日から令和7年3月31日まで" in page
+    assert "迎える方: だれでも(令和6年5月1日(水)から) → 迎えていない(令和7年4月1日(火)から)" in page
+    assert "迎える方: （空） → だれでも(令和6年5月1日(水)から)" in page
 
 
 def test_a_round_of_calls_confirms_only_what_was_ticked(town: Town, enter: Enter, salon: UUID) -> None:

@@ -21,6 +21,7 @@ from marugoto.exchange.porch.queries.place import OpenPlace
 from marugoto.exchange.porch.rules.opening import Open, openings
 from marugoto.exchange.rules.ics import Occasion, written
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import JST
 from marugoto.web.front import words as said
 from marugoto.web.front.frame import porch_of
@@ -118,8 +119,7 @@ def _poster(request: HttpRequest, code: str, town: str, one: OpenPlace, today: d
         about=shown.get("description", ""),
         way=_("いまの ようすは、ここから 見られます。"),
         url=_url(request, code, one),
-        stamp=_("%(year)d年%(month)d月%(day)d日に つくりました。")
-        % {"year": today.year, "month": today.month, "day": today.day},
+        stamp=_("%(day)sに つくりました。") % {"day": say_era(today)},
     )
 
 

@@ -15,7 +15,7 @@ from marugoto.agencies.queries.calendar import OwnDay, own_days
 from marugoto.agencies.rules.year import Month, closed_months, first_day, last_day, year_of
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.calendar import WorkingCalendar
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_day, say_era, say_month
 from marugoto.kernel.fiscal import fiscal_year
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.house import ClosedDayForm, TakeBackForm
@@ -112,7 +112,7 @@ def _year_words(year: int) -> str:
 
 def _month(month: Month) -> dict[str, Any]:
     return {
-        "name": _("%(year)d年%(month)d月") % {"year": month.first.year, "month": month.first.month},
+        "name": say_month(month.first),
         "open": _("%(days)d日") % {"days": month.open_days},
         "days": [
             {"said": say_day(day.day), "name": day.name, "own": day.own, "is_open": day.is_open} for day in month.days

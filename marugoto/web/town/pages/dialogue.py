@@ -26,6 +26,7 @@ from marugoto.conferences.codes import KindCode
 from marugoto.conferences.queries import topic as topics
 from marugoto.custody.codes import MatterKind
 from marugoto.custody.queries import tower
+from marugoto.kernel.era import say_whole_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_page
@@ -34,7 +35,7 @@ from marugoto.web.town.forms.dialogue import DialogueForm
 from marugoto.web.town.forms.field_task import TaskForm
 from marugoto.web.town.pages.field_task import holder_choices, task_line
 from marugoto.web.town.pages.unmet_need import title_of
-from marugoto.web.town.words import long_day, months_back, read_month, time_words
+from marugoto.web.town.words import months_back, read_month, time_words
 from marugoto.web.ui.parts import Filter
 
 MONTHS = 25
@@ -150,7 +151,7 @@ def _page(viewer: Viewer, dialogue: UUID, task_form: TaskForm | None = None, sta
 def _line(viewer: Viewer, row: Any, followed: list[Any]) -> dict[str, Any]:
     return {
         "dialogue": row,
-        "day": long_day(row.day),
+        "day": say_whole_day(row.day),
         "partner": PARTNERS[Partner(row.partner)],
         "about": NOTE_THEMES[NoteTheme(row.theme)],
         "minutes": time_words(row.minutes) if row.minutes else "",

@@ -21,14 +21,14 @@ from marugoto.community.queries import training as trainings
 from marugoto.community.queries.dialogue import Heard
 from marugoto.community.queries.field_note import Sieve
 from marugoto.community.rules.field_time import Spent, month_of, spent
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_day, say_month
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.town.audience import READERS, room_of
 from marugoto.web.town.pages.field_note import note_line
 from marugoto.web.town.pages.field_task import task_line
 from marugoto.web.town.pages.field_time import KINDS
-from marugoto.web.town.words import months_back, read_month, say_month, time_words
+from marugoto.web.town.words import months_back, read_month, time_words
 from marugoto.web.ui.parts import Filter
 
 MONTHS = 13

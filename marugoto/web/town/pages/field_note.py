@@ -27,12 +27,13 @@ from marugoto.community.queries.field_plan import Plan
 from marugoto.community.queries.place import PlaceFacts
 from marugoto.community.rules.field_time import month_of
 from marugoto.exchange.rules.writing import guarded
+from marugoto.kernel.era import say_whole_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.town.audience import READERS, WALKERS, room_of
 from marugoto.web.town.forms.field_note import FieldNoteForm
-from marugoto.web.town.words import long_day, months_back, read_month, time_words
+from marugoto.web.town.words import months_back, read_month, time_words
 from marugoto.web.ui.parts import Filter
 
 MONTHS = 13
@@ -109,7 +110,7 @@ def note_line(row: Any) -> dict[str, object]:
     """A note as a list shows it; one whose words were taken out says so."""
     return {
         "note": row,
-        "day": long_day(row.day),
+        "day": say_whole_day(row.day),
         "kind": NOTE_KINDS[NoteKind(row.kind)],
         "hosted": HOSTED_BY[HostedBy(row.hosted)] if row.hosted else "",
         "minutes": time_words(row.minutes) if row.minutes else "",

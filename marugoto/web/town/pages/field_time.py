@@ -15,11 +15,11 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.labels import NOTE_KINDS
 from marugoto.community.queries.field_time import spells
 from marugoto.community.rules.field_time import DIALOGUE, TRAINING, Spell, Spent, month_of, spent, together, week_of
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_day, say_month
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.town.audience import READERS, room_of
-from marugoto.web.town.words import say_month, time_words
+from marugoto.web.town.words import time_words
 
 KINDS = {**{kind.value: words for kind, words in NOTE_KINDS.items()}, DIALOGUE: _("対話"), TRAINING: _("研修")}
 WEEKS = 12

@@ -15,8 +15,8 @@ from marugoto.exchange.queries.place_import import Brought, FileRow
 from marugoto.exchange.rules.place_row import LABELS
 from marugoto.exchange.rules.plan import Verdict
 from marugoto.exchange.rules.work import Stage
+from marugoto.kernel.era import say_whole_day
 from marugoto.kernel.jst import JST
-from marugoto.web.town.words import long_day
 from marugoto.web.ui.parts import Step, Tone
 
 TONES: dict[Verdict, Tone] = {
@@ -65,7 +65,7 @@ def layout_name(code: str) -> str:
 
 def moment_words(at: datetime) -> str:
     local = at.astimezone(JST)
-    return f"{long_day(local.date())} {local:%H:%M}"
+    return f"{say_whole_day(local.date())} {local:%H:%M}"
 
 
 def counts_of(brought: Brought) -> list[str]:

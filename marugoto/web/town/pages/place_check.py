@@ -24,12 +24,13 @@ from marugoto.community.queries.place_check import DueLine, DueList
 from marugoto.community.rules.change_request import ASKABLE
 from marugoto.community.rules.check import TRIES, age_words
 from marugoto.community.rules.place import may_tend
+from marugoto.kernel.era import say_whole_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_id, read_page
 from marugoto.web.town.audience import READERS, TENDERS, room_of
 from marugoto.web.town.forms.place_check import AnswerForm, RoundForm
-from marugoto.web.town.words import long_day, plain_day, said, when_words
+from marugoto.web.town.words import plain_day, said, when_words
 from marugoto.web.ui.parts import Filter
 
 
@@ -95,7 +96,12 @@ def _page(viewer: Viewer, found: DueList, form: RoundForm, status: int = 200) ->
         "rows": [_row(line, viewer, chosen) for line in found.rows],
         "filters": [Filter("owner", _("受け持つ係"), owners, str(found.holder or ""))],
         "requests": [
-            (one.pk, one.place.name, long_day(local_day(one.made_at)), "・".join(_asked_words(one.wants, one.words)))
+            (
+                one.pk,
+                one.place.name,
+                say_whole_day(local_day(one.made_at)),
+                "・".join(_asked_words(one.wants, one.words)),
+            )
             for one in links.waiting(viewer)
         ],
         "may_tend": may_tend(viewer.roles),
@@ -150,7 +156,7 @@ def _request_page(viewer: Viewer, found: Request, form: AnswerForm | None = None
         "rows": rows,
         "beside": not WHEN.union(BESIDE).isdisjoint(asked.wants),
         "by_link": asked.link_id is not None,
-        "day": long_day(local_day(asked.made_at)),
+        "day": say_whole_day(local_day(asked.made_at)),
         "answer": answered,
         "form": form or AnswerForm(fields=list(asked.wants)),
         "may_tend": may_tend(viewer.roles),

@@ -26,13 +26,13 @@ from marugoto.community.queries.place_check import HostStory
 from marugoto.community.rules.check import cannot_be_reached
 from marugoto.community.rules.host_link import USUAL
 from marugoto.exchange.queries.origin import last_import
+from marugoto.kernel.era import say_whole_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell import shown_once
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import READERS, TENDERS, room_of
 from marugoto.web.town.forms.place_check import DoubtForm, LinkForm, PromiseForm, TryForm
 from marugoto.web.town.pages.place_story import Names, name_of, sources_of
-from marugoto.web.town.words import long_day
 
 SLOT = "host_link"
 
@@ -129,13 +129,13 @@ def _page(viewer: Viewer, place: UUID, **sent: Any) -> Page:
         "place": found,
         "sentence": _sentence(found, story),
         "promises": [_promise(one, names, viewer) for one in story.promises],
-        "tries": [(long_day(one.day), TRY_WAYS[TryWay(one.way)], name_of(names, one.by)) for one in story.tries],
+        "tries": [(say_whole_day(one.day), TRY_WAYS[TryWay(one.way)], name_of(names, one.by)) for one in story.tries],
         "doubts": [
-            (long_day(one.day), DOUBTS[DoubtReason(one.reason)], name_of(names, one.by)) for one in story.doubts
+            (say_whole_day(one.day), DOUBTS[DoubtReason(one.reason)], name_of(names, one.by)) for one in story.doubts
         ],
         "links": [_link(one, names, viewer) for one in given],
         "requests": [
-            {"id": one.asked.pk, "day": long_day(local_day(one.asked.made_at)), "answered": one.answer is not None}
+            {"id": one.asked.pk, "day": say_whole_day(local_day(one.asked.made_at)), "answered": one.answer is not None}
             for one in asked
         ],
         "sources": sources_of(last_import(viewer, place)),
@@ -161,8 +161,8 @@ def _promise(one: Any, names: Names, viewer: Viewer) -> dict[str, Any]:
         "kind": one.kind,
         "what": PROMISES[PromiseKind(one.kind)],
         "who": SAYERS[Sayer(one.said_by)],
-        "since": long_day(one.since),
-        "until": long_day(one.until) if one.until else "",
+        "since": say_whole_day(one.since),
+        "until": say_whole_day(one.until) if one.until else "",
         "words": one.words,
         "by": name_of(names, one.by),
         "stands": stands,
@@ -174,7 +174,7 @@ def _link(one: GroupLink, names: Names, viewer: Viewer) -> dict[str, Any]:
     state = _("取り消した") if one.withdrawn_at else _("期限が過ぎた") if today >= one.until else _("開ける")
     return {
         "id": one.pk,
-        "until": long_day(one.until),
+        "until": say_whole_day(one.until),
         "by": name_of(names, one.by),
         "state": state,
         "opens": one.withdrawn_at is None and today < one.until,

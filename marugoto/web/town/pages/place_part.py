@@ -18,13 +18,14 @@ from marugoto.community.labels import FAMILIES as FAMILY_WORDS
 from marugoto.community.labels import PLACE_FIELDS, TRAITS
 from marugoto.community.queries import place as places
 from marugoto.community.queries.place import Edited
+from marugoto.kernel.era import say_whole_day
 from marugoto.web.shell.choices import team_choices
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.town.audience import TENDERS, room_of
 from marugoto.web.town.forms import place_time
 from marugoto.web.town.forms.place_parts import BY_CODE, LINKS, PARTS, Offers, Part, PartForm, initial_of
 from marugoto.web.town.forms.place_time import MOST, DayForm, TimesForm
-from marugoto.web.town.words import long_day, said, single_words
+from marugoto.web.town.words import said, single_words
 
 DIFFERENCE = tuple[str, str, str]
 
@@ -200,6 +201,6 @@ def _page(
         values |= {
             "times_form": times_form or place_time.form_of(found.times),
             "day_form": day_form or DayForm(),
-            "days": [(one.day.isoformat(), long_day(one.day), single_words(one)) for one in found.days],
+            "days": [(one.day.isoformat(), say_whole_day(one.day), single_words(one)) for one in found.days],
         }
     return Page("town/place_edit.html", values, status=status)

@@ -43,13 +43,13 @@ from marugoto.community.queries.field_note import Note
 from marugoto.community.queries.place import PlacePage
 from marugoto.community.rules.opening import times_words
 from marugoto.exchange.queries.place_import import FileImport
+from marugoto.kernel.era import say_whole_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.town.pages.import_words import layout_name
 from marugoto.web.town.words import (
     freshness_words,
     interest_words,
     kind_words,
-    long_day,
     plain_day,
     said,
     single_words,
@@ -152,7 +152,7 @@ def _times_of(found: PlacePage) -> list[Fact]:
     told = [Fact(str(PLACE_FIELDS["times"]), times_words(found.times))] if found.times else []
     if found.place.on_holidays:
         told.append(Fact(str(PLACE_FIELDS["on_holidays"]), str(ANSWERS[Answer(found.place.on_holidays)])))
-    days = "\n".join(f"{long_day(one.day)} {single_words(one)}" for one in found.days)
+    days = "\n".join(f"{say_whole_day(one.day)} {single_words(one)}" for one in found.days)
     return [*told, Fact(str(PLACE_FIELDS["days_apart"]), days)] if days else told
 
 
@@ -162,7 +162,7 @@ def _figures_of(found: PlacePage) -> list[Fact]:
     fee = {None: "", 0: _("ただ")}.get(place.fee_yen, _("%(n)s円") % {"n": f"{place.fee_yen or 0:,}"})
     seats = _("%(n)d人") % {"n": place.capacity_people} if place.capacity_people is not None else ""
     room = _("あと%(n)d人") % {"n": place.room_people} if place.room_people is not None else ""
-    day = _("(%(day)sに聞いた)") % {"day": long_day(place.room_on)} if place.room_on else ""
+    day = _("(%(day)sに聞いた)") % {"day": say_whole_day(place.room_on)} if place.room_on else ""
     pairs = {"fee": (place.fee, fee), "capacity": (place.capacity, seats), "room_now": (place.room_now, room)}
     told = {name: "・".join(part for part in parts if part) for name, parts in pairs.items()}
     if told["room_now"]:
@@ -201,7 +201,7 @@ def sources_of(last: FileImport | None) -> list[Fact]:
     """The list in which it stood last: whom to ask where an official list is wrong."""
     if last is None:
         return []
-    day = long_day(local_day(last.made_at))
+    day = say_whole_day(local_day(last.made_at))
     words = _("%(layout)s(%(day)sの取り込み)") % {"layout": layout_name(last.layout), "day": day}
     return [Fact(_("もとの一覧"), words)]
 
@@ -252,4 +252,4 @@ def name_of(names: Names, duty: UUID) -> str:
 
 def _entry(names: Names, by: UUID, day: date, words: str, tag: str) -> TimelineEntry:
     team = names[by].team.name if by in names else ""
-    return TimelineEntry(when=long_day(day), words=words, who=name_of(names, by), agency=team, tags=[tag])
+    return TimelineEntry(when=say_whole_day(day), words=words, who=name_of(names, by), agency=team, tags=[tag])

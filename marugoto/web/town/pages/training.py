@@ -18,14 +18,14 @@ from marugoto.community.queries import field_task as tasks
 from marugoto.community.queries import place as places
 from marugoto.community.queries import training as trainings
 from marugoto.community.queries.training import Register
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_day, say_whole_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
 from marugoto.web.shell.ids import read_page
 from marugoto.web.town.audience import READERS, REPLIERS, room_of
 from marugoto.web.town.forms.training import FruitForm, TrainingForm
 from marugoto.web.town.pages.field_task import task_line
-from marugoto.web.town.words import long_day, time_words
+from marugoto.web.town.words import time_words
 from marugoto.web.ui.parts import Filter, Tone
 
 FRUIT_TONES: dict[TrainingFruit, Tone] = {
@@ -115,7 +115,7 @@ def _line(viewer: Viewer, row: Any, followed: list[Any]) -> dict[str, Any]:
     asked = [task_line(viewer, one) for one in followed]
     return {
         "course": row,
-        "day": long_day(row.day),
+        "day": say_whole_day(row.day),
         "kind": TRAINING_KINDS[TrainingKind(row.kind)],
         "minutes": time_words(row.minutes) if row.minutes else "",
         "heads": heads,
