@@ -14,6 +14,7 @@ from tests.evaluation.samples import SAMPLES
 
 KINDS = {"構造", "過程", "成果", "成果(体制)"}
 ASKED = {"I19", "I36", "I37", "I38", "I39", "I40"}
+INTERNAL = re.compile(r"\.md\b|\bH[①-⑨]|\bS\d|^\d号")
 NUMBERED = re.compile(r"I\d{2}")
 
 
@@ -36,6 +37,16 @@ def test_each_says_what_it_says_and_what_it_could_change(one: Described) -> None
     assert one.least >= ENOUGH
     assert "判定不能" in one.missing or "判定しません" in one.missing
     assert one.says != one.does_not_say
+
+
+@pytest.mark.parametrize("one", FORTY, ids=lambda one: one.code)
+def test_each_names_its_source_so_that_whoever_reads_the_page_knows_it(one: Described) -> None:
+    assert INTERNAL.search(one.source) is None, one.source
+
+
+@pytest.mark.parametrize("source", ["H⑦-3(evaluation.md I06)", "S55の考え", "1号", "GAS(S62)"])
+def test_a_number_of_our_own_papers_is_caught(source: str) -> None:
+    assert INTERNAL.search(source)
 
 
 @pytest.mark.parametrize("one", SURVEYS, ids=lambda one: one.code)

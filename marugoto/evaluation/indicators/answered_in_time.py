@@ -30,6 +30,6 @@ answered_in_time = Indicator(
     measure=ANSWERS,
     numerator="期限までに返事のあった受け渡し",
     denominator="返事の期限がすぎた受け渡し",
-    source="H⑦-3(evaluation.md I06)",
+    source="自治体への聞き取り(シート⑦の3)",
     division=Division(Divided.ROUTE, ROUTE),
 )

@@ -31,7 +31,7 @@ asker_keeps = Indicator(
     ),
     numerator="自分で、またはいっしょに続けた",
     denominator="自分で・いっしょに・預かり・別の係へ、のどれかになった「困った」",
-    source="H⑦-3、H⑦-5(evaluation.md I11)",
+    source="自治体への聞き取り(シート⑦の3・シート⑦の5)",
     done="自分で・いっしょに",
     left="預かり・別の係へ",
     division=Division(Divided.FIELD, ("org",)),

@@ -23,7 +23,7 @@ bounced = Indicator(
     measure=Repeated(kinds=(BallOffered.kind,), times=MANY, unless=(CompanionJoined.kind,)),
     numerator="3回以上渡そうとし、伴走が入らなかったボール",
     denominator="1回でも渡そうとしたボール",
-    source="H⑦-3(evaluation.md I07)",
+    source="自治体への聞き取り(シート⑦の3)",
     done="3回以上",
     left="2回まで、または伴走が入った",
     division=Division(Divided.DISTRICT, ("area",)),

@@ -20,7 +20,7 @@ brought_depth = Indicator(
     measure=Depth(kinds=BROUGHT, gathered=GATHERED, known=KNOWN, troubles=TROUBLES, deep=DEEP),
     numerator="困りごとが3種類以上ある世帯",
     denominator="司令塔に持ち込まれた世帯",
-    source="H⑦-7(evaluation.md I14)",
+    source="自治体への聞き取り(シート⑦の7)",
     done="3種類以上",
     left="2種類まで",
     row_unit="種類",

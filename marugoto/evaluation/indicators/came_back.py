@@ -23,7 +23,7 @@ came_back = Indicator(
     measure=Sequence(first=(AGREED_END,), then=RETURNED, days=YEAR, matured=True, known=KNOWN),
     numerator="365日のうちに、また支援が始まった世帯",
     denominator="話し合って終えて365日がたった世帯",
-    source="わたしたちの案(evaluation.md I34)",
+    source="わたしたちの案",
     done="また始まった",
     left="始まっていない",
     division=Division(Divided.DISTRICT, ("area",)),

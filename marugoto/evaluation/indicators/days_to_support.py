@@ -38,7 +38,7 @@ days_to_support = Indicator(
     ),
     numerator="10開庁日までに最初の支援があった相談",
     denominator="世帯の支援になった相談で、10開庁日がたったもの",
-    source="わたしたちの案(evaluation.md I05)",
+    source="わたしたちの案",
     done="10開庁日までに",
     left="10開庁日までになし",
     row_unit="開庁日",

@@ -32,7 +32,7 @@ days_unattended = Indicator(
     ),
     numerator="14日までに手がついたボール",
     denominator="手に来て14日がたったボール",
-    source="H⑦-2(evaluation.md I10)",
+    source="自治体への聞き取り(シート⑦の2)",
     done="14日までに",
     left="14日までに手がつかない",
     row_unit="日",

@@ -38,7 +38,7 @@ dead_end = Indicator(
     ),
     numerator="30日のあいだに、次の一歩がなかったもの",
     denominator="受け付けて30日がたった相談と気づき",
-    source="わたしたちの案(evaluation.md I02)",
+    source="わたしたちの案",
     done="一歩がない",
     left="一歩があった",
     division=Division(Divided.DISTRICT, ("area",)),

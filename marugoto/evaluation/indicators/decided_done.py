@@ -29,7 +29,7 @@ decided_done = Indicator(
     ),
     numerator="期限までにできた決定",
     denominator="期限がすぎた決定",
-    source="PRISMA(evaluation.md I16)",
+    source="PRISMA(カナダの、サービスをつなぐ研究)の考え",
     division=Division(Divided.FIELD, (MADE["field"],)),
     suppression=Suppression.OFFICES,
 )

@@ -29,7 +29,7 @@ districts_covered = Indicator(
     ),
     numerator="90日のうちに場所を見た圏域",
     denominator="記録に出てくる圏域",
-    source="H③-1(evaluation.md I24)",
+    source="自治体への聞き取り(シート③の1)",
     done="見た",
     left="見ていない",
     suppression=Suppression.NOTHING,

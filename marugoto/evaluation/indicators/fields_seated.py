@@ -23,7 +23,7 @@ fields_seated = Indicator(
     measure=Among(kinds=(FieldNeeded.kind,), those=(Coded(FieldNeeded.kind, NEEDED["seated"], (1,)),)),
     numerator="席にいて、来た分野",
     denominator="必要に要る分野",
-    source="PRISMA(evaluation.md I15)",
+    source="PRISMA(カナダの、サービスをつなぐ研究)の考え",
     done="来た",
     left="来なかった",
     division=Division(Divided.FIELD, (NEEDED["field"],)),

@@ -23,6 +23,6 @@ first_contact = Indicator(
     ),
     numerator="3開庁日までに、受け取ったか手をつけたもの",
     denominator="受け付けて3開庁日がたった相談と気づき",
-    source="わたしたちの案(evaluation.md I01)",
+    source="わたしたちの案",
     division=Division(Divided.DISTRICT, ("area",)),
 )

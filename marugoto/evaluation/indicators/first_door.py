@@ -23,7 +23,7 @@ first_door = Indicator(
     measure=Busiest(kinds=(Coded(IntakeOpened.kind, layout(IntakeOpened)["troubles"], SEVERAL),), of="org"),
     numerator="いちばん多く受けた窓口への相談",
     denominator="困りごとが2つ以上の相談",
-    source="わたしたちの案(evaluation.md I03)",
+    source="わたしたちの案",
     done="いちばん多い窓口",
     left="ほかの窓口",
     suppression=Suppression.OFFICES,

@@ -29,7 +29,7 @@ found_lawful_way = Indicator(
     ),
     numerator="30日のうちに根拠をもって開けた",
     denominator="根拠がなくて断られた",
-    source="H①-5(evaluation.md I20)",
+    source="自治体への聞き取り(シート①の5)",
     done="道が見つかった",
     left="見つからなかった",
     suppression=Suppression.OFFICES,

@@ -28,7 +28,7 @@ gap_answered = Indicator(
     ),
     numerator="365日のうちに場所が見つかった、またはできた不足",
     denominator="届いて365日がたった不足",
-    source="H③-5(evaluation.md I32)",
+    source="自治体への聞き取り(シート③の5)",
     done="場所で答えた",
     left="まだ・作れない",
     division=Division(Divided.DISTRICT, ("area",)),

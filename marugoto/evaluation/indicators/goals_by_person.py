@@ -30,7 +30,7 @@ goals_by_person = Indicator(
     ),
     numerator="本人が「よくなった」以上の点をつけた、めざすこと",
     denominator="本人が点をつけた、めざすこと",
-    source="GAS(evaluation.md I33、S62)",
+    source="GAS(目標達成尺度)",
     done="よくなった",
     left="変わらない・悪くなった",
 )

@@ -21,7 +21,7 @@ heard_back = Indicator(
     measure=Sequence(first=("notice.received",), then=("notice.fed_back",), days=FORTNIGHT),
     numerator="14日のうちに、気づいた人が返事を聞いた気づき",
     denominator="届いて14日がたった気づき",
-    source="わたしたちの案(evaluation.md I28)",
+    source="わたしたちの案",
     done="返事を聞いた",
     left="聞いていない",
     division=Division(Divided.DISTRICT, ("area",)),

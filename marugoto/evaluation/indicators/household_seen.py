@@ -25,7 +25,7 @@ household_seen = Indicator(
     ),
     numerator="全員に会えたか、断りが書かれた世帯",
     denominator="2人以上の世帯のアセスメント",
-    source="H①-9(evaluation.md I21)",
+    source="自治体への聞き取り(シート①の9)",
     done="全員を見た",
     left="まだ会えていない方がいる",
     division=Division(Divided.FIELD, ("org",)),

@@ -28,7 +28,7 @@ joined_in_time = Indicator(
     ),
     numerator="60日のうちに行きはじめた、または行ってみたい場所ができた必要",
     denominator="願いをはじめて聞いて60日がたった必要",
-    source="H③-5(evaluation.md I30)",
+    source="自治体への聞き取り(シート③の5)",
     done="つながった",
     left="まだ",
     division=Division(Divided.DISTRICT, ("area",)),

@@ -24,7 +24,7 @@ not_by_oneself = Indicator(
     measure=Among(kinds=(IntakeOpened.kind,), those=(Coded(IntakeOpened.kind, CHANNEL, BROUGHT),)),
     numerator="訪問・ほかの機関・気づきの知らせから始まった相談",
     denominator="受け付けた相談",
-    source="RE-AIMの「届く」の考え(evaluation.md I04)",
+    source="RE-AIM(届く・続くを見る枠組み)の「届く」の考え",
     done="自分では来なかった",
     left="本人が来た・電話した",
     division=Division(Divided.DISTRICT, ("area",)),

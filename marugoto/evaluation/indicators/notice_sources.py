@@ -21,7 +21,7 @@ notice_sources = Indicator(
     measure=Sorts(kinds=(NoticeReceived.kind,), sort=layout(NoticeReceived)["source"]),
     numerator="圏域ごとの、知らせた人の種類の和",
     denominator="気づきが届いた圏域",
-    source="2号(evaluation.md I27)",
+    source="社会福祉法106条の3第1項2号",
     done="届いた種類",
     left="",
     reading=Reading.EACH,

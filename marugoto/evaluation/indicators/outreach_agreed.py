@@ -24,7 +24,7 @@ outreach_agreed = Indicator(
     measure=Sequence(first=(FIRST_ATTEMPT,), then=("outreach.agreed",), days=HALF_A_YEAR, matured=True),
     numerator="180日のうちに、相談として受けた方",
     denominator="はじめて訪ねて180日がたった方",
-    source="RE-AIM(evaluation.md I29)",
+    source="RE-AIM(届く・続くを見る枠組み)の考え",
     done="相談になった",
     left="まだ・別の終わり",
     division=Division(Divided.DISTRICT, ("area",)),

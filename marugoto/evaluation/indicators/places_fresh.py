@@ -29,7 +29,7 @@ places_fresh = Indicator(
     ),
     numerator="365日のうちに確かめた場所",
     denominator="載っている場所",
-    source="H③-5(evaluation.md I23)",
+    source="自治体への聞き取り(シート③の5)",
     done="確かめた",
     left="古い・まだ",
     division=Division(Divided.DISTRICT, ("area",)),

@@ -27,7 +27,7 @@ resident_hosted = Indicator(
     ),
     numerator="住民が開いた集まり",
     denominator="だれが開いたかの分かる集まり",
-    source="1号(evaluation.md I25)",
+    source="社会福祉法106条の3第1項1号",
     done="住民が開いた",
     left="ほかが開いた",
     division=Division(Divided.DISTRICT, ("area",)),

@@ -31,7 +31,7 @@ seats_beyond = Indicator(
     ),
     numerator="役割を一つでもできた、福祉の外の分野",
     denominator="席についた、または役割の決まった福祉の外の分野",
-    source="H⑧(evaluation.md I22)",
+    source="自治体への聞き取り(シート⑧)",
     done="役割ができた",
     left="席だけ・まだ",
     reading=Reading.COUNT,

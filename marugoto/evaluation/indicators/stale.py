@@ -33,7 +33,7 @@ stale = Indicator(
     ),
     numerator="60日より前からあり、30日手がついていないボール",
     denominator="開いているボール",
-    source="H⑦-3(evaluation.md I08)",
+    source="自治体への聞き取り(シート⑦の3)",
     done="30日手がついていない",
     left="動いている・断りを守って休んでいる",
     reading=Reading.COUNT,

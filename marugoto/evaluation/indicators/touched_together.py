@@ -31,7 +31,7 @@ touched_together = Indicator(
     ),
     numerator="30日までに、持ち手でない係も動いたボール",
     denominator="受け取られて30日がたったボール",
-    source="H⑦-3(evaluation.md I09)",
+    source="自治体への聞き取り(シート⑦の3)",
     done="いっしょに動いた",
     left="持ち手だけ",
     division=Division(Divided.ROUTE, (layout(BallCaught)["sender"], layout(BallCaught)["to"])),

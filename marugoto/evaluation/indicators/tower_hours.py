@@ -35,7 +35,7 @@ tower_hours = Indicator(
     ),
     numerator="申告した調整の時間",
     denominator="その半期に始まった、3種類以上の困りごとのある世帯",
-    source="H⑦-8(evaluation.md I13)",
+    source="自治体への聞き取り(シート⑦の8)",
     done="数えた世帯",
     left="",
     reading=Reading.EACH,

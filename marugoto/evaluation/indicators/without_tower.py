@@ -20,7 +20,7 @@ without_tower = Indicator(
     measure=Unaided(ends=CLOSED, gathered=GATHERED, known=KNOWN, troubles=TROUBLES, deep=DEEP, aid=TOWER_ACTED),
     numerator="司令塔が前に出ずに終わった世帯",
     denominator="3種類以上の困りごとがあり、支援の終わった世帯",
-    source="H⑦-8(evaluation.md I12)",
+    source="自治体への聞き取り(シート⑦の8)",
     done="司令塔なし",
     left="司令塔も動いた",
     division=Division(Divided.FIELD, ("org",)),

@@ -73,7 +73,8 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
 def _sentence(kept: Latest) -> str:
     counted = sum(isinstance(one, Indicator) and kept.share(one, kept.today).n > 0 for one in FORTY)
     missing = sum(isinstance(one, NotYet) for one in FORTY)
-    return _("指標は40。記録から数が出ているのは%(counted)d、たずねないと分からないのは%(missing)dです。") % {
+    return _("指標は%(all)d。記録から数が出ているのは%(counted)d、たずねないと分からないのは%(missing)dです。") % {
+        "all": len(FORTY),
         "counted": counted,
         "missing": missing,
     }
