@@ -4,6 +4,7 @@ import os
 from collections import Counter, defaultdict
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.browser import launch_options
 from tests.database import _django_db_helper, _on_its_ground, django_db_setup  # noqa: F401 — fixtures
@@ -11,6 +12,10 @@ from tests.standing import DATABASE_FIXTURES, order_of
 
 # Playwright keeps an event loop in the thread of the test; Django would refuse every query made beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# No test is timed: how long an example takes is the machine's, and fails nothing.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 SECONDS: dict[str, float] = defaultdict(float)
 COUNT: Counter[str] = Counter()
