@@ -114,6 +114,17 @@ class DateMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TableSeated(Event):
+    """Who sits at a table that speaks of nobody; `team` is empty for a post without an account."""
+
+    kind: ClassVar[str] = "table.seated"
+
+    conference: UUID
+    type: KindCode
+    team: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TopicRaised(Event):
     """Something without a name waits for a table, or came on one."""
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from marugoto.conferences.actions.agenda import put_on_agenda, take_seat
 from marugoto.conferences.actions.date import put_day
 from marugoto.conferences.actions.outside import Stranger, ask_outside
+from marugoto.conferences.actions.table import sit
 from marugoto.conferences.actions.topic import Subject, raise_topic
 from marugoto.conferences.codes import KindCode, OutsideKind
 from marugoto.conferences.queries import conference as conferences
@@ -52,6 +53,13 @@ def waits(town: Town, story: Story) -> dict[str, object]:
     return {"@conference": above(town), "@topic": row.pk}
 
 
+def seated(town: Town, story: Story) -> dict[str, object]:
+    """A head of a department sits at a table that has begun."""
+    row = table_above(town)
+    seat = sit(by=town("tanaka"), at=town.later(), conference=row, post="福祉部長")
+    return {"@conference": row.pk, f"seat_{seat.pk}": "present"}
+
+
 def guest(town: Town, story: Story) -> dict[str, object]:
     """Somebody from outside at a conference that is still to come, whose letter was never written."""
     found = conferences.get(town("tanaka"), called(town, story))
@@ -87,6 +95,8 @@ MEETING: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("meeting:topic_put", "tanaka", lambda town, story: {"@conference": above(town), "title": "鍵の預かり方"}),
     ("meeting:topic_take", "tanaka", waits),
+    ("meeting:table_seat", "tanaka", lambda town, story: {"@conference": above(town), "post": "福祉部長"}),
+    ("meeting:table_attendance", "tanaka", seated),
     ("meeting:topic_pattern", "mori", plain(sender="tax", receiver="poverty")),
     (
         "meeting:resolve",

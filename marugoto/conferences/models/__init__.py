@@ -15,6 +15,7 @@ from marugoto.conferences.models.outside import (
 )
 from marugoto.conferences.models.papers import CopyReturn, Papers, PapersCopy
 from marugoto.conferences.models.rebasing import Rebased
+from marugoto.conferences.models.table import TableAttended, TableSeat
 from marugoto.conferences.models.topic import Resolution, ResolutionResult, Topic
 
 __all__ = [
@@ -47,6 +48,8 @@ __all__ = [
     "Seat",
     "SeatAdmission",
     "SeatPledge",
+    "TableAttended",
+    "TableSeat",
     "Topic",
     "View",
 ]

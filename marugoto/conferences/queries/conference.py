@@ -20,6 +20,7 @@ from marugoto.conferences.models import (
     Minutes,
     Seat,
     SeatPledge,
+    Topic,
     View,
 )
 from marugoto.disclosure.codes import BasisCode, Part
@@ -157,10 +158,12 @@ def get(viewer: Viewer, conference: UUID) -> ConferencePage | None:
 
 
 @looking
-def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> ConferenceList:
-    """Conferences the viewer hosts or sits in: the coming ones soonest first, the past ones latest first."""
+def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True, nameless: bool = True) -> ConferenceList:
+    """Conferences the viewer hosts or sits in: the coming ones soonest first, the past ones latest first. Without `nameless` only
+    those on whose agenda a household can come."""
     mine = Seat.objects.within(viewer.body).filter(duty=viewer.duty).values("item__conference_id")
     rows = Conference.objects.within(viewer.body).filter(Q(host=viewer.team) | Q(pk__in=mine) | Q(kind__in=NAMELESS))
+    rows = rows if nameless else rows.exclude(kind__in=NAMELESS)
     rows = rows.filter(begins_at__gte=viewer.at) if coming else rows.filter(begins_at__lt=viewer.at)
     count = rows.count()
     first = (max(page, 1) - 1) * PAGE
@@ -168,12 +171,21 @@ def list_conferences(viewer: Viewer, *, page: int = 1, coming: bool = True) -> C
     at_it = Seat.objects.within(viewer.body).filter(duty=viewer.duty, item=OuterRef("pk"))
     seen = AgendaItem.objects.within(viewer.body).filter(Q(conference__host=viewer.team) | Exists(at_it))
     items = seen.filter(conference=OuterRef("pk")).order_by().values("conference")
+    topics = Topic.objects.within(viewer.body).filter(conference=OuterRef("pk")).order_by().values("conference")
     shown = rows.annotate(
-        stage=Subquery(latest.values("stage")[:1]), item_count=Subquery(items.annotate(n=Count("pk")).values("n")[:1])
+        stage=Subquery(latest.values("stage")[:1]),
+        item_count=Subquery(items.annotate(n=Count("pk")).values("n")[:1]),
+        topic_count=Subquery(topics.annotate(n=Count("pk")).values("n")[:1]),
     ).order_by("begins_at" if coming else "-begins_at", "pk")
     lines = tuple(
         ConferenceLine(
-            row.pk, row.name, kind_of(row.kind).name, row.begins_at, row.where, row.item_count or 0, Stage(row.stage)
+            row.pk,
+            row.name,
+            kind_of(row.kind).name,
+            row.begins_at,
+            row.where,
+            (row.item_count or 0) + (row.topic_count or 0),
+            Stage(row.stage),
         )
         for row in shown[first : first + PAGE]
     )

@@ -12,10 +12,23 @@ from marugoto.kernel.decision import YES, Decision, no
 PASSING = frozenset({BasisCode.EMERGENCY})  # open for minutes: nobody can hold a ball on it
 
 
+def may_name(kind: Kind) -> Decision:
+    """Is this a table that speaks of households?"""
+    if kind.of_topics:
+        return no(
+            f"「{kind.name}」は名前を出さない会議なので、世帯は議題にできません。",
+            "世帯のことは、世帯を話し合う会議を呼びかけてください。ここでは、名前を出さずに話すことを議題にします。",
+        )
+    return YES
+
+
 def may_put_on(
     kind: Kind, basis: BasisCode, stages: Sequence[Stage], *, councils: Collection[BasisCode] = ()
 ) -> Decision:
-    """Is this basis one of the kind's, or of a body under which the conference sits, and is the agenda still open?"""
+    """Is this basis one of the kind's, or of a body under which the conference sits, and is the agenda still open? Where nobody is
+    spoken of by name, no household comes on the agenda, under whichever body the conference sits."""
+    if not may_name(kind):
+        return may_name(kind)
     if not is_running(stages):
         return no(_over(stages), "次の会議にかけてください。")
     if basis not in kind.bases and basis not in councils:

@@ -236,7 +236,7 @@ def _seat(seat: SeatLine, forms: dict[str, Any], *, is_open: bool) -> dict[str, 
 
 
 def _taker(seat: SeatLine) -> str:
-    """Who has not promised yet stands there too: the page says what is missing."""
+    """Who came and has not promised yet stands there too, as in the table of seats: the page says what is missing."""
     if seat.pledged:
         return f"{seat.name}({seat.team})"
-    return _("%(name)s(%(team)s・約束まち)") % {"name": seat.name, "team": seat.team}
+    return _("%(name)s(%(team)s・来た・約束まち)") % {"name": seat.name, "team": seat.team}

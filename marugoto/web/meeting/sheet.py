@@ -21,7 +21,7 @@ from marugoto.conferences.queries.calling import calling
 from marugoto.conferences.queries.conference import ConferencePage, SeatLine
 from marugoto.conferences.queries.council import of_conference
 from marugoto.conferences.queries.outside import OutsideLine
-from marugoto.conferences.rules.agenda import may_ask_dates, may_record, may_sit, may_write
+from marugoto.conferences.rules.agenda import may_ask_dates, may_name, may_record, may_sit, may_write
 from marugoto.disclosure.labels import NOTICES
 from marugoto.disclosure.queries.conflict import barred
 from marugoto.disclosure.queries.council import CouncilLine
@@ -48,7 +48,7 @@ from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.parts import Step
 
 OFFERED = 10  # households offered where nothing was looked for
-RECORDED = ("attendance", "minutes-", "decision-")  # forms that are written while the conference lasts
+RECORDED = ("attendance", "table_attendance", "minutes-", "decision-")  # forms that are written while the conference lasts
 ROAD = (Stage.CONVENED, Stage.OPENED, Stage.CLOSED)
 
 
@@ -85,13 +85,20 @@ def sheet(
         "councils": _shown(under.councils),
         "sentence": sentence_of(found, above["topics"]) if above and not called_off else _sentence(found, viewer),
         "items": [shown_item(table, item, pages.get(item.case), names.get(item.case, "")) for item in found.items],
-        "item_form": forms.get("item") or item_form(viewer, found, case=case) if ours and not found.ended else None,
+        "item_form": _item_form(viewer, found, forms, case) if ours else None,
         "minutes": ours and found.opened and any(item.open for item in found.items),
         **_next(viewer, found, forms, ours=ours),
         "poll": poll(viewer, found, outside, forms, ours=ours),
         "attendance": _attendance(found, outside, forms) if ours else None,
     }
     return Page("meeting/conference.html", values, status=status)
+
+
+def _item_form(viewer: Viewer, found: ConferencePage, forms: dict[str, Any], case: str) -> ItemForm | None:
+    """None where the agenda is closed, and at a table that speaks of nobody."""
+    if found.ended or not may_name(found.kind):
+        return None
+    return forms.get("item") or item_form(viewer, found, case=case)
 
 
 def _letters(viewer: Viewer, outside: Mapping[UUID, list[OutsideLine]], *, ours: bool) -> dict[UUID, Letter]:
@@ -123,13 +130,14 @@ def _next(viewer: Viewer, found: ConferencePage, forms: dict[str, Any], *, ours:
     if known is not None:
         begins = known.following.begins_at.astimezone(JST)
         return {"following": known.following, "following_when": f"{say_day(begins.date())} {begins:%H:%M}"}
-    empty = NextForm(initial={"begins": time(13, 30), "ends": time(14, 30), "carry": True}, auto_id="next-%s")
+    initial = {"begins": time(13, 30), "ends": time(14, 30), "carry": True}
+    empty = NextForm(initial=initial, auto_id="next-%s", nameless=found.kind.of_topics)
     return {"next_form": forms.get("next") or empty if ours else None}
 
 
 def _has_place(found: ConferencePage, forms: dict[str, Any]) -> None:
     """A form that came back and that the page no longer shows, or does not show yet, would be lost with what is wrong in it."""
-    if set(forms) - {"next"}:
+    if set(forms) - {"next", "refused"}:
         may_sit(list(found.stages)).require()
     if "day" in forms:
         may_ask_dates(list(found.stages)).require()

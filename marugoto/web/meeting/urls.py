@@ -12,6 +12,7 @@ from marugoto.web.meeting.pages import (
     outside,
     papers,
     rebasing,
+    table,
     topic,
 )
 
@@ -27,6 +28,8 @@ urlpatterns = [
     path("conferences/<uuid:conference>/items/", agenda.put_on, name="put_on"),
     path("conferences/<uuid:conference>/attendance/", decision.attendance, name="attendance"),
     path("conferences/<uuid:conference>/next/", follow_up.convene_next, name="next"),
+    path("conferences/<uuid:conference>/seats/", table.seat, name="table_seat"),
+    path("conferences/<uuid:conference>/seats/attendance/", table.attendance, name="table_attendance"),
     path("conferences/<uuid:conference>/topics/", topic.put, name="topic_put"),
     path("conferences/<uuid:conference>/topics/<uuid:topic>/", topic.take, name="topic_take"),
     path("topics/patterns/", topic.pattern, name="topic_pattern"),

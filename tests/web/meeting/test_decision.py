@@ -145,7 +145,9 @@ def test_who_has_not_promised_gets_no_role_and_the_page_says_what_is_missing(
     town: Town, story: Story, tanaka: Client
 ) -> None:
     before, taker = kept(Decision), town("yamashita").duty
-    assert "山下 恵(参加支援係・約束まち)" in words(tanaka.get(f"/meeting/conferences/{story.conference}/"))
+    page = words(tanaka.get(f"/meeting/conferences/{story.conference}/"))
+    assert "山下 恵(参加支援係・来た・約束まち)" in page
+    assert "来た 約束まち" in page, "the table of seats says the same"
     sent = {"need": story.need, "words": "山下が行く", "taken_by": taker, "due": "令和8年12月24日"}
     answer = send(tanaka, f"items/{story.item}/decisions/", **sent)
     assert answer.status_code == 422

@@ -8,9 +8,11 @@ from django.test import Client
 
 from marugoto.conferences.actions import conference
 from marugoto.conferences.actions.agenda import put_on_agenda
+from marugoto.conferences.actions.table import sit
 from marugoto.conferences.actions.topic import Subject, raise_topic, resolve
 from marugoto.conferences.codes import KindCode, Level
 from marugoto.conferences.kinds import KINDS, of_topics
+from marugoto.conferences.queries import table as tables
 from marugoto.conferences.queries import topic as topics
 from marugoto.disclosure.codes import BasisCode
 from marugoto.kernel.decision import Refused
@@ -19,7 +21,7 @@ from tests.begun import supported
 from tests.seated import table_above
 from tests.town import SHIOMI, Town
 from tests.web.filled import soon
-from tests.web.meeting.calling import asked, send, words
+from tests.web.meeting.calling import asked, records, send, words
 from tests.web.meeting.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +44,93 @@ def test_no_household_comes_on_a_table_without_names(town: Town) -> None:
     meeting, case = table_above(town), supported(town)
     for basis in (BasisCode.CONSENT, BasisCode.SUPPORT_CONFERENCE):
         how = {"conference": meeting, "case": case, "basis": basis}
-        with pytest.raises(Refused, match="この根拠で話し合えません"):
+        with pytest.raises(Refused, match="世帯は議題にできません"):
             put_on_agenda(by=town("tanaka"), at=town.later(), **how)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [kind.code for kind in of_topics() if not kind.needs])
+def test_a_table_without_names_offers_no_household_and_refuses_one_that_is_sent(
+    town: Town, tanaka: Client, kind: KindCode
+) -> None:
+    meeting, case = table_above(town, kind), supported(town)
+    address, before = f"/meeting/conferences/{meeting.pk}/", records()
+    page = words(tanaka.get(f"{address}?case={case}"))
+    for asked_for in ("世帯をさがす", "どの世帯を話し合いますか", "どの根拠で", "同じ世帯を、次の議題にも入れる"):
+        assert asked_for not in page
+    assert "次の日を決める" in page
+    for sent in ({"case": str(case), "basis": "support_conference"}, {"find": "1", "find_words": "佐藤"}, {}):
+        back = send(tanaka, f"conferences/{meeting.pk}/items/", **sent)
+        assert back.status_code == 422
+        assert "名前を出さない会議なので、世帯は議題にできません。" in words(back)
+        assert "世帯を話し合う会議を呼びかけてください。" in words(back)
+        assert "佐藤" not in words(back)
+    assert records() == before
+    made = send(tanaka, f"conferences/{meeting.pk}/next/", day=soon(), begins="10:00", ends="11:00", carry="on")
+    assert made.status_code == 302
+    assert records() == before
+
+
+def test_a_household_is_brought_only_to_tables_that_speak_of_households(town: Town, tanaka: Client) -> None:
+    case, begins = supported(town), town.later() + timedelta(days=2)
+    how = {"begins_at": begins, "ends_at": begins + timedelta(hours=1)}
+    for kind in (KindCode.POLICY, KindCode.SUPPORT):
+        conference.convene(by=town("tanaka"), at=town.now, kind=kind, **how)  # type: ignore[arg-type]
+    both, carried = (words(tanaka.get(f"/meeting/conferences/{said}")) for said in ("", f"?case={case}"))
+    assert "施策の会議" in both
+    assert "施策の会議" not in carried
+    assert "支援会議" in carried
+    form = words(tanaka.get(f"/meeting/conferences/new/?case={case}"))
+    assert "調整会議" not in form
+    assert "支援会議 —" in form
+    assert "調整会議(部課長級) —" in words(tanaka.get("/meeting/conferences/new/"))
+
+
+def test_who_of_which_post_sits_is_said_and_who_came(town: Town, tanaka: Client, nishimura: Client) -> None:
+    heads = table_above(town, KindCode.HEADS_TABLE)
+    address = f"/meeting/conferences/{heads.pk}/"
+    assert "まだ席がありません。" in words(tanaka.get(address))
+    form = tanaka.get(address).content.decode().partition("table-seat-duty")[2].partition("</select>")[0]
+    assert "山﨑 哲也(福祉総合相談課長)" in form.partition("</option>")[2].partition("</option>")[0], "heads come first"
+    for sent in ({"duty": str(town("yamazaki").duty)}, {"post": "福祉部長"}):
+        assert send(tanaka, f"conferences/{heads.pk}/seats/", **sent).status_code == 302
+    for wrong in ({}, {"duty": str(town("yamazaki").duty), "post": "課長"}, {"post": "福祉部長"}):
+        back = send(tanaka, f"conferences/{heads.pk}/seats/", **wrong)
+        assert back.status_code == 422
+        assert "まだ送れていません。" in words(back)
+    lines = tables.seats(town("tanaka"), heads.pk)
+    assert [(one.post, one.name) for one in lines] == [("福祉総合相談課長", "山﨑 哲也"), ("福祉部長", "")]
+    marks = {f"seat_{lines[0].seat}": "present", f"seat_{lines[1].seat}": "absent"}
+    assert send(tanaka, f"conferences/{heads.pk}/seats/attendance/", **marks).status_code == 302
+    assert [one.attendance for one in tables.seats(town("tanaka"), heads.pk)] == ["present", "absent"]
+    page = words(nishimura.get(address))
+    assert "福祉総合相談課長 山﨑 哲也 来た" in page
+    assert "席を足す" not in page, "only whoever calls puts seats there"
+    assert send(nishimura, f"conferences/{heads.pk}/seats/", post="部長").status_code == 404
+    assert tables.seats(town("wakui", SHIOMI), heads.pk) == []
+    conference.close_conference(by=town("tanaka"), at=town.later(), conference=heads)
+    with pytest.raises(Refused, match="もう終わっています"):
+        sit(by=town("tanaka"), at=town.later(), conference=heads, post="教育部長")
+
+
+def test_seats_of_a_table_without_names_are_not_made_where_households_are_spoken_of(town: Town, tanaka: Client) -> None:
+    begins = town.later() + timedelta(days=1)
+    how = {"kind": KindCode.SUPPORT, "begins_at": begins, "ends_at": begins + timedelta(hours=1)}
+    meeting = conference.convene(by=town("tanaka"), at=town.now, **how)  # type: ignore[arg-type]
+    assert send(tanaka, f"conferences/{meeting.pk}/seats/", post="福祉部長").status_code == 404
+    with pytest.raises(Refused, match="議題ごとに作ります"):
+        sit(by=town("tanaka"), at=town.later(), conference=meeting, post="福祉部長")
+
+
+def test_the_heading_of_a_table_says_what_was_settled_and_no_zero(town: Town, tanaka: Client) -> None:
+    meeting = table_above(town)
+    address = f"/meeting/conferences/{meeting.pk}/"
+    page = words(tanaka.get(address))
+    assert "1つの議題のうち、まだどれも決まっていません。" in page
+    assert "0決まりました" not in page
+    settle(town, topics.of_conference(town("tanaka"), meeting.pk)[0].topic)
+    assert "いままでに1つ決まりました。" in words(tanaka.get(address))
+    conference.close_conference(by=town("tanaka"), at=town.later(), conference=meeting)
+    assert "会議は終わりました。1つ決まり、どれにも担当と期限があります。" in words(tanaka.get(address))
 
 
 def test_in_both_modes_the_basis_is_chosen_item_by_item(town: Town) -> None:
@@ -94,7 +181,8 @@ def test_a_pattern_waits_for_the_meeting_on_policy_once_and_without_a_number(tow
 def test_what_speaks_of_nobody_is_there_for_all_who_work_and_for_no_other_town(town: Town, nishimura: Client) -> None:
     meeting = table_above(town)
     assert "税の窓口からのつなぎ方" in words(nishimura.get(f"/meeting/conferences/{meeting.pk}/"))
-    assert "議題に入れる" not in words(nishimura.get(f"/meeting/conferences/{meeting.pk}/"))
+    assert "議題に加える" in words(signed_in("tanaka").get(f"/meeting/conferences/{meeting.pk}/"))
+    assert "議題に加える" not in words(nishimura.get(f"/meeting/conferences/{meeting.pk}/"))
     line = topics.of_conference(town("nishimura"), meeting.pk)[0]
     assert send(nishimura, f"topics/{line.topic}/resolutions/", words="よそから").status_code == 404
     assert topics.of_conference(town("wakui", SHIOMI), meeting.pk) == []
@@ -104,6 +192,7 @@ def test_twenty_topics_ask_no_more_than_one(town: Town, tanaka: Client) -> None:
     meeting = table_above(town)
     address = f"/meeting/conferences/{meeting.pk}/"
     settle(town, topics.of_conference(town("tanaka"), meeting.pk)[0].topic)
+    sit(by=town("tanaka"), at=town.later(), conference=meeting, post="部長")
     asked(tanaka, address)
     few = asked(tanaka, address)
     kind = KindCode.STAFF_TABLE
@@ -111,6 +200,7 @@ def test_twenty_topics_ask_no_more_than_one(town: Town, tanaka: Client) -> None:
         subject = Subject(f"議題{number}")
         row = raise_topic(by=town("tanaka"), at=town.later(), kind=kind, subject=subject, conference=meeting)
         settle(town, row.pk)
+        sit(by=town("tanaka"), at=town.later(), conference=meeting, post=f"部長{number}")
     many = asked(tanaka, address)
     assert len(few) == len(many), sorted({one[:150] for one in many} ^ {one[:150] for one in few})
 

@@ -31,10 +31,16 @@ class NextForm(forms.Form):
     ends = ClockWords(label=_("終わり"))
     carry = forms.BooleanField(label=_("同じ世帯を、次の議題にも入れる"), required=False, initial=True)
 
+    def __init__(self, *args: Any, nameless: bool = False, **kwargs: Any) -> None:
+        """`nameless`: no household comes to that table, so none is carried over."""
+        super().__init__(*args, **kwargs)
+        if nameless:
+            del self.fields["carry"]
+
     def said(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {
             "begins_at": datetime.combine(data["day"], data["begins"], JST),
             "ends_at": datetime.combine(data["day"], data["ends"], JST),
-            "carry": data["carry"],
+            "carry": data.get("carry", False),
         }

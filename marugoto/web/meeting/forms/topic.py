@@ -1,6 +1,7 @@
 """Forms of tables above the case: a topic, what was settled, to which table it goes on, and what became of it."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,28 @@ class TopicForm(forms.Form):
     words = forms.CharField(
         label=_("くわしく"), required=False, max_length=1_000, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class TableSeatForm(forms.Form):
+    """One of those who work here, or a post without an account."""
+
+    at_times = frozenset({"duty", "post"})
+
+    duty = forms.ChoiceField(label=_("名簿の人"), required=False, choices=[])
+    post = forms.CharField(
+        label=_("名簿にいない役職"),
+        required=False,
+        max_length=60,
+        help_text=_("「福祉部長」のように、役職だけ。どちらか一つを書きます。"),
+    )
+
+    def __init__(self, *args: Any, duties: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "duty", [("", _("選んでください")), *duties])
+
+    def said(self) -> dict[str, Any]:
+        duty = self.cleaned_data["duty"]
+        return {"duty": UUID(duty) if duty else None, "post": self.cleaned_data["post"]}
 
 
 class ResolveForm(forms.Form):

@@ -15,6 +15,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions import agenda
 from marugoto.conferences.queries import conference as conferences
+from marugoto.conferences.rules.agenda import may_name
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.queries.conflict import barred
 from marugoto.kernel.decision import no
@@ -32,6 +33,8 @@ def put_on(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID)
     found = conferences.get(viewer, conference)
     if found is None or found.conference.host_id != viewer.team:
         raise Http404
+    if not (named := may_name(found.kind)):
+        return sheet(viewer, conference, forms={"refused": named}, status=422)
     if "find" in request.POST:
         return sheet(viewer, conference, forms={"item": item_form(viewer, found, request.POST, finding=True)})
     form = item_form(viewer, found, request.POST)

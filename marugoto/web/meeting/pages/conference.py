@@ -1,7 +1,7 @@
 """Conferences: the list, calling one, and its stages."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -35,9 +35,10 @@ CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     """The coming ones first; `case` carries a household to be put on an agenda."""
     coming = request.GET.get("when", "coming") != "past"
-    found = conferences.list_conferences(viewer, page=read_page(request.GET.get("page", "1")), coming=coming)
-    rows = [{"line": line, "when": said_time(line.begins_at), "stage": STAGES[line.stage]} for line in found.rows]
     case = read_id(request.GET.get("case", ""))
+    number = read_page(request.GET.get("page", "1"))
+    found = conferences.list_conferences(viewer, page=number, coming=coming, nameless=case is None)
+    rows = [{"line": line, "when": said_time(line.begins_at), "stage": STAGES[line.stage]} for line in found.rows]
     values = {
         "rows": rows,
         "count": found.count,
@@ -52,12 +53,13 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
 @see(*CASEWORK)
 def new(request: HttpRequest, viewer: Viewer) -> Page:
     initial = {"begins": time(13, 30), "ends": time(14, 30)}
-    return _new_page(request, viewer, ConferenceForm(kinds=_kinds(viewer), councils=_councils(viewer), initial=initial))
+    form = ConferenceForm(kinds=_kinds(viewer, request.GET), councils=_councils(viewer), initial=initial)
+    return _new_page(request, viewer, form)
 
 
 @act(*CASEWORK)
 def convene(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    form = ConferenceForm(request.POST, kinds=_kinds(viewer), councils=_councils(viewer))
+    form = ConferenceForm(request.POST, kinds=_kinds(viewer, request.POST), councils=_councils(viewer))
     if form.is_valid():
         with form_errors(form):
             made = verbs.convene(by=viewer, at=at, **form.said())
@@ -113,12 +115,14 @@ def hosted(viewer: Viewer, conference: UUID) -> Any:
     return found.conference
 
 
-def _kinds(viewer: Viewer) -> list[tuple[str, str]]:
-    own = profile(viewer.body, local_day(viewer.at))
+def _kinds(viewer: Viewer, sent: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Where a household is carried along, only those that speak of households."""
+    own, allowed = profile(viewer.body, local_day(viewer.at)), _allowed(viewer)
+    about_somebody = read_id(sent.get("case", "")) is not None
     return [
         (kind.code.value, f"{_called(kind, own)} — {kind.says}")
         for kind in KINDS
-        if _may(viewer, kind, _allowed(viewer))
+        if _may(viewer, kind, allowed) and not (about_somebody and kind.of_topics)
     ]
 
 
@@ -151,9 +155,16 @@ def _new_page(request: HttpRequest, viewer: Viewer, form: ConferenceForm, status
     refused = []
     for kind in KINDS:
         if not _may(viewer, kind, allowed):
-            answers = [may_use(basis, profile=own, day=day) for basis in kind.bases]
-            missing = next((one for one in answers if not one), None)
-            why = missing.reason if missing is not None else _("根拠になる条件が、この自治体にはいまありません。")
-            refused.append({"kind": kind, "why": why, "instead": missing.way_on if missing is not None else ""})
+            why, instead = _missing(kind, own, day)
+            refused.append({"kind": kind, "why": why, "instead": instead})
     case = read_id(request.GET.get("case", "") or request.POST.get("case", ""))
     return Page("meeting/conference_new.html", {"form": form, "refused": refused, "case": case}, status=status)
+
+
+def _missing(kind: Kind, own: Mapping[str, str], day: date) -> tuple[str, str]:
+    """Why it cannot be held here, and what is lawful instead."""
+    if kind.needs and own.get(kind.needs) != "yes":
+        return kind.without
+    answers = [may_use(basis, profile=own, day=day) for basis in kind.bases]
+    missing = next((one for one in answers if not one), None)
+    return (missing.reason, missing.way_on) if missing is not None else kind.without

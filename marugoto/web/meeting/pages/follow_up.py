@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.actions import follow_up as verbs
 from marugoto.conferences.codes import Followed
+from marugoto.conferences.kinds import kind_of
 from marugoto.conferences.labels import FOLLOWED
 from marugoto.conferences.queries import conference as conferences
 from marugoto.conferences.queries import follow_up as decisions
@@ -76,7 +77,8 @@ def gap(request: HttpRequest, viewer: Viewer, at: datetime, item: UUID) -> Page 
 
 @act(*CASEWORK)
 def convene_next(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> Page | HttpResponse:
-    row, form = hosted(viewer, conference), NextForm(request.POST, auto_id="next-%s")
+    row = hosted(viewer, conference)
+    form = NextForm(request.POST, auto_id="next-%s", nameless=kind_of(row.kind).of_topics)
     if form.is_valid():
         with form_errors(form):
             made = verbs.convene_next(by=viewer, at=at, conference=row, **form.said())

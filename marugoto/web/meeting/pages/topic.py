@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from marugoto.agencies.codes import Field, Role
+from marugoto.agencies.codes import Field
 from marugoto.agencies.labels import FIELDS
 from marugoto.agencies.queries.directory import duties_at_the_table
 from marugoto.agencies.viewer import Viewer
@@ -20,10 +20,11 @@ from marugoto.conferences.kinds import kind_of, of_topics
 from marugoto.conferences.queries import topic as topics
 from marugoto.web.meeting.forms.topic import RaiseForm, ResolveForm, ResultForm, TopicForm
 from marugoto.web.meeting.pages.conference import CASEWORK, hosted
+from marugoto.web.meeting.seats import seat_choices
 from marugoto.web.meeting.sheet import sheet
+from marugoto.web.meeting.topics import THINKERS
 from marugoto.web.shell.doors import Page, act, form_errors
 
-THINKERS = (Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR)  # who reads the patterns
 
 
 @act(*CASEWORK)
@@ -53,7 +54,7 @@ def take(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID, t
 @act(*CASEWORK)
 def resolve(request: HttpRequest, viewer: Viewer, at: datetime, topic: UUID) -> Page | HttpResponse:
     row = _hosted(viewer, topics.topic(viewer, topic))
-    takers = [(str(duty.pk), duty.name) for duty in duties_at_the_table(viewer)]
+    takers = seat_choices(duties_at_the_table(viewer))
     form = ResolveForm(request.POST, takers=takers, auto_id=f"resolve-{topic}-%s")
     if form.is_valid():
         with form_errors(form):
