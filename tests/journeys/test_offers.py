@@ -34,8 +34,10 @@ def test_many_balls_are_handed_on_at_once_and_taken_back(hand_of: HandOf, town: 
     tanaka.write("みんなに書くひとこと", "いちど話を聞いてください。")
     tanaka.press("まとめて渡す")
     tanaka.sees("一つだけ渡す")  # the lead of the household, which another house may not read without being asked
+    tanaka.heading("へのボール: 返事待ち2つ、渡していない1つ。")
     tanaka.press("まだのものを、まとめて取り下げる")
     tanaka.sees("2つを取り下げました。")
+    tanaka.heading("へのボール: 取り下げた2つ、渡していない1つ。")
     assert tanaka.page.get_by_text("取り下げました", exact=True).count() == 2
 
 

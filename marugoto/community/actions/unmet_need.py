@@ -22,6 +22,7 @@ from marugoto.community.queries.unmet_need import ending_for, group_of, task_of,
 from marugoto.community.rules.unmet_need import NEXT_IN, may_answer, may_go_on, may_join, may_reply
 from marugoto.custody.actions.ball import place as place_ball
 from marugoto.custody.actions.care import touch
+from marugoto.custody.actions.day import name_day
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import MatterKind, Outcome, TidingKind, TouchKind, Urgency
@@ -149,6 +150,8 @@ def _must_be_the_first(by: Viewer, waiting: UUID, lack: Lack) -> None:
 
 
 def _step(by: Viewer, at: datetime, row: UnmetNeed, words: str, next_on: date) -> UnmetStep:
+    """The clock of its ball goes by the next day."""
+    name_day(by=by, at=at, ball=row.ball_id, day=next_on)
     steps = UnmetStep.objects.within(by.body).filter(unmet=row)
     number = (steps.aggregate(last=Max("number"))["last"] or 0) + 1
     return UnmetStep.objects.create(

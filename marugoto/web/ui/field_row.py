@@ -1,5 +1,6 @@
 """How one field of a Django form is laid out: label above, hint under it, error between label and field."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.web.ui.fields import DateWords, DateWordsInput
 
+SAYS_IT = re.compile("(?:書かなくて|選ばなくて)もよい")  # a label that says so itself needs no second word
 DJANGO_SAYS = {
     "required": forms.Field.default_error_messages["required"],
     "min_value": validators.MinValueValidator.message,
@@ -120,7 +122,9 @@ def _kind(bound: forms.BoundField) -> str:
 
 
 def _free_words(bound: forms.BoundField, kind: str) -> str:
-    if bound.field.required or kind == "check" or bound.field.disabled:
+    if bound.field.required or kind == "check" or bound.field.disabled or SAYS_IT.search(str(bound.label)):
+        return ""
+    if bound.name in getattr(bound.form, "at_times", ()):  # some answers ask for it: the hint says which
         return ""
     if getattr(bound.form, "all_free", False) or getattr(bound.form, "must_marked", False):  # the page says it once
         return ""

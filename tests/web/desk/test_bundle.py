@@ -144,11 +144,27 @@ def test_the_pages_from_the_table_to_the_way_back(story: Story, town: Town) -> N
     assert 'value="午前がよい。"' in back.content.decode()
     sent |= {f"take_{one.hex}": "on", f"take_{two.hex}": "on", "key": str(uuid4())}
     shown = text(answer := tanaka.post("/desk/succession/offers/", sent, follow=True))
-    assert "2つすべてを渡しました。" in shown
+    assert "に2つを頼み、返事を待っています。" in shown
+    assert "渡しました" not in shown, "nobody has caught one of them"
     assert shown.count("返事待ち") >= 2
     address = answer.request["PATH_INFO"]  # type: ignore[attr-defined]
     done = text(tanaka.post(f"{address}withdrawal/", {"key": str(uuid4())}, follow=True))
     assert "2つを取り下げました。" in done
+    assert "への2つは、取り下げました。" in done
+
+
+def test_the_heading_says_what_became_of_each(story: Story, town: Town) -> None:
+    one, two = needs(town, story)
+    found = hand(town, [Wanted(one), Wanted(two)], Receiver(town.team(DESK)))
+    assert found.lines[0].offer
+    catch(by=town("ogawa"), at=town.later(), offer=found.lines[0].offer)
+    address = f"/desk/bundles/{found.bundle}/"
+    assert "へのボール: 渡した1つ、返事待ち1つ。" in text(signed_in("tanaka").get(address))
+    take_back_bundle(by=town("tanaka"), at=town.later(), bundle=found.bundle)
+    assert "へのボール: 渡した1つ、取り下げた1つ。" in text(signed_in("tanaka").get(address))
+    hoshi = town("hoshi")
+    given = hand(town, [Wanted(two)], Receiver(hoshi.team, hoshi.duty))
+    assert "へ、1つすべてを渡しました。" in text(signed_in("tanaka").get(f"/desk/bundles/{given.bundle}/"))
 
 
 def test_ten_lines_cost_no_more_than_one(story: Story, town: Town) -> None:

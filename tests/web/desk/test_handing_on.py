@@ -48,7 +48,7 @@ def test_the_clerks_notice_goes_to_the_desk_which_reads_and_answers_it(town: Tow
     page = text(signed_in("mori").get(f"/desk/balls/{notice.ball_id}/offers/new/"))
     assert "自分の機関の仕事(個人情報保護法69条1項)" in page
     assert "名前も記録も伝えずに渡す" not in page
-    assert "支援会議にかけられます" not in page
+    assert "にかけられます" not in page
     assert "相手が受け取るまで" in text(hand_on(town, notice.ball_id, "soudan-desk"))
     tanaka, made = signed_in("tanaka"), offer_of(notice.ball_id)
     asked = text(tanaka.get(f"/desk/offers/{made}/"))

@@ -77,7 +77,8 @@ def test_a_fall_is_not_said_alone(town: Town, enter: Enter) -> None:
     assert h1(page).startswith("調整の時間は、半期ごとに減ってきています。")
     assert "少なすぎて言えないので、機関が育ったからとは言えません。" in h1(page)
     assert "120時間" in text(page)  # straight on
-    assert "120から120時間" in text(page)
+    assert "ほぼ120時間" in text(page)
+    assert "120から120時間" not in text(page)
     assert "調整がいらなくなるという意味ではありません。" in text(page)
     assert text(page).count("記録の前") == 5 * 4  # hours are known, and of households nothing yet
 

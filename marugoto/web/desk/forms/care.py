@@ -36,6 +36,8 @@ class RescueForm(forms.Form):
 class AnswerForm(forms.Form):
     """The control tower's answer to a call for help."""
 
+    at_times = frozenset({"until"})
+
     outcome = forms.ChoiceField(
         label=_("どうしますか"),
         choices=[(code, STUCK_OUTCOMES[code]) for code in ANSWERS],
@@ -49,12 +51,12 @@ class AnswerForm(forms.Form):
     )
 
     code = forms.ChoiceField(
-        label=_("次は、持ち手だけで何ができそうですか（書かなくてもよい）"),
+        label=_("次は、持ち手だけで何ができそうですか"),
         choices=[("", _("まだ書かない")), *LEARNT_CODES.items()],
         required=False,
     )
     words = forms.CharField(
-        label=_("次に困った人への一言（書かなくてもよい）"),
+        label=_("次に困った人への一言"),
         required=False,
         max_length=400,
         help_text=_("名前を書かずに。ほかの機関の人も読みます。"),
@@ -122,7 +124,7 @@ class LearntForm(forms.Form):
         initial=LearntCode.WHOM_TO_ASK,
     )
     words = forms.CharField(
-        label=_("次に困った人への一言（書かなくてもよい）"),
+        label=_("次に困った人への一言"),
         required=False,
         max_length=400,
         help_text=_("名前を書かずに。"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.casework.codes import CaseEnd, Method
 from marugoto.casework.labels import CASE_ENDS, METHODS
+from marugoto.casework.rules.case import NEEDS_A_SUCCESSOR
 from marugoto.custody.codes import Urgency
 from marugoto.custody.labels import URGENCIES
 from marugoto.disclosure.codes import GUARDED_PARTS, ConsentForm, ConsentState, Part
@@ -195,11 +196,17 @@ class ConsentAnswerForm(PapersForm):
 
 
 class CaseEndForm(forms.Form):
+    """Whether an agency and a day are asked for hangs on how it ends."""
+
+    at_times = frozenset({"next_team", "look_in_on"})
+
     end = forms.ChoiceField(label=_("どう終わりますか"), choices=list(CASE_ENDS.items()), initial=CaseEnd.ACHIEVED)
     next_team = forms.ChoiceField(label=_("このあと見守る機関"), required=False, choices=[])
-    look_in_on = DateWords(label=_("次に様子を見る日"), required=False)
+    look_in_on = DateWords(
+        label=_("次に様子を見る日"), required=False, help_text=_("見守る機関といっしょに決めます。R8.11.24 のように。")
+    )
     why_none = forms.CharField(
-        label=_("機関や日を決められないわけ（書かなくてもよい）"),
+        label=_("機関や日を決められないわけ"),
         required=False,
         max_length=200,
         help_text=_("連絡が取れなくなったときは、機関と日の両方か、わけが要ります。"),
@@ -211,3 +218,5 @@ class CaseEndForm(forms.Form):
     def __init__(self, *args: Any, teams: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "next_team", [("", _("なし")), *teams])
+        ends = "」「".join(str(said) for end, said in CASE_ENDS.items() if end in NEEDS_A_SUCCESSOR)
+        self.fields["next_team"].help_text = _("「%(ends)s」のときは、機関と日が要ります。") % {"ends": ends}

@@ -36,7 +36,7 @@ from marugoto.intake.queries.consultation import person_of
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.participation.actions.passing import offer_outreach
-from marugoto.web.desk.along import WHOLE
+from marugoto.web.desk.along import WHOLE, tables
 from marugoto.web.desk.asked import ask_first, draft_of
 from marugoto.web.desk.beside import (
     alone,
@@ -320,6 +320,7 @@ def _offer_page(viewer: Viewer, ball: BallFace, form: OfferForm, status: int = 2
     values = {"ball": ball, "line": line, "chip": chip_of(ball), "clock": clock_of(ball), "form": form}
     values["deciders"] = deciders(viewer) if "told_until" in form.fields else None
     values["along"] = WHOLE.get(ball.matter_kind, "") if "basis" in form.fields else ""
+    values["tables"] = tables(viewer)
     return Page("desk/offer_new.html", values, status=status)
 
 

@@ -1,6 +1,8 @@
 """まとめて渡す: many balls at once to one team or person, each with its note; what became of each, and the way back."""
 
+from collections import Counter
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +10,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.bundle import hand_many
 from marugoto.custody.actions.bundle import take_back_bundle
-from marugoto.custody.codes import OfferReason
+from marugoto.custody.codes import EndingKind, OfferReason
 from marugoto.custody.labels import ENDING_KINDS, MATTER_KINDS
 from marugoto.custody.queries import bundle as bundles
 from marugoto.custody.queries.ball import held_by_team
@@ -30,6 +33,32 @@ from marugoto.web.shell.matters import MatterLine, matters_of
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 MOST = 200
+
+
+class Fate(StrEnum):
+    """What became of one of them, in the order in which it is said."""
+
+    ARRIVED = "arrived"
+    WAITS = "waits"
+    RETURNED = "returned"
+    BACK = "back"
+    REFUSED = "refused"
+
+
+ALL_OF = {
+    Fate.ARRIVED: gettext_lazy("%(to)sへ、%(n)sすべてを渡しました。"),
+    Fate.WAITS: gettext_lazy("%(to)sに%(n)sを頼み、返事を待っています。受け取られるまで、あなたの係のボールです。"),
+    Fate.RETURNED: gettext_lazy("%(to)sへの%(n)sは、受け取られませんでした。"),
+    Fate.BACK: gettext_lazy("%(to)sへの%(n)sは、取り下げました。"),
+    Fate.REFUSED: gettext_lazy("%(to)sへ、%(n)sのどれも渡していません。"),
+}
+SOME = {
+    Fate.ARRIVED: gettext_lazy("渡した"),
+    Fate.WAITS: gettext_lazy("返事待ち"),
+    Fate.RETURNED: gettext_lazy("受け取られなかった"),
+    Fate.BACK: gettext_lazy("取り下げた"),
+    Fate.REFUSED: gettext_lazy("渡していない"),
+}
 
 
 @see(*CASEWORK)
@@ -135,16 +164,22 @@ def _found(viewer: Viewer, bundle: UUID) -> BundlePage:
 
 
 def _sentence(found: BundlePage) -> str:
-    to = found.person or found.to.said
-    refused = sum(bool(one.refused) for one in found.lines)
-    done = len(found.lines) - refused
-    if not refused:
-        return _("%(to)sへ、%(done)sすべてを渡しました。") % {"to": to, "done": how_many(done)}
-    return _("%(to)sへ%(done)sを渡しました。%(refused)sは渡していません。") % {
-        "to": to,
-        "done": how_many(done) if done else _("何も"),
-        "refused": how_many(refused),
-    }
+    """As it stands now: what waits for an answer is not handed on yet, and what was taken back never was."""
+    to, fates = found.person or found.to.said, Counter(_fate(one) for one in found.lines)
+    if len(fates) == 1:
+        return ALL_OF[next(iter(fates))] % {"to": to, "n": how_many(fates.total())}
+    parts = "、".join(f"{SOME[fate]}{how_many(fates[fate])}" for fate in Fate if fates[fate])
+    return _("%(to)sへのボール: %(parts)s。") % {"to": to, "parts": parts}
+
+
+def _fate(one: LinePage) -> Fate:
+    if one.refused:
+        return Fate.REFUSED
+    if one.back or one.ended is EndingKind.WITHDRAWN:
+        return Fate.BACK
+    if one.ended in {EndingKind.DECLINED, EndingKind.LAPSED}:
+        return Fate.RETURNED
+    return Fate.ARRIVED if one.given or one.ended else Fate.WAITS
 
 
 def _line(one: LinePage, line: MatterLine) -> dict[str, Any]:

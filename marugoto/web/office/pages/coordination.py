@@ -179,13 +179,18 @@ def _ahead(found: Coordination, going: Trend | None) -> list[dict[str, str]]:
             {
                 "half_year": say_half_year(last),
                 "middle": _("%(hours)d時間") % {"hours": round(middle)},
-                "band": _("%(least)dから%(most)d時間") % {"least": round(least), "most": round(most)},
-                "people": _("%(least)sから%(most)s人分") % {"least": tenths(least / full), "most": tenths(most / full)}
-                if full
-                else "",
+                "band": _band(str(round(least)), str(round(most)), _("時間")),
+                "people": _band(tenths(least / full), tenths(most / full), _("人分")) if full else "",
             }
         )
     return rows
+
+
+def _band(least: str, most: str, unit: str) -> str:
+    """One number where both ends are said alike."""
+    if least == most:
+        return _("ほぼ%(number)s%(unit)s") % {"number": least, "unit": unit}
+    return _("%(least)sから%(most)s%(unit)s") % {"least": least, "most": most, "unit": unit}
 
 
 def say_short(last: date) -> str:

@@ -50,7 +50,10 @@ def _sentence(told: list[Route], found: Patterns) -> str:
         }
     if not found.routes:
         return _("この1年、渡そうとしたボールはまだありません。")
-    said = [route for route in told if part_of(route.declined, found.few) is Hidden.NOTHING and route.declined.k]
+    open_now = [route for route in told if part_of(route.declined, found.few) is Hidden.NOTHING]
+    said = [route for route in open_now if route.declined.k]
+    if not said and open_now and len(open_now) == len(told):
+        return _("この1年、表に出せる道すじで、断られたボールはありません。")
     if not said:
         return _("この1年、断られた数は、どの道すじでも少なくて言えません。")
     most = max(said, key=lambda route: (route.declined.k * 1000 // route.declined.n, route.declined.n))
