@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions.conference import convene, open_conference
 from marugoto.conferences.actions.outside import Stranger, ask_outside
 from marugoto.conferences.actions.papers import put_together
@@ -11,6 +12,7 @@ from marugoto.conferences.codes import KindCode, OutsideKind
 from marugoto.conferences.models import AgendaItem, Conference
 from marugoto.conferences.queries.papers import newest
 from marugoto.kernel.jst import local_day
+from marugoto.web.meeting.pictures import kept_pictures
 from tests.town import Town
 
 
@@ -28,8 +30,10 @@ def seated_outside(town: Town, item: AgendaItem) -> UUID:
 
 def copied(town: Town, item: AgendaItem) -> UUID:
     """The papers of the item, with a numbered copy for each who promised."""
-    drawing = "<svg></svg>"
-    put_together(by=town("tanaka"), at=town.later(), item=item, on_paper=True, family=drawing, around=drawing)
+    case = cases.get(town("tanaka"), item.case)
+    assert case
+    drawn = kept_pictures(town("tanaka"), case)
+    put_together(by=town("tanaka"), at=town.later(), item=item, on_paper=True, **drawn)
     page = newest(town("tanaka"), item.pk)
     assert page
     return page.copies[0].copy

@@ -1,6 +1,6 @@
 """Which folders the rows of this package lie in.
 
-Balls, holdings, touches and tidings are codes about a matter, no words about a person: they have the body's wall. Five
+Balls, holdings, touches and tidings are codes about a matter, no words about a person: they have the body's wall. Some
 kinds of words are kept here, each in a folder of its own subject.
 """
 
@@ -30,6 +30,11 @@ def words_of_asking(asking: UUID) -> Ref:
 def words_of_direction(asking: UUID) -> Ref:
     """Subject of what was directed: open to whoever directed and to whoever held the ball, to nobody else."""
     return Ref("direction", asking)
+
+
+def words_of_stuck(stuck: UUID) -> Ref:
+    """Subject of what one is stuck with: open to whoever called, to the holder and to the control tower, to nobody else."""
+    return Ref("stuck", stuck)
 
 
 def words_of_outside(answer: UUID) -> Ref:

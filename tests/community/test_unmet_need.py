@@ -14,6 +14,7 @@ from marugoto.community.rules.unmet_need import Task, Waiting, may_go_on, may_jo
 from marugoto.custody.actions.ball import place as place_ball
 from marugoto.custody.codes import MatterKind, TidingKind, Urgency
 from marugoto.custody.models import Ball
+from marugoto.custody.queries.ball import face
 from marugoto.custody.queries.tiding import unread
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
@@ -101,6 +102,9 @@ def test_three_are_one_task_whose_place_reaches_all_three(town: Town) -> None:
     go_on(by=hayashi, at=town.later(), unmet=lead, words="商店会に聞いた。", next_on=local_day(town.now) + timedelta(7))
     listed = unmet_needs.in_list(town("hayashi"), {lead})[lead]
     assert (listed.next_on, listed.behind) == (local_day(town.now) + timedelta(7), Waiting(3, 3))
+    lies = face(town("hayashi"), needs[0].ball_id)
+    assert lies
+    assert lies.due == listed.next_on, "its clock goes by the next day"
     van = create_place(by=town("hayashi"), at=town.later(), values={"name": "のりあい号"})
     answer_unmet_need(by=town("hayashi"), at=town.later(), unmet=lead, end=UnmetEnd.PLACE_MADE, place=van.pk)
     for worker, ball in zip(("tanaka", "ogawa", "yamashita"), balls, strict=True):

@@ -236,6 +236,12 @@ def test_the_papers_stand_on_one_page_and_copies_come_back(hand_of: HandOf, town
     tanaka.page.goto(meeting)
     tanaka.follow("資料を読む")
     tanaka.sees("前回(")
+    tanaka.heading("佐藤さん世帯の資料です。")
+    tanaka.sees("「資料をそろえる」を押すと、この日の図が残り")
+    for title, drawn in (("家族図", "佐藤 キヨ"), ("まわりの図", "佐藤さん世帯")):
+        now, before = (tanaka.panel(title).locator("svg").nth(one) for one in (0, 1))
+        expect(now).to_contain_text(drawn)
+        expect(before).to_contain_text(drawn)  # the picture of last time is drawn too, not an empty frame
 
 
 def choose_seat(tanaka: Hand, who: str, reason: str) -> None:

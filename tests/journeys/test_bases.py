@@ -141,9 +141,12 @@ def test_a_town_without_the_programme_is_told_the_lawful_way_instead(hand_of: Ha
     aruga = hand_of("有賀 千草")
     aruga.page.goto(f"{aruga.home}/meeting/conferences/new/")
     kinds = aruga.page.get_by_role("group", name="会議の種類")
-    assert not [
-        one for one in kinds.get_by_role("radio").all() if "支援会議 —" in (one.get_attribute("aria-label") or "")
-    ]
+    expect(kinds).to_contain_text("地域ケア会議 —")
+    expect(kinds).to_contain_text("定例の打合せ —")
+    expect(kinds).not_to_contain_text("支援会議")  # neither by itself, nor 重層的支援会議, nor both in one
+    shut = aruga.panel("この自治体では、いま開けない会議")
+    expect(shut).to_contain_text("重層的支援会議 重層的支援体制整備事業をしている市町村の会議です。")
+    expect(shut).to_contain_text("本人の同意を根拠に話し合えます。")
     aruga.sees("重層的支援体制整備事業をしている市町村だけです。")
     aruga.sees("本人の同意を得るか、この自治体で使えるほかの会議")
     aruga.follow("どの根拠が、なぜ使えるか")

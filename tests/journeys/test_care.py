@@ -21,6 +21,7 @@ from tests.town import Town
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
 HOLDER = "福祉総合相談課 相談支援係"
+STUCK_WITH = "どの相談窓口に頼むか、決められません。"
 
 
 @pytest.mark.voice("5-3", "5-6", "S-5")
@@ -33,6 +34,9 @@ def test_a_stuck_ball_is_taken_once_and_made_theirs_again(hand_of: HandOf, town:
     tanaka.press("困った")
     tanaka.page.goto(f"{tanaka.home}{page}")
     tanaka.sees("「困った」が司令塔に届いています")
+    tanaka.write("何に困っているか", STUCK_WITH)
+    tanaka.press("司令塔に届ける")
+    expect(tanaka.panel("何に困っているか")).to_contain_text(STUCK_WITH)
     tanaka.sees("返事 あと5開庁日")
     the_tower_takes_it(hand_of, page)
     tanaka.page.goto(f"{tanaka.home}{page}")
@@ -63,7 +67,16 @@ def the_tower_takes_it(hand_of: HandOf, page: str) -> None:
     mori = hand_of("森 健一")
     mori.sees("困った")  # among the first things of the day
     mori.sees("返事 あと5開庁日")
+    mori.sees(f"困っていること: {STUCK_WITH}")
+    mori.follow("司令塔")
+    row = mori.page.get_by_role("row", name="債務のこと")
+    expect(row).to_contain_text(f"困っていること: {STUCK_WITH}")
+    expect(row).to_contain_text("記録は開かれていません")
+    mori.does_not_see("借金の整理")
     mori.page.goto(f"{mori.home}{page}")
+    mori.heading("債務のこと")
+    expect(mori.panel("何に困っているか")).to_contain_text(STUCK_WITH)
+    mori.sees("中身の記録は、あなたの係には開かれていません。")
     answer = mori.panel("「困った」に答える")
     mori.mark("どうしますか", "司令塔が預かる")
     mori.press("答える", inside=answer)
@@ -100,6 +113,8 @@ def test_the_tower_sees_every_open_ball_with_its_holder(hand_of: HandOf, town: T
         assert HOLDER in rows.nth(number).inner_text()
         assert "田中 美咲" in rows.nth(number).inner_text()
     mori.does_not_see("借金の整理")  # whose it is and what it says stays with those who work on it
+    for said in ("債務のこと", "住まいのこと", "世帯の支援のまとめ役"):
+        expect(mori.page.get_by_role("table").last).to_contain_text(said)
     mori.press("持っている係にたずねる", inside=rows.first)
     mori.sees("たずね")
     tanaka = hand_of("田中 美咲")

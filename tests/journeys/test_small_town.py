@@ -80,6 +80,8 @@ def whom_she_may_ask(aruga: Hand) -> list[str]:
     aruga.heading("小沢さん世帯")
     aruga.sees(GOAL)
     aruga.follow("渡す")
+    aruga.sees("この自治体で開ける会議(地域ケア会議・要保護児童対策地域協議会)のうち、その方に合うものにかけられます。")
+    aruga.does_not_see("支援会議")
     aruga.heading("を、どの係に渡しますか。")
     choices = aruga.page.get_by_label("どの係に渡しますか").locator("option").all_inner_texts()
     assert "保健センター 保健師" in choices

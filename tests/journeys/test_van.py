@@ -84,6 +84,7 @@ def the_van_is_made(maker: Hand) -> None:
     maker.write("次に動く日", (timezone.localdate() + timedelta(days=9)).isoformat())
     maker.press("残す")
     maker.sees("社会福祉法人が、空いている昼の車を出してくれることになった。")
+    expect(maker.panel("持ち手と次の日")).not_to_contain_text("あと20開庁日")  # the clock goes by the day just named
     task = maker.page.url
     maker.page.goto(f"{maker.home}/town/places/new/")
     maker.write("名前", VAN)

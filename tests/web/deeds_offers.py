@@ -5,9 +5,10 @@ from uuid import UUID
 
 from marugoto.casework.actions.bundle import Receiver, Wanted, hand_many
 from marugoto.casework.actions.need import add_need
+from marugoto.custody.actions.care import call_stuck
 from marugoto.custody.codes import OfferReason
 from marugoto.intake.rules.troubles import TroubleCode
-from tests.begun import asked_outside
+from tests.begun import asked_outside, heard
 from tests.story import Story
 from tests.town import Town
 from tests.web.filled import Fields, soon, today
@@ -32,6 +33,13 @@ def bundled(town: Town, story: Story) -> dict[str, Any]:
     return {"@bundle": made.pk}
 
 
+def stuck(town: Town) -> dict[str, Any]:
+    """A ball whose holder called for help without a word."""
+    ball = heard(town).ball_id
+    call_stuck(by=town("tanaka"), at=town.later(), ball=ball)
+    return {"@ball": ball, "words": "三回訪ねて、会えていません。"}
+
+
 OFFERS: tuple[tuple[str, str, Fields], ...] = (
     (
         "desk:hear",
@@ -50,6 +58,7 @@ OFFERS: tuple[tuple[str, str, Fields], ...] = (
         "tanaka",
         lambda town, story: {"to": str(town.team("north-care-desk")), "reason": "nearer", "words": "お願いします。"},
     ),
+    ("desk:stuck_words", "tanaka", lambda town, story: stuck(town)),
     ("desk:bundle_send", "tanaka", many),
     ("desk:bundle_take_back", "tanaka", bundled),
     (

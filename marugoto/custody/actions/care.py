@@ -13,6 +13,7 @@ from marugoto.custody.actions.hand import Grip, move, moving, take
 from marugoto.custody.actions.lesson import Taught, keep_lesson, tell_lesson
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell, tell_chiefs
+from marugoto.custody.actions.words import say_stuck_with
 from marugoto.custody.codes import Alarm, LearntCode, MatterKind, Stance, StuckOutcome, TidingKind, TouchKind
 from marugoto.custody.models import Ball, Companion, Rescue, RescueEnding, Stuck, Touch
 from marugoto.custody.rules import care as rules
@@ -125,12 +126,14 @@ def _stance(by: Viewer, at: datetime, row: Ball) -> Stance:
 
 
 @moving
-def call_stuck(*, by: Viewer, at: datetime, ball: UUID) -> Stuck:
-    """困った: one press; the control tower is told."""
+def call_stuck(*, by: Viewer, at: datetime, ball: UUID, words: str = "") -> Stuck:
+    """困った: one press; the control tower is told. `words`: with what, where one wants to say it."""
     grip = take(by, at, ball)
     rules.may_call_stuck(grip.held, grip.stances).require()
+    rules.may_say_stuck(words).require()
     move(by, at, grip)
     row = Stuck.objects.create(body=by.body, made_at=at, ball=grip.ball, team_id=by.team, by_id=by.duty, at=at)
+    say_stuck_with(by, at, row.pk, grip.ball, words)
     agency = grip.ball.holder.agency_id
     tell_at_once(by, at, grip.ball, Alarm.STUCK, f"stuck:{row.pk.hex}", agency=agency, about=by.team)
     stance = next(one for one in FIRST_OF if one in grip.stances)
@@ -142,6 +145,17 @@ def call_stuck(*, by: Viewer, at: datetime, ball: UUID) -> Stuck:
     )
     announce(told, by=by, at=at, matter=grip.ball.matter, area=grip.ball.area)
     return row
+
+
+@moving
+def add_to_call(*, by: Viewer, at: datetime, ball: UUID, words: str) -> Stuck | None:
+    """With what one is stuck, said after the press. The ball does not move by it, and nobody is told anew."""
+    grip = take(by, at, ball)
+    waiting = grip.stuck is not None
+    rules.may_add_to_call(grip.stances, holder=grip.held.holder, waiting=waiting, words=words).require()
+    if grip.stuck is not None:
+        say_stuck_with(by, at, grip.stuck.pk, grip.ball, words)
+    return grip.stuck
 
 
 @moving

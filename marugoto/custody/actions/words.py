@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from marugoto.agencies.queries.directory import control_tower
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import (
     WORDS_PART,
@@ -13,6 +14,7 @@ from marugoto.custody.access import (
     words_of_offer,
     words_of_outside,
     words_of_rescue,
+    words_of_stuck,
 )
 from marugoto.custody.codes import LearntCode, Said
 from marugoto.custody.models import (
@@ -29,12 +31,14 @@ from marugoto.custody.models import (
     OutsideAnswer,
     OutsideWords,
     Rescue,
+    StuckWords,
 )
 from marugoto.disclosure.actions.folder import open_folder
 from marugoto.disclosure.actions.grant import Terms, grant
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.models import Folder, Grant
 from marugoto.kernel.fold import clean
+from marugoto.kernel.jst import local_day
 from marugoto.kernel.ref import Ref
 from marugoto.people.actions.about import speak_likewise
 
@@ -85,6 +89,15 @@ def direct_in_words(by: Viewer, at: datetime, asking: Asking, words: str) -> Non
         words=clean(words, limit=WORDS_LIMIT).strip(),
         by=by.duty,
     )
+
+
+def say_stuck_with(by: Viewer, at: datetime, stuck: UUID, ball: Ball, words: str) -> None:
+    """Nothing is kept where nothing was written. Whoever answers the call reads it, and whoever holds the ball."""
+    words = clean(words, limit=WORDS_LIMIT).strip()
+    if words:
+        teams = {by.team, ball.holder_id, control_tower(by.body, local_day(at)).pk}
+        folder = _folder(by, at, words_of_stuck(stuck), teams, ball.matter)
+        StuckWords.objects.create(body=by.body, made_at=at, folder=folder, stuck_id=stuck, words=words, by=by.duty)
 
 
 def keep_outside(by: Viewer, at: datetime, answer: OutsideAnswer, who: str, words: str) -> None:

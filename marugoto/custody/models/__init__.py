@@ -2,7 +2,17 @@ from marugoto.custody.models.asking import Asking, AskingEnding, AskingWords, Di
 from marugoto.custody.models.ball import Ball, HandOver, Holding
 from marugoto.custody.models.bid import Bid, BidEnding, BidWords
 from marugoto.custody.models.bundle import Bundle, BundleLine, BundleTakingBack
-from marugoto.custody.models.care import Companion, Learnt, Lesson, Rescue, RescueEnding, Stuck, StuckAnswer, Touch
+from marugoto.custody.models.care import (
+    Companion,
+    Learnt,
+    Lesson,
+    Rescue,
+    RescueEnding,
+    Stuck,
+    StuckAnswer,
+    StuckWords,
+    Touch,
+)
 from marugoto.custody.models.digest import Digest
 from marugoto.custody.models.escalation import Escalation, EscalationTold
 from marugoto.custody.models.limit import AnswerLimit, Limit
@@ -46,6 +56,7 @@ __all__ = [
     "Settlement",
     "Stuck",
     "StuckAnswer",
+    "StuckWords",
     "Tiding",
     "TidingReading",
     "Touch",

@@ -99,6 +99,14 @@ class Stuck(Kept):
         ]
 
 
+class StuckWords(Filed):
+    """何に困っているか, one line or several, of whoever called: open to the caller, the holder and the control tower, to nobody else."""
+
+    stuck = models.ForeignKey("custody.Stuck", on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+    by = models.UUIDField()
+
+
 class StuckAnswer(Kept):
     """What became of the call, and who answered."""
 

@@ -81,6 +81,28 @@ def may_share(words: str) -> Decision:
     return YES
 
 
+def may_say_stuck(words: str) -> Decision:
+    """The control tower reads it, also where the record is not open to it: nobody is named."""
+    found = names_in(words)
+    if found:
+        return no(
+            f"「{'」「'.join(found[:3])}」は、人の名前や電話に見えます。",
+            "司令塔の人も読むので、だれのことか分からないように書くか、何も書かずに「困った」を押してください。",
+        )
+    return YES
+
+
+def may_add_to_call(stances: Stances, *, holder: str, waiting: bool, words: str) -> Decision:
+    """What one is stuck with can be said after the press, as long as the answer is awaited."""
+    if not waiting:
+        return no("この困ったには、もう返事があります。", "画面を開き直してください。")
+    if not stances & {Stance.HOLDER, Stance.COMPANION, Stance.RESCUER, Stance.TOWER}:
+        return no("何に困っているかを書くのは、持ち手と伴走する係です。", f"持ち手の{holder}に声をかけてください。")
+    if not words.strip():
+        return no("何に困っているかが書かれていません。", "一言で書いてください。")
+    return may_say_stuck(words)
+
+
 def may_call_stuck(held: Held, stances: Stances) -> Decision:
     """No criteria: whoever carries the ball may call."""
     if held.settled:

@@ -8,12 +8,18 @@ from marugoto.custody.actions.care import answer_stuck, call_stuck, end_rescue
 from marugoto.custody.codes import LearntCode, StuckOutcome
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.household import Life, OpenNeed
+from marugoto.demo.live.words.stuck import STUCK_WITH
 
 EARLY, LATE = 0.30, 0.10  # how often a need is brought, at the beginning and today
 DEEP = 3  # households with so many needs are brought more often
 OUTCOMES = (StuckOutcome.SELF, StuckOutcome.JOINT, StuckOutcome.TAKEN)
 AT_FIRST, TODAY = (2, 4, 4), (3, 6, 1)
 LEARNT = tuple(LearntCode)
+
+
+def stuck_with(life: Life, need: OpenNeed) -> str:
+    """A line in three of four; the others only press."""
+    return life.chance("stuck with", need.number).choice(("", *STUCK_WITH))
 
 
 def asks_for_help(life: Life, need: OpenNeed) -> Steps:
@@ -26,7 +32,7 @@ def asks_for_help(life: Life, need: OpenNeed) -> Steps:
     yield here.in_days(rng, 2, 20)
     if need.settled or need.offered:
         return
-    stuck = call_stuck(by=here.by(need.hat), at=here.now, ball=need.ball)
+    stuck = call_stuck(by=here.by(need.hat), at=here.now, ball=need.ball, words=stuck_with(life, need))
     yield here.in_days(rng, 0, 2)
     if need.settled:
         return

@@ -11,6 +11,7 @@ from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.consent import ask_person
 from marugoto.demo.live.fate import Stand
 from marugoto.demo.live.fields import TEAMS_OF_FIELD
+from marugoto.demo.live.help import stuck_with
 from marugoto.demo.live.household import Life, OpenNeed
 from marugoto.demo.live.journal import write_about
 from marugoto.demo.live.passing import ask, refuse
@@ -46,7 +47,7 @@ def comes_to_stand(life: Life, need: OpenNeed, rng: random.Random) -> Steps:
 def _calls_for_help(life: Life, need: OpenNeed, rng: random.Random) -> Steps:
     here = life.here
     yield here.before_today(rng, 2 if need.stand is Stand.STUCK else 5)
-    stuck = call_stuck(by=here.by(need.hat), at=here.now, ball=need.ball)
+    stuck = call_stuck(by=here.by(need.hat), at=here.now, ball=need.ball, words=stuck_with(life, need))
     if need.stand is Stand.KEPT:
         yield here.before_today(rng, 3)
         tower = here.by(here.with_role(Role.COORDINATOR))

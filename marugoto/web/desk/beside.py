@@ -17,6 +17,7 @@ from marugoto.custody.labels import (
     LEARNT_CODES,
     TOUCH_KINDS,
 )
+from marugoto.custody.queries import stuck
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
 from marugoto.custody.queries.care import LessonLine, lessons, touches
@@ -34,6 +35,7 @@ from marugoto.web.desk.forms.care import (
     DirectionForm,
     LearntForm,
     RescueForm,
+    StuckForm,
     TouchForm,
 )
 from marugoto.web.shell.choices import team_choices
@@ -79,6 +81,7 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
     found: dict[str, Form] = {}
     if ours or keeping or viewer.team in beside:
         found["touch"] = TouchForm()
+        found["stuck_form"] = StuckForm(must=ball.stuck is not None, auto_id="id_stuck_%s")
     if ours or keeping or tower:
         taken = {str(one) for one in (ball.holder.id, *beside)}
         found["companion"] = CompanionForm(teams=[team for team in team_choices(viewer) if team[0] not in taken])
@@ -91,6 +94,11 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
     if ball.stuck is not None and tower:
         found["answer"] = AnswerForm()
     return found | _learnt_forms(viewer, ball, tower=tower, keeping=keeping)
+
+
+def stuck_with(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
+    """With what those who called for help are or were stuck, as far as it is open."""
+    return [{"line": one, "day": say_day(local_day(one.at))} for one in stuck.of_ball(viewer, ball.ball)]
 
 
 def _learnt_forms(viewer: Viewer, ball: BallFace, *, tower: bool, keeping: bool) -> dict[str, Form]:

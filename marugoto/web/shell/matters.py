@@ -50,6 +50,18 @@ IMPROVEMENTS = {
     "opinion": (gettext_lazy("声"), "office:opinion"),
     "pilot": (gettext_lazy("試し"), "office:pilot"),
 }
+FACES = {
+    MatterKind.NOTICE: gettext_lazy("届いた気づき"),
+    MatterKind.CONSULTATION: gettext_lazy("受けた相談"),
+    MatterKind.CASE: gettext_lazy("世帯の支援のまとめ役"),
+    MatterKind.NEED: gettext_lazy("世帯の困りごと"),
+    MatterKind.QUESTION: gettext_lazy("記録の問い合わせへの返事"),
+    MatterKind.RESOURCE_TASK: gettext_lazy("足りない場や手だてづくり"),
+    MatterKind.APPROACH: gettext_lazy("訪ねて会うこと"),
+    MatterKind.WATCH: gettext_lazy("見守り"),
+    MatterKind.COOPERATION: gettext_lazy("協力のお願いへの返事"),
+    MatterKind.FOLLOW_UP: gettext_lazy("日誌から出た宿題"),
+}
 OUTREACH = {"approach": gettext_lazy("訪ねる"), "watch": gettext_lazy("見守り")}
 
 
@@ -64,6 +76,7 @@ class MatterLine:
     next_step: str = ""
     url: str = ""
     case: UUID | None = None  # the household's, where the viewer may read it
+    shut: bool = False  # no more than its face is open: `name` is its number, `title` what its face says in words
 
 
 def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]:
@@ -209,4 +222,11 @@ def _questions(viewer: Viewer, ids: set[UUID]) -> dict[UUID, MatterLine]:
 
 
 def _face_only(face: Faced) -> MatterLine:
-    return MatterLine(_("ボール %(number)s") % {"number": face.number}, theme_words(face.theme))
+    return MatterLine(_("ボール %(number)s") % {"number": face.number}, face_words(face), shut=True)
+
+
+def face_words(face: Faced) -> str:
+    """What a face says of what is open, to whom no more of it is open: a trouble, or the kind of work."""
+    if face.theme in set(TroubleCode):
+        return _("%(theme)sのこと") % {"theme": theme_words(face.theme)}
+    return str(FACES.get(face.matter_kind) or theme_words(face.theme))

@@ -1,5 +1,6 @@
 """Beside a ball: a step, a companion, the control tower's acting until a day, the return with what was learnt, a new beginning."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,11 +8,13 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
-from marugoto.casework.actions.need import offer_need
+from marugoto.casework.actions.need import add_need, offer_need
 from marugoto.custody.actions.offer import catch
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import BallState, OfferReason, Outcome
 from marugoto.custody.queries.ball import face
+from marugoto.intake.rules.troubles import TroubleCode
+from tests.begun import heard, supported
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -138,3 +141,38 @@ def test_the_tower_reaches_every_ball_from_its_list_and_reads_no_name_it_may_not
     mori = signed_in("mori")
     assert f"/desk/balls/{story.ball}/" in mori.get("/desk/tower/").content.decode()
     assert mori.get(f"/desk/balls/{story.ball}/").status_code == 200
+
+
+def test_with_what_one_is_stuck_goes_to_whoever_answers(town: Town) -> None:
+    row, words = heard(town), "三回訪ねて、会えていません。"
+    own = text(signed_in("tanaka").get(f"/desk/balls/{row.ball_id}/"))
+    assert "何に困っているかを添えて、司令塔に知らせる" in own
+    back = send("tanaka", row.ball_id, "stuck", words="上田さんが出てきません。")
+    assert back.status_code == 422
+    assert "「上田さん」は、人の名前や電話に見えます。" in text(back)
+    assert "上田さんが出てきません。" in back.content.decode(), "what was typed is still there"
+    assert face(town("tanaka"), row.ball_id).stuck is None  # type: ignore[union-attr]
+    assert "司令塔に知らせました。" in text(send("tanaka", row.ball_id, "stuck", words=words))
+    assert send("tanaka", row.ball_id, "stuck/words").status_code == 422
+    assert "司令塔に届けました。" in text(send("tanaka", row.ball_id, "stuck/words", words="あすも行きます。"))
+    page = text(signed_in("mori").get(f"/desk/balls/{row.ball_id}/"))
+    assert words in page
+    assert "あすも行きます。" in page
+    assert "受けた相談" in page
+
+
+def test_the_tower_says_in_words_what_is_open_and_leads_to_the_record_only_who_may_read_it(town: Town) -> None:
+    case = supported(town)
+    need = add_need(by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.DEBT, title="借金の整理")
+    record, ball = f"/desk/households/{case}/", f"/desk/balls/{need.ball_id}/"
+    for worker, leads in (("mori", ball), ("yamazaki", record)):
+        client = signed_in(worker)
+        tower = client.get("/desk/tower/?kind=need")
+        said = text(tower)
+        assert re.search(rf'<th scope="row" class="who"><a href="{leads}"', tower.content.decode()), worker
+        assert ("借金の整理" in said, "上田さん" in said) == (worker == "yamazaki",) * 2
+        assert ("債務のこと" in said, "記録は開かれていません" in said) == (worker == "mori",) * 2
+        shown = client.get(ball)
+        assert (f'href="{record}"' in shown.content.decode()) is (worker == "yamazaki")
+        assert ("中身の記録は、あなたの係には開かれていません。" in text(shown)) is (worker == "mori")
+        assert client.get(record).status_code == (404 if worker == "mori" else 200)

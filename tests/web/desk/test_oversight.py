@@ -84,7 +84,18 @@ def test_what_may_be_read_stands_with_its_name(town: Town) -> None:
     called = page[page.index('id="called"') : page.index("きょう動くこと")]
     assert f'<a href="/desk/consultations/{own.pk}/">吉野さん 相談</a>' in called
     assert "上田さん" not in called
-    assert called.count(">ボール ") == 1
+    assert called.count(">受けた相談</a>") == 1, "of the other what its face says in words"
+    assert "ボール " in called
+
+
+def test_with_what_somebody_is_stuck_stands_in_his_row(town: Town) -> None:
+    town.now = timezone.now() - timedelta(days=1)
+    ball = heard(town).ball_id
+    call_stuck(by=town("tanaka"), at=town.later(), ball=ball, words="三回訪ねて、会えていません。")
+    said = text(signed_in("mori").get("/"))
+    assert "困っていること: 三回訪ねて、会えていません。" in said
+    assert "困っていること: 三回訪ねて、会えていません。" in text(signed_in("mori").get("/desk/tower/"))
+    assert "会えていません" not in text(signed_in("ogawa").get("/"))
 
 
 def test_the_headline_and_the_list_count_the_same(town: Town) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marugoto.custody.actions.lesson import Taught
 from marugoto.custody.codes import LearntCode, StuckOutcome, TouchKind
 from marugoto.custody.labels import LEARNT_CODES, STUCK_OUTCOMES, TOUCH_KINDS
+from marugoto.custody.rules.care import may_say_stuck
 from marugoto.web.ui.fields import DateWords, offer
 
 ANSWERS = (StuckOutcome.SELF, StuckOutcome.JOINT, StuckOutcome.TAKEN)
@@ -15,6 +16,28 @@ ANSWERS = (StuckOutcome.SELF, StuckOutcome.JOINT, StuckOutcome.TAKEN)
 
 class TouchForm(forms.Form):
     kind = forms.ChoiceField(label=_("何をしましたか"), choices=list(TOUCH_KINDS.items()), initial=TouchKind.TALKED)
+
+
+class StuckForm(forms.Form):
+    """With what one is stuck: nobody has to say it."""
+
+    words = forms.CharField(
+        label=_("何に困っているか"),
+        required=False,
+        max_length=200,
+        help_text=_("一言で。名前を書かずに。司令塔と、持っている係が読みます。"),
+    )
+
+    def __init__(self, *args: Any, must: bool = False, **kwargs: Any) -> None:
+        """`must`: it was pressed already, and only the words are sent."""
+        super().__init__(*args, **kwargs)
+        self.fields["words"].required = must
+
+    def clean_words(self) -> str:
+        words = str(self.cleaned_data["words"])
+        if not (may := may_say_stuck(words)):
+            raise forms.ValidationError(f"{may.reason}{may.way_on}")
+        return words
 
 
 class CompanionForm(forms.Form):

@@ -18,7 +18,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
 from marugoto.casework.queries import need as needs
-from marugoto.custody.actions import care, settlement
+from marugoto.custody.actions import settlement
 from marugoto.custody.actions import offer as verbs
 from marugoto.custody.codes import BallState, Decliner, DeclineReason, EndingKind, MatterKind, OfferReason, Outcome
 from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS
@@ -49,6 +49,7 @@ from marugoto.web.desk.beside import (
     lessons_near,
     said_no,
     steps_of,
+    stuck_with,
 )
 from marugoto.web.desk.closed import reasons
 from marugoto.web.desk.forms.asking_more import AskMoreForm
@@ -151,15 +152,6 @@ def withdraw(request: HttpRequest, viewer: Viewer, at: datetime, offer: UUID) ->
     return redirect(request.META.get("HTTP_REFERER") or "shell:today")
 
 
-@act(*HOLDERS)
-def stuck(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> HttpResponse:
-    """One press, no criteria asked; the ball stays where it is."""
-    found_ball(viewer, ball)
-    care.call_stuck(by=viewer, at=at, ball=ball)
-    messages.success(request, _("司令塔に知らせました。ボールはそのままです。"))
-    return redirect(request.META.get("HTTP_REFERER") or "shell:today")
-
-
 @see(*HOLDERS)
 def settle_show(request: HttpRequest, viewer: Viewer, ball: UUID) -> Page | HttpResponse:
     """Where the matter has an ending of its own, that is the form."""
@@ -223,6 +215,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "beside": beside_of(viewer, ball),
         "steps": steps_of(viewer, ball),
         "alone": alone(viewer, ball),
+        "stuck_with": stuck_with(viewer, ball),
         "near": lessons_near(viewer, ball),
         "askings": askings_of(viewer, ball),
         **asked_back(viewer, ball, told),

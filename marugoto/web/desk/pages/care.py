@@ -32,6 +32,7 @@ from marugoto.web.desk.forms.care import (
     DirectionForm,
     LearntForm,
     RescueForm,
+    StuckForm,
     TouchForm,
 )
 from marugoto.web.desk.pages.ball import HOLDERS, ball_page, found_ball
@@ -52,6 +53,33 @@ def touch(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pag
             messages.success(request, _("記録しました。置かれたままの日数は、きょうから数え直します。"))
             return redirect("desk:ball", ball=ball)
     return ball_page(viewer, found, status=422, touch=form)
+
+
+@act(*HOLDERS)
+def stuck(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """One press, no criteria asked; with what one is stuck may be said with it. The ball stays where it is."""
+    found = found_ball(viewer, ball)
+    form = StuckForm(request.POST, auto_id="id_stuck_%s")
+    if not form.is_valid():
+        return ball_page(viewer, found, status=422, stuck_form=form)
+    care.call_stuck(by=viewer, at=at, ball=ball, words=form.cleaned_data["words"])
+    messages.success(request, _("司令塔に知らせました。ボールはそのままです。"))
+    return redirect(request.META.get("HTTP_REFERER") or "shell:today")
+
+
+@act(*HOLDERS)
+def stuck_words(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
+    """With what one is stuck, after the press."""
+    found = found_ball(viewer, ball)
+    if found.stuck is None:
+        raise Http404
+    form = StuckForm(request.POST, must=True, auto_id="id_stuck_%s")
+    if form.is_valid():
+        with form_errors(form):
+            care.add_to_call(by=viewer, at=at, ball=ball, words=form.cleaned_data["words"])
+            messages.success(request, _("何に困っているかを、司令塔に届けました。"))
+            return redirect("desk:ball", ball=ball)
+    return ball_page(viewer, found, status=422, stuck_form=form)
 
 
 @act(*HOLDERS)

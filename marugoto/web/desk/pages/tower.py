@@ -21,6 +21,7 @@ from marugoto.custody.actions import asking
 from marugoto.custody.actions.care import answer_stuck
 from marugoto.custody.codes import BallState, MatterKind, StuckOutcome, Urgency
 from marugoto.custody.labels import BALL_STATES, MATTER_KINDS, URGENCIES
+from marugoto.custody.queries import stuck
 from marugoto.custody.queries.escalation import muted_now
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.tower import BOUNCES, Directed, TeamCount, all_open
@@ -41,6 +42,7 @@ TOWER = (Role.COORDINATOR, Role.CHIEF)
 ALL = ("", _("すべて"))
 DIRECTED = [(Directed.OPEN, _("出ている")), (Directed.LATE, _("期限すぎ"))]
 NARROWED_BY = ("state", "kind", "urgency", "area", "team", "theme", "often", "directed", "person")
+HASTY = frozenset({Urgency.NOW, Urgency.SOON})
 TEAMS_SHOWN = 5  # those where most is stuck or late; the others are folded
 
 
@@ -104,6 +106,7 @@ def _rows(
     viewer: Viewer, found: Balls, areas: dict[str, str], muted: frozenset[UUID], own: frozenset[UUID]
 ) -> list[dict[str, Any]]:
     lines = matters_of(viewer, found.faces)
+    words = stuck.said(viewer, {face.stuck for face in found.faces if face.stuck})
     return [
         {
             "face": face,
@@ -111,7 +114,9 @@ def _rows(
             "chip": chip_of(face),
             "clock": call_clock_of(face) or clock_of(face),
             "kind": MATTER_KINDS[face.matter_kind],
-            "theme": theme_words(face.theme),
+            "theme": "" if lines[face.matter].shut else theme_words(face.theme),
+            "stuck_with": words.get(face.stuck, "") if face.stuck else "",
+            "hasty": URGENCIES[face.urgency] if face.urgency in HASTY else "",
             "area": areas.get(face.area, ""),
             "asks": _asks(viewer, face, own),
             "own": face.in_charge in own,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.queries.conference import coming_until
 from marugoto.custody.labels import MATTER_KINDS
+from marugoto.custody.queries import stuck
 from marugoto.custody.queries.ball import TowerTable
 from marugoto.custody.queries.face import BallFace, Lying
 from marugoto.kernel.era import say_day
@@ -52,7 +53,7 @@ def oversight(
     A name stands only where this reader may open it, as in the control tower's table.
     """
     return {
-        "called": _listed(table.stuck, faces, lines, own),
+        "called": _listed(table.stuck, faces, lines, own, stuck.said(viewer, _calls(table))),
         "lapsed": _listed(table.lapsed, faces, lines, own),
         "kept": _listed(table.kept, faces, lines, own),
         "beside": _listed(table.beside, faces, lines, own),
@@ -81,21 +82,32 @@ def called_first(table: TowerTable) -> str:
 
 
 def _listed(
-    lying: list[Lying], faces: Mapping[UUID, BallFace], lines: Mapping[UUID, MatterLine], own: Collection[UUID]
+    lying: list[Lying],
+    faces: Mapping[UUID, BallFace],
+    lines: Mapping[UUID, MatterLine],
+    own: Collection[UUID],
+    words: Mapping[UUID, str] | None = None,
 ) -> Listed:
-    rows = [_row(faces[one.ball], lines[one.matter], own) for one in lying[:MOST]]
+    """`words`: with what one is stuck, by the call."""
+    known = words or {}
+    rows = [
+        _row(faces[one.ball], lines[one.matter], own) | {"stuck_with": known.get(one.stuck, "") if one.stuck else ""}
+        for one in lying[:MOST]
+    ]
     return Listed(rows[:SHOWN], rows[SHOWN:], len(lying))
 
 
+def _calls(table: TowerTable) -> set[UUID]:
+    return {one.stuck for one in table.stuck[:MOST] if one.stuck}
+
+
 def _row(face: BallFace, line: MatterLine, own: Collection[UUID]) -> dict[str, Any]:
-    theme = theme_words(face.theme)
     return {
         "face": face,
         "line": line,
         "own": face.in_charge in own,
-        "title": "" if line.title == theme else line.title,  # of a face alone the title is its theme
         "kind": MATTER_KINDS[face.matter_kind],
-        "theme": theme,
+        "theme": theme_words(face.theme),
         "chip": chip_of(face),
         "clock": clock_of(face),
         "call": call_clock_of(face),
