@@ -24,6 +24,7 @@ from marugoto.conferences.models import (
     ResolutionResult,
     SeatAdmission,
     SeatPledge,
+    TableSeat,
     Topic,
 )
 from marugoto.custody.codes import BallState
@@ -150,6 +151,8 @@ def test_above_the_case_is_settled_followed_and_brought_on(story: Story) -> None
         assert {one.result for one in followed} == {Followed.DONE, Followed.PARTLY}
         assert all(one.day >= one.resolution.made_at.date() for one in followed.select_related("resolution"))
         waits = Topic.objects.within(MINAMO).get(conference=None)
+        posts = {(one.conference.kind, one.post) for one in TableSeat.objects.within(MINAMO).exclude(post="")}
+    assert (KindCode.HEADS_TABLE, "福祉部長") in posts
     assert (waits.for_kind, waits.words) == (KindCode.POLICY, "")  # a way between two fields goes without a number
 
 

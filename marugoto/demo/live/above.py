@@ -6,9 +6,10 @@ from uuid import UUID
 from marugoto.agencies.codes import Field
 from marugoto.agencies.labels import FIELDS
 from marugoto.conferences.actions.conference import close_conference, convene, open_conference
+from marugoto.conferences.actions.table import mark, sit
 from marugoto.conferences.actions.topic import Subject, follow_resolution, raise_to, raise_topic, resolve, take_topic
-from marugoto.conferences.codes import KindCode
-from marugoto.conferences.models import Conference, Resolution, Topic
+from marugoto.conferences.codes import Attendance, KindCode
+from marugoto.conferences.models import Conference, Resolution, TableSeat, Topic
 from marugoto.conferences.queries import topic as topics
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fields import MINAMO
@@ -20,6 +21,7 @@ CONVENER, PLANNER = "mori", "hirata"
 BEGINS, LASTS = time(15, 30), timedelta(minutes=60)
 CALLED = 15  # open days before it, the table is called
 PATTERN, PATTERN_DAY = (Field.TAX, Field.GENERAL), 4  # what waits for the next table on policy, and since when
+HEADS = ("福祉部長", "総務部長")
 ROOM = "市役所4階 401会議室"
 
 
@@ -40,6 +42,7 @@ def _is_called(here: Here, one: Above) -> Steps:
     day = here.calendar.add(here.until, -one.day)
     begins = datetime.combine(day, BEGINS, tzinfo=JST)
     table = convene(by=by, at=here.now, kind=one.kind, begins_at=begins, ends_at=begins + LASTS, where=ROOM)
+    _seat(here, one, table)
     yield here.now + timedelta(minutes=12)
     for spoken in one.topics:
         if spoken.title:
@@ -49,11 +52,22 @@ def _is_called(here: Here, one: Above) -> Steps:
     yield from _takes_place(here, one, table)
 
 
+def _seat(here: Here, one: Above, table: Conference) -> None:
+    """Whoever takes something on there, and at the heads' table those who head the departments."""
+    by = here.by(here.hat(CONVENER))
+    for worker in sorted({settled.taker for spoken in one.topics for settled in spoken.settled}):
+        sit(by=by, at=here.now, conference=table, duty=here.by(here.hat(worker)).duty)
+    for post in HEADS if one.kind is KindCode.HEADS_TABLE else ():
+        sit(by=by, at=here.now, conference=table, post=post)
+
+
 def _takes_place(here: Here, one: Above, table: Conference) -> Steps:
     by = here.by(here.hat(CONVENER))
     for line in topics.waiting(by, one.kind):
         take_topic(by=by, at=here.now, topic=_topic(here, line.topic), conference=table)
     open_conference(by=by, at=here.now, conference=table)
+    for seated in TableSeat.objects.within(by.body).filter(conference=table).select_related("conference"):
+        mark(by=by, at=here.now, seat=seated, attendance=Attendance.PRESENT)
     lines = {line.title: line.topic for line in topics.of_conference(by, table.pk)}
     came = [topic for title, topic in lines.items() if title not in {spoken.title for spoken in one.topics}]
     for spoken in one.topics:

@@ -163,8 +163,6 @@ def _new_page(request: HttpRequest, viewer: Viewer, form: ConferenceForm, status
 
 def _missing(kind: Kind, own: Mapping[str, str], day: date) -> tuple[str, str]:
     """Why it cannot be held here, and what is lawful instead."""
-    if kind.needs and own.get(kind.needs) != "yes":
-        return kind.without
     answers = [may_use(basis, profile=own, day=day) for basis in kind.bases]
     missing = next((one for one in answers if not one), None)
     return (missing.reason, missing.way_on) if missing is not None else kind.without
