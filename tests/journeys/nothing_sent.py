@@ -56,7 +56,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:plan_move",
     "desk:step_done",
     "desk:stuck",
-    "desk:stuck_words",  # of a ball that calls for no help it is not there; tests/web/desk sends it wrong of one that does
+    "desk:stuck_words",  # not there where nobody calls for help; tests/web/desk sends it wrong
     "desk:stuck_answer",
     "desk:withdraw",
     "meeting:close",

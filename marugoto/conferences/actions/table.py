@@ -26,7 +26,9 @@ def sit(*, by: Viewer, at: datetime, conference: Conference, duty: UUID | None =
     may_sit(stages_of(conference)).require()
     post = clean(post, limit=60).strip()
     if (duty is None) == (not post):
-        no("だれの席かが決まりません。", "名簿の人を選ぶか、名簿にない役職の名前を書くか、どちらか一つにしてください。").require()
+        no(
+            "だれの席かが決まりません。", "名簿の人を選ぶか、名簿にない役職の名前を書くか、どちらか一つにしてください。"
+        ).require()
     who = _who(by, duty) if duty is not None else None
     if TableSeat.objects.within(by.body).filter(conference=conference, duty=who, post=post).exists():
         no("この席は、もうあります。").require()

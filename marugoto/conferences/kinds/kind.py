@@ -10,8 +10,8 @@ from marugoto.disclosure.codes import BasisCode
 class Kind:
     """`bases` are those an agenda item of this kind may stand on, the usual one first. A kind whose only basis is consent
     refuses an item without it. A kind without any speaks of nobody: it has topics, and is open to all who work on support. `pledge`
-    is the sentence each seat confirms before opening the papers; `needs`: the entry of the body's profile without which there is none, and
-`without` what is said and lawful there."""
+    is the sentence each seat confirms before opening the papers; `needs`: the entry of the body's profile without which there is none,
+    and `without` what is said there instead."""
 
     code: KindCode
     name: str

@@ -48,7 +48,7 @@ from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.parts import Step
 
 OFFERED = 10  # households offered where nothing was looked for
-RECORDED = ("attendance", "table_attendance", "minutes-", "decision-")  # forms that are written while the conference lasts
+RECORDED = ("attendance", "table_attendance", "minutes-", "decision-")  # written while the conference lasts
 ROAD = (Stage.CONVENED, Stage.OPENED, Stage.CLOSED)
 
 

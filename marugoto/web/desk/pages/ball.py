@@ -18,8 +18,8 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
 from marugoto.casework.queries import need as needs
-from marugoto.custody.actions import settlement
 from marugoto.custody.actions import offer as verbs
+from marugoto.custody.actions import settlement
 from marugoto.custody.codes import BallState, Decliner, DeclineReason, EndingKind, MatterKind, OfferReason, Outcome
 from marugoto.custody.labels import ENDING_KINDS, HOWS, MATTER_KINDS, OFFER_REASONS
 from marugoto.custody.queries import offer as offers

@@ -26,7 +26,6 @@ from marugoto.web.meeting.topics import THINKERS
 from marugoto.web.shell.doors import Page, act, form_errors
 
 
-
 @act(*CASEWORK)
 def put(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> Page | HttpResponse:
     row, form = hosted(viewer, conference), TopicForm(request.POST, auto_id="topic-%s")
