@@ -177,12 +177,20 @@ def _sentence(found: ConferencePage, viewer: Viewer) -> str:
     if any(seat.mine and not seat.pledged for seat in seats):
         return _("資料を開く前に、約束を確かめてください。")
     if Stage.CLOSED in found.stages:
-        return _("会議は終わりました。決まったことが%(n)sあり、どれにも持ち手と期限があります。") % {
-            "n": how_many(decided)
-        }
+        return _after(decided, all_read=all(item.open for item in found.items))
+    if found.opened and not decided:
+        return _("会議の途中です。")
     if found.opened:
         return _("会議の途中です。いままでに%(n)s決まりました。") % {"n": how_many(decided)}
     return _before_the_day(found, seats)
+
+
+def _after(decided: int, *, all_read: bool) -> str:
+    """`all_read`: every item may be read, so that what is not seen was not decided."""
+    if decided:
+        said = _("会議は終わりました。決まったことが%(n)sあり、どれにも持ち手と期限があります。")
+        return said % {"n": how_many(decided)}
+    return _("会議は終わりました。決まったことはありません。") if all_read else _("会議は終わりました。")
 
 
 def _before_the_day(found: ConferencePage, seats: list[SeatLine]) -> str:
