@@ -60,6 +60,20 @@ def test_an_untouched_form_has_no_errors_and_says_what_need_not_be_written() -> 
     assert html.count("選ばなくてもよい") == 1  # to
 
 
+class Ending(forms.Form):
+    """A label that says so itself, and a field that some answers ask for."""
+
+    at_times = frozenset({"team"})
+    why = forms.CharField(label="わけ(書かなくてもよい)", required=False)
+    team = forms.ChoiceField(label="見守る機関", choices=[("", "なし")], required=False)
+
+
+def test_what_need_not_be_written_is_said_once_and_not_of_what_is_asked_for_at_times() -> None:
+    html = draw("{% form_fields form %}", form=Ending())
+    assert html.count("書かなくてもよい") == 1
+    assert "選ばなくてもよい" not in html
+
+
 def test_hidden_fields_travel_without_a_label() -> None:
     assert 'type="hidden" name="secret"' in draw("{% form_fields form %}", form=Offer())
 
