@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={"abstract": False, "base_manager_name": "passage"},
                     managers=MANAGERS,
                 ),
             ]
