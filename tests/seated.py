@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from marugoto.agencies.viewer import Viewer
 from marugoto.casework.queries import case as cases
 from marugoto.conferences.actions.conference import convene, open_conference
 from marugoto.conferences.actions.outside import Stranger, ask_outside
@@ -11,6 +12,7 @@ from marugoto.conferences.actions.topic import Subject, raise_topic, resolve
 from marugoto.conferences.codes import KindCode, OutsideKind
 from marugoto.conferences.models import AgendaItem, Conference
 from marugoto.conferences.queries.papers import newest
+from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.pictures import kept_pictures
 from tests.town import Town
@@ -30,13 +32,19 @@ def seated_outside(town: Town, item: AgendaItem) -> UUID:
 
 def copied(town: Town, item: AgendaItem) -> UUID:
     """The papers of the item, with a numbered copy for each who promised."""
-    case = cases.get(town("tanaka"), item.case)
-    assert case
-    drawn = kept_pictures(town("tanaka"), case)
+    drawn = drawn_for(town("tanaka"), item.case)
     put_together(by=town("tanaka"), at=town.later(), item=item, on_paper=True, **drawn)
     page = newest(town("tanaka"), item.pk)
     assert page
     return page.copies[0].copy
+
+
+@looking
+def drawn_for(viewer: Viewer, case: UUID) -> dict[str, str]:
+    """The two pictures, as the door draws them."""
+    page = cases.get(viewer, case)
+    assert page
+    return kept_pictures(viewer, page)
 
 
 def table_above(town: Town, kind: KindCode = KindCode.STAFF_TABLE) -> Conference:

@@ -227,6 +227,6 @@ def _face_only(face: Faced) -> MatterLine:
 
 def face_words(face: Faced) -> str:
     """What a face says of what is open, to whom no more of it is open: a trouble, or the kind of work."""
-    if face.theme in set(TroubleCode):
+    if face.theme in set(TroubleCode) - {TroubleCode.OTHER}:
         return _("%(theme)sのこと") % {"theme": theme_words(face.theme)}
     return str(FACES.get(face.matter_kind) or theme_words(face.theme))
