@@ -97,8 +97,9 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
 
 
 def stuck_with(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
-    """With what those who called for help are or were stuck, as far as it is open, while somebody answers it or acts upon it."""
-    if ball.settled_at is not None or not (ball.stuck or ball.rescue or ball.companions):
+    """With what those who called for help are or were stuck, as far as it is open: while somebody answers it, or acts upon it."""
+    along = viewer.team in {one.id for one in ball.companions}
+    if ball.settled_at is not None or not (ball.stuck or ball.rescue or along):
         return []
     return [{"line": one, "day": say_day(local_day(one.at))} for one in stuck.of_ball(viewer, ball.ball)]
 
