@@ -41,11 +41,19 @@ def lacks(town: Town) -> Town:
     return town
 
 
-def test_inside_it_is_told_where_it_is_lacking_and_how_often_only_when_it_is_often_enough() -> None:
-    (one,) = themes_of({(Lack.PLACE, "north"): 3}, ["north", "south"], 48_000, inside=True)
-    assert (one.cells, one.whole, one.told) == ((None, 0, 0), None, False)
-    (one,) = themes_of({(Lack.PLACE, "north"): 12, (Lack.PLACE, "south"): 3}, ["north", "south"], 48_000, inside=True)
+def test_what_is_few_in_all_is_told_of_no_district_and_how_often_only_when_it_is_often_enough() -> None:
+    (one,) = themes_of({(Lack.PLACE, "north"): 3}, ["north", "south"], 48_000)
+    assert (one.cells, one.whole, one.told) == ((None, None, None), None, False)
+    (one,) = themes_of({(Lack.PLACE, "north"): 12, (Lack.PLACE, "south"): 3}, ["north", "south"], 48_000)
     assert (one.cells, one.whole) == ((None, None, 0), 15)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("reader", ["hayashi", "natsume"], ids=["whoever reads the tasks", "another division"])
+def test_the_paper_says_to_nobody_in_which_district_a_few_live(lacks: Town, enter: Enter, reader: str) -> None:
+    row = words(see(enter(reader), "unmet_sheet")).split("行ける場所・居られる場所")[1].split("相談の現場で")[0]
+    assert set(row.split()[:2]) == {"少数"}
+    assert "0" not in row.split("移動の足")[0]
 
 
 @pytest.mark.django_db

@@ -70,12 +70,9 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     return Page("town/light.html", values)
 
 
-def themes_of(
-    counts: Mapping[tuple[str, str], int], districts: Sequence[str], population: int | None, *, inside: bool = False
-) -> list[Theme]:
-    """Of each theme its districts, the last for those of no district; what is hidden cannot be reckoned back from the others.
-
-    `inside`: for those who read the tasks themselves; where it is lacking is told, how often only when it is often enough."""
+def themes_of(counts: Mapping[tuple[str, str], int], districts: Sequence[str], population: int | None) -> list[Theme]:
+    """Of each theme its districts, the last for those of no district; what is hidden cannot be reckoned back from the others. Where all
+    of a theme together is few, not even in which district it is: the page is taken along on paper, and one household may be meant."""
     if nothing_told(population):
         return []
     few, columns = few_of(population), [*districts, ""]
@@ -85,6 +82,5 @@ def themes_of(
         if not any(row):
             continue
         told = parts_of(row, few)
-        hidden = [None if one or not inside else 0 for one in row]
-        rows.append(Theme(lack, str(LACKS[lack]), tuple(told or hidden), sum(row) if told else None))
+        rows.append(Theme(lack, str(LACKS[lack]), tuple(told or [None] * len(row)), sum(row) if told else None))
     return rows

@@ -61,7 +61,7 @@ def _page(viewer: Viewer, form: SheetForm | None = None, status: int = 200) -> P
         "town": town.name,
         "day": say_era(local_day(viewer.at)),
         "districts": districts.values(),
-        "themes": _themes(viewer, inside=viewer.has(*READERS)),
+        "themes": _themes(viewer),
         "few": few_of(town.population),
         "does": [
             {
@@ -92,9 +92,9 @@ def _members(viewer: Viewer) -> list[tuple[str, str]]:
     return [(str(one.pk), one.name) for one in lack_sheet.to_whom(viewer)]
 
 
-def _themes(viewer: Viewer, *, inside: bool) -> list[Theme]:
+def _themes(viewer: Viewer) -> list[Theme]:
     places, population = list(standing(viewer.body).districts), directory.body(viewer.body).population
-    return themes_of(unmet_needs.open_counts(viewer), places, population, inside=inside)
+    return themes_of(unmet_needs.open_counts(viewer), places, population)
 
 
 def _told(viewer: Viewer) -> list[Told]:
@@ -102,6 +102,6 @@ def _told(viewer: Viewer) -> list[Told]:
     columns = [*standing(viewer.body).districts, ""]
     return [
         Told(theme.lack, area, count)
-        for theme in _themes(viewer, inside=False)
+        for theme in _themes(viewer)
         for area, count in zip(columns, theme.cells, strict=True)
     ]
