@@ -13,6 +13,15 @@ from marugoto.exchange.porch.rules.saying import say_near, say_since, say_span, 
 from marugoto.kernel.era import say_month
 
 Said = str | Promise
+READ_AS = {
+    "令和": "れいわ",
+    "平成": "へいせい",
+    "昭和": "しょうわ",
+    "元年": "がんねん",
+    "年": "ねん",
+    "月": "がつ",
+}
+SINCE = re.compile("|".join(READ_AS))
 READING = re.compile(r"\[([^\]]*)\]")
 OLD = 365  # days after which somebody had better ask first
 WELCOMES: dict[str, Said] = {
@@ -121,7 +130,7 @@ def welcomes(place: PublishedFacts) -> list[Said]:
 
 
 def welcomes_since(place: PublishedFacts) -> list[tuple[Said, str]]:
-    """Who is welcome and from when on: 「だれでも(2026年4月から)」."""
+    """Who is welcome and from when on: 「だれでも(令和8年4月から)」."""
     rows = []
     for code in codes_of(place.welcome):
         if code in WELCOMES:
@@ -131,17 +140,8 @@ def welcomes_since(place: PublishedFacts) -> list[tuple[Said, str]]:
 
 
 def _since(day: date) -> str:
-    """令和[れいわ]8年[ねん]4月[がつ]から"""
-    said = say_month(day)
-    for word, reading in (
-        ("令和", "れいわ"),
-        ("平成", "へいせい"),
-        ("昭和", "しょうわ"),
-        ("年", "ねん"),
-        ("月", "がつ"),
-    ):
-        said = said.replace(word, f"{word}[{reading}]")
-    return f"{said}から"
+    """令和[れいわ]8年[ねん]4月[がつ]から; 元年 is read as one word."""
+    return SINCE.sub(lambda found: f"{found[0]}[{READ_AS[found[0]]}]", say_month(day)) + "から"
 
 
 def traits(place: PublishedFacts) -> list[Said]:

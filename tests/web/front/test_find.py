@@ -41,6 +41,7 @@ from marugoto.exchange.porch.queries.place import Wanted
 from marugoto.exchange.poster import Poster, code_of
 from marugoto.kernel.jst import JST
 from marugoto.settings.porch import MIDDLEWARE as PORCH_MIDDLEWARE
+from marugoto.web.front.words import welcomes_since
 from tests.town import MINAMO, Town, settle_town
 from tests.web.front.test_porch import text, words_without_reading
 
@@ -184,6 +185,19 @@ def test_one_place_says_when_who_since_when_how_much_and_how_fresh(client: Clien
         words_without_reading(client.get(f"/{MINAMO}/places/?view=map").content.decode().split("<ul>")[0] + "</main>")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-04-01", "令和[れいわ]8年[ねん]4月[がつ]から"),
+        ("2019-06-01", "令和[れいわ]元年[がんねん]6月[がつ]から"),
+        ("2019-04-01", "平成[へいせい]31年[ねん]4月[がつ]から"),
+    ],
+)
+def test_the_month_since_when_somebody_is_welcome_has_its_readings(day: str, said: str) -> None:
+    place = PublishedPlace(welcome="anybody", since={"anybody": day})
+    assert [since for _who, since in welcomes_since(place)] == [said]
 
 
 def test_the_calendar_holds_the_days_and_leaves_out_the_one_that_differs(client: Client, cafe: Any) -> None:
