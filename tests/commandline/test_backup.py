@@ -181,3 +181,18 @@ def test_without_a_name_it_lies_beside_the_records_as_closed_as_they_are(
     assert f"{asked[0]} に写しました" in out.getvalue()
     assert "別の場所にも写してください" in out.getvalue()
     assert "backups" not in KEPT_FOLDERS  # a copy does not swallow the copies before it
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_disk_that_knows_no_rights_still_takes_the_copy(
+    home: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.MARUGOTO_HOME = home
+
+    def refused(_folder: Path, _mode: int) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "chmod", refused)
+        assert backup.Command()._usual_place() == home / "backups"
+    assert (home / "backups").is_dir()

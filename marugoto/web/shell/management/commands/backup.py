@@ -1,5 +1,6 @@
 """The whole installation into one file."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,5 +40,8 @@ class Command(BaseCommand):
         """Beside the records and as closed as they are; never where somebody happens to stand, which may be a folder that is shared."""
         folder = Path(settings.MARUGOTO_HOME) / "backups"
         folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
+        with suppress(
+            PermissionError
+        ):  # a disk that knows no such rights, or another's folder: the copy itself is closed all the same
+            folder.chmod(0o700)
         return folder
