@@ -123,8 +123,9 @@ def ended(case: str, day: int, end: str, *, again: bool = False) -> list[Line]:
 
 
 def strength_told(*, after: int = 3_000_000) -> None:
-    """In the north five places became three, of which two were asked this year; one person came to carry one, two came of a training, and
-    residents held two of three gatherings. In the south there was one place and still is, and nobody asked."""
+    """In the north five places became three, of which two were asked this year; one person came to carry one that is there no more, two
+    came of a training, and residents held two of three gatherings. In the south there was one place and still is, and nobody asked. Of
+    what is told of a person no district is."""
     today = local_day(timezone.now()).toordinal()
     long_ago, lately = today - 500, today - 30
     north = [Line("resource.listed", f"spot {one}", long_ago, offer=f"spot {one}", area="north") for one in range(5)]
@@ -135,6 +136,7 @@ def strength_told(*, after: int = 3_000_000) -> None:
         Line("field.visit", f"visit {one}", lately, offer=f"spot {one}", code="visit", codes=(host,), area="north")
         for one, host in enumerate(("residents", "residents", "body"))
     ]
-    carries = [Line("participation.matched", "match", lately, offer="match", code="helping", area="north")]
+    carries = [Line("participation.matched", "match", lately, offer="match", refs=("spot 4",), code="helping")]
+    carries *= 2  # told twice of the same
     grown = [Line("training.followed", "training", lately, due=2, code="helpers", area="north")]
     tell([*north, *south, *gone, *kept, *held, *carries, *grown], after=after)

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from marugoto.evaluation.queries.strength import strength
 from marugoto.evaluation.rules.figures import Share
+from marugoto.kernel.jst import local_day
+from tests.evaluation.facts import Line, tell
 from tests.town import Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
@@ -23,7 +25,8 @@ def test_this_year_stands_beside_the_last_in_each_district(town: Town) -> None:
     assert (north.now.hosted, north.then.hosted) == (Share(3, 2), Share(0, 0))
     assert (north.now.helpers, north.then.helpers) == (1, 0)
     assert (north.now.grown, north.then.grown) == (2, 0)
-    assert (south.now.places, south.now.hosted) == (Share(1, 0), Share(0, 0))
+    assert (south.now.places, south.now.hosted, south.now.helpers) == (Share(1, 0), Share(0, 0), 0)
+    assert "" not in found
 
 
 def test_the_page_says_what_fell_and_what_nobody_knows(enter: Enter) -> None:
@@ -36,6 +39,14 @@ def test_the_page_says_what_fell_and_what_nobody_knows(enter: Enter) -> None:
     assert "まだ聞いていない場所 4か所" in said
     assert "年齢は聞いていません" in said
     assert "場所が減った圏域(" in said
+
+
+def test_a_list_that_was_begun_lately_has_not_grown(enter: Enter) -> None:
+    today = local_day(timezone.now()).toordinal()
+    tell([Line("resource.listed", "spot", today - 30, offer="spot", area="north")], after=3_000_000)
+    said = h1(enter("kuze").get(STRENGTH))
+    assert said.startswith("載っている場所は1か所です。1年前は、まだ一つも載せていませんでした。")
+    assert "増えました" not in said
 
 
 def test_an_empty_list_is_no_zero_of_the_town(enter: Enter) -> None:

@@ -88,6 +88,11 @@ def _sentence(found: Iterable[Course]) -> str:
     if not now and not then:
         return _("地域の場所は、まだ一つも載っていません。")
     helpers = sum(one.now.helpers for one in courses)
+    if not then:
+        words = _(
+            "載っている場所は%(now)dか所です。1年前は、まだ一つも載せていませんでした。この1年に担い手になった人は%(helpers)d人です。"
+        )
+        return words % {"now": now, "helpers": helpers}
     moved = _("減りました") if now < then else _("増えました") if now > then else _("変わりません")
     said = {"then": then, "now": now, "moved": moved, "helpers": helpers}
     return (
