@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import dropwhile
 from typing import Any
 
 from marugoto.agencies.viewer import Viewer
@@ -52,10 +53,15 @@ class OutcomeYear:
     ends: Mapping[str, int]
     again: Share
 
+    @property
+    def told(self) -> bool:
+        """Whether anything at all was recorded in it."""
+        return any((*self.done.values(), self.scored.better.n, self.unscored, *self.ends.values()))
+
 
 @looking_from_the_tower
 def outcome_years(viewer: Viewer) -> list[OutcomeYear]:
-    """Oldest first: two queries, whatever the number of facts."""
+    """Oldest first, without the years before the first record: nothing is not zero. Two queries, whatever the number of facts."""
     years = years_before(local_day(viewer.at), SHOWN)
     windows = {year: _window(viewer, year) for year in years}
     asked = [(measure, windows[year]) for year in years for measure in (*DONE.values(), CAME_AGAIN)]
@@ -63,7 +69,7 @@ def outcome_years(viewer: Viewer) -> list[OutcomeYear]:
     done = {year: [next(shares) for _ in (*DONE, CAME_AGAIN)] for year in years}
     rows = measured.dated(TOLD, COLUMNS, _since_ever(windows[years[-1]]))
     scored, unscored, ends = _scores(rows), _unscored(rows), _ends(rows)
-    return [
+    found = [
         OutcomeYear(
             year=year,
             runs=year == years[-1],
@@ -75,6 +81,7 @@ def outcome_years(viewer: Viewer) -> list[OutcomeYear]:
         )
         for year in years
     ]
+    return list(dropwhile(lambda one: not (one.told or one.runs), found))
 
 
 def _window(viewer: Viewer, year: int) -> Window:
