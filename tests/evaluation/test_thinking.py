@@ -85,6 +85,22 @@ def test_a_whole_town_of_which_no_signal_can_be_read_is_not_told_that_it_needs_n
     assert {flip.answer for flip in found.flips} >= {Answer.N, Answer.E}
 
 
+def test_the_next_step_is_one_that_brings_an_answer(town: Town) -> None:
+    with standing_at():
+        found = necessity.weighed(town("hirata"))
+    some = ("「あ」(F1.1): 書く", "「い」(F2.1): 書く", "「う」(F3.1): 書く")
+
+    def first(looked_into: int, unknown: int, steps: tuple[str, ...]) -> str:
+        given = replace(found.given, looked_into=looked_into, unknown=unknown)
+        return replace(found, given=given, unknown=("F",) * unknown, steps=steps).headline.first
+
+    talk = "住民や本人と話し合い、地域の日誌の「対話」に残します。"
+    assert first(1, 2, some[:2]) == talk, "two that are unknown keep no answer away"
+    assert first(0, 2, ("「調べる」(P.1): 書く", *some[:2])) == "「調べる」(P.1): 書く"
+    assert first(1, 3, some) == first(2, 3, some) == some[0]
+    assert first(1, 0, ()) == talk
+
+
 def test_a_no_rests_on_seven_signals_that_were_read(town: Town) -> None:
     signals_off(MINAMO)
     with standing_at():

@@ -85,11 +85,18 @@ class Weighed:
         given, limits = self.given, self.limits
         return given.looked_into < limits.looked_into or given.unknown >= limits.unknown
 
+    @property
+    def _that_lift(self) -> tuple[str, ...]:
+        """Where few criteria are unknown, none of their steps brings an answer: only that of P.1, which stands first where it is unknown."""
+        if self.given.unknown >= self.limits.unknown:
+            return self.steps
+        return self.steps[: len(self.steps) - len(self.unknown)]
+
     def _first(self) -> str:
         if self.answer is not Answer.W0:
             return ""
         if self._few_criteria:
-            return self.steps[0] if self.steps else "住民や本人と話し合い、地域の日誌の「対話」に残します。"
+            return next(iter(self._that_lift), "住民や本人と話し合い、地域の日誌の「対話」に残します。")
         if self.given.unread == {Signal.N6}:
             return "「町のことを書く」に、財源の按分などの事務の量を書きます(なければ0)。"
         count = len(self.given.unread)
