@@ -1,5 +1,6 @@
 """Which words find which: forty pairs and twenty near misses, written from real lists of places before there was a list of ours."""
 
+import hashlib
 import tomllib
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from marugoto.community.rules.synonym import held_apart, ours, read, wanted
 from marugoto.kernel.words import Laid, findable, lay_out, marks_of, position_in, rank_of
 
-SAID = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+SAID = tomllib.loads((HERE / "pairs.toml").read_text(encoding="utf-8"))
 PAIRS = [(one["one"], one["other"]) for one in SAID["pair"]]
 NEAR = [(one["one"], one["other"]) for one in SAID["near"]]
 GROUP = '[[group]]\nwords = ["{}", "{}"]\nkind = "same"\nsource = "use"\nreason = "x"\n'
@@ -32,6 +34,13 @@ def finds(typed: str, text: Laid) -> bool:
 
 def test_there_are_forty_pairs_and_twenty_near_misses() -> None:
     assert (len(PAIRS), len(NEAR)) == (40, 20)
+
+
+def test_no_pair_was_touched_since_it_was_frozen() -> None:
+    lines = [line.split() for line in (HERE / "FROZEN.sha256").read_text(encoding="utf-8").splitlines()]
+    frozen = {name: digest for digest, name in (line for line in lines if line[0] != "#")}
+    assert frozen
+    assert {name: hashlib.sha256((HERE / name).read_bytes()).hexdigest() for name in frozen} == frozen
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
