@@ -17,7 +17,10 @@ from marugoto.kernel.words import LAYOUT
 from tests.town import Town, settle_town
 
 pytestmark = pytest.mark.django_db
-SAID = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text(encoding="utf-8"))
+READ = [
+    tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8")) for name in ("pairs.toml", "pairs-2.toml")
+]
+SAID = {sort: [one for said in READ for one in said[sort]] for sort in ("pair", "near")}
 HOUSE = "{}の家"
 
 
