@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -174,7 +174,8 @@ def test_asked_again_it_answers_only_what_is_new(town: Town, program: Client) ->
 
 def test_what_changed_since_a_moment_is_read_alone(town: Town, program: Client) -> None:
     salon(town, "まえからの会")
-    moment = town.later(minutes=5)
+    tell(town)
+    moment = town.later(minutes=60)
     place = running(town)["まえからの会"]
     salon(town, "あたらしい会")
     tell(town)
@@ -182,6 +183,24 @@ def test_what_changed_since_a_moment_is_read_alone(town: Town, program: Client) 
     change_place(by=town("hayashi"), at=town.later(), place=place.pk, values={"phone": "099-200-7777"})
     tell(town)
     assert read(program, modified_after=moment.isoformat())["total_items"] == 2
+    assert read(program, modified_after=town.later(minutes=60).isoformat())["empty"] is True
+
+
+def test_what_reached_the_porch_late_is_new_to_whoever_asked_in_between(town: Town, program: Client) -> None:
+    """The house wrote it at ten, the letter came at noon: a program that asked at eleven and goes on from there hears of it, once."""
+    late, _same = salon(town, "おそく着いた会"), salon(town, "そのままの会")
+    tell(town)
+    change_place(by=town("hayashi"), at=town.later(), place=late.pk, values={"phone": "099-200-7777"})
+    new = salon(town, "おそく載った会")
+    asked = town.later(minutes=60)
+    assert {one["name"] for one in read(program)["contents"]} == {"おそく着いた会", "そのままの会"}
+    town.later(minutes=60)
+    tell(town)
+    found = read(program, modified_after=asked.isoformat())["contents"]
+    assert {one["id"] for one in found} == {str(late.pk), str(new.pk)}
+    assert all(datetime.fromisoformat(one["last_modified"]) < asked for one in found)  # the house's own moment is told as it is
+    town.later(minutes=60)
+    tell(town)  # the same list, said again
     assert read(program, modified_after=town.later().isoformat())["empty"] is True
 
 

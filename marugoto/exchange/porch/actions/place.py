@@ -17,6 +17,7 @@ from marugoto.kernel.words import LAYOUT
 
 SERVICES = ("kind_text", "services")
 NOTES = ("organisation", "address", "building", "target", "conditions", "description")
+OURS = frozenset({*MARKS, *STARTS, "layout", "folded", "made_at"})
 UNREADABLE = "場所の一覧の中身が読み取れません。"
 AGAIN = "送り手の画面から、もう一度書き出してください。"
 
@@ -36,9 +37,19 @@ def publish(*, at: datetime, body: str, sequence: int, issued_at: datetime, payl
         said = {"made_at": at, "sequence": sequence, "published_at": issued_at, "digest": digest, "said_since": since}
         # Written in place: whoever leaves a notice at this moment waits for this very row.
         PublishedBody.objects.within(body).update_or_create(body=body, defaults=said | town)
+        before = PublishedPlace.objects.within(body).in_bulk()
+        for row in rows:
+            former = before.get(row.pk)
+            if former is not None and _said(former) == _said(row):
+                row.made_at = former.made_at  # since when it is shown as it is: for whoever asks for what is new
         PublishedPlace.objects.within(body).delete()
         PublishedPlace.objects.bulk_create(rows, batch_size=500)
     return True
+
+
+def _said(place: PublishedPlace) -> list[Any]:
+    """What is told of it; in which way its words are laid out is no news."""
+    return [getattr(place, column.attname) for column in place._meta.concrete_fields if column.name not in OURS]
 
 
 def _read(body: str, at: datetime, payload: Mapping[str, Any]) -> tuple[dict[str, Any], list[PublishedPlace]]:

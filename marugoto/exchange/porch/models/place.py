@@ -32,7 +32,7 @@ class PublishedPlace(Worded):
 
     `shown` holds the words of the other fields by name, `since` from when on whom is welcome, `opening` the times and the days that
     differ; what the house does not publish is not in it. `precision` says how exact the point is. `open` is what only the list for
-    other programs tells, `changed_at` when the house last changed its words.
+    other programs tells, `changed_at` when the house last changed its words, `made_at` since when it is shown here as it is.
     """
 
     name = models.CharField(max_length=200)

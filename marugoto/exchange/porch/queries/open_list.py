@@ -1,8 +1,10 @@
 """The published places as services of HSDS, for other programs: what the house's own export says, from what the porch was told."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
+
+from django.db.models import Q
 
 from marugoto.exchange.hsds_words import words
 from marugoto.exchange.porch.models import PublishedBody, PublishedPlace
@@ -12,11 +14,15 @@ from marugoto.exchange.rules.writing import Issuer
 
 Town = PublishedBody  # as it is read; doors take the word from here
 MOST, USUAL = 500, 100  # services on a page
+LATE = timedelta(
+    minutes=10
+)  # between what an answer says and what is shown when it is read: a list just taken in, an answer held on the way
 
 
 @dataclass(frozen=True)
 class Asked:
-    """`after`: only what the house changed at this moment or later."""
+    """`after`: only what the house changed at this moment or later, or what is shown here as it is only since then: a word of the house
+    may reach the porch late, and whoever asked in between must hear of it."""
 
     page: int = 1
     size: int = USUAL
@@ -27,13 +33,18 @@ def listing(town: PublishedBody, asked: Asked) -> Entry | None:
     """One page by kana; None for a page beyond the last."""
     rows = PublishedPlace.objects.within(town.body)
     if asked.after is not None:
-        rows = rows.filter(changed_at__gte=asked.after)
+        rows = rows.filter(Q(changed_at__gte=asked.after) | Q(made_at__gte=_somewhat_before(asked.after)))
     part = Part(rows.count(), asked.page, asked.size)
     if asked.page > part.pages:
         return None
     first = (asked.page - 1) * asked.size
     chosen = rows.order_by("kana", "name", "pk")[first : first + asked.size]
     return framed([_service(town, row) for row in chosen], part)
+
+
+def _somewhat_before(moment: datetime) -> datetime:
+    """At the beginning of time there is no moment before."""
+    return moment - LATE if moment.year > 1 else moment
 
 
 def service(town: PublishedBody, place: UUID) -> Entry | None:
