@@ -260,3 +260,4 @@ class TidingKind(StrEnum):
     REPLIED = "replied"  # to what we asked before taking a ball
     PLACE_CAME = "place_came"  # for which our need waited
     PLACE_NOT = "place_not"  # it cannot be made now
+    PLACE_FITS = "place_fits"  # a place became another while our need waited, and fits now

@@ -200,6 +200,7 @@ TIDING_KINDS = {
     TidingKind.REPLIED: _("聞き返したことに答えがありました"),
     TidingKind.PLACE_CAME: _("待っていた場所ができました"),
     TidingKind.PLACE_NOT: _("待っていた場所は、いまは作れないと返事がありました"),
+    TidingKind.PLACE_FITS: _("待っている必要に、合う場所が出てきました"),
 }
 BID_ENDINGS = {
     BidEndingKind.OFFERED: _("渡されました"),

@@ -359,3 +359,12 @@ class Gate(StrEnum):
     STAY = "stay"
     TOPIC = "topic"
     INTERESTS = "interests"
+
+
+class PlaceNews(StrEnum):
+    """What became of a place so that it fits somebody who waits."""
+
+    LISTED = "listed"
+    WIDENED = "widened"
+    CHANGED = "changed"
+    CONFIRMED = "confirmed"

@@ -16,6 +16,7 @@ from marugoto.participation.codes import (
     LookResult,
     MatchState,
     OutreachGround,
+    PlaceNews,
     Reaction,
     StillThere,
     VisitFeeling,
@@ -177,3 +178,13 @@ class RoadWritten(Event):
     kind: ClassVar[str] = "district.road_written"
 
     minutes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceFits(Event):
+    """Its matter is a need that waits. The place became another, fits now, and the holder was told; nobody's hand did it."""
+
+    kind: ClassVar[str] = "participation.place_fits"
+
+    place: UUID
+    news: PlaceNews

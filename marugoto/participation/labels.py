@@ -19,6 +19,7 @@ from marugoto.participation.codes import (
     LookResult,
     MatchState,
     Part,
+    PlaceNews,
     Reaction,
     RestLifter,
     Sex,
@@ -293,6 +294,14 @@ WATCH_ENDS = {
     WatchEnd.OWN_WISH: _("本人が望まない"),
     WatchEnd.MOVED_AWAY: _("引っ越した・施設に入った"),
     WatchEnd.DIED: _("亡くなった"),
+}
+
+
+PLACE_NEWS = {
+    PlaceNews.LISTED: _("一覧に載りました"),
+    PlaceNews.WIDENED: _("迎える人が広がりました"),
+    PlaceNews.CHANGED: _("日時や中身が変わりました"),
+    PlaceNews.CONFIRMED: _("開いていると確かめられました"),
 }
 
 

@@ -15,9 +15,11 @@ from marugoto.casework.actions.need import add_need
 from marugoto.community.actions.place import confirm_place, create_place
 from marugoto.community.actions.place_facts import say_times
 from marugoto.community.codes import ConfirmedBy, Interest, Welcome
+from marugoto.community.labels import WELCOMES
 from marugoto.community.rules.opening import Times
 from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.jst import local_day
+from marugoto.participation.actions.anew import look_anew_everywhere
 from tests.begun import supported
 from tests.begun_things import north
 from tests.town import Town, settle_town
@@ -129,12 +131,15 @@ def test_a_man_who_likes_go_finds_a_place_and_comes_to_carry_it(page: Page, hous
 
 @pytest.mark.voice("2B-5", "2B-1")
 def test_nothing_fits_and_becomes_a_task_without_a_name(page: Page, house: str, town: Town) -> None:
+    """And a place that was there all the time, and widens, comes back to whoever waited."""
     go_at_the_bathhouse(town)
-    need = wants_out(town)
+    pots, need = pots_for_the_aged(town), wants_out(town)
     enter(page, house, "田中 美咲")
     page.goto(f"{house}/desk/needs/{need}/match/")
     page.get_by_label("本人のことばで").fill("土をこねたい。陶芸だけがしたい。")
     page.get_by_label("手仕事").check()
+    page.get_by_text("どんな人か・要る助け").click()
+    page.get_by_role("group", name="どんな人として").get_by_label(str(WELCOMES[Welcome.WITHDRAWN])).check()
     page.get_by_role("button", name="願いを残す").click()
     expect(page.locator("h1")).to_have_text("いまは、合う場所がありません。")
     page.get_by_role("button", name="足りないものとして届ける").click()
@@ -144,6 +149,35 @@ def test_nothing_fits_and_becomes_a_task_without_a_name(page: Page, house: str, 
     page.goto(f"{house}/town/unmet/")
     expect(page.get_by_text("手仕事").first).to_be_visible()
     expect(page.get_by_text("陶芸")).to_have_count(0)
+
+    look_anew_everywhere(at=timezone.now())  # the courier's round, before and after
+    widens(page, house, pots)
+    look_anew_everywhere(at=timezone.now())
+    enter(page, house, "田中 美咲")
+    told = page.get_by_role("listitem").filter(has_text="待っている必要に、合う場所が出てきました")
+    expect(told).to_contain_text("土の会(迎える人が広がりました): 好きなこと（手仕事）ができます。")
+    told.get_by_role("link", name="つなぎ先を見る").click()
+    expect(page.locator("h1")).to_have_text("いちばん合いそうなのは「土の会」です。")
+    page.goto(house)
+    told.get_by_role("button", name="読みました").click()
+    look_anew_everywhere(at=timezone.now())
+    page.goto(house)
+    expect(told).to_have_count(0)  # it is told once
+
+
+def pots_for_the_aged(town: Town) -> UUID:
+    told = {"name": "土の会", "services": "陶芸", "description": "土をこねて、皿や湯のみを焼く。"}
+    by, kinds = town("hayashi"), {"welcome": [Welcome.AGED], "interests": [Interest.CRAFT]}
+    return create_place(by=by, at=town.later(), values=told, **kinds).pk
+
+
+def widens(page: Page, house: str, place: UUID) -> None:
+    """林 was told that everybody may come."""
+    page.goto(f"{house}/town/places/{place}/")
+    page.get_by_text("迎える方を広げる").click()
+    page.get_by_label("新しく迎える方").select_option(label=str(WELCOMES[Welcome.ANYBODY]))
+    page.get_by_role("button", name="広げる", exact=True).click()
+    expect(page.get_by_text(str(WELCOMES[Welcome.ANYBODY])).first).to_be_visible()
 
 
 @pytest.mark.voice("F-3", "2B-6")

@@ -1,6 +1,6 @@
 """From an account or a duty to a viewer; a duty that is not in force on that day gives none."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -42,6 +42,13 @@ def viewer_of_duty(duty: UUID, at: datetime) -> Viewer | None:
     """For commands, the town of the demo and tests, which know the duty."""
     row = _DUTY.first(day=local_day(at), duty=duty)
     return as_viewer(row, at) if row else None
+
+
+def viewers_in(teams: Collection[UUID], body: str, at: datetime) -> list[Viewer]:
+    """Whoever acts for these teams in this body, the longest there first; for rounds that look with the eyes of those who hold something."""
+    day = local_day(at)
+    rows = duties_in_force(day).filter(~suspended(day), team__in=teams, body=body).order_by("since", "pk")
+    return [as_viewer(row, at) for row in rows]
 
 
 def as_viewer(duty: Duty, at: datetime, purpose: Purpose = Purpose.SUPPORT) -> Viewer:

@@ -22,6 +22,7 @@ from marugoto.community.models import (
 )
 from marugoto.community.queries.place import tiers_of
 from marugoto.community.rules.unmet_need import Task, Waiting
+from marugoto.custody.codes import MatterKind
 from marugoto.custody.models import Ball
 from marugoto.ground.transaction import looking
 
@@ -59,6 +60,16 @@ class Came:
     need: UnmetNeed
     ball: UUID
     ending: UnmetNeedEnding
+
+
+@dataclass(frozen=True)
+class StillWaiting:
+    """A need that waits, by its ball alone. `come`: the places with which it was answered."""
+
+    ball: UUID
+    holder: UUID
+    in_charge: UUID
+    come: frozenset[UUID]
 
 
 @looking
@@ -142,6 +153,22 @@ def came(viewer: Viewer) -> list[Came]:
     endings = UnmetNeedEnding.objects.within(viewer.body).select_related("place")
     by_lead = {one.unmet_id: one for one in endings.filter(unmet__in={row.lead for row in found})} if found else {}
     return [Came(row.pk, row.unmet, row.waiting_id, by_lead[row.lead]) for row in found]
+
+
+@looking
+def still_waiting(viewer: Viewer) -> list[StillWaiting]:
+    """Needs that go on and whose holder has not taken up a place that came for them: one query."""
+    taken = UnmetReply.objects.within(viewer.body).filter(said=UnmetSaid.TAKEN).values("wait_id")
+    lead = _led(viewer).filter(pk=OuterRef("unmet")).values("lead")[:1]
+    place = UnmetNeedEnding.objects.within(viewer.body).filter(unmet=OuterRef("lead")).values("place_id")[:1]
+    waits = UnmetWait.objects.within(viewer.body).filter(waiting__settlement=None, waiting__matter_kind=MatterKind.NEED)
+    rows: Any = waits.exclude(pk__in=taken).annotate(lead=Subquery(lead)).annotate(came=Subquery(place))
+    found: dict[UUID, StillWaiting] = {}
+    for row in rows.select_related("waiting").order_by("made_at", "pk"):
+        ball, before = row.waiting, found.get(row.waiting_id)
+        come = (before.come if before else frozenset()) | ({row.came} if row.came else set())
+        found[ball.pk] = StillWaiting(ball.pk, ball.holder_id, ball.in_charge_id, come)
+    return list(found.values())
 
 
 def _count(rows: QuerySet[Any]) -> Subquery:

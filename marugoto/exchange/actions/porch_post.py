@@ -45,6 +45,7 @@ from marugoto.intake.codes import NoticeSource
 from marugoto.intake.queries.notice import released
 from marugoto.kernel.decision import NotNow, Refused
 from marugoto.kernel.fold import clean
+from marugoto.participation.actions.anew import look_anew_everywhere
 from marugoto.retention.actions.destroy import disposal_round
 
 OUTSIDE = re.compile(r"\s*[(（].*$")  # an extension in brackets is of no use to those outside
@@ -56,7 +57,7 @@ AGAIN_AFTER, DAILY = timedelta(hours=1), timedelta(days=1)
 DUE_EVERY = 150  # rounds: what a day brings by itself is looked at about every five minutes
 STATISTICS_EVERY = 21_600  # rounds: about twice a day, and when the courier begins
 SEAL_AFTER = timedelta(seconds=20)  # since the last time: a row waits for its seal a minute at most
-LISTS_EVERY = 10  # rounds: places and states are looked at about three times a minute
+LISTS_EVERY = 10  # rounds: places and states, and whom a place fits now, are looked at about three times a minute
 
 _SEALED: list[datetime] = []  # when this courier last did
 
@@ -79,6 +80,7 @@ def errand(number: int) -> bool:
             lay_out_anew(by=system_viewer(body.code, at), at=at)
         close_the_books(at=timezone.now())
     if number % LISTS_EVERY == 0:
+        look_anew_everywhere(at=at)
         count_everywhere(at=at, due=number % DUE_EVERY == 0)
         tell_the_porch(at=at)
     if number % STATISTICS_EVERY == 0:  # last: where another writes for long it fails, and the letters are out

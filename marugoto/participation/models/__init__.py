@@ -7,7 +7,7 @@ from marugoto.participation.models.approach import (
     ApproachSign,
     ApproachTry,
 )
-from marugoto.participation.models.match import DistrictRoad, Match, MatchStanding, StayLook, Visit
+from marugoto.participation.models.match import DistrictRoad, Match, MatchStanding, ShownPlace, StayLook, Visit
 from marugoto.participation.models.watch import Watch, WatchEnding, WatchLook
 from marugoto.participation.models.wish import Wish, WishInterest
 
@@ -22,6 +22,7 @@ __all__ = [
     "DistrictRoad",
     "Match",
     "MatchStanding",
+    "ShownPlace",
     "StayLook",
     "Visit",
     "Watch",

@@ -8,6 +8,7 @@ from marugoto.participation.codes import (
     GoodEnd,
     HostSays,
     MatchState,
+    PlaceNews,
     StillThere,
     Travel,
     VisitFeeling,
@@ -68,6 +69,19 @@ class StayLook(Filed):
     words = models.TextField(blank=True)
     host_words = models.TextField(blank=True)
     by = models.UUIDField()
+
+
+class ShownPlace(Filed):
+    """A place was shown to the holder of a need as one that fits: on the page, or, with `news`, told because of what became of it while the
+    need waited; then `reasons` are kept as they were said. Told once."""
+
+    need = models.ForeignKey("casework.Need", on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey("community.Place", on_delete=models.PROTECT, related_name="+")
+    news = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in PlaceNews])
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["need", "place"], name="a_place_is_news_once_for_a_need")]
 
 
 class DistrictRoad(Kept):

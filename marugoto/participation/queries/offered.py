@@ -1,6 +1,7 @@
 """The places a viewer may propose, as matching compares them, held in memory until something about a place changes."""
 
 from collections import OrderedDict
+from collections.abc import Collection
 from datetime import date, time
 from threading import Lock
 from typing import Any
@@ -57,7 +58,7 @@ _lock = Lock()
 
 def index_of(viewer: Viewer) -> Index:
     """Built again after every change of a place, on another day, and for another range of tiers. Call it while looking."""
-    version = _version(viewer)
+    version = tuple(uid for _seq, uid in changed_of_late(viewer, CHANGES))
     if not version:
         return Index(offered(viewer))
     key = (viewer.body, tuple(tiers_of(viewer)), local_day(viewer.at), version)
@@ -176,6 +177,7 @@ def _minute(clock: time | None) -> int | None:
     return None if clock is None else clock.hour * 60 + clock.minute
 
 
-def _version(viewer: Viewer) -> tuple[UUID, ...]:
-    last = Fact.objects.within(viewer.body).filter(kind__in=CHANGES).order_by("-seq")
-    return tuple(last.values_list("uid", flat=True)[:LATELY])
+def changed_of_late(viewer: Viewer, kinds: Collection[str]) -> tuple[tuple[int, UUID], ...]:
+    """The newest facts of these kinds, each with its number: where they are the same as before, nothing has happened."""
+    last = Fact.objects.within(viewer.body).filter(kind__in=kinds).order_by("-seq")
+    return tuple(last.values_list("seq", "uid")[:LATELY])

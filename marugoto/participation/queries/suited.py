@@ -35,7 +35,7 @@ class Suited:
 def suited(viewer: Viewer, needs: Collection[UUID], *, most: int) -> list[Suited]:
     """For each need the places it was brought to, then the best of those that fit its wish, `most` in all: four queries, however many
     needs; where no wish was heard it is two."""
-    heard, linked = _heard(viewer, needs), linked_now(viewer)
+    heard, linked = latest_wishes(viewer, need__in=needs), linked_now(viewer)
     index, ways = (index_of(viewer), known_roads(viewer)) if heard else (None, [])
     found = []
     for need in needs:
@@ -59,10 +59,10 @@ def _first(fit: Fit) -> str:
     return next((reason.sentence for reason in fit.reasons if reason.grade is not Grade.KNOW), "")
 
 
-def _heard(viewer: Viewer, needs: Collection[UUID]) -> dict[UUID, tuple[Wish, frozenset[str]]]:
-    """The latest wish of each need, with its interests: one query."""
+def latest_wishes(viewer: Viewer, **which: Any) -> dict[UUID, tuple[Wish, frozenset[str]]]:
+    """Of each need the latest wish, with its interests: one query."""
     chosen = WishInterest.objects.within(viewer.body).filter(wish=OuterRef("pk")).order_by().values("wish")
-    rows = Wish.objects.open_to(viewer).filter(need__in=needs).order_by("made_at")
+    rows = Wish.objects.open_to(viewer).filter(**which).select_related("need").order_by("made_at")
     rows = rows.annotate(interests=Subquery(chosen.annotate(all=Joined("interest")).values("all")))
     latest: dict[UUID, Any] = {row.need_id: row for row in rows}
     for row in latest.values():

@@ -19,6 +19,7 @@ from marugoto.community.codes import Interest, Lack
 from marugoto.community.labels import INTERESTS, LACKS
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
+from marugoto.participation.actions.anew import note_shown
 from marugoto.participation.actions.match import ask_host, look_at_stay, move_match, visit
 from marugoto.participation.actions.wish import hear_wish
 from marugoto.participation.codes import Gate, Grade, MatchState, VisitFeeling, VisitKind
@@ -67,6 +68,7 @@ def wish(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID) -> Page
     if form.is_valid():
         with form_errors(form):
             hear_wish(by=viewer, at=at, need=need, **form.told())
+            _note_shown(viewer, at, need)
             messages.success(request, _("願いを残しました。合う場所を並べ直しました。"))
             return redirect("desk:match", need=need)
     return _page(viewer, need, form=form, status=422)
@@ -141,8 +143,12 @@ def nothing_fits(request: HttpRequest, viewer: Viewer, at: datetime, need: UUID)
         lack=Lack(said) if said in set(Lack) else Lack.PLACE,
         waiting=row.ball_id,
     )
+    _note_shown(viewer, at, need)
     messages.success(
-        request, _("名前を出さずに、地域づくりの係に届けました。場所ができると、きょうの画面に知らせが来ます。")
+        request,
+        _(
+            "名前を出さずに、地域づくりの係に届けました。場所ができるか、いまある場所が変わって合うようになると、きょうの画面に知らせが来ます。"
+        ),
     )
     return redirect("desk:match", need=need)
 
@@ -199,6 +205,12 @@ def _page(
         ],
     }
     return Page("desk/match.html", values, status=status)
+
+
+def _note_shown(viewer: Viewer, at: datetime, need: UUID) -> None:
+    """What the page shows is no news later."""
+    fits = fitting(viewer, need).fits
+    note_shown(by=viewer, at=at, need=need, places=[UUID(fit.place.key) for fit in fits])
 
 
 def _questions(viewer: Viewer, need: UUID, linked: list[MatchLine], heard: Heard, index: Index) -> dict[UUID, str]:

@@ -17,12 +17,23 @@ from marugoto.custody.labels import TIDING_KINDS
 from marugoto.custody.queries.tiding import TidingFace, unread
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
+from marugoto.participation.labels import PLACE_NEWS
+from marugoto.participation.queries.anew import fits_now
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.matters import CASEWORK, MatterLine, matters_of
 
 SHOWN = 6
 TO_ANSWER = frozenset({TidingKind.ASKED, TidingKind.BID, TidingKind.DIRECTED, TidingKind.ASKED_BACK})
 LOOKS_AT_EVERY_BALL = (Role.COORDINATOR, Role.CHIEF)
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """`news`: what became of the place; `why` it fits now."""
+
+    name: str
+    news: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -37,9 +48,12 @@ class Told:
     ball: UUID | None
     to_answer: bool = False  # somebody waits for a line of ours
     came: bool = False  # a place for which our need waited
+    fits: tuple[Fitting, ...] = ()  # places that became others while it waited, with why they fit now
+    need: UUID | None = None  # where they are taken up
 
 
 def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLine]) -> list[Told]:
+    fits = _fits_of(viewer, found)
     return [
         Told(
             id=one.id,
@@ -50,9 +64,26 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
             to_answer=one.kind in TO_ANSWER and one.holder.id == viewer.team,
             came=one.kind is TidingKind.PLACE_CAME and one.holder.id == viewer.team and viewer.has(*CASEWORK),
             ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
+            fits=fits.get(one.id, ()),
+            need=one.matter if one.id in fits else None,
         )
         for one in found
     ]
+
+
+def _fits_of(viewer: Viewer, found: list[TidingFace]) -> dict[UUID, tuple[Fitting, ...]]:
+    """By tiding, the places of which it tells; to whoever works with the need."""
+    told = [one for one in found if one.kind is TidingKind.PLACE_FITS and viewer.has(*CASEWORK)]
+    known = fits_now(viewer, {one.matter for one in told})
+    fits = {
+        one.id: tuple(
+            Fitting(fit.name, str(PLACE_NEWS[fit.news]), "".join(fit.reasons))
+            for fit in known.get(one.matter, ())
+            if fit.at == one.at
+        )
+        for one in told
+    }
+    return {tiding: some for tiding, some in fits.items() if some}
 
 
 def _day(viewer: Viewer, day: date) -> str:
