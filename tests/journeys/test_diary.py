@@ -75,7 +75,7 @@ def writes_what_was_seen(page: Page, house: str) -> None:
     expect(page.get_by_role("link", name="気づきを届ける").first).to_be_visible()
     page.get_by_label("見たこと・聞いたこと").fill("縁側に9人。帰りの足がないという話が出た。")
     page.get_by_role("button", name="書く", exact=True).click()
-    leads(page, "今月は1回、地域に出ました。あわせて1時間30分です。")
+    leads(page, "今月、地域に出たのは、みんなで1回・1時間30分です。")
     expect(page.get_by_text("書きかけがあります")).to_have_count(0)
 
 

@@ -111,7 +111,7 @@ def test_what_one_coordinator_saw_outside_the_other_reads(page: Page, house: str
     page.get_by_role("button", name="書く").click()
     enter(page, house, "山下 恵")
     page.goto(f"{house}/town/field-notes/")
-    leads(page, "今月は1回、地域に出ました。あわせて40分です。")
+    leads(page, "今月、地域に出たのは、みんなで1回・40分です。")
     expect(page.get_by_text("団地の集会所で、朝の体操が始まっていた。")).to_be_visible()
     expect(page.get_by_text("林 千春")).to_be_visible()
 

@@ -88,6 +88,7 @@ def the_van_is_made(maker: Hand) -> None:
     task = maker.page.url
     maker.page.goto(f"{maker.home}/town/places/new/")
     maker.write("名前", VAN)
+    maker.choose("種別", "サービス")
     maker.write("曜日", "火曜・金曜")
     maker.press("書く")
     maker.heading(VAN)

@@ -40,7 +40,7 @@ def test_coordinators_of_different_titles_write_and_read_one_diary(town: Town, e
     send(enter("yamashita"), "field_note_write", kind="talk", words="自治会長さんと話した。", day=today(), minutes="30")
     for reader in ("hayashi", "yamashita", "mori", "tanaka"):
         page = see(enter(reader), "field_notes")
-        assert sentence(page) == "今月は2回、地域に出ました。あわせて2時間です。"
+        assert sentence(page) == "今月、地域に出たのは、みんなで2回・2時間です。"
         assert "縁側に7人。新しい方が一人。" in words(page)
         assert "林 千春 地域福祉係" in words(page)
         assert "自治会長さんと話した。" in words(page)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -102,6 +103,30 @@ def test_the_circle_that_grew_is_told_in_a_sentence(enter: Enter, salon: UUID) -
     send(hayashi, "place_widen", salon, welcome="aged", since="2020-04-01")
     send(hayashi, "place_widen", salon, welcome="anybody", since="2024-05-01")
     assert "はじめは高齢の方。令和6年5月1日から「だれでも」に広がりました。" in words(see(hayashi, "place", salon))
+
+
+def test_where_everybody_is_welcome_nobody_is_said_to_be_shut_out(enter: Enter, salon: UUID) -> None:
+    hayashi = enter("hayashi")
+    send(hayashi, "place_widen", salon, welcome="anybody", since="2024-05-01")
+    send(hayashi, "place_widen", salon, welcome="aged", since="2025-06-01")
+    page = words(see(hayashi, "place", salon))
+    assert "はじめはだれでも。2025年6月1日から「高齢の方」をとくに迎えています。" in page
+    send(hayashi, "place_narrow", salon, welcome="aged", until="2026-04-01")
+    page = words(see(hayashi, "place", salon))
+    assert re.search("はじめはだれでも。(2026年)?4月1日から「高齢の方」に限らず迎えています。", page)
+    assert "広がりました" not in page
+    assert "は迎えていません" not in page
+
+
+def test_when_it_is_open_is_said_once(town: Town, enter: Enter) -> None:
+    by = town("hayashi").at_moment(timezone.now())
+    place = create_place(by=by, at=timezone.now(), values={"name": "縁側"}).pk
+    hayashi = enter("hayashi")
+    assert re.search(r"いつ\s+聞いていません", words(see(hayashi, "place", place)))
+    say_times(by=by, at=timezone.now(), place=place, lines=[Times(3, opens=time(13))])
+    page = words(see(hayashi, "place", place))
+    assert re.search(r"いつ\s+木曜", page)
+    assert "開く日時" not in page.partition("これまで")[0]
 
 
 def test_the_circle_that_shrank_is_told_with_its_day_and_stands_in_the_history(enter: Enter, salon: UUID) -> None:

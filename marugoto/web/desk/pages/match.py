@@ -198,6 +198,7 @@ def _page(
         "lacks": LACKS.items(),
         "makers": [(str(team.pk), called(team)) for team in community_teams(viewer)] if heard else [],
         "provisions": provisions_for(viewer, first=[LACKS_OF.get(row.theme, "")]),
+        "not_a_place": LACKS_OF.get(row.theme, Lack.PLACE) != Lack.PLACE,
         "staying": next((line.place_name for line in linked if line.state in STAYING), ""),
         "links": [
             _link(line, viewer, moves or {}, visits or {}, stays or {}) | {"question": words.get(line.place, "")}

@@ -50,7 +50,7 @@ def _text(name: str, limit: int) -> forms.CharField:
 class PlaceForm(forms.Form):
     """What is known of a place when it is first written down."""
 
-    kind = forms.ChoiceField(label=PLACE_FIELDS["kind"], choices=list(PLACE_KINDS.items()), initial=PlaceKind.SALON)
+    kind = forms.ChoiceField(label=PLACE_FIELDS["kind"], choices=list(PLACE_KINDS.items()), initial=PlaceKind.OTHER)
     district = forms.ChoiceField(label=PLACE_FIELDS["district"], required=False, choices=[])
     interests = forms.MultipleChoiceField(
         label=PLACE_FIELDS["interests"],

@@ -86,7 +86,7 @@ def _unshaped(drawn: list[Tile], counts: Mapping[str, int], districts: Mapping[s
 def _row(code: str, name: str, counts: coverage.Counts, districts: Mapping[str, str]) -> Row:
     cells = tuple(counts.get((code, area), 0) for area in districts)
     missing = gaps(cells, list(districts.values()))
-    said = _("どの圏域にもありません") if len(missing) == len(cells) else "・".join(missing)
+    said = _("どの圏域の一覧にも、まだありません") if len(missing) == len(cells) else "・".join(missing)
     return Row(code, name, cells, counts.get((code, ""), 0), said if missing else "")
 
 
@@ -95,11 +95,11 @@ def _sentence(rows: list[Row]) -> str:
     nowhere = [row.name for row in rows if not any(row.cells)]
     if nowhere:
         more = _("など") if len(nowhere) > SHOWN else ""
-        return _("「%(names)s」%(more)sは、どの圏域にもありません。") % {
+        return _("「%(names)s」%(more)sは、どの圏域の一覧にも、まだありません。") % {
             "names": "」「".join(nowhere[:SHOWN]),
             "more": more,
         }
     lacking = sum(bool(row.gaps) for row in rows)
     if lacking:
-        return _("%(n)dつのことが、どこかの圏域にありません。") % {"n": lacking}
+        return _("%(n)dつのことが、どこかの圏域の一覧に、まだありません。") % {"n": lacking}
     return _("どの圏域にも、どれも一つはあります。")

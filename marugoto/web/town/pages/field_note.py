@@ -97,13 +97,13 @@ def sieve_of(asked: QueryDict) -> Sieve:
 
 
 def sentence_of(diary: Diary) -> str:
-    """How often and how long somebody was outside this month."""
+    """How often and how long somebody was outside this month, whoever it was."""
     if not diary.month_count:
         return _("今月の日誌は、まだありません。")
-    told = _("今月は%(times)d回、地域に出ました。") % {"times": diary.month_count}
-    return told + (
-        _("あわせて%(time)sです。") % {"time": time_words(diary.month_minutes)} if diary.month_minutes else ""
-    )
+    told = {"times": diary.month_count, "time": time_words(diary.month_minutes) if diary.month_minutes else ""}
+    if not told["time"]:
+        return _("今月、地域に出たのは、みんなで%(times)d回です。") % told
+    return _("今月、地域に出たのは、みんなで%(times)d回・%(time)sです。") % told
 
 
 def note_line(row: Any) -> dict[str, object]:

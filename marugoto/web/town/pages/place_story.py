@@ -22,6 +22,7 @@ from marugoto.community.codes import (
     Sort,
     StatutoryFunction,
     Tier,
+    Welcome,
 )
 from marugoto.community.labels import (
     ANSWERS,
@@ -99,16 +100,16 @@ def sentence_of(viewer: Viewer, found: PlacePage, names: Names) -> str:
 def facts_of(found: PlacePage) -> list[Fact]:
     """Only what is known; that the rest is unknown is said once, below."""
     place = found.place
-    when = when_words(place) or _("聞いていません")
+    words, times = when_words(place), times_words(found.times) if found.times else ""
     known = [
         Fact(_("種別"), kind_words(place)),
         Fact(_("できること"), interest_words(found.interests) or _("聞いていません")),
-        Fact(_("いつ"), when),
+        Fact(_("いつ"), words or times or _("聞いていません")),
         Fact(str(PLACE_FIELDS["district"]), place.district.name if place.district else _("まだ分からない")),
     ]
     if place.hours and place.hours_note:
         known.append(Fact(str(PLACE_FIELDS["hours_note"]), place.hours_note))
-    known += _times_of(found)
+    known += _times_of(found, times if words else "")
     known += [Fact(str(PLACE_FIELDS[name]), getattr(place, name)) for name in SHOWN if getattr(place, name)]
     return [*known, *_figures_of(found), *_traits_of(found), *_keepers_of(found)]
 
@@ -128,7 +129,8 @@ def marks_of(found: PlacePage) -> list[tuple[str, Tone]]:
 
 
 def widened(found: PlacePage, today: date) -> str:
-    """How the circle of those who are welcome grew, and whom it left: only told when it did."""
+    """How the circle of those who are welcome grew, and whom it left: only told when it did. Where everybody is welcome, whoever is named
+    beside is welcome in particular, and whoever is named no more is welcome still."""
     held = [one for one in found.welcomed if one[2] is None or one[2] > one[1]]  # taken back the same day: a slip
     firsts = min((since for _code, since, _until in held), default=None)
     if firsts is None:
@@ -139,17 +141,27 @@ def widened(found: PlacePage, today: date) -> str:
     if not later and not gone:
         return ""
     said = _("はじめは%(first)s。") % {"first": welcome_words(code for code, since, _until in held if since == firsts)}
-    if later:
-        steps = "、".join(f"{plain_day(since, today)}から「{welcome_words([code])}」" for code, since in later)
-        said += _("%(steps)sに広がりました。") % {"steps": steps}
-    if gone:
-        steps = "、".join(f"{plain_day(until, today)}から「{welcome_words([code])}」" for code, until in gone)
-        said += _("%(steps)sは迎えていません。") % {"steps": steps}
+    to_all = min((since for code, since, until in held if code == Welcome.ANYBODY and until is None), default=None)
+    wider = [one for one in later if to_all is None or one[1] <= to_all]
+    if wider:
+        said += _("%(steps)sに広がりました。") % {"steps": _steps(wider, today)}
+    named = [one for one in later if one not in wider]
+    if named:
+        said += _("%(steps)sをとくに迎えています。") % {"steps": _steps(named, today)}
+    if gone and to_all is None:
+        said += _("%(steps)sは迎えていません。") % {"steps": _steps(gone, today)}
+    elif gone:
+        said += _("%(steps)sに限らず迎えています。") % {"steps": _steps(gone, today)}
     return said
 
 
-def _times_of(found: PlacePage) -> list[Fact]:
-    told = [Fact(str(PLACE_FIELDS["times"]), times_words(found.times))] if found.times else []
+def _steps(some: Iterable[tuple[str, date]], today: date) -> str:
+    return "、".join(f"{plain_day(day, today)}から「{welcome_words([code])}」" for code, day in some)
+
+
+def _times_of(found: PlacePage, times: str) -> list[Fact]:
+    """`times`: beside the words; where there are no words, they have been said already."""
+    told = [Fact(str(PLACE_FIELDS["times"]), times)] if times else []
     if found.place.on_holidays:
         told.append(Fact(str(PLACE_FIELDS["on_holidays"]), str(ANSWERS[Answer(found.place.on_holidays)])))
     days = "\n".join(f"{say_whole_day(one.day)} {single_words(one)}" for one in found.days)
