@@ -2,7 +2,7 @@
 an answer too."""
 
 import re
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -89,15 +89,21 @@ def goes_and_stays(page: Page) -> None:
     page.get_by_role("button", name="残す", exact=True).first.click()
 
 
-def it_is_asked_whether_it_lasts(page: Page, days: int, voice: str) -> None:
-    page.get_by_text(f"{days}日の様子を書く").click()
-    page.get_by_label("本人は").select_option(label="通っている")
-    page.get_by_label("開いている人は").select_option(label="来てくれてうれしい")
-    page.get_by_label("本人の声").fill(voice)
-    page.get_by_role("button", name="様子を残す").click()
-    told = page.get_by_role("listitem").filter(has_text=f"{days}日の様子")
-    expect(told).to_contain_text("通っている・開いている人: 来てくれてうれしい")
-    expect(told).to_contain_text(voice)
+def it_is_asked_whether_it_lasts(page: Page, house: str, need: UUID, clock: dict[str, datetime]) -> None:
+    """After 90 and after 180 days, of him and of the host; then no more."""
+    for days, voice in ((90, "木曜が楽しみだ。"), (180, "もう一年やっている気がする。")):
+        clock["now"] += timedelta(days=90)
+        enter(page, house, "田中 美咲")
+        page.goto(f"{house}/desk/needs/{need}/match/")
+        page.get_by_text(f"{days}日の様子を書く").click()
+        page.get_by_label("本人は").select_option(label="通っている")
+        page.get_by_label("開いている人は").select_option(label="来てくれてうれしい")
+        page.get_by_label("本人の声").fill(voice)
+        page.get_by_role("button", name="様子を残す").click()
+        told = page.get_by_role("listitem").filter(has_text=f"{days}日の様子")
+        expect(told).to_contain_text("通っている・開いている人: 来てくれてうれしい")
+        expect(told).to_contain_text(voice)
+    expect(page.get_by_text("続いているかを聞く日")).to_have_count(0)
 
 
 @pytest.mark.voice("F-3", "2B-6", "2B-5")
@@ -134,14 +140,7 @@ def test_a_man_who_likes_go_finds_a_place_and_comes_to_carry_it(
     page.goto(f"{house}/calendar/")
     expect(page.get_by_text("続いているかを聞く日").first).to_be_visible()
 
-    # Whether it lasts is asked twice, of him and of the host.
-    for days, voice in ((90, "木曜が楽しみだ。"), (180, "もう一年やっている気がする。")):
-        clock["now"] += timedelta(days=90)
-        enter(page, house, "田中 美咲")
-        page.goto(f"{house}/desk/needs/{need}/match/")
-        it_is_asked_whether_it_lasts(page, days, voice)
-    expect(page.get_by_text("続いているかを聞く日")).to_have_count(0)
-
+    it_is_asked_whether_it_lasts(page, house, need, clock)
     page.goto(f"{house}/desk/needs/{need}/match/")
     expect(page.locator("h1")).to_have_text("「銭湯の囲碁会」に続いて通っています。")
     page.get_by_label("どうなりましたか").select_option(label="担い手になった")
