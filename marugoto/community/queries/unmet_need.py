@@ -162,7 +162,8 @@ def still_waiting(viewer: Viewer) -> list[StillWaiting]:
     lead = _led(viewer).filter(pk=OuterRef("unmet")).values("lead")[:1]
     place = UnmetNeedEnding.objects.within(viewer.body).filter(unmet=OuterRef("lead")).values("place_id")[:1]
     waits = UnmetWait.objects.within(viewer.body).filter(waiting__settlement=None, waiting__matter_kind=MatterKind.NEED)
-    rows: Any = waits.exclude(pk__in=taken).annotate(lead=Subquery(lead)).annotate(came=Subquery(place))
+    rows: Any = waits.exclude(pk__in=taken).annotate(lead=Subquery(lead))
+    rows = rows.annotate(came=Subquery(place, output_field=UUIDField()))
     found: dict[UUID, StillWaiting] = {}
     for row in rows.select_related("waiting").order_by("made_at", "pk"):
         ball, before = row.waiting, found.get(row.waiting_id)
