@@ -1,21 +1,14 @@
 """What a need waited for: filed without a name, answered with a place, heard by the holder."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from marugoto.casework.actions.need import add_need
 from marugoto.community.actions.unmet_need import answer_unmet_need, file_unmet_need
-from marugoto.community.codes import Interest, Lack, UnmetEnd, Welcome
+from marugoto.community.codes import Interest, Lack, UnmetEnd
 from marugoto.community.models import UnmetNeed
 from marugoto.community.queries.unmet_need import came
-from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.participation.actions.match import ask_host
 from marugoto.participation.actions.wish import Said, hear_wish
 from marugoto.participation.models import Match
-from marugoto.participation.rules.slot import whole
-from tests.begun import supported
 from tests.town import Town
 
 THEME = "withdrawal"
@@ -43,24 +36,3 @@ def came_for(town: Town, ball: UUID, place: UUID) -> UUID:
     need = lacking(town, ball)
     answer_unmet_need(by=town("hayashi"), at=town.later(), unmet=need.pk, end=UnmetEnd.PLACE_MADE, place=place)
     return next(one.wait for one in came(town("tanaka")) if one.need.pk == need.pk)
-
-
-@dataclass(frozen=True)
-class Waits:
-    need: UUID
-    ball: UUID
-
-
-def waits_for_a_place(
-    town: Town, *, interests: Iterable[Interest] = (Interest.GAMES,), filed: bool = True, **said: Any
-) -> Waits:
-    """A need of 田中's: somebody who stayed at home for long would like to play on a Tuesday, and nothing fits."""
-    case, theme = supported(town), TroubleCode.WITHDRAWAL
-    row = add_need(by=town("tanaka"), at=town.later(), case=case, theme=theme, title="外に出たい")
-    wish = Said(**{"as_whom": [Welcome.WITHDRAWN], "times": whole([1]), **said})
-    hear_wish(
-        by=town("tanaka"), at=town.later(), need=row.pk, words="若いころ囲碁をやった。", interests=interests, said=wish
-    )
-    if filed:
-        lacking(town, row.ball_id, Lack.PLACE)
-    return Waits(row.pk, row.ball_id)

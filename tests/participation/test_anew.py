@@ -32,8 +32,8 @@ from marugoto.participation.events import PlaceFits
 from marugoto.participation.queries.anew import fits_now
 from tests.begun_things import north
 from tests.database import unwalled
+from tests.still_waiting import Waits, waits_for_a_place
 from tests.town import Town, settle_town
-from tests.waited import Waits, waits_for_a_place
 from tests.web.counting import counted
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +50,9 @@ def a_new_courier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(anew, "_LOOKED", {})
 
 
-def place(town: Town, **kinds: Any) -> Place:
-    return create_place(by=town("hayashi"), at=town.later(), values={"name": "なぎさの会"}, **kinds)
+def place(town: Town, words: str = "囲碁をする。", **kinds: Any) -> Place:
+    values = {"name": "なぎさの会", "description": words}
+    return create_place(by=town("hayashi"), at=town.later(), values=values, **kinds)
 
 
 def look(town: Town) -> int:
@@ -83,7 +84,7 @@ def on_monday(town: Town) -> UUID:
 
 
 def without_a_word(town: Town) -> UUID:
-    return place(town, welcome=[Welcome.ANYBODY]).pk
+    return place(town, "", welcome=[Welcome.ANYBODY]).pk
 
 
 def too_far(town: Town) -> UUID:
@@ -106,6 +107,7 @@ def on_tuesday_too(town: Town, key: UUID) -> None:
 
 def with_games(town: Town, key: UUID) -> None:
     change_interests(by=town("hayashi"), at=town.later(), place=key, interests=[Interest.GAMES])
+    change_place(by=town("hayashi"), at=town.later(), place=key, values={"description": "囲碁をする。"})
 
 
 def moved(town: Town, key: UUID) -> None:
@@ -189,7 +191,7 @@ def test_what_the_holder_knows_already_is_no_news(town: Town, known: Callable[[T
 
 def test_who_does_not_wait_and_whom_it_does_not_fit_hear_nothing(town: Town) -> None:
     key = for_the_aged(town)
-    waits_for_a_place(town, interests=[Interest.GARDEN])
+    waits_for_a_place(town, words="花を植えたい。", interests=[Interest.GARDEN])
     waits_for_a_place(town, filed=False)
     widened(town, key)
     confirm_place(by=town("hayashi"), at=town.later(), place=key, how=ConfirmedBy.PHONE)

@@ -21,7 +21,7 @@ from marugoto.participation.models import ShownPlace
 from marugoto.participation.queries.offered import LATELY, as_offered, changed_of_late
 from marugoto.participation.rules.index import Index
 
-# What may open a gate; of several the one that says most.
+# What may open a gate.
 NEWS: Mapping[str, PlaceNews] = {
     events.PlaceConfirmed.kind: PlaceNews.CONFIRMED,
     events.PlaceChanged.kind: PlaceNews.CHANGED,
@@ -29,7 +29,6 @@ NEWS: Mapping[str, PlaceNews] = {
     events.PlaceListed.kind: PlaceNews.LISTED,
     events.PlaceWidened.kind: PlaceNews.WIDENED,
 }
-WEIGHT = {kind: weight for weight, kind in enumerate(NEWS)}
 PLACE = layout(events.PlaceListed)["place"]
 DAYS_BACK = 14  # where nobody looked since the process began
 MANY = 500  # places asked for one by one; of more all are read
@@ -62,11 +61,19 @@ def changed_places(viewer: Viewer, since: int | None) -> dict[UUID, PlaceNews]:
         facts = facts.filter(day__gt=day_number(local_day(viewer.at)) - DAYS_BACK)
     else:
         facts = facts.filter(seq__gt=since - LATELY)
-    kinds: dict[UUID, str] = {}
-    for place, kind in facts.values_list(PLACE, "kind"):
-        if WEIGHT[kind] >= WEIGHT.get(kinds.get(place, ""), 0):
-            kinds[place] = kind
-    return {place: NEWS[kind] for place, kind in kinds.items()}
+    before: dict[UUID, PlaceNews] = {}
+    lately: dict[UUID, PlaceNews] = {}
+    for seq, place, kind in facts.order_by("seq").values_list("seq", PLACE, "kind"):
+        told = before if since is not None and seq <= since else lately
+        told[place] = _said_of_both(told.get(place), NEWS[kind])
+    return before | lately
+
+
+def _said_of_both(one: PlaceNews | None, then: PlaceNews) -> PlaceNews:
+    """That it widened, or is listed, says more than that something changed afterwards; a check says least."""
+    if one is None or then in (PlaceNews.LISTED, PlaceNews.WIDENED):
+        return then
+    return one if one is PlaceNews.WIDENED or then is PlaceNews.CONFIRMED else then
 
 
 @looking

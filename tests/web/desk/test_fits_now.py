@@ -6,8 +6,8 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.community.actions.place import create_place, welcome_also
 from marugoto.community.codes import Interest, Welcome
 from marugoto.participation.actions import anew
+from tests.still_waiting import Waits, waits_for_a_place
 from tests.town import Town
-from tests.waited import Waits, waits_for_a_place
 from tests.web.client import signed_in, text
 from tests.web.counting import counted
 
@@ -21,7 +21,8 @@ def told(town: Town, names: list[str], waits: int = 1) -> list[Waits]:
     found = [waits_for_a_place(town) for _one in range(waits)]
     for name in names:
         by, kinds = town("hayashi"), {"welcome": [Welcome.AGED], "interests": [Interest.GAMES]}
-        key = create_place(by=by, at=town.later(), values={"name": name}, **kinds).pk
+        values = {"name": name, "description": "囲碁をする。"}
+        key = create_place(by=by, at=town.later(), values=values, **kinds).pk
         welcome_also(by=town("hayashi"), at=town.later(), place=key, welcome=Welcome.ANYBODY)
         at = town.later()
         anew.look_anew(by=system_viewer(town.body, at), at=at)
