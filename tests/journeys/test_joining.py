@@ -90,7 +90,10 @@ def goes_and_stays(page: Page) -> None:
 
 
 def it_is_asked_whether_it_lasts(page: Page, house: str, need: UUID, clock: dict[str, datetime]) -> None:
-    """After 90 and after 180 days, of him and of the host; then no more."""
+    """The day stands among one's own dates. After 90 and after 180 days, of him and of the host; then no more."""
+    expect(page.get_by_text(re.compile("続いているかを聞く日（90日）"))).to_be_visible()
+    page.goto(f"{house}/calendar/")
+    expect(page.get_by_text("続いているかを聞く日").first).to_be_visible()
     for days, voice in ((90, "木曜が楽しみだ。"), (180, "もう一年やっている気がする。")):
         clock["now"] += timedelta(days=90)
         enter(page, house, "田中 美咲")
@@ -134,11 +137,6 @@ def test_a_man_who_likes_go_finds_a_place_and_comes_to_carry_it(
         expect(page.get_by_text("つなぎ先とのやりとりを残しました。")).to_be_visible()
 
     goes_and_stays(page)
-
-    # The day on which somebody asks whether it lasts stands among one's own dates.
-    expect(page.get_by_text(re.compile("続いているかを聞く日（90日）"))).to_be_visible()
-    page.goto(f"{house}/calendar/")
-    expect(page.get_by_text("続いているかを聞く日").first).to_be_visible()
 
     it_is_asked_whether_it_lasts(page, house, need, clock)
     page.goto(f"{house}/desk/needs/{need}/match/")
