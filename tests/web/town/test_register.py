@@ -110,7 +110,7 @@ def test_where_everybody_is_welcome_nobody_is_said_to_be_shut_out(enter: Enter, 
     send(hayashi, "place_widen", salon, welcome="anybody", since="2024-05-01")
     send(hayashi, "place_widen", salon, welcome="aged", since="2025-06-01")
     page = words(see(hayashi, "place", salon))
-    assert "はじめはだれでも。2025年6月1日から「高齢の方」をとくに迎えています。" in page
+    assert "はじめはだれでも。令和7年6月1日から「高齢の方」をとくに迎えています。" in page
     send(hayashi, "place_narrow", salon, welcome="aged", until="2026-04-01")
     page = words(see(hayashi, "place", salon))
     assert re.search("はじめはだれでも。(2026年)?4月1日から「高齢の方」に限らず迎えています。", page)
