@@ -198,7 +198,9 @@ def test_what_reached_the_porch_late_is_new_to_whoever_asked_in_between(town: To
     tell(town)
     found = read(program, modified_after=asked.isoformat())["contents"]
     assert {one["id"] for one in found} == {str(late.pk), str(new.pk)}
-    assert all(datetime.fromisoformat(one["last_modified"]) < asked for one in found)  # the house's own moment is told as it is
+    assert all(
+        datetime.fromisoformat(one["last_modified"]) < asked for one in found
+    )  # the house's own moment is told as it is
     town.later(minutes=60)
     tell(town)  # the same list, said again
     assert read(program, modified_after=town.later().isoformat())["empty"] is True
