@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('custody', '0010_give_routes_days_of_their_own'),
+        ('custody', '0011_keep_what_one_is_stuck_with'),
     ]
 
     operations = [
