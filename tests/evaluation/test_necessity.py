@@ -203,6 +203,9 @@ def test_an_answer_is_no_surer_than_what_it_hangs_on() -> None:
     assert how_sure(whole, {N1: "おおむね", N2: "仮"}).hangs_on == (N2,)
     money = town(on=[N7], unread=[N1], tried=[N7, N1], **CARRIED)
     assert (how_sure(money, {}).word, how_sure(money, {}).hangs_on) == ("仮", (N1,))  # were N1 on, it would be J
+    assert how_sure(whole, {N1: "確か"}, earlier=7).word == "おおむね"  # its levels stand from an earlier half-year
+    assert sure_words(how_sure(whole, {N1: "確か"}, earlier=7)).startswith("おおむね(大事な基準10のうち7は、前の半期に")
+    assert how_sure(whole, {N1: "仮"}, earlier=7).hangs_on == (N1,)
     small = town(on=[N3], unread=[N1], small=True, one_desk=True)
     assert how_sure(small, {N3: "確か"}).word == "確か"  # whatever N1 is
 

@@ -12,7 +12,7 @@ from marugoto.evaluation.actions.recount import count_everywhere
 from tests.journeys.hand import Hand
 from tests.signs import held_at, signals_off
 from tests.town import MINAMO, Town
-from tests.weighed import rating_round, standing_at, talked
+from tests.weighed import rating_round, standing_at, system, talked
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
@@ -29,6 +29,7 @@ def weighs(hand: Hand) -> None:
 def test_a_planner_is_given_a_no_that_she_can_show_in_the_assembly(hand_of: HandOf, town: Town) -> None:
     """A town that stood at 3 for two half-years and whose records light no sign. As long as one sign is unknown there is no no."""
     talked(town)
+    system(town)
     held_at(MINAMO, 3)
     signals_off(MINAMO)
     count_everywhere(at=timezone.now(), due=True)  # as the courier does every few minutes
@@ -53,7 +54,7 @@ def test_a_planner_is_given_a_no_that_she_can_show_in_the_assembly(hand_of: Hand
     kuze = hand_of("久世 隆文")
     weighs(kuze)
     kuze.heading("重層は要りません。いまの体制で整っています。")  # the mayor reads the same answer
-    kuze.sees("確かさ: 確か")
+    kuze.sees("確かさ: おおむね(大事な基準10のうち9は、前の半期に残した判定によっています)")
     kuze.sees("きょうの記録でも、答えは同じです。")
     kuze.follow("第1号 令和8年11月20日")
     kuze.sees("重層は使わない。")
@@ -67,6 +68,7 @@ def the_no_has_its_reasons(hirata: Hand) -> None:
     hirata.sees("返事のないまま、受け渡しの期限が切れた 80件中1件(1%)")
     hirata.sees("に残した数は40件中37件(93%)")
     hirata.sees("按分の事務は0.05人分、点くのは0.20人分から")
+    hirata.sees("地域包括支援センター(全世代)(高齢福祉課): 「支援機関どうしが支え合う」果たしている")
     hirata.sees("点いているすき間がないので、試すことはありませんでした。")
     hirata.sees("「狭間・複合が拾えない」(N1)が点くと → まず、いまある制度で試します")
     hirata.does_not_see("わからない")
@@ -74,7 +76,7 @@ def the_no_has_its_reasons(hirata: Hand) -> None:
 
 def she_decides(hirata: Hand) -> None:
     hirata.follow("決めたことを残す")
-    hirata.sees("確かさ: 確か")
+    hirata.sees("確かさ: おおむね(大事な基準10のうち9は、前の半期に残した判定によっています)")
     hirata.mark("どうするか", "この答えのとおりにする")
     hirata.write("決めたことと、そのわけ", "地域包括支援センターを全世代に広げた体制を続ける。重層は使わない。")
     hirata.write("だれが決めたか", "市長決裁")

@@ -20,7 +20,7 @@ LOOKED_INTO = "P.1"
 class Judged:
     """`looked_into`: the level of P.1; `unknown`: core criteria of the three functions; `stages`: by function, 0 where one cannot be
     judged, and those stand in `blind`. `steps`: what each of the unknown would take, in words; `stands`: the core criteria of the three
-    functions, each with its level and its figures."""
+    functions, each with its level and its figures; so many of them, `earlier`, stand from a half-year held fast."""
 
     looked_into: int | None
     unknown: tuple[str, ...]
@@ -28,6 +28,7 @@ class Judged:
     blind: frozenset[str]
     steps: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
+    earlier: int = 0
 
 
 def judged(viewer: Viewer, *, last: date, kept: Latest | None = None) -> Judged:
@@ -35,6 +36,7 @@ def judged(viewer: Viewer, *, last: date, kept: Latest | None = None) -> Judged:
     kept = kept or latest(viewer)
     found = profile(viewer, last=kept.today, kept=kept) if kept.as_of else profile(viewer, last=last)
     unknown = [code for one, stage in found.stages.items() if one is not Function.P for code in stage.unknown]
+    core = [one for one in found.judged.values() if one.criterion.core and one.criterion.function is not Function.P]
     wanted = [*([LOOKED_INTO] if found.level(LOOKED_INTO) is None else []), *unknown]
     return Judged(
         looked_into=found.level(LOOKED_INTO),
@@ -42,12 +44,13 @@ def judged(viewer: Viewer, *, last: date, kept: Latest | None = None) -> Judged:
         stages={one.value: stage.stage for one, stage in found.stages.items()},
         blind=frozenset(one.value for one, stage in found.stages.items() if stage.unknown),
         steps=tuple(f"{_named(found.judged[code])}: {found.judged[code].verdict.next_step}" for code in wanted),
-        stands=tuple(
-            _stands(one)
-            for one in found.judged.values()
-            if one.criterion.core and one.criterion.function is not Function.P
-        ),
+        stands=tuple(_stands(one) for one in core),
+        earlier=sum(_is_earlier(one) for one in core),
     )
+
+
+def _is_earlier(one: Criterion) -> bool:
+    return bool(one.before) and (one.standing.kept or one.standing.falling)
 
 
 def _named(one: Criterion) -> str:
@@ -55,11 +58,11 @@ def _named(one: Criterion) -> str:
 
 
 def _stands(one: Criterion) -> str:
-    """A level that stands from a half-year held fast says the number of that half-year, and what the records of now give."""
+    """A level that stands from a half-year held fast says the number of that half-year, and where the records of now give less."""
     word = UNKNOWN if one.level is None else f"{LEVELS[one.level]}({one.level})"
-    if not one.before or not (one.standing.kept or one.standing.falling):
+    if not _is_earlier(one):
         return f"{_named(one)}: {word}。{one.verdict.stands}"
     held = one.before[-1]
     rests = f"{say_half_year(held.anchor)}に残した数は{said_of(held.share)}"
-    now = "いまの記録だけでは判定できません" if one.standing.kept else f"いまの記録だけでは「{one.verdict.word}」です"
-    return f"{_named(one)}: {word}。{rests}。{now}。"
+    now = f"いまの記録だけでは「{one.verdict.word}」です。" if one.standing.falling else ""
+    return f"{_named(one)}: {word}。{rests}。{now}"

@@ -46,7 +46,7 @@ def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
         given=given,
         limits=limits,
         answer=answer_of(given, limits),
-        sure=how_sure(given, doubtful, limits),
+        sure=how_sure(given, doubtful, limits, earlier=standard.earlier),
         flips=smallest_flips(given, limits),
         states=states,
         unknown=standard.unknown,

@@ -94,13 +94,15 @@ def _moves(name: str, was: int, ways: tuple[int, int]) -> Iterator[Change]:
 
 @dataclass(frozen=True)
 class Sure:
-    """確か, おおむね or 仮, and the signals on which it hangs; no word where nothing is judged."""
+    """確か, おおむね or 仮, and the signals on which it hangs; no word where nothing is judged. `earlier`: so many core criteria, on which it
+    rests, stand from a half-year held fast and not from the records of now."""
 
     word: str
     hangs_on: tuple[Signal, ...]
+    earlier: int = 0
 
 
-def how_sure(given: Given, doubtful: Mapping[Signal, str], limits: Limits = V0) -> Sure:
+def how_sure(given: Given, doubtful: Mapping[Signal, str], limits: Limits = V0, *, earlier: int = 0) -> Sure:
     """`doubtful`: how sure the signals are that can be read, in one of the three words.
 
     What would turn the answer, if it were otherwise, makes the answer no surer than itself; that nothing can be judged yet is no answer
@@ -122,4 +124,6 @@ def how_sure(given: Given, doubtful: Mapping[Signal, str], limits: Limits = V0) 
         if word != WORDS[-1] and answer_of(replace(given, on=given.on ^ {signal}), limits) != now
     }
     word = min(weak.values(), key=WORDS.index, default=WORDS[-1])
+    if now is Answer.N and earlier and word == WORDS[-1]:
+        return Sure(WORDS[1], (), earlier)
     return Sure(word, tuple(sorted(signal for signal, said in weak.items() if said == word)))

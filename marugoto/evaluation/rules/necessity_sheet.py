@@ -41,7 +41,7 @@ class Headline:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        first = (f"いちばん安い次の一歩: {self.first}",) if self.first else ()
+        first = (f"いちばん手間のない次の一歩: {self.first}",) if self.first else ()
         return (f"{self.called}。", self.next, *first, f"確かさ: {self.sure}", self.read)
 
 

@@ -193,7 +193,7 @@ def _change_words(change: Change) -> str:
         tried = "が、いまある制度を試しても残ると" if change.becomes else "を、まだ試していないなら"
         return f"{named(Signal(code))}{tried}"
     if change.name == "unread":
-        return f"いま分からないしるし{change.was}つが、どれも消えていると分かると"
+        return f"いま分からないしるし{change.was}つが、{'どれも' if change.was > 1 else ''}消えていると分かると"
     if change.name == "looked_into":
         return f"「調べて話し合ってから決める」(P.1)が段階{change.was}から{change.becomes}になると"
     if change.name == "unknown":
@@ -204,6 +204,8 @@ def _change_words(change: Change) -> str:
 def sure_words(sure: Sure) -> str:
     if not sure.word:
         return UNSURE
+    if sure.earlier:
+        return f"{sure.word}(大事な基準{CORE}のうち{sure.earlier}は、前の半期に残した判定によっています)"
     hangs = said(frozenset(sure.hangs_on))
     return f"{sure.word}(ここにかかっています: {hangs})" if hangs else sure.word
 

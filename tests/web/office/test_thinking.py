@@ -68,7 +68,7 @@ def test_without_a_look_the_page_says_what_is_missing(town: Town, enter: Enter) 
     said = words(shown)
     assert "思いこみは、よりどころになりません。" in said
     assert "判定できるようになるには" in said
-    assert "いちばん安い次の一歩" in said
+    assert "いちばん手間のない次の一歩" in said
     assert "確かさ: まだ言えません(判断していないため)" in said
     assert OURS in said
 

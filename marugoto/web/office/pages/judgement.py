@@ -25,7 +25,7 @@ from marugoto.evaluation.rules.thinking import WRITERS
 from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.era import say_era
+from marugoto.kernel.era import say_era, say_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.necessity import JudgementForm
 from marugoto.web.office.judgement_paper import judgement_paper
@@ -59,6 +59,7 @@ def show(request: HttpRequest, viewer: Viewer, judgement: UUID) -> Page:
         "row": row,
         "called": CALLED[Answer(row.answer)],
         "day": say_era(row.day),
+        "as_of": say_moment(row.as_of),
         "again": say_era(row.again_on),
         "sections": [{"title": title, "lines": lines} for title, lines in row.stood],
         "ours": OURS,
