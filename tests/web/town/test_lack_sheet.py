@@ -88,6 +88,10 @@ def test_it_is_brought_answered_and_stays_as_it_was(lacks: Town, enter: Enter) -
     )  # another division reads it too, a year later or when staff has changed
     assert "夕方の便を、北に一本ふやす案を計画に書きます。" in said
     assert "届けた2枚のうち、返事があったのは1枚です。" in said
+    before = see(hirata, "unmet_sheet").content.decode().split("これまでに届けた一枚")[0]
+    assert "</section>" not in before.rsplit('<div class="noprint">', 1)[1], (
+        "what one division answered is not handed out to others with the paper"
+    )
     assert "第1版" in said.split("第2版")[1]
     assert "北部13" in said.split("第2版")[1].split("第1版")[0]
     assert "北部12" in said.split("第1版")[1]

@@ -114,7 +114,12 @@ class SheetForm(forms.Form):
 
 class CooperationAnswerForm(forms.Form):
     said = forms.ChoiceField(label=_("返事"), choices=list(COOPERATION_SAID.items()), widget=forms.RadioSelect)
-    words = forms.CharField(label=_("できること・できないわけ"), max_length=400, widget=_rows(3))
+    words = forms.CharField(
+        label=_("できること・できないわけ"),
+        max_length=400,
+        widget=_rows(3),
+        help_text=_("人の名前は書きません。"),
+    )
 
     def code(self) -> CooperationSaid:
         return CooperationSaid(self.cleaned_data["said"])
