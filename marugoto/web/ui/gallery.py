@@ -37,6 +37,7 @@ class PartsForm(forms.Form):
     )
     words = forms.CharField(label=_("伝えたいこと"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     people = forms.IntegerField(label=_("人数"), min_value=1, required=False)
+    paper = forms.FileField(label=_("手紙の写し"), required=False)
     may_reply = forms.BooleanField(label=_("知らせた方に、結果を返してよい"), required=False)
 
 

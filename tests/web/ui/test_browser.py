@@ -129,3 +129,60 @@ def test_it_all_works_without_javascript(browser, house: str) -> None:
     expect(page.locator(".menu .fold").get_by_role("link", name="世帯")).to_be_visible()
     expect(page.locator(".toasts")).to_contain_text("ボールは田中さんのままです。")
     context.close()
+
+
+COVERED = """() => { const box = document.querySelector('.toasts .toast').getBoundingClientRect();
+  return [...document.querySelectorAll('body *')].filter((one) => !one.closest('.toasts') && !one.querySelector('.toasts')
+      && one.checkVisibility() && getComputedStyle(one).position !== 'fixed' && !one.closest('.tabbar'))
+    .filter((one) => { const it = one.getBoundingClientRect();
+      return it.width && it.left < box.right && it.right > box.left && it.top < box.bottom && it.bottom > box.top; })
+    .map((one) => one.outerHTML.slice(0, 80)); }"""
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_what_was_done_is_read_first_and_lies_over_nothing(page: Page, house: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    page.goto(house + "/ui/parts/?many=1&toast=1")
+    expect(page.locator(".toasts .toast")).to_be_in_viewport()
+    assert page.evaluate(COVERED) == []
+    before = page.locator("main h1").bounding_box()
+    page.wait_for_timeout(300)  # it goes and comes back, so that it is read aloud
+    assert page.locator("main h1").bounding_box() == before
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    expect(page.locator(".toasts .toast")).not_to_be_in_viewport()
+
+
+def test_whoever_is_sent_to_a_part_of_the_page_reads_there_what_was_done(page: Page, house: str) -> None:
+    page.goto(house + "/ui/parts/?many=1&toast=1")
+    name = page.locator(".stack > .panel[id]").last.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{house}/ui/parts/?many=1&toast=1#{name}")
+    page.wait_for_timeout(300)
+    expect(page.locator(".toasts .toast")).to_be_in_viewport()
+    assert page.locator(f".toasts + #{name}").count() == 1
+    assert page.evaluate(COVERED) == []
+
+
+def test_a_file_is_chosen_by_keyboard_and_its_name_is_said(page: Page, house: str) -> None:
+    page.goto(house + "/ui/parts/")
+    field = page.get_by_label("手紙の写し").first
+    said = page.locator(".file__said").first
+    expect(said).to_have_text("まだ選んでいません")
+    field.focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files({"name": "同意書の写し.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
+    expect(said).to_have_text("同意書の写し.pdf")
+    with page.expect_file_chooser():
+        page.locator(".file .btn").first.click(force=True)  # what lies over it is pressed
+    page.evaluate("document.querySelector('.file').closest('form').reset()")
+    expect(said).to_have_text("まだ選んでいません")
+
+
+def test_without_scripts_the_browser_says_itself_which_file_was_chosen(browser, house: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(house + "/ui/parts/")
+    expect(page.locator(".file__said").first).to_be_hidden()
+    expect(page.get_by_label("手紙の写し").first).to_have_css("opacity", "1")
+    context.close()

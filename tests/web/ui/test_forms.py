@@ -74,6 +74,18 @@ def test_what_need_not_be_written_is_said_once_and_not_of_what_is_asked_for_at_t
     assert "選ばなくてもよい" not in html
 
 
+def test_a_file_is_asked_for_in_japanese_and_the_browser_s_own_field_is_kept() -> None:
+    class Paper(forms.Form):
+        paper = forms.FileField(label="手紙の写し", required=False)
+
+    page = Reader(draw("{% form_fields form %}", form=Paper()))
+    assert [attrs["id"] for attrs in page.all("input") if attrs.get("type") == "file"] == ["id_paper"]
+    assert "ファイルを選ぶ" in page.words
+    assert "まだ選んでいません" in page.words
+    said = [attrs for attrs in page.all("span") if "data-none" in attrs]
+    assert [one["aria-hidden"] for one in said] == ["true"]  # the browser's own field says it to a screen reader
+
+
 def test_hidden_fields_travel_without_a_label() -> None:
     assert 'type="hidden" name="secret"' in draw("{% form_fields form %}", form=Offer())
 

@@ -228,6 +228,14 @@ function written(form) {
   return said;
 }
 
+// What was chosen, in our own words; a form that is emptied, or comes back out of the browser's memory, says it anew.
+function sayFiles() {
+  for (const said of document.querySelectorAll(".file__said")) {
+    const names = [...said.parentElement.querySelector("input").files].map((file) => file.name);
+    said.textContent = names.join("、") || said.dataset.none;
+  }
+}
+
 function addHidden(form, name, value) {
   const field = document.createElement("input");
   Object.assign(field, { type: "hidden", name, value });
@@ -291,8 +299,15 @@ function readyToast() {
   const close = toast.querySelector("[data-close]");
   close?.removeAttribute("hidden");
   close?.addEventListener("click", () => toast.remove());
+  const panel = document.querySelector(":target")?.closest(".stack > .panel");
+  panel?.before(region); // whoever was sent to a part of the page reads it there
+  region.style.minBlockSize = `${region.offsetHeight}px`; // nothing below moves while it is away
   region.replaceChildren(); // a status region speaks of what arrives in it, so the words arrive
-  setTimeout(() => region.replaceChildren(toast), 100);
+  setTimeout(() => {
+    region.replaceChildren(toast);
+    region.style.minBlockSize = "";
+    if (panel) region.scrollIntoView({ block: "nearest" });
+  }, 100);
 }
 
 function ready() {
@@ -300,6 +315,9 @@ function ready() {
   document.addEventListener("input", onInput);
   document.addEventListener("input", onTyped);
   setInterval(keepWhatIsWritten, KEEP_EVERY_MS);
+  document.addEventListener("change", sayFiles);
+  document.addEventListener("reset", () => setTimeout(sayFiles));
+  window.addEventListener("pageshow", sayFiles);
   document.addEventListener("submit", onSubmit);
   document.addEventListener("click", closeFolds);
   document.addEventListener("click", onRefusedPress);
