@@ -1,6 +1,5 @@
 """The house's own words are explained where one stands, once on each page of a worker."""
 
-
 import pytest
 
 from marugoto.web.ui.parts import Frame

@@ -299,7 +299,7 @@ function readyToast() {
   const close = toast.querySelector("[data-close]");
   close?.removeAttribute("hidden");
   close?.addEventListener("click", () => toast.remove());
-  const panel = document.querySelector(":target")?.closest(".stack > .panel");
+  const panel = document.getElementById(location.hash.slice(1))?.closest(".stack > .panel");
   panel?.before(region); // whoever was sent to a part of the page reads it there
   region.style.minBlockSize = `${region.offsetHeight}px`; // nothing below moves while it is away
   region.replaceChildren(); // a status region speaks of what arrives in it, so the words arrive
