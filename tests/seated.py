@@ -33,7 +33,9 @@ def seated_outside(town: Town, item: AgendaItem) -> UUID:
 def copied(town: Town, item: AgendaItem) -> UUID:
     """The papers of the item, with a numbered copy for each who promised."""
     drawn = drawn_for(town("tanaka"), item.case)
-    put_together(by=town("tanaka"), at=town.later(), item=item, on_paper=True, **drawn)
+    put_together(
+        by=town("tanaka"), at=town.later(), item=item, on_paper=True, family=drawn["family"], around=drawn["around"]
+    )
     page = newest(town("tanaka"), item.pk)
     assert page
     return page.copies[0].copy

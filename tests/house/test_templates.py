@@ -83,3 +83,12 @@ def test_a_bare_word_is_caught(text: str) -> None:
 )
 def test_a_wrapped_word_is_not_caught(text: str) -> None:
     assert unwrapped(text) == []
+
+
+@pytest.mark.parametrize("frame", ["ui/base.html", "ui/porch_base.html"])
+def test_a_frame_takes_no_name_from_the_page_in_it(frame: str) -> None:
+    """What a frame sets before the page is drawn hides a word of the page that has the same name: it is called frame_…"""
+    [path] = [path for path in templates() if path.as_posix().endswith(frame)]
+    taken = set(re.findall(r" (?:as|asvar) (\w+)(?: trimmed)? %}", text_of(path)))
+    assert taken
+    assert {name for name in taken if not name.startswith("frame_")} == set()
