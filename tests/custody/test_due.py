@@ -91,6 +91,13 @@ def test_by_hand_it_says_what_was_done_and_twice_does_no_more(town: Town) -> Non
     assert set(rows) >= {MINAMO, SHIOMI}
 
 
+def test_the_guide_promises_of_it_what_it_does() -> None:
+    guide = Path("docs/how-to/begin.md").read_text(encoding="utf-8")
+    [said] = [one for one in guide.split("。") if "`bin/marugoto due`" in one]
+    assert "期限の過ぎた渡しを終え、役割の終わりを片づける" in said
+    assert "知らせ" not in said  # of places that fit now the courier alone tells
+
+
 def test_trouble_in_one_body_keeps_none_of_the_others_waiting(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     ball = unanswered(town)
     whole = due.run_due

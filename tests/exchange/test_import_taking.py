@@ -21,9 +21,10 @@ from marugoto.exchange.actions.place_import import confirm, prepare
 from marugoto.exchange.actions.place_undo import undo
 from marugoto.exchange.models import Origin
 from marugoto.exchange.queries import place_import
-from marugoto.exchange.rules.work import FORGOTTEN_AFTER, MOVED_ON, NOBODY_LEFT, STOPPED
+from marugoto.exchange.rules.work import FORGOTTEN_AFTER, LEFT_ALONE, MOVED_ON, NOBODY_LEFT, STOPPED
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import NotNow
+from marugoto.participation.actions import anew
 from tests.database import unwalled
 from tests.exchange.files import written
 from tests.exchange.long_lists import (
@@ -38,7 +39,7 @@ from tests.exchange.long_lists import (
     worker,
 )
 from tests.exchange.test_place_import import facts, moved, running
-from tests.town import MINAMO, Town
+from tests.town import MINAMO, SHIOMI, Town
 
 pytestmark = pytest.mark.django_db
 
@@ -311,6 +312,34 @@ def test_the_courier_works_on_long_lists_and_asks_for_more_time_only_while_there
     assert work_of(town, brought).ended_at is not None
     begun(town, written("preschool"))
     assert import_round._WORKERS[0].round(0) is True
+
+
+def test_while_a_list_is_taken_in_its_body_is_left_alone_by_whoever_tells_of_places(
+    town: Town, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.MARUGOTO_PACKAGE_FOLDER = tmp_path
+    looked: list[str] = []
+
+    def looked_at() -> bool:
+        looked.clear()
+        porch_post.errand(porch_post.LISTS_EVERY)
+        assert SHIOMI in looked
+        return town.body in looked
+
+    monkeypatch.setattr(anew, "look_anew", lambda *, by, at: looked.append(by.body) or 0)
+    monkeypatch.setattr(porch_post, "import_round", lambda: False)
+    monkeypatch.setattr(porch_post.timezone, "now", lambda: town.now)
+    brought, at_work = read_through(town, written("preschool")), worker(town)
+    assert looked_at()
+    begin_taking(by=town("hayashi"), at=town.later(), prepared=brought.pk)
+    steps(town, at_work, 1)
+    assert not looked_at()
+    began = town.now
+    town.now += LEFT_ALONE  # nobody waits for ever
+    assert looked_at()
+    town.now = began
+    steps(town, at_work)
+    assert looked_at()
 
 
 def test_a_round_with_more_to_do_is_followed_at_once() -> None:

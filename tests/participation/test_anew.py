@@ -1,13 +1,16 @@
 """A place that changes flows back to whoever waits: told once, to the holder alone, with why it fits now."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from marugoto.agencies.models import District
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.agencies.viewer import Viewer
 from marugoto.community.actions.place import (
     change_interests,
     change_place,
@@ -23,13 +26,15 @@ from marugoto.community.codes import ConfirmedBy, Interest, PlaceEnd, UnmetEnd, 
 from marugoto.community.models import Place, UnmetNeed
 from marugoto.community.rules.opening import Times
 from marugoto.custody.codes import TidingKind
+from marugoto.custody.models import Ball
 from marugoto.custody.queries.tiding import unread
+from marugoto.ground.context import entered
 from marugoto.ledger.models import Fact
 from marugoto.participation.actions import anew
 from marugoto.participation.actions.match import ask_host
 from marugoto.participation.codes import PlaceNews
 from marugoto.participation.events import PlaceFits
-from marugoto.participation.queries.anew import fits_now
+from marugoto.participation.queries.anew import Looked, changes_since, fits_now
 from tests.begun_things import north
 from tests.database import unwalled
 from tests.still_waiting import Waits, waits_for_a_place
@@ -48,6 +53,7 @@ def town(db: None) -> Town:
 @pytest.fixture(autouse=True)
 def a_new_courier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(anew, "_LOOKED", {})
+    monkeypatch.setattr(anew, "_TRIES", Counter())
 
 
 def place(town: Town, words: str = "囲碁をする。", **kinds: Any) -> Place:
@@ -215,3 +221,64 @@ def test_it_asks_once_where_nothing_changed_and_no_more_for_many_than_for_few(to
         look(town)
     assert (len(set(counts)), len(asked)) == (1, 1)
     assert counts[0] <= 24
+
+
+# ---------------------------------------------------------------- trouble, and what shows itself late
+
+
+def another_holds(town: Town, waits: Waits, worker: str) -> UUID:
+    duty = town(worker)
+    with transaction.atomic(), entered(town("tanaka")):
+        Ball.objects.within(town.body).filter(pk=waits.ball).update(holder=duty.team, in_charge=duty.duty)
+    return duty.duty
+
+
+def test_trouble_with_one_holder_keeps_no_other_waiting_and_does_not_go_on_for_ever(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, waits = for_the_aged(town), waits_for_a_place(town)
+    other, asked, whole = another_holds(town, waits_for_a_place(town), "ogawa"), [], anew.tell_of_fits
+
+    def broken(**told: Any) -> int:
+        asked.append(told["by"].duty)
+        if told["by"].duty != other:
+            raise IntegrityError("a_place_is_news_once_for_a_need")
+        return whole(**told)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(anew, "tell_of_fits", broken)
+        widened(town, key)
+        for _round in range(anew.MOST_TRIES + 3):
+            assert look(town) == 0
+        assert asked == [town("tanaka").duty, other] * anew.MOST_TRIES
+    place(town, "", welcome=[Welcome.AGED])  # the next change, of whichever place
+    assert (look(town), heard(town)) == (1, [waits.ball])
+
+
+def test_a_fact_that_shows_itself_far_behind_later_ones_is_read_and_nothing_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, waits = for_the_aged(town), waits_for_a_place(town)
+    other = place(town, "", welcome=[Welcome.AGED]).pk
+
+    def not_yet_there(by: Viewer, before: Looked | None) -> list[Any]:
+        return [one for one in changes_since(by, before) if one[1] != key]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(anew, "changes_since", not_yet_there)
+        widened(town, key)
+        for number in range(40):
+            change_place(by=town("hayashi"), at=town.later(), place=other, values={"phone": f"099-200-77{number:02}"})
+        assert look(town) == 0
+    confirm_place(by=town("hayashi"), at=town.later(), place=other, how=ConfirmedBy.PHONE)
+    assert (look(town), heard(town)) == (1, [waits.ball])
+    assert changes_since(system_viewer(town.body, town.later()), anew._LOOKED[town.body]) == []
+
+
+def test_what_was_shown_takes_the_seat_of_nothing_new(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anew, "SHOWN", 1)
+    waits, better, new = waits_for_a_place(town), place(town, **ALL).pk, place(town, **ALL).pk
+    confirm_place(by=town("hayashi"), at=town.later(), place=better, how=ConfirmedBy.PHONE)
+    shown_on_the_page(town, better, waits)
+    assert look(town) == 1
+    assert [one.place for one in fits_now(town("tanaka"), {waits.need})[waits.need]] == [new]

@@ -35,6 +35,7 @@ from marugoto.exchange.actions.table_post import note_refused, take_in, tell_tab
 from marugoto.exchange.models import Incoming, Outgoing
 from marugoto.exchange.porch.codes import NoticeState
 from marugoto.exchange.post import PORCH, TO_HOUSE, TO_PORCH, Post, body_of, house_of
+from marugoto.exchange.queries.import_work import changes_places
 from marugoto.exchange.queries.place_export import open_wholes
 from marugoto.exchange.rounds import each_letter
 from marugoto.exchange.rules.package import Package, PackageKind, acknowledge, read_acknowledgement
@@ -80,7 +81,7 @@ def errand(number: int) -> bool:
             lay_out_anew(by=system_viewer(body.code, at), at=at)
         close_the_books(at=timezone.now())
     if number % LISTS_EVERY == 0:
-        look_anew_everywhere(at=at)
+        look_anew_everywhere(at=at, left_alone=changes_places)
         count_everywhere(at=at, due=number % DUE_EVERY == 0)
         tell_the_porch(at=at)
     if number % STATISTICS_EVERY == 0:  # last: where another writes for long it fails, and the letters are out

@@ -5,7 +5,7 @@ from uuid import UUID
 from marugoto.agencies.viewer import Viewer
 from marugoto.exchange.models import ImportWork
 from marugoto.exchange.rules.permission import may_import
-from marugoto.exchange.rules.work import is_free
+from marugoto.exchange.rules.work import LEFT_ALONE, Stage, is_free
 from marugoto.ground.transaction import looking
 
 Work = ImportWork  # as it is read; doors take the word from here
@@ -16,6 +16,13 @@ def free_works(viewer: Viewer, hand: UUID) -> list[ImportWork]:
     """Those that nobody else has in hand, the oldest first."""
     rows = ImportWork.objects.within(viewer.body).filter(ended_at=None).order_by("made_at", "pk")
     return [one for one in rows if one.hand == hand or is_free(one.beat_at, viewer.at)]
+
+
+@looking
+def changes_places(viewer: Viewer) -> bool:
+    """A long list is being taken in, or back. One that takes too long counts no more: what is taken back is never given up."""
+    works = ImportWork.objects.within(viewer.body).filter(stage__in=(Stage.TAKING, Stage.TAKING_BACK))
+    return works.filter(ended_at=None, made_at__gt=viewer.at - LEFT_ALONE).exists()
 
 
 @looking

@@ -11,6 +11,7 @@ from enum import StrEnum
 SHORT_BYTES, SHORT_WORKBOOK_BYTES = 300_000, 40_000  # a workbook is packed
 SHORT_ROWS = 1_000
 FORGOTTEN_AFTER = timedelta(seconds=60)  # a worker that said nothing for so long is gone
+LEFT_ALONE = timedelta(hours=1)  # so long those who wait for a place are told only when the list is through
 SLOW_AFTER = timedelta(seconds=90)  # the page says that nobody has begun
 
 STOPPED = "途中で止めたため、取り込みませんでした。"

@@ -5,7 +5,8 @@ is not looked at, and nothing leaves them but the word to that team.
 """
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -26,17 +27,28 @@ from marugoto.participation.codes import Grade, PlaceNews
 from marugoto.participation.events import PlaceFits
 from marugoto.participation.labels import said
 from marugoto.participation.models import ShownPlace
-from marugoto.participation.queries.anew import Mark, changed_places, index_of_these, mark_of, shown_already
+from marugoto.participation.queries.anew import (
+    Change,
+    Looked,
+    Mark,
+    changes_since,
+    index_of_these,
+    mark_of,
+    news_of,
+    shown_already,
+)
 from marugoto.participation.queries.match import NOTHING_CAME, as_wished, known_roads, linked_now, links_for
 from marugoto.participation.queries.suited import latest_wishes
 from marugoto.participation.rules.index import Index
-from marugoto.participation.rules.matching import find
+from marugoto.participation.rules.matching import SHOWN, find
 from marugoto.participation.rules.offered import Fit
 
 log = logging.getLogger(__name__)
 MOST_REASONS = 3
+MOST_TRIES = 5
 News = Mapping[UUID, PlaceNews]
-_LOOKED: dict[str, Mark] = {}  # how far this process has looked, by body
+_LOOKED: dict[str, Looked] = {}  # how far this process has looked, by body
+_TRIES: Counter[str] = Counter()
 
 
 @acting
@@ -50,38 +62,48 @@ def note_shown(*, by: Viewer, at: datetime, need: UUID, places: Collection[UUID]
         ShownPlace.objects.bulk_create(shown, ignore_conflicts=True)
 
 
-def look_anew_everywhere(*, at: datetime) -> int:
-    """For every body; trouble in one keeps none of the others waiting. Answers of how many needs somebody was told."""
+def look_anew_everywhere(*, at: datetime, left_alone: Callable[[Viewer], bool] = lambda _by: False) -> int:
+    """For every body that is not to be `left_alone` just now; trouble in one keeps none of the others waiting. Answers of how many needs
+    somebody was told."""
     told = 0
     for body in directory.bodies():
         try:
-            told += look_anew(by=system_viewer(body.code, at), at=at)
+            by = system_viewer(body.code, at)
+            told += 0 if left_alone(by) else look_anew(by=by, at=at)
         except Exception:
             log.exception("%s", body.code)
     return told
 
 
 def look_anew(*, by: Viewer, at: datetime) -> int:
-    """One question where no place changed since; else the changed places alone are compared with what waits, holder by holder."""
-    mark, known = mark_of(by), _LOOKED.get(by.body)
-    if not mark or mark == known:
+    """One question where no place changed since; else the changed places alone are compared with what waits, holder by holder. Trouble
+    with one holder keeps none of the others waiting."""
+    mark, before = mark_of(by), _LOOKED.get(by.body)
+    if not mark or (before and before.mark == mark):
         return 0
-    waits = still_waiting(by)
-    news = changed_places(by, known[0][0] if known and known[0][0] <= mark[0][0] else None) if waits else {}
-    told = sum(
-        tell_of_fits(by=eyes, at=at, waits=theirs, news=news, index=index, teller=by)
-        for eyes, theirs, index in _with_eyes(waits, news, by.body, at)
-    )
-    _LOOKED[by.body] = mark
+    before = before if before and before.mark[0][0] <= mark[0][0] else None
+    waits, changes = still_waiting(by), changes_since(by, before)
+    news, indexes, told, troubled = news_of(changes), dict[tuple[str, ...], Index](), 0, False
+    for eyes, theirs in _with_eyes(waits, by.body, at) if news and waits else ():
+        try:
+            index = _index(eyes, news, indexes)
+            told += tell_of_fits(by=eyes, at=at, waits=theirs, news=news, index=index, teller=by)
+        except Exception:
+            log.exception("%s: %s", by.body, eyes.duty)
+            troubled = True
+    _remember(by.body, before or Looked(mark), mark, changes, troubled=troubled)
     return told
 
 
-def _with_eyes(
-    waits: Sequence[StillWaiting], news: News, body: str, at: datetime
-) -> list[tuple[Viewer, list[StillWaiting], Index]]:
+def _remember(body: str, before: Looked, mark: Mark, changes: Sequence[Change], *, troubled: bool) -> None:
+    """After trouble the same is looked at again, some times; then the mark moves on, and it is read once more with the next change."""
+    _TRIES[body] = (_TRIES[body] + 1) % MOST_TRIES if troubled else 0
+    if not _TRIES[body]:
+        _LOOKED[body] = before.further(mark, () if troubled else changes)
+
+
+def _with_eyes(waits: Sequence[StillWaiting], body: str, at: datetime) -> list[tuple[Viewer, list[StillWaiting]]]:
     """Whoever is in charge, or else whoever of that team is there the longest; what nobody is there for waits."""
-    if not news:
-        return []
     by_duty: dict[UUID, Viewer] = {}
     of_team: dict[UUID, Viewer] = {}
     for eyes in viewers_in({one.holder for one in waits}, body, at):
@@ -92,11 +114,15 @@ def _with_eyes(
         holder = by_duty.get(one.in_charge) or of_team.get(one.holder)
         if holder is not None:
             theirs.setdefault(holder.duty, (holder, []))[1].append(one)
-    indexes: dict[tuple[str, ...], Index] = {}
-    for eyes, _waits in theirs.values():
-        if tuple(tiers_of(eyes)) not in indexes:
-            indexes[tuple(tiers_of(eyes))] = index_of_these(eyes, news)
-    return [(eyes, some, indexes[tuple(tiers_of(eyes))]) for eyes, some in theirs.values()]
+    return list(theirs.values())
+
+
+def _index(eyes: Viewer, news: News, built: dict[tuple[str, ...], Index]) -> Index:
+    """One for all who see the same range of places."""
+    tiers = tuple(tiers_of(eyes))
+    if tiers not in built:
+        built[tiers] = index_of_these(eyes, news)
+    return built[tiers]
 
 
 @acting
@@ -115,10 +141,11 @@ def tell_of_fits(
         need = needs.get(one.ball)
         if need is None or _on_the_way(linked, need):
             continue
-        found = find(as_wished(by, need, *heard[need], roads=roads), index, labels, links_for(linked, need))
         known = {row.place_id for row in linked if row.need_id == need} | one.come
-        fits = [fit for fit in found.fits if UUID(fit.place.key) not in known]
-        fits = [fit for fit in fits if (need, UUID(fit.place.key)) not in shown]
+        known |= {place for of, place in shown if of == need}
+        seats = SHOWN + len(known & news.keys())  # what is known takes the seat of nothing new
+        found = find(as_wished(by, need, *heard[need], roads=roads), index, labels, links_for(linked, need), most=seats)
+        fits = [fit for fit in found.fits if UUID(fit.place.key) not in known][:SHOWN]
         if fits:
             _tell(teller, at, heard[need][0], one, fits, news)
             told += 1

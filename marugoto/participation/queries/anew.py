@@ -1,6 +1,6 @@
 """What became of places of late, and of which of them the holder of a need was told that they fit now."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from marugoto.ledger.events import layout
 from marugoto.ledger.models import Fact
 from marugoto.participation.codes import PlaceNews
 from marugoto.participation.models import ShownPlace
-from marugoto.participation.queries.offered import LATELY, as_offered, changed_of_late
+from marugoto.participation.queries.offered import as_offered, changed_of_late
 from marugoto.participation.rules.index import Index
 
 # What may open a gate.
@@ -32,7 +32,21 @@ NEWS: Mapping[str, PlaceNews] = {
 PLACE = layout(events.PlaceListed)["place"]
 DAYS_BACK = 14  # where nobody looked since the process began
 MANY = 500  # places asked for one by one; of more all are read
+LATE = 2_000  # a fact takes its number when it is written and may show itself so far behind later ones
 Mark = tuple[tuple[int, UUID], ...]
+Change = tuple[int, UUID, str]  # its number, the place, and the kind of fact
+
+
+@dataclass(frozen=True)
+class Looked:
+    """How far somebody looked. `read`: which facts not far behind; whatever shows itself between them later was not looked at."""
+
+    mark: Mark
+    read: frozenset[int] = frozenset()
+
+    def further(self, mark: Mark, changes: Iterable[Change]) -> "Looked":
+        read = self.read.union(seq for seq, _place, _kind in changes)
+        return Looked(mark, frozenset(seq for seq in read if seq > mark[0][0] - LATE))
 
 
 @dataclass(frozen=True)
@@ -53,20 +67,21 @@ def mark_of(viewer: Viewer) -> Mark:
 
 
 @looking
-def changed_places(viewer: Viewer, since: int | None) -> dict[UUID, PlaceNews]:
-    """What became of which place after the fact of that number, or in the last days. A fact may show itself behind later ones, so some are
-    read twice."""
+def changes_since(viewer: Viewer, before: Looked | None) -> list[Change]:
+    """What became of places in the last days that was not read before: one query."""
     facts = Fact.objects.within(viewer.body).filter(kind__in=NEWS)
-    if since is None:
-        facts = facts.filter(day__gt=day_number(local_day(viewer.at)) - DAYS_BACK)
-    else:
-        facts = facts.filter(seq__gt=since - LATELY)
-    before: dict[UUID, PlaceNews] = {}
-    lately: dict[UUID, PlaceNews] = {}
-    for seq, place, kind in facts.order_by("seq").values_list("seq", PLACE, "kind"):
-        told = before if since is not None and seq <= since else lately
+    facts = facts.filter(day__gt=day_number(local_day(viewer.at)) - DAYS_BACK)
+    if before is not None:
+        facts = facts.filter(seq__gt=before.mark[0][0] - LATE)
+    rows = facts.order_by("seq").values_list("seq", PLACE, "kind")
+    return [row for row in rows if before is None or row[0] not in before.read]
+
+
+def news_of(changes: Iterable[Change]) -> dict[UUID, PlaceNews]:
+    told: dict[UUID, PlaceNews] = {}
+    for _seq, place, kind in changes:
         told[place] = _said_of_both(told.get(place), NEWS[kind])
-    return before | lately
+    return told
 
 
 def _said_of_both(one: PlaceNews | None, then: PlaceNews) -> PlaceNews:

@@ -20,13 +20,21 @@ def told(town: Town, names: list[str], waits: int = 1) -> list[Waits]:
     anew._LOOKED.clear()  # another test's courier
     found = [waits_for_a_place(town) for _one in range(waits)]
     for name in names:
-        by, kinds = town("hayashi"), {"welcome": [Welcome.AGED], "interests": [Interest.GAMES]}
-        values = {"name": name, "description": "囲碁をする。"}
-        key = create_place(by=by, at=town.later(), values=values, **kinds).pk
-        welcome_also(by=town("hayashi"), at=town.later(), place=key, welcome=Welcome.ANYBODY)
-        at = town.later()
-        anew.look_anew(by=system_viewer(town.body, at), at=at)
+        widens(town, name)
+        look(town)
     return found
+
+
+def widens(town: Town, name: str) -> None:
+    by, kinds = town("hayashi"), {"welcome": [Welcome.AGED], "interests": [Interest.GAMES]}
+    values = {"name": name, "description": "囲碁をする。"}
+    key = create_place(by=by, at=town.later(), values=values, **kinds).pk
+    welcome_also(by=town("hayashi"), at=town.later(), place=key, welcome=Welcome.ANYBODY)
+
+
+def look(town: Town) -> None:
+    at = town.later()
+    anew.look_anew(by=system_viewer(town.body, at), at=at)
 
 
 @pytest.mark.both
@@ -42,6 +50,17 @@ def test_the_holder_reads_which_place_and_why_and_goes_on(town: Town) -> None:
         signed_in("tanaka").get(f"/desk/needs/{waits.need}/match/")
     )
     assert SAID not in text(signed_in("ogawa").get("/"))
+
+
+@pytest.mark.both
+def test_of_many_places_three_are_named_and_the_rest_counted(town: Town) -> None:
+    told(town, [])
+    for number in range(5):
+        widens(town, f"{number}番目の会")
+    look(town)
+    said = text(signed_in("tanaka").get("/"))
+    assert (said.count(SAID), said.count("番目の会 (")) == (1, 3)
+    assert "ほかに2か所あります。" in said
 
 
 def test_the_page_asks_as_often_for_many_as_for_few(town: Town) -> None:

@@ -23,6 +23,7 @@ from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.matters import CASEWORK, MatterLine, matters_of
 
 SHOWN = 6
+MOST_FITS = 3
 TO_ANSWER = frozenset({TidingKind.ASKED, TidingKind.BID, TidingKind.DIRECTED, TidingKind.ASKED_BACK})
 LOOKS_AT_EVERY_BALL = (Role.COORDINATOR, Role.CHIEF)
 
@@ -49,6 +50,7 @@ class Told:
     to_answer: bool = False  # somebody waits for a line of ours
     came: bool = False  # a place for which our need waited
     fits: tuple[Fitting, ...] = ()  # places that became others while it waited, with why they fit now
+    more_fits: int = 0
     need: UUID | None = None  # where they are taken up
 
 
@@ -64,7 +66,8 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
             to_answer=one.kind in TO_ANSWER and one.holder.id == viewer.team,
             came=one.kind is TidingKind.PLACE_CAME and one.holder.id == viewer.team and viewer.has(*CASEWORK),
             ball=one.ball if one.holder.id == viewer.team or viewer.has(*LOOKS_AT_EVERY_BALL) else None,
-            fits=fits.get(one.id, ()),
+            fits=fits.get(one.id, ())[:MOST_FITS],
+            more_fits=max(0, len(fits.get(one.id, ())) - MOST_FITS),
             need=one.matter if one.id in fits else None,
         )
         for one in found
