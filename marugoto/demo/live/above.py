@@ -5,6 +5,7 @@ from uuid import UUID
 
 from marugoto.agencies.codes import Field
 from marugoto.agencies.labels import FIELDS
+from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.actions.conference import close_conference, convene, open_conference
 from marugoto.conferences.actions.table import mark, sit
 from marugoto.conferences.actions.topic import Subject, follow_resolution, raise_to, raise_topic, resolve, take_topic
@@ -15,6 +16,7 @@ from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.fields import MINAMO
 from marugoto.demo.live.here import Here
 from marugoto.demo.live.words.above import ABOVE, Above, Settled, Spoken
+from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import JST
 
 CONVENER, PLANNER = "mori", "hirata"
@@ -66,7 +68,7 @@ def _takes_place(here: Here, one: Above, table: Conference) -> Steps:
     for line in topics.waiting(by, one.kind):
         take_topic(by=by, at=here.now, topic=_topic(here, line.topic), conference=table)
     open_conference(by=by, at=here.now, conference=table)
-    for seated in TableSeat.objects.within(by.body).filter(conference=table).select_related("conference"):
+    for seated in _who_sits(by, table):
         mark(by=by, at=here.now, seat=seated, attendance=Attendance.PRESENT)
     lines = {line.title: line.topic for line in topics.of_conference(by, table.pk)}
     came = [topic for title, topic in lines.items() if title not in {spoken.title for spoken in one.topics}]
@@ -77,6 +79,11 @@ def _takes_place(here: Here, one: Above, table: Conference) -> Steps:
             _settle(here, spoken, _topic(here, topic))
     yield table.ends_at
     close_conference(by=here.by(here.hat(CONVENER)), at=here.now, conference=table)
+
+
+@looking
+def _who_sits(viewer: Viewer, table: Conference) -> list[TableSeat]:
+    return list(TableSeat.objects.within(viewer.body).filter(conference=table).select_related("conference"))
 
 
 def _settle(here: Here, spoken: Spoken, topic: Topic) -> None:
