@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.models import LackLine, LackSheet, StandingMember
@@ -21,6 +21,13 @@ def sheets(viewer: Viewer, *, member: UUID | None = None) -> list[LackSheet]:
     rows = LackSheet.objects.within(viewer.body).select_related("cooperation__member", "cooperation__answer")
     rows = rows.filter(cooperation__member=member) if member else rows
     return list(rows.prefetch_related(lines).order_by("-made_at", "-pk")[:SHOWN])
+
+
+@looking
+def answered(viewer: Viewer) -> tuple[int, int]:
+    """How many were ever brought, and of these how many were answered: one query."""
+    told = LackSheet.objects.within(viewer.body).aggregate(brought=Count("pk"), said=Count("cooperation__answer"))
+    return told["brought"], told["said"]
 
 
 @looking

@@ -14,12 +14,15 @@ from marugoto.evaluation.codes import Effect, Party, Proof, ReviewSaid
 from marugoto.evaluation.events.review import EffectChecked, MeansChanged, MeansCredited, MeansUndone
 from marugoto.evaluation.models import (
     AimMeans,
+    CheckedFigure,
+    Citation,
     EffectCheck,
     MeansChange,
     MeansDecision,
     MeansUndoing,
     OpinionDecision,
 )
+from marugoto.evaluation.queries.frozen import FIGURE, frozen_again
 from marugoto.evaluation.rules.review import may_change_means, may_check_effect, may_review, may_undo
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
@@ -90,7 +93,8 @@ def undo_change(*, by: Viewer, at: datetime, decision: UUID, reason: str) -> Mea
 
 @acting
 def check_effect(*, by: Viewer, at: datetime, decision: UUID, said: Effect | None, words: str) -> EffectCheck:
-    """On the day that was named for it, sooner only what went wrong; with that its ball is over."""
+    """On the day that was named for it, sooner only what went wrong; with that its ball is over, and the figures of the review are
+    stopped a second time."""
     row = _decision(by, decision)
     change: MeansChange | None = getattr(row, "change", None)
     checked = change is not None and hasattr(change, "check_made")
@@ -108,6 +112,7 @@ def check_effect(*, by: Viewer, at: datetime, decision: UUID, said: Effect | Non
     made = EffectCheck.objects.create(
         body=by.body, made_at=at, change=change, said=said, words=clean(words.strip(), limit=1_000), by=by.duty
     )
+    _stop_again(by, at, row.scope.review_id, made)
     if row.ball_id:
         settle(by=by, at=at, ball=row.ball_id, outcome=Outcome.ACHIEVED, with_matter=True)
     lines = AimMeans.objects.within(by.body).filter(means=row.scope.means_id)
@@ -121,6 +126,21 @@ def check_effect(*, by: Viewer, at: datetime, decision: UUID, said: Effect | Non
     )
     announce(told, by=by, at=at, matter=row.scope.review_id)
     return made
+
+
+def _stop_again(by: Viewer, at: datetime, review: UUID, made: EffectCheck) -> None:
+    citations = list(Citation.objects.within(by.body).filter(review=review).order_by("made_at", "name"))
+    CheckedFigure.objects.bulk_create(
+        CheckedFigure(
+            body=by.body,
+            made_at=at,
+            check_made=made,
+            citation=one,
+            version=figure.version,
+            **{name: getattr(figure, name) for name in FIGURE},
+        )
+        for one, figure in frozen_again(by, citations)
+    )
 
 
 def _decision(by: Viewer, decision: UUID) -> MeansDecision:

@@ -182,9 +182,10 @@ def publish_review(
 ) -> ReviewPublication:
     """What was decided is read by residents from that day on. Raises MeansReview.DoesNotExist."""
     may_review(by.roles).require()
-    row = MeansReview.objects.within(by.body).get(pk=review)
+    row = MeansReview.objects.within(by.body).select_related("closed").get(pk=review)
+    closed_on = local_day(row.closed.made_at) if row.closed else None
     published = ReviewPublication.objects.within(by.body).filter(review=row).exists()
-    may_publish(where, closed=row.closed_id is not None, published=published, day=day, today=local_day(at)).require()
+    may_publish(where, closed_on=closed_on, published=published, day=day, today=local_day(at)).require()
     made = ReviewPublication.objects.create(
         body=by.body,
         made_at=at,

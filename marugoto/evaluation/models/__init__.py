@@ -5,6 +5,7 @@ from marugoto.evaluation.models.existing_system import ExistingSystem, Trial
 from marugoto.evaluation.models.held_count import HeldCount
 from marugoto.evaluation.models.initiative import Initiative, InitiativeChange, InitiativeEnding, InitiativePart
 from marugoto.evaluation.models.means_review import (
+    CheckedFigure,
     Citation,
     DecisionEvidence,
     EffectCheck,
@@ -31,6 +32,7 @@ __all__ = [
     "AimIndicator",
     "AimMeans",
     "Attestation",
+    "CheckedFigure",
     "ChosenPath",
     "Citation",
     "CountedFigure",

@@ -129,3 +129,21 @@ class EffectCheck(Kept):
     said = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Effect])
     words = models.CharField(max_length=1000)
     by = models.UUIDField()
+
+
+class CheckedFigure(Kept):
+    """A figure of the review as it stood when somebody looked whether a change helped: stopped like the first, with the version it was
+    counted by."""
+
+    check_made = models.ForeignKey("evaluation.EffectCheck", on_delete=models.PROTECT, related_name="figures")
+    citation = models.ForeignKey("evaluation.Citation", on_delete=models.PROTECT, related_name="later")
+    version = models.CharField(max_length=10)
+    n = models.PositiveIntegerField(null=True)
+    k = models.PositiveIntegerField(null=True)
+    running = models.PositiveIntegerField(null=True)
+    level = models.PositiveSmallIntegerField(null=True)
+    value = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    unit = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["check_made", "citation"], name="each_figure_once_a_check")]

@@ -9,12 +9,16 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE
-from marugoto.evaluation.models import IndicatorValue, PlanIndicator
+from marugoto.evaluation.models import CheckedFigure, Citation, IndicatorValue, PlanIndicator
+from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.figure import figures
+from marugoto.evaluation.queries.latest import VERSIONS, Counts, latest
 from marugoto.evaluation.rules.uses import ref_of
 from marugoto.evaluation.standards import CRITERIA
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.jst import local_day
+
+FIGURE = ("n", "k", "running", "level", "value", "unit")  # what a figure is, wherever it is stopped
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,15 @@ class Frozen:
         """As a citation keeps it."""
         said = dict(self.__dict__)
         return said | {"indicator_id": said.pop("indicator")}
+
+
+@dataclass(frozen=True)
+class Later:
+    """The same figure on a later day; `otherwise`: by another version of its definition than the one that was stopped."""
+
+    on: date
+    figure: Frozen
+    otherwise: bool
 
 
 @dataclass(frozen=True)
@@ -63,9 +76,39 @@ def frozen(viewer: Viewer, picked: Collection[str]) -> list[Frozen]:
     return [*_counted(viewer, codes, local_day(viewer.at)), *_typed(viewer, codes)]
 
 
-def counted_on(viewer: Viewer, codes: Collection[str], day: date) -> dict[str, Frozen]:
-    """The house's own, as they stand on a later day: beside what was stopped, whether it moved."""
-    return {one.code: one for one in _counted(viewer, set(codes), day)}
+def frozen_again(viewer: Viewer, citations: Collection[Citation]) -> list[tuple[Citation, Frozen]]:
+    """What was stopped, as it stands at this moment; what the house counts no more is left out."""
+    picked = {one.code or str(one.indicator_id) for one in citations if not one.code or one.code in VERSIONS}
+    found = {one.ref: one for one in frozen(viewer, picked)}
+    return [(one, found[one.ref]) for one in citations if one.ref in found]
+
+
+@looking_from_the_tower
+def counted_since(viewer: Viewer, citations: Collection[Citation]) -> dict[UUID, list[Later]]:
+    """The house's own that were stopped on an earlier day, as they were counted last: by citation. Nothing is counted for it."""
+    kept = latest(viewer, codes=[one.code for one in citations if one.code])
+    earlier = [one for one in citations if local_day(one.as_of) < kept.today]
+    ready = {one.code for one in earlier if (one.code, VERSIONS.get(one.code)) in kept.known}
+    found = {one.code: one for one in _counted(viewer, ready, kept.today, kept.counts)}
+    return {one.pk: [_later(one, found[one.code], kept.today)] for one in earlier if one.code in found}
+
+
+@looking
+def checked_later(viewer: Viewer, citations: Collection[Citation]) -> dict[UUID, list[Later]]:
+    """As they were stopped when somebody looked whether a change helped: by citation, the last of each day, one query."""
+    cited, found = {one.pk: one for one in citations}, dict[UUID, dict[date, Later]]()
+    rows = CheckedFigure.objects.within(viewer.body).filter(citation__in=cited).order_by("made_at", "pk")
+    for row in rows:
+        one, day = cited[row.citation_id], local_day(row.made_at)
+        figure = Frozen(
+            one.ref, one.name, row.version, one.code, one.indicator_id, **{name: getattr(row, name) for name in FIGURE}
+        )
+        found.setdefault(one.pk, {})[day] = _later(one, figure, day)
+    return {pk: list(days.values()) for pk, days in found.items()}
+
+
+def _later(one: Citation, figure: Frozen, day: date) -> Later:
+    return Later(day, figure, figure.version != one.version)
 
 
 def watched(viewer: Viewer, key: str) -> tuple[UUID, str]:
@@ -78,12 +121,12 @@ def watched(viewer: Viewer, key: str) -> tuple[UUID, str]:
 
 
 @looking_from_the_tower
-def _counted(viewer: Viewer, picked: set[str], day: date) -> list[Frozen]:
+def _counted(viewer: Viewer, picked: set[str], day: date, counts: Counts = measured) -> list[Frozen]:
     indicators = [one for one in BY_CODE.values() if one.code in picked]
     criteria = [one for one in CRITERIA if one.code in picked]
     if not (indicators or criteria):
         return []
-    found = figures(viewer, days=[day], indicators=indicators, criteria=criteria)
+    found = figures(viewer, days=[day], indicators=indicators, criteria=criteria, counts=counts)
     shares = [(one, str(one.version), one.unit, found.shares[one.code, day], None) for one in indicators]
     verdicts = [(one, found.verdicts[one.code, day]) for one in criteria]
     return [

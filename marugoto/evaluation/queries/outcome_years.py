@@ -42,7 +42,8 @@ COLUMNS = ("kind", "seq", SAID_BY, GOAL["goal"], GOAL["score"])
 
 @dataclass(frozen=True)
 class OutcomeYear:
-    """`runs`: the year is not over yet. `done`: what was done, by the keys of `DONE`. `unscored`: goals that only others scored.
+    """`runs`: the year is not over yet. `done`: what was done, by the keys of `DONE`. `unscored`: goals that only others scored;
+    a goal that nobody scored in it left no fact and is in no number.
     `again`: of support ended by agreement and six months past; those not yet so far are `running`."""
 
     year: int

@@ -96,8 +96,9 @@ def may_close(said: Collection[ReviewSaid | None], *, closed: bool, why_kept: st
     return YES
 
 
-def may_publish(where: str, *, closed: bool, published: bool, day: date, today: date) -> Decision:
-    if not closed:
+def may_publish(where: str, *, closed_on: date | None, published: bool, day: date, today: date) -> Decision:
+    """`closed_on`: None while it goes on; nothing was decided to be published before."""
+    if closed_on is None:
         return no("まだ閉じていない見直しです。", "どの手段にも答えて閉じてから、公表したことを書いてください。")
     if published:
         return no("公表したことは、もう書かれています。", "画面を開き直してください。")
@@ -105,6 +106,11 @@ def may_publish(where: str, *, closed: bool, published: bool, day: date, today: 
         return no("どこに公表したかが書かれていません。", "ホームページの頁や、広報の号を書いてください。")
     if day > today:
         return no("公表した日が先です。", "公表してから書いてください。")
+    if day < closed_on:
+        return no(
+            f"公表した日が、見直しを閉じた日({say_era(closed_on)})より前です。",
+            "閉じた日からきょうまでの日を書いてください。",
+        )
     return YES
 
 

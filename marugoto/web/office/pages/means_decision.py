@@ -83,7 +83,7 @@ def _page(viewer: Viewer, decision: UUID, forms: dict[str, Any] | None = None, s
     values: dict[str, Any] = {
         "review": review,
         "thinks": thinks,
-        "one": answer_words(one, figures=thinks),
+        "one": answer_words(one, today, figures=thinks),
         "chip": chip_of(face) if face else None,
         "sentence": _sentence(one, moves=face is not None, checked=checked, undone=undone),
         "change_form": ChangeForm(initial={"effective": today}) if holds and made is None else None,

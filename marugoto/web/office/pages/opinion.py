@@ -105,7 +105,11 @@ def _page(viewer: Viewer, opinion: UUID, forms: dict[str, Any] | None = None, st
         "answer": found.answer,
         "answer_said": opinion_said(found.answer.said) if found.answer else "",
         "decisions": [
-            {"one": one, "said": SAID[ReviewSaid(one.said)], "change": change_words(getattr(one, "change", None))}
+            {
+                "one": one,
+                "said": SAID[ReviewSaid(one.said)],
+                "change": change_words(getattr(one, "change", None), local_day(viewer.at)),
+            }
             for one in found.decisions
         ],
         "told": [TOLD_OF[one] for one in sorted(found.told)],

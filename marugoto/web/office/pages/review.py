@@ -1,6 +1,6 @@
 """見直し: the question first, the figures that were stopped for it, an answer for each means, and who took part."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from marugoto.evaluation.actions.means_review import (
 from marugoto.evaluation.codes import PartyStage, ReviewLevel, ReviewSaid
 from marugoto.evaluation.labels import EFFECTS, LEVELS
 from marugoto.evaluation.queries import means_review as reviews
-from marugoto.evaluation.queries.frozen import counted_on, picks
+from marugoto.evaluation.queries.frozen import checked_later, counted_since, picks
 from marugoto.evaluation.queries.means_review import ReviewLine, Whole
 from marugoto.evaluation.rules.review import WRITERS, may_review
 from marugoto.kernel.era import say_day, say_era
@@ -48,7 +48,7 @@ WRITE = tuple(WRITERS)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     rows = reviews.reviews(viewer)
     values = {
-        "rows": [_line(row) for row in rows],
+        "rows": [_line(row, local_day(viewer.at)) for row in rows],
         "sentence": _sentence(rows),
         "writes": bool(may_review(viewer.roles)),
     }
@@ -148,7 +148,7 @@ def _page(viewer: Viewer, review: UUID, forms: dict[str, Any] | None = None, sta
     going_on = row.closed is None and bool(may_review(viewer.roles))
     held = [one.decision.pk for one in whole.answers if one.decision and one.decision.ball_id]
     faces = balls.faces(viewer, held, companions=False)
-    rows = [answer_words(one) for one in whole.answers]
+    rows = [answer_words(one, local_day(viewer.at)) for one in whole.answers]
     for one in rows:
         face = faces.get(one["decision"].pk) if one["decided"] else None
         one["chip"] = chip_of(face) if face else None
@@ -185,15 +185,17 @@ def _published(viewer: Viewer, row: Any, given: dict[str, Any]) -> dict[str, Any
 
 
 def _figures(viewer: Viewer, whole: Whole) -> dict[str, Any]:
-    """What was stopped, and the same figures on the day somebody looked whether it helped, or today."""
-    checked = [seen for one in whole.answers if (seen := getattr(one.change, "check_made", None))]
-    day = max((local_day(seen.made_at) for seen in checked), default=local_day(viewer.at))
-    codes = [one.code for one in whole.citations if one.code and local_day(one.as_of) < day]
-    later = counted_on(viewer, codes, day) if codes else {}
-    head = _("ききめを確かめた日の値(%(day)s)") if checked else _("いまの値(%(day)s)")
+    """What was stopped, and the same figures as they were stopped again when somebody looked whether it helped, or as they were counted
+    last."""
+    checked = checked_later(viewer, whole.citations)
+    later = checked or counted_since(viewer, whole.citations)
+    days = {seen.on for some in later.values() for seen in some}
+    head = _("ききめを確かめた日の値") if checked else _("いまの値")
+    one_day = _("%(head)s(%(day)s)") % {"head": head, "day": say_era(min(days))} if len(days) == 1 else head
     return {
-        "citations": [citation_words(one, later.get(one.code)) for one in whole.citations],
-        "later": head % {"day": say_era(day)} if later else "",
+        "citations": [citation_words(one, later.get(one.pk, ())) for one in whole.citations],
+        "later": one_day if later else "",
+        "days": len(days) > 1,
     }
 
 
@@ -234,7 +236,7 @@ def _picks(viewer: Viewer) -> list[tuple[str, str]]:
     return [(one.key, one.name) for one in picks(viewer)]
 
 
-def _line(line: ReviewLine) -> dict[str, Any]:
+def _line(line: ReviewLine, today: date) -> dict[str, Any]:
     row = line.review
     moves = sum(one in {ReviewSaid.MEANS, ReviewSaid.STOP} for one in line.said)
     return {
@@ -247,6 +249,7 @@ def _line(line: ReviewLine) -> dict[str, Any]:
         "moves": moves,
         "moved": line.moved,
         "check": say_era(line.checks[0]) if line.checks else "",
+        "late": bool(line.checks) and line.checks[0] < today,
         "published": say_era(row.publication.day) if hasattr(row, "publication") else "",
         "seen": [(EFFECTS[one], EFFECT_TONES[one]) for one in line.seen],
         "came": parties_said(line.parties),

@@ -57,7 +57,7 @@ def _paper(viewer: Viewer, review: UUID) -> Paper:
     blocks.append(Grid((head, *figures), (4, 4, 3)) if figures else Paragraph(NOTHING))
     blocks.append(Heading(_("手段ごとの答え"), 2))
     for one in whole.answers:
-        blocks += _answer(answer_words(one))
+        blocks += _answer(answer_words(one, local_day(viewer.at)))
     if hasattr(row, "publication"):
         blocks += _published(publication_words(row.publication))
     if row.closed and row.closed.why_kept:
@@ -111,7 +111,7 @@ def _effect(change: dict[str, Any]) -> str:
         return f"{change['effect']} {change['effect_words']}"
     if change["undone"]:
         return ""
-    return _("%(day)sに確かめます。") % {"day": change["check_on"]}
+    return str(change["check"])
 
 
 def _stamp(viewer: Viewer) -> str:

@@ -1,6 +1,6 @@
 """How reviews, figures that were stopped and opinions are said in this room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from marugoto.evaluation.codes import Effect, OpinionSaid, Party, Proof, ReviewSaid
 from marugoto.evaluation.indicators import BY_CODE
 from marugoto.evaluation.labels import EFFECTS, OPINION_SAID, PARTIES, PROOFS, SAID
-from marugoto.evaluation.queries.frozen import Frozen
+from marugoto.evaluation.queries.frozen import Frozen, Later
 from marugoto.evaluation.queries.means_review import Answered, Changed, Cited
 from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.standards.criterion import LEVELS
@@ -48,18 +48,24 @@ def figure_words(one: Cited | Frozen) -> str:
     return _("%(value)s(%(n)d件)") % {"value": value, "n": one.n} if one.n else value
 
 
-def citation_words(one: Cited, later: Frozen | None = None) -> dict[str, Any]:
-    """`later`: the same figure on a later day."""
+def citation_words(one: Cited, later: Sequence[Later] = ()) -> dict[str, Any]:
+    """`later`: the same figure on later days."""
     url = reverse("office:indicator", args=[one.code]) if one.code in BY_CODE else ""
     return {
         "pk": one.pk,
         "name": f"{one.code} {one.name}" if one.code else one.name,
         "said": figure_words(one),
-        "later": figure_words(later) if later else "",
+        "later": [_later_words(seen) for seen in later],
         "version": _version(one.version),
         "as_of": say_era(local_day(one.as_of)),
         "url": url,
     }
+
+
+def _later_words(seen: Later) -> dict[str, str]:
+    """Each with its own day, and with the version where what is counted is not what was stopped."""
+    version = _version(seen.figure.version) if seen.otherwise else ""
+    return {"said": figure_words(seen.figure), "day": say_era(seen.on), "version": version}
 
 
 def _version(version: str) -> str:
@@ -78,7 +84,13 @@ def publication_words(made: Any) -> dict[str, str]:
     return {"day": say_era(made.day), "where": made.medium, "outside": made.outside}
 
 
-def change_words(change: Changed | None) -> dict[str, Any] | None:
+def check_words(day: date, today: date) -> str:
+    """Of an effect nobody has looked at yet."""
+    words = _("%(day)sに確かめます。") if today <= day else _("確かめる日(%(day)s)を過ぎています。")
+    return words % {"day": say_era(day)}
+
+
+def change_words(change: Changed | None, today: date) -> dict[str, Any] | None:
     if change is None:
         return None
     checked, undone = getattr(change, "check_made", None), getattr(change, "undoing", None)
@@ -88,7 +100,8 @@ def change_words(change: Changed | None) -> dict[str, Any] | None:
         "was": change.was,
         "becomes": change.becomes,
         "effective": say_era(change.effective),
-        "check_on": say_era(change.check_on),
+        "check": "" if checked else check_words(change.check_on, today),
+        "late": not checked and not undone and today > change.check_on,
         "effect": EFFECTS[effect] if effect else "",
         "tone": EFFECT_TONES[effect] if effect else "",
         "effect_words": checked.words if checked else "",
@@ -98,7 +111,7 @@ def change_words(change: Changed | None) -> dict[str, Any] | None:
     }
 
 
-def answer_words(one: Answered, *, figures: bool = True) -> dict[str, Any]:
+def answer_words(one: Answered, today: date, *, figures: bool = True) -> dict[str, Any]:
     """Of one means: what was said, on which figures, for which opinions, and what became of it. `figures`: small ones are said
     as they are, so only to those who plan."""
     made = one.decision
@@ -112,7 +125,7 @@ def answer_words(one: Answered, *, figures: bool = True) -> dict[str, Any]:
         "due": say_era(made.due) if made.due else "",
         "evidence": [citation_words(cited) for cited in one.evidence] if figures else [],
         "opinions": one.opinions,
-        "change": change_words(one.change),
+        "change": change_words(one.change, today),
         "url": reverse("office:means_decision", args=[made.pk]),
     }
 

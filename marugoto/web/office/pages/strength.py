@@ -40,6 +40,7 @@ class Row:
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     found, asked, names = strength(viewer), hands(viewer), dict(standing(viewer.body).districts)
+    names |= {area: _gone(area) for area in sorted({*found, *asked} - {*names, ""})}
     names |= {area: _("圏域の分からないもの") for area in ("",) if area in found}
     rows = [_row(name, found.get(area, NOBODY), asked.get(area, NOT_ASKED)) for area, name in names.items()]
     values: dict[str, Any] = {
@@ -52,6 +53,11 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "ours": OURS,
     }
     return Page("office/strength.html", values)
+
+
+def _gone(area: str) -> str:
+    """A district that is in the directory no more, or was never: what was told of it counts, so it stands in a row."""
+    return _("いまの一覧にない圏域(%(code)s)") % {"code": area}
 
 
 def _row(name: str, course: Course, asked: Hands) -> Row:

@@ -57,6 +57,7 @@ def _page(viewer: Viewer, form: SheetForm | None = None, status: int = 200) -> P
     town, districts = directory.body(viewer.body), standing(viewer.body).districts
     does, keeps = members.undertakings(viewer), bool(may_keep(viewer.roles)) and viewer.has(*TENDERS)
     brought = [sheet_words(viewer, one) for one in lack_sheet.sheets(viewer)]
+    count, answered = lack_sheet.answered(viewer)
     values: dict[str, Any] = {
         "town": town.name,
         "day": say_era(local_day(viewer.at)),
@@ -76,7 +77,9 @@ def _page(viewer: Viewer, form: SheetForm | None = None, status: int = 200) -> P
         "teams": [(directory.called(team), team.phone) for team in directory.community_teams(viewer)],
         "articles": ARTICLES,
         "brought": brought,
-        "answered": sum(bool(one["said"]) for one in brought),
+        "count": count,
+        "older": count - len(brought),
+        "answered": answered,
         "form": form or (_form(viewer) if keeps else None),
         **room_of(viewer, "unmet" if viewer.has(*READERS) else "light"),
     }
