@@ -59,6 +59,8 @@ def test_a_closed_review_is_published_once_and_on_no_day_to_come(town: Town) -> 
         means_review.publish_review(by=town("hirata"), at=town.later(), day=ahead(town, 1), **said)
     with pytest.raises(Refused, match="どこに公表したか"):
         means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said | {"where": " "})
+    with pytest.raises(Refused, match=r"見直しを閉じた日\(.*\)より前です"):
+        means_review.publish_review(by=town("hirata"), at=town.later(), day=ahead(town, -1), **said)
     made = means_review.publish_review(by=town("hirata"), at=town.later(), day=day, **said)
     assert (made.medium, made.outside) == ("市ホームページ", "手段まで変えた。")
     with pytest.raises(Refused, match="もう書かれています"):

@@ -37,6 +37,7 @@ def test_years_stand_side_by_side_with_n_and_what_they_do_not_say(enter: Enter) 
     assert "とてもよくなった +2 0 6 0" in said
     assert "下がった 0 3 0" in said
     assert "本人の点がない(不明) 0 4 0" in said
+    assert "だれも点をつけなかったものは、記録に出ないので、どの数にも入っていません。" in said
     assert "支援を終えた世帯 12 20 5" in said
     assert "連絡が取れなくなった 0 3 0" in said
     assert "また支援が始まった 12件中3件(25%) 14件中2件(14%) —" in said

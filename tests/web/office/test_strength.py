@@ -49,6 +49,15 @@ def test_a_list_that_was_begun_lately_has_not_grown(enter: Enter) -> None:
     assert "増えました" not in said
 
 
+def test_a_district_that_is_no_more_has_its_row_as_it_has_its_part_in_the_sum(enter: Enter) -> None:
+    today = local_day(timezone.now()).toordinal()
+    tell([Line("resource.listed", "spot", today - 30, offer="spot", area="harbour")], after=3_000_000)
+    page = enter("kuze").get(STRENGTH)
+    assert h1(page).startswith("載っている場所は1か所です。")
+    assert "いまの一覧にない圏域(harbour) 1か所(前の年 0か所)" in text(page)
+    assert "圏域の分からないもの" not in text(page)
+
+
 def test_an_empty_list_is_no_zero_of_the_town(enter: Enter) -> None:
     page = enter("hirata").get(STRENGTH)
     assert h1(page) == "地域の場所は、まだ一つも載っていません。"

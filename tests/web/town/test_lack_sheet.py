@@ -10,6 +10,7 @@ from marugoto.community.actions.lack_sheet import Told, bring_sheet
 from marugoto.community.actions.member import admit_member
 from marugoto.community.codes import GroundKind, Lack, MemberKind
 from marugoto.community.models import LackSheet
+from marugoto.community.queries import lack_sheet
 from marugoto.community.queries.lack_sheet import sheets
 from marugoto.kernel.decision import Refused
 from marugoto.web.town.pages.light import themes_of
@@ -68,7 +69,7 @@ def test_the_sheet_carries_numbers_and_says_few_where_they_are_few(lacks: Town, 
 
 
 @pytest.mark.django_db
-def test_it_is_brought_answered_and_stays_as_it_was(lacks: Town, enter: Enter) -> None:
+def test_it_is_brought_answered_and_stays_as_it_was(lacks: Town, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
     member = planning(lacks)
     hirata, natsume = enter("hirata"), enter("natsume")
     sent = {"member": str(member), "title": ASKED, "answer_by": soon()}
@@ -92,6 +93,10 @@ def test_it_is_brought_answered_and_stays_as_it_was(lacks: Town, enter: Enter) -
     assert "</section>" not in before.rsplit('<div class="noprint">', 1)[1], (
         "what one division answered is not handed out to others with the paper"
     )
+    assert "新しいほうから" not in said
+    monkeypatch.setattr(lack_sheet, "SHOWN", 1)
+    assert "届けた2枚のうち、返事があったのは1枚です。" in (fewer := words(see(hirata, "unmet_sheet")))
+    assert "並べているのは、新しいほうから1枚です。" in fewer
     assert "第1版" in said.split("第2版")[1]
     assert "北部13" in said.split("第2版")[1].split("第1版")[0]
     assert "北部12" in said.split("第1版")[1]
