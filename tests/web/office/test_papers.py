@@ -306,6 +306,7 @@ def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
         for address in addresses:
             with counted() as asked:
                 assert hirata.get(address).status_code == 200
-            assert len(asked) <= 14, f"{address} {len(asked)}\n" + "\n".join(asked)
+            most = 28 if "mayor" in address else 14  # it also weighs whether the project is needed: two pages in one
+            assert len(asked) <= most, f"{address} {len(asked)}\n" + "\n".join(asked)
             costs.append(len(asked))
     assert costs[: len(addresses)] == costs[len(addresses) :]

@@ -398,6 +398,8 @@ def test_a_day_of_the_check_that_is_past_is_said_to_be_past(town: Town, enter: E
     pages = ("/office/reviews/", f"/office/reviews/{decision.scope.review_id}/")
     listed, one = (text(enter("hirata").get(address)) for address in pages)
     assert f"ききめを確かめる日({day})を過ぎています" in listed
+    assert "ききめを確かめる日を過ぎたものが1つあります。" in listed
+    assert "これから確かめます" not in listed
     assert f"ききめ 確かめる日({day})を過ぎています。" in one
     assert "に確かめる" not in listed + one
     effect(town, decision)

@@ -47,9 +47,10 @@ WRITE = tuple(WRITERS)
 @see(*THINKERS)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     rows = reviews.reviews(viewer)
+    today = local_day(viewer.at)
     values = {
-        "rows": [_line(row, local_day(viewer.at)) for row in rows],
-        "sentence": _sentence(rows),
+        "rows": [_line(row, today) for row in rows],
+        "sentence": _sentence(rows, today),
         "writes": bool(may_review(viewer.roles)),
     }
     return Page("office/reviews.html", values)
@@ -256,7 +257,7 @@ def _line(line: ReviewLine, today: date) -> dict[str, Any]:
     }
 
 
-def _sentence(rows: list[ReviewLine]) -> str:
+def _sentence(rows: list[ReviewLine], today: date) -> str:
     going_on = sum(row.review.closed is None for row in rows)
     moved = sum(row.moved for row in rows)
     if not rows:
@@ -264,9 +265,12 @@ def _sentence(rows: list[ReviewLine]) -> str:
     said = (
         _("続いている見直しが%(n)dつあります。") % {"n": going_on} if going_on else _("続いている見直しはありません。")
     )
-    checks = sum(len(row.checks) for row in rows)
+    checks = [day for row in rows for day in row.checks]
+    late = sum(day < today for day in checks)
     said += _("これまでに変わった手段は%(n)dつです。") % {"n": moved}
-    return said + (_("そのうち%(n)dつは、ききめをこれから確かめます。") % {"n": checks} if checks else "")
+    if late:
+        return said + _("ききめを確かめる日を過ぎたものが%(n)dつあります。") % {"n": late}
+    return said + (_("そのうち%(n)dつは、ききめをこれから確かめます。") % {"n": len(checks)} if checks else "")
 
 
 def _state_of(whole: Whole) -> str:
