@@ -19,11 +19,9 @@ from marugoto.evaluation.actions.initiative import Said, begin_initiative
 from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.codes import ReviewSaid
 from marugoto.evaluation.queries.decided import Decided
-from marugoto.evaluation.queries.necessity import weighed
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.exchange import pdf
 from marugoto.exchange.rules.paper import Paper
-from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.papers.answers import answers_paper
 from marugoto.web.office.papers.department import department_paper, division_of
@@ -185,26 +183,10 @@ def test_what_reviews_came_to_stands_on_the_half_year_and_with_the_mayor(town: T
         assert pages(made(full)) == 1
 
 
-def test_the_mayor_reads_inside_whether_it_is_needed_and_nobody_outside(enter: Enter) -> None:
-    held_fast()
-    kuze = enter("kuze")
-    page, needed = (
-        text(kuze.get("/office/necessity/")),
-        f"重層が要るか({say_era(local_day(timezone.now()))}までの12か月): ",
-    )
-    said = words(kuze.get(f"{PAPERS}mayor.docx")).split(needed)[1]
-    assert said.split("。")[0] == "まだ判断できません"
-    assert "まだ判断できません。" in page
-    assert "次の一歩: 「調べて話し合ってから決める」(P.1): " in said
-    assert "確かさ: " in said
-    assert "重層が要るか" not in words(kuze.get(f"{PAPERS}mayor.docx?for=out"))
-
-
 def test_each_paper_that_is_one_page_is_one_page(town: Town) -> None:
     half_year_told()
     held_fast()
     viewer = town("hirata").at_moment(timezone.now())
-    assert pages(mayor_paper(for_inside(viewer, last=last()), weighed(viewer))) == 1
     inside, out = for_inside(viewer, last=last()), for_outside(viewer, last=last())
     assert out is not None
     for material in (inside, out):
@@ -306,7 +288,6 @@ def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:
         for address in addresses:
             with counted() as asked:
                 assert hirata.get(address).status_code == 200
-            most = 28 if "mayor" in address else 14  # it also weighs whether the project is needed: two pages in one
-            assert len(asked) <= most, f"{address} {len(asked)}\n" + "\n".join(asked)
+            assert len(asked) <= 14, f"{address} {len(asked)}\n" + "\n".join(asked)
             costs.append(len(asked))
     assert costs[: len(addresses)] == costs[len(addresses) :]

@@ -12,7 +12,6 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.queries.heads import held_heads
-from marugoto.evaluation.queries.necessity import weighed
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
@@ -112,7 +111,7 @@ def _paper(request: HttpRequest, viewer: Viewer, paper: str) -> Paper | Page:
 def _makers(viewer: Viewer) -> dict[str, Callable[[Material], Paper]]:
     return {
         "half-year": half_year_paper,
-        "mayor": lambda material: mayor_paper(material, None if material.outside else weighed(viewer)),
+        "mayor": mayor_paper,
         # What is compared is counted now and held nowhere: it leaves the house on no paper.
         "answers": lambda material: answers_paper(material, None if material.outside else latest(viewer)),
     }

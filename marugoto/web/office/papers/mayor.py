@@ -4,11 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marugoto.evaluation.rules.heads import AGAIN, HOMES, INTAKES, NEW, PERSONS, name_of
-from marugoto.evaluation.rules.necessity_sheet import Weighed
 from marugoto.evaluation.rules.report import NOTHING
 from marugoto.exchange.rules.paper import Block, Card, Cards, Grid, Heading, Lead, Note, Paper, Paragraph, Points, Size
-from marugoto.kernel.era import say_era
-from marugoto.kernel.jst import local_day
 from marugoto.web.office.papers.material import Level, Material
 from marugoto.web.office.papers.words import (
     change,
@@ -32,8 +29,7 @@ QUESTIONS = {
 GOES, MOST = 3, 3
 
 
-def mayor_paper(material: Material, weighed: Weighed | None = None) -> Paper:
-    """`weighed`: whether the project is needed, as it is weighed now; it leaves the house on no paper."""
+def mayor_paper(material: Material) -> Paper:
     blocks: list[Block] = [
         Lead(_sentence(material)),
         _cards(material),
@@ -41,7 +37,6 @@ def mayor_paper(material: Material, weighed: Weighed | None = None) -> Paper:
         _questions(material),
         Heading(_("決めていただきたいこと"), 2),
         *_decisions(material),
-        *([] if weighed is None or material.outside else [_needed(weighed)]),
         Paragraph(_("この半期の見直し: %(words)s") % {"words": decided_words(material)}),
         Heading(_("人手"), 2),
         Paragraph(staff_words(material)),
@@ -100,15 +95,6 @@ def _decisions(material: Material) -> list[Block]:
     return [
         Points(tuple(_("「%(name)s」 %(step)s") % {"name": one.criterion.name, "step": _step(one)} for one in chosen))
     ]
-
-
-def _needed(weighed: Weighed) -> Paragraph:
-    """The answer stands on the last twelve months, whichever half-year the paper is of."""
-    head = weighed.headline
-    words = _("重層が要るか(%(day)sまでの12か月): %(called)s。%(first)s確かさ: %(sure)s")
-    first = _("次の一歩: %(first)s") % {"first": head.first} if head.first else ""
-    day = say_era(local_day(weighed.as_of))
-    return Paragraph(words % {"day": day, "called": head.called, "first": first, "sure": head.sure})
 
 
 def _pressing(one: Level) -> tuple[int, bool, str]:
