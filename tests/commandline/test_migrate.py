@@ -32,6 +32,7 @@ def test_an_empty_home_is_told_in_japanese_how_far_it_is(tmp_path: Path) -> None
 
 
 @pytest.mark.sqlite
+@pytest.mark.django_db
 def test_nothing_is_said_of_what_sqlite_leaves_out() -> None:
     said = [one for one in run_checks(databases=list(settings.DATABASES)) if not one.is_silenced()]
     assert said == []

@@ -170,7 +170,7 @@ def typed(tmp_path: Path, *words: str, cwd: Path | None = None) -> subprocess.Co
     environment |= {"MARUGOTO_HOME": str(tmp_path / "home"), "PYTHONPATH": str(TOP)}
     environment |= {"MARUGOTO_CALLED_FROM": str(cwd or TOP), "DJANGO_SETTINGS_MODULE": "marugoto.settings.house"}
     line = [sys.executable, "-m", "marugoto.web.shell.management.commandline", *words]
-    return subprocess.run(line, cwd=TOP, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(line, cwd=TOP, env=environment, capture_output=True, text=True, timeout=600, check=False)
 
 
 ENGLISH = ("usage:", "positional arguments", "optional arguments", "options:", "show this help", "error:", "required")
@@ -224,7 +224,7 @@ def test_a_list_whose_reader_has_left_ends_quietly(tmp_path: Path) -> None:
     line = f"{sys.executable} -m marugoto.web.shell.management.commandline voices | head -1"
     home = {"MARUGOTO_HOME": str(tmp_path / "home"), "DJANGO_SETTINGS_MODULE": "marugoto.settings.house"}
     said = subprocess.run(
-        ["bash", "-c", line], cwd=TOP, env=os.environ | home, capture_output=True, text=True, timeout=120, check=False
+        ["bash", "-c", line], cwd=TOP, env=os.environ | home, capture_output=True, text=True, timeout=600, check=False
     )
     assert said.stdout
     assert "BrokenPipe" not in said.stderr
