@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.community.actions.member import place_request
 from marugoto.community.codes import Lack
-from marugoto.community.events.beside import CooperationAsked, LackSheetBrought
-from marugoto.community.models import Cooperation, LackLine, LackSheet, StandingMember
+from marugoto.community.events.beside import LackSheetBrought
+from marugoto.community.models import LackLine, LackSheet, StandingMember
 from marugoto.community.rules.member import may_ask, may_bring, may_keep
-from marugoto.custody.actions.ball import place as place_ball
-from marugoto.custody.codes import MatterKind, Urgency
 from marugoto.ground.transaction import acting, hold
-from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
-from marugoto.kernel.ref import Ref
 from marugoto.ledger.actions import announce
 
 
@@ -41,7 +38,7 @@ def bring_sheet(
     ).require()
     may_ask(title, answer_by=answer_by, today=local_day(at)).require()
     assert row.team_id is not None  # noqa: S101 — the rule above has just said so
-    asked = _asked(by, at, row, title=title, words=words, answer_by=answer_by, to=row.team_id)
+    asked = place_request(by, at, row, title=title, words=words, answer_by=answer_by, to=row.team_id)
     number = LackSheet.objects.within(by.body).filter(cooperation__member=row).count() + 1
     sheet = LackSheet.objects.create(body=by.body, made_at=at, cooperation=asked, number=number, team=by.team)
     LackLine.objects.bulk_create(
@@ -50,32 +47,3 @@ def bring_sheet(
     told_of = LackSheetBrought(sheet=sheet.pk, member=row.pk, lacks=len({one.lack for one in told}))
     announce(told_of, by=by, at=at, matter=asked.pk)
     return sheet
-
-
-def _asked(
-    by: Viewer, at: datetime, row: StandingMember, *, title: str, words: str, answer_by: date, to: UUID
-) -> Cooperation:
-    matter = Ref("cooperation", uuid4())
-    ball = place_ball(
-        by=by,
-        at=at,
-        matter=matter,
-        kind=MatterKind.COOPERATION,
-        theme="cooperation",
-        urgency=Urgency.USUAL,
-        team=to,
-        due_on=answer_by,
-    )
-    made = Cooperation.objects.create(
-        id=matter.id,
-        body=by.body,
-        made_at=at,
-        ball=ball,
-        member=row,
-        title=clean(title, limit=120),
-        words=clean(words, limit=2_000),
-        answer_by=answer_by,
-        by=by.duty,
-    )
-    announce(CooperationAsked(cooperation=made.pk, to=to, answer_by=answer_by), by=by, at=at, matter=made.pk)
-    return made

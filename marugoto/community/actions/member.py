@@ -155,6 +155,13 @@ def ask_cooperation(
     row = StandingMember.objects.within(by.body).select_related("team").get(pk=member)
     may_write_for(by.roles, own=is_own(by, row), running=row.ended_id is None).require()
     may_ask(title, answer_by=answer_by, today=local_day(at)).require()
+    return place_request(by, at, row, title=title, words=words, answer_by=answer_by, to=to)
+
+
+def place_request(
+    by: Viewer, at: datetime, row: StandingMember, *, title: str, words: str, answer_by: date, to: UUID
+) -> Cooperation:
+    """A request to a member, with its ball: within an act that has asked whether it may be made."""
     matter = Ref("cooperation", uuid4())
     ball = place_ball(
         by=by,
