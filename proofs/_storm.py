@@ -1,5 +1,6 @@
 """Many writers at once, killed by turns with the web server and the whole database: what was acknowledged stands, once."""
 
+import gc
 import os
 import signal
 import sys
@@ -196,6 +197,7 @@ class Storm:
         try:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.SIG_IGN)
+            gc.freeze()  # what was there before it began is not looked through again and again
             Writer(post, seed).run()
             code = 0
         except BaseException:  # noqa: BLE001 — a child must never come back into its parent's story

@@ -4,7 +4,7 @@ Per-queue permission is on, since a worker sees the queue of the own team; no ma
 """
 
 import os
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _place = urlsplit(os.environ["PEER_DATABASE_URL"])
 
@@ -59,7 +59,7 @@ DATABASES = {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": _place.path.strip("/"),
         "USER": _place.username,
-        "HOST": _place.hostname,
+        "HOST": unquote(_place.hostname or ""),
         "PORT": _place.port,
         "CONN_MAX_AGE": 60,  # as ours
     }
