@@ -30,13 +30,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--most", type=float, default=30, help="minutes after which a peer is not waited for any longer"
     )
-    parser.add_argument("--only", choices=("city", "nation"), help="one of the two alone")
+    parser.add_argument("--only", choices=("city", "nation"), help="one of the two alone, kept in a file of its own")
     parser.add_argument("--keep", action="store_true", help="keep the figures in benches/results/")
 
 
 def run(args: argparse.Namespace) -> Outcome:
     """`--size`: tiny, small (20,000 and 200,000 facts), large (100,000 of a city and 10,000,000 of 1,741 bodies)."""
     from benches import _indicators
+    from proofs import _kept
     from proofs._awake import awake
 
     city, nation, bodies = SIZES[args.size or "small"]
@@ -56,9 +57,8 @@ def run(args: argparse.Namespace) -> Outcome:
         ],
     }
     if args.keep:
-        (RESULTS / f"indicators-{args.size or 'small'}.json").write_text(
-            json.dumps(outcome, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
+        name = "-".join(["indicators", args.size or "small", *([args.only] if args.only else [])])
+        _kept.keep(name, outcome, folder=RESULTS)
     return outcome
 
 

@@ -1,4 +1,4 @@
-"""What a proof found, kept beside it with the commit it was found at."""
+"""What a proof or a bench found, kept beside it with the commit it was found at."""
 
 import datetime as dt
 import json
@@ -11,7 +11,7 @@ from proofs.entry import Outcome
 RESULTS = Path(__file__).parent / "results"
 
 
-def keep(name: str, outcome: Outcome) -> Path:
+def keep(name: str, outcome: Outcome, *, folder: Path | None = None) -> Path:
     told = {
         "made": f"{dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M} UTC",
         "commit": commit(),
@@ -19,7 +19,7 @@ def keep(name: str, outcome: Outcome) -> Path:
         "load": [round(one, 1) for one in os.getloadavg()],
         **outcome,
     }
-    path = RESULTS / f"{name}.json"
+    path = (folder or RESULTS) / f"{name}.json"
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
     return path
 
