@@ -26,6 +26,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--control-pairs", type=int, default=CONTROL, help="pairs without compare-and-set, before all")
     parser.add_argument("--writers", type=int, default=4, help="processes that write at once")
     parser.add_argument("--balls", type=int, default=1_000, help="balls of each writer")
+    parser.add_argument(
+        "--web-share", type=float, default=0.01, help="of all operations, those pressed at the web server"
+    )
+    parser.add_argument(
+        "--only", action="append", help="kill this kind: writer, database, web server; may be said again"
+    )
     parser.add_argument("--minutes", type=float, help="the storm ends after so long at the latest, with all its checks")
     parser.add_argument(
         "--sittings", type=Path, help="a file of earlier runs: operations and kills are counted together"
@@ -67,9 +73,10 @@ def _plan(args: argparse.Namespace, book: Book, on_sqlite: bool) -> "Plan":
         operations=max(1, operations - book.operations),
         kills=max(min(kills, FEWEST_KILLS), kills - book.kills),
         seed=args.seed + len(book.sittings),
-        kinds=("writer",) if on_sqlite else KINDS,
+        kinds=("writer",) if on_sqlite else tuple(args.only or KINDS),
         writers=min(2, args.writers) if on_sqlite else args.writers,
         balls=args.balls,
+        web_share=args.web_share,
         minutes=args.minutes,
     )
 
@@ -110,6 +117,7 @@ def _late(here: "Place", plan: "Plan") -> dict[str, Any]:
             operations=LATE_OPERATIONS,
             kills=3,
             kinds=("database",),
+            web_share=0,
             balls=10,
             minutes=5,
             seed=plan.seed + turn,

@@ -1,6 +1,8 @@
 """Pages for what went wrong: what happened, what is safe, what to do."""
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,11 +13,23 @@ from marugoto.web.shell.pages.leaving import left_with
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """More text than is ever read at once was read by nobody: the page says so, and that the screen, where it was to be left, is not."""
+    """More text than is ever read at once was read by nobody: the page says so, and that the screen, where it was to be left, is not.
+    A session that ended while its request was answered ends no deed: it may be done. Nor has it ended where the database fell away."""
     if isinstance(exception, RequestDataTooBig):
         leaving = request.path == reverse("shell:leave")
         return render(request, "413.html", {"leaving": leaving}, status=413)
+    if isinstance(exception, SessionInterrupted) and _fell_away(exception):
+        return broken(request)
+    if isinstance(exception, SessionInterrupted):
+        return render(request, "400_signed_out.html", {}, status=400)
     return render(request, "400.html", {}, status=400)
+
+
+def _fell_away(trouble: BaseException | None) -> bool:
+    """Whether a database that did not answer stands behind it: Django takes any trouble of keeping a session for one that is gone."""
+    while trouble is not None and not isinstance(trouble, OperationalError):
+        trouble = trouble.__context__
+    return trouble is not None
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -86,7 +86,7 @@ def test_a_message_left_by_the_last_page_is_shown_with_its_way_back() -> None:
     assert 'action="/undo/7"' in html
 
 
-@pytest.mark.parametrize("name", ["400", "403_csrf", "404", "500", "503"])
+@pytest.mark.parametrize("name", ["400", "400_signed_out", "403_csrf", "404", "500", "503"])
 def test_trouble_says_what_happened_what_is_safe_and_what_to_do(name: str) -> None:
     html = render_to_string(f"{name}.html", {}, request=RequestFactory().get("/"))
     head, *sentences = re.findall(r"<h1>.+?</h1>|<p>.+?</p>", html)
