@@ -221,7 +221,7 @@ def prepared(here: Place, plan: Plan) -> Iterator[Storm]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="marugoto-storm-")))
         server = Server(os.environ[OWNER_URL]) if connection.vendor == "postgresql" else None
         board = Board()
-        house = House() if server is not None and plan.web_share and plan.kinds != ("writer",) else None
+        house = House() if server is not None and (plan.web_share or "web server" in plan.kinds) else None
         posts = _posts(here, plan, board, folder, house)
         ask, convert = (server.ask, lambda key: key) if server else (_ask_here, lambda key: key.hex)
         account = Account(ask, convert, [Journal(post.journal) for post in posts])

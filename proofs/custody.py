@@ -22,6 +22,8 @@ LATE_TRIES, LATE_OPERATIONS, KEYLESS_OPERATIONS = 6, 300, 300
 
 
 def options(parser: argparse.ArgumentParser) -> None:
+    from proofs._storm import KINDS
+
     parser.add_argument("--pairs", type=int, default=PAIRS, help="pairs of two verbs at once, before the storm")
     parser.add_argument("--control-pairs", type=int, default=CONTROL, help="pairs without compare-and-set, before all")
     parser.add_argument("--writers", type=int, default=4, help="processes that write at once")
@@ -29,9 +31,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--web-share", type=float, default=0.01, help="of all operations, those pressed at the web server"
     )
-    parser.add_argument(
-        "--only", action="append", help="kill this kind: writer, database, web server; may be said again"
-    )
+    parser.add_argument("--only", action="append", choices=KINDS, help="kill this kind alone; may be said again")
     parser.add_argument("--minutes", type=float, help="the storm ends after so long at the latest, with all its checks")
     parser.add_argument(
         "--sittings", type=Path, help="a file of earlier runs: operations and kills are counted together"
@@ -93,6 +93,7 @@ def _keyless(here: "Place", plan: "Plan") -> dict[str, Any]:
         operations=KEYLESS_OPERATIONS,
         kills=2,
         kinds=("writer",),
+        web_share=0,
         writers=2,
         balls=10,
         ignore_key=True,

@@ -45,7 +45,7 @@ class NoPostgres(RuntimeError):
 def scratch_postgres(*, durable: bool = False, settings: Mapping[str, str] | None = None) -> Iterator[str]:
     """The URL of a fresh, empty database; its user may do everything there. `settings` come on top of ours.
 
-    It is reached through its socket, which costs a third less than 127.0.0.1 does; it listens there, too.
+    It is reached through its socket, where a question costs less than over 127.0.0.1; it listens there, too.
     """
     programs = find_programs()
     with _home() as home:

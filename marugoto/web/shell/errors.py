@@ -18,10 +18,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     if isinstance(exception, RequestDataTooBig):
         leaving = request.path == reverse("shell:leave")
         return render(request, "413.html", {"leaving": leaving}, status=413)
-    if isinstance(exception, SessionInterrupted) and _fell_away(exception):
-        return broken(request)
     if isinstance(exception, SessionInterrupted):
-        return render(request, "400_signed_out.html", {}, status=400)
+        return broken(request) if _fell_away(exception) else render(request, "400_signed_out.html", {}, status=400)
     return render(request, "400.html", {}, status=400)
 
 
