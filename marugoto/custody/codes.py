@@ -261,3 +261,5 @@ class TidingKind(StrEnum):
     PLACE_CAME = "place_came"  # for which our need waited
     PLACE_NOT = "place_not"  # it cannot be made now
     PLACE_FITS = "place_fits"  # a place became another while our need waited, and fits now
+    ENDED = "ended"  # what we handed on: by whoever took it, with the reason
+    ENDED_BY_WISH = "ended_by_wish"  # to the control tower: it was taken, and then the person wished no more

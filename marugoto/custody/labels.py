@@ -201,6 +201,8 @@ TIDING_KINDS = {
     TidingKind.PLACE_CAME: _("待っていた場所ができました"),
     TidingKind.PLACE_NOT: _("待っていた場所は、いまは作れないと返事がありました"),
     TidingKind.PLACE_FITS: _("待っている必要に、合う場所が出てきました"),
+    TidingKind.ENDED: _("渡したボールがおわりました"),
+    TidingKind.ENDED_BY_WISH: _("受け取られたあとで、おわりました"),
 }
 BID_ENDINGS = {
     BidEndingKind.OFFERED: _("渡されました"),

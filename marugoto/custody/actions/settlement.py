@@ -15,10 +15,12 @@ from marugoto.custody.actions.tiding import tell
 from marugoto.custody.codes import AskingEndingKind, How, MatterKind, Outcome, StuckOutcome, TidingKind, Urgency
 from marugoto.custody.events import BallReopened, BallSettled
 from marugoto.custody.models import Asking, Ball, Companion, Holding, Reopening, Settlement
-from marugoto.custody.queries.team import last_resort
+from marugoto.custody.queries.came import handed_on_by
+from marugoto.custody.queries.team import last_resort, tower
 from marugoto.custody.rules.ball import may_look_again, may_reopen, may_settle
 from marugoto.custody.rules.team import may_hold, may_read
 from marugoto.disclosure.actions.inherit import inherit
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
 
@@ -36,6 +38,7 @@ def settle(
 
     `with_matter`: the matter's own ending calls, which says what became of it; without that, a ball whose matter has such an
     ending (a notice, a consultation, a household's support) is not ended. What a conference opened for the role closes with it.
+    Whoever handed it on hears why it ended.
     `look_on`: the day on which whoever held it last looks in.
     """
     grip = take(by, at, ball)
@@ -60,7 +63,20 @@ def settle(
         holders=holders,
     )
     announce(told, by=by, at=at, matter=row.matter, area=row.area)
+    if holders > 1:  # else nobody handed it on
+        _tell_of_the_end(by, at, row, outcome)
     return ending
+
+
+def _tell_of_the_end(by: Viewer, at: datetime, ball: Ball, outcome: Outcome) -> None:
+    """Whoever handed it to those who end it; and, where the person wished no more after it was taken, the control tower. Each once."""
+    sender = handed_on_by(by.body, ball.pk, holder=ball.holder_id)
+    if sender is None:
+        return
+    tell(by, at, ball.pk, TidingKind.ENDED, team=sender, about=ball.holder_id, outcome=outcome)
+    there = tower(by.body, local_day(at)) if outcome is Outcome.OWN_WISH else None
+    if there is not None and there.pk != sender:
+        tell(by, at, ball.pk, TidingKind.ENDED_BY_WISH, team=there.pk, about=ball.holder_id, outcome=outcome)
 
 
 def _over(by: Viewer, at: datetime, grip: Grip) -> None:

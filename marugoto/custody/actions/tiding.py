@@ -9,7 +9,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.models import Duty
 from marugoto.agencies.queries.viewer import duties_in_force
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.codes import TidingKind
+from marugoto.custody.codes import Outcome, TidingKind
 from marugoto.custody.models import Tiding, TidingReading
 from marugoto.custody.queries.team import tower
 from marugoto.ground.transaction import acting
@@ -25,8 +25,9 @@ def tell(
     team: UUID | None = None,
     duty: UUID | None = None,
     about: UUID | None = None,
+    outcome: Outcome | None = None,
 ) -> None:
-    """To a team, or to one duty. Nobody is told what he did himself."""
+    """To a team, or to one duty. Nobody is told what he did himself. `outcome`: of an ending."""
     if duty == by.duty or (duty is None and team == by.team):
         return
     Tiding.objects.create(
@@ -37,6 +38,7 @@ def tell(
         team_id=team if duty is None else None,
         duty_id=duty,
         about_id=about,
+        outcome=outcome or "",
     )
 
 

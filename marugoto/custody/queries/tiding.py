@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.codes import MatterKind, TidingKind
+from marugoto.custody.codes import MatterKind, Outcome, TidingKind
 from marugoto.custody.models import Tiding
 from marugoto.custody.queries.face import TeamName, team_name
 from marugoto.ground.transaction import looking_from_the_tower
@@ -32,6 +32,7 @@ class TidingFace:
     holder: TeamName
     about: TeamName | None
     personal: bool  # to this duty, not to the whole team
+    outcome: Outcome | None = None  # how the ball ended, where that is what it tells
 
 
 @looking_from_the_tower
@@ -59,6 +60,7 @@ def unread(viewer: Viewer, *, most: int = MOST, hats: Mapping[UUID, UUID] = Mapp
             holder=team_name(row.ball.holder),
             about=team_name(row.about) if row.about else None,
             personal=row.duty_id is not None,
+            outcome=Outcome(row.outcome) if row.outcome else None,
         )
         for row in rows
     ]

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions import tiding as tidings
-from marugoto.custody.codes import TidingKind
-from marugoto.custody.labels import TIDING_KINDS
+from marugoto.custody.codes import Outcome, TidingKind
+from marugoto.custody.labels import OUTCOMES, TIDING_KINDS
 from marugoto.custody.queries.tiding import TidingFace, unread
 from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
@@ -25,6 +25,7 @@ from marugoto.web.shell.matters import CASEWORK, MatterLine, matters_of
 SHOWN = 6
 MOST_FITS = 3
 TO_ANSWER = frozenset({TidingKind.ASKED, TidingKind.BID, TidingKind.DIRECTED, TidingKind.ASKED_BACK})
+WITH_THE_RECORD = frozenset({Outcome.MOVED_AWAY, Outcome.DIED})  # what became of the person: to whoever may read of it
 LOOKS_AT_EVERY_BALL = (Role.COORDINATOR, Role.CHIEF)
 
 
@@ -59,7 +60,7 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
     return [
         Told(
             id=one.id,
-            said=str(TIDING_KINDS[one.kind]),
+            said=_said(one, lines[one.matter]),
             line=lines[one.matter],
             about=one.about.said if one.about else "",
             day=_day(viewer, local_day(one.at)),
@@ -72,6 +73,14 @@ def told_of(viewer: Viewer, found: list[TidingFace], lines: dict[UUID, MatterLin
         )
         for one in found
     ]
+
+
+def _said(one: TidingFace, line: MatterLine) -> str:
+    """Of an ending also the reason; not where it tells more than the ball's face to whom no more is open."""
+    said = str(TIDING_KINDS[one.kind])
+    if one.outcome is None or (line.shut and one.outcome in WITH_THE_RECORD):
+        return said
+    return _("%(said)s(%(why)s)") % {"said": said, "why": OUTCOMES[one.outcome]}
 
 
 def _fits_of(viewer: Viewer, found: list[TidingFace]) -> dict[UUID, tuple[Fitting, ...]]:
