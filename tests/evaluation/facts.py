@@ -26,7 +26,7 @@ SPACE = UUID(int=1)
 class Line:
     """`day` and `bday` as whole numbers, `due` as the first number, `offer` and `code` as the first reference and code of an event.
 
-    `numbers`, `codes` and `refs` are its others, from the second on; a reference may be a real one. `called` gives it a name by which
+    `numbers`, `codes` and `refs` are its others, from the second on; a reference, and `org`, may be a real one. `called` gives it a name by which
     another one `corrects` it."""
 
     kind: str
@@ -41,7 +41,7 @@ class Line:
     numbers: tuple[int, ...] = ()
     refs: tuple[str | UUID, ...] = ()
     area: str = ""
-    org: str = "team"
+    org: str | UUID = "team"
     called: str = ""
     corrects: str = ""
     subject: str = ""
@@ -65,7 +65,7 @@ def tell(lines: Iterable[Line], *, after: int = 0) -> None:
             fy=2026,
             day=line.day,
             bday=line.bday or line.day,
-            org=name(line.org),
+            org=_ref(line.org),
             duty=name("duty"),
             matter=name(line.matter),
             subject=name(line.subject) if line.subject else None,

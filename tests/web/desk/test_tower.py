@@ -8,15 +8,18 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
+from marugoto.casework.actions.need import add_need
 from marugoto.custody.actions.settlement import settle
-from marugoto.custody.codes import Outcome
+from marugoto.custody.codes import Outcome, Urgency
+from marugoto.custody.labels import URGENCIES
 from marugoto.custody.queries.ball import face
 from marugoto.custody.queries.face import TeamName
 from marugoto.custody.queries.tower import TeamCount
+from marugoto.intake.rules.troubles import TroubleCode
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import local_day
 from marugoto.web.desk.pages.tower import sections
-from tests.begun import heard
+from tests.begun import heard, supported
 from tests.story import one_household
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -110,6 +113,25 @@ def test_the_table_is_narrowed_to_a_theme_and_to_what_is_directed(town: Town) ->
         assert ("この見かたに合うボールはありません。" not in page) is some, query
         assert "しぼった" in page, query  # the number of a part is not taken for that of the town
     assert "しぼった" not in text(signed_in("mori").get(TOWER))
+
+
+def test_the_table_is_narrowed_to_one_urgency(town: Town) -> None:
+    """Of each urgency one ball is open; the tower asks for one of them and sees that one alone."""
+    case = supported(town)
+    balls = {
+        urgency: add_need(
+            by=town("tanaka"), at=town.later(), case=case, theme=TroubleCode.DEBT, title="支払い", urgency=urgency
+        ).ball_id
+        for urgency in Urgency
+    }
+    for asked in Urgency:
+        page = signed_in("mori").get(f"{TOWER}?urgency={asked.value}&kind=need")
+        shown = {urgency for urgency, ball in balls.items() if f'href="/desk/balls/{ball}/' in page.content.decode()}
+        assert shown == {asked}
+        assert re.search(r"しぼった1個／\d+個", text(page))
+        assert f'<option value="{asked.value}" selected>{URGENCIES[asked]}</option>' in page.content.decode()
+    every = signed_in("mori").get(f"{TOWER}?kind=need&urgency=hasty").content.decode()
+    assert all(f'href="/desk/balls/{ball}/' in every for ball in balls.values()), "no such urgency"
 
 
 def test_headline_and_sections_are_of_the_whole_town(town: Town) -> None:

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date, timedelta
+from fractions import Fraction
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -34,8 +36,10 @@ def said(town: Town, hours: list[int]) -> None:
         declare_hours(by=town("mori"), at=town.later(), last=last, hours=number)
 
 
-def brought(count: int, *, day: int, sorts: int = 3, called: bool = True, after: int = 0) -> None:
-    """Households with so many sorts of needs that called the control tower on that day and ended a week later."""
+def brought(
+    count: int, *, day: int, sorts: int = 3, called: bool = True, after: int = 0, org: str | UUID = "team"
+) -> None:
+    """Households with so many sorts of needs that called the control tower on that day and ended a week later, with that team."""
     lines = []
     for one in range(count):
         case = f"{day} {after} {one}"
@@ -45,7 +49,7 @@ def brought(count: int, *, day: int, sorts: int = 3, called: bool = True, after:
         ]
         lines += [Line("stuck.called", f"{case} 0", day, offer=case)] if called else []
         lines += [Line("stuck.answered", f"{case} 0", day + 1, offer=case, code="taken")] if called else []
-        lines += [Line("case.closed", case, day + 7, code="achieved", numbers=(0,))]
+        lines += [Line("case.closed", case, day + 7, code="achieved", numbers=(0,), org=org)]
     tell(lines, after=10_000_000 + after)  # the database goes on numbering from wherever earlier tests have left it
     figures.count()
 
@@ -93,6 +97,49 @@ def test_with_enough_behind_it_the_guards_are_said_beside(town: Town, enter: Ent
     words = f"{months}に持ち込まれた世帯は12件中12件(100%)が3種類以上、支援後に戻ったのは10件中0件(0%)です。"
     assert words in h1(page)
     assert "12件中0件(0%)" in text(page)  # of those none without the tower
+
+
+def test_what_ended_without_the_tower_is_said_for_each_field(town: Town, enter: Enter) -> None:
+    """Of the team that ended the support; two teams of one field are one row, and the field with most stands first."""
+    today = local_day(timezone.now()).toordinal()
+    ways = (
+        ("soudan-desk", 12, False),
+        ("soudan-desk", 3, True),
+        ("north-care-desk", 2, False),
+        ("south-care-desk", 1, True),
+        ("child-family", 2, True),
+    )
+    for turn, (team, count, called) in enumerate(ways):
+        brought(count, day=today - 60, called=called, after=1_000 * (turn + 1), org=town.team(team))
+    page = enter("hirata").get(PAGE).content.decode()
+    table = page.partition("分野ごとの、司令塔なしの解決</caption>")[2].partition("</table>")[0]
+    assert re.findall(r'<tr><th scope="row">(.+?)</th><td>(.+?)</td></tr>', table) == [
+        ("総合相談", "15件中12件(80%)"),
+        ("高齢", "3件中2件(少ないので割合は出しません)"),
+        ("子ども", "2件中0件(少ないので割合は出しません)"),
+    ]
+
+
+def test_hours_are_said_as_people_who_work_full_time(town: Town, enter: Enter) -> None:
+    """A person works seven hours and three quarters on every opening day of the half-year; what is ahead is said so too."""
+    days = [open_between(town, last) for last in halves(4)]
+    said(
+        town,
+        [int(count * Fraction(31, 4) * people) for count, people in zip(days, (3, 2, Fraction(3, 2), 1), strict=True)],
+    )
+    page = enter("hirata").get(PAGE)
+    rows = re.findall(r"(\d+)時間 ([\d.]+)人分", text(page))
+    assert [people for _hours, people in rows] == ["3.0", "2.0", "1.5", "1.0"]
+    ahead = page.content.decode().partition("人にすると")[2].partition("</table>")[0]
+    assert re.search(r"(ほぼ|から)[\d.]+人分", ahead)
+    assert "その半期の開庁日に毎日7時間45分働く人で数えます。" in text(page)
+
+
+def open_between(town: Town, last: date) -> int:
+    """Opening days of the half-year, each looked at by itself."""
+    first = date(last.year if last.month == 9 else last.year - 1, 4 if last.month == 9 else 10, 1)
+    calendar = town("mori").calendar
+    return sum(calendar.is_open(first + timedelta(days=one)) for one in range((last - first).days + 1))
 
 
 def test_the_half_year_that_runs_has_its_row(town: Town, enter: Enter) -> None:
