@@ -26,13 +26,14 @@ class Outcome(TypedDict, total=False):
     """What `run` hands back. `ok` is required: whether what had to hold did hold."""
 
     ok: bool
+    reached: bool  # whether as much was tried as was asked; of soundness it says nothing. Absent where nothing can fall short
     rows: list[dict[str, Any]]  # a table: the same keys in every row
     figures: dict[str, Any]  # single figures by name
     notes: list[str]  # sentences: what fell short, what the figures do not say
 
 
 def main(program: str, home: ModuleType, options: Callable[[argparse.ArgumentParser], None], words: list[str]) -> int:
-    """Run one member of `home`; without a name, list them. 0 only if the outcome is ok."""
+    """Run one member of `home`; without a name, list them. Answers `exit_code`."""
     members = members_of(home)
     parser = argparse.ArgumentParser(
         prog=program, description="\n".join(f"{name:<14}{says}" for name, says in members.items())
@@ -82,7 +83,12 @@ def _run(program: str, home: ModuleType, name: str, parser: argparse.ArgumentPar
         began = time.monotonic()
         outcome: Outcome = member.run(args)
         _show(f"{program} {' '.join(words)}", outcome, time.monotonic() - began, as_json=args.json)
-    return 0 if outcome["ok"] else 1
+    return exit_code(outcome, bounded=getattr(args, "minutes", None) is not None)
+
+
+def exit_code(outcome: Outcome, *, bounded: bool) -> int:
+    """0 only if what had to hold did, and as much was tried as was asked; `bounded`: whoever set a time takes what it gave."""
+    return 0 if outcome["ok"] and (bounded or outcome.get("reached", True)) else 1
 
 
 @contextmanager
@@ -120,7 +126,8 @@ def _show(title: str, outcome: Outcome, seconds: float, *, as_json: bool) -> Non
     print(title)
     print(table(outcome.get("rows", [])))
     print(table([{"figure": key, "value": _say(value)} for key, value in figures.items()]))
-    print(*outcome.get("notes", []), "ok" if outcome["ok"] else "FAILED", sep="\n")
+    short = "" if outcome.get("reached", True) else ", but less was tried than was asked"
+    print(*outcome.get("notes", []), f"ok{short}" if outcome["ok"] else "FAILED", sep="\n")
     if as_json:
         print(json.dumps({"command": title, **outcome, "figures": figures}, ensure_ascii=False, default=str))
 

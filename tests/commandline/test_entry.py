@@ -18,9 +18,12 @@ MEMBER = '''"""Shows that one and one are two."""
 
 def options(parser):
     parser.add_argument("--of", type=int, default=1)
+    parser.add_argument("--tried", type=int, default=1)
+    parser.add_argument("--minutes", type=float)
 
 def run(args):
-    return {"ok": args.of == 1, "rows": [{"sum": args.of + 1}], "figures": {"seed": args.seed}}
+    figures = {"seed": args.seed}
+    return {"ok": args.of == 1, "reached": args.tried == 1, "rows": [{"sum": args.of + 1}], "figures": figures}
 '''
 
 
@@ -51,6 +54,22 @@ def test_a_member_runs_and_its_last_line_is_json(home: ModuleType, capsys: pytes
 def test_what_does_not_hold_fails(home: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert main("bin/prove", home, add_seed, ["addition", "--of", "2"]) == 1
     assert capsys.readouterr().out.rstrip().endswith("FAILED")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["--tried", "0"], 1, "ok, but less was tried than was asked"),
+        (["--tried", "0", "--minutes", "3"], 0, "ok, but less was tried than was asked"),
+        (["--tried", "0", "--minutes", "3", "--of", "2"], 1, "FAILED"),
+        (["--minutes", "3"], 0, "ok"),
+    ],
+)
+def test_what_was_not_reached_is_no_success_unless_a_time_was_set(
+    home: ModuleType, capsys: pytest.CaptureFixture[str], words: list[str], code: int, says: str
+) -> None:
+    assert main("bin/prove", home, add_seed, ["addition", *words]) == code
+    assert capsys.readouterr().out.rstrip().splitlines()[-1] == says
 
 
 def test_members_are_listed_by_what_they_say(home: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
