@@ -1,7 +1,6 @@
 """Every measure gives the same whole numbers in plain Python, SQLite, PostgreSQL and DuckDB, on a million facts with all their mishaps."""
 
 import argparse
-import json
 import math
 import sys
 import tempfile
@@ -12,12 +11,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from proofs import _kept
 from proofs.entry import Outcome
 
 DATABASE = "postgres"
 POSTGRES = "shared_buffers=256MB work_mem=16MB max_wal_size=2GB"
 FACTS, FEWEST = 20_000, 300
-RESULT = Path(__file__).parent / "results" / "measures.json"
 EMPTY, DUCKDB = "999999", "DuckDB over Parquet"
 NOTE = (
     "A body without a fact answers 0 of 0 everywhere. How many residents a body has is asked when a figure leaves it, not when it is "
@@ -66,7 +65,7 @@ def run(args: argparse.Namespace) -> Outcome:
         "notes": [NOTE],
     }
     if args.write:
-        RESULT.write_text(json.dumps(outcome, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        _kept.keep("measures", outcome)
     return outcome
 
 

@@ -1,17 +1,15 @@
 """Each threshold, constant, comparison and branch of the standard of establishment is bent; the golden cases must tell every one."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
+from proofs import _kept
 from proofs.entry import Outcome
 
 DATABASE = "sqlite"
-RESULT = Path(__file__).parent / "results" / "standard.json"
 
 # Bent so, nothing that can happen is judged otherwise; each with its reason.
 EQUIVALENT: dict[str, str] = {
@@ -51,7 +49,7 @@ def run(args: argparse.Namespace) -> Outcome:
         "notes": notes,
     }
     if args.write:
-        RESULT.write_text(json.dumps(outcome, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        _kept.keep("standard", outcome)
     return outcome
 
 
