@@ -225,6 +225,9 @@ def _counted(town: Town) -> dict[str, Any]:
         "households": "people_household",
         "folders": "disclosure_folder",
         "facts": "ledger_fact",
+        "grants": "disclosure_grant",
+        "restrictions": "disclosure_restriction",
+        "consents": "disclosure_consent",
         "workers": "agencies_worker",
         "teams": "agencies_team",
     }

@@ -15,9 +15,11 @@ from benches import _city
 from benches import _city_cast as casting
 from benches._city_mould import COUNTERS, GRAMS, UID
 from benches._city_story import SHAPES
+from benches._city_walks import otherwise
 
 BALLS = 1_000  # so many are told again, or as many as there are
 READERS = 10  # of each kind
+NAMES_SOUGHT = 12
 ROUNDS = 6  # in which rows are told apart by what points at them
 NUMBERS = {("custody_ball", "number"), ("casework_case", "number")}  # given anew each time, like ids
 Table = dict[str, list[list[str]]]
@@ -197,6 +199,7 @@ def _lists(town: _city.Town, readers: int) -> tuple[dict[str, int], list[str]]:
         allowed = world.cases(place.team, place.duties[who], place.workers[who])
         shown = _shown(client, "/desk/households/", r"/desk/households/([0-9a-f-]{36})/")
         seen["list rows"] += len(shown)
+        seen["list rows not for their readers"] += len(world.every - shown)
         if shown != allowed:
             faults.append(
                 f"{town.users[office][who]}: list {len(shown)}, may see {len(allowed)}, unlike {len(shown ^ allowed)}"
@@ -204,12 +207,33 @@ def _lists(town: _city.Town, readers: int) -> tuple[dict[str, int], list[str]]:
         for case in rng.sample(sorted(allowed), min(3, len(allowed))):
             faults += _page(client, case, world.needs(case, place.team, place.duties[who], place.workers[who]))
             seen["pages"] += 1
-    faults += _tower(town, world, seen)
-    return {
-        "list rows seen": seen["list rows"],
-        "pages seen": seen["pages"],
-        "tower rows seen": seen["tower rows"],
-    }, faults
+    faults += _tower(town, world, seen) + _searches(town, rng, seen)
+    told = {f"{what} seen": seen[what] for what in ("list rows", "pages", "tower rows", "searches")}
+    kept = "list rows not for their readers"
+    return told | {kept: seen[kept]}, faults
+
+
+def _searches(town: _city.Town, rng: random.Random, seen: Counter[str]) -> list[str]:
+    """Whoever writes a name in other shapes of its characters finds the very persons whom its written form finds."""
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(get_user_model().objects.get(username=town.users[0][1]))
+    rows = town.rows.ask("SELECT DISTINCT person.name FROM people_person person ORDER BY person.name LIMIT 2000")
+    families = sorted({name.split()[0] for (name,) in rows if name and otherwise(name.split()[0])})
+    faults = []
+    for name in rng.sample(families, min(NAMES_SOUGHT, len(families))):
+        written, other = (_found(client, one) for one in (name, otherwise(name)))
+        seen["searches"] += bool(written)
+        if written != other:
+            faults.append(f"search: {name} finds {len(written)}, {otherwise(name)} finds {len(other)}")
+    return faults
+
+
+def _found(client: Any, name: str) -> list[str]:
+    page = client.get("/search/", {"q": name}).content.decode()
+    return re.findall(r'<th scope="row" class="who"><a href="([^"]+)"', page)
 
 
 def _shown(client: Any, address: str, pattern: str, most: int = 10_000) -> set[str]:
@@ -261,6 +285,8 @@ class _World:
 
     def __init__(self, town: _city.Town) -> None:
         ask = town.rows.ask
+        closed = {key for (key,) in ask("SELECT case_id FROM casework_caseclosing")}
+        self.every = {_said(key) for (key,) in ask("SELECT id FROM casework_case") if key not in closed}
         self.ended = {key for (key,) in ask("SELECT grant_id FROM disclosure_grantending")}
         self.town = town
         listed = defaultdict[Any, set[str]](set)

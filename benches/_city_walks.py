@@ -5,10 +5,13 @@ from uuid import UUID
 
 from benches import _city
 from benches._desk_clock import Walk
+from marugoto.kernel import variants
 
 GIVER, TAKER = 1, 2  # offices; the first one is the last resort and holds more than others
 CASES, NAMES, FORMS = 60, 30, 130
 FAR = 40
+SHAPES = [line for block in (variants.BY_LIST_OF_COMMON_USE, variants.IN_NAMES) for line in block.split()]
+OTHERS = {one: line[(place + 1) % len(line)] for line in SHAPES for place, one in enumerate(line)}
 HOUSEHOLDS, BALLS = "/desk/households/", "/desk/tower/"
 OF_A_TEAM = "WHERE ball.settlement_id IS NULL AND ball.holder_id = '{team}' ORDER BY ball.number LIMIT {limit}"
 PERSONS = f"""SELECT person.name, person.kana FROM people_person person JOIN casework_need need ON need.person_id = person.id
@@ -33,7 +36,8 @@ def walks() -> list[Walk]:
     tower = (town.tower, _city.PASSWORD)
     cases = [f"{HOUSEHOLDS}{_id(row[0])}/" for row in _asked(OPEN_CASES, teams[0], CASES)]
     needs = [(_id(need), _id(ball)) for need, ball in _asked(NEVER_OFFERED, teams[0], FORMS)]
-    names = sorted({(name, kana) for name, kana in _asked(PERSONS, teams[0], NAMES * 4) if name and kana})[:NAMES]
+    every = sorted({(name, kana) for name, kana in _asked(PERSONS, teams[0], NAMES * 4) if name and kana})
+    names, others = every[:NAMES], [other for name, _ in every if (other := otherwise(name))][:NAMES]
     _decided([need for need, _ball in needs], teams[1])
     said = {"to": str(teams[1]), "reason": "expertise", "words": "こちらの係のほうが、続けて伺えます。"}
     told = {"basis": "purpose_change", "basis_reason": "生活の立て直しに、家計の支援がいるため。", "parts": "basic"}
@@ -47,6 +51,7 @@ def walks() -> list[Walk]:
         Walk("search kanji", *giver, tuple(f"/search/?q={name}" for name, _ in names)),
         Walk("search kana", *giver, tuple(f"/search/?q={kana}" for _, kana in names)),
         Walk("search partial", *giver, tuple(f"/search/?q={name.split()[0]}" for name, _ in names)),
+        Walk("search variant", *giver, tuple(f"/search/?q={name}" for name in others)),
         Walk("today", *giver, ("/",)),
         Walk("oldest first", *giver, (f"{HOUSEHOLDS}?lead=mine&order=contact",)),
         Walk(
@@ -55,6 +60,12 @@ def walks() -> list[Walk]:
         Walk("accept", *taker, ("/",), "/catch/", link="/desk/offers/"),
         Walk("indicators", *tower, ("/office/standard/",)),
     ]
+
+
+def otherwise(name: str) -> str:
+    """The name in other shapes of its characters, as somebody else writes it: 髙橋 for 高橋, 山﨑 for 山崎. Empty where none has another."""
+    other = "".join(OTHERS.get(one, one) for one in name)
+    return other if other != name else ""
 
 
 def _decided(needs: list[UUID], receiver: UUID) -> None:

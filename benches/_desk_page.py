@@ -20,6 +20,7 @@ BARS = {
     "search kanji": ("p95_ms", 100),
     "search kana": ("p95_ms", 100),
     "search partial": ("p95_ms", 100),
+    "search variant": ("p95_ms", 100),
 }
 ORDER = ("large", "city", "town", "tiny", "small")  # the largest is what a reader came for
 Result = dict[str, Any]
@@ -125,7 +126,10 @@ other, with the same teams, workers, persons and needs (queue = team, ticket = n
 list is its page and the rows the page then fetches: a reader waits for both. It does less: no household, no plan, no consent, no log of
 who read what, no restriction of a protected person. Whoever passes there has two queues, for it lets nobody pass a ticket to a queue
 that he may not open himself; with us the ball goes to any team, and what goes along with it is written beside its basis. `pass` and
-`accept` are the sending of the form alone; the form is fetched before the clock starts. `indicators` is the standard of establishment,
+`accept` are the sending of the form alone; the form is fetched before the clock starts. `search variant` asks for names of the same
+persons in other shapes of their characters (髙橋 for 高橋, 山﨑 for 山崎), and the gate holds that it finds the very persons whom the
+written name finds; the peer has no such search: its time there is that of finding nobody. A result kept before the operation was added has
+no such row. `indicators` is the standard of establishment,
 as the courier counted it last, here and the dashboard there. Queries are counted by PostgreSQL, without BEGIN, COMMIT and SET.
 """
 

@@ -1,19 +1,25 @@
 """`bin/bench desk`: the browser fills forms as a person does, the clock counts what came back, and the page says what was kept."""
 
+import base64
 import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from random import Random
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
 from django.db import connection
 
-from benches import _desk_page, _helpdesk
+from benches import _city_gate, _city_walks, _desk_page, _helpdesk
 from benches._browser import Answer, Request, forms_of, sign_in
 from benches._desk_clock import Walk, measure
+from marugoto.kernel.fold import fold
 from marugoto.web.shell.management.commandline import OWNER_URL
 from tests.database import unwalled
 from tests.house.tree import TOP
@@ -27,6 +33,22 @@ PAGE = """
   <input type="radio" name="told" value="no"><input type="radio" name="told" value="yes" checked>
   <input type="checkbox" name="quiet"><textarea name="words">まえの言葉</textarea>
 </form>"""
+
+
+SOUGHT = {"kanji": "高橋 恵", "variant": "髙𣘺 惠"}
+
+
+class NoTickets:
+    """The peer's database with nothing in it."""
+
+    def __enter__(self) -> "NoTickets":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def execute(self, _question: str) -> list[tuple[int]]:
+        return []
 
 
 @dataclass
@@ -178,6 +200,37 @@ def test_a_busy_machine_is_said(result: dict[str, Any]) -> None:
     assert "busy with other work** (load average 7.5 before marugoto" in _desk_page.page([result])
 
 
+@pytest.mark.parametrize(
+    ("written", "otherwise"), [("高橋 恵", "髙𣘺 惠"), ("山崎", "山﨑"), ("髙橋", "高𣘺"), ("佐藤 一", "")]
+)
+def test_a_name_is_sought_in_other_shapes_of_its_characters(written: str, otherwise: str) -> None:
+    assert _city_walks.otherwise(written) == otherwise
+    assert fold(otherwise or written) == fold(written)
+
+
+def test_the_peer_is_asked_for_the_same_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = [Walk(f"search {how}", "x", "", (f"/search/?q={name}",)) for how, name in SOUGHT.items()]
+    monkeypatch.setattr("psycopg.connect", lambda _: NoTickets())
+    found = {walk.name: walk for walk in _helpdesk.walks(ours, "", _helpdesk.Places(1, 2, "", 3, 4, "a", "b"))}
+    for how, name in SOUGHT.items():
+        page, rows = found[f"search {how}"].pages[0]
+        assert page.endswith(f"q={quote(name)}")
+        asked = json.loads(base64.b64decode(unquote(rows.split("/")[2].partition("?")[0])))
+        assert asked["search_string"] == name
+
+
+def test_a_search_that_finds_nobody_for_another_shape_is_a_fault_of_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_city_gate, "_found", lambda client, name: ["/one/"] if name == "高橋" else [])
+    seen, rows = Counter[str](), [("高橋 恵",), ("佐藤 一",)]
+    town = SimpleNamespace(users=[["w0-0", "w0-1"]], rows=SimpleNamespace(ask=lambda _: rows))
+    monkeypatch.setattr("django.test.Client.force_login", lambda *_: None)
+    monkeypatch.setattr(
+        "django.contrib.auth.get_user_model", lambda: SimpleNamespace(objects=SimpleNamespace(get=dict))
+    )
+    assert _city_gate._searches(town, Random(1), seen) == ["search: 高橋 finds 1, 髙𣘺 finds 0"]
+    assert seen["searches"] == 1
+
+
 def test_without_a_peer_nothing_is_said_of_it(result: dict[str, Any]) -> None:
     del result["systems"]["django-helpdesk"]
     assert {row["peer p50"] for row in _desk_page.rows(result)} == {"–"}
@@ -236,7 +289,9 @@ def walked(database: str) -> list[str]:
     if not told:
         return [done.stderr]
     wrong = [note for note in told["notes"] if "did not" in note or "gate" in note]
-    return wrong or ([] if len(told["rows"]) == 14 else [str(told["rows"])])
+    named = [row["operation"] for row in told["rows"] if row["operation"].startswith("search")]
+    wrong += [] if named == [f"search {how}" for how in ("kanji", "kana", "partial", "variant")] else named
+    return wrong or ([] if len(told["rows"]) == 15 else [str(told["rows"])])
 
 
 # ---------------------------------------------------------------- the peer's town
