@@ -8,6 +8,7 @@ from tests.house.tree import TOP
 
 TABLE = TOP / "docs" / "reference" / "complaints.md"
 NUMBERS = range(1, 37)
+SAID, REASON = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"\*\*not ours\*\*[^:|]*: \w+ \w+ \w+")
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 
 
@@ -18,6 +19,13 @@ def test_each_complaint_has_one_row() -> None:
 def test_every_row_names_a_test_or_says_why_not() -> None:
     silent = [number for number, answer in _rows() if not NAMED.search(answer) and "**not ours**" not in answer]
     assert silent == []
+
+
+def test_there_is_no_third_answer_and_what_is_not_ours_has_its_reason() -> None:
+    others = [number for number, answer in _rows() if set(SAID.findall(answer)) - {"not ours"}]
+    assert others == []
+    bare = [number for number, answer in _rows() if "**not ours**" in answer and not REASON.search(answer)]
+    assert bare == []
 
 
 def test_every_test_that_is_named_exists() -> None:
