@@ -48,16 +48,22 @@ def left(town: Town, story: Story, person: UUID) -> None:
 
 
 def test_who_left_need_not_agree_and_who_lives_there_must(town: Town, story: Story) -> None:
-    """A need of the whole household, on the consent of everybody who lives there."""
-    need = add_need(by=town("tanaka"), at=town.later(), case=story.case, theme=TroubleCode.CARE, title="夜の見守り").pk
-    gone, way = makoto(town, story), {"to": town.team(DESK), "reason": OfferReason.NEARER, "basis": BasisCode.CONSENT}
+    """A need of the whole household goes on with the consent of everybody who lives there."""
+
+    def asked_for(title: str) -> tuple[UUID, UUID]:
+        how = {"case": story.case, "theme": TroubleCode.CARE, "title": title}
+        need = add_need(by=town("tanaka"), at=town.later(), **how).pk
+        way = {"to": town.team(DESK), "reason": OfferReason.NEARER, "basis": BasisCode.CONSENT}
+        return need, offer_need(by=town("tanaka"), at=town.later(), need=need, **way).pk
+
+    gone = makoto(town, story)
     agreed(town, story.person, DESK)
     agreed(town, gone, DESK, ConsentState.REFUSED, ())
     with pytest.raises(Refused, match="同意"):
-        offer_need(by=town("tanaka"), at=town.later(), need=need, **way)
+        asked_for("夜の見守り")
     left(town, story, gone)
-    made = offer_need(by=town("tanaka"), at=town.later(), need=need, **way)
-    catch(by=town("ogawa"), at=town.later(), offer=made.pk)
+    need, made = asked_for("朝の見守り")
+    catch(by=town("ogawa"), at=town.later(), offer=made)
     town.later()
     assert needs.get(town("ogawa"), need)
 
