@@ -45,7 +45,7 @@ def test_the_sender_reads_that_the_person_declined_after_it_was_taken(town: Town
     assert f"<b>{SAID}(本人の希望で終わった)</b>" in told
     assert f"/desk/households/{story.case}/" in told
     assert "佐藤" in told
-    assert "社会福祉協議会" in told, "by whom"
+    assert "社協 参加支援係" in told, "by whom"
     tower = line("mori", "受け取られたあとで、おわりました")
     assert "(本人の希望で終わった)" in tower
     assert "佐藤" not in tower
