@@ -2,7 +2,7 @@
 
 import pytest
 
-from marugoto.custody.actions.ball import touch
+from marugoto.custody.actions.care import touch
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import Outcome, TouchKind
 from marugoto.evaluation.indicators import stale
