@@ -155,3 +155,14 @@ class Way(StrEnum):
     UP = "up"
     DOWN = "down"
     NONE = "none"
+
+
+class SurveyQuestion(StrEnum):
+    """What can be asked so that one of the forty can be counted from the answers."""
+
+    TRUST = "trust"
+    LONELINESS = "loneliness"
+    LONELY = "lonely"
+    ISOLATED = "isolated"
+    MUTUAL_HELP = "mutual_help"
+    KNOWS_WHERE = "knows_where"

@@ -22,6 +22,26 @@ class Paper:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A file as it may be kept: known by its bytes, a photo without the place where it was taken, under a harmless name."""
+
+    name: str
+    kind: PaperKind
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
+
+
+def ready(paper: Paper) -> Ready:
+    """Raises Refused, naming the file."""
+    kind = kind_of(paper.content, name=paper.name)
+    content = paper.content if kind is PaperKind.PDF else without_traces(paper.content, kind, name=paper.name)
+    return Ready(safe_name(paper.name, kind), kind, content)
+
+
 @acting
 def attach(*, by: Viewer, at: datetime, matter: UUID, folder: UUID, papers: Iterable[Paper]) -> list[Attachment]:
     """All of them or none. The caller has looked whether `by` may write into the folder."""
@@ -51,20 +71,19 @@ def leave_with(*, by: Viewer, at: datetime, matter: UUID) -> list[AttachmentRemo
 
 
 def _keep(by: Viewer, at: datetime, matter: UUID, folder: UUID, paper: Paper) -> Attachment:
-    kind = kind_of(paper.content, name=paper.name)
-    content = paper.content if kind is PaperKind.PDF else without_traces(paper.content, kind, name=paper.name)
+    kept = ready(paper)
     row = Attachment.objects.create(
         body=by.body,
         made_at=at,
         folder_id=folder,
         matter=matter,
-        name=safe_name(paper.name, kind),
-        kind=kind,
-        size=len(content),
-        sha256=sha256(content).hexdigest(),
+        name=kept.name,
+        kind=kept.kind,
+        size=len(kept.content),
+        sha256=kept.sha256,
         by=by.duty,
     )
-    AttachmentContent.objects.create(body=by.body, made_at=at, folder_id=folder, attachment=row, content=content)
+    AttachmentContent.objects.create(body=by.body, made_at=at, folder_id=folder, attachment=row, content=kept.content)
     return row
 
 

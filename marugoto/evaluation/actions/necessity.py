@@ -10,8 +10,10 @@ from marugoto.community.codes import NoteTheme, Partner
 from marugoto.community.labels import NOTE_THEMES, PARTNERS
 from marugoto.community.queries import dialogue as dialogues
 from marugoto.evaluation.events import NecessityDecided, TownFactsSaid
-from marugoto.evaluation.models import NecessityDecision, TownFacts
+from marugoto.evaluation.models import JudgementWave, NecessityDecision, TownFacts
+from marugoto.evaluation.queries import survey as surveys
 from marugoto.evaluation.queries.necessity import weighed
+from marugoto.evaluation.queries.survey import printed
 from marugoto.evaluation.rules.necessity import Answer, Limits, Signal
 from marugoto.evaluation.rules.necessity_sheet import counted, sheet
 from marugoto.evaluation.rules.thinking import LawSays, may_decide, may_say_town, may_think, months_after
@@ -50,7 +52,8 @@ class Decided:
     decided: str
     decider: str
     day: date
-    survey: str
+    survey: str = ""
+    waves: Collection[UUID] = ()
     talks: Collection[UUID] = ()
     evidence: str = ""
     gap: str = ""
@@ -87,12 +90,13 @@ def say_town(*, by: Viewer, at: datetime, said: Town) -> TownFacts:
 def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
     """What the procedure says is weighed at this moment and kept; nothing of it is counted again afterwards."""
     may_think(by.roles, contracted=by.contracted).require()
-    found, talks = weighed(by), _talks(by, said.talks)
+    found, talks, waves = weighed(by), _talks(by, said.talks), _waves(by, said.waves)
     may_decide(
         answer=found.answer,
         follows=said.follows,
         decided=said.decided,
         survey=said.survey,
+        waves=len(waves),
         talks=len(talks),
         registered=all(one.strip() for one in (said.gap, said.expects, said.shrinks)),
         day=said.day,
@@ -115,6 +119,10 @@ def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
         again_on=_again(found.answer, said.day, found.limits),
         **_words(said),
     )
+    for wave in waves:
+        JudgementWave.objects.create(
+            body=by.body, made_at=at, decision=row, line=wave.line, edition=wave.edition, said=printed(wave)
+        )
     told = NecessityDecided(
         decision=row.pk, answer=found.answer, follows=said.follows, talks=len(talks), again_on=row.again_on
     )
@@ -149,3 +157,9 @@ def _talks(by: Viewer, chosen: Collection[UUID]) -> list[list[str]]:
         partner, theme = PARTNERS[Partner(row.partner)], NOTE_THEMES[NoteTheme(row.theme)]
         found.append([say_era(row.day), f"{row.partner_name}({partner})", str(theme)])
     return found
+
+
+def _waves(by: Viewer, chosen: Collection[UUID]) -> list[surveys.Row]:
+    """As they stand now; what was taken back, or is not of this body, cannot be named: raises LookupError."""
+    standing = {row.line: row for row in surveys.waves(by)}
+    return [standing[one] for one in dict.fromkeys(chosen)]

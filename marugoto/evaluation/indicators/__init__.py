@@ -24,9 +24,9 @@ from marugoto.evaluation.indicators.indicator import (
     Divided,
     Division,
     Indicator,
-    NotYet,
     Reading,
     Suppression,
+    Surveyed,
 )
 from marugoto.evaluation.indicators.joined_in_time import joined_in_time
 from marugoto.evaluation.indicators.network import density, one_agency
@@ -79,11 +79,10 @@ INDICATORS: tuple[Indicator, ...] = (
     goals_by_person,
     came_back,
     fairness,
+    *SURVEYS,
 )
 BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
-FORTY: tuple[Described, ...] = tuple(
-    sorted((*INDICATORS, *SURVEYS), key=lambda one: one.code)
-)  # and what belongs to one of them
+FORTY: tuple[Indicator, ...] = tuple(sorted(INDICATORS, key=lambda one: one.code))  # and what belongs to one of them
 
 __all__ = [
     "BY_CODE",
@@ -94,9 +93,9 @@ __all__ = [
     "Divided",
     "Division",
     "Indicator",
-    "NotYet",
     "Reading",
     "Suppression",
+    "Surveyed",
     "answered_in_time",
     "asker_keeps",
     "became_helper",

@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from marugoto.evaluation.codes import SurveyQuestion
 from marugoto.evaluation.measures import Measured, Rows, Scored, Valued
-from marugoto.evaluation.rules.figures import ENOUGH
+from marugoto.evaluation.rules.figures import ENOUGH, Share
+from marugoto.evaluation.rules.survey import Weak, weak_of
 
 
 class Reading(StrEnum):
-    """How n and k are said: k of n as a share, k alone as a count of what is open, k spread over n, k of all pairs of n, or the worst
-    part of the division beside the whole."""
+    """How n and k are said: k of n as a share, k alone as a count of what is open, k spread over n, k of all pairs of n, the worst part of
+    the division beside the whole, or the middle of the points of those who answered."""
 
     SHARE = "share"
     COUNT = "count"
     EACH = "each"
     PAIRS = "pairs"
     GAP = "gap"
+    POINTS = "points"
 
 
 class Divided(StrEnum):
@@ -69,14 +72,6 @@ class Described:
 
 
 @dataclass(frozen=True, kw_only=True)
-class NotYet(Described):
-    """An indicator of which no fact is told yet: it stands at U (判定不能). `why`: the reason; `record`: the cheapest way to judge it."""
-
-    why: str
-    record: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Indicator(Described):
     """`numerator` and `denominator` say k and n in words; `done` and `left` name the two sides of the rows behind it.
 
@@ -109,3 +104,17 @@ class Indicator(Described):
         if self.division is None or not isinstance(self.measure, Rows):
             return None
         return self.measure, self.division
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surveyed(Indicator):
+    """What only those who are asked can say. Without a wave that says enough it stands at U (判定不能): `why` the reason, `record` the
+    cheapest way to judge it."""
+
+    asks: SurveyQuestion
+    why: str
+    record: str
+
+    def weak(self, share: Share) -> Weak | None:
+        """Why it cannot be judged from these answers; None where it can."""
+        return weak_of(share, least=self.least, of_asked=self.suppression is Suppression.SURVEY)

@@ -1,14 +1,30 @@
-"""I19, I36 to I40: what only those who are asked can say. Nobody is asked in this house yet, so each stands at U with the cheapest way on."""
+"""I19, I36 to I40: what only those who are asked can say, counted from the last wave that was written down; without one each stands at U."""
 
-from marugoto.evaluation.indicators.indicator import NotYet, Suppression
+from marugoto.evaluation.codes import SurveyQuestion
+from marugoto.evaluation.events.survey import SurveyCounted
+from marugoto.evaluation.indicators.indicator import Reading, Suppression, Surveyed
+from marugoto.evaluation.measures import Coded, Survey
+from marugoto.ledger.events import layout
 
 ASKED = 30  # answers to a survey; and every fifth of those asked (evaluation.md 6.10)
 PAIRED = 20
+SAID = layout(SurveyCounted)
 
-_OF_RESIDENTS = "地域福祉計画や総合計画の住民意識調査に1問を足し、配った数・答えた数・選んだ数の3つを、圏域ごとに残す。調査が無い年は判定しません。"
+_OF_RESIDENTS = "地域福祉計画や総合計画の住民意識調査に1問を足し、配った数・答えた数・選んだ数の3つを残す。調査が無い年は判定しません。"
 _MISSING = "調べていなければ判定不能。答えが30人か、配った数の2割に届かなければ判定不能。0%とはしません。"
 
-trust = NotYet(
+
+def _last_wave(question: SurveyQuestion) -> Survey:
+    return Survey(
+        kinds=(Coded(SurveyCounted.kind, SAID["question"], (question.value,)),),
+        asked=SAID["asked"],
+        answered=SAID["answered"],
+        good=SAID["counted"],
+        last=SAID["last"],
+    )
+
+
+trust = Surveyed(
     code="I19",
     name="信頼と価値",
     says="いっしょに支える係や団体が、たがいをどれだけ頼りにし、役に立つと思っているか(年に一度の6問、1から4)。",
@@ -24,10 +40,16 @@ trust = NotYet(
     source="PARTNER(連携のつながりを見る調査)",
     suppression=Suppression.SURVEY,
     least=ASKED,
+    measure=_last_wave(SurveyQuestion.TRUST),
+    numerator="6問の点の合計",
+    denominator="答えた係と団体",
+    reading=Reading.POINTS,
+    whole_unit="人",
+    asks=SurveyQuestion.TRUST,
     why="係や団体にたずねた答えの記録が、まだありません。",
-    record="年に一度の振り返りの会議で6問の紙を配り、配った数・答えた数・「そう思う」の数を書く(名前は書かない)。",
+    record="年に一度の振り返りの会議で6問の紙を配り、配った数・答えた数・点の合計を書く(名前は書かない)。",
 )
-loneliness_helped = NotYet(
+loneliness_helped = Surveyed(
     code="I36",
     name="孤独の変化(支援した人)",
     says="支援を受けた方の孤独の点(UCLA-3)が、受付から6か月でどれだけ変わったか。たずねた人数をならべます。",
@@ -42,10 +64,16 @@ loneliness_helped = NotYet(
     version=1,
     source="UCLA-3・国の孤独の調査",
     least=PAIRED,
+    measure=_last_wave(SurveyQuestion.LONELINESS),
+    numerator="はじめから6か月後までに変わった点の合計",
+    denominator="両方で答えた方",
+    reading=Reading.POINTS,
+    whole_unit="人",
+    asks=SurveyQuestion.LONELINESS,
     why="はじめと6か月後に、本人にたずねた点の記録が、まだありません。",
-    record="プランを作る日と6か月の見直しの日に、望む方にだけ3問をたずね、点だけを残す。答えない自由を先に伝える。",
+    record="プランを作る日と6か月の見直しの日に、望む方にだけ3問をたずね、たずねた数・両方で答えた数・はじめと6か月後の点の合計を残す。答えない自由を先に伝える。",
 )
-lonely = NotYet(
+lonely = Surveyed(
     code="I37",
     name="孤独の割合(住民)",
     says="「しばしば・常に孤独」と答えた住民の割合。国の調査とならべて読みます。",
@@ -61,10 +89,15 @@ lonely = NotYet(
     source="内閣官房の孤独・孤立の調査の問い",
     suppression=Suppression.SURVEY,
     least=ASKED,
+    measure=_last_wave(SurveyQuestion.LONELY),
+    numerator="「しばしばある・常にある」と答えた人",
+    denominator="答えた人",
+    whole_unit="人",
+    asks=SurveyQuestion.LONELY,
     why="住民の調査の結果の記録が、まだありません。",
     record=_OF_RESIDENTS,
 )
-isolated = NotYet(
+isolated = Surveyed(
     code="I38",
     name="孤立の割合(高齢の住民)",
     says="頼れる人や会う人が少ない(LSNS-6が12点未満)高齢の住民の割合。",
@@ -80,10 +113,15 @@ isolated = NotYet(
     source="LSNS-6",
     suppression=Suppression.SURVEY,
     least=ASKED,
+    measure=_last_wave(SurveyQuestion.ISOLATED),
+    numerator="12点に届かなかった人",
+    denominator="答えた65歳以上の人",
+    whole_unit="人",
+    asks=SurveyQuestion.ISOLATED,
     why="LSNS-6をたずねた調査の結果の記録が、まだありません。",
-    record="3年ごとの介護予防・日常生活圏域ニーズ調査に6問を足し、圏域ごとに、答えた数と12点未満の数を残す。",
+    record="3年ごとの介護予防・日常生活圏域ニーズ調査に6問を足し、配った数・答えた数・12点未満の数を残す。",
 )
-mutual_help = NotYet(
+mutual_help = Surveyed(
     code="I39",
     name="助け合っていると思う割合",
     says="「近所で助け合っている」と思う住民の割合。",
@@ -99,10 +137,15 @@ mutual_help = NotYet(
     source="地域福祉の住民調査の問い",
     suppression=Suppression.SURVEY,
     least=ASKED,
+    measure=_last_wave(SurveyQuestion.MUTUAL_HELP),
+    numerator="「そう思う」と答えた人",
+    denominator="答えた人",
+    whole_unit="人",
+    asks=SurveyQuestion.MUTUAL_HELP,
     why="住民の調査の結果の記録が、まだありません。",
     record=_OF_RESIDENTS,
 )
-knows_where = NotYet(
+knows_where = Surveyed(
     code="I40",
     name="相談先を知っている割合",
     says="「困ったときの相談先を知っている」と答えた住民の割合。",
@@ -118,8 +161,13 @@ knows_where = NotYet(
     source="地域福祉の住民調査の問い",
     suppression=Suppression.SURVEY,
     least=ASKED,
+    measure=_last_wave(SurveyQuestion.KNOWS_WHERE),
+    numerator="「知っている」と答えた人",
+    denominator="答えた人",
+    whole_unit="人",
+    asks=SurveyQuestion.KNOWS_WHERE,
     why="住民の調査の結果の記録が、まだありません。",
     record=_OF_RESIDENTS,
 )
 
-SURVEYS: tuple[NotYet, ...] = (trust, loneliness_helped, lonely, isolated, mutual_help, knows_where)
+SURVEYS: tuple[Surveyed, ...] = (trust, loneliness_helped, lonely, isolated, mutual_help, knows_where)

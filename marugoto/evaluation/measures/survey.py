@@ -10,7 +10,9 @@ from marugoto.evaluation.measures.text import Kinds, Operator, beside, per, same
 class Survey:
     """n who answered the item, k of them in the way that is looked for; running are those asked who did not answer.
 
-    `kinds` name the item of an instrument; `asked`, `answered` and `good` are columns with its numbers.
+    `kinds` name the item of an instrument; `asked`, `answered` and `good` are columns with its numbers, `last` is that with the last day
+    on which it was asked. The last wave is that of the latest such day in the window, and of two the one told later: an older one that
+    is told afterwards does not stand before it.
     """
 
     operator: ClassVar[Operator] = Operator.SURVEY
@@ -19,24 +21,37 @@ class Survey:
     asked: str
     answered: str
     good: str
+    last: str
 
     def counted(self, by: tuple[str, ...] = ()) -> str:
         numbers = (
             f"SUM(c.{self.answered}) AS n, SUM(c.{self.good}) AS k, SUM(c.{self.asked} - c.{self.answered}) AS running"
         )
-        return per(by, numbers, self._last(by))
+        return per(by, numbers, self._wave(by))
 
     @property
     def behind(self) -> str:
-        return f"SELECT c.matter, c.day, 1 AS fulfilled, 1 AS ended FROM ({self._last()}) c"
+        return f"SELECT c.matter, c.day, 1 AS fulfilled, 1 AS ended FROM ({self._wave()}) c"
 
-    def _last(self, by: tuple[str, ...] = ()) -> str:
+    def _wave(self, by: tuple[str, ...] = ()) -> str:
         within = with_body(by)
-        last = f"SELECT MAX(a.seq) AS seq{beside('a', within)} FROM fact a WHERE {seen('a', self.kinds)} GROUP BY {_columns('a', within)}"
+        apart = within[1:]
+        latest = (
+            f"SELECT MAX(a.{self.last}) AS value{beside('a', within)} FROM fact a "
+            f"WHERE {self._told('a')} GROUP BY {_columns('a', within)}"
+        )
+        told = (
+            f"SELECT MAX(f.seq) AS seq{beside('f', within)} FROM ({latest}) g JOIN fact f ON {same('f', 'g', *apart)} "
+            f"AND f.{self.last} = g.value WHERE {self._told('f')} GROUP BY {_columns('f', within)}"
+        )
         return (
             f"SELECT b.matter, b.day{beside('d', by)}, b.{self.asked}, b.{self.answered}, b.{self.good} "
-            f"FROM ({last}) d JOIN fact b ON {same('b', 'd', 'seq')}"
+            f"FROM ({told}) d JOIN fact b ON {same('b', 'd', 'seq')}"
         )
+
+    def _told(self, alias: str) -> str:
+        """In the window, of a wave that ended in it."""
+        return f"{seen(alias, self.kinds)} AND {alias}.{self.last} >= :since_day AND {alias}.{self.last} < :until_day"
 
 
 def _columns(alias: str, columns: tuple[str, ...]) -> str:

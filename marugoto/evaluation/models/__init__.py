@@ -26,6 +26,13 @@ from marugoto.evaluation.models.plan import Aim, AimIndicator, AimMeans, PlanMea
 from marugoto.evaluation.models.plan_indicator import IndicatorStep, IndicatorValue, PlanIndicator
 from marugoto.evaluation.models.published_measure import PublishedMeasure
 from marugoto.evaluation.models.self_rating import RatingClosing, RatingRound, SelfRating
+from marugoto.evaluation.models.survey import (
+    JudgementPaper,
+    JudgementPaperContent,
+    JudgementPaperRemoval,
+    JudgementWave,
+    SurveyWave,
+)
 
 __all__ = [
     "Aim",
@@ -49,6 +56,10 @@ __all__ = [
     "InitiativeChange",
     "InitiativeEnding",
     "InitiativePart",
+    "JudgementPaper",
+    "JudgementPaperContent",
+    "JudgementPaperRemoval",
+    "JudgementWave",
     "MeansChange",
     "MeansDecision",
     "MeansReview",
@@ -71,6 +82,7 @@ __all__ = [
     "ReviewParty",
     "ReviewPublication",
     "SelfRating",
+    "SurveyWave",
     "TownFacts",
     "Trial",
 ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import BY_CODE, INDICATORS, Reading
+from marugoto.evaluation.indicators import BY_CODE, INDICATORS, Reading, Surveyed
 from marugoto.evaluation.models import MeasureValue
 from marugoto.evaluation.queries.heads import held_heads
 from marugoto.evaluation.rules.figures import Share
@@ -96,8 +96,15 @@ def _value(row: MeasureValue) -> Value:
         level=row.level,
         made_at=row.made_at,
         part=_is_part(row.code),
+        weak=_is_weak(row),
     )
 
 
 def _is_part(code: str) -> bool:
-    return code not in BY_CODE or BY_CODE[code].reading is not Reading.EACH
+    return code not in BY_CODE or BY_CODE[code].reading not in {Reading.EACH, Reading.POINTS}
+
+
+def _is_weak(row: MeasureValue) -> bool:
+    """Of a survey that too few answered."""
+    one = BY_CODE.get(row.code)
+    return isinstance(one, Surveyed) and one.weak(Share(row.n, row.k, row.running)) is not None

@@ -24,7 +24,7 @@ PARTS = ("n", "k", "left")
 
 @dataclass(frozen=True)
 class Value:
-    """A figure as it was held fast. `part`: k is a part of n and counts the same things."""
+    """A figure as it was held fast. `part`: k is a part of n and counts the same things; `weak`: too few answered for it to say anything."""
 
     code: str
     version: str
@@ -34,6 +34,7 @@ class Value:
     level: int | None
     made_at: datetime
     part: bool = True
+    weak: bool = False
 
 
 Tables = dict[tuple[date, str, str], tuple[Value, Told]]
@@ -62,7 +63,15 @@ def tell_all(
     for anchor in sorted({anchor for anchor, _, _ in settled}):
         table = [one for key, one in settled.items() if key[0] == anchor]
         found |= {(anchor, one.code, one.version): (one, told) for one, told in _of_table(table, few, population)}
-    return _as_their_twins(_beside(_in_time(found, few), sheets, population), twins)
+    return _without_weak(_as_their_twins(_beside(_in_time(found, few), sheets, population), twins))
+
+
+def _without_weak(found: Tables) -> Tables:
+    """Answers to a survey that too few gave are not told, nor how many did not answer."""
+    return {
+        key: (one, replace(told, n=None, k=None, running=None, hidden=Hidden.FEW) if one.weak and one.share.n else told)
+        for key, (one, told) in found.items()
+    }
 
 
 def _beside(found: Tables, sheets: Mapping[date, Mapping[str, int]], population: int | None) -> Tables:

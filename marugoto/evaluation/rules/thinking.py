@@ -86,13 +86,16 @@ def may_decide(
     registered: bool,
     day: date,
     today: date,
+    waves: int = 0,
 ) -> Decision:
-    """`registered`: gap, expected movement and the rule for shrinking are all said, which only a yes has to."""
+    """`registered`: gap, expected movement and the rule for shrinking are all said, which only a yes has to. `waves`: how many surveys that
+    were written down stand beside it."""
     if day > today:
         return no("決めた日が、まだ来ていません。", "決裁のあった日を書いてください。")
-    if not decided.strip() or not survey.strip():
+    if not decided.strip() or not (survey.strip() or waves):
         return no(
-            "決めたことか、調べたものがありません。", "調べていないなら「調べていない」と、そのわけを書いてください。"
+            "決めたことか、調べたものがありません。",
+            "残した調査を選ぶか、調べていないなら「調べていない」と、そのわけを書いてください。",
         )
     if answer is not Answer.W0 and not talks:
         return no(

@@ -1,5 +1,6 @@
 """The decision on 要否 as a paper for an assembly or a prefecture: what was asked, what is answered and why, on what it rests."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,8 +11,8 @@ from marugoto.exchange.rules.paper import Block, Grid, Heading, Paper, Paragraph
 from marugoto.kernel.era import say_era, say_moment
 
 
-def judgement_paper(row: Any, *, town: str) -> Paper:
-    """From what was kept; nothing is counted again."""
+def judgement_paper(row: Any, *, town: str, waves: Sequence[tuple[str, ...]] = (), files: Sequence[str] = ()) -> Paper:
+    """From what was kept; nothing is counted again. `waves`: each survey in words, what became of it last; `files`: the names of files."""
     title = _("重層的支援体制整備事業の要否について(%(town)s)") % {"town": town}
     stamp = _("%(town)s 第%(n)d号 %(day)s ・ %(ours)s") % {
         "town": town,
@@ -19,7 +20,7 @@ def judgement_paper(row: Any, *, town: str) -> Paper:
         "day": say_era(row.day),
         "ours": OURS,
     }
-    return Paper(title, stamp, [*_decided(row), *_stood(row), *_rests(row)])
+    return Paper(title, stamp, [*_decided(row), *_stood(row), *_rests(row, waves, files)])
 
 
 def _decided(row: Any) -> list[Block]:
@@ -53,8 +54,15 @@ def _stood(row: Any) -> list[Block]:
     return blocks
 
 
-def _rests(row: Any) -> list[Block]:
-    blocks: list[Block] = [Heading(_("よりどころ"), 2), Paragraph(_("調べたもの: %(words)s") % {"words": row.survey})]
+def _rests(row: Any, waves: Sequence[tuple[str, ...]], files: Sequence[str]) -> list[Block]:
+    blocks: list[Block] = [Heading(_("よりどころ"), 2)]
+    for name, of_whom, words, source, since in waves:
+        parts = [_("調査: %(name)s") % {"name": name}, of_whom, words, _("よりどころ: %(source)s") % {"source": source}]
+        blocks.append(Paragraph("\n".join([*parts, since] if since else parts)))
+    if row.survey:
+        blocks.append(Paragraph(_("調べたもの: %(words)s") % {"words": row.survey}))
+    if files:
+        blocks.append(Paragraph(_("付けた紙: %(names)s") % {"names": "、".join(files)}))
     if row.evidence:
         blocks.append(Paragraph(_("添えるもの: %(words)s") % {"words": row.evidence}))
     if row.talks:

@@ -25,6 +25,7 @@ from marugoto.web.office.pages import (
     indicator_list,
     inventory,
     judgement,
+    judgement_file,
     limit,
     looks,
     mail,
@@ -49,6 +50,7 @@ from marugoto.web.office.pages import (
     staff_list,
     standard,
     strength,
+    survey,
 )
 
 app_name = "office"
@@ -63,6 +65,12 @@ urlpatterns = [
     path("standard/<str:kind>/<str:code>/rows/", behind.rows_behind, name="behind"),
     path("indicators/", indicator_list.index, name="indicators"),
     path("indicators/<str:indicator>/", indicator.show, name="indicator"),
+    path("surveys/", survey.index, name="surveys"),
+    path("surveys/new/", survey.new, name="survey_new"),
+    path("surveys/new/sent/", survey.write, name="survey_write"),
+    path("surveys/<uuid:survey>/", survey.show, name="survey"),
+    path("surveys/<uuid:survey>/changes/", survey.change, name="survey_change"),
+    path("surveys/<uuid:survey>/withdrawal/", survey.take_back, name="survey_withdraw"),
     path("coordination/", coordination.show, name="coordination"),
     path("coordination/hours/", coordination.declare, name="hours_declare"),
     path("balance/", balance.show, name="balance"),
@@ -85,6 +93,9 @@ urlpatterns = [
     path("necessity/decisions/<uuid:judgement>/", judgement.show, name="judgement"),
     path("necessity/decisions/<uuid:judgement>/paper.docx", judgement.to_edit, name="judgement_docx"),
     path("necessity/decisions/<uuid:judgement>/paper.pdf", judgement.to_send, name="judgement_pdf"),
+    path("necessity/decisions/<uuid:judgement>/files/", judgement_file.add, name="judgement_file_add"),
+    path("necessity/files/<uuid:judgement_file>/", judgement_file.show, name="judgement_file"),
+    path("necessity/files/<uuid:judgement_file>/removal/", judgement_file.remove, name="judgement_file_remove"),
     path("ratings/", self_rating.index, name="rating_rounds"),
     path("ratings/new/", self_rating.begin, name="rating_begin"),
     path("ratings/<uuid:rating_round>/", self_rating.show, name="rating_round"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marugoto.casework.rules.assessment import Answers, Spot
 from marugoto.casework.sheets.sheet import About, Field, FieldKind, Section, Sheet
-from marugoto.web.desk.forms.attachment import PapersForm
+from marugoto.web.shell.forms.attachment import PapersForm
 from marugoto.web.ui.fields import DateWords, TimeWords
 
 MOST_RADIOS = 6

@@ -18,8 +18,8 @@ from marugoto.disclosure.labels import CONSENT_FORMS, CONSENT_STATES, CONSENT_TE
 from marugoto.intake.rules.troubles import TROUBLE_SETS
 from marugoto.people.codes import Sex
 from marugoto.people.labels import SEXES
-from marugoto.web.desk.forms.attachment import PapersForm
 from marugoto.web.desk.twins import TwinForm
+from marugoto.web.shell.forms.attachment import PapersForm
 from marugoto.web.ui.fields import BIRTH_HINT, DateWords, offer
 
 MOST_ROWS = 20  # the person asking and one more at first; a button brings a row at a time

@@ -31,7 +31,7 @@ from marugoto.intake.labels import (
 )
 from marugoto.intake.rules.heard import Heard
 from marugoto.intake.rules.troubles import TROUBLE_SETS, TroubleCode
-from marugoto.web.desk.forms.attachment import PapersForm
+from marugoto.web.shell.forms.attachment import PapersForm
 from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.fields import DateWords, MomentWords, TimeWords, offer
 

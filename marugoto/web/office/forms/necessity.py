@@ -1,8 +1,8 @@
 """Forms of 要否: what no record tells, and the decision."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,7 @@ SHRINKS = _(
     "「機関だけで解ける」が2年度つづけて段階3になったら、調整の時間を半分にする。二つの半期のあいだ見て、二つ以上が悪くなったら戻す。"
 )
 TENTHS, HUNDREDTHS = 10, 100
+Choices = Sequence[tuple[str, str]]
 
 
 class TownForm(forms.Form):
@@ -110,10 +111,18 @@ class JudgementForm(forms.Form):
         label=_("だれが決めたか(役職)"), max_length=120, help_text=_("「市長決裁」「庁議」のように。")
     )
     day = DateWords(label=_("決めた日"))
+    waves = forms.MultipleChoiceField(
+        label=_("どの調査をよりどころにするか"),
+        required=False,
+        choices=[],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("「調査」に残した回から選びます。きょうの数のまま、決定に残ります。"),
+    )
     survey = forms.CharField(
-        label=_("何を調べたか"),
+        label=_("ほかに何を調べたか"),
+        required=False,
         max_length=400,
-        help_text=_("ニーズ調査の名前と時期、置き場所。調べていなければ、そのわけ。"),
+        help_text=_("調査の名前と時期、置き場所。上で選ばないときは、調べていないわけも。"),
     )
     talks = forms.MultipleChoiceField(
         label=_("だれと話し合ったか"),
@@ -131,9 +140,15 @@ class JudgementForm(forms.Form):
     )
     shrinks = forms.CharField(label=_("どうなったら小さくするか"), max_length=400, initial=SHRINKS)
 
-    def __init__(self, *args: Any, answer: Answer, talks: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, answer: Answer, talks: Choices, waves: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "talks", talks)
+        offer(self, "waves", list(waves))
+        if not waves:
+            del self.fields["waves"]
+            self.fields["survey"].label = _("何を調べたか")
+            self.fields["survey"].required = True
+            self.fields["survey"].help_text = _("ニーズ調査の名前と時期、置き場所。調べていなければ、そのわけ。")
+        offer(self, "talks", list(talks))
         if not talks:
             del self.fields["talks"]
         for name in ("gap", "expects", "shrinks"):
@@ -144,7 +159,7 @@ class JudgementForm(forms.Form):
 
     def said(self) -> Decided:
         typed = self.cleaned_data
-        talks: list[UUID] = [one for one in map(read_id, typed.get("talks", [])) if one]
+        talks, waves = ([one for one in map(read_id, typed.get(name, [])) if one] for name in ("talks", "waves"))
         words = {name: typed.get(name, "") for name in ("evidence", "gap", "expects", "shrinks")}
         return Decided(
             follows=typed["follows"] == "yes",
@@ -153,6 +168,7 @@ class JudgementForm(forms.Form):
             day=typed["day"],
             survey=typed["survey"],
             talks=talks,
+            waves=waves,
             **words,
         )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from marugoto.custody.labels import MATTER_KINDS
 from marugoto.custody.queries.ball import faces
 from marugoto.custody.queries.face import BallFace
 from marugoto.evaluation.indicators import BY_CODE as INDICATORS
+from marugoto.evaluation.indicators import Surveyed
 from marugoto.evaluation.measures import Measured
 from marugoto.evaluation.queries.figure import Behind, behind
 from marugoto.evaluation.standards import BY_CODE as CRITERIA
@@ -44,8 +46,12 @@ class Figure:
 
 
 @see(*THINKERS)
-def rows_behind(request: HttpRequest, viewer: Viewer, kind: str, code: str) -> Page:
-    """A name stands only where this reader may open the matter; every other row is the ball's face."""
+def rows_behind(request: HttpRequest, viewer: Viewer, kind: str, code: str) -> Page | HttpResponse:
+    """A name stands only where this reader may open the matter; every other row is the ball's face. Behind answers to a survey stands the
+    survey."""
+    asked = INDICATORS.get(code)
+    if kind == "indicators" and isinstance(asked, Surveyed):
+        return redirect(f"{reverse('office:surveys')}?question={asked.asks}")
     part = request.GET.get("part", "")
     figure = _figure(kind, code, part)
     found = behind(viewer, figure.measure, last=local_day(viewer.at))

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.queries.directory import districts
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import BY_CODE, Divided, Indicator, Reading
+from marugoto.evaluation.indicators import BY_CODE, Divided, Indicator, Reading, Surveyed
 from marugoto.evaluation.queries.division import Divisions, divided_last
 from marugoto.evaluation.queries.latest import Latest, latest
 from marugoto.evaluation.queries.measure import held
 from marugoto.evaluation.rules.figures import ENOUGH, Share, percent, said_of
 from marugoto.evaluation.rules.gap import gap
 from marugoto.kernel.era import say_day, say_era
+from marugoto.web.office.pages.survey_words import bar_of
 from marugoto.web.office.pages.words import (
     DIRECTIONS,
     THINKERS,
@@ -48,7 +49,8 @@ def show(request: HttpRequest, viewer: Viewer, indicator: str) -> Page:
     found = divided_last(viewer, one, kept)
     values = {
         "indicator": one,
-        "share": share,
+        "bar": _bar(one, share),
+        "surveyed": isinstance(one, Surveyed),
         "sentence": _gap(one, found) if one.reading is Reading.GAP else _sentence(one, share),
         "now": indicator_card_of(one, _("いま(%(day)sまで)") % {"day": say_day(today)}, share),
         "before": indicator_card_of(one, _("半年前(%(day)sまで)") % {"day": say_day(before)}, kept.share(one, before)),
@@ -70,9 +72,18 @@ def show(request: HttpRequest, viewer: Viewer, indicator: str) -> Page:
 
 
 def _sentence(one: Indicator, share: Share) -> str:
+    if isinstance(one, Surveyed):
+        return _("「%(name)s」は、%(said)sです。") % {"name": one.name, "said": said_as(one, share)}
     if not share.n:
         return _("「%(name)s」は、まだ数えるものがありません。") % {"name": one.name}
     return _("この1年の「%(name)s」は、%(said)sです。") % {"name": one.name, "said": said_as(one, share)}
+
+
+def _bar(one: Indicator, share: Share) -> dict[str, Any] | None:
+    if isinstance(one, Surveyed):
+        return bar_of(one, share)
+    shown = share.enough and one.reading is Reading.SHARE
+    return {"done": share.k, "total": share.n, "unit": _("件")} if shown else None
 
 
 def _gap(one: Indicator, found: Divisions | None) -> str:

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import FORTY, Described, Indicator, NotYet, Reading, Suppression
+from marugoto.evaluation.indicators import FORTY, Indicator, Reading, Suppression, Surveyed
 from marugoto.evaluation.queries.latest import Latest, latest
 from marugoto.kernel.era import say_era
 from marugoto.kernel.fold import fold
+from marugoto.web.office.pages.survey_words import why_weak
 from marugoto.web.office.pages.words import DIRECTIONS, THINKERS, counted_of, said_as
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.ui.parts import Filter
@@ -36,7 +37,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     """What was counted last: nothing is counted here, whatever the number of facts."""
     kept = latest(viewer)
     text, group, state = (request.GET.get(name, "")[:100] for name in ("text", "group", "state"))
-    shown = [one for one in FORTY if _fits(one, fold(text), group, state)]
+    shown = [one for one in FORTY if _fits(one, kept, fold(text), group, state)]
     values = {
         "sentence": _sentence(kept),
         "groups": [
@@ -71,8 +72,8 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
 
 
 def _sentence(kept: Latest) -> str:
-    counted = sum(isinstance(one, Indicator) and kept.share(one, kept.today).n > 0 for one in FORTY)
-    missing = sum(isinstance(one, NotYet) for one in FORTY)
+    counted = sum(kept.share(one, kept.today).n > 0 and not _lacks(one, kept) for one in FORTY)
+    missing = sum(_lacks(one, kept) for one in FORTY)
     return _("指標は%(all)d。記録から数が出ているのは%(counted)d、たずねないと分からないのは%(missing)dです。") % {
         "all": len(FORTY),
         "counted": counted,
@@ -80,27 +81,42 @@ def _sentence(kept: Latest) -> str:
     }
 
 
-def _fits(one: Described, words: str, group: str, state: str) -> bool:
+def _lacks(one: Indicator, kept: Latest) -> bool:
+    """Only those who are asked can say it, and nobody was asked of late, or too few answered."""
+    return isinstance(one, Surveyed) and one.weak(kept.share(one, kept.today)) is not None
+
+
+def _fits(one: Indicator, kept: Latest, words: str, group: str, state: str) -> bool:
     if group in GROUPS and one.function.split("・")[0] not in GROUPS[group][1]:
         return False
-    if state in STATES and isinstance(one, NotYet) is not (state == "not_yet"):
+    if state in STATES and _lacks(one, kept) is not (state == "not_yet"):
         return False
     return not words or words in fold(" ".join((one.code, one.name, one.says, one.decision, one.function)))
 
 
-def _row(one: Described, kept: Latest) -> dict[str, Any]:
+def _row(one: Indicator, kept: Latest) -> dict[str, Any]:
     row: dict[str, Any] = {
         "one": one,
         "direction": DIRECTIONS[one.direction],
         "suppression": SUPPRESSIONS[one.suppression],
+        "said": _said(one, kept),
+        "url": reverse("office:indicator", args=[one.code]),
     }
-    if isinstance(one, Indicator):
-        return row | {"said": _said(one, kept), "url": reverse("office:indicator", args=[one.code])}
-    return row | {"said": _("判定不能(U)"), "why": getattr(one, "why", ""), "record": getattr(one, "record", "")}
+    if not isinstance(one, Surveyed):
+        return row | {"rows_url": reverse("office:behind", args=["indicators", one.code])}
+    of = f"?question={one.asks}"
+    row["rows_url"] = reverse("office:surveys") + of
+    if not _lacks(one, kept):
+        return row
+    share = kept.share(one, kept.today)
+    why = why_weak(one, share) if share.n else one.why
+    return row | {"why": why, "record": one.record, "survey_url": reverse("office:survey_new") + of}
 
 
 def _said(one: Indicator, kept: Latest) -> str:
     share = kept.share(one, kept.today)
+    if _lacks(one, kept):
+        return _("判定不能(U)")
     if not share.n:
         return _("判定不能(U、まだ数えるものがない)") if kept.has(one) else _("まだ数えていない")
     return _("中で見ます") if one.reading is Reading.GAP else said_as(one, share)

@@ -16,18 +16,24 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import NoteTheme
 from marugoto.community.labels import NOTE_THEMES
 from marugoto.community.queries import dialogue as dialogues
+from marugoto.disclosure.codes import PaperKind
+from marugoto.disclosure.labels import PAPER_KINDS
 from marugoto.evaluation.actions.necessity import decide
 from marugoto.evaluation.queries import necessity
+from marugoto.evaluation.queries import survey as surveys
+from marugoto.evaluation.queries.judgement_paper import papers_of
 from marugoto.evaluation.rules.necessity import Answer
 from marugoto.evaluation.rules.necessity_words import CALLED, OURS
 from marugoto.evaluation.rules.review import may_review
-from marugoto.evaluation.rules.thinking import WRITERS
+from marugoto.evaluation.rules.thinking import WRITERS, may_think
 from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
+from marugoto.exchange.rules.paper import Paper
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.era import say_era, say_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.necessity import JudgementForm
+from marugoto.web.office.forms.survey import JudgementPapersForm, PaperOutForm
 from marugoto.web.office.judgement_paper import judgement_paper
 from marugoto.web.office.pages.necessity import sections
 from marugoto.web.office.pages.words import THINKERS
@@ -43,7 +49,8 @@ def new(request: HttpRequest, viewer: Viewer) -> Page:
 
 @act(*WRITERS)
 def write(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    form = JudgementForm(request.POST, answer=necessity.weighed(viewer).answer, talks=_talks(viewer))
+    known = {"talks": _talks(viewer), "waves": _waves(viewer)}
+    form = JudgementForm(request.POST, answer=necessity.weighed(viewer).answer, **known)
     if form.is_valid():
         with form_errors(form):
             row = decide(by=viewer, at=at, said=form.said())
@@ -54,8 +61,25 @@ def write(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
 
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer, judgement: UUID) -> Page:
+    return judgement_page(viewer, judgement)
+
+
+def judgement_page(
+    viewer: Viewer,
+    judgement: UUID,
+    *,
+    form: JudgementPapersForm | None = None,
+    out: tuple[UUID, PaperOutForm] | None = None,
+    status: int = 200,
+) -> Page:
+    """`form`, `out`: a file that could not be added, or taken out."""
     row = _found(viewer, judgement)
     values = {
+        "waves": surveys.beside_decision(viewer, judgement),
+        "files": [_file_line(one, out) for one in papers_of(viewer, judgement)],
+        "form": form or JudgementPapersForm(),
+        "wrong": form or (out[1] if out else None),
+        "writes": bool(may_think(viewer.roles, contracted=viewer.contracted)),
         "row": row,
         "called": CALLED[Answer(row.answer)],
         "day": say_era(row.day),
@@ -65,20 +89,19 @@ def show(request: HttpRequest, viewer: Viewer, judgement: UUID) -> Page:
         "ours": OURS,
         "review_url": _review_url(row) if may_review(viewer.roles) else "",
     }
-    return Page("office/judgement.html", values)
+    return Page("office/judgement.html", values, status=status)
 
 
 @see(*THINKERS)
 def to_edit(request: HttpRequest, viewer: Viewer, judgement: UUID) -> HttpResponse:
-    paper = judgement_paper(_found(viewer, judgement), town=directory.body(viewer.body).name)
-    return _file(docx.written(paper), docx.MEDIA, "judgement.docx")
+    return _file(docx.written(_paper(viewer, _found(viewer, judgement))), docx.MEDIA, "judgement.docx")
 
 
 @see(*THINKERS)
 def to_send(request: HttpRequest, viewer: Viewer, judgement: UUID) -> Page | HttpResponse:
     row = _found(viewer, judgement)
     try:
-        made = pdf.written(judgement_paper(row, town=directory.body(viewer.body).name), at=row.made_at)
+        made = pdf.written(_paper(viewer, row), at=row.made_at)
     except Refused as refused:
         return Page("office/no_paper.html", {"refused": refused, "judgement": judgement}, status=409)
     return _file(made, pdf.MEDIA, "judgement.pdf")
@@ -86,7 +109,9 @@ def to_send(request: HttpRequest, viewer: Viewer, judgement: UUID) -> Page | Htt
 
 def _new(viewer: Viewer, form: JudgementForm | None = None, status: int = 200) -> Page:
     found = necessity.weighed(viewer)
-    blank = JudgementForm(initial={"day": local_day(viewer.at)}, answer=found.answer, talks=_talks(viewer))
+    blank = JudgementForm(
+        initial={"day": local_day(viewer.at)}, answer=found.answer, talks=_talks(viewer), waves=_waves(viewer)
+    )
     values: dict[str, Any] = {
         "called": found.called,
         "head": found.headline,
@@ -96,6 +121,36 @@ def _new(viewer: Viewer, form: JudgementForm | None = None, status: int = 200) -
         "ours": OURS,
     }
     return Page("office/judgement_new.html", values, status=status)
+
+
+def _paper(viewer: Viewer, row: Any) -> Paper:
+    """With what stands beside it today: a file that was taken out is named no more."""
+    files = [one.name for one in papers_of(viewer, row.pk) if not hasattr(one, "removal")]
+    waves = [(one.name, *one.words, one.since) for one in surveys.beside_decision(viewer, row.pk)]
+    return judgement_paper(row, town=directory.body(viewer.body).name, waves=waves, files=files)
+
+
+def _file_line(row: Any, out: tuple[UUID, PaperOutForm] | None) -> dict[str, Any]:
+    """`out`: of one file, the form that could not be done."""
+    wrong = out[1] if out and out[0] == row.pk else None
+    gone = getattr(row, "removal", None)
+    size = f"{row.size / 1_000_000:.1f}MB" if row.size >= 1_000_000 else f"{max(1, round(row.size / 1_000))}KB"
+    return {
+        "pk": row.pk,
+        "form": wrong or PaperOutForm(auto_id=f"out-{row.pk.hex}-%s"),
+        "name": row.name,
+        "kind": f"{PAPER_KINDS[PaperKind(row.kind)]} ・ {size}",
+        "who": row.by_name or "",
+        "day": say_era(local_day(row.made_at)),
+        "gone": gone,
+        "gone_on": say_era(local_day(gone.made_at)) if gone else "",
+    }
+
+
+def _waves(viewer: Viewer) -> list[tuple[str, str]]:
+    """The newest thirty."""
+    rows = surveys.waves(viewer)[: dialogues.PAGE]
+    return [(str(row.line), "　".join(surveys.printed(row)[:3])) for row in rows]
 
 
 def _review_url(row: Any) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import INDICATORS, Indicator
+from marugoto.evaluation.indicators import INDICATORS, Indicator, Surveyed
 from marugoto.evaluation.labels import PATHS
 from marugoto.evaluation.queries.attestation import own_words, wordings
 from marugoto.evaluation.queries.latest import Latest, latest
@@ -247,5 +247,7 @@ def _indicators(kept: Latest) -> dict[str, list[dict[str, str]]]:
 
 def _indicator(one: Indicator, share: Share) -> dict[str, str]:
     young = _("・まだ期限の前 %(count)d件") % {"count": share.running} if share.running else ""
+    if isinstance(one, Surveyed):
+        return {"code": one.code, "name": one.name, "said": said_as(one, share)}
     said = said_as(one, share) if share.n else _("判定不能(まだ1件もありません)")
     return {"code": one.code, "name": one.name, "said": said + young}

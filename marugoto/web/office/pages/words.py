@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.labels import FIELDS
-from marugoto.evaluation.indicators import Indicator, Reading
+from marugoto.evaluation.indicators import Indicator, Reading, Surveyed
 from marugoto.evaluation.queries.latest import Latest
 from marugoto.evaluation.queries.measure import Held
 from marugoto.evaluation.rules.figures import Share, pairs_of, percent, said_of, two_places
@@ -18,6 +18,7 @@ from marugoto.evaluation.rules.half_year import say_half_year
 from marugoto.evaluation.rules.level import LEVELS, MEANS
 from marugoto.evaluation.rules.stage import STAGES
 from marugoto.kernel.era import say_moment
+from marugoto.web.office.pages.survey_words import said_of_survey, survey_card_of
 from marugoto.web.ui.parts import IndicatorCard
 
 THINKERS = (Role.PLANNER, Role.CHIEF, Role.MAYOR, Role.COORDINATOR)
@@ -72,6 +73,8 @@ def _of(share: Share) -> str:
 
 def indicator_card_of(indicator: Indicator, name: str, share: Share, *, url: str = "") -> IndicatorCard:
     """As this indicator is read: a share, a count of what is open, or so much for each."""
+    if isinstance(indicator, Surveyed):
+        return survey_card_of(indicator, name, share, url=url)
     if indicator.reading is Reading.SHARE or not share.n:
         return card_of(name, share, url=url)
     if indicator.reading is Reading.PAIRS:
@@ -103,6 +106,8 @@ def indicator_card_of(indicator: Indicator, name: str, share: Share, *, url: str
 
 def said_as(indicator: Indicator, share: Share) -> str:
     """In a sentence or a cell: 「41件中17件(41%)」, 「96件のうち4件」, 「12世帯で340時間」."""
+    if isinstance(indicator, Surveyed):
+        return said_of_survey(indicator, share)
     if indicator.reading is Reading.SHARE or not share.n:
         return said_of(share)
     if indicator.reading is Reading.PAIRS:
