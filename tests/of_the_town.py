@@ -9,13 +9,15 @@ from tests.community.drawn_districts import brought
 from tests.reviewed_things import REVIEWED
 from tests.town import Town
 from tests.visited import OUTREACH
-from tests.weighed import judgement, rating_round, system, tried
+from tests.weighed import judgement, judgement_file, rating_round, survey, system, tried
 from tests.worded import concept, word
 
 THOUGHT: dict[str, Callable[[Town], UUID]] = {
     "system": system,
     "trial": tried,
     "judgement": judgement,
+    "judgement_file": judgement_file,
+    "survey": survey,
     "rating_round": rating_round,
 }
 OF_THE_TOWN: dict[str, Callable[[Town], UUID]] = {
@@ -43,6 +45,8 @@ class OfTheTown:
     system: UUID
     trial: UUID
     judgement: UUID
+    judgement_file: UUID
+    survey: UUID
     rating_round: UUID
     review: UUID
     scope: UUID

@@ -9,16 +9,22 @@ from uuid import UUID
 
 from marugoto.community.actions.dialogue import hold_dialogue
 from marugoto.community.codes import NoteTheme, Partner
+from marugoto.disclosure.actions.attachment import Paper
 from marugoto.evaluation.actions.inventory import System, Tried, write_system, write_trial
+from marugoto.evaluation.actions.judgement_paper import add_papers
 from marugoto.evaluation.actions.necessity import Decided, decide, say_town
 from marugoto.evaluation.actions.necessity import Town as TownSaid
 from marugoto.evaluation.actions.self_rating import copy_rating, open_round
+from marugoto.evaluation.actions.survey import Asked, write_wave
+from marugoto.evaluation.codes import SurveyQuestion
 from marugoto.evaluation.queries import necessity
 from marugoto.evaluation.queries.judged import Judged
 from marugoto.evaluation.rules.necessity import Signal
 from marugoto.evaluation.rules.second_opinion import RaterRole
+from marugoto.evaluation.rules.survey import Answers
 from marugoto.evaluation.rules.thinking import Fulfils
 from marugoto.kernel.jst import local_day
+from tests.papers import LETTER
 from tests.town import Town
 
 ROLES = (RaterRole.DESK, RaterRole.COMMUNITY, RaterRole.COUNCIL, RaterRole.FINANCE, RaterRole.RESIDENT)
@@ -85,6 +91,30 @@ def decided(town: Town, who: str = "hirata", **more: Any) -> UUID:
 
 def judgement(town: Town) -> UUID:
     return decided(town)
+
+
+def judgement_file(town: Town) -> UUID:
+    made = decided(town)
+    paper = Paper("調査の報告書.pdf", LETTER)
+    return add_papers(by=town("hirata"), at=town.later(), decision=made, papers=[paper])[0].pk
+
+
+def asked_of_residents(town: Town, *, days: int = 30, **more: Any) -> Asked:
+    """2,000 asked, 812 answered, 406 know where to turn. `days`: how long ago it ended."""
+    until = local_day(town.later()) - timedelta(days=days)
+    said: dict[str, Any] = {
+        "question": SurveyQuestion.KNOWS_WHERE,
+        "since": until - timedelta(days=20),
+        "until": until,
+        "population": "18歳以上の住民から無作為に2,000人",
+        "answers": Answers(2000, 812, 406),
+        "source": "地域福祉計画の住民意識調査 報告書(企画課の棚)",
+    }
+    return Asked(**said | more)
+
+
+def survey(town: Town, **more: Any) -> UUID:
+    return write_wave(by=town("hirata"), at=town.later(), said=asked_of_residents(town, **more)).line
 
 
 def rating_round(town: Town) -> UUID:

@@ -275,10 +275,13 @@ def busiest(measure: of.Busiest, book: Book, window: Window) -> Share:
 
 
 def survey(measure: of.Survey, book: Book, window: Window) -> Share:
-    waves = book.seen(measure.kinds, window)
-    if not waves:
+    """Of those that ended in the window the last; of two of one day the one that was told later."""
+    waves = [(getattr(fact, measure.last), fact) for fact in book.seen(measure.kinds, window)]
+    ended = [(last, fact) for last, fact in waves if last is not None and window.since_day <= last < window.until_day]
+    if not ended:
         return Share(0, 0)
-    asked, answers, good = (getattr(waves[-1], name) for name in (measure.asked, measure.answered, measure.good))
+    _, wave = max(ended, key=lambda one: (one[0], one[1].seq))
+    asked, answers, good = (getattr(wave, name) for name in (measure.asked, measure.answered, measure.good))
     running = 0 if asked is None or answers is None else asked - answers
     return Share(answers or 0, good or 0, running)
 

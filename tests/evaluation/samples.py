@@ -86,7 +86,7 @@ SAMPLES: dict[str, Measured] = {
         kinds=(ASKED,), one="code_2", other="code_3", also=(Ends(kinds=(KEPT,), one="code_2", other="code_4"),)
     ),
     "busiest": Busiest(kinds=(ASKED,), of="code_2"),
-    "survey": Survey(kinds=(SAID,), asked="num_1", answered="num_2", good="num_3"),
+    "survey": Survey(kinds=(SAID,), asked="num_1", answered="num_2", good="num_3", last="num_4"),
     "reached": Reached(first=(ASKED,), then=(ANSWERED,), gathered=(GATHERED,), within=10),
     "depth": Depth(kinds=(ASKED,), gathered=(GATHERED,), known=(GATHERED,), troubles=TROUBLES, deep=2),
     "unaided": Unaided(

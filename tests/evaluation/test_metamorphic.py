@@ -96,6 +96,6 @@ def _later(seen: Window) -> Window:
 
 def _reads_a_day(measure: Measured) -> bool:
     """A day in a number of a fact is not shifted here."""
-    return measure in {SAMPLES["hours"], SAMPLES["resting as agreed"]} or (
+    return measure in {SAMPLES["hours"], SAMPLES["resting as agreed"], SAMPLES["survey"]} or (
         isinstance(measure, Sequence) and bool(measure.due_column)
     )

@@ -30,7 +30,9 @@ pytestmark = pytest.mark.django_db
 SOURCES = Distinct(kinds=("notice.received",), of="code_1")
 TIES = Net(kinds=("ball.offered",), one="org", other="ref_1")
 DOORS = Busiest(kinds=("intake.opened",), of="org")
-LONELY = Survey(kinds=(Coded("survey.wave", "code_1", ("lonely",)),), asked="num_1", answered="num_2", good="num_3")
+LONELY = Survey(
+    kinds=(Coded("survey.wave", "code_1", ("lonely",)),), asked="num_1", answered="num_2", good="num_3", last="num_4"
+)
 
 
 def values(measure: Lag | Silence, seen: Window) -> dict[int | None, int]:
@@ -157,14 +159,47 @@ def test_the_busiest_door() -> None:
     assert share(DOORS, window(20, 30)) == Share(0, 0)
 
 
-def test_the_last_wave_of_a_survey() -> None:
-    def wave(day: int, asked: int, answered: int, good: int, item: str = "lonely") -> Line:
-        return Line("survey.wave", item, day, due=asked, numbers=(answered, good), code=item)
+def wave(day: int, asked: int, answered: int, good: int, *, item: str = "lonely", last: int = 0, **more: str) -> Line:
+    return Line("survey.wave", item, day, due=asked, numbers=(answered, good, last or day), code=item, **more)
 
-    tell([wave(5, 1000, 400, 90), wave(10, 1000, 450, 60), wave(11, 10, 9, 8, "helped"), wave(30, 1000, 500, 50)])
+
+def test_the_last_wave_of_a_survey() -> None:
+    tell([wave(5, 1000, 400, 90), wave(10, 1000, 450, 60), wave(11, 10, 9, 8, item="helped"), wave(30, 1000, 500, 50)])
     assert share(LONELY, window(0, 20)) == Share(n=450, k=60, running=550)
     assert share(LONELY, window(0, 6)) == Share(n=400, k=90, running=600)
     assert share(LONELY, window(12, 20)) == Share(0, 0)
+
+
+def test_the_last_wave_is_that_which_was_asked_last_however_late_an_older_one_is_told() -> None:
+    tell([wave(20, 1000, 400, 90, last=18), wave(25, 500, 300, 30, last=9), wave(26, 70, 60, 5, last=3)])
+    assert share(LONELY, window(5, 30)) == Share(n=400, k=90, running=600)
+    assert share(LONELY, window(19, 30)) == Share(0, 0), "all of them ended before the window"
+    assert share(LONELY, window(5, 19)) == Share(0, 0), "none was told in it"
+    tell([wave(27, 1000, 401, 91, last=18)], after=10)
+    assert share(LONELY, window(5, 30)) == Share(n=401, k=91, running=599), "of one day the one told later"
+
+
+def test_a_wave_on_the_first_and_on_the_last_day_of_the_window_is_of_it() -> None:
+    tell([wave(10, 50, 40, 30, last=10)])
+    assert share(LONELY, window(10, 11)) == Share(n=40, k=30, running=10)
+    assert share(LONELY, window(11, 20)) == Share(0, 0)
+    assert share(LONELY, window(0, 10)) == Share(0, 0)
+
+
+def test_a_wave_put_right_counts_once_and_one_taken_back_not_at_all() -> None:
+    tell([wave(5, 1000, 400, 90), wave(10, 1000, 450, 60, called="wrong")])
+    tell([wave(12, 1000, 440, 66, last=10, corrects="wrong", called="again wrong")], after=10)
+    assert share(LONELY, window(0, 20)) == Share(n=440, k=66, running=560)
+    tell([Line("survey.withdrawn", "lonely", 13, corrects="again wrong")], after=20)
+    assert share(LONELY, window(0, 20)) == Share(n=400, k=90, running=600), "the one before holds again"
+
+
+def test_waves_by_district_are_each_the_last_of_it() -> None:
+    tell([wave(5, 100, 50, 9, area="north"), wave(9, 80, 40, 8, area="south"), wave(7, 90, 45, 7, area="north")])
+    with unwalled():
+        text = LONELY.counted(("area",))
+        rows = measured._rows(*measured._placed(text, window(0, 20)), window().body)
+    assert sorted(rows) == [("north", 45, 7, 45), ("south", 40, 8, 40)]
 
 
 CAUGHT = Sequence(first=("intake.opened",), then=("ball.caught",), days=3)

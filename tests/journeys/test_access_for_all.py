@@ -68,6 +68,7 @@ FILES = {
     "office:disposal_book",
     "office:inventory_table",
     "office:judgement_docx",
+    "office:judgement_file",
     "office:judgement_pdf",
     "office:looks_file",
     *PAPERS_OF_REVIEWS,
