@@ -42,6 +42,8 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "rows": [_line(row) for row in shown[(page - 1) * PAGE : page * PAGE]],
         "count": _("%(count)d件") % {"count": len(shown)},
         "filters": [_filter(chosen)],
+        "shown": len(shown),
+        "size": PAGE,
         "page": page,
         "pages": max(-(-len(shown) // PAGE), 1),
         "questions": [_question_line(one, asked) for one in QUESTIONS if chosen in {None, one}],
