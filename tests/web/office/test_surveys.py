@@ -82,7 +82,7 @@ def test_what_was_written_is_listed_and_counted_the_next_time(town: Town, enter:
     [
         ({"answered": "1001"}, "答えた数(1001)が、たずねた数(1000)より多くなっています。"),
         ({"counted": "401"}, "答えた数(400)より多くなっています。"),
-        ({"asked": "0"}, "1以上"),
+        ({"asked": "0"}, "1 以上"),
         ({"answered": "12.5"}, "整数"),
         ({"until": "2026-08-01"}, "始まりの日より前です。"),
         ({"until": "2030-08-01"}, "まだ来ていません。"),
@@ -126,7 +126,7 @@ def test_too_few_answers_say_so_and_stay_at_u(town: Town, enter: Enter) -> None:
     hirata = enter("hirata")
     assert "答えは399人。たずねた数の2割に届きません" in sentence(page(hirata, "indicator", "I40"))
     assert "答えは29人。30人に届きません" in sentence(page(hirata, "indicator", "I38"))
-    assert "一人平均-1.0点" in sentence(page(hirata, "indicator", "I36"))
+    assert "一人平均1.0点の減" in sentence(page(hirata, "indicator", "I36"))
     assert "一人平均3.0点" in sentence(page(hirata, "indicator", "I19"))
     lacking = words(page(hirata, "indicators", state="not_yet"))
     assert "たずねた数の2割に届きません" in lacking
@@ -187,6 +187,7 @@ def test_who_may_not_write_reads(town: Town, enter: Enter) -> None:
     line, kuze = survey(town), enter("kuze")
     assert page(kuze, "surveys").status_code == page(kuze, "survey", line).status_code == 200
     assert page(kuze, "survey_new").status_code == 404
+    assert "/surveys/new/" not in page(kuze, "indicators", state="not_yet").content.decode()
     assert sent(kuze, "survey_write", **SAID).status_code == 404
     assert page(enter("tanaka"), "surveys").status_code == 404
 

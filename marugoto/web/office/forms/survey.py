@@ -65,7 +65,8 @@ class JudgementPapersForm(PapersForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["papers"].label = _("調査の報告書や、読み取った紙を付ける")
+        files = self.fields["papers"]
+        files.label, files.required = _("調査の報告書や、読み取った紙を付ける"), True
 
 
 class PaperOutForm(forms.Form):

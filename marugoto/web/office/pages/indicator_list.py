@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import FORTY, Indicator, Reading, Suppression, Surveyed
 from marugoto.evaluation.queries.latest import Latest, latest
+from marugoto.evaluation.rules.thinking import may_think
 from marugoto.kernel.era import say_era
 from marugoto.kernel.fold import fold
 from marugoto.web.office.pages.survey_words import why_weak
@@ -37,6 +38,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
     """What was counted last: nothing is counted here, whatever the number of facts."""
     kept = latest(viewer)
     text, group, state = (request.GET.get(name, "")[:100] for name in ("text", "group", "state"))
+    writes = bool(may_think(viewer.roles, contracted=viewer.contracted))
     shown = [one for one in FORTY if _fits(one, kept, fold(text), group, state)]
     values = {
         "sentence": _sentence(kept),
@@ -44,7 +46,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
             {
                 "name": name,
                 "slug": key,
-                "rows": [_row(one, kept) for one in shown if one.function.split("・")[0] in those],
+                "rows": [_row(one, kept, writes=writes) for one in shown if one.function.split("・")[0] in those],
             }
             for key, (name, those) in GROUPS.items()
         ],
@@ -94,7 +96,7 @@ def _fits(one: Indicator, kept: Latest, words: str, group: str, state: str) -> b
     return not words or words in fold(" ".join((one.code, one.name, one.says, one.decision, one.function)))
 
 
-def _row(one: Indicator, kept: Latest) -> dict[str, Any]:
+def _row(one: Indicator, kept: Latest, *, writes: bool) -> dict[str, Any]:
     row: dict[str, Any] = {
         "one": one,
         "direction": DIRECTIONS[one.direction],
@@ -110,7 +112,7 @@ def _row(one: Indicator, kept: Latest) -> dict[str, Any]:
         return row
     share = kept.share(one, kept.today)
     why = why_weak(one, share) if share.n else one.why
-    return row | {"why": why, "record": one.record, "survey_url": reverse("office:survey_new") + of}
+    return row | {"why": why, "record": one.record, "survey_url": reverse("office:survey_new") + of if writes else ""}
 
 
 def _said(one: Indicator, kept: Latest) -> str:

@@ -117,7 +117,8 @@ def _new(viewer: Viewer, form: JudgementForm | None = None, status: int = 200) -
         "head": found.headline,
         "sections": sections(found),
         "form": form or blank,
-        "talked": bool(_talks_field(form or blank)),
+        "talked": "talks" in (form or blank).fields,
+        "surveyed": "waves" in (form or blank).fields,
         "ours": OURS,
     }
     return Page("office/judgement_new.html", values, status=status)
@@ -157,10 +158,6 @@ def _review_url(row: Any) -> str:
     """To a review that begins with the question of this decision."""
     question = _("「%(called)s」と決めたことを、続けるか、変えるか。") % {"called": CALLED[Answer(row.answer)]}
     return f"{reverse('office:review_new')}?{urlencode({'question': question})}"
-
-
-def _talks_field(form: JudgementForm) -> Any:
-    return form.fields.get("talks")
 
 
 def _talks(viewer: Viewer) -> list[tuple[str, str]]:

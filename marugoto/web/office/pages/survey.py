@@ -17,7 +17,7 @@ from marugoto.evaluation.indicators import BY_CODE
 from marugoto.evaluation.queries import survey as surveys
 from marugoto.evaluation.rules.survey import QUESTION_OF, QUESTIONS, Question
 from marugoto.evaluation.rules.thinking import WRITERS, may_think
-from marugoto.kernel.era import say_day, say_era
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.survey import TakeBackForm, WaveForm
 from marugoto.web.office.pages.words import THINKERS
@@ -160,7 +160,7 @@ def _line(row: surveys.Row) -> dict[str, Any]:
     return {
         "row": row,
         "question": question,
-        "when": _("%(since)sから%(until)sまで") % {"since": say_era(row.since), "until": say_day(row.until)},
+        "when": _("%(since)sから%(until)sまで") % {"since": say_era(row.since), "until": say_era(row.until)},
         "asked": f"{row.asked:,}",
         "answered": f"{row.answered:,}",
         "rate": f"{round(row.answered * 100 / row.asked)}%",

@@ -58,8 +58,13 @@ def _came_out(one: Surveyed, share: Share) -> str:
         low, high = range_of(share)
         said = {"k": f"{share.k:,}", "percent": _percent(share), "low": low, "high": high}
         return _("%(k)s人(%(percent)d%%、幅%(low)d〜%(high)d%%)") % said
-    value, _unit = _value(one, share)
-    return _("一人平均%(value)s点") % {"value": value}
+    mean = round(mean_of(question, share) or 0.0, 1)
+    if not question.paired:
+        return _("一人平均%(mean).1f点") % {"mean": mean}
+    if not mean:
+        return _("一人平均の点は増減なし")
+    way = _("減") if mean < 0 else _("増")
+    return _("一人平均%(mean).1f点の%(way)s") % {"mean": abs(mean), "way": way}
 
 
 def _value(one: Surveyed, share: Share) -> tuple[str, str]:
@@ -67,7 +72,7 @@ def _value(one: Surveyed, share: Share) -> tuple[str, str]:
     if not question.in_points:
         return str(_percent(share)), "%"
     mean = mean_of(question, share) or 0.0
-    return (f"{mean:+.1f}" if question.paired else f"{mean:.1f}"), one.unit
+    return (f"{mean:+.1f}".replace("-", "−") if question.paired else f"{mean:.1f}"), one.unit
 
 
 def _percent(share: Share) -> int:
