@@ -13,7 +13,6 @@ from marugoto.evaluation.events import NecessityDecided, TownFactsSaid
 from marugoto.evaluation.models import JudgementWave, NecessityDecision, TownFacts
 from marugoto.evaluation.queries import survey as surveys
 from marugoto.evaluation.queries.necessity import weighed
-from marugoto.evaluation.queries.survey import printed
 from marugoto.evaluation.rules.necessity import Answer, Limits, Signal
 from marugoto.evaluation.rules.necessity_sheet import counted, sheet
 from marugoto.evaluation.rules.thinking import LawSays, may_decide, may_say_town, may_think, months_after
@@ -119,15 +118,25 @@ def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
         again_on=_again(found.answer, said.day, found.limits),
         **_words(said),
     )
-    for wave in waves:
-        JudgementWave.objects.create(
-            body=by.body, made_at=at, decision=row, line=wave.line, edition=wave.edition, said=printed(wave)
-        )
+    _put_beside(row, waves)
     told = NecessityDecided(
         decision=row.pk, answer=found.answer, follows=said.follows, talks=len(talks), again_on=row.again_on
     )
     announce(told, by=by, at=at, matter=row.pk)
     return row
+
+
+def _put_beside(row: NecessityDecision, waves: Collection[surveys.Row]) -> None:
+    """Each in the words of the day."""
+    for wave in waves:
+        JudgementWave.objects.create(
+            body=row.body,
+            made_at=row.made_at,
+            decision=row,
+            line=wave.line,
+            edition=wave.edition,
+            said=surveys.printed(wave),
+        )
 
 
 def _again(answer: Answer, day: date, limits: Limits) -> date:
