@@ -33,6 +33,7 @@ from marugoto.evaluation.rules.survey import (
     range_of,
     told_count,
     weak_of,
+    words_outside,
 )
 from marugoto.kernel.decision import Refused
 from marugoto.ledger.models import Fact
@@ -156,6 +157,29 @@ def test_when_answers_say_nothing(share: Share, least: int, of_asked: bool, weak
 )
 def test_the_range_is_that_of_wilson(share: Share, low: int, high: int) -> None:
     assert range_of(share) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "population", "told"),
+    [
+        (KNOWS, Answers(100, 40, 10), 30_000, "「知っている」と答えた数は10"),
+        (KNOWS, Answers(100, 40, 9), 30_000, "「知っている」と答えた数は※(10人より少ない数"),
+        (KNOWS, Answers(100, 40, 31), 30_000, "「知っている」と答えた数は※"),  # nine others
+        (KNOWS, Answers(100, 40, 0), 30_000, "「知っている」と答えた数は0"),
+        (KNOWS, Answers(100, 9, 4), 30_000, "答えた数は※(10人より少ない数は伏せます)"),
+        (KNOWS, Answers(100, 40, 19), 24_999, "「知っている」と答えた数は※(20人より"),
+        (KNOWS, Answers(100, 40, 20), None, "「知っている」と答えた数は20"),
+        (KNOWS, Answers(100, 40, 20), 1_999, "答えた数は載せません"),
+        (LONELINESS, Answers(12, 10, 50, 60), 30_000, "はじめの点の合計は60、6か月後の点の合計"),
+        (LONELINESS, Answers(12, 9, 50, 60), 30_000, "答えた数は※"),
+    ],
+)
+def test_the_paper_of_a_decision_hides_a_few_and_what_would_give_them_away(
+    question: Any, said: Answers, population: int | None, told: str
+) -> None:
+    printed = words_outside(question, said, population=population)
+    assert told in printed
+    assert ("※" in printed) is ("※" in told)
 
 
 def counted(code: str) -> Share:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import NoteTheme, Partner
 from marugoto.community.labels import NOTE_THEMES, PARTNERS
@@ -127,7 +128,8 @@ def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
 
 
 def _put_beside(row: NecessityDecision, waves: Collection[surveys.Row]) -> None:
-    """Each in the words of the day."""
+    """Each in the words of the day, as they may be printed: the paper of a decision leaves the house."""
+    population = directory.body(row.body).population
     for wave in waves:
         JudgementWave.objects.create(
             body=row.body,
@@ -135,7 +137,7 @@ def _put_beside(row: NecessityDecision, waves: Collection[surveys.Row]) -> None:
             decision=row,
             line=wave.line,
             edition=wave.edition,
-            said=surveys.printed(wave),
+            said=surveys.printed(wave, surveys.outside(wave, population)),
         )
 
 

@@ -8,7 +8,7 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.codes import SurveyQuestion
 from marugoto.evaluation.models import JudgementWave, SurveyWave
-from marugoto.evaluation.rules.survey import QUESTION_OF, Answers, words_of
+from marugoto.evaluation.rules.survey import QUESTION_OF, Answers, Question, words_of, words_outside
 from marugoto.ground.transaction import looking
 from marugoto.kernel.era import say_era
 
@@ -50,11 +50,25 @@ def beside_decision(viewer: Viewer, decision: UUID) -> list[Beside]:
     return sorted(found, key=lambda one: (one.name, one.words))
 
 
-def printed(row: SurveyWave) -> list[str]:
-    """What was asked, of whom and when, how it came out, and where it is written."""
-    question = QUESTION_OF[SurveyQuestion(row.question)]
+def printed(row: SurveyWave, words: str) -> list[str]:
+    """What was asked, of whom and when, how it came out in these words, and where it is written."""
+    question = question_of(row)
     when = f"{row.population}({say_era(row.since)}から{say_era(row.until)}まで)"
-    return [f"{question.name}({question.indicator})", when, words_of(question, answers_of(row)), row.source]
+    return [f"{question.name}({question.indicator})", when, words, row.source]
+
+
+def inside(row: SurveyWave) -> str:
+    """How it came out, for those of the house: nothing is hidden."""
+    return words_of(question_of(row), answers_of(row))
+
+
+def outside(row: SurveyWave, population: int | None) -> str:
+    """How it came out, for a paper that leaves the house."""
+    return words_outside(question_of(row), answers_of(row), population=population)
+
+
+def question_of(row: SurveyWave) -> Question:
+    return QUESTION_OF[SurveyQuestion(row.question)]
 
 
 def _since(row: JudgementWave, standing: dict[UUID, int]) -> str:

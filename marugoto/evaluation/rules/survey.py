@@ -10,6 +10,7 @@ from math import ceil, floor, sqrt
 
 from marugoto.evaluation.codes import SurveyQuestion
 from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.suppression import TINY, Hidden, few_of, nothing_told, part_of
 from marugoto.kernel.decision import YES, Decision, no
 
 FIFTH = 5  # one of so many asked has to answer
@@ -167,6 +168,20 @@ def words_of(question: Question, said: Answers) -> str:
     head = f"{said.asked:,}人にたずね、{said.answered:,}人が答え、"
     first = "" if said.first is None else f"はじめの点の合計は{said.first:,}、"
     return f"{head}{first}{question.counted}は{said.counted:,}"
+
+
+def words_outside(question: Question, said: Answers, *, population: int | None) -> str:
+    """The same for a paper that leaves the house: a few people are not told, and what would give them away is not."""
+    if nothing_told(population):
+        return f"人口{TINY:,}人未満のまちなので、答えた数は載せません"
+    few = few_of(population)
+    hidden = part_of(Share(said.answered, said.answered if question.in_points else said.counted), few)
+    if not hidden:
+        return words_of(question, said)
+    asked = f"{said.asked:,}人にたずね、"
+    if hidden is Hidden.FEW:
+        return f"{asked}答えた数は※({few}人より少ない数は伏せます)"
+    return f"{asked}{said.answered:,}人が答え、{question.counted}は※({few}人より少ない数と、引き算でそれがわかる数は伏せます)"
 
 
 def weak_of(share: Share, *, least: int, of_asked: bool) -> Weak | None:

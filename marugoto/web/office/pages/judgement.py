@@ -151,7 +151,7 @@ def _file_line(row: Any, out: tuple[UUID, PaperOutForm] | None) -> dict[str, Any
 def _waves(viewer: Viewer) -> list[tuple[str, str]]:
     """The newest thirty."""
     rows = surveys.waves(viewer)[: dialogues.PAGE]
-    return [(str(row.line), "　".join(surveys.printed(row)[:3])) for row in rows]
+    return [(str(row.line), "　".join(surveys.printed(row, surveys.inside(row))[:3])) for row in rows]
 
 
 def _review_url(row: Any) -> str:

@@ -80,7 +80,7 @@ def show(request: HttpRequest, viewer: Viewer, survey: UUID) -> Page:
 @act(*WRITERS)
 def change(request: HttpRequest, viewer: Viewer, at: datetime, survey: UUID) -> Page | HttpResponse:
     editions = _editions(viewer, survey)
-    form = WaveForm(request.POST, question=_of(editions[0]), again=True)
+    form = WaveForm(request.POST, question=surveys.question_of(editions[0]), again=True)
     if form.is_valid():
         with form_errors(form):
             write_wave(by=viewer, at=at, said=form.said(), line=survey, reason=form.cleaned_data["reason"])
@@ -121,7 +121,7 @@ def _show(
 ) -> Page:
     editions = _editions(viewer, survey)
     row = editions[0]
-    question = _of(row)
+    question = surveys.question_of(row)
     known = {name: getattr(row, name) for name in SAME}
     values = {
         "row": row,
@@ -156,7 +156,7 @@ def _sentence(waves: int, asked: int) -> str:
 
 def _line(row: surveys.Row) -> dict[str, Any]:
     """Each number with its word: a table shows them apart, a history in one line."""
-    question = _of(row)
+    question = surveys.question_of(row)
     return {
         "row": row,
         "question": question,
@@ -166,7 +166,7 @@ def _line(row: surveys.Row) -> dict[str, Any]:
         "rate": f"{round(row.answered * 100 / row.asked)}%",
         "counted": f"{row.counted:,}",
         "first": "" if row.first is None else f"{row.first:,}",
-        "words": surveys.printed(row)[2],
+        "words": surveys.inside(row),
         "url": reverse("office:survey", args=[row.line]),
     }
 
@@ -184,10 +184,6 @@ def _question_line(one: Question, asked: set[str]) -> dict[str, Any]:
 def _filter(chosen: Question | None) -> Filter:
     choices = [("", _("すべて")), *((one.code.value, one.name) for one in QUESTIONS)]
     return Filter(name="question", label=_("問い"), choices=choices, value=chosen.code.value if chosen else "")
-
-
-def _of(row: surveys.Row) -> Question:
-    return QUESTION_OF[SurveyQuestion(row.question)]
 
 
 def _question_in(request: HttpRequest) -> Question | None:
