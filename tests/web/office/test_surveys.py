@@ -98,8 +98,15 @@ def test_what_cannot_be_comes_back_with_its_reason(town: Town, enter: Enter, fie
     assert sentence(page(hirata, "surveys")) == "残した調査は、まだありません。"
 
 
-def test_a_question_that_is_none_of_ours_is_not_there(town: Town, enter: Enter) -> None:
-    assert sent(enter("hirata"), "survey_write", **SAID | {"question": "bank"}).status_code == 404
+@pytest.mark.parametrize("question", ["bank", ""])
+def test_a_question_that_is_none_of_ours_is_refused(town: Town, enter: Enter, question: str) -> None:
+    told = sent(enter("hirata"), "survey_write", **SAID | {"question": question})
+    assert told.status_code == 422
+    assert "どの問いの調査かがわかりません。" in words(told)
+    assert sentence(page(enter("hirata"), "surveys")) == "残した調査は、まだありません。"
+
+
+def test_a_survey_that_nobody_wrote_is_not_there(town: Town, enter: Enter) -> None:
     assert page(enter("hirata"), "survey", uuid4()).status_code == 404
 
 

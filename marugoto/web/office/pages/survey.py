@@ -61,15 +61,15 @@ def new(request: HttpRequest, viewer: Viewer) -> Page:
 @act(*WRITERS)
 def write(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
     question = _question(request.POST.get("question", ""))
+    form = WaveForm(request.POST, question=question or QUESTIONS[-1])
     if question is None:
-        raise Http404
-    form = WaveForm(request.POST, question=question)
+        form.add_error(None, _("どの問いの調査かがわかりません。「ほかの問い」から選び直してください。"))
     if form.is_valid():
         with form_errors(form):
             row = write_wave(by=viewer, at=at, said=form.said())
             messages.success(request, _("調査の数を残しました。指標は、次に数えなおしたときから出ます。"))
             return redirect("office:survey", survey=row.line)
-    return _new(question, form, status=422)
+    return _new(form.question, form, status=422)
 
 
 @see(*THINKERS)
