@@ -78,7 +78,6 @@ def judgement_page(
         "waves": surveys.beside_decision(viewer, judgement),
         "files": [_file_line(one, out) for one in papers_of(viewer, judgement)],
         "form": form or JudgementPapersForm(),
-        "wrong": form or (out[1] if out else None),
         "writes": bool(may_think(viewer.roles, contracted=viewer.contracted)),
         "row": row,
         "called": CALLED[Answer(row.answer)],

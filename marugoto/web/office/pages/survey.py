@@ -131,7 +131,6 @@ def _show(
         "editions": [{"line": _line(one), "row": one, "day": say_era(local_day(one.made_at))} for one in editions],
         "form": form or WaveForm(initial=known, question=question, again=True),
         "back": back or TakeBackForm(),
-        "wrong": back or form,
         "writes": bool(may_think(viewer.roles, contracted=viewer.contracted)) and not row.gone,
     }
     return Page("office/survey.html", values, status=status)
