@@ -43,7 +43,7 @@ class Beside:
 
 @looking
 def beside_decision(viewer: Viewer, decision: UUID) -> list[Beside]:
-    """In the order in which they were asked. Two queries, and one where there are none."""
+    """By their names. Two queries, and one where there are none."""
     rows = list(JudgementWave.objects.within(viewer.body).filter(decision=decision))
     standing = {row.line: row.edition for row in waves(viewer)} if rows else {}
     found = [Beside(row.line, row.said[0], tuple(row.said[1:]), _since(row, standing)) for row in rows]
