@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
@@ -35,6 +36,7 @@ from marugoto.evaluation.rules.survey import (
     weak_of,
     words_outside,
 )
+from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
 from marugoto.ledger.models import Fact
 from tests.database import unwalled
@@ -186,16 +188,14 @@ def counted(code: str) -> Share:
     now = timezone.now()
     by = system_viewer(MINAMO, now)
     count_anew(by=by, at=now)
-    with unwalled():
-        kept = latest(by)
+    kept = latest(by)
     return kept.share(BY_CODE[code], kept.today)
 
 
 def test_an_indicator_leaves_u_by_the_next_count_and_by_no_page(town: Town) -> None:
     assert counted("I40") == Share(0, 0)
     asked(town)
-    with unwalled():
-        kept = latest(system_viewer(MINAMO, timezone.now()))
+    kept = latest(system_viewer(MINAMO, timezone.now()))
     assert kept.share(BY_CODE["I40"], kept.today) == Share(0, 0), "nothing is counted before the count"
     assert counted("I40") == Share(812, 406, 1188)
     assert counted("I37") == Share(0, 0), "another question is another wave"
@@ -211,9 +211,8 @@ def test_put_right_it_counts_once_and_taken_back_not_at_all(town: Town) -> None:
     assert counted("I40") == Share(800, 400, 1200)
     take_wave_back(by=town("hirata"), at=town.later(), line=line, reason="ほかの町の調査だった")
     assert counted("I40") == Share(0, 0)
-    with unwalled():
-        assert survey.waves(town("hirata")) == []
-        rows = survey.editions(town("hirata"), line)
+    assert survey.waves(town("hirata")) == []
+    rows = survey.editions(town("hirata"), line)
     assert [(row.edition, row.gone, row.answered) for row in rows] == [(3, True, 800), (2, False, 800), (1, False, 812)]
     with pytest.raises(Refused, match="もう一覧から外した"):
         take_wave_back(by=town("hirata"), at=town.later(), line=line, reason="もう一度")
@@ -227,8 +226,7 @@ def test_a_wave_is_not_written_down_twice_and_an_older_one_does_not_stand_before
     assert counted("I40") == Share(812, 406, 1188)
     asked(town, days=500, answers=Answers(100, 90, 80))
     assert counted("I40").n == 812
-    with unwalled():
-        assert [row.answered for row in survey.waves(town("hirata"))] == [812, 90, 90]
+    assert [row.answered for row in survey.waves(town("hirata"))] == [812, 90, 90]
 
 
 def test_of_a_wave_of_two_years_ago_nothing_is_counted(town: Town) -> None:
@@ -289,20 +287,17 @@ def test_too_few_answers_do_not_cross_the_border_nor_how_many_did_not_answer(tow
 def test_a_decision_keeps_the_wave_in_the_words_of_its_day(town: Town) -> None:
     line = asked(town)
     made = decided(town, survey="", waves=[line])
-    with unwalled():
-        (beside,) = survey.beside_decision(town("hirata"), made)
+    (beside,) = survey.beside_decision(town("hirata"), made)
     assert beside.name == "困ったときの相談先を知っているか(I40)"
     assert "2,000人にたずね、812人が答え、「知っている」と答えた数は406" in beside.words
     assert beside.since == ""
     said = asked_of_residents(town, answers=Answers(2000, 800, 400))
     write_wave(by=town("hirata"), at=town.later(), said=said, line=line, reason="打ちまちがい")
-    with unwalled():
-        (beside,) = survey.beside_decision(town("hirata"), made)
+    (beside,) = survey.beside_decision(town("hirata"), made)
     assert "812人が答え" in beside.words[1], "as it stood"
     assert beside.since == "この調査の数は、あとで直されました。"
     take_wave_back(by=town("hirata"), at=town.later(), line=line, reason="ほかの町")
-    with unwalled():
-        (beside,) = survey.beside_decision(town("hirata"), made)
+    (beside,) = survey.beside_decision(town("hirata"), made)
     assert beside.since == "この調査は、あとで取り消されました。"
     with pytest.raises(LookupError):
         decided(town, waves=[line])
@@ -322,20 +317,19 @@ def test_a_file_beside_a_decision_is_kept_without_the_place_and_its_bytes_leave_
     letter, picture = add_papers(
         by=hirata, at=town.later(), decision=made, papers=[Paper("報告書.pdf", LETTER), Paper("写真.jpg", photo())]
     )
-    with unwalled():
-        assert [row.name for row in judgement_paper.papers_of(hirata, made)] == ["報告書.pdf", "写真.jpg"]
-        assert judgement_paper.whole(hirata, letter.pk) == (letter, LETTER)
-        shown = judgement_paper.whole(hirata, picture.pk)
+    assert [row.name for row in judgement_paper.papers_of(hirata, made)] == ["報告書.pdf", "写真.jpg"]
+    assert judgement_paper.whole(hirata, letter.pk) == (letter, LETTER)
+    shown = judgement_paper.whole(hirata, picture.pk)
     assert shown is not None
     assert PLACE in photo()
     assert PLACE not in shown[1]
     with pytest.raises(Refused, match="外すわけ"):
         remove_paper(by=hirata, at=town.later(), paper=letter.pk, reason=" ")
     remove_paper(by=hirata, at=town.later(), paper=letter.pk, reason="ちがう紙だった")
+    gone, _ = judgement_paper.papers_of(hirata, made)
+    assert gone.removal.reason == "ちがう紙だった"
+    assert judgement_paper.whole(hirata, letter.pk) is None
     with unwalled():
-        gone, _ = judgement_paper.papers_of(hirata, made)
-        assert gone.removal.reason == "ちがう紙だった"
-        assert judgement_paper.whole(hirata, letter.pk) is None
         assert [row.paper_id for row in JudgementPaperContent.objects.everywhere("a test")] == [picture.pk]
     with pytest.raises(JudgementPaper.DoesNotExist):
         remove_paper(by=hirata, at=town.later(), paper=letter.pk, reason="もう一度")
@@ -362,7 +356,7 @@ def test_files_that_cannot_be_kept_are_refused_all_together(town: Town, papers: 
 def test_bytes_that_were_changed_are_not_handed_out(town: Town) -> None:
     made, hirata = decided(town), town("hirata")
     (paper,) = add_papers(by=hirata, at=town.later(), decision=made, papers=[Paper("報告書.pdf", LETTER)])
-    with unwalled():
-        JudgementPaperContent.objects.everywhere("a test").update(content=b"%PDF-other %%EOF")
-        with pytest.raises(Changed):
-            judgement_paper.whole(hirata, paper.pk)
+    with transaction.atomic(), entered(hirata):
+        JudgementPaperContent.objects.within(hirata.body).update(content=b"%PDF-other %%EOF")
+    with pytest.raises(Changed):
+        judgement_paper.whole(hirata, paper.pk)
