@@ -30,17 +30,17 @@ class Home:
 
 
 @looking
-def home_of(viewer: Viewer, household: UUID) -> Home | None:
+def home_of(viewer: Viewer, household: UUID, *, phones: bool = True) -> Home | None:
     """None: not there, or not for these eyes. The household comes along with those who live there; only where nobody is seen in
-    it is it asked for by itself."""
+    it is it asked for by itself. Without `phones` no number is read, nor kept as looked at, where the page shows none."""
     members = _members(viewer, household)
     row = members[0].household if members else Household.objects.open_to(viewer).filter(pk=household).first()
     if row is None:
         return None
     viewer.sight.shows(row.folder_id, Part.BASIC)
     day = local_day(viewer.at)
-    phones = _phones(viewer, [member.person_id for member in members], day)
-    faces = [_member_face(member, day, phones) for member in members]
+    numbers = _phones(viewer, [member.person_id for member in members], day) if phones else {}
+    faces = [_member_face(member, day, numbers) for member in members]
     living = [face for face in faces if _lives_here(face, day)]
     ties, kin = _ties(viewer, [face.face.person for face in living], day)
     page = HouseholdPage(

@@ -11,7 +11,7 @@ from marugoto.web.shell.figure import Drawing, drawn
 
 def pictures_of(viewer: Viewer, case: CasePage) -> tuple[str, Drawing | None, Drawing]:
     """With the name under which the household is spoken of."""
-    home = home_of(viewer, case.household)
+    home = home_of(viewer, case.household, phones=False)
     name = home.page.name if home else _("世帯 %(number)s") % {"number": case.number}
     return name, drawn(home, case) if home else None, around(viewer, case, name)
 

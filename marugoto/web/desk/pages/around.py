@@ -22,7 +22,8 @@ def show(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
     found = cases.get(viewer, case)
     if found is None:
         raise Http404
-    home, notation = home_of(viewer, found.household), read_notation(request.GET.get("notation", ""))
+    notation = read_notation(request.GET.get("notation", ""))
+    home = home_of(viewer, found.household, phones=False)
     name = home.page.name if home else _("世帯 %(number)s") % {"number": found.number}
     values = {
         "case": found,

@@ -131,7 +131,7 @@ def stay(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, member:
 def home_at(viewer: Viewer, case: UUID) -> Home:
     """The household of a case that is open to the viewer, whether or not its support goes on; 404 otherwise."""
     known = cases.households_of(viewer, cases=[case], running=False)
-    home = home_of(viewer, known[0]) if known else None
+    home = home_of(viewer, known[0], phones=False) if known else None
     if home is None:
         raise Http404
     return home

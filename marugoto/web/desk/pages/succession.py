@@ -173,7 +173,7 @@ def _home(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
     found = cases.get(viewer, case)
     if found is None:
         return None
-    whole = home_of(viewer, found.household)
+    whole = home_of(viewer, found.household, phones=False)
     plan = plans.current(viewer, case)
     entries = journals.of_case(viewer, case)
     return {
