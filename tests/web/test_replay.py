@@ -110,7 +110,7 @@ def guest(town: Town) -> UUID:
 # In an order in which each still can be done: who sends it, and what stands in the form.
 DEEDS: tuple[tuple[str, str, Fields], ...] = (
     ("desk:notice_send", "okamoto", plain(words="食べるものがない。", source="clerk", danger="no")),
-    ("desk:consultation_send", "tanaka", lambda *_: {"day": today(), "channel": "phone", **NOT_ASKED}),
+    ("desk:consultation_send", "tanaka", lambda *_: {"day": today(), "channel": "phone", "silent": "on", **NOT_ASKED}),
     ("desk:case_begin", "tanaka", plain(**ROWS, **{"m-0-name": "石井 隆", "m-0-relation": "本人"})),
     ("desk:need_add", "tanaka", plain(title="通院の足", theme="care", urgency="usual")),
     (

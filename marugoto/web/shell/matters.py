@@ -78,6 +78,15 @@ class MatterLine:
     case: UUID | None = None  # the household's, where the viewer may read it
     shut: bool = False  # no more than its face is open: `name` is its number, `title` what its face says in words
 
+    @property
+    def head(self) -> str:
+        """What its link says: the name, or where none is for these eyes, the title."""
+        return self.name or self.title
+
+    @property
+    def rest(self) -> str:
+        return self.title if self.name else ""
+
 
 def matters_of(viewer: Viewer, faces: Iterable[Faced]) -> dict[UUID, MatterLine]:
     """By matter. What is not open to the viewer is said by its face alone: kind, theme and opaque number.

@@ -68,7 +68,22 @@ def test_a_ball_caught_without_a_basis_has_a_page_with_the_words_of_the_sender(
     assert "森 健一から" in page
     assert "渡した人の電話" in page  # where to ask, now that it is ours
     assert "食べるものがない。" not in page
+    assert "言葉は世帯の記録に" not in page  # there is none for these eyes
+    assert "動いたことを記録する 何をしたかだけを残します" in page
     assert f'href="/desk/balls/{made.ball_id}/"' in client.get("/").content.decode()
+
+
+def test_what_is_wanted_is_read_where_the_form_says_it_is(town: Town) -> None:
+    made = asked(town, "ogawa", "north-care-desk")
+    client = signed_in("ogawa")
+    words, form = (
+        "通院の帰りに寄れると聞きました。",
+        text(signed_in("mori").get(f"/desk/balls/{made.ball_id}/offers/new/")),
+    )
+    assert "一覧でも" not in form
+    assert "受け取る前に「読む・受け取れない」で読みます。" in form
+    assert words not in text(client.get("/"))
+    assert words in text(client.get(f"/desk/offers/{made.pk}/"))
 
 
 def test_a_ball_is_not_there_for_a_team_without_it(town: Town) -> None:

@@ -12,6 +12,7 @@ from marugoto.casework.codes import Method
 from marugoto.casework.models import Caution
 from marugoto.casework.queries import journal as journals
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import say_day, say_era
 from tests.database import unwalled
 from tests.story import Story
 from tests.town import Town
@@ -39,6 +40,15 @@ def test_it_stands_above_until_it_is_not_needed(story: Story) -> None:
     assert "訪問の注意から外しました。記録は残っています。" in over
     assert f"訪問の前に {WORDS}" not in over
     assert WORDS in over
+
+
+def test_its_day_has_a_year_where_it_could_be_mistaken_and_its_button_says_what_goes(story: Story) -> None:
+    far, near = timezone.localdate() + timedelta(days=300), timezone.localdate() + timedelta(days=30)
+    page = send(story.case, near.isoformat())
+    assert f"{OLDER} {say_era(far)}まで" in text(page)
+    assert f"{WORDS} {say_day(near)}まで" in text(page)
+    assert text(page).count("この注意を外す") == 2
+    assert "もう要らない" not in text(page)
 
 
 @pytest.mark.parametrize(("days", "says"), [(-1, "終わりの日が、過ぎています。"), (400, "一年までです。")])

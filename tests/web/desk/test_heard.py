@@ -10,7 +10,7 @@ from django.utils import timezone
 from marugoto.custody.models import Ball
 from marugoto.intake.actions.consultation import receive
 from marugoto.intake.actions.notice import raise_notice
-from marugoto.intake.codes import Channel, MayCall, NoticeSource
+from marugoto.intake.codes import Channel, MayCall, NoticeSource, UrgentCheck
 from marugoto.intake.models import Consultation, Notice
 from marugoto.intake.rules.heard import Heard
 from marugoto.kernel.decision import Refused
@@ -99,6 +99,38 @@ def test_a_consultation_keeps_the_hour_where_it_was_noted(town: Town) -> None:
     assert "に打ちこみました" in page
     with unwalled():
         assert f"{Consultation.objects.within(town.body).get(caller='上田さん').heard_time:%H:%M}" == "09:05"
+
+
+def received(**said: str) -> str:
+    asked = {f"urgent_{check}": "not_asked" for check in UrgentCheck}
+    fields = {"key": str(uuid4()), "day": local_day(timezone.now()).isoformat(), "channel": "phone", **asked, **said}
+    return text(signed_in("tanaka").post("/desk/consultations/received/", fields, follow=True))
+
+
+def consultations(town: Town) -> list[str]:
+    with unwalled():
+        return list(Consultation.objects.within(town.body).values_list("words", flat=True))
+
+
+def test_one_press_with_nothing_written_begins_no_consultation(town: Town) -> None:
+    page = received()
+    assert "まだ何も書かれていません。一行でも書くか、「何も聞けなかった」に印をつけてください。" in page
+    assert consultations(town) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ({"silent": "on"}, "何も聞けなかった。"),
+        ({"words": "また電話します、とだけ。"}, "また電話します、とだけ。"),
+        ({"troubles": "money"}, ""),
+        ({"urgent_food": "no"}, ""),
+        ({"visitor": "向かいの家の人"}, ""),
+    ],
+)
+def test_a_line_a_mark_or_a_tick_is_enough_and_no_name_is_asked(town: Town, said: dict[str, str], kept: str) -> None:
+    assert "相談を受け付けました。" in received(**said)
+    assert consultations(town) == [kept]
 
 
 def noticed(town: Town, heard: Heard) -> UUID:

@@ -18,6 +18,7 @@ from marugoto.disclosure.actions.consent import record_consent
 from marugoto.disclosure.codes import BasisCode, ConsentForm, ConsentState, Part
 from marugoto.kernel.jst import local_day
 from marugoto.people.queries.folder import basic_folder
+from marugoto.web.shell.matters import MatterLine
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -62,6 +63,14 @@ def by_whom(town: Town, story: Story) -> UUID:
     assert row is not None
     assert row.person_id is not None
     return row.person_id
+
+
+def test_a_need_without_a_household_is_a_link_by_its_own_words(story: Story, ogawa: Client) -> None:
+    today = ogawa.get("/").content.decode()
+    assert f'<a href="/desk/needs/{story.need}/">誠さんが外で過ごせる場所</a>' in today
+    assert "></a>" not in today
+    whole = MatterLine("佐藤さん世帯", "通院の足")
+    assert (whole.head, whole.rest) == ("佐藤さん世帯", "通院の足")
 
 
 def test_who_sees_the_need_alone_finds_all_he_needs_on_its_page(story: Story, ogawa: Client) -> None:

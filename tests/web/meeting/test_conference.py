@@ -48,6 +48,32 @@ def test_a_household_that_was_brought_along_is_chosen(town: Town, tanaka: Client
     assert re.search(rf'value="{cases[-1]}"[^>]*checked', page)
 
 
+def test_the_household_that_is_carried_is_named_and_can_be_dropped(town: Town, tanaka: Client) -> None:
+    called(town)
+    case = home(town, 1, name="奥山田")
+    page = tanaka.get(f"/meeting/conferences/?case={case}").content.decode()
+    for words in (
+        "奥山田さん世帯を、どの会議にかけますか。",
+        "会議にかける: 奥山田さん世帯",
+        "議題にする会議を選んでください。",
+    ):
+        assert words in page
+    assert f"/?case={case}#agenda" in page
+    assert f'href="/desk/households/{case}/"' in page
+    assert "会議にかける: 奥山田さん世帯" in tanaka.get(f"/meeting/conferences/new/?case={case}").content.decode()
+    dropped = page.split("この世帯をかけるのをやめる")[0].rsplit('href="', 1)[1].split('"')[0]
+    assert dropped == "/meeting/conferences/"
+    assert "奥山田" not in tanaka.get(dropped).content.decode()
+    assert asked(tanaka, f"/meeting/conferences/?case={case}") <= LIST_LIMIT
+
+
+def test_whose_household_is_not_open_carries_nothing(town: Town, nishimura: Client) -> None:
+    case = home(town, 1, name="奥山田")
+    page = nishimura.get(f"/meeting/conferences/?case={case}").content.decode()
+    assert "奥山田" not in page
+    assert str(case) not in page
+
+
 def test_without_a_household_the_page_says_so_once(town: Town, tanaka: Client) -> None:
     meeting = called(town)
     home(town, 1)

@@ -61,7 +61,7 @@ class OfferForm(forms.Form):
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
-            "相手が受け取る前に、一覧でも読みます。名前を書かずに。例: 通院に付き添ってください。午前がよいそうです。"
+            "相手が、受け取る前に「読む・受け取れない」で読みます。名前を書かずに。例: 通院に付き添ってください。午前がよいそうです。"
         ),
     )
     due = DateWords(

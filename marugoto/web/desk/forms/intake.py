@@ -36,6 +36,20 @@ from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.fields import DateWords, MomentWords, TimeWords, offer
 
 NO_PRESSING = ""
+TOLD = (
+    "caller",
+    "phone",
+    "visitor",
+    "visitor_relation",
+    "person_knows",
+    "language",
+    "troubles",
+    "pressing",
+    "words",
+    "silent",
+    "wish",
+    "papers",
+)  # one of these is enough for a consultation
 
 
 class NoticeForm(forms.Form):
@@ -149,6 +163,7 @@ class ConsultationForm(PapersForm):
     words = forms.CharField(
         label=_("話したこと"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 6})
     )
+    silent = forms.BooleanField(label=_("何も聞けなかった(無言の電話など)"), required=False)
     wish = forms.CharField(
         label=_("どうなりたいか"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -166,6 +181,17 @@ class ConsultationForm(PapersForm):
                 widget=forms.RadioSelect,
                 initial=UrgentAnswer.NOT_ASKED,
             )
+
+    def clean(self) -> dict[str, Any]:
+        """One line, one mark or one tick: a slip of the hand begins no consultation that nobody had."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        asked = any(said.get(f"urgent_{check}") not in {None, UrgentAnswer.NOT_ASKED} for check in UrgentCheck)
+        told = asked or self.data.get("notice") or any(said.get(name) for name in TOLD)
+        if not told and not self.errors:
+            self.add_error(
+                "words", _("まだ何も書かれていません。一行でも書くか、「何も聞けなかった」に印をつけてください。")
+            )
+        return said
 
     @classmethod
     def typed(cls, sent: QueryDict) -> "ConsultationForm":

@@ -167,7 +167,7 @@ def _told(form: ConsultationForm) -> Told:
         visitor=said["visitor"],
         visitor_relation=said["visitor_relation"],
         person_knows=form.knows(),
-        words=said["words"],
+        words=said["words"] or (_("何も聞けなかった。") if said["silent"] else ""),
         wish=said["wish"],
         language=said["language"],
         troubles=form.marked(),

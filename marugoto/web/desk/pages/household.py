@@ -19,7 +19,7 @@ from marugoto.casework.queries import journal as journals
 from marugoto.casework.queries import plan as plans
 from marugoto.casework.queries.case import CasePage, NeedLine, Order
 from marugoto.disclosure.queries.basis import EmergencyMark, grounds_of
-from marugoto.kernel.era import say_day, say_era, say_moment
+from marugoto.kernel.era import say_day, say_era, say_moment, say_near
 from marugoto.kernel.jst import JST, local_day
 from marugoto.people.labels import SEXES
 from marugoto.people.queries import household as households
@@ -161,7 +161,7 @@ def _told(viewer: Viewer, case: CasePage, plan: dict[str, Any] | None) -> dict[s
     return {
         "origins": [(one.consultation, say_day(one.day)) for one in days.origins],
         "entries": [timeline_entry(entry) for entry in entries],
-        "cautions": cautions_among(entries),
+        "cautions": cautions_among(viewer, entries),
         "days": days,
         "met": _latest(entries, MET, first),
         "last": _latest(entries, REACHED, first),
@@ -281,8 +281,9 @@ def _after(viewer: Viewer, case: UUID, looked: LookInForm | None, resumed: Resum
     }
 
 
-def cautions_among(entries: list[journals.Entry]) -> list[dict[str, Any]]:
-    return [{"entry": one, "until": say_day(one.caution_until)} for one in entries if one.caution_until]
+def cautions_among(viewer: Viewer, entries: list[journals.Entry]) -> list[dict[str, Any]]:
+    today = local_day(viewer.at)
+    return [{"entry": one, "until": say_near(one.caution_until, today)} for one in entries if one.caution_until]
 
 
 def promises_among(viewer: Viewer, entries: list[journals.Entry]) -> list[dict[str, Any]]:

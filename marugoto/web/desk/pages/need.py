@@ -145,7 +145,7 @@ def need_page(viewer: Viewer, need: UUID, *, status: int = 200, **sent: Form) ->
         "about": theme_words(row.theme),
         "says_step": may_say_next_step(viewer.team, holder=ball.holder.id, lead=lead.holder.id if lead else None),
         "entries": [timeline_entry(entry) for entry in entries],
-        "cautions": cautions_among(entries),
+        "cautions": cautions_among(viewer, entries),
         "promises": promises_among(viewer, entries),
         "step": NextStepForm(initial={"next_step": row.next_step}),
         "people": AssignForm(people=colleague_choices(viewer, matter=need), initial={"in_charge": str(ball.in_charge)}),

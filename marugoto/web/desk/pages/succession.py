@@ -179,7 +179,7 @@ def _home(viewer: Viewer, case: UUID) -> dict[str, Any] | None:
     return {
         "name": whole.page.name if whole else _("世帯 %(number)s") % {"number": found.number},
         "figure": drawn(whole, found) if whole else None,
-        "cautions": cautions_among(entries),
+        "cautions": cautions_among(viewer, entries),
         "needs": [line for line in found.needs if line.ball.settled_at is None],
         "promises": [
             (say_day(one.promise_on) if one.promise_on else "", one.promise) for one in entries if one.promise

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.directory import profile
 from marugoto.agencies.viewer import Viewer
+from marugoto.casework.queries import case as cases
+from marugoto.casework.queries.need import case_heads
 from marugoto.conferences.actions import conference as verbs
 from marugoto.conferences.kinds import KINDS, Kind
 from marugoto.conferences.labels import STAGES
@@ -35,9 +37,9 @@ CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     """The coming ones first; `case` carries a household to be put on an agenda."""
     coming = request.GET.get("when", "coming") != "past"
-    case = read_id(request.GET.get("case", ""))
+    carried = _carried(viewer, request.GET.get("case", ""))
     number = read_page(request.GET.get("page", "1"))
-    found = conferences.list_conferences(viewer, page=number, coming=coming, nameless=case is None)
+    found = conferences.list_conferences(viewer, page=number, coming=coming, nameless=carried is None)
     rows = [{"line": line, "when": said_time(line.begins_at), "stage": STAGES[line.stage]} for line in found.rows]
     values = {
         "rows": rows,
@@ -45,7 +47,8 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
         "page": found.page,
         "pages": max(-(-found.count // conferences.PAGE), 1),
         "coming": coming,
-        "case": case,
+        "carried": carried,
+        "case": carried["case"] if carried else None,
     }
     return Page("meeting/conferences.html", values)
 
@@ -107,6 +110,16 @@ def _with_case(route: str, conference: UUID, case: str) -> str:
     return f"{address}?case={read_id(case)}#agenda" if read_id(case) else address
 
 
+def _carried(viewer: Viewer, sent: str) -> dict[str, Any] | None:
+    """The household that is to be put on an agenda, by its name; None where there is none, or none for these eyes."""
+    case = read_id(sent)
+    head = case_heads(viewer, [case]).get(case) if case else None
+    if head is None:
+        return None
+    name = head.household or _("世帯 %(number)s") % {"number": cases.number_of(viewer, head.case)}
+    return {"case": head.case, "name": name}
+
+
 def hosted(viewer: Viewer, conference: UUID) -> Any:
     """Stages are brought on by the host's team."""
     found = conferences.get(viewer, conference)
@@ -157,8 +170,9 @@ def _new_page(request: HttpRequest, viewer: Viewer, form: ConferenceForm, status
         if not _may(viewer, kind, allowed):
             why, instead = _missing(kind, own, day)
             refused.append({"kind": kind, "why": why, "instead": instead})
-    case = read_id(request.GET.get("case", "") or request.POST.get("case", ""))
-    return Page("meeting/conference_new.html", {"form": form, "refused": refused, "case": case}, status=status)
+    carried = _carried(viewer, request.GET.get("case", "") or request.POST.get("case", ""))
+    values = {"form": form, "refused": refused, "carried": carried, "case": carried["case"] if carried else None}
+    return Page("meeting/conference_new.html", values, status=status)
 
 
 def _missing(kind: Kind, own: Mapping[str, str], day: date) -> tuple[str, str]:

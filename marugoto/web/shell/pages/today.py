@@ -1,7 +1,7 @@
 """きょう: what we hold, what waits for our answer, what we wait for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -151,7 +151,7 @@ def _lists(viewer: Viewer, held: list[Lying], table: Table, beside: Hats, *, sho
     faces = faces_of(viewer, {one.ball for one in [*ours[:shown], *away, *table.asked, *table.looks, *overseen]})
     lines = matters_of(viewer, [*faces.values(), *heard])
     rows = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in ours[:shown]]
-    waiting = [_row(viewer, faces[one.ball], lines, beside.get(one.holder)) for one in away]
+    waiting = [_theirs(_row(viewer, faces[one.ball], lines, beside.get(one.holder))) for one in away]
     asked = [_row(viewer, faces[one.ball], lines, _asked_as(one, beside)) for one in table.asked]
     looks = _looks(viewer, [faces[one.ball] for one in table.looks], lines)
     return {
@@ -239,16 +239,14 @@ def _plans_first(waiting: int) -> str:
 def sentence_of(held: list[Lying], asked: list[Lying]) -> str:
     """How things stand and what is wanted, in one sentence."""
     late = sum(face.state is BallState.LATE for face in held)
-    due = sum(face.state is not BallState.LATE and face.open_days_left == 0 for face in [*held, *asked])
-    if late and due:
-        return _("期限を過ぎたボールが%(late)s、きょうまでのボールが%(due)sあります。") % {
-            "late": how_many(late),
-            "due": how_many(due),
-        }
-    if late:
-        return _("期限を過ぎたボールが%(late)sあります。") % {"late": how_many(late)}
-    if due:
-        return _("きょうまでのボールが%(due)sあります。") % {"due": how_many(due)}
+    counted = (
+        (_("期限を過ぎたボールが%(n)s"), late),
+        (_("きょうまでに動くボールが%(n)s"), _due_today(held)),
+        (_("きょうまでに返事をするボールが%(n)s"), _due_today(asked)),
+    )
+    pressing = [said % {"n": how_many(number)} for said, number in counted if number]
+    if pressing:
+        return _("%(what)sあります。") % {"what": "、".join(pressing)}
     if asked:
         return _("受け取ってほしいボールが%(asked)s届いています。") % {"asked": how_many(len(asked))}
     if held:
@@ -256,8 +254,19 @@ def sentence_of(held: list[Lying], asked: list[Lying]) -> str:
     return _("いま、手元にボールはありません。")
 
 
+def _due_today(lying: list[Lying]) -> int:
+    return sum(one.state is not BallState.LATE and one.open_days_left == 0 for one in lying)
+
+
 def _asked_as(one: Lying, beside: Hats) -> Hat | None:
     return beside.get(one.offered_to) if one.offered_to else None
+
+
+def _theirs(row: Row) -> Row:
+    """The day is that of the other side's answer, not one of ours."""
+    if row.clock is None:
+        return row
+    return replace(row, clock=replace(row.clock, words=_("相手の返事 %(clock)s") % {"clock": row.clock.words}))
 
 
 def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine], hat: Hat | None) -> Row:
