@@ -123,7 +123,7 @@ def test_one_press_with_nothing_written_begins_no_consultation(town: Town) -> No
     [
         ({"silent": "on"}, "何も聞けなかった。"),
         ({"words": "また電話します、とだけ。"}, "また電話します、とだけ。"),
-        ({"troubles": "money"}, ""),
+        ({"troubles": "income"}, ""),
         ({"urgent_food": "no"}, ""),
         ({"visitor": "向かいの家の人"}, ""),
     ],

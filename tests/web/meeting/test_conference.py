@@ -52,12 +52,12 @@ def test_the_household_that_is_carried_is_named_and_can_be_dropped(town: Town, t
     called(town)
     case = home(town, 1, name="奥山田")
     page = tanaka.get(f"/meeting/conferences/?case={case}").content.decode()
-    for words in (
+    for sentence in (
         "奥山田さん世帯を、どの会議にかけますか。",
         "会議にかける: 奥山田さん世帯",
         "議題にする会議を選んでください。",
     ):
-        assert words in page
+        assert sentence in page
     assert f"/?case={case}#agenda" in page
     assert f'href="/desk/households/{case}/"' in page
     assert "会議にかける: 奥山田さん世帯" in tanaka.get(f"/meeting/conferences/new/?case={case}").content.decode()
