@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
-from marugoto.custody.codes import BallState, MatterKind, Urgency
+from marugoto.custody.actions.offer import offer
+from marugoto.custody.codes import BallState, MatterKind, OfferReason, Urgency
 from marugoto.custody.queries.face import Lying
 from marugoto.web.shell.pages.today import sentence_of
 from tests.story import Story
+from tests.town import Town
 from tests.web.client import signed_in, text
 
 BEGUN = datetime(2026, 11, 16, tzinfo=UTC)
@@ -60,8 +63,11 @@ def test_each_number_says_what_it_counts(held: list[Lying], came: list[Lying], s
 
 
 @pytest.mark.django_db
-def test_the_day_of_an_answer_that_is_awaited_is_said_as_the_others(story: Story) -> None:
+def test_the_day_of_an_answer_that_is_awaited_is_said_as_the_others(town: Town, story: Story) -> None:
     """Otherwise three marks of today stand on the page, and the sentence counts two."""
+    now = timezone.now()
+    north = town.team("north-care-desk")
+    offer(by=town("tanaka").at_moment(now), at=now, ball=story.ball, to=north, reason=OfferReason.AREA)
     waiting = text(signed_in("tanaka").get("/")).split("渡して、返事を待っています")[1]
-    assert "相手の返事 " in waiting
+    assert "相手の返事 あと" in waiting
     assert "相手の返事" not in text(signed_in("ogawa").get("/"))
