@@ -163,7 +163,7 @@ class ConsultationForm(PapersForm):
     words = forms.CharField(
         label=_("話したこと"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 6})
     )
-    silent = forms.BooleanField(label=_("何も聞けなかった(無言の電話など)"), required=False)
+    silent = forms.BooleanField(label=_("何も聞けなかった(無言など)"), required=False)
     wish = forms.CharField(
         label=_("どうなりたいか"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 2})
     )
