@@ -37,8 +37,9 @@ from marugoto.people.actions.alias import say_same
 from marugoto.people.actions.contact import add_address, add_phone
 from marugoto.people.actions.household import form_household, join, leave
 from marugoto.people.actions.kinship import record_descent, record_union, turn_union
+from marugoto.people.actions.mark import say_how_they_stand
 from marugoto.people.actions.person import enter_person
-from marugoto.people.codes import Sex, UnionState
+from marugoto.people.codes import MarkKind, Sex, UnionState
 from tests.beside import BESIDE, beside
 from tests.decided import wants_to_tell
 from tests.grouped import grouped
@@ -74,6 +75,7 @@ class Story(OfTheTown):
     union: UUID
     turn: UUID
     descent: UUID
+    mark: UUID
     household: UUID
     case: UUID
     need: UUID
@@ -214,6 +216,7 @@ def _family(town: Town, makoto: UUID, kiyo: UUID, home: UUID) -> dict[str, UUID]
         "union": union.pk,
         "turn": turn.pk,
         "descent": record_descent(parent=kiyo, child=makoto, **by).pk,
+        "mark": say_how_they_stand(one=kiyo, other=makoto, kind=MarkKind.STRAINED, **by).pk,
     }
 
 

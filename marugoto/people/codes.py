@@ -89,3 +89,12 @@ class DescentKind(StrEnum):
     ADOPTED = "adopted"
     FOSTER = "foster"
     STEP = "step"
+
+
+class MarkKind(StrEnum):
+    """How two people stand to each other, as they or the worker see it; and whom one turns to for a household."""
+
+    CLOSE = "close"
+    STRAINED = "strained"
+    BROKEN = "broken"
+    KEY_PERSON = "key_person"

@@ -105,6 +105,15 @@ class DescentRecorded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FamilyMarked(Event):
+    """A mark of the picture was set or taken away; which one is nobody's to count."""
+
+    kind: ClassVar[str] = "family.marked"
+
+    marked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class TieMistaken(Event):
     """A tie was written down by mistake; `tie` says of which kind."""
 

@@ -7,6 +7,7 @@ from marugoto.people.codes import (
     DescentKind,
     Destination,
     LeaveReason,
+    MarkKind,
     NameKind,
     PersonField,
     Sex,
@@ -64,6 +65,11 @@ UNION_STATES = {
     UnionState.TOGETHER: _("いっしょ"),
     UnionState.SEPARATED: _("別居"),
     UnionState.DIVORCED: _("離婚"),
+}
+FEELINGS = {
+    MarkKind.CLOSE: _("親しい"),
+    MarkKind.STRAINED: _("こじれている"),
+    MarkKind.BROKEN: _("縁が切れている"),
 }
 DESCENT_KINDS = {
     DescentKind.BIRTH: _("実子"),

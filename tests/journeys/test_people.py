@@ -72,6 +72,7 @@ def test_the_family_is_drawn_as_it_is_written(hand_of: HandOf, town: Town) -> No
     tanaka.sees("家族図に描きました。世帯には加えていません。")
     parents = tanaka.panel("親と子")
     tanaka.sees("佐藤 空")
+    how_they_stand_is_drawn(tanaka)
     at_home(tanaka)
     tanaka.open("文字で読む")
     tanaka.sees("離婚")
@@ -82,6 +83,24 @@ def test_the_family_is_drawn_as_it_is_written(hand_of: HandOf, town: Town) -> No
     tanaka.sees("取り消しました。家族図から外れています。")
     at_home(tanaka)
     expect(tanaka.page.locator(".figure").first).not_to_contain_text("佐藤 空")
+
+
+def how_they_stand_is_drawn(tanaka: Hand) -> None:
+    """Whom one turns to, and that two do not speak; in the medical convention the words say it alone."""
+    marks = tanaka.panel("間柄・キーパーソン")
+    tanaka.open_in(marks, "キーパーソンにする")
+    tanaka.choose("だれがキーパーソンですか", "佐藤 空(別に暮らす)", inside=marks)
+    tanaka.press("☆をつける", inside=marks)
+    tanaka.sees("キーパーソンの印を家族図に描きました。")
+    tanaka.open_in(marks, "二人の間柄を書く")
+    tanaka.choose("だれと、だれの間柄ですか", "佐藤 キヨ", inside=marks)
+    tanaka.choose("もう一人", "佐藤 空(別に暮らす)", inside=marks)
+    tanaka.choose("どんな間柄", "縁が切れている", inside=marks)
+    tanaka.press("家族図に描く", inside=marks)
+    expect(marks.locator("li", has_text="佐藤 空")).to_have_count(2)
+    figure = tanaka.page.locator(".figure").first
+    for words in ("キーパーソン", "縁が切れている"):
+        expect(figure.locator(".gg-legend")).to_contain_text(words)
 
 
 @pytest.mark.voice("1-9", "F-2")

@@ -49,6 +49,17 @@ PEOPLE: tuple[tuple[str, str, Fields], ...] = (
         },
     ),
     (
+        "desk:feeling",
+        "tanaka",
+        lambda town, story: {
+            "one_of": str(story.person),
+            "other_of": person_named(town, "小林 茂"),
+            "feeling": "close",
+        },
+    ),
+    ("desk:key_person", "tanaka", lambda town, story: {"key_person": person_named(town, "小林 茂")}),
+    ("desk:mark_away", "tanaka", plain()),
+    (
         "desk:turn",
         "tanaka",
         lambda town, story: prefixed(story.union, state="divorced", turned="平成5年4月1日", seen="separated"),

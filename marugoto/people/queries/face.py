@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from marugoto.people.codes import DescentKind, Sex, UnionKind, UnionState
+from marugoto.people.codes import DescentKind, MarkKind, Sex, UnionKind, UnionState
 from marugoto.people.models import Person
 from marugoto.people.rules.age import about_age, age
 
@@ -71,6 +71,16 @@ class DescentTie:
     parent: UUID
     child: UUID
     kind: DescentKind
+
+
+@dataclass(frozen=True)
+class MarkTie:
+    """A mark of the picture, of visible people; `other` None: the key person of the household."""
+
+    mark: UUID
+    one: UUID
+    other: UUID | None
+    kind: MarkKind
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.ground.transaction import looking
-from marugoto.people.codes import DescentKind, Sex, UnionKind, UnionState
+from marugoto.people.codes import DescentKind, MarkKind, Sex, UnionKind, UnionState
 from marugoto.people.queries import household as households
 from marugoto.people.queries.face import DescentTie, PersonFace, UnionTie
 from marugoto.people.queries.household import Figures
@@ -23,6 +23,13 @@ DESCENTS = {
 }
 
 
+FEELINGS = {
+    MarkKind.CLOSE: drawn.FeelingKind.CLOSE,
+    MarkKind.STRAINED: drawn.FeelingKind.STRAINED,
+    MarkKind.BROKEN: drawn.FeelingKind.BROKEN,
+}
+
+
 @dataclass(frozen=True)
 class Family:
     """For `rules.genogram.draw` and `describe`."""
@@ -30,6 +37,7 @@ class Family:
     figures: tuple[drawn.Figure, ...]
     unions: tuple[drawn.Union, ...]
     descents: tuple[drawn.Descent, ...]
+    feelings: tuple[drawn.Feeling, ...] = ()
 
 
 @looking
@@ -43,14 +51,20 @@ def of_household(
 
 def as_family(found: Figures, numbers: Mapping[UUID, int]) -> Family:
     """What was read, in the words of the drawing."""
+    keys = {one.one for one in found.marks if one.kind is MarkKind.KEY_PERSON}
     return Family(
-        figures=tuple(_figure(face, found, numbers) for face in found.persons),
+        figures=tuple(_figure(face, found, numbers, key_person=face.person in keys) for face in found.persons),
         unions=tuple(_union(tie) for tie in found.ties.unions),
         descents=tuple(_descent(tie) for tie in found.ties.descents if tie.kind in DESCENTS),
+        feelings=tuple(
+            drawn.Feeling(str(one.one), str(one.other), FEELINGS[one.kind])
+            for one in found.marks
+            if one.kind in FEELINGS and one.other
+        ),
     )
 
 
-def _figure(face: PersonFace, found: Figures, numbers: Mapping[UUID, int]) -> drawn.Figure:
+def _figure(face: PersonFace, found: Figures, numbers: Mapping[UUID, int], *, key_person: bool) -> drawn.Figure:
     return drawn.Figure(
         key=str(face.person),
         name=face.called,
@@ -62,6 +76,7 @@ def _figure(face: PersonFace, found: Figures, numbers: Mapping[UUID, int]) -> dr
         centre=face.person == found.centre,
         number=numbers.get(face.person),
         born=face.birth,
+        key_person=key_person,
     )
 
 

@@ -1,4 +1,5 @@
-"""A household with everything its one page needs, in five questions: who lives here, how to reach them, who they are to each other."""
+"""A household with everything its one page needs, in five questions: who lives here, how to reach them, who they are to each other,
+and what is marked beside."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from marugoto.people.labels import CONTACT_SHUT
 from marugoto.people.models import Descent, Household, Member, Person, Phone, UnionTurn
 from marugoto.people.queries.face import Contact, DescentTie, PersonFace, PhoneLine, Ties, UnionTie, face_of
 from marugoto.people.queries.household import Figures, HouseholdPage, MemberFace
+from marugoto.people.queries.mark import marks
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def home_of(viewer: Viewer, household: UUID, *, phones: bool = True) -> Home | N
     inside = tuple(face.face for face in living)
     here = frozenset(face.person for face in inside)
     outside = tuple(face for face in kin.values() if face.person not in here)
-    return Home(page, Figures(persons=inside + outside, ties=ties, here=here, centre=centre))
+    seen = marks(viewer, row.pk, here, day) if here else ()
+    return Home(page, Figures(persons=inside + outside, ties=ties, here=here, centre=centre, marks=seen))
 
 
 def _members(viewer: Viewer, household: UUID) -> list[Any]:

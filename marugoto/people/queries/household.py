@@ -18,7 +18,8 @@ from marugoto.people.codes import ChangeKind
 from marugoto.people.labels import CONTACT_SHUT, called
 from marugoto.people.models import Household, HouseholdChange, Member, Person
 from marugoto.people.queries.contact import contacts
-from marugoto.people.queries.face import Contact, PersonFace, Ties, face_of
+from marugoto.people.queries.face import Contact, MarkTie, PersonFace, Ties, face_of
+from marugoto.people.queries.mark import marks
 from marugoto.people.queries.ties import ties
 
 PAGE = 50
@@ -60,12 +61,14 @@ class HouseholdLine:
 
 @dataclass(frozen=True)
 class Figures:
-    """What a genogram is drawn from: persons (members first, then kin outside), ties among them, who lives here, who is at the centre."""
+    """What a genogram is drawn from: persons (members first, then kin outside), ties among them, who lives here, who is at the centre;
+    and what is marked beside."""
 
     persons: tuple[PersonFace, ...]
     ties: Ties
     here: frozenset[UUID]
     centre: UUID | None
+    marks: tuple[MarkTie, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,7 +191,7 @@ def living(viewer: Viewer, household: UUID) -> list[tuple[UUID, str]]:
 
 @looking
 def figures(viewer: Viewer, household: UUID, on: date | None = None) -> Figures | None:
-    """The household on a day, its kin one step out, and the ties among all of them. Five queries."""
+    """The household on a day, its kin one step out, and the ties among all of them. Six queries."""
     row = _visible(viewer, household)
     if row is None:
         return None
@@ -199,7 +202,8 @@ def figures(viewer: Viewer, household: UUID, on: date | None = None) -> Figures 
     kin = _kin(viewer, touching, here.keys(), day)
     centre = next((person for person, member in here.items() if member.is_centre), None)
     inside = tuple(face_of(member.person, day) for member in living)
-    return Figures(persons=inside + kin, ties=touching, here=frozenset(here), centre=centre)
+    seen = marks(viewer, row.pk, here, day)
+    return Figures(persons=inside + kin, ties=touching, here=frozenset(here), centre=centre, marks=seen)
 
 
 @looking

@@ -12,6 +12,8 @@ from marugoto.people.rules.genogram_family import (
     Descent,
     DescentKind,
     Family,
+    Feeling,
+    FeelingKind,
     Figure,
     Sex,
     Union,
@@ -19,8 +21,19 @@ from marugoto.people.rules.genogram_family import (
     family,
 )
 from marugoto.people.rules.genogram_fan import web
+from marugoto.people.rules.genogram_feeling import End, lines
 from marugoto.people.rules.genogram_home import Home, home
-from marugoto.people.rules.genogram_legend import LINES, Notation, arrow, entries, legend, number_mark, shape, struck
+from marugoto.people.rules.genogram_legend import (
+    LINES,
+    Notation,
+    arrow,
+    entries,
+    legend,
+    number_mark,
+    shape,
+    star,
+    struck,
+)
 from marugoto.people.rules.genogram_place import HALF, half_width, label, place
 from marugoto.people.rules.genogram_rank import ranking
 from marugoto.people.rules.genogram_route import (
@@ -30,11 +43,13 @@ from marugoto.people.rules.genogram_route import (
     route,
     words_bottom,
 )
-from marugoto.people.rules.genogram_say import describe, summary
+from marugoto.people.rules.genogram_say import among, describe, summary
 
 __all__ = [
     "Descent",
     "DescentKind",
+    "Feeling",
+    "FeelingKind",
     "Figure",
     "Genogram",
     "Notation",
@@ -77,9 +92,16 @@ class Genogram:
     width: int
     height: int
     words: str
+    feelings: tuple[Feeling, ...] = ()
 
 
-def lay_out(figures: Iterable[Figure], unions: Iterable[Union], descents: Iterable[Descent]) -> Genogram:
+def lay_out(
+    figures: Iterable[Figure],
+    unions: Iterable[Union],
+    descents: Iterable[Descent],
+    feelings: Iterable[Feeling] = (),
+) -> Genogram:
+    """`feelings` move nobody: they are drawn over what stands."""
     known = family(figures, unions, descents)
     if not known.figures:
         return Genogram((), (), None, _LEAST_WIDTH, 2 * MARGIN, _NOBODY)
@@ -94,7 +116,8 @@ def lay_out(figures: Iterable[Figure], unions: Iterable[Union], descents: Iterab
         _placed(known, person, places.x[person], routed.heights.middle[row]) for person, row in enumerate(ranks.rows)
     )
     bottom = max([routed.heights.bottom, *(y for ring in (outline.rings if outline else ()) for _, y in ring)])
-    return Genogram(placed, routed.strokes, outline, width, bottom + MARGIN // 2, summary(known))
+    height, seen = bottom + MARGIN // 2, among(feelings, known.figures)
+    return Genogram(placed, routed.strokes, outline, width, height, summary(known), seen)
 
 
 def _placed(known: Family, person: int, x: int, y: int) -> Placed:
@@ -109,9 +132,12 @@ def draw(genogram: Genogram, *, notation: Notation = Notation.WELFARE, title: st
     if not people:
         people = [words((genogram.width // 2, MARGIN), _NOBODY, fill=QUIET)]
     numbers = any(one.figure.number is not None for one in genogram.placed)
+    felt = genogram.feelings if notation is Notation.WELFARE else ()
     explained = entries(
         notation,
         [stroke.kind for stroke in genogram.strokes],
+        felt={one.kind for one in felt},
+        key=any(one.figure.key_person for one in genogram.placed),
         home=genogram.home.word if genogram.home else "",
         numbers=numbers,
         related=any(one.related for one in genogram.strokes),
@@ -122,12 +148,17 @@ def draw(genogram: Genogram, *, notation: Notation = Notation.WELFARE, title: st
         bottom,
         *([_home(genogram.home)] if genogram.home else []),
         element("g", *(_stroke(one, notation) for one in genogram.strokes), class_="gg-lines"),
+        *([element("g", *lines(felt, _ends(genogram)), class_="gg-feelings")] if felt else []),
         *people,
         drawn,
         title=title,
         words=genogram.words,
         class_="gg gg-genogram",
     )
+
+
+def _ends(genogram: Genogram) -> dict[str, End]:
+    return {one.figure.key: End(one.x, one.y, one.right - one.x) for one in genogram.placed}
 
 
 def _home(outline: Home) -> str:
@@ -158,6 +189,8 @@ def _figure(one: Placed, notation: Notation) -> str:
         parts.append(words((one.x, one.y + down), line, class_=class_, fill=ink, font_weight=weight))
     if figure.number is not None:
         parts.append(number_mark((one.x + 14, one.y - 10), figure.number))
+    if figure.key_person and notation is Notation.WELFARE:
+        parts.append(star((one.x - 23, one.y - 19)))
     return element("g", *parts, class_="gg-figure", data_figure=figure.key)
 
 

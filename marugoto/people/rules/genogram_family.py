@@ -45,6 +45,7 @@ class Figure:
     hidden: bool = False
     number: int | None = None
     born: date | None = None  # same parents and same day: twins
+    key_person: bool = False  # whom one turns to
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,21 @@ class Union:
     kind: UnionKind = UnionKind.MARRIED
     since: date | None = None
     until: date | None = None
+
+
+class FeelingKind(StrEnum):
+    CLOSE = "close"
+    STRAINED = "strained"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Feeling:
+    """How two people stand to each other, whatever blood and law say."""
+
+    a: str
+    b: str
+    kind: FeelingKind
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from marugoto.people.rules.drawing import HOME, HOME_TINT, INK, PAPER, QUIET, Point, breadth, element, stroke, words
-from marugoto.people.rules.genogram_family import Sex
+from marugoto.people.rules.genogram_family import FeelingKind, Sex
+from marugoto.people.rules.genogram_feeling import TEXTS as FEELINGS
+from marugoto.people.rules.genogram_feeling import sample
 from marugoto.people.rules.genogram_route import StrokeKind
 
 ROW, _SYMBOL, _LINE, _GAP = 22, 22, 30, 16
@@ -57,11 +60,25 @@ _TEXTS = {
 }
 
 
-def entries(notation: Notation, used: Iterable[StrokeKind], *, home: str, numbers: bool, related: bool) -> list[Entry]:
-    """The symbols always; of the lines those that the picture shows."""
+def entries(
+    notation: Notation,
+    used: Iterable[StrokeKind],
+    *,
+    home: str,
+    numbers: bool,
+    related: bool,
+    felt: Iterable[FeelingKind] = (),
+    key: bool = False,
+) -> list[Entry]:
+    """The symbols always; of the lines and marks those that the picture shows."""
     seen = set(used)
     found = _symbols(notation)
     found += [Entry(_line_sample(kind), text) for kind, text in _TEXTS.items() if kind in seen]
+    if key and notation is Notation.WELFARE:
+        found.append(Entry(_star_sample, "キーパーソン", _SYMBOL))
+    found += [
+        Entry(partial(_feeling_sample, kind), text, _LINE + 8) for kind, text in FEELINGS.items() if kind in set(felt)
+    ]
     if related and notation is Notation.MEDICAL:
         found.append(Entry(_double_sample, "血縁どうしの結婚"))
     if home:
@@ -115,6 +132,15 @@ def struck(at: Point, reach: int) -> str:
     return stroke(((x - reach, y + reach), (x + reach, y - reach)), class_="gg-struck", width="2")
 
 
+def star(at: Point, reach: int = 9) -> str:
+    """☆ around a point, beside the symbol: in its place it would hide whether it is a man or a woman."""
+    turns = [(reach if turn % 2 == 0 else reach * 0.42, pi * (turn / 5 - 0.5)) for turn in range(10)]
+    path = "L".join(
+        f"{round(at[0] + far * cos(angle), 1)} {round(at[1] + far * sin(angle), 1)}" for far, angle in turns
+    )
+    return element("path", class_="gg-symbol gg-star", d=f"M{path}Z", fill=PAPER, stroke=INK, stroke_width="1.5")
+
+
 def number_mark(at: Point, number: int) -> str:
     """A filled square with a number; `at` is its lower left corner."""
     wide = 18 if number < 10 else 26
@@ -142,6 +168,14 @@ def _line_sample(kind: StrokeKind) -> Callable[[Point], str]:
 def _double_sample(at: Point) -> str:
     x, y = at
     return "".join(stroke(((x, y + off), (x + _LINE - 6, y + off)), class_="gg-line") for off in (-2, 2))
+
+
+def _star_sample(at: Point) -> str:
+    return star((at[0] + 9, at[1]), 8)
+
+
+def _feeling_sample(kind: FeelingKind, at: Point) -> str:
+    return sample(kind, at, _LINE)
 
 
 def _home_sample(at: Point) -> str:

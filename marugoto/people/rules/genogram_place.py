@@ -13,7 +13,7 @@ from marugoto.people.rules.genogram_rank import Ranking
 
 HALF = 18  # half a square; the circle and the diamond reach a little further
 REACH = 22  # half of the widest symbol
-NUMBER_REACH = 34  # how far to the right the number of a need stands out
+NUMBER_REACH = 34  # how far to the right the number of a need stands out, and to the left the star of a key person
 UNNAMED = "お名前を聞けていない方"
 _NAME_WIDE, _NAME_LINES = 92, 3
 _COUPLE, _PARTED_COUPLE, _NEIGHBOURS = 100, 112, 86
@@ -37,11 +37,11 @@ def label(figure: Figure) -> tuple[str, ...]:
 
 
 def half_width(family: Family, node: int) -> int:
-    """Of the symbol with its words and, on both sides alike, the number; a passage has none."""
+    """Of the symbol with its words and, on both sides alike, the number or the star; a passage has none."""
     if node >= len(family.figures):
         return 0
-    numbered = family.figures[node].number is not None
-    return max(words_half(family, node), NUMBER_REACH if numbered else 0)
+    marked = family.figures[node].number is not None or family.figures[node].key_person
+    return max(words_half(family, node), NUMBER_REACH if marked else 0)
 
 
 def words_half(family: Family, person: int) -> int:

@@ -7,6 +7,8 @@ from marugoto.people.rules.genogram_family import (
     Descent,
     DescentKind,
     Family,
+    Feeling,
+    FeelingKind,
     Figure,
     Sex,
     Sibship,
@@ -24,6 +26,11 @@ _PARENTS = {
     DescentKind.FOSTER: ("里親", "里親", "里親"),
 }
 _CHILDREN = {DescentKind.BIRTH: "子", DescentKind.ADOPTED: "養子", DescentKind.FOSTER: "里子"}
+_FELT = {
+    FeelingKind.CLOSE: "親しい間柄です",
+    FeelingKind.STRAINED: "こじれています",
+    FeelingKind.BROKEN: "縁が切れています",
+}
 _AS_THEY_ARE = (
     "さん",
     "様",
@@ -45,10 +52,22 @@ _AS_THEY_ARE = (
 )
 
 
-def describe(figures: Iterable[Figure], unions: Iterable[Union], descents: Iterable[Descent]) -> list[str]:
+def among(feelings: Iterable[Feeling], figures: Iterable[Figure]) -> tuple[Feeling, ...]:
+    """Those of which both are seen, each pair once, in one order whatever the order of the rows."""
+    seen = {one.key for one in figures}
+    pairs = {tuple(sorted((one.a, one.b))): one.kind for one in feelings if {one.a, one.b} <= seen and one.a != one.b}
+    return tuple(Feeling(a, b, kind) for (a, b), kind in sorted(pairs.items()))
+
+
+def describe(
+    figures: Iterable[Figure],
+    unions: Iterable[Union],
+    descents: Iterable[Descent],
+    feelings: Iterable[Feeling] = (),
+) -> list[str]:
     """A summary, then a paragraph for each person: the one at the centre first, the others from the eldest."""
     known = family(figures, unions, descents)
-    teller = _Teller(known)
+    teller = _Teller(known, among(feelings, known.figures))
     people = sorted(range(len(known.figures)), key=lambda person: (not known.figures[person].centre, person))
     return [summary(known), *(teller.paragraph(person) for person in people)]
 
@@ -75,8 +94,8 @@ def called(figure: Figure) -> str:
 
 
 class _Teller:
-    def __init__(self, known: Family) -> None:
-        self.family = known
+    def __init__(self, known: Family, feelings: Sequence[Feeling] = ()) -> None:
+        self.family, self.feelings = known, feelings
         self.kin = Kin(known)
         self.centre = next((number for number, one in enumerate(known.figures) if one.centre), None)
 
@@ -85,6 +104,8 @@ class _Teller:
         parts = [self._head(figure), self._seen_from_centre(person)]
         parts += [self._partner(bond, person) for bond in self.family.bonds if person in bond[:2]]
         parts += self._parents(person) + self._children(person)
+        parts += self._feelings(figure.key)
+        parts.append("キーパーソンです。" if figure.key_person else "")
         parts.append("この世帯の人です。" if figure.in_household else "")
         parts.append(f"必要{figure.number}の人です。" if figure.number is not None else "")
         return "".join(parts)
@@ -151,6 +172,11 @@ class _Teller:
             ]
             found += [f"{word}は{'、'.join(names)}です。"] if names else []
         return found
+
+    def _feelings(self, key: str) -> list[str]:
+        names = {one.key: called(one) for one in self.family.figures}
+        others = [(one.b if one.a == key else one.a, one.kind) for one in self.feelings if key in {one.a, one.b}]
+        return [f"{names[other]}とは{_FELT[kind]}。" for other, kind in others]
 
     def _called(self, person: int) -> str:
         return called(self.family.figures[person])

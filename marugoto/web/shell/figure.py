@@ -36,10 +36,10 @@ def read_notation(text: str) -> Notation:
 
 def pictured(home: Home, numbers: Mapping[UUID, int], notation: Notation = Notation.WELFARE) -> Drawing:
     family = as_family(home.figures, numbers)
-    laid = lay_out(family.figures, family.unions, family.descents)
+    laid = lay_out(family.figures, family.unions, family.descents, family.feelings)
     title = _("%(name)sの家族図") % {"name": home.page.name}
     svg = draw(laid, notation=notation, title=title)
     return Drawing(
         svg=mark_safe(svg),  # noqa: S308 — our own drawing, every word in it escaped by rules.drawing
-        sentences=describe(family.figures, family.unions, family.descents),
+        sentences=describe(family.figures, family.unions, family.descents, family.feelings),
     )

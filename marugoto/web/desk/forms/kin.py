@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.people.codes import DescentKind, Sex, UnionKind, UnionState
-from marugoto.people.labels import DESCENT_KINDS, SEXES, UNION_KINDS, UNION_STATES
+from marugoto.people.labels import DESCENT_KINDS, FEELINGS, SEXES, UNION_KINDS, UNION_STATES
 from marugoto.web.desk.twins import TwinForm
 from marugoto.web.ui.fields import DateWords, offer
 
@@ -45,6 +45,27 @@ class DescentForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("parent", "child"):
             offer(self, name, [("", _("選んでください")), *people])
+
+
+class FeelingForm(forms.Form):
+    """How two of those who are shown stand to each other."""
+
+    one_of = forms.ChoiceField(label=_("だれと、だれの間柄ですか"), choices=[])
+    other_of = forms.ChoiceField(label=_("もう一人"), choices=[])
+    feeling = forms.ChoiceField(label=_("どんな間柄"), choices=list(FEELINGS.items()))
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("one_of", "other_of"):
+            offer(self, name, [("", _("選んでください")), *people])
+
+
+class KeyPersonForm(forms.Form):
+    key_person = forms.ChoiceField(label=_("だれがキーパーソンですか"), choices=[])
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "key_person", [("", _("選んでください")), *people])
 
 
 class RelativeForm(TwinForm):

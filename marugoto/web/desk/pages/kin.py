@@ -14,12 +14,22 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.era import say_era
 from marugoto.people.actions import kinship, mistake
+from marugoto.people.actions import mark as marking
 from marugoto.people.actions.person import enter_person
-from marugoto.people.codes import DescentKind, Sex, UnionKind, UnionState
-from marugoto.people.labels import DESCENT_KINDS, UNION_KINDS, UNION_STATES
-from marugoto.people.queries.face import DescentTie, UnionTie
+from marugoto.people.codes import DescentKind, MarkKind, Sex, UnionKind, UnionState
+from marugoto.people.labels import DESCENT_KINDS, FEELINGS, UNION_KINDS, UNION_STATES
+from marugoto.people.queries.face import DescentTie, MarkTie, UnionTie
 from marugoto.people.queries.home import Home
-from marugoto.web.desk.forms.kin import CHILD, PARENT, DescentForm, RelativeForm, TurnForm, UnionForm
+from marugoto.web.desk.forms.kin import (
+    CHILD,
+    PARENT,
+    DescentForm,
+    FeelingForm,
+    KeyPersonForm,
+    RelativeForm,
+    TurnForm,
+    UnionForm,
+)
 from marugoto.web.desk.pages.member import home_at
 from marugoto.web.desk.twins import asking
 from marugoto.web.shell.doors import Page, act, form_errors, see
@@ -120,6 +130,47 @@ def add_relative(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID)
     return _page(home, case, relative=form)
 
 
+@act(*CASEWORK)
+def feel(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+    home = home_at(viewer, case)
+    form = FeelingForm(request.POST, people=_people(home))
+    if form.is_valid():
+        said = form.cleaned_data
+        with form_errors(form):
+            kind, one, other = MarkKind(said["feeling"]), UUID(said["one_of"]), UUID(said["other_of"])
+            row = marking.say_how_they_stand(by=viewer, at=at, one=one, other=other, kind=kind)
+            way_back = reverse("desk:mark_away", args=[case, row.pk])
+            messages.success(request, _("家族図に描きました。"), extra_tags=way_back)
+            return redirect("desk:kin", case=case)
+    return _page(home, case, feeling=form)
+
+
+@act(*CASEWORK)
+def key_person(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+    home = home_at(viewer, case)
+    form = KeyPersonForm(request.POST, people=_people(home))
+    if form.is_valid():
+        with form_errors(form):
+            row = marking.make_key_person(
+                by=viewer,
+                at=at,
+                household=home.page.household,
+                person=UUID(form.cleaned_data["key_person"]),
+                family=frozenset(face.person for face in home.figures.persons),
+            )
+            way_back = reverse("desk:mark_away", args=[case, row.pk])
+            messages.success(request, _("キーパーソンの印を家族図に描きました。"), extra_tags=way_back)
+            return redirect("desk:kin", case=case)
+    return _page(home, case, key=form)
+
+
+@act(*CASEWORK)
+def mark_away(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, mark: UUID) -> HttpResponse:
+    marking.take_mark_away(by=viewer, at=at, mark=mark)
+    messages.success(request, _("家族図から外しました。きょうまでの書き方は、記録に残っています。"))
+    return redirect("desk:kin", case=case)
+
+
 def _tie(viewer: Viewer, at: datetime, said: dict[str, Any], person: UUID) -> None:
     whose, descent = UUID(said["whose"]), DescentKind(said["descent_kind"] or DescentKind.BIRTH)
     if said["kin"] == PARENT:
@@ -146,6 +197,8 @@ def _page(home: Home, case: UUID, *, turns: dict[UUID, TurnForm] | None = None, 
         "union": UnionForm(people=people),
         "descent": DescentForm(people=people),
         "relative": RelativeForm(people=people),
+        "feeling": FeelingForm(people=people),
+        "key": KeyPersonForm(people=people),
     }
     values = {
         "case": case,
@@ -153,6 +206,7 @@ def _page(home: Home, case: UUID, *, turns: dict[UUID, TurnForm] | None = None, 
         "figure": pictured(home, {}),
         "unions": [_union(tie, called, turns or {}) for tie in home.figures.ties.unions],
         "descents": [_descent(tie, called) for tie in home.figures.ties.descents],
+        "marks": [_mark(one, called) for one in home.figures.marks if {one.one, one.other or one.one} <= called.keys()],
         "forms": forms | sent,
         "open": set(sent),
     }
@@ -185,3 +239,10 @@ def _descent(tie: DescentTie, called: dict[UUID, str]) -> dict[str, Any]:
         "child": called[tie.child],
         "kind": str(DESCENT_KINDS[tie.kind]),
     }
+
+
+def _mark(one: MarkTie, called: dict[UUID, str]) -> dict[str, Any]:
+    if one.other is None:
+        return {"mark": one.mark, "who": called[one.one], "kind": _("☆ キーパーソン")}
+    who = _("%(one)sと%(other)s") % {"one": called[one.one], "other": called[one.other]}
+    return {"mark": one.mark, "who": who, "kind": str(FEELINGS[one.kind])}

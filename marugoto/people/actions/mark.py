@@ -1,0 +1,89 @@
+"""Mark in the picture of a family how two people stand to each other, and whom one turns to; and take a mark away."""
+
+from datetime import datetime
+from uuid import UUID
+
+from marugoto.agencies.viewer import Viewer
+from marugoto.ground.transaction import acting
+from marugoto.kernel.jst import local_day
+from marugoto.ledger.actions import announce
+from marugoto.people.actions.person import mine
+from marugoto.people.actions.pseudonym import pseudonym_of
+from marugoto.people.codes import MarkKind
+from marugoto.people.events import FamilyMarked
+from marugoto.people.models import FamilyMark, Household
+from marugoto.people.rules.keeping import may_keep
+from marugoto.people.rules.mark import may_be_key, may_stand
+
+
+@acting
+def say_how_they_stand(*, by: Viewer, at: datetime, one: UUID, other: UUID, kind: MarkKind) -> FamilyMark:
+    """From today on; how they stood until now stays in the book."""
+    may_keep(by.roles).require()
+    first, second = sorted((one, other))
+    row = (
+        FamilyMark.objects.open_to(by)
+        .filter(one=first, other=second, until=None)
+        .select_for_update(of=("self",))
+        .first()
+    )
+    may_stand(one, other, now=MarkKind(row.kind) if row else None, kind=kind).require()
+    person, beside = mine(by, first), mine(by, second)
+    if row is not None:
+        _end(row, at)
+    made = FamilyMark.objects.create(
+        body=by.body,
+        made_at=at,
+        folder_id=person.folder_id,
+        kind=kind,
+        one=person,
+        other=beside,
+        since=local_day(at),
+        by=by.duty,
+    )
+    _announce(by, at, person.pk, marked=True)
+    return made
+
+
+@acting
+def make_key_person(*, by: Viewer, at: datetime, household: UUID, person: UUID, family: frozenset[UUID]) -> FamilyMark:
+    """`family`: of whom the picture is; there may be several. Raises Household.DoesNotExist."""
+    may_keep(by.roles).require()
+    home = Household.objects.open_to(by).get(pk=household)
+    running = FamilyMark.objects.open_to(by).filter(one=person, household=home, until=None)
+    may_be_key(shown=person in family, already=running.exists()).require()
+    row = mine(by, person)
+    made = FamilyMark.objects.create(
+        body=by.body,
+        made_at=at,
+        folder_id=row.folder_id,
+        kind=MarkKind.KEY_PERSON,
+        one=row,
+        household=home,
+        since=local_day(at),
+        by=by.duty,
+    )
+    _announce(by, at, row.pk, marked=True)
+    return made
+
+
+@acting
+def take_mark_away(*, by: Viewer, at: datetime, mark: UUID) -> FamilyMark:
+    """Twice changes nothing. Raises FamilyMark.DoesNotExist."""
+    may_keep(by.roles).require()
+    row = FamilyMark.objects.open_to(by).select_for_update(of=("self",)).get(pk=mark)
+    if row.other_id is not None:
+        mine(by, row.other_id)
+    if row.until is None:
+        _end(row, at)
+        _announce(by, at, row.one_id, marked=False)
+    return row
+
+
+def _end(row: FamilyMark, at: datetime) -> None:
+    row.until = local_day(at)
+    row.save(update_fields=["until"])
+
+
+def _announce(by: Viewer, at: datetime, person: UUID, *, marked: bool) -> None:
+    announce(FamilyMarked(marked=marked), by=by, at=at, subject=pseudonym_of(by=by, at=at, person=person))
