@@ -33,6 +33,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:address_again",
     "desk:alive",
     "desk:descent_mistake",
+    "desk:mark_away",
     "desk:emergency_end",
     "desk:purpose_end",
     "desk:part_again",
