@@ -1,0 +1,70 @@
+"""Lines of how two stand and the star of whom one turns to, on the pages: shown and printed with their legend, and not there for whom
+one of the two is hidden."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from marugoto.people.actions.protection import protect
+from tests.story import Story
+from tests.town import Town
+from tests.web.client import signed_in, text
+
+pytestmark = pytest.mark.django_db
+PAGES = ("", "around/", "people/", "kin/")
+
+
+def sent(client: Client, story: Story, door: str, **fields: object):
+    return client.post(f"/desk/households/{story.case}/{door}/", {"key": str(uuid4()), **fields}, follow=True)
+
+
+def read(client: Client, story: Story) -> dict[str, str]:
+    return {page: client.get(f"/desk/households/{story.case}/{page}").content.decode() for page in PAGES}
+
+
+def test_every_picture_of_the_family_carries_it_with_its_legend_and_in_words(story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    assert sent(tanaka, story, "key-persons", key_person=str(story.person)).status_code == 200
+    for page, shown in read(tanaka, story).items():
+        figure = shown.split("の家族図")[1].split("</svg>")[0]
+        assert "gg-feeling--strained" in figure, page
+        assert "gg-star" in figure, page
+        legend = figure.split("gg-legend")[1]
+        assert "こじれている" in legend, page
+        assert "キーパーソン" in legend, page
+        assert "とはこじれています。" in shown, page
+    printed = read(tanaka, story)["around/"].split('id="family"')[1]
+    assert "noprint" not in printed.split("<svg")[0].split("</nav>")[1]
+
+
+def test_the_medical_convention_says_it_in_words_alone(story: Story) -> None:
+    page = signed_in("tanaka").get(f"/desk/households/{story.case}/around/", {"notation": "medical"}).content.decode()
+    assert "gg-feeling" not in page
+    assert "とはこじれています。" in page
+
+
+def test_for_whom_one_of_the_two_is_hidden_there_is_no_line_and_nothing_to_take_away(town: Town, story: Story) -> None:
+    yamazaki = signed_in("yamazaki")
+    sent(signed_in("tanaka"), story, "key-persons", key_person=str(story.person))
+    assert all("gg-feeling--strained" in page for page in read(yamazaki, story).values())
+    town.later()
+    protect(by=town("tanaka"), at=town.now, person=story.person, listed=[town("tanaka").worker], reason="支援措置")
+    for page, shown in read(yamazaki, story).items():
+        for trace in ("gg-feeling", "gg-star", "こじれています", "キーパーソンです", str(story.mark)):
+            assert trace not in shown, (page, trace)
+    assert sent(yamazaki, story, f"marks/{story.mark}/away").status_code == 404
+    assert "gg-feeling--strained" in read(signed_in("tanaka"), story)["kin/"]
+
+
+def test_what_cannot_be_comes_back_with_a_sentence_and_a_mark_can_be_taken_away(story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    kiyo = str(story.person)
+    alone = sent(tanaka, story, "feelings", one_of=kiyo, other_of=kiyo, feeling="close")
+    assert alone.status_code == 422
+    assert "同じ方どうしの間柄は書けません。" in text(alone)
+    nobody = sent(tanaka, story, "key-persons", key_person=str(uuid4()))
+    assert nobody.status_code == 422
+    gone = sent(tanaka, story, f"marks/{story.mark}/away")
+    assert "家族図から外しました。" in text(gone)
+    assert "gg-feeling" not in gone.content.decode()
