@@ -283,6 +283,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 
 
 CHANGES_IN_PLACE = {
+    "desk:mark_away",
     "town:import_stop",
     "town:undertaking_end",
     "town:provision_leave",
