@@ -1,5 +1,5 @@
-"""A household with everything its one page needs, in five questions: who lives here, how to reach them, who they are to each other,
-and what is marked beside."""
+"""A household with everything its one page needs, in four questions: who lives here, how to reach them with what is marked beside,
+and who they are to each other (two)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,8 @@ from marugoto.ground.transaction import looking
 from marugoto.kernel.jst import local_day
 from marugoto.people.codes import DescentKind, UnionKind, UnionState
 from marugoto.people.labels import CONTACT_SHUT
-from marugoto.people.models import Descent, Household, Member, Person, Phone, UnionTurn
+from marugoto.people.models import Descent, Household, Member, Person, UnionTurn
+from marugoto.people.queries.beside import Beside, beside
 from marugoto.people.queries.face import Contact, DescentTie, PersonFace, PhoneLine, Ties, UnionTie, face_of
 from marugoto.people.queries.household import Figures, HouseholdPage, MemberFace
 from marugoto.people.queries.mark import marks
@@ -41,8 +42,13 @@ def home_of(viewer: Viewer, household: UUID, *, phones: bool = True) -> Home | N
         return None
     viewer.sight.shows(row.folder_id, Part.BASIC)
     day = local_day(viewer.at)
-    numbers = _phones(viewer, [member.person_id for member in members], day) if phones else {}
-    faces = [_member_face(member, day, numbers) for member in members]
+    here = frozenset(member.person_id for member in members if _lives_here(member, day))
+    persons = [member.person_id for member in members]
+    if phones:
+        kept = beside(viewer, row.pk, persons, here, day)
+    else:
+        kept = Beside({}, marks(viewer, row.pk, here, day) if here else ())
+    faces = [_member_face(member, day, kept.phones) for member in members]
     living = [face for face in faces if _lives_here(face, day)]
     ties, kin = _ties(viewer, [face.face.person for face in living], day)
     page = HouseholdPage(
@@ -56,10 +62,8 @@ def home_of(viewer: Viewer, household: UUID, *, phones: bool = True) -> Home | N
     )
     centre = next((face.face.person for face in living if face.is_centre), None)
     inside = tuple(face.face for face in living)
-    here = frozenset(face.person for face in inside)
     outside = tuple(face for face in kin.values() if face.person not in here)
-    seen = marks(viewer, row.pk, here, day) if here else ()
-    return Home(page, Figures(persons=inside + outside, ties=ties, here=here, centre=centre, marks=seen))
+    return Home(page, Figures(persons=inside + outside, ties=ties, here=here, centre=centre, marks=kept.marks))
 
 
 def _members(viewer: Viewer, household: UUID) -> list[Any]:
@@ -83,24 +87,6 @@ def _in_household(viewer: Viewer, household: UUID) -> QuerySet[Member]:
 _MEMBERS = OpenQuestion(_in_household, household=UUIDField())
 
 
-def _phones(viewer: Viewer, persons: list[UUID], day: date) -> dict[UUID, list[PhoneLine]]:
-    lines: dict[UUID, list[PhoneLine]] = {}
-    for row in _PHONES.of(viewer, persons=persons, day=day) if persons else ():
-        guarded = row.folder__part == Part.SHELTER
-        viewer.sight.shows(row.folder, row.folder__part)
-        lines.setdefault(row.person, []).append(PhoneLine(row.pk, row.number, row.note, guarded))
-    return lines
-
-
-def _reached(viewer: Viewer, persons: Any, day: date) -> QuerySet[Any, Any]:
-    rows = Phone.objects.open_to(viewer).filter(Q(until=None) | Q(until__gt=day), Among("person", persons))
-    named = rows.order_by("made_at", "pk")
-    return named.values_list("pk", "person", "number", "note", "folder", "folder__part")
-
-
-_PHONES = OpenQuestion(_reached, persons=Ids(), day=DateField())
-
-
 def _member_face(member: Any, day: date, phones: dict[UUID, list[PhoneLine]]) -> MemberFace:
     reached = tuple(phones.get(member.person_id, ()))
     contact = Contact(phones=reached) if member.reachable or reached else None
@@ -116,7 +102,7 @@ def _member_face(member: Any, day: date, phones: dict[UUID, list[PhoneLine]]) ->
     )
 
 
-def _lives_here(face: MemberFace, day: date) -> bool:
+def _lives_here(face: MemberFace | Member, day: date) -> bool:
     return (face.since is None or face.since <= day) and (face.until is None or face.until > day)
 
 

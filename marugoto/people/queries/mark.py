@@ -25,10 +25,15 @@ def marks(viewer: Viewer, household: UUID, here: Iterable[UUID], day: date) -> t
     return tuple(found)
 
 
-def _marks(viewer: Viewer, household: Any, persons: Any, day: date) -> QuerySet[Any, Any]:
+def standing(viewer: Viewer, household: Any, persons: Any, day: date) -> QuerySet[FamilyMark]:
+    """It runs as part of a question. Where one of two is hidden, there is none of them."""
     about = Q(household=household) | Q(Among("one", persons)) | Q(Among("other", persons))
     whole = Q(other=None, household=household) | Q(Open(viewer, "other__folder_id"))
-    rows = FamilyMark.objects.open_to(viewer).filter(about, whole, Q(until=None) | Q(until__gt=day), since__lte=day)
+    return FamilyMark.objects.open_to(viewer).filter(about, whole, Q(until=None) | Q(until__gt=day), since__lte=day)
+
+
+def _marks(viewer: Viewer, household: Any, persons: Any, day: date) -> QuerySet[Any, Any]:
+    rows = standing(viewer, household, persons, day)
     return rows.order_by("made_at", "pk").values_list("pk", "one", "other", "kind", "folder")
 
 
