@@ -27,7 +27,7 @@ def test_every_picture_of_the_family_carries_it_with_its_legend_and_in_words(sto
     tanaka = signed_in("tanaka")
     assert sent(tanaka, story, "key-persons", key_person=str(story.person)).status_code == 200
     for page, shown in read(tanaka, story).items():
-        figure = shown.split("の家族図")[1].split("</svg>")[0]
+        figure = shown.split("の家族図</title>")[1].split("</svg>")[0]
         assert "gg-feeling--strained" in figure, page
         assert "gg-star" in figure, page
         legend = figure.split("gg-legend")[1]
