@@ -95,3 +95,22 @@ class LookInResult(StrEnum):
     WATCH = "watch"  # something stirs: looked in on again
     NOT_MET = "not_met"
     NEEDED = "needed"  # the support goes on
+
+
+class AcquaintanceKind(StrEnum):
+    """Who somebody around a household is, that is no office."""
+
+    NEIGHBOUR = "neighbour"
+    FRIEND = "friend"
+    COMMISSIONER = "commissioner"  # 民生委員・児童委員, without an account
+    RELATIVE = "relative"  # of whom no record is kept
+    OTHER = "other"
+
+
+class Closeness(StrEnum):
+    """How the household, or one of it, says it stands with somebody."""
+
+    STRONG = "strong"
+    ORDINARY = "ordinary"
+    WEAK = "weak"
+    TENSE = "tense"

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from marugoto.casework.codes import (
+    AcquaintanceKind,
     Agreement,
     CaseEnd,
     Change,
@@ -62,6 +63,22 @@ class NeedAssessed(Event):
     theme: TroubleCode
     whose: Whose
     number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcquaintanceNoted(Event):
+    """Somebody around the household of the matter who is no office was written down, or written anew."""
+
+    kind: ClassVar[str] = "acquaintance.noted"
+
+    who: AcquaintanceKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcquaintanceEnded(Event):
+    kind: ClassVar[str] = "acquaintance.ended"
+
+    who: AcquaintanceKind
 
 
 @dataclass(frozen=True, kw_only=True)

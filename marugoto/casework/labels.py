@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from marugoto.casework.codes import (
+    AcquaintanceKind,
     Agreement,
     CaseEnd,
     Change,
+    Closeness,
     LookInResult,
     Method,
     PlanState,
@@ -77,6 +79,19 @@ CASE_ENDS = {
     CaseEnd.DIED: _("亡くなった"),
     CaseEnd.BROKEN_OFF: _("連絡が取れなくなった"),
     CaseEnd.OWN_WISH: _("本人の望み"),
+}
+ACQUAINTANCE_KINDS = {
+    AcquaintanceKind.NEIGHBOUR: _("近所の人"),
+    AcquaintanceKind.FRIEND: _("友人・知人"),
+    AcquaintanceKind.COMMISSIONER: _("民生委員・児童委員"),
+    AcquaintanceKind.RELATIVE: _("別に暮らす親族"),
+    AcquaintanceKind.OTHER: _("そのほか"),
+}
+CLOSENESSES = {
+    Closeness.STRONG: _("強い(よく会う・頼りにしている)"),
+    Closeness.ORDINARY: _("ふつう"),
+    Closeness.WEAK: _("弱い(あまり会わない)"),
+    Closeness.TENSE: _("つらい(もめている・会うと苦しい)"),
 }
 PROMISE_ENDS = {
     PromiseEnd.KEPT: _("守った"),

@@ -1,3 +1,4 @@
+from marugoto.casework.models.acquaintance import Acquaintance
 from marugoto.casework.models.assessment import Assessment, AssessmentAnswer, AssessmentPart
 from marugoto.casework.models.case import Case, CaseClosing, CaseOrigin, CaseResumption, LookIn
 from marugoto.casework.models.journal import Caution, CautionEnding, JournalEntry, Misfiled, PromiseEnding
@@ -6,6 +7,7 @@ from marugoto.casework.models.plan import Goal, GoalScore, Plan, PlanStanding, S
 from marugoto.casework.models.review import Review, ReviewChange
 
 __all__ = [
+    "Acquaintance",
     "Assessment",
     "AssessmentAnswer",
     "AssessmentPart",

@@ -15,8 +15,18 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework import events as work
 from marugoto.casework.actions.journal import TOUCHES
-from marugoto.casework.codes import CaseEnd, Change, LookInResult, Method, PlanState, PromiseEnd, ReviewResult
+from marugoto.casework.codes import (
+    AcquaintanceKind,
+    CaseEnd,
+    Change,
+    LookInResult,
+    Method,
+    PlanState,
+    PromiseEnd,
+    ReviewResult,
+)
 from marugoto.casework.labels import (
+    ACQUAINTANCE_KINDS,
     CASE_ENDS,
     CHANGES,
     LOOK_IN_RESULTS,
@@ -148,6 +158,12 @@ SAYINGS: dict[type[Event], Callable[[Told], str]] = {
     work.NeedAssessed: lambda one: _("必要を足しました。"),
     work.JournalWritten: lambda one: (
         _("記録を書きました(%(method)s)。") % {"method": METHODS[Method(one.code("method"))]}
+    ),
+    work.AcquaintanceNoted: lambda one: (
+        _("身近な人を書きました(%(who)s)。") % {"who": ACQUAINTANCE_KINDS[AcquaintanceKind(one.code("who"))]}
+    ),
+    work.AcquaintanceEnded: lambda one: (
+        _("身近な人を外しました(%(who)s)。") % {"who": ACQUAINTANCE_KINDS[AcquaintanceKind(one.code("who"))]}
     ),
     work.PromiseEnded: lambda one: (
         _("約束の日のことを書きました(%(end)s)。") % {"end": PROMISE_ENDS[PromiseEnd(one.code("end"))]}
