@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 from marugoto.agencies.actions.absence import say_away
 from marugoto.casework.actions import case as cases
 from marugoto.casework.actions import journal, need, plan
+from marugoto.casework.actions.acquaintance import note_acquaintance
 from marugoto.casework.actions.bundle import Receiver, Wanted, hand_many
-from marugoto.casework.codes import Agreement, Method, PlanState
+from marugoto.casework.codes import AcquaintanceKind, Agreement, Closeness, Method, PlanState
 from marugoto.casework.models import Need
 from marugoto.casework.queries import plan as plans
 from marugoto.community.actions.place import create_place
@@ -76,6 +77,7 @@ class Story(OfTheTown):
     turn: UUID
     descent: UUID
     mark: UUID
+    acquaintance: UUID
     household: UUID
     case: UUID
     need: UUID
@@ -181,6 +183,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
         wait=came_for(town, place_to_be.ball_id, place),
         **noted(town, place),
         **_around(town, opened.ball_id, place_to_be.ball_id),
+        acquaintance=_close_by(town, case),
         team=town.team("tax-pay"),
         **(_once(town) if first is None else {noun: getattr(first, noun) for noun in ONCE}),
         bundle=_bundle(town, place_to_be.ball_id),
@@ -250,6 +253,13 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
         "bid": ask_for(by=town("yamashita"), at=town.later(), ball=ball, words="将棋の日に、毎週会えます。").pk,
         "tiding": next(one.id for one in told if one.ball == lead),
     }
+
+
+def _close_by(town: Town, case: UUID) -> UUID:
+    """Who takes out the rubbish for them, as the two say."""
+    said: dict[str, Any] = {"closeness": Closeness.STRONG, "words": "朝のごみ出しを手伝ってくれる。"}
+    kind, at = AcquaintanceKind.NEIGHBOUR, town.later()
+    return note_acquaintance(by=town("tanaka"), at=at, case=case, kind=kind, name="隣の鈴木さん", **said).pk
 
 
 def _once(town: Town) -> dict[str, UUID]:

@@ -59,6 +59,10 @@ PEOPLE: tuple[tuple[str, str, Fields], ...] = (
     ),
     ("desk:key_person", "tanaka", lambda town, story: {"key_person": person_named(town, "小林 茂")}),
     ("desk:mark_away", "tanaka", plain()),
+    ("desk:acquaintance", "tanaka", plain(called="将棋仲間の大野さん", kind="friend")),
+    ("desk:acquaintance_end", "tanaka", plain()),
+    ("desk:acquaintance_again", "tanaka", plain()),
+    ("desk:acquaintance_now", "tanaka", lambda town, story: prefixed(story.acquaintance, closeness="weak", what="")),
     (
         "desk:turn",
         "tanaka",

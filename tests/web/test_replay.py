@@ -284,6 +284,8 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 
 CHANGES_IN_PLACE = {
     "desk:mark_away",
+    "desk:acquaintance_end",
+    "desk:acquaintance_again",
     "town:import_stop",
     "town:undertaking_end",
     "town:provision_leave",

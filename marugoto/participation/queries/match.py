@@ -1,7 +1,7 @@
 """Look at wishes, at the places that fit, and at what became of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -326,41 +326,3 @@ def links_for(linked: Sequence[Any], need: UUID) -> Standing:
             refused |= {place} if row.state == MatchState.UNWILLING or row.why in NOT_AGAIN else set()
             full |= {place} if row.state == MatchState.NO_ROOM else set()
     return Standing(frozenset(refused), frozenset(full), dict(going))
-
-
-@dataclass(frozen=True)
-class PlaceTie:
-    """A place to which people of these needs go, or may go: how far its furthest link has come, and the visits since a day."""
-
-    place: UUID
-    name: str
-    state: MatchState
-    visits: int
-    last: VisitFeeling | None
-
-
-@looking
-def ties_to_places(viewer: Viewer, needs: Collection[UUID], since: date) -> list[PlaceTie]:
-    """By name; links that came to nothing are not among them: two queries, however many needs."""
-    latest = MatchStanding.objects.within(viewer.body).filter(match=OuterRef("pk")).order_by("-number")
-    links = Match.objects.open_to(viewer).filter(need__in=needs).select_related("place").order_by("made_at", "pk")
-    rows = list(links.annotate(state=Subquery(latest.values("state")[:1])))
-    for row in rows:
-        viewer.sight.shows(row.folder_id, Part.SUPPORT)
-    seen = Visit.objects.open_to(viewer).filter(match__in=rows, day__gte=since)
-    went: dict[UUID, list[Visit]] = {}
-    for one in seen.exclude(feeling=VisitFeeling.DID_NOT_GO).order_by("day", "made_at"):
-        went.setdefault(one.match_id, []).append(one)
-    of_place: dict[UUID, list[Any]] = {}
-    for row in rows:
-        if row.state not in NOTHING_CAME or row.pk in went:
-            of_place.setdefault(row.place_id, []).append(row)
-    return sorted((_tie(links, went) for links in of_place.values()), key=lambda tie: tie.name)
-
-
-def _tie(links: Sequence[Any], went: Mapping[UUID, list[Visit]]) -> PlaceTie:
-    """All links with one place together."""
-    furthest = min(links, key=lambda row: FURTHEST.index(MatchState(row.state)))
-    visits = sorted((one for row in links for one in went.get(row.pk, ())), key=lambda one: (one.day, one.made_at))
-    last = VisitFeeling(visits[-1].feeling) if visits else None
-    return PlaceTie(furthest.place_id, furthest.place.name, MatchState(furthest.state), len(visits), last)

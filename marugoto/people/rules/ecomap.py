@@ -1,8 +1,9 @@
 """つながりの図: who is around a household, as a picture drawn from the record and never kept beside it.
 
-Offices stand on the left, places of the community on the right; the line tells how strong the tie is, also in grey print.
-`draw` writes SVG, `describe` says the same in sentences. How strong a tie is follows from what was recorded (`tie_of`): a proposal
-of Marugoto, printed with every picture; the field has no common measure.
+Offices stand on the left, people close by and places of the community on the right; the line tells how strong the tie is, also in
+grey print. `draw` writes SVG, `describe` says the same in sentences. How strong a tie is follows from what was recorded (`tie_of`): a
+proposal of Marugoto, printed with every picture; the field has no common measure. With people close by it is as the household says,
+and is counted only where nobody said it; between them no arrow is drawn, since nobody wrote who helps whom.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -28,16 +29,19 @@ from marugoto.people.rules.genogram_legend import Entry, legend
 
 DAYS = 90  # how far back it is counted
 OFTEN = 3
+AS_SAID = "身近な人の線は、本人や家族の言うとおり。聞いていなければ、同じ数えかた(まるごとの案)"
 STRENGTHS = f"太い線＝この{DAYS}日に{OFTEN}回以上、細い線＝1〜2回、点線＝0回(まるごとの案)"
 
 WIDTH, MARGIN, GAP = 760, 24, 14
 BOX, TEXT, LINE, PAD = 236, 212, 16, 10
+HEAD, APART = 26, 22
 RADIUS, LEAST_HEIGHT = 66, 220
 WAVE, SWING = 8, 5
 
 
 class Side(StrEnum):
     OFFICE = "office"
+    PERSON = "person"  # 身近な人: neighbours, friends, relatives who live elsewhere
     PLACE = "place"
 
 
@@ -51,8 +55,9 @@ class Tie(StrEnum):
     PLANNED = "planned"
 
 
-HEADINGS = {Side.OFFICE: "役所・事業所", Side.PLACE: "地域の場"}
-NOBODY = {Side.OFFICE: "まだ、だれもいません", Side.PLACE: "まだ、ありません"}
+COLUMNS = ((Side.OFFICE,), (Side.PERSON, Side.PLACE))
+HEADINGS = {Side.OFFICE: "役所・事業所", Side.PERSON: "身近な人", Side.PLACE: "地域の場"}
+NOBODY = {Side.OFFICE: "まだ、だれもいません", Side.PERSON: "まだ、聞いていません", Side.PLACE: "まだ、ありません"}
 SAID = {
     Tie.STRONG: "つながりが強い",
     Tie.ORDINARY: "つながりがある",
@@ -107,26 +112,42 @@ def describe(centre: str, around: Iterable[Around]) -> list[str]:
 def draw(centre: str, around: Iterable[Around], *, title: str) -> str:
     """The picture; every word in it is escaped."""
     found = _in_order(around)
-    columns = {side: [_Box(one) for one in found if one.side is side] for side in Side}
-    top = MARGIN + 2 * LINE
-    inner = max(LEAST_HEIGHT, *(_height(boxes) for boxes in columns.values()))
-    middle = (WIDTH // 2, top + inner // 2)
-    parts = [_heading(side) for side in Side]
-    boxes: list[str] = []
-    for side, column in columns.items():
-        y = top + (inner - _height(column)) // 2
-        if not column:
-            boxes.append(words((_left(side) + BOX // 2, middle[1]), NOBODY[side], class_="gg-legend-head", fill=QUIET))
-        for box in column:
-            inside = _left(side) + (BOX if side is Side.OFFICE else 0)
-            parts.append(_tie(box.who.tie, (inside, y + box.height // 2), middle))
-            boxes.append(box.drawn((_left(side), y)))
-            y += box.height + GAP
-    explained, bottom = _legend({one.tie for one in found}, any(one.own for one in found), top + inner + MARGIN)
-    rule = words((MARGIN, bottom + 14), STRENGTHS, class_="gg-legend-words", fill=QUIET, anchor="start")
+    columns = [[(side, [_Box(one) for one in found if one.side is side]) for side in sides] for sides in COLUMNS]
+    inner = max(LEAST_HEIGHT, *(_column_height(column) for column in columns))
+    middle = (WIDTH // 2, MARGIN + inner // 2)
+    parts = [_drawn(column, MARGIN + (inner - _column_height(column)) // 2, middle) for column in columns]
+    lines, boxes = ("".join(part) for part in zip(*parts, strict=True))
     said = " ".join(describe(centre, found))
-    drawing = [*parts, *boxes, _centre(centre, middle), explained, rule]
-    return sheet(WIDTH, bottom + LINE + MARGIN, *drawing, title=title, words=said, class_="genogram ecomap")
+    explained, bottom = _explained(found, MARGIN + inner + MARGIN)
+    drawing = (lines, boxes, _centre(centre, middle), explained)
+    return sheet(WIDTH, bottom + MARGIN, *drawing, title=title, words=said, class_="genogram ecomap")
+
+
+def _drawn(column: "Column", y: int, middle: Point) -> tuple[str, str]:
+    """From `y` downwards: the lines, which lie under everything, and the boxes with their headings."""
+    lines = boxes = ""
+    for side, several in column:
+        left = _left(side)
+        boxes += _heading(side, y)
+        if not several:
+            boxes += words((left + BOX // 2, y + HEAD + LINE), NOBODY[side], class_="gg-legend-head", fill=QUIET)
+        y += HEAD
+        for box in several:
+            inside = left + (BOX if side is Side.OFFICE else 0)
+            lines += _tie(box.who, (inside, y + box.height // 2), middle)
+            boxes += box.drawn((left, y))
+            y += box.height + GAP
+        y += APART - GAP if several else HEAD + APART
+    return lines, boxes
+
+
+def _explained(found: Sequence[Around], top: int) -> tuple[str, int]:
+    """What the lines mean, and by which rule they are drawn."""
+    drawn, bottom = _legend(found, top)
+    for rule in [STRENGTHS, *([AS_SAID] if any(one.side is Side.PERSON for one in found) else [])]:
+        drawn += words((MARGIN, bottom + 14), rule, class_="gg-legend-words", fill=QUIET, anchor="start")
+        bottom += LINE
+    return drawn, bottom
 
 
 def _in_order(around: Iterable[Around]) -> list[Around]:
@@ -171,12 +192,19 @@ def _height(boxes: Sequence[_Box]) -> int:
     return sum(box.height for box in boxes) + GAP * max(0, len(boxes) - 1)
 
 
+Column = Sequence[tuple[Side, Sequence[_Box]]]
+
+
+def _column_height(column: Column) -> int:
+    return sum(HEAD + (_height(boxes) if boxes else HEAD) for _side, boxes in column) + APART * (len(column) - 1)
+
+
 def _left(side: Side) -> int:
     return MARGIN if side is Side.OFFICE else WIDTH - MARGIN - BOX
 
 
-def _heading(side: Side) -> str:
-    at = (_left(side) + BOX // 2, MARGIN + LINE - 4)
+def _heading(side: Side, top: int) -> str:
+    at = (_left(side) + BOX // 2, top + LINE - 2)
     return words(at, HEADINGS[side], class_="gg-legend-head", fill=QUIET, font_weight="700")
 
 
@@ -190,14 +218,18 @@ def _centre(name: str, middle: Point) -> str:
     )
 
 
-def _tie(tie: Tie, box: Point, middle: Point) -> str:
+def _helps(one: Around) -> bool:
+    return one.tie in HELPING and one.side is not Side.PERSON
+
+
+def _tie(who: Around, box: Point, middle: Point) -> str:
     """From the box to the edge of the circle; where help is given, with an arrow that points to whom it is given."""
     far = hypot(middle[0] - box[0], middle[1] - box[1])
     along = ((middle[0] - box[0]) / far, (middle[1] - box[1]) / far)
-    reach = RADIUS + (8 if tie in HELPING else 1)
+    reach = RADIUS + (8 if _helps(who) else 1)
     end = (round(middle[0] - along[0] * reach), round(middle[1] - along[1] * reach))
-    line = _line(tie, box, end)
-    return line + _head(end, along) if tie in HELPING else line
+    line = _line(who.tie, box, end)
+    return line + _head(end, along) if _helps(who) else line
 
 
 def _line(tie: Tie, start: Point, end: Point) -> str:
@@ -231,11 +263,12 @@ def _head(end: Point, along: tuple[float, float]) -> str:
     return element("path", class_="eco-arrow", d=path, fill=INK)
 
 
-def _legend(ties: set[Tie], own: bool, top: int) -> tuple[str, int]:
+def _legend(around: Sequence[Around], top: int) -> tuple[str, int]:
+    ties = {one.tie for one in around}
     found = [Entry(_sample(tie), SAID[tie], 46) for tie in Tie if tie in ties]
-    if ties & HELPING:
+    if any(_helps(one) for one in around):
         found.append(Entry(partial(_head_sample), "矢印は助けの向き", 26))
-    if own:
+    if any(one.own for one in around):
         found.append(Entry(_own_sample, "あなたの係", 32))
     return legend("凡例", found, top, WIDTH, MARGIN)
 

@@ -13,7 +13,7 @@ def pictures_of(viewer: Viewer, case: CasePage) -> tuple[str, Drawing | None, Dr
     """With the name under which the household is spoken of."""
     home = home_of(viewer, case.household, phones=False)
     name = home.page.name if home else _("世帯 %(number)s") % {"number": case.number}
-    return name, drawn(home, case) if home else None, around(viewer, case, name)
+    return name, drawn(home, case) if home else None, around(viewer, case, name, home=home)
 
 
 def kept_pictures(viewer: Viewer, case: CasePage) -> dict[str, str]:
