@@ -122,7 +122,7 @@ def test_ones_own_dates_stand_in_ones_own_calendar_until_the_key_is_taken_away(h
     tanaka.follow("世帯")
     tanaka.follow("佐藤さん世帯")
     tanaka.write("見たこと・聞いたこと", "通帳のことを話した。")
-    tanaka.open("どの必要・いつ・約束・訪問の注意")
+    tanaka.open("相手・どの必要・いつ・約束・訪問の注意")
     tanaka.write("約束したこと", "通帳を一緒に見る")
     tanaka.write("約束の日", (local_day(timezone.now()) + timedelta(days=3)).isoformat())
     tanaka.press("記録する")

@@ -123,6 +123,33 @@ def test_who_is_around_is_seen_at_one_look(hand_of: HandOf, town: Town) -> None:
     assert drawn.inner_html() != as_welfare
     tanaka.follow("福祉の書き方")
     assert drawn.inner_html() == as_welfare
+    who_is_close_by_is_written_there(tanaka)
+
+
+def who_is_close_by_is_written_there(tanaka: Hand) -> None:
+    """A friend with whom it is hard, as 誠さん tells it; he is in the picture at once, and leaves it again."""
+    close_by = tanaka.panel("身近な人")
+    tanaka.open_in(close_by, "身近な人を書く")
+    tanaka.write("呼び名", "将棋仲間の大野さん", inside=close_by)
+    tanaka.choose("どんな人", "友人・知人", inside=close_by)
+    tanaka.choose("だれの知り合いか", "佐藤 誠", inside=close_by)
+    tanaka.press("図に描く", inside=close_by)
+    tanaka.sees("つながりの図に描きました。")
+    tanaka.open_in(close_by.locator("li", has_text="将棋仲間の大野さん"), "変わったことを書く・外す")
+    now = close_by.locator("li", has_text="将棋仲間の大野さん")
+    tanaka.choose("つながりの強さ", "つらい(もめている・会うと苦しい)", inside=now)
+    tanaka.press("残す", inside=now)
+    tanaka.sees("将棋仲間の大野さん: 困っている・つらい。友人・知人(佐藤 誠さんの知り合い)。")
+    tanaka.sees("隣の鈴木さん: つながりが強い。近所の人。朝のごみ出しを手伝ってくれる。")
+    figure = tanaka.page.get_by_role("img", name="佐藤さん世帯のまわり")
+    expect(figure).to_contain_text("将棋仲間の大野さん")
+    now = close_by.locator("li", has_text="将棋仲間の大野さん")
+    tanaka.open_in(now, "変わったことを書く・外す")
+    tanaka.press("将棋仲間の大野さんを図から外す", inside=now)
+    expect(figure).not_to_contain_text("将棋仲間の大野さん")
+    tanaka.press("元に戻す")
+    tanaka.sees("図に戻しました。")
+    expect(figure).to_contain_text("将棋仲間の大野さん")
 
 
 def what_stands_on_the_first_page(tanaka: Hand) -> None:

@@ -14,12 +14,12 @@ NOT_SAID = ("", _("聞いていない(記録の回数で描く)"))
 
 class HowCloseForm(forms.Form):
     closeness = forms.ChoiceField(
-        label=_("つながりの強さ(本人や家族の言うとおり・書かなくてもよい)"),
+        label=_("つながりの強さ(本人や家族の言うとおり)"),
         required=False,
         choices=[NOT_SAID, *CLOSENESSES.items()],
     )
     what = forms.CharField(
-        label=_("どんなつきあいか(書かなくてもよい)"),
+        label=_("どんなつきあいか"),
         required=False,
         max_length=200,
         help_text=_("例: 朝のごみ出しを手伝ってくれる。鍵を預かっている。"),
@@ -35,7 +35,7 @@ class AcquaintanceForm(HowCloseForm):
         label=_("呼び名"), max_length=60, help_text=_("家族が呼んでいるとおりに。例: 隣の鈴木さん。")
     )
     kind = forms.ChoiceField(label=_("どんな人"), choices=list(ACQUAINTANCE_KINDS.items()))
-    whose = forms.ChoiceField(label=_("だれの知り合いか(書かなくてもよい)"), required=False, choices=[])
+    whose = forms.ChoiceField(label=_("だれの知り合いか"), required=False, choices=[])
 
     field_order = ("called", "kind", "closeness", "what", "whose")
 

@@ -134,6 +134,12 @@ class JournalForm(PapersForm):
     )
     method = forms.ChoiceField(label=_("どうやって"), choices=list(METHODS.items()), initial=Method.PHONE)
     need = forms.ChoiceField(label=_("どの必要の"), required=False, choices=[])
+    with_whom = forms.CharField(
+        label=_("会った・話した相手"),
+        required=False,
+        max_length=120,
+        help_text=_("例: 誠さんと、隣の鈴木さん。身近な人を呼び名で書くと、つながりの図で数えます。"),
+    )
     day = DateWords(label=_("いつ"), required=False, help_text=_("書かなければ、いま。"))
     promise = forms.CharField(label=_("約束したこと"), required=False, max_length=200)
     promise_on = DateWords(label=_("約束の日"), required=False, help_text="")

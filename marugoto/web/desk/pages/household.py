@@ -297,7 +297,7 @@ def promises_among(viewer: Viewer, entries: list[journals.Entry]) -> list[dict[s
 
 def timeline_entry(entry: journals.Entry) -> TimelineEntry:
     at = entry.happened_at.astimezone(JST)
-    tags = [str(METHODS[entry.method])]
+    tags = [str(METHODS[entry.method]), *([entry.counterpart] if entry.counterpart else [])]
     if entry.promise:
         day = say_day(entry.promise_on) if entry.promise_on else ""
         tags.append(_("約束: %(words)s %(day)s") % {"words": entry.promise, "day": day})

@@ -190,6 +190,7 @@ def _keep(viewer: Viewer, at: datetime, case: UUID, need: UUID | None, form: Jou
         need=need,
         method=Method(said["method"]),
         happened_at=at if day in {None, local_day(at)} else datetime.combine(day, NOON, JST),
+        counterpart=said["with_whom"],
         promise=said["promise"],
         promise_on=said["promise_on"],
         caution_until=said["caution_until"],
