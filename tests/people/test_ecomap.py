@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marugoto.people.rules.ecomap import BOX, MARGIN, STRENGTHS, TEXT, Around, Side, Tie, describe, draw, tie_of, widest
+from marugoto.people.rules.ecomap import (
+    AS_SAID,
+    BOX,
+    MARGIN,
+    STRENGTHS,
+    TEXT,
+    Around,
+    Side,
+    Tie,
+    describe,
+    draw,
+    tie_of,
+    widest,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 DESK = Around("みなも市 相談支援係", Side.OFFICE, Tie.STRONG, ("まとめ役",), own=True)
@@ -31,6 +44,10 @@ boxes = st.lists(
 
 def tree(*around: Around) -> ET.Element:
     return ET.fromstring(draw("佐藤さん世帯", around, title="まわり"))  # noqa: S314 — our own drawing
+
+
+def groups(*around: Around) -> list[ET.Element]:
+    return [one for one in tree(*around).iter(f"{SVG}g") if one.get("class") == "eco-around"]
 
 
 def classes(*around: Around) -> list[str]:
@@ -77,6 +94,19 @@ def test_the_measure_stands_on_the_picture_as_ours() -> None:
     words = [text.text for text in tree(TAX).iter(f"{SVG}text")]
     assert STRENGTHS in words
     assert "まるごとの案" in STRENGTHS
+
+
+def test_who_is_close_by_stands_above_the_places_without_an_arrow_and_by_what_is_said() -> None:
+    aunt = Around("隣の鈴木さん", Side.PERSON, Tie.STRONG, ("近所の人",))
+    assert "eco-arrow" not in classes(aunt)
+    boxes = {one.find(f"{SVG}text").text: int(one.find(f"{SVG}rect").get("y", 0)) for one in groups(aunt, GARDEN)}
+    assert boxes["隣の鈴木さん"] < boxes["こもれび園芸クラブ"]
+    said = [text.text for text in tree(aunt, GARDEN).iter(f"{SVG}text")]
+    assert AS_SAID in said
+    assert "まだ、聞いていません" not in said
+    alone = [text.text for text in tree(GARDEN).iter(f"{SVG}text")]
+    assert AS_SAID not in alone
+    assert "まだ、聞いていません" in alone
 
 
 def test_nobody_around_is_said() -> None:

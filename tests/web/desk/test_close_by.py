@@ -14,6 +14,7 @@ from marugoto.participation.codes import Looker, LookResult
 from marugoto.people.actions.mark import make_key_person, say_how_they_stand
 from marugoto.people.actions.protection import protect
 from marugoto.people.codes import MarkKind
+from marugoto.people.queries.home import home_of
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
@@ -123,8 +124,6 @@ def test_family_elsewhere_is_drawn_where_it_is_marked_how_they_stand(story: Stor
 
 
 def relative(story: Story, town: Town) -> UUID:
-    from marugoto.people.queries.home import home_of
-
     home = home_of(town("tanaka").at_moment(timezone.now()), story.household)
     assert home
     return next(one.person for one in home.figures.persons if one.called == "小林 茂")

@@ -62,8 +62,8 @@ def close(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, acquai
     form = HowCloseForm(request.POST, prefix=acquaintance.hex)
     if form.is_valid():
         with form_errors(form):
-            told = {"closeness": form.close(), "words": form.cleaned_data["what"]}
-            close_by.say_how_close(by=viewer, at=at, acquaintance=acquaintance, **told)
+            words = form.cleaned_data["what"]
+            close_by.say_how_close(by=viewer, at=at, acquaintance=acquaintance, closeness=form.close(), words=words)
             messages.success(request, _("いまのつきあいを残しました。きのうまでの書き方も、記録に残っています。"))
             return redirect("desk:around", case=case)
     return _page(viewer, case, closer={acquaintance: form})
