@@ -179,7 +179,7 @@ def _acquaintance(one: AcquaintanceLine, watch: WatchTie | None) -> Around:
     met = one.met + (watch.seen if watch else 0)
     kind = str(ACQUAINTANCE_KINDS[one.kind])
     whose = _("%(kind)s(%(who)sさんの知り合い)") % {"kind": kind, "who": one.whose} if one.whose else kind
-    notes = [whose, *([one.words] if one.words else []), *(_rounds(watch) if watch else [])]
+    notes = [whose, *([one.words.rstrip("。")] if one.words else []), *(_rounds(watch) if watch else [])]
     if one.closeness is None and not watch:
         notes.append(_("この%(days)d日に会った・話した%(n)d回") % {"days": DAYS, "n": met})
     tie = AS_SAID[one.closeness] if one.closeness else tie_of(met)
