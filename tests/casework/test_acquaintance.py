@@ -84,7 +84,7 @@ def test_it_is_written_and_changed_and_what_was_before_stays(town: Town, story: 
     with unwalled():
         kept = Acquaintance.objects.within(town.body).filter(case=story.case).order_by("made_at")
         assert [(one.closeness, one.until is None) for one in kept] == [("strong", False), ("tense", True)]
-        facts = Fact.objects.filter(kind="acquaintance.noted")
+        facts = Fact.objects.within(town.body).filter(kind="acquaintance.noted")
         assert facts.count() == 2
         assert "鈴木" not in str(list(facts.values()))
 
@@ -98,7 +98,7 @@ def test_it_ends_and_is_taken_up_again_and_twice_is_once(town: Town, story: Stor
         take_up_again(at=town.later(), **by)
     assert [one.name for one in seen(town, story)] == ["隣の鈴木さん"]
     with unwalled():
-        assert Fact.objects.filter(kind="acquaintance.ended").count() == 1
+        assert Fact.objects.within(town.body).filter(kind="acquaintance.ended").count() == 1
 
 
 def test_where_nobody_said_how_close_the_entries_that_name_him_are_counted(town: Town, story: Story) -> None:
