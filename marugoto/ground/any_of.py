@@ -1,7 +1,7 @@
 """A condition with very many values: one list given at once, where the database takes lists, instead of a place for each."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F
@@ -12,8 +12,14 @@ from django.db.models.sql.compiler import SQLCompiler
 class AnyOf(In):
     """Equal to one of these; of none of them where there is none. For columns of references and numbers."""
 
+    listed: ClassVar[str] = "= ANY(%s::{kind}[])"
+
     def __init__(self, column: F, values: Collection[Any]) -> None:
         super().__init__(column, list(values))
+
+    def get_prep_lookup(self) -> list[Any]:
+        """They are what they are: looked at once more, each of a thousand references would be made anew."""
+        return list(self.rhs)
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
         left, params = self.process_lhs(compiler, connection)
@@ -21,4 +27,11 @@ class AnyOf(In):
             connection
         )  # of the column itself: only alike ones are looked up by hash
         told = f"{{{','.join(map(str, self.rhs))}}}"  # in one word: the driver would look at each value three times
-        return f"{left} = ANY(%s::{kind}[])", [*params, told]
+        return f"{left} {self.listed.format(kind=kind)}", [*params, told]
+
+
+class FoundAmong(AnyOf):
+    """The same for a column that no index finds: each row is looked up in the list by hash. A plan that holds for any list would go
+    through the whole of it for every row."""
+
+    listed = "IN (SELECT unnest(%s::{kind}[]))"

@@ -8,21 +8,24 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, UUIDField
 
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.measures.apart import Group
 from marugoto.evaluation.measures.book import COLUMNS
 from marugoto.evaluation.queries.small_book import SmallBook
 from marugoto.evaluation.queries.tally import Ask, Table
-from marugoto.ground.any_of import AnyOf
+from marugoto.ground.any_of import AnyOf, FoundAmong
+from marugoto.ground.letters import Letters
 from marugoto.ledger.models import Fact
 
 READ = (*COLUMNS, "uid", "corrects")
+REFERENCES = {name for name in READ if isinstance(Fact._meta.get_field(name), UUIDField)}
+PLAIN = [Letters(name) if name in REFERENCES else F(name) for name in READ]
 SEQ, KIND, MATTER = (READ.index(name) for name in ("seq", "kind", "matter"))
 UID, CORRECTS = READ.index("uid"), READ.index("corrects")
+PAIR = Letters("matter"), Letters("ref_1")
 LATELY = (
     5_000  # facts behind the last one among which one may still be missing: it took its number and its deed is not done
 )
@@ -44,10 +47,10 @@ class Fresh:
         return {row[KIND] for row in (*self.rows, *self.corrected)}
 
     @property
-    def matters(self) -> set[UUID]:
+    def matters(self) -> set[str]:
         return {row[MATTER] for row in (*self.rows, *self.corrected) if row[MATTER] is not None}
 
-    def values(self, kinds: Collection[str], column: str) -> set[UUID | None]:
+    def values(self, kinds: Collection[str], column: str) -> set[str | None]:
         """What those of these kinds say in this column."""
         place = READ.index(column)
         return {row[place] for row in (*self.rows, *self.corrected) if row[KIND] in kinds}
@@ -86,9 +89,9 @@ def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
     new = [seq for seq in seqs if seq not in seen]
     if len(new) > MOST_NEW:
         return None
-    rows = list(facts.filter(AnyOf(F("seq"), new)).order_by("seq").values_list(*READ)) if new else []
+    rows = list(facts.filter(AnyOf(F("seq"), new)).order_by("seq").values_list(*PLAIN)) if new else []
     wrong = {row[CORRECTS] for row in rows if row[CORRECTS] is not None}
-    corrected = list(facts.filter(AnyOf(F("uid"), wrong)).values_list(*READ)) if wrong else []
+    corrected = list(facts.filter(AnyOf(F("uid"), wrong)).values_list(*PLAIN)) if wrong else []
     last = seqs[-1] if seqs else top
     return Fresh(rows, corrected, (last, [seq for seq in seqs if seq > last - LATELY]))
 
@@ -102,11 +105,11 @@ def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collecti
     facts = Fact.objects.within(body)
     found = {row[SEQ]: row for row in (*fresh.rows, *fresh.corrected)}
     for asked in (AnyOf(F("matter"), matters), *_of_groups(fresh, groups)):
-        found |= {row[SEQ]: row for row in facts.filter(asked).values_list(*READ)[: MOST_FACTS + 1]}
+        found |= {row[SEQ]: row for row in facts.filter(asked).values_list(*PLAIN)[: MOST_FACTS + 1]}
         if len(found) > MOST_FACTS:
             return None
     new = {row[SEQ] for row in fresh.rows}
-    told = facts.filter(AnyOf(F("corrects"), [row[UID] for row in found.values()])).values_list("corrects", "seq")
+    told = facts.filter(AnyOf(F("corrects"), [row[UID] for row in found.values()])).values_list(Letters("corrects"), "seq")
     wrong = list(told)
     stood, stands = {uid for uid, seq in wrong if seq not in new}, {uid for uid, _ in wrong}
     return Part(
@@ -123,15 +126,15 @@ def _of_groups(fresh: Fresh, groups: Collection[Group]) -> Iterator[Q]:
         if None in values:
             yield Q(kind__in=kinds, **{f"{column}__isnull": True})
         if column != "matter" and values - {None}:  # those of the matters are there
-            yield Q(AnyOf(F(column), values - {None}), kind__in=kinds)
+            yield Q(FoundAmong(F(column), values - {None}), kind__in=kinds)
 
 
-def _with_households(body: str, matters: set[UUID], gathered: Collection[str]) -> set[UUID]:
+def _with_households(body: str, matters: set[str], gathered: Collection[str]) -> set[str]:
     """And everything that stands under one household with one of them, until nothing is added."""
     facts, known = Fact.objects.within(body).filter(kind__in=gathered), set(matters)
     edge = set(matters)
     while edge and len(known) <= MOST_MATTERS:
-        tied = facts.filter(AnyOf(F("matter"), edge) | AnyOf(F("ref_1"), edge)).values_list("matter", "ref_1")
+        tied = facts.filter(FoundAmong(F("matter"), edge) | FoundAmong(F("ref_1"), edge)).values_list(*PAIR)
         edge = {one for pair in tied for one in pair if one is not None} - known
         known |= edge
     return known
