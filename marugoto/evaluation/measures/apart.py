@@ -7,6 +7,7 @@ part holds beside them, the changed as the unchanged, takes itself away.
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import NamedTuple
 
 from marugoto.evaluation.measures.count import Count
 from marugoto.evaluation.measures.hours import Hours
@@ -23,7 +24,15 @@ BY_MATTER = (Count, Among, Within, Complete, Passed, Repeated, Sequence, Answere
 BY_HOUSEHOLD = (Reached, Depth, Unaided)
 BY_COLUMN = (Renewed, Scored, FoundWay)
 OF_NO_MATTER_TOGETHER = (Complete, Repeated, Resting)  # facts without a matter stand in one row
-Group = tuple[frozenset[str], str]  # facts of these kinds that agree in this column stand in one row
+
+
+class Group(NamedTuple):
+    """Facts of these kinds that agree in this column stand in one row. Those that say nothing in it stand together, too; `within`: only
+    those of one matter do."""
+
+    kinds: frozenset[str]
+    column: str
+    within: bool = False
 
 
 @cache
@@ -59,12 +68,12 @@ def gathered_by(measure: Measured) -> Kinds:
 def grouped_by(measure: Measured) -> Iterator[Group]:
     """What else one row of the measure is made of, beside the facts of a matter."""
     if isinstance(measure, Renewed):
-        yield kinds_in(measure), measure.thing
+        yield Group(kinds_in(measure), measure.thing)
     elif isinstance(measure, Scored):
-        yield kinds_in(measure), measure.goal
+        yield Group(kinds_in(measure), measure.goal)
     elif isinstance(measure, FoundWay):
-        yield kinds_in(measure), "subject"
+        yield Group(kinds_in(measure), "subject", within=True)
     elif isinstance(measure, Net):
-        yield from ((kinds_in(ends.kinds), ends.meeting) for ends in measure.also if ends.meeting)
+        yield from (Group(kinds_in(ends.kinds), ends.meeting, within=True) for ends in measure.also if ends.meeting)
     elif isinstance(measure, OF_NO_MATTER_TOGETHER):
-        yield kinds_in(measure), "matter"
+        yield Group(kinds_in(measure), "matter")

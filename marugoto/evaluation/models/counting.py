@@ -32,7 +32,8 @@ class CountedFigure(Kept):
     """What was counted last of an indicator, or of a piece of a criterion's evidence, from `since_day` up to `anchor`.
 
     `part`: which of its tables this is, `form` of what shape (`queries.tally`). `text` tells the measure it was counted by: a definition
-    that changed without a new version is counted anew. `rows`: of a table that is no share, its numbers by key. `made_at`: when.
+    that changed without a new version is counted anew. `rows`: of a table that is no share, its numbers by key, as JSON that no question
+    looks into: so the database does not take it apart. `made_at`: when.
     """
 
     code = models.CharField(max_length=10)
@@ -45,7 +46,7 @@ class CountedFigure(Kept):
     n = models.IntegerField(default=0)
     k = models.IntegerField(default=0)
     running = models.IntegerField(default=0)
-    rows = models.JSONField(default=list)
+    rows = models.TextField(blank=True)
 
     class Meta:
         constraints = [

@@ -6,10 +6,10 @@ facts changed.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import F, Q, UUIDField
+from django.db.models import F, Q, QuerySet, UUIDField
 
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.measures.apart import Group
@@ -18,6 +18,7 @@ from marugoto.evaluation.queries.small_book import SmallBook
 from marugoto.evaluation.queries.tally import Ask, Table
 from marugoto.ground.any_of import AnyOf, FoundAmong
 from marugoto.ground.letters import Letters
+from marugoto.ground.models import ScopedQuerySet
 from marugoto.ledger.models import Fact
 
 READ = (*COLUMNS, "uid", "corrects")
@@ -50,10 +51,18 @@ class Fresh:
     def matters(self) -> set[str]:
         return {row[MATTER] for row in (*self.rows, *self.corrected) if row[MATTER] is not None}
 
-    def values(self, kinds: Collection[str], column: str) -> set[str | None]:
+    def values(self, kinds: Collection[str], column: str) -> set[str]:
         """What those of these kinds say in this column."""
         place = READ.index(column)
-        return {row[place] for row in (*self.rows, *self.corrected) if row[KIND] in kinds}
+        return {row[place] for row in self._of(kinds) if row[place] is not None}
+
+    def says_nothing(self, kinds: Collection[str], columns: Collection[str]) -> bool:
+        """Does one of these kinds say nothing in all of these columns?"""
+        places = [READ.index(column) for column in columns]
+        return any(all(row[place] is None for place in places) for row in self._of(kinds))
+
+    def _of(self, kinds: Collection[str]) -> Iterator[Row]:
+        return (row for row in (*self.rows, *self.corrected) if row[KIND] in kinds)
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ class Part:
 
     def moves(self, asked: Sequence[tuple[Ask, Window]]) -> list[tuple[Table, Table]]:
         """Of each ask, the table as it stood and as it stands."""
-        return [self._book.moves(ask, window) for ask, window in asked]
+        return self._book.moves(asked)
 
     @cached_property
     def _book(self) -> SmallBook:
@@ -89,9 +98,9 @@ def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
     new = [seq for seq in seqs if seq not in seen]
     if len(new) > MOST_NEW:
         return None
-    rows = list(facts.filter(AnyOf(F("seq"), new)).order_by("seq").values_list(*PLAIN)) if new else []
+    rows = list(_plain(body).filter(AnyOf(F("seq"), new)).order_by("seq")) if new else []
     wrong = {row[CORRECTS] for row in rows if row[CORRECTS] is not None}
-    corrected = list(facts.filter(AnyOf(F("uid"), wrong)).values_list(*PLAIN)) if wrong else []
+    corrected = list(_plain(body).filter(AnyOf(F("uid"), wrong))) if wrong else []
     last = seqs[-1] if seqs else top
     return Fresh(rows, corrected, (last, [seq for seq in seqs if seq > last - LATELY]))
 
@@ -102,15 +111,14 @@ def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collecti
     matters = _with_households(body, fresh.matters, gathered) if gathered else fresh.matters
     if len(matters) > MOST_MATTERS:
         return None
-    facts = Fact.objects.within(body)
     found = {row[SEQ]: row for row in (*fresh.rows, *fresh.corrected)}
     for asked in (AnyOf(F("matter"), matters), *_of_groups(fresh, groups)):
-        found |= {row[SEQ]: row for row in facts.filter(asked).values_list(*PLAIN)[: MOST_FACTS + 1]}
+        found |= {row[SEQ]: row for row in _plain(body).filter(asked)[: MOST_FACTS + 1]}
         if len(found) > MOST_FACTS:
             return None
     new = {row[SEQ] for row in fresh.rows}
-    told = facts.filter(AnyOf(F("corrects"), [row[UID] for row in found.values()])).values_list(Letters("corrects"), "seq")
-    wrong = list(told)
+    told = Fact.objects.within(body).filter(AnyOf(F("corrects"), [row[UID] for row in found.values()]))
+    wrong = list(told.values_list(Letters("corrects"), "seq"))
     stood, stands = {uid for uid, seq in wrong if seq not in new}, {uid for uid, _ in wrong}
     return Part(
         before=[row for seq, row in found.items() if seq not in new and row[UID] not in stood],
@@ -118,15 +126,26 @@ def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collecti
     )
 
 
+def _plain(body: str) -> QuerySet[Fact, Row]:
+    """The facts of a body as rows of numbers and letters."""
+    return _rows().within(body)
+
+
+@cache
+def _rows() -> ScopedQuerySet[Any]:
+    """Put together once: it is asked again and again."""
+    return Fact.objects.values_list(*PLAIN)  # type: ignore[return-value]  # of rows, for whom it is asked
+
+
 def _of_groups(fresh: Fresh, groups: Collection[Group]) -> Iterator[Q]:
-    """What agrees with one of the fresh facts in the column of a group; what is missing agrees with what is missing."""
-    for column in sorted({column for _, column in groups}):
-        kinds = {kind for some, of in groups if of == column for kind in some}
-        values = fresh.values(kinds, column)
-        if None in values:
-            yield Q(kind__in=kinds, **{f"{column}__isnull": True})
-        if column != "matter" and values - {None}:  # those of the matters are there
-            yield Q(FoundAmong(F(column), values - {None}), kind__in=kinds)
+    """What agrees with one of the fresh facts in the column of a group; what says nothing agrees with what says nothing."""
+    for column, within in sorted({group[1:] for group in groups}):
+        kinds = {kind for group in groups if group[1:] == (column, within) for kind in group.kinds}
+        silent = {column, "matter"} if within else {column}
+        if column != "matter" and (values := fresh.values(kinds, column)):  # those of the matters are there
+            yield Q(FoundAmong(F(column), values), kind__in=kinds)
+        if fresh.says_nothing(kinds, silent):
+            yield Q(kind__in=kinds, **{f"{one}__isnull": True for one in silent})
 
 
 def _with_households(body: str, matters: set[str], gathered: Collection[str]) -> set[str]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.measures import Window
@@ -33,13 +34,14 @@ from marugoto.kernel.jst import local_day
 
 GATHERED = frozenset(kind for one in MEASURES for kind in kinds_in(gathered_by(one)))
 GROUPS = frozenset(group for one in MEASURES for group in grouped_by(one))
-Kept = Mapping[tuple[str, str, str, date], CountedFigure]
+Slot = tuple[str, str, str, date]
+Kept = Mapping[Slot, CountedFigure]
 
 
 @dataclass(frozen=True)
 class Recounted:
     """`after`: the number of the round it was counted from. `wanted`: all that stands ready after it; `figures`: of these the tables that
-    are new or came out otherwise, each with its window."""
+    are new or came out otherwise, each with its window. `rows`: where one of the same definition is kept already."""
 
     after: int
     anchor: date
@@ -49,6 +51,7 @@ class Recounted:
     opening: int
     wanted: list[Wanted]
     figures: list[tuple[Wanted, Window, Table]]
+    rows: dict[Slot, UUID]
     milliseconds: int
 
 
@@ -75,6 +78,7 @@ def recounted(viewer: Viewer, *, whole: bool = False) -> Recounted:
         opening=opening,
         wanted=[*first, *longer],
         figures=counter.changed([*first, *longer]),
+        rows={slot: counter.kept[slot].pk for slot, table in counter.held.items() if table is not None},
         milliseconds=int((time.monotonic() - began) * 1000),
     )
 
@@ -92,7 +96,7 @@ class Counter:
         self.kinds = fresh.kinds if fresh else set()
         self.tables: dict[Ask, Table] = {}
         self.windows: dict[tuple[date, int], Window] = {}
-        self.held: dict[tuple[str, str, str, date], Table | None] = {}
+        self.held: dict[Slot, Table | None] = {}
         self.part: Part | None = None
 
     def count(self, wanted: Iterable[Wanted]) -> None:

@@ -9,18 +9,17 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.measures.book import COLUMNS
 from marugoto.evaluation.queries.tally import Ask, Table
 
-SEQ, BODY = COLUMNS.index("seq"), COLUMNS.index("body")
+SEQ = COLUMNS.index("seq")
 FOUND_BY = ("kind, day", "matter, body", "seq, body", "subject, body")
 STOOD, STANDS = "stood", "stands"  # the two bodies
-INTO = f"INSERT INTO fact VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 — our own words, here and below
 _OTHERS = ", ".join(f"'{STANDS}'" if column == "body" else f"f.{column}" for column in COLUMNS)
-TAKEN_OVER = f"INSERT INTO fact SELECT {_OTHERS} FROM fact f WHERE f.seq NOT IN (SELECT g.seq FROM gone g)"  # noqa: S608
+TAKEN_OVER = f"INSERT INTO fact SELECT {_OTHERS} FROM fact f WHERE f.seq NOT IN (SELECT g.seq FROM gone g)"  # noqa: S608 — our own words, here and below
+TEXTS = 1_000  # of one round: each is understood once, and asked again over another window
 LIST = "(SELECT DISTINCT "
 LOOKED_UP = ("matter", "home")  # by what a list is looked up
 _PLACE = re.compile(r":(\w+)")
@@ -28,37 +27,45 @@ Row = tuple[Any, ...]
 
 
 class SmallBook:
-    """Rows begin with the columns of the book."""
+    """Rows begin with the columns of the book; references are letters."""
 
     def __init__(self, before: Sequence[Row], after: Sequence[Row]) -> None:
-        self._base = sqlite3.connect(":memory:")
+        self._base = sqlite3.connect(":memory:", cached_statements=TEXTS, isolation_level=None)
         self._lists: dict[tuple[str, tuple[int, ...]], str] = {}
         self._lay(before, after)
 
-    def moves(self, ask: Ask, window: Window) -> tuple[Table, Table]:
-        """The table as it stood, and as it stands."""
-        text, places = ask.text_by_body, window.places()
-        named = _named_in(text, places)
+    def moves(self, asked: Sequence[tuple[Ask, Window]]) -> list[tuple[Table, Table]]:
+        """Of each, the table as it stood, and as it stands. All lists are laid first: a new table makes every text to be understood anew."""
+        known = len(self._lists)
+        texts = [self._over_lists(ask.text_by_body, window.places()) for ask, window in asked]
+        if not known or len(self._lists) > known:
+            self._base.execute("ANALYZE")
+        return [self._both(ask, text, window) for text, (ask, window) in zip(texts, asked, strict=True)]
+
+    def _over_lists(self, text: str, places: dict[str, int]) -> str:
         for one in lists_in(text):
             text = text.replace(one, self._list(one, places))
+        return text
+
+    def _both(self, ask: Ask, text: str, window: Window) -> tuple[Table, Table]:
         found: dict[str, list[Row]] = {STOOD: [], STANDS: []}
-        for body, *row in self._base.execute(text, named):
+        for body, *row in self._base.execute(text, _named_in(ask.text_by_body, window.places())):
             found[body].append(tuple(row))
         return ask.table(found[STOOD]), ask.table(found[STANDS])
 
     def _lay(self, before: Sequence[Row], after: Sequence[Row]) -> None:
-        """Most facts stand in both: they are laid once, and taken over."""
-        base, stands = self._base, {row[SEQ] for row in after}
+        """Most facts stand in both: they are laid once, and taken over. It is thrown away as a whole, so nothing is kept for going back."""
+        base, stands, stood = self._base, {row[SEQ] for row in after}, {row[SEQ] for row in before}
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute("BEGIN")
         base.execute(f"CREATE TABLE fact ({', '.join(COLUMNS)})")
         base.execute("CREATE TABLE gone (seq INTEGER PRIMARY KEY)")
         base.executemany("INSERT INTO gone VALUES (?)", [(row[SEQ],) for row in before if row[SEQ] not in stands])
-        base.executemany(INTO, [_plain(row, STOOD) for row in before])
+        base.executemany(_into(STOOD), [row[: len(COLUMNS)] for row in before])
         base.execute(TAKEN_OVER)
-        stood = {row[SEQ] for row in before}
-        base.executemany(INTO, [_plain(row, STANDS) for row in after if row[SEQ] not in stood])
+        base.executemany(_into(STANDS), [row[: len(COLUMNS)] for row in after if row[SEQ] not in stood])
         for number, columns in enumerate(FOUND_BY):
             base.execute(f"CREATE INDEX found_by_{number} ON fact ({columns})")
-        base.execute("ANALYZE")
 
     def _list(self, text: str, places: dict[str, int]) -> str:
         """The name under which a list lies there, in this window."""
@@ -71,7 +78,6 @@ class SmallBook:
             columns = {column for _, column, *_ in base.execute(f"PRAGMA table_info({name})")}
             for column in columns.intersection(LOOKED_UP):
                 base.execute(f"CREATE INDEX {name}_by_{column} ON {name} ({column}, body)")
-            base.execute(f"ANALYZE {name}")
         return self._lists[key]
 
 
@@ -108,7 +114,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(_PLACE.findall(text))
 
 
-def _plain(row: Row, body: str) -> list[Any]:
-    plain = [one.hex if isinstance(one, UUID) else one for one in row[: len(COLUMNS)]]
-    plain[BODY] = body
-    return plain
+def _into(body: str) -> str:
+    """A row goes in as it is, but for the body in which it stands now."""
+    values = (f"'{body}'" if column == "body" else f"?{place}" for place, column in enumerate(COLUMNS, start=1))
+    return f"INSERT INTO fact VALUES ({', '.join(values)})"  # noqa: S608

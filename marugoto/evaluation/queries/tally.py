@@ -4,6 +4,7 @@ Every answer is a table of whole numbers by key. Tables of parts that share noth
 difference of two small tables. What does not add up is put together of pieces that do, and those stand ready beside it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -99,7 +100,8 @@ class Ask:
     def table(self, rows: Iterable[Sequence[Any]]) -> Table:
         if self.form is Form.GOALS:
             return {(): goals_in_the_middle(rows)}
-        return {tuple(_key(one) for one in row[: self.keys]): _numbers(row[self.keys :]) for row in rows}
+        keys = self.keys
+        return {tuple(map(_key, row[:keys])): _numbers(row[keys:]) for row in rows}
 
 
 @dataclass(frozen=True)
@@ -222,15 +224,17 @@ def moved(before: Table, without: Table, with_it: Table) -> Table:
     return found
 
 
-def as_kept(table: Table) -> list[list[list[Any]]]:
-    return [[list(key), list(numbers)] for key, numbers in sorted(table.items(), key=lambda one: str(one[0]))]
+def as_kept(form: Form, table: Table) -> str:
+    """In an order of its own, but for pieces: no page reads them."""
+    numbers = table.items() if form is Form.PIECES else sorted(table.items(), key=lambda one: str(one[0]))
+    return json.dumps(list(numbers), separators=(",", ":"))
 
 
-def table_kept(form: Form, share: tuple[int, int, int], rows: Iterable[Sequence[Sequence[Any]]]) -> Table:
+def table_kept(form: Form, share: tuple[int, int, int], rows: str) -> Table:
     """A table as its row keeps it."""
     if form is Form.SHARE:
         return {(): share}
-    return {tuple(key): tuple(numbers) for key, numbers in rows}
+    return {tuple(key): tuple(numbers) for key, numbers in json.loads(rows)}
 
 
 def goals_in_the_middle(rows: Iterable[Sequence[Any]]) -> tuple[int, ...]:
@@ -249,4 +253,4 @@ def _key(value: Any) -> str | int | None:
 
 
 def _numbers(values: Iterable[Any]) -> tuple[int, ...]:
-    return tuple(int(one or 0) for one in values)
+    return tuple([int(one or 0) for one in values])
