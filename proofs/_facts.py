@@ -50,6 +50,7 @@ class Sqlite:
             f"CREATE TABLE ledger_fact (seq INTEGER PRIMARY KEY, uid UNIQUE, {columns});"
             "CREATE INDEX by_kind ON ledger_fact (body, kind, day); CREATE INDEX by_matter ON ledger_fact (matter);"
             "CREATE INDEX by_subject ON ledger_fact (subject);"
+            "CREATE INDEX what_it_is_about_first ON ledger_fact (ref_1) WHERE ref_1 IS NOT NULL;"
             "CREATE INDEX what_was_corrected ON ledger_fact (body, corrects) WHERE corrects IS NOT NULL;"
         )
 

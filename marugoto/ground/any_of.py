@@ -1,7 +1,7 @@
 """A condition with very many values: one list given at once, where the database takes lists, instead of a place for each."""
 
 from collections.abc import Collection
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F
@@ -10,9 +10,8 @@ from django.db.models.sql.compiler import SQLCompiler
 
 
 class AnyOf(In):
-    """Equal to one of these; of none of them where there is none. For columns of references and numbers."""
-
-    listed: ClassVar[str] = "= ANY(%s::{kind}[])"
+    """Equal to one of these; of none of them where there is none. For columns of references and numbers that an index finds: without one,
+    a plan that holds for any list goes through the whole list for every row."""
 
     def __init__(self, column: F, values: Collection[Any]) -> None:
         super().__init__(column, list(values))
@@ -27,11 +26,4 @@ class AnyOf(In):
             connection
         )  # of the column itself: only alike ones are looked up by hash
         told = f"{{{','.join(map(str, self.rhs))}}}"  # in one word: the driver would look at each value three times
-        return f"{left} {self.listed.format(kind=kind)}", [*params, told]
-
-
-class FoundAmong(AnyOf):
-    """The same for a column that no index finds: each row is looked up in the list by hash. A plan that holds for any list would go
-    through the whole of it for every row."""
-
-    listed = "IN (SELECT unnest(%s::{kind}[]))"
+        return f"{left} = ANY(%s::{kind}[])", [*params, told]

@@ -122,7 +122,7 @@ class Scored(Rows):
             f"SELECT b.matter, b.day{beside('b', by)}, b.{self.score} AS score, b.{self.weight} AS weight, "
             f"CASE WHEN b.{self.score} >= {self.good} THEN 1 ELSE 0 END AS fulfilled, 1 AS ended "
             f"FROM (SELECT a.body, a.{self.goal}, MAX(a.seq) AS seq FROM fact a WHERE {seen('a', self.kinds)} "
-            f"GROUP BY a.body, a.{self.goal}) c JOIN fact b ON {same('b', 'c', 'seq')} AND {kinds_are('b', self.kinds)}"
+            f"GROUP BY a.body, a.{self.goal}) c JOIN fact b ON {same('b', 'c', 'seq')} AND {seen('b', self.kinds)}"
         )
 
     @property

@@ -16,7 +16,7 @@ from marugoto.evaluation.measures.apart import Group
 from marugoto.evaluation.measures.book import COLUMNS
 from marugoto.evaluation.queries.small_book import SmallBook
 from marugoto.evaluation.queries.tally import Ask, Table
-from marugoto.ground.any_of import AnyOf, FoundAmong
+from marugoto.ground.any_of import AnyOf
 from marugoto.ground.letters import Letters
 from marugoto.ground.models import ScopedQuerySet
 from marugoto.ledger.models import Fact
@@ -36,9 +36,10 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Fresh:
-    """Facts that were not there when it was counted last, and those they correct. `ends`: the number of the last fact now, and of those
-    shortly before it."""
+    """Facts that were not there when it was counted last, and those they correct. `top`: the last number then, so that all after it are
+    here. `ends`: the number of the last fact now, and of those shortly before it."""
 
+    top: int
     rows: list[Row]
     corrected: list[Row]
     ends: tuple[int, list[int]]
@@ -102,7 +103,7 @@ def fresh_since(body: str, top: int, lately: Collection[int]) -> Fresh | None:
     wrong = {row[CORRECTS] for row in rows if row[CORRECTS] is not None}
     corrected = list(_plain(body).filter(AnyOf(F("uid"), wrong))) if wrong else []
     last = seqs[-1] if seqs else top
-    return Fresh(rows, corrected, (last, [seq for seq in seqs if seq > last - LATELY]))
+    return Fresh(top, rows, corrected, (last, [seq for seq in seqs if seq > last - LATELY]))
 
 
 def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collection[Group]) -> Part | None:
@@ -113,7 +114,7 @@ def part_of(body: str, fresh: Fresh, gathered: Collection[str], groups: Collecti
         return None
     found = {row[SEQ]: row for row in (*fresh.rows, *fresh.corrected)}
     for asked in (AnyOf(F("matter"), matters), *_of_groups(fresh, groups)):
-        found |= {row[SEQ]: row for row in _plain(body).filter(asked)[: MOST_FACTS + 1]}
+        found |= {row[SEQ]: row for row in _plain(body).filter(asked, seq__lte=fresh.top)[: MOST_FACTS + 1]}
         if len(found) > MOST_FACTS:
             return None
     new = {row[SEQ] for row in fresh.rows}
@@ -143,7 +144,7 @@ def _of_groups(fresh: Fresh, groups: Collection[Group]) -> Iterator[Q]:
         kinds = {kind for group in groups if group[1:] == (column, within) for kind in group.kinds}
         silent = {column, "matter"} if within else {column}
         if column != "matter" and (values := fresh.values(kinds, column)):  # those of the matters are there
-            yield Q(FoundAmong(F(column), values), kind__in=kinds)
+            yield Q(AnyOf(F(column), values), kind__in=kinds)
         if fresh.says_nothing(kinds, silent):
             yield Q(kind__in=kinds, **{f"{one}__isnull": True for one in silent})
 
@@ -153,7 +154,7 @@ def _with_households(body: str, matters: set[str], gathered: Collection[str]) ->
     facts, known = Fact.objects.within(body).filter(kind__in=gathered), set(matters)
     edge = set(matters)
     while edge and len(known) <= MOST_MATTERS:
-        tied = facts.filter(FoundAmong(F("matter"), edge) | FoundAmong(F("ref_1"), edge)).values_list(*PAIR)
+        tied = facts.filter(AnyOf(F("matter"), edge) | AnyOf(F("ref_1"), edge)).values_list(*PAIR)
         edge = {one for pair in tied for one in pair if one is not None} - known
         known |= edge
     return known

@@ -1,11 +1,13 @@
 """A small book in memory: some facts as they stood and as they stand, laid down as two bodies of one book, and texts asked of both at once.
 
 The same letters mean the same here as in the house's database. What they call a list of their own (SELECT DISTINCT) is laid beside the
-facts once, for all texts in which it stands.
+facts once, for all texts in which it stands. Understanding a text takes as long as answering it: so a thread keeps the paper, and the next
+book is written on it again.
 """
 
 import re
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -15,31 +17,69 @@ from marugoto.evaluation.measures.book import COLUMNS
 from marugoto.evaluation.queries.tally import Ask, Table
 
 SEQ = COLUMNS.index("seq")
-FOUND_BY = ("kind, day", "matter, body", "seq, body", "subject, body")
+FOUND_BY = ("kind, day", "matter, body", "seq, body")
 STOOD, STANDS = "stood", "stands"  # the two bodies
 _OTHERS = ", ".join(f"'{STANDS}'" if column == "body" else f"f.{column}" for column in COLUMNS)
 TAKEN_OVER = f"INSERT INTO fact SELECT {_OTHERS} FROM fact f WHERE f.seq NOT IN (SELECT g.seq FROM gone g)"  # noqa: S608 — our own words, here and below
-TEXTS = 1_000  # of one round: each is understood once, and asked again over another window
+TEXTS = 1_000  # that are kept understood
+ALIKE = 3  # times as many facts, or as few: what is known of their number still tells how to look for them
 LIST = "(SELECT DISTINCT "
 LOOKED_UP = ("matter", "home")  # by what a list is looked up
 _PLACE = re.compile(r":(\w+)")
 Row = tuple[Any, ...]
 
 
+class Paper(threading.local):
+    """Of this thread. `lists`: the tables of lists by text and by how manieth window; `facts`: how many there were when they were weighed;
+    `books`: how many were written on it."""
+
+    def __init__(self) -> None:
+        self.base = sqlite3.connect(":memory:", cached_statements=TEXTS, isolation_level=None)
+        self.lists: dict[tuple[str, int], str] = {}
+        self.facts = self.books = 0
+        self.base.execute(f"CREATE TABLE fact ({', '.join(COLUMNS)})")
+        self.base.execute("CREATE TABLE gone (seq INTEGER PRIMARY KEY)")
+        for number, columns in enumerate(FOUND_BY):
+            self.base.execute(f"CREATE INDEX found_by_{number} ON fact ({columns})")
+
+    def wipe(self) -> int:
+        """For the next book; its number."""
+        for name in ("fact", "gone", *self.lists.values()):
+            self.base.execute(f"DELETE FROM {name}")  # noqa: S608
+        self.books += 1
+        return self.books
+
+    def weigh(self, facts: int) -> None:
+        """From now on texts are planned for so many; each is understood anew."""
+        self.base.execute("ANALYZE")
+        self.facts = facts
+
+
+PAPER = Paper()
+
+
 class SmallBook:
-    """Rows begin with the columns of the book; references are letters."""
+    """Rows begin with the columns of the book; references are letters. It can be asked until the next one is written."""
 
     def __init__(self, before: Sequence[Row], after: Sequence[Row]) -> None:
-        self._base = sqlite3.connect(":memory:", cached_statements=TEXTS, isolation_level=None)
-        self._lists: dict[tuple[str, tuple[int, ...]], str] = {}
-        self._lay(before, after)
+        self._base = PAPER.base
+        self._windows: dict[str, dict[tuple[int, ...], int]] = {}
+        self._laid: set[str] = set()
+        self._facts = len(after)
+        self._weighed = PAPER.facts <= ALIKE * self._facts and self._facts <= ALIKE * PAPER.facts
+        self._base.execute("BEGIN")
+        with self._base:
+            self._number = PAPER.wipe()
+            self._lay(before, after)
 
     def moves(self, asked: Sequence[tuple[Ask, Window]]) -> list[tuple[Table, Table]]:
         """Of each, the table as it stood, and as it stands. All lists are laid first: a new table makes every text to be understood anew."""
-        known = len(self._lists)
+        if self._number != PAPER.books:
+            raise RuntimeError("another small book was written since")
         texts = [self._over_lists(ask.text_by_body, window.places()) for ask, window in asked]
-        if not known or len(self._lists) > known:
-            self._base.execute("ANALYZE")
+        if not self._weighed:
+            PAPER.weigh(self._facts)
+            self._weighed = True
         return [self._both(ask, text, window) for text, (ask, window) in zip(texts, asked, strict=True)]
 
     def _over_lists(self, text: str, places: dict[str, int]) -> str:
@@ -54,31 +94,32 @@ class SmallBook:
         return ask.table(found[STOOD]), ask.table(found[STANDS])
 
     def _lay(self, before: Sequence[Row], after: Sequence[Row]) -> None:
-        """Most facts stand in both: they are laid once, and taken over. It is thrown away as a whole, so nothing is kept for going back."""
+        """Most facts stand in both: they are laid once, and taken over."""
         base, stands, stood = self._base, {row[SEQ] for row in after}, {row[SEQ] for row in before}
-        base.execute("PRAGMA journal_mode = OFF")
-        base.execute("BEGIN")
-        base.execute(f"CREATE TABLE fact ({', '.join(COLUMNS)})")
-        base.execute("CREATE TABLE gone (seq INTEGER PRIMARY KEY)")
         base.executemany("INSERT INTO gone VALUES (?)", [(row[SEQ],) for row in before if row[SEQ] not in stands])
         base.executemany(_into(STOOD), [row[: len(COLUMNS)] for row in before])
         base.execute(TAKEN_OVER)
         base.executemany(_into(STANDS), [row[: len(COLUMNS)] for row in after if row[SEQ] not in stood])
-        for number, columns in enumerate(FOUND_BY):
-            base.execute(f"CREATE INDEX found_by_{number} ON fact ({columns})")
 
     def _list(self, text: str, places: dict[str, int]) -> str:
         """The name under which a list lies there, in this window."""
-        named = _named_in(text, places)
-        key = text, tuple(named.values())
-        if key not in self._lists:
-            name = self._lists[key] = f"list_{len(self._lists)}"
-            base = self._base
-            base.execute(f"CREATE TABLE {name} AS SELECT * FROM {text}", named)  # noqa: S608 — our own words
-            columns = {column for _, column, *_ in base.execute(f"PRAGMA table_info({name})")}
-            for column in columns.intersection(LOOKED_UP):
-                base.execute(f"CREATE INDEX {name}_by_{column} ON {name} ({column}, body)")
-        return self._lists[key]
+        named, windows = _named_in(text, places), self._windows.setdefault(text, {})
+        key = text, windows.setdefault(tuple(named.values()), len(windows))
+        if key not in PAPER.lists:
+            self._weighed = False
+            self._new_list(key, named)
+        elif PAPER.lists[key] not in self._laid:
+            self._base.execute(f"INSERT INTO {PAPER.lists[key]} SELECT * FROM {text}", named)  # noqa: S608
+        self._laid.add(PAPER.lists[key])
+        return PAPER.lists[key]
+
+    def _new_list(self, key: tuple[str, int], named: dict[str, int]) -> None:
+        name, base = f"list_{len(PAPER.lists)}", self._base
+        base.execute(f"CREATE TABLE {name} AS SELECT * FROM {key[0]}", named)  # noqa: S608
+        columns = {column for _, column, *_ in base.execute(f"PRAGMA table_info({name})")}
+        for column in columns.intersection(LOOKED_UP):
+            base.execute(f"CREATE INDEX {name}_by_{column} ON {name} ({column}, body)")
+        PAPER.lists[key] = name
 
 
 @cache

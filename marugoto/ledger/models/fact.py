@@ -45,6 +45,7 @@ class Fact(models.Model):
             models.Index(fields=["body", "kind", "day"]),
             models.Index(fields=["matter"]),
             models.Index(fields=["subject"]),
+            models.Index(fields=["ref_1"], condition=models.Q(ref_1__isnull=False), name="what_it_is_about_first"),
             models.Index(
                 fields=["body", "corrects"], condition=models.Q(corrects__isnull=False), name="what_was_corrected"
             ),
