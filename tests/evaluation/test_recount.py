@@ -157,6 +157,22 @@ def test_an_older_round_does_not_overwrite_a_newer_one(town: Town) -> None:
     assert counting().as_of == AT + timedelta(minutes=1)
 
 
+def test_a_row_that_went_meanwhile_is_laid_down_again(town: Town) -> None:
+    told = World(13, MEASURES).body(MINAMO, 700)
+    deliver(told[:500])
+    take_statistics()
+    round_at()
+    deliver(told[500:])
+    later = system_viewer(MINAMO, AT + timedelta(minutes=5))
+    with reading(later):
+        found = recounted(later)
+    assert found.rows, "they stand already"
+    with transaction.atomic(), entered(later):
+        CountedFigure.objects.within(MINAMO).delete()
+    keep_counted(by=later, at=later.at, found=found)
+    assert tables() == {one.slot: table for one, _, table in found.figures}
+
+
 def test_another_definition_is_counted_anew_and_the_old_value_stays_marked(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,6 +70,20 @@ def test_a_list_holds_for_its_window_alone() -> None:
             assert list(book.moves([(one, window)])[0]) == answered, one
 
 
+def test_the_next_book_is_written_on_the_same_paper() -> None:
+    """What an earlier one was asked is understood already; of its facts nothing is left, and it answers no more."""
+    few, many, window = facts(5, MEASURES, 60), facts(6, MEASURES, 900), windows()[0]
+    books = []
+    for told in (many, few, many):
+        books.append(SmallBook(plain(told[:50]), plain(told)))
+        moves = books[-1].moves([(ask, window) for ask in asks()])
+        answered = [tuple(read_anew({"stood": told[:50], "stands": told}, ask, window.places())) for ask in asks()]
+        assert moves == answered
+    assert books[-1].moves([]) == []
+    with pytest.raises(RuntimeError, match="another small book"):
+        books[0].moves([])
+
+
 def test_a_list_is_found_with_its_brackets() -> None:
     assert lists_in("SELECT a.n FROM (SELECT DISTINCT f.n FROM (SELECT g.n FROM fact g) f) a") == (
         "(SELECT DISTINCT f.n FROM (SELECT g.n FROM fact g) f)",

@@ -128,11 +128,11 @@ def _moved(by: Viewer, at: datetime, found: Recounted) -> set[Slot]:
     figures = [(one, table) for one, _, table in found.figures if one.slot in found.rows]
     if connection.vendor != "postgresql" or not figures:
         return set()
-    n, k, running, rows = zip(*(_told(*figure) for figure in figures), strict=True)
-    pks = [found.rows[one.slot] for one, _ in figures]
-    lists = ["{" + ",".join(map(str, numbers)) + "}" for numbers in (pks, n, k, running)]
+    told = [_told(*figure) for figure in figures]
+    columns = [[found.rows[one.slot] for one, _ in figures], *([row[place] for row in told] for place in range(3))]
+    lists = ["{" + ",".join(map(str, column)) + "}" for column in columns]
     with connection.cursor() as cursor:
-        cursor.execute(MOVE, [at, *lists, "\n".join(rows), by.body])
+        cursor.execute(MOVE, [at, *lists, "\n".join(row[-1] for row in told), by.body])
         return {one.slot for one, _ in figures} if cursor.rowcount == len(figures) else set()
 
 
