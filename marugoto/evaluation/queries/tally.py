@@ -211,6 +211,8 @@ def _of_coordination(last: date) -> Iterable[Wanted]:
 
 def moved(before: Table, without: Table, with_it: Table) -> Table:
     """A table in which one part was replaced by another; a key of which nothing is left is gone."""
+    if without == with_it:
+        return before
     found = dict(before)
     for key in {*without, *with_it}:
         parts = [table.get(key) for table in (before, without, with_it)]
