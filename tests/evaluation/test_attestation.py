@@ -106,7 +106,8 @@ def test_what_cannot_be_said(town: Town) -> None:
 
 def test_a_word_moves_the_level_and_a_small_town_walks(town: Town) -> None:
     day = (TODAY - timedelta(days=40)).toordinal()
-    tell([Line("notice.received", f"n{one}", day, body=HOTAKAZAWA, code="resident") for one in range(3)])
+    notices = range(3)
+    tell([Line("notice.received", f"n{one}", day, body=HOTAKAZAWA, code="resident") for one in notices])
     aruga = by(town, "aruga", HOTAKAZAWA)
     assert profile(aruga, last=TODAY).level("F3.2") is None
     attest(by=aruga, at=AT, told=TEMPLATE)
@@ -116,8 +117,11 @@ def test_a_word_moves_the_level_and_a_small_town_walks(town: Town) -> None:
         attest(by=aruga, at=AT, told=walked)
     choose_path(by=aruga, at=AT, path=Path.SMALL, words="人が少ないので")
     attest(by=aruga, at=AT, told=walked)
+    assert profile(aruga, last=TODAY).level("F3.2") == 1, "no record knows of an answer"
+    tell([Line("notice.fed_back", f"n{one}", day + 7, body=HOTAKAZAWA, code="resident") for one in notices], after=100)
     found = profile(aruga, last=TODAY)
     assert (found.path, found.level("F3.2")) == (Path.SMALL, 3)
+    assert found.judged["F3.2"].verdict.sure == "仮"
     assert profile(by(town), last=TODAY).path is Path.EXISTING
 
 

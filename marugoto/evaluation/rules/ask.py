@@ -16,7 +16,8 @@ NOT_SAID, NO_RECORD = "まだ言われていない", "まだ記録する場所�
 class Answer:
     """`met` None: it cannot be said; then `towards` is the cheapest way to become judgeable, else what is missing for it.
 
-    `share` and `bar`: of a percentage, by which it is told how sure the answer is. `piece`: what to look at.
+    `share` and `bar`: of a percentage, by which it is told how sure the answer is. `walked`: in place of one, a few cases were walked
+    through; that is never more than 仮. `against_record`: more are said to have passed than the records know. `piece`: what to look at.
     """
 
     level: int
@@ -29,6 +30,8 @@ class Answer:
     bar: Fraction = Fraction(0)
     attested: bool = False
     unrecorded: bool = False
+    walked: bool = False
+    against_record: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,16 +54,24 @@ class OfPiece(Ask):
 
     piece: str
 
-    def _few(self, evidence: Evidence, seen: Seen) -> Answer:
-        """Under ten even in 36 months there is no percentage: the last cases are walked through, one by one."""
+    def _few(self, evidence: Evidence, seen: Seen, good: int | None = None) -> Answer:
+        """Under ten even in 36 months there is no percentage: the last cases are walked through, one by one. `good`: so many of them the
+        records know to be as asked, if not those that are counted; more than these cannot have passed."""
         walked = evidence.walked(seen)
         if walked is None:
             return self._say(seen.said, None, _towards_cases(seen), piece=self.piece)
-        told = evidence.said[""]
-        words = f"少ないので、直近の{told.cases}{seen.unit}を一つずつたどり、{told.passed}{seen.unit}が「はい」"
+        told, unit = evidence.said[""], seen.unit
+        known = seen.read.k if good is None else good
+        if evidence.too_good(known):
+            words = f"たどって{told.passed}{unit}が「はい」と書かれていますが、記録で「はい」なのは{known}{unit}です。食い違うので、判定に使いません"
+            mend = f"「はい」の{told.passed}{unit}が記録にも残るか、記録のとおりにたどり直して書く"
+            return self._say(words, None, mend, piece=self.piece, attested=True, against_record=True)
+        words = f"少ないので割合は見ず、直近の{told.cases}{unit}を一つずつたどり、{told.passed}{unit}が「はい」"
         met = walked or (None if self.level < _RUNS else False)
-        again = f"たどった{told.cases}{seen.unit}のうち「いいえ」だった{told.cases - told.passed}{seen.unit}のわけを、次の場で話す"
-        return self._say(words, met, again, piece=self.piece, attested=True)
+        again = (
+            f"たどった{told.cases}{unit}のうち「いいえ」だった{told.cases - told.passed}{unit}のわけを、次の場で話す"
+        )
+        return self._say(words, met, again, piece=self.piece, attested=True, walked=True)
 
 
 _RUNS = 3
@@ -107,7 +118,7 @@ class AtMost(OfPiece):
         seen = evidence.seen[self.piece]
         share = seen.share if self.whole else seen.read
         if not share.n or not (self.whole or share.enough):
-            return self._few(evidence, seen)
+            return self._few(evidence, seen, seen.read.n - seen.read.k)
         fewer = f"「{seen.name}」を{share.k}{seen.unit}から{_most(share.n, self.bar)}{seen.unit}に減らすと"
         rest = None if self.whole else Share(share.n, share.n - share.k)
         stands = _whole(share, seen.unit) if self.whole else seen.said
@@ -124,7 +135,7 @@ class Against(OfPiece):
     def answer(self, evidence: Evidence) -> Answer:
         seen, whole = evidence.seen[self.piece], evidence.seen[self.over]
         if not whole.share.enough:
-            return self._few(evidence, whole)
+            return self._few(evidence, whole, whole.read.n - seen.read.k)
         share = Share(whole.share.n, seen.share.k)
         most = _most(share.n, self.bar)
         fewer = f"「{seen.name}」を{share.k}{seen.unit}から{most}{seen.unit}に減らすと"

@@ -73,6 +73,11 @@ class Evidence:
             return None
         return told.passed == told.cases
 
+    def too_good(self, good: int) -> bool:
+        """Were more said to have passed than the records, in which so many are `good`, know of? Then the records hold."""
+        told = self.said.get("")
+        return told is not None and told.passed > good
+
     def last_cases(self, piece: Seen) -> int:
         """Five; on the way of small towns all there were, where they were fewer."""
         return min(LAST_CASES, piece.read.n) if self.path is Path.SMALL else LAST_CASES

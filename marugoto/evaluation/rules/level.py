@@ -113,7 +113,10 @@ def level_of(answers: Sequence[Answer]) -> int | None:
 
 
 def sureness(level: int | None, answers: Sequence[Answer]) -> str:
-    """The weakest of the percentages a level rests on; where it rests on none yet, the strongest that keeps the next one away."""
+    """The weakest of the percentages a level rests on; where it rests on none yet, the strongest that keeps the next one away. What rests
+    on a few cases walked through is 仮."""
+    if any(one.walked and one.met and one.level <= (level or 0) for one in answers):
+        return SURENESS[0]
     counts = [one for one in answers if one.share is not None]
     resting = [one for one in counts if one.level <= (level or 0)]
     keeping = [one for one in counts if one.level == (level or 0) + 1 and one.met is False]
@@ -142,9 +145,14 @@ def _reason(level: int | None, answers: Sequence[Answer], *, no_case: bool) -> s
     unknown = [one for one in answers if one.level == (level or 0) + 1 and one.met is None]
     if not unknown:
         return ""
-    kinds = (NO_RECORD, NOT_SAID)
-    said = "・".join(dict.fromkeys(one.stands if one.stands in kinds else "記録が足りない" for one in unknown))
+    said = "・".join(dict.fromkeys(map(_why_unknown, unknown)))
     return f"{said}ため、{'判定できません' if level is None else f'{level + 1} からは判定できません'}。"
+
+
+def _why_unknown(one: Answer) -> str:
+    if one.stands in {NO_RECORD, NOT_SAID}:
+        return one.stands
+    return "言明と記録が食い違う" if one.against_record else "記録が足りない"
 
 
 def _stands(first: Seen | None, answers: Sequence[Answer]) -> str:

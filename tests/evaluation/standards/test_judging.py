@@ -107,7 +107,7 @@ def test_of_few_cases_the_last_five_are_walked_through() -> None:
     assert TWO.answer(known(few, five)).met is True
     assert THREE.answer(known(few, five)).met is True
     assert TWO.answer(known(few, five)).attested
-    assert TWO.answer(known(few, five)).stands == "少ないので、直近の5件を一つずつたどり、5件が「はい」"
+    assert TWO.answer(known(few, five)).stands == "少ないので割合は見ず、直近の5件を一つずつたどり、5件が「はい」"
     one_no = said(Word.WALKED, cases=5, passed=4)
     assert THREE.answer(known(few, one_no)).met is False
     assert TWO.answer(known(few, one_no)).met is None
@@ -120,14 +120,41 @@ def test_of_few_cases_the_last_five_are_walked_through() -> None:
 
 def test_a_small_town_walks_through_all_it_had() -> None:
     three = said(Word.WALKED, cases=3, passed=3)
-    assert TWO.answer(known(seen(of(3, 2)), three, Path.SMALL)).met is True
-    assert TWO.answer(known(seen(of(3, 2)), three, Path.EXISTING)).met is None
-    assert TWO.answer(known(seen(of(4, 2)), three, Path.SMALL)).met is None
+    assert TWO.answer(known(seen(of(3, 3)), three, Path.SMALL)).met is True
+    assert TWO.answer(known(seen(of(3, 3)), three, Path.EXISTING)).met is None
+    assert TWO.answer(known(seen(of(4, 3)), three, Path.SMALL)).met is None
     assert TWO.answer(known(seen(of(1, 0), longer=of(4, 4)), three, Path.SMALL)).met is None
-    assert TWO.answer(known(seen(of(9, 2)), said(Word.WALKED, cases=5, passed=5), Path.SMALL)).met is True
+    assert TWO.answer(known(seen(of(9, 5)), said(Word.WALKED, cases=5, passed=5), Path.SMALL)).met is True
     assert known(seen(of(9, 2)), path=Path.SMALL).last_cases(seen(of(9, 2))) == 5
     for path in Path:
         assert TWO.answer(known(seen(NONE), said(Word.WALKED, cases=5, passed=5), path)).met is None  # no record of any
+
+
+def test_more_than_the_records_know_cannot_have_passed() -> None:
+    """Two of three were answered, and all three are said to be: the records hold, and the level is not raised by words."""
+    three = said(Word.WALKED, cases=3, passed=3)
+    found = judge((FIRST, TWO, THREE), known(seen(of(3, 2)), three, Path.SMALL))
+    assert (found.level, found.sure) == (1, "")
+    assert found.reason == "言明と記録が食い違うため、2 からは判定できません。"
+    assert found.answers[1].stands == (
+        "たどって3件が「はい」と書かれていますが、記録で「はい」なのは2件です。食い違うので、判定に使いません"
+    )
+    assert found.next_step.startswith("「はい」の3件が記録にも残るか、記録のとおりにたどり直して書くと、")
+    most = AtMost(2, "半分以下", "a", BAR)
+    assert most.answer(known(seen(of(3, 0)), three, Path.SMALL)).met is True
+    assert most.answer(known(seen(of(3, 1)), three, Path.SMALL)).met is None
+    against = Against(2, "", "a", "b", BAR)
+    for k, met_ in ((0, True), (1, None)):
+        both = Evidence({"a": seen(of(k, k)), "b": seen(of(3, 3))}, {"": three}, Path.SMALL)
+        assert against.answer(both).met is met_
+
+
+def test_a_level_from_a_few_cases_walked_through_is_never_sure() -> None:
+    three = said(Word.WALKED, cases=3, passed=3)
+    found = judge((FIRST, TWO, THREE), known(seen(of(3, 3)), three, Path.SMALL))
+    assert (found.level, found.sure) == (3, "仮")
+    one_no = judge((FIRST, TWO, THREE), known(seen(of(3, 2)), said(Word.WALKED, cases=3, passed=2), Path.SMALL))
+    assert (one_no.level, one_no.sure) == (1, "")
 
 
 def test_no_such_case_is_no_level() -> None:
