@@ -97,7 +97,7 @@ def its_own_words(hirata: Hand) -> None:
 @WAYS
 @pytest.mark.voice("1-1")
 def test_a_small_town_goes_its_own_way(hand_of: HandOf, town: Town, way: str) -> None:
-    """Three notices a year give no percentage: on its own way the town walks through all three and is judged."""
+    """Three notices a year give no percentage: on its own way the town walks through all three and is judged, as far as its records go."""
     noticed(HOTAKAZAWA, 2, of=3)
     aruga = hand_of("有賀 千草", way)
     aruga.follow("振り返り")
@@ -112,6 +112,30 @@ def test_a_small_town_goes_its_own_way(hand_of: HandOf, town: Town, way: str) ->
     aruga.follow("返事のひな形が決まっている")
     says(aruga, "返事のひな形が決まっている", "電話で「伺いました」と言うことにした。")
     aruga.sees("3件中2件(少ないので割合は出しません)")
+    walks_through_three(aruga)
+    aruga.heading("「返事が返る」は「1 決めた」まで来ています。")
+    aruga.sees("たどって3件が「はい」と書かれていますが、記録で「はい」なのは2件です。食い違うので、判定に使いません")
+    aruga.sees("言明と記録が食い違うため、2 からは判定できません。")
+    the_third_hears_back()
+    aruga.page.reload()
+    aruga.heading("「返事が返る」は「3 回っている」(仮)まで来ています。")
+    aruga.sees("少ないので割合は見ず、直近の3件を一つずつたどり、3件が「はい」")
+    aruga.sees("確かさ: 仮(3件)")
+    assert aruga.page.get_by_text("満たす(仮)").count() >= 1
+    aruga.does_not_see("3 は 3件(80%)から。")
+    aruga.sees(OURS)
+    assert aruga.page.get_by_text("公式の基準ではありません").count() >= 1
+
+
+def the_third_hears_back() -> None:
+    """What was told by telephone is written down."""
+    day = (local_day(timezone.now()) - timedelta(days=53)).toordinal()
+    tell([Line("notice.fed_back", f"{HOTAKAZAWA} 2", day, body=HOTAKAZAWA, code="resident")], after=200_000)
+    count_everywhere(at=timezone.now(), due=True)
+
+
+def walks_through_three(aruga: Hand) -> None:
+    """And says of each that it was answered."""
     here = statement(aruga, "件数が少ないとき")
     aruga.open_in(here, "たどった例、または対象なしを書く")
     aruga.mark("件数のこと", "一つずつたどった", inside=here)
@@ -120,8 +144,3 @@ def test_a_small_town_goes_its_own_way(hand_of: HandOf, town: Town, way: str) ->
     aruga.write("いつ、どの場で", "月の打合せで三つともたどった", inside=here)
     aruga.write("いつまで言えるか", in_a_year(), inside=here)
     aruga.press("残す: 件数のこと", inside=here)
-    aruga.heading("「返事が返る」は「3 回っている」まで来ています。")
-    aruga.sees("少ないので、直近の3件を一つずつたどり、3件が「はい」")
-    aruga.does_not_see("3 は 3件(80%)から。")
-    aruga.sees(OURS)
-    assert aruga.page.get_by_text("公式の基準ではありません").count() >= 1

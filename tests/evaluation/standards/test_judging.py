@@ -130,33 +130,6 @@ def test_a_small_town_walks_through_all_it_had() -> None:
         assert TWO.answer(known(seen(NONE), said(Word.WALKED, cases=5, passed=5), path)).met is None  # no record of any
 
 
-def test_more_than_the_records_know_cannot_have_passed() -> None:
-    """Two of three were answered, and all three are said to be: the records hold, and the level is not raised by words."""
-    three = said(Word.WALKED, cases=3, passed=3)
-    found = judge((FIRST, TWO, THREE), known(seen(of(3, 2)), three, Path.SMALL))
-    assert (found.level, found.sure) == (1, "")
-    assert found.reason == "言明と記録が食い違うため、2 からは判定できません。"
-    assert found.answers[1].stands == (
-        "たどって3件が「はい」と書かれていますが、記録で「はい」なのは2件です。食い違うので、判定に使いません"
-    )
-    assert found.next_step.startswith("「はい」の3件が記録にも残るか、記録のとおりにたどり直して書くと、")
-    most = AtMost(2, "半分以下", "a", BAR)
-    assert most.answer(known(seen(of(3, 0)), three, Path.SMALL)).met is True
-    assert most.answer(known(seen(of(3, 1)), three, Path.SMALL)).met is None
-    against = Against(2, "", "a", "b", BAR)
-    for k, met_ in ((0, True), (1, None)):
-        both = Evidence({"a": seen(of(k, k)), "b": seen(of(3, 3))}, {"": three}, Path.SMALL)
-        assert against.answer(both).met is met_
-
-
-def test_a_level_from_a_few_cases_walked_through_is_never_sure() -> None:
-    three = said(Word.WALKED, cases=3, passed=3)
-    found = judge((FIRST, TWO, THREE), known(seen(of(3, 3)), three, Path.SMALL))
-    assert (found.level, found.sure) == (3, "仮")
-    one_no = judge((FIRST, TWO, THREE), known(seen(of(3, 2)), said(Word.WALKED, cases=3, passed=2), Path.SMALL))
-    assert (one_no.level, one_no.sure) == (1, "")
-
-
 def test_no_such_case_is_no_level() -> None:
     none = judge((FIRST, TWO, THREE), known(seen(NONE), said(Word.NO_CASE)))
     assert (none.level, none.no_case) == (None, True)

@@ -20,11 +20,12 @@ from marugoto.evaluation.queries.attestation import (
     own_words,
     wordings,
 )
+from marugoto.evaluation.queries.judged import is_earlier
 from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.profile import Judged, Profile, profile
 from marugoto.evaluation.rules.ask import Answer, Declared
 from marugoto.evaluation.rules.attestation import WRITERS
-from marugoto.evaluation.rules.level import LEVELS, UNKNOWN
+from marugoto.evaluation.rules.level import LEVELS, SURENESS, UNKNOWN
 from marugoto.evaluation.rules.stage import NAMES, Function
 from marugoto.evaluation.standards import BY_CODE, CRITERIA, OURS, Criterion
 from marugoto.kernel.era import say_era, say_near
@@ -120,6 +121,7 @@ def _page(viewer: Viewer, criterion: Criterion, forms: Forms, status: int = 200)
         "level": one.level,
         "word": UNKNOWN if one.level is None else LEVELS[one.level],
         "note": note_of(one),
+        "sure": "" if is_earlier(one) else one.verdict.sure,
         "step": step_towards(one),
         "marks": _marks(one),
         "tests": [_test(answer) for answer in one.verdict.answers],
@@ -141,9 +143,10 @@ def _sentence(one: Judged, own: dict[tuple[str, str], str]) -> str:
     place = (
         _("「%(name)s」は、まだ判定できません。")
         if one.level is None
-        else _("「%(name)s」は「%(level)d %(word)s」まで来ています。")
+        else _("「%(name)s」は「%(level)d %(word)s」%(rough)sまで来ています。")
     )
-    words = {"name": name_of(one, own), "level": one.level or 0, "word": LEVELS[one.level or 0]}
+    rough = _("(仮)") if one.verdict.sure == SURENESS[0] and not is_earlier(one) else ""
+    words = {"name": name_of(one, own), "level": one.level or 0, "word": LEVELS[one.level or 0], "rough": rough}
     return place % words + one.verdict.next_step
 
 
@@ -202,7 +205,9 @@ def _wording(criterion: Criterion, line: WordingLine, today: date) -> dict[str, 
 
 
 def _test(answer: Answer) -> dict[str, Any]:
-    said = _("まだ言えない") if answer.met is None else _("満たす") if answer.met else _("まだ")
+    met = _("満たす(仮)") if answer.walked else _("満たす")  # a few cases, and no percentage
+    unknown = _("食い違い") if answer.against_record else _("まだ言えない")
+    said = unknown if answer.met is None else met if answer.met else _("まだ")
     tone: parts.Tone = "" if answer.met is None else "done" if answer.met else "soon"
     return {"answer": answer, "word": LEVELS[answer.level], "said": said, "tone": tone}
 

@@ -11,6 +11,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import INDICATORS, Indicator, Surveyed
 from marugoto.evaluation.labels import PATHS
 from marugoto.evaluation.queries.attestation import own_words, wordings
+from marugoto.evaluation.queries.judged import is_earlier
 from marugoto.evaluation.queries.latest import Latest, latest
 from marugoto.evaluation.queries.profile import Judged, Profile, profile
 from marugoto.evaluation.rules.cheapest import Cheapest, cheapest, undecided
@@ -198,7 +199,7 @@ def row_of(one: Judged, own: Words) -> dict[str, Any]:
         "reason": verdict.reason,
         "next_step": verdict.next_step,
         "step": step_towards(one),
-        "sure": verdict.sure,
+        "sure": _("前の半期から") if is_earlier(one) else verdict.sure,
         "note": note_of(one),
         "beside": verdict.beside or (one.criterion.guard,),
         "url": _url(one.criterion.code),
@@ -206,10 +207,9 @@ def row_of(one: Judged, own: Words) -> dict[str, Any]:
 
 
 def walked_of(one: Judged) -> str:
-    """The few cases that were walked through in place of a percentage."""
-    walked = next(
-        (answer.stands for answer in one.verdict.answers if answer.piece and answer.attested and answer.met), ""
-    )
+    """The few cases that were walked through in place of a percentage, or that they are not what the records say."""
+    answers = one.verdict.answers
+    walked = next((it.stands for it in answers if it.against_record or (it.walked and it.met)), "")
     return f"{walked}。" if walked else ""
 
 
@@ -221,8 +221,11 @@ def ahead_of(one: Judged) -> str:
 def note_of(one: Judged) -> str:
     """Why the level that stands is not what the records of now give."""
     if one.standing.falling:
-        words = _("いまの記録だけでは「%(word)s」です。半期の判定が二回つづくと、そこまで下がります。")
-        return words % {"word": one.verdict.word}
+        words = _(
+            "段階%(level)dは前の半期までに残したもので、変わっていません。いまの12か月の記録だけなら段階%(now)d(%(word)s)です。"
+            "半期の判定が二回つづくと、そこまで下がります。"
+        )
+        return words % {"level": one.level, "now": one.verdict.level, "word": one.verdict.word}
     if one.standing.kept:
         return _("いまは判定できないので、前に残した段階です。2年たつと判定不能に戻ります。")
     return _("前に残した段階は、2年がたったので終わりました。") if one.standing.expired else ""
