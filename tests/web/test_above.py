@@ -51,5 +51,17 @@ def test_whose_work_lies_elsewhere_finds_it_on_the_first_page(town: Town, worker
     assert "あなたの仕事の画面" not in text(signed_in("tanaka").get("/"))
 
 
+def test_what_was_handed_on_is_waited_for_although_the_answer_is_late(story: Story) -> None:
+    """「返事待ち 0件」 stood beside a ball with an arrow to the team that was asked, and 「渡す」 beside it."""
+    page = text(signed_in("tanaka").get("/"))
+    before, _, waiting = page.partition("渡して、返事を待っています")
+    assert waiting.strip().startswith("1件")
+    assert "キヨさんの物忘れと薬" in waiting
+    assert "開庁日超過" in waiting
+    ours = before.partition("きょう動くこと")[2].partition("受け取ってほしい、と届いています")[0]
+    assert "キヨさんの物忘れと薬" not in ours
+    assert "期限を過ぎたボールが" in before  # and is counted where the day begins
+
+
 def test_who_came_to_the_window_was_met(story: Story) -> None:
     assert "まだ会えていません" not in text(signed_in("tanaka").get(f"/desk/households/{story.case}/"))

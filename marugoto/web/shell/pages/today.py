@@ -96,14 +96,14 @@ def today(request: HttpRequest, viewer: Viewer) -> Page:
     table = look(viewer, frozenset(beside))
     held = sorted(of_the_day(table.held), key=_pressing)
     only_mine = request.GET.get("whose") == "mine"
-    acting = [face for face in held if face.state is not BallState.OFFERED]  # of the others an answer is awaited
+    acting = [face for face in held if not _awaits(face)]
     own = {viewer.duty, *(hat.pk for hat in beside.values())}
     chosen = [face for face in held if _mine(own, face)] if only_mine else held
     plans_waiting = plans.to_decide(viewer) if viewer.has(Role.CHIEF) else []
     at_a_window = viewer.roles <= WINDOW_ROLES
     values: dict[str, object] = {
         "day_words": say_era(local_day(viewer.at)),
-        "sentence": _sentence(acting, table, len(plans_waiting)),
+        "sentence": _sentence(held, table, len(plans_waiting)),
         "count": len(acting),
         "mine": sum(_mine(own, face) for face in acting),
         "instead_of": _instead_of(viewer, held),
@@ -145,8 +145,8 @@ def _lists(viewer: Viewer, held: list[Lying], table: Table, beside: Hats, *, sho
     )  # a chief's day asks for plans instead
     hats = {team: hat.pk for team, hat in beside.items()}
     heard = unread(viewer, most=TIDINGS + 1, hats=hats) if told else []
-    ours = [one for one in held if one.state is not BallState.OFFERED]
-    away = [one for one in held if one.state is BallState.OFFERED][:MOST]
+    ours = [one for one in held if not _awaits(one)]
+    away = [one for one in held if _awaits(one)][:MOST]
     overseen = in_the_lists(table) if isinstance(table, TowerTable) else []
     faces = faces_of(viewer, {one.ball for one in [*ours[:shown], *away, *table.asked, *table.looks, *overseen]})
     lines = matters_of(viewer, [*faces.values(), *heard])
@@ -192,6 +192,11 @@ def _looks(viewer: Viewer, looks: list[BallFace], lines: dict[UUID, MatterLine])
     ]
 
 
+def _awaits(face: Lying) -> bool:
+    """Another team's answer is awaited: in time, late, or while help is called for."""
+    return face.offer is not None
+
+
 def _mine(own: set[UUID], face: Lying) -> bool:
     """In my charge, under whichever hat, or in that of somebody for whom I stand in."""
     return face.in_charge in own or face.stood_in_until is not None
@@ -226,7 +231,9 @@ def _pressing(face: Lying) -> tuple[bool, int]:
     return face.state not in FIRST, FAR if face.open_days_left is None else face.open_days_left
 
 
-def _sentence(acting: list[Lying], table: Table, plans_waiting: int) -> str:
+def _sentence(held: list[Lying], table: Table, plans_waiting: int) -> str:
+    """Also what was handed on, as soon as its answer is late."""
+    acting = [face for face in held if face.state is not BallState.OFFERED]
     first = called_first(table) if isinstance(table, TowerTable) else ""
     return first + _plans_first(plans_waiting) + sentence_of(acting, table.asked)
 
@@ -278,7 +285,7 @@ def _row(viewer: Viewer, face: BallFace, lines: dict[UUID, MatterLine], hat: Hat
         line=lines[face.matter],
         sender=face.holder.said,
         stuck=face.stuck is not None,
-        waiting=face.state is BallState.OFFERED,
+        waiting=face.offer is not None,
         directed=say_day(face.asked_until) if face.asked_until else "",
         directed_late=face.asked_until is not None and face.asked_until < local_day(viewer.at),
         listens=face.offered_to if face.offered_to is not None and face.offered_to.outside else None,
