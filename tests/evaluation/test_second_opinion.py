@@ -25,6 +25,8 @@ GOLDEN = [
     ([0, 4, 4], 4, Fraction(4), 1, True, False),  # exactly a third
     ([0, 1, 4, 4, 4, 4, 4], 2, Fraction(4), 2, False, True),  # two of seven are less than a third
     ([1, 1, 2, 2], None, Fraction(3, 2), 0, False, False),  # the records cannot say
+    ([3, 3, 3, 3, 3], None, Fraction(3), 0, False, True),  # all are sure of what no record says
+    ([2, 2, 2], None, Fraction(2), 0, False, True),
     ([1, 1, 1, 1, 1], 3, Fraction(1), 0, False, True),
     ([1, 1, 2, 2, 2], 3, Fraction(2), 0, False, False),
     ([1, 2, 3, 4], 0, Fraction(5, 2), 1, False, True),
@@ -39,6 +41,12 @@ def test_split_and_apart(
 ) -> None:
     found = opinion_of(scores, computed)
     assert (found.median, found.outside, found.split, found.apart) == (median, outside, split, apart)
+
+
+def test_what_no_record_proves_is_told_from_what_the_records_deny() -> None:
+    assert opinion_of([3, 3, 3, 3, 3], None).unproved
+    assert not opinion_of([3, 3, 3, 3, 3], 1).unproved
+    assert not opinion_of([1, 1, 1], None).unproved
 
 
 def test_the_order_in_which_they_came_changes_nothing() -> None:

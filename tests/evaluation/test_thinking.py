@@ -17,6 +17,7 @@ from marugoto.evaluation.rules.necessity_sheet import sheet
 from marugoto.evaluation.rules.second_opinion import RaterRole
 from marugoto.evaluation.rules.thinking import Fulfils, LawSays, months_after
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from tests.evaluation.facts import Line, tell
 from tests.signs import held_at, signals_off
@@ -134,6 +135,32 @@ def test_levels_held_fast_bring_their_own_figures(town: Town) -> None:
     assert (found.answer, found.given.stages) == (Answer.N, (3, 3, 3))
     assert len(found.stands) == 10
     assert any("に残した数は40件中37件(93%)" in one for one in found.stands)
+    [joined] = [one for one in found.stands if "(F3.4)" in one]
+    assert joined.startswith("「参加につなぐ」(F3.4): 回っている(3)。")
+    assert joined.endswith("いまの12か月の記録だけなら段階2(動いた)ですが、段階はまだ変わっていません。")
+
+
+def test_a_decision_rests_on_the_records_up_to_its_day(town: Town) -> None:
+    """What came in and was said after it was no ground for it: it is counted without that, and the day of the figures is kept."""
+    first = local_day(town.now)
+    heard = talked(town)
+    signals_off(MINAMO)
+    town_said(town, bookkeeping=5)
+    town.later(days=20)
+    lines = [Line("wish.heard", f"late {turn}", first.toordinal() + 9, numbers=(1,), due=1) for turn in range(90)]
+    tell(lines, after=900_000)
+    town_said(town, bookkeeping=30)
+    with standing_at():
+        now = necessity.weighed(town("hirata"))
+        assert Signal.N6 in now.given.on
+        found = necessity.decision(town("hirata"), decided(town, talks=[heard], day=first))
+    assert found is not None
+    assert (found.answer, found.day, found.counted_until) == (Answer.N.value, first, first)
+    assert found.counted["readings"]["N3"] == [12, 3, 0]
+    stood = dict(found.stood)
+    assert "按分の事務は0.05人分" in "".join(stood["町が自分で書いたこと"])
+    assert stood["いつの数か"][0].startswith(f"{say_era(first)}までの12か月の記録を、")
+    assert now.until == local_day(town.now)
 
 
 def test_what_moved_since_the_decision_is_said(town: Town) -> None:

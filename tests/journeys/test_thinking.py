@@ -9,14 +9,19 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from marugoto.evaluation.actions.recount import count_everywhere
+from marugoto.kernel.era import say_era
 from tests.journeys.hand import Hand
 from tests.signs import held_at, signals_off
-from tests.town import MINAMO, Town
+from tests.town import HOTAKAZAWA, MINAMO, Town
 from tests.weighed import rating_round, standing_at, system, talked
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HandOf = Callable[..., Hand]
 OURS = "公式の基準ではありません"
+
+
+def today() -> str:
+    return say_era(timezone.localdate())
 
 
 def weighs(hand: Hand) -> None:
@@ -56,7 +61,7 @@ def test_a_planner_is_given_a_no_that_she_can_show_in_the_assembly(hand_of: Hand
     kuze.heading("重層は要りません。いまの体制で整っています。")  # the mayor reads the same answer
     kuze.sees("確かさ: おおむね(大事な基準10のうち9は、前の半期に残した判定によっています)")
     kuze.sees("きょうの記録でも、答えは同じです。")
-    kuze.follow("第1号 令和8年11月20日")
+    kuze.follow(f"第1号 {today()}")
     kuze.sees("重層は使わない。")
 
 
@@ -80,14 +85,38 @@ def she_decides(hirata: Hand) -> None:
     hirata.mark("どうするか", "この答えのとおりにする")
     hirata.write("決めたことと、そのわけ", "地域包括支援センターを全世代に広げた体制を続ける。重層は使わない。")
     hirata.write("だれが決めたか", "市長決裁")
-    hirata.write("決めた日", "2026-11-20")
+    hirata.write("決めた日", today())
     hirata.write("何を調べたか", "令和8年度ニーズ調査(2,000人、企画課の棚)")
     hirata.page.locator("input[name=talks]").first.check()
     hirata.press("そのときの数といっしょに残す")
     hirata.heading("重層は要りません")
+    hirata.sees(f"{today()}までの記録からの答えです。")  # no figure is younger than the decision
     hirata.sees("北部の住民の会(住民の集まり)")
     hirata.sees("二人以上の世帯で、二人目に会えた 20件中14件(70%)")
     hirata.does_not_see("わからない")
+
+
+@pytest.mark.voice("2C-2")
+def test_a_small_town_whose_office_works_together_is_told_so_from_its_records(hand_of: HandOf, town: Town) -> None:
+    """唐沢 reads that nothing falls between the sections of his small office, and that the project would add nothing there."""
+    held_at(HOTAKAZAWA, 3)
+    signals_off(HOTAKAZAWA)
+    count_everywhere(at=timezone.now(), due=True)
+    karasawa = hand_of("唐沢 茂")
+    weighs(karasawa)
+    karasawa.heading("まだ判断できません。")  # that everybody knows everybody is no evidence by itself
+    karasawa.follow("町のことを書く")
+    karasawa.write("福祉の窓口の数", "1")
+    karasawa.write("福祉の第一線の職員", "6")
+    karasawa.write("財源の按分などの事務", "0")
+    karasawa.write("ここに書いたことの、よりどころ", "組織図")
+    karasawa.press("残す")
+    karasawa.heading("重層は要りません。いまの体制で整っています。")
+    karasawa.sees("すき間のしるし7つのうち7つが分かり、点いているのは0、消えているのは7です。")
+    karasawa.sees("返事のないまま、受け渡しの期限が切れた 80件中1件(1%)")
+    karasawa.sees("ほかの課や団体への協力の頼みが、いまはできないと断られた 20件中2件(10%)")
+    karasawa.sees("三つの機能の段階は「地域で支え合う」3・「支援機関どうしが支え合う」3・「地域と支援機関がつながる」3")
+    expect(karasawa.page.get_by_text("公式の基準ではありません").first).to_be_visible()
 
 
 @pytest.mark.voice("2C-1", "2C-3", "2C-5", "4-1")
@@ -155,3 +184,9 @@ def test_five_roles_judge_without_knowing_of_each_other(hand_of: HandOf, town: T
     hirata.heading("見方が割れています。点より先に話し合います。")
     expect(hirata.page.get_by_role("row").filter(has_text="支援機関どうしが支え合う")).to_contain_text("割れている")
     hirata.sees("北部は夜が手薄。")
+    agreed = hirata.page.get_by_role("row").filter(has_text="振り返って直す")
+    expect(agreed).to_contain_text("3・3・3・3・3")
+    expect(agreed).to_contain_text("食い違い")  # that all agree proves nothing
+    why = hirata.panel("記録がないので、比べられないもの")
+    expect(why).to_contain_text("みんなの見方の中央値は3ですが、記録の段階は判定不能です。")
+    expect(why).to_contain_text("「調べて話し合ってから決める」(P.1)")

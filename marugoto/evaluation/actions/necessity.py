@@ -88,9 +88,10 @@ def say_town(*, by: Viewer, at: datetime, said: Town) -> TownFacts:
 
 @acting
 def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
-    """What the procedure says is weighed at this moment and kept; nothing of it is counted again afterwards."""
+    """What the procedure says of the records up to the day of the decision is kept; nothing of it is counted again afterwards. What came
+    later was no ground for it."""
     may_think(by.roles, contracted=by.contracted).require()
-    found, talks, waves = weighed(by), _talks(by, said.talks), _waves(by, said.waves)
+    found, talks, waves = weighed(by, day=said.day), _talks(by, said.talks), _waves(by, said.waves)
     may_decide(
         answer=found.answer,
         follows=said.follows,
@@ -111,6 +112,7 @@ def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
         answer=found.answer.value,
         version=found.limits.version,
         as_of=found.as_of,
+        counted_until=found.until,
         stood=[[title, list(lines)] for title, lines in sheet(found)],
         counted=counted(found),
         talks=talks,

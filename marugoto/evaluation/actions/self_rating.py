@@ -38,6 +38,7 @@ def open_round(*, by: Viewer, at: datetime, until: date) -> RatingRound:
         number=last.number + 1 if last else 1,
         until=until,
         computed={name: None if name in found.blind else found.stages[name] for name in JUDGED},
+        wanted={name: list(found.wanted.get(name, ())) for name in JUDGED},
     )
     announce(RoundOpened(round=row.pk, until=until), by=by, at=at, matter=row.pk)
     return row

@@ -32,7 +32,8 @@ class TownFacts(Kept):
 
 class NecessityDecision(Kept):
     """`answer` is what the procedure says, `decided` what the body does, with or against it. `stood`: what was printed, in words;
-    `counted`: the numbers behind it; `talks`: who was heard. None of it is counted again."""
+    `counted`: the numbers behind it, counted at `as_of` from the records up to `counted_until`, which is no later than `day`; `talks`: who was
+    heard. None of it is counted again."""
 
     wall = Wall.LEDGER
 
@@ -40,6 +41,7 @@ class NecessityDecision(Kept):
     answer = models.CharField(max_length=2, choices=[(one.value, one.value) for one in Answer])
     version = models.CharField(max_length=10)
     as_of = models.DateTimeField()
+    counted_until = models.DateField(null=True)  # empty: kept before this was written down
     stood = models.JSONField(default=list)
     counted = models.JSONField(default=dict)
     talks = models.JSONField(default=list)

@@ -8,11 +8,13 @@ from marugoto.ground.models import Kept, Wall
 
 
 class RatingRound(Kept):
-    """`computed`: the stages by the records when the round began, by function; empty where they could not be judged."""
+    """`computed`: the stages by the records when the round began, by function; empty where they could not be judged. `wanted`: by function,
+    what would have to be recorded for that, in words."""
 
     number = models.PositiveIntegerField()
     until = models.DateField()
     computed = models.JSONField(default=dict)
+    wanted = models.JSONField(default=dict)
     by = models.UUIDField()
     closed = models.OneToOneField("evaluation.RatingClosing", null=True, on_delete=models.PROTECT, related_name="round")
 

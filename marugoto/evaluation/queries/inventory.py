@@ -1,6 +1,7 @@
 """What the body has already and has tried: the edition that holds, and those before it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,22 +11,23 @@ from marugoto.evaluation.labels import PLACES
 from marugoto.evaluation.models import ExistingSystem, Trial
 from marugoto.evaluation.rules.thinking import Fulfils
 from marugoto.ground.transaction import looking
+from marugoto.kernel.jst import end_of_day
 
 Row = ExistingSystem  # as a reader holds it; pages take the words from here
 Tried = Trial
 
 
 @looking
-def systems(viewer: Viewer) -> list[ExistingSystem]:
-    """One query."""
-    rows: list[ExistingSystem] = _holding(ExistingSystem.objects.within(viewer.body).order_by("line", "edition"))
+def systems(viewer: Viewer, *, until: date | None = None) -> list[ExistingSystem]:
+    """One query. `until`: as it was written at the end of that day."""
+    rows: list[ExistingSystem] = _holding(ExistingSystem.objects.within(viewer.body).order_by("line", "edition"), until)
     return sorted(rows, key=lambda row: (row.name, str(row.line)))
 
 
 @looking
-def trials(viewer: Viewer) -> list[Trial]:
-    """One query."""
-    rows: list[Trial] = _holding(Trial.objects.within(viewer.body).order_by("line", "edition"))
+def trials(viewer: Viewer, *, until: date | None = None) -> list[Trial]:
+    """One query. `until`: as it was written at the end of that day."""
+    rows: list[Trial] = _holding(Trial.objects.within(viewer.body).order_by("line", "edition"), until)
     return sorted(rows, key=lambda row: (row.signal, row.since, str(row.line)))
 
 
@@ -47,8 +49,9 @@ def unanswered(rows: Iterable[ExistingSystem]) -> dict[str, list[str]]:
     return {place: [row.name for row in rows if place in row.fulfils] for place in PLACES if place not in whole}
 
 
-def _holding(rows: Iterable[Any]) -> list[Any]:
-    return [row for row in {row.line: row for row in rows}.values() if not row.gone]
+def _holding(rows: Any, until: date | None) -> list[Any]:
+    then = rows.filter(made_at__lt=end_of_day(until)) if until else rows
+    return [row for row in {row.line: row for row in then}.values() if not row.gone]
 
 
 def _with_names(rows: Any) -> Any:

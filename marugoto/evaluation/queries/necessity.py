@@ -25,7 +25,7 @@ from marugoto.evaluation.rules.thinking import Fulfils, LawSays, months_after
 from marugoto.evaluation.standards.gap_signals import GAUGES
 from marugoto.ground.transaction import looking, looking_from_the_tower
 from marugoto.kernel.era import say_era
-from marugoto.kernel.jst import local_day
+from marugoto.kernel.jst import end_of_day, local_day
 
 YES = "yes"
 Kept = NecessityDecision  # as a reader holds it; pages take the words from here
@@ -33,12 +33,14 @@ Facts = TownFacts
 
 
 @looking
-def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
-    today = local_day(viewer.at)
+def weighed(viewer: Viewer, limits: Limits = V0, *, day: date | None = None) -> Weighed:
+    """As it was counted last; of a `day` before that one, as its records and what was said until its end give it, counted now."""
     kept = latest(viewer)
-    readings = _readings(viewer, kept, limits)
-    facts, trials = town_facts(viewer), inventory.trials(viewer)
-    standard = judged(viewer, last=today, kept=kept)
+    earlier = day if day is not None and day < kept.today else None
+    today = earlier or local_day(viewer.at)
+    readings = _readings(viewer, kept, limits, earlier)
+    facts, trials = town_facts(viewer, until=earlier), inventory.trials(viewer, until=earlier)
+    standard = judged(viewer, last=today, kept=kept, anew=earlier is not None)
     states = _states(readings, facts, limits)
     given = _given(viewer, today, limits, facts=facts, trials=trials, standard=standard, states=states)
     doubtful = {one: found.sure for one, found in states.items() if found.on is not None}
@@ -53,16 +55,19 @@ def weighed(viewer: Viewer, limits: Limits = V0) -> Weighed:
         steps=standard.steps,
         town=tuple(town_words(facts)) if facts else (),
         tried=tuple((one.line, trial_words(one)) for one in trials),
-        as_of=kept.as_of or viewer.at,
+        as_of=viewer.at if earlier else kept.as_of or viewer.at,
+        until=earlier or kept.today,
+        earlier=earlier is not None,
         stands=standard.stands,
-        schemes=tuple(scheme_words(one) for one in inventory.systems(viewer)),
+        schemes=tuple(scheme_words(one) for one in inventory.systems(viewer, until=earlier)),
     )
 
 
 @looking
-def town_facts(viewer: Viewer) -> TownFacts | None:
-    """What the body said last."""
-    return TownFacts.objects.within(viewer.body).order_by("-made_at", "pk").first()
+def town_facts(viewer: Viewer, *, until: date | None = None) -> TownFacts | None:
+    """What the body said last. `until`: as it was at the end of that day."""
+    rows = TownFacts.objects.within(viewer.body).order_by("-made_at", "pk")
+    return (rows.filter(made_at__lt=end_of_day(until)) if until else rows).first()
 
 
 @looking
@@ -143,10 +148,10 @@ def _decisions(viewer: Viewer) -> Any:
 
 
 @looking_from_the_tower
-def _readings(viewer: Viewer, kept: Latest, limits: Limits) -> list[Reading]:
-    """As they were counted last; where nothing was counted yet, as they are counted now."""
-    window = window_of(viewer, last=kept.today)
-    counts: Counts = kept.counts if kept.as_of else measured
+def _readings(viewer: Viewer, kept: Latest, limits: Limits, earlier: date | None) -> list[Reading]:
+    """As they were counted last; where nothing was counted yet, or of an `earlier` day, as they are counted now."""
+    window = window_of(viewer, last=earlier or kept.today)
+    counts: Counts = kept.counts if kept.as_of and not earlier else measured
     shares = counts.shares([(one.measure, window) for one in GAUGES])
     return [read(one.gauge, share, limits) for one, share in zip(GAUGES, shares, strict=True)]
 

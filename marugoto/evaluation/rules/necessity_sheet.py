@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from marugoto.evaluation.rules.gap_signal import Reading, State
@@ -21,7 +21,7 @@ from marugoto.evaluation.rules.necessity_words import (
     sure_words,
     to_read,
 )
-from marugoto.kernel.era import say_moment
+from marugoto.kernel.era import say_era, say_moment
 
 MONEY = "記録に出ないので、町が書いた按分の事務の量と、置けなかった職で見ます。"
 FIRM = "三つまで変えても、答えは変わりません。"
@@ -49,7 +49,8 @@ class Headline:
 class Weighed:
     """Everything an answer rests on. `town`: what the town says of itself, in words; `tried`: what was tried, each with its line; `steps`: what
     the criteria that cannot be judged would take; `stands`: the core criteria of the three functions, each with level and figures;
-    `schemes`: what there is already, with what it answers for."""
+    `schemes`: what there is already, with what it answers for. Counted at `as_of` from the twelve months up to and including `until`, which
+    is an `earlier` day where that was asked for."""
 
     given: Given
     limits: Limits
@@ -62,6 +63,8 @@ class Weighed:
     town: tuple[str, ...]
     tried: tuple[tuple[UUID, str], ...]
     as_of: datetime
+    until: date
+    earlier: bool = False
     stands: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
 
@@ -126,7 +129,7 @@ def sheet(weighed: Weighed) -> list[Section]:
     found.append(
         (
             "いつの数か",
-            (f"{say_moment(weighed.as_of)}に数えた、その日までの12か月。めやすの版は{weighed.limits.version}。",),
+            (f"{when_words(weighed.until, weighed.as_of)}めやすの版は{weighed.limits.version}。",),
         )
     )
     return found
@@ -148,6 +151,11 @@ def counted(weighed: Weighed) -> dict[str, object]:
             for one in state.readings
         },
     }
+
+
+def when_words(until: date, as_of: datetime) -> str:
+    """Of which days the figures are, and when they were counted."""
+    return f"{say_era(until)}までの12か月の記録を、{say_moment(as_of)}に数えました。"
 
 
 def signal_line(state: State) -> str:

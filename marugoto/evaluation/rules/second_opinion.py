@@ -1,7 +1,7 @@
 """The second opinion: at least five roles say 0 to 4 without knowing of each other, beside what the records say (evaluation.md 6.6).
 
-割れている: a third or more lie outside every band of three points. 食い違い: the median is two or more from the computed stage. Neither
-raises a level.
+割れている: a third or more lie outside every band of three points. 食い違い: the median is two or more from the computed stage; where the
+records cannot say, they prove nothing, and whoever thinks that it moves (2) or runs (3) thinks so without them. Neither raises a level.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -34,7 +34,8 @@ class RaterRole(StrEnum):
 
 @dataclass(frozen=True)
 class Opinion:
-    """What was said of one function. `low` and `high`: the band of three points that holds most."""
+    """What was said of one function. `low` and `high`: the band of three points that holds most. `unproved`: apart because the records
+    cannot say what was said."""
 
     scores: tuple[int, ...]
     median: Fraction | None
@@ -43,16 +44,18 @@ class Opinion:
     outside: int
     split: bool
     apart: bool
+    unproved: bool = False
 
 
 def opinion_of(scores: Sequence[int], computed: int | None) -> Opinion:
-    """`computed` None: the records cannot say, so there is nothing to be apart from."""
+    """`computed` None: the records cannot say, which counts as 0, as it does in the stage of a function."""
     held = tuple(sorted(scores))
     if not held:
         return Opinion((), None, 0, BAND, 0, split=False, apart=False)
     low = max(range(HIGHEST - BAND + 1), key=lambda at: (sum(at <= one <= at + BAND for one in held), -at))
     outside = sum(not low <= one <= low + BAND for one in held)
     median = _median(held)
+    apart = abs(median - (computed or 0)) >= APART
     return Opinion(
         scores=held,
         median=median,
@@ -60,7 +63,8 @@ def opinion_of(scores: Sequence[int], computed: int | None) -> Opinion:
         high=low + BAND,
         outside=outside,
         split=Fraction(outside, len(held)) >= OUTSIDE,
-        apart=computed is not None and abs(median - computed) >= APART,
+        apart=apart,
+        unproved=apart and computed is None,
     )
 
 

@@ -9,6 +9,7 @@ from marugoto.evaluation.rules.necessity import Answer
 from marugoto.evaluation.rules.necessity_words import CALLED, OURS
 from marugoto.exchange.rules.paper import Block, Grid, Heading, Paper, Paragraph, Points
 from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.jst import local_day
 
 
 def judgement_paper(row: Any, *, town: str, waves: Sequence[tuple[str, ...]] = (), files: Sequence[str] = ()) -> Paper:
@@ -70,6 +71,8 @@ def _rests(row: Any, waves: Sequence[tuple[str, ...]], files: Sequence[str]) -> 
         blocks.append(Grid((heads, *(tuple(one) for one in row.talks)), (2, 4, 2)))
     else:
         blocks.append(Paragraph(_("話し合いの記録は、ありません。")))
-    said = {"as_of": say_moment(row.as_of), "version": row.version, "ours": OURS}
-    blocks.append(Paragraph(_("数は%(as_of)sに数え、そのまま残したものです。めやすは%(version)s。%(ours)s") % said))
+    until = say_era(row.counted_until or local_day(row.as_of))
+    said = {"until": until, "as_of": say_moment(row.as_of), "version": row.version, "ours": OURS}
+    words = _("数は%(until)sまでの記録を%(as_of)sに数え、そのまま残したものです。めやすは%(version)s。%(ours)s")
+    blocks.append(Paragraph(words % said))
     return blocks

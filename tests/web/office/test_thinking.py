@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from datetime import timedelta
 from html import unescape
 from typing import Any
 from uuid import uuid4
@@ -18,6 +19,8 @@ from marugoto.evaluation.actions.recount import count_anew
 from marugoto.evaluation.queries import necessity
 from marugoto.evaluation.rules.necessity import Signal
 from marugoto.evaluation.rules.necessity_sheet import sheet
+from marugoto.kernel.era import say_era
+from marugoto.kernel.jst import local_day
 from tests.signs import held_at, signals_off
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
@@ -164,6 +167,25 @@ def test_a_decision_is_written_by_its_form(town: Town, enter: Enter) -> None:
     assert sent(enter("kuze"), "judgement_write", **typed).status_code == 404
 
 
+def test_an_answer_that_was_another_on_the_day_of_the_decision_is_told(town: Town, enter: Enter) -> None:
+    """She sees a no, and the decision was of a day on which the town had not written what makes it one."""
+    talk, hirata = talked(town), enter("hirata")
+    no_gap(town)
+    typed = {"follows": "yes", "decided": "続ける。", "decider": "庁議", "survey": "ニーズ調査", "talks": [str(talk)]}
+    day = say_era(local_day(timezone.now()) - timedelta(days=200))
+    with standing_at():
+        shown = page(hirata, "judgement_new").content.decode()
+        seen = re.search(r'name="seen" value="(\w+)"', shown)
+        assert seen
+        assert seen.group(1) == "N"
+        told = sent(hirata, "judgement_write", **typed, day=day, seen="N")
+        assert told.status_code == 422
+        assert f"{day}までの記録では、答えは「まだ判断できません」です。" in words(told)
+        assert 'name="seen" value="W0"' in told.content.decode()
+        assert sent(hirata, "judgement_write", **typed, day=day, seen="W0").status_code == 302
+    assert "まだ判断できません" in words(page(hirata, "necessity"))
+
+
 def test_what_a_town_says_needs_its_source(town: Town, enter: Enter) -> None:
     hirata = enter("hirata")
     told = sent(hirata, "facts_say", law="unsure", N3="yes", source="組織図")
@@ -191,6 +213,9 @@ def test_scores_are_hidden_until_the_round_is_closed(town: Town, enter: Enter) -
     assert "「支援機関どうしが支え合う」は、見方が割れています。点より先に話し合います。" in shown
     assert "0・1・2・3・4" in shown
     assert "紙から。" in shown
+    assert "「振り返って直す」は、みんなの見方と記録が食い違っています。" in shown
+    assert "みんなの見方の中央値は3ですが、記録の段階は判定不能です。" in shown
+    assert "「調べて話し合ってから決める」(P.1): " in shown
 
 
 def test_few_and_many_are_asked_for_alike(town: Town, enter: Enter) -> None:

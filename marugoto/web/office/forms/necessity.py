@@ -111,6 +111,7 @@ class JudgementForm(forms.Form):
         label=_("だれが決めたか(役職)"), max_length=120, help_text=_("「市長決裁」「庁議」のように。")
     )
     day = DateWords(label=_("決めた日"))
+    seen = forms.CharField(required=False, max_length=2, widget=forms.HiddenInput)  # the answer that stood above
     waves = forms.MultipleChoiceField(
         label=_("どの調査をよりどころにするか"),
         required=False,

@@ -1,11 +1,12 @@
 """The decision on 要否: written with what was looked into and talked over, kept as it stood, and taken along as a paper, a no like a yes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,6 +24,7 @@ from marugoto.evaluation.queries import necessity
 from marugoto.evaluation.queries import survey as surveys
 from marugoto.evaluation.queries.judgement_paper import papers_of
 from marugoto.evaluation.rules.necessity import Answer
+from marugoto.evaluation.rules.necessity_sheet import Weighed
 from marugoto.evaluation.rules.necessity_words import CALLED, OURS
 from marugoto.evaluation.rules.review import may_review
 from marugoto.evaluation.rules.thinking import WRITERS, may_think
@@ -38,25 +40,29 @@ from marugoto.web.office.judgement_paper import judgement_paper
 from marugoto.web.office.pages.necessity import sections
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.ui.fields import DateWords
 
 SHORT = 60
 
 
 @see(*WRITERS)
 def new(request: HttpRequest, viewer: Viewer) -> Page:
-    return _new(viewer)
+    return _new(viewer, necessity.weighed(viewer))
 
 
 @act(*WRITERS)
 def write(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResponse:
-    known = {"talks": _talks(viewer), "waves": _waves(viewer)}
-    form = JudgementForm(request.POST, answer=necessity.weighed(viewer).answer, **known)
+    found, typed = necessity.weighed(viewer, day=_day(request.POST.get("day", ""))), request.POST.copy()
+    seen, typed["seen"] = typed.get("seen"), found.answer.value
+    form = JudgementForm(typed, answer=found.answer, talks=_talks(viewer), waves=_waves(viewer))
+    if form.is_valid() and seen and seen != found.answer.value:
+        form.add_error("day", _other_answer(found))
     if form.is_valid():
         with form_errors(form):
             row = decide(by=viewer, at=at, said=form.said())
             messages.success(request, _("決めたことを、そのときの数といっしょに残しました。"))
             return redirect("office:judgement", judgement=row.pk)
-    return _new(viewer, form, status=422)
+    return _new(viewer, found, form, status=422)
 
 
 @see(*THINKERS)
@@ -83,6 +89,7 @@ def judgement_page(
         "called": CALLED[Answer(row.answer)],
         "day": say_era(row.day),
         "as_of": say_moment(row.as_of),
+        "until": say_era(row.counted_until or local_day(row.as_of)),
         "again": say_era(row.again_on),
         "sections": [{"title": title, "lines": lines} for title, lines in row.stood],
         "ours": OURS,
@@ -106,15 +113,15 @@ def to_send(request: HttpRequest, viewer: Viewer, judgement: UUID) -> Page | Htt
     return _file(made, pdf.MEDIA, "judgement.pdf")
 
 
-def _new(viewer: Viewer, form: JudgementForm | None = None, status: int = 200) -> Page:
-    found = necessity.weighed(viewer)
-    blank = JudgementForm(
-        initial={"day": local_day(viewer.at)}, answer=found.answer, talks=_talks(viewer), waves=_waves(viewer)
-    )
+def _new(viewer: Viewer, found: Weighed, form: JudgementForm | None = None, status: int = 200) -> Page:
+    begun = {"day": local_day(viewer.at), "seen": found.answer.value}
+    blank = JudgementForm(initial=begun, answer=found.answer, talks=_talks(viewer), waves=_waves(viewer))
     values: dict[str, Any] = {
         "called": found.called,
         "head": found.headline,
         "sections": sections(found),
+        "until": say_era(found.until),
+        "earlier": found.earlier,
         "form": form or blank,
         "talked": "talks" in (form or blank).fields,
         "surveyed": "waves" in (form or blank).fields,
@@ -151,6 +158,19 @@ def _waves(viewer: Viewer) -> list[tuple[str, str]]:
     """The newest thirty."""
     rows = surveys.waves(viewer)[: dialogues.PAGE]
     return [(str(row.line), "　".join(surveys.printed(row, surveys.inside(row))[:3])) for row in rows]
+
+
+def _day(typed: str) -> date | None:
+    """The day of the decision, where it can be read; else the form says what is wrong with it."""
+    try:
+        return DateWords().clean(typed)
+    except ValidationError:
+        return None
+
+
+def _other_answer(found: Weighed) -> str:
+    words = _("%(until)sまでの記録では、答えは「%(called)s」です。上の答えを読んで、どうするかを選び直してください。")
+    return words % {"until": say_era(found.until), "called": found.called}
 
 
 def _review_url(row: Any) -> str:

@@ -121,6 +121,7 @@ def _show(
         "roles": [{"name": RATER_ROLES[role], "count": count} for role, count in sorted(whole.roles.items())],
         "missing": max(ROLES_WANTED - len(whole.roles), 0),
         "lines": [_opinion(name, one, whole.row.computed.get(name)) for name, one in whole.opinions.items()],
+        "unproved": [_unproved(name, one, whole.row) for name, one in whole.opinions.items() if one.unproved],
         "words": [{"role": RATER_ROLES[role], "words": words} for role, words in whole.words],
         "own": whole.own,
         "form": own or RatingForm(),
@@ -138,11 +139,12 @@ def _sentence(whole: Whole) -> str:
         return _("%(n)d人の点が届いています。閉じるまで、だれの点も見えません。") % {"n": sum(whole.roles.values())}
     split = [str(JUDGED[name]) for name, one in whole.opinions.items() if one.split]
     apart = [str(JUDGED[name]) for name, one in whole.opinions.items() if one.apart]
+    said = []
     if split:
-        return _("「%(names)s」は、見方が割れています。点より先に話し合います。") % {"names": "」「".join(split)}
+        said.append(_("「%(names)s」は、見方が割れています。点より先に話し合います。") % {"names": "」「".join(split)})
     if apart:
-        return _("「%(names)s」は、みんなの見方と記録が食い違っています。") % {"names": "」「".join(apart)}
-    return _("見方は割れておらず、記録との食い違いもありません。")
+        said.append(_("「%(names)s」は、みんなの見方と記録が食い違っています。") % {"names": "」「".join(apart)})
+    return "".join(said) or _("見方は割れておらず、記録との食い違いもありません。")
 
 
 def _opinion(name: str, one: Opinion, computed: int | None) -> dict[str, Any]:
@@ -153,7 +155,20 @@ def _opinion(name: str, one: Opinion, computed: int | None) -> dict[str, Any]:
         "computed": _("判定不能") if computed is None else str(computed),
         "split": one.split,
         "apart": one.apart,
+        "unproved": one.unproved,
         "band": _("%(low)dから%(high)dの外に%(n)d人") % {"low": one.low, "high": one.high, "n": one.outside},
+    }
+
+
+def _unproved(name: str, one: Opinion, row: Round) -> dict[str, Any]:
+    """Why what was said cannot be compared, and what would have to be recorded."""
+    words = _(
+        "みんなの見方の中央値は%(median)sですが、記録の段階は判定不能です。裏づける記録が足りないので、比べられません。"
+    )
+    return {
+        "name": JUDGED[name],
+        "words": words % {"median": half(one.median or Fraction(0))},
+        "wanted": row.wanted.get(name) or [_("「整備の基準」で、要の基準(★)の「次の一歩」を記録します。")],
     }
 
 
