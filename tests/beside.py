@@ -4,15 +4,17 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from marugoto.community.actions.enquiry import advise, ask_prefecture
 from marugoto.community.actions.member import admit_member, ask_cooperation, undertake
 from marugoto.community.actions.provision import offer_provision
 from marugoto.community.codes import GroundKind, Lack, MemberKind
-from marugoto.community.models import Provision, StandingMember
+from marugoto.community.models import Enquiry, EnquiryAnswer, Provision, StandingMember
+from marugoto.community.rules.enquiry import EnquiryAbout, EnquiryTrigger
 from marugoto.community.rules.provision import Wording
 from marugoto.kernel.jst import local_day
 from tests.town import AOMINE, Town
 
-BESIDE = ("standing", "undertaking", "cooperation", "provision")  # the nouns of a story
+BESIDE = ("standing", "undertaking", "cooperation", "provision", "enquiry")  # the nouns of a story
 GROUND = "みなも市地域共生推進本部設置要綱3条"
 
 
@@ -52,6 +54,24 @@ def provided(town: Town, lack: Lack = Lack.HOUSING, **changed: Any) -> Provision
     return offer_provision(by=town("kurokawa", AOMINE), at=at, said=said, lack=lack, ground=GroundKind.ORDER)
 
 
+QUESTION = "北の圏域に、昼に集まる場所がない。空き家を使いたいが、貸し主との約束の作り方が分からない。"
+
+
+def enquired(town: Town, worker: str = "hirata", body: str = "", **changed: Any) -> Enquiry:
+    """平田 asks the prefecture about a trouble of her town, because the assembly asked."""
+    said = {"about": EnquiryAbout.COMMUNITY, "trigger": EnquiryTrigger.ASSEMBLY, "question": QUESTION} | changed
+    return ask_prefecture(by=town(worker, body), at=town.later(), **said)
+
+
+def advised(town: Town, enquiry: UUID) -> EnquiryAnswer:
+    """黒川 says what the town does next, and who advises."""
+    said = "縁側びらきの約束の例を持って、貸し主と三人で話します。"
+    at = town.later()
+    visit = local_day(at) + timedelta(days=10)
+    by, adviser = town("kurokawa", AOMINE), "県社協 地域づくり係 0000-11-3300"
+    return advise(by=by, at=at, enquiry=enquiry, words=said, adviser=adviser, visit=visit)
+
+
 def beside(town: Town) -> dict[str, UUID]:
     """The division, what it does, and its request, which 林's team holds; and housing support of the prefecture."""
     member = farm(town)
@@ -68,4 +88,10 @@ def beside(town: Town) -> dict[str, UUID]:
         to=town.team("shakyo-region"),
         answer_by=since + timedelta(days=14),
     )
-    return {"standing": member.pk, "undertaking": made.pk, "cooperation": asked.pk, "provision": provided(town).pk}
+    return {
+        "standing": member.pk,
+        "undertaking": made.pk,
+        "cooperation": asked.pk,
+        "provision": provided(town).pk,
+        "enquiry": enquired(town).pk,
+    }

@@ -106,6 +106,7 @@ class Story(OfTheTown):
     undertaking: UUID
     cooperation: UUID
     provision: UUID
+    enquiry: UUID
     note: UUID
     photo: UUID
     task: UUID

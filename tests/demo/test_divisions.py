@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from marugoto.community.queries import enquiry as enquiries
 from marugoto.community.queries import member as members
 from marugoto.community.queries import provision as provisions
 from marugoto.demo.bodies.aomine import AOMINE as PREFECTURE
@@ -37,3 +38,7 @@ def test_they_take_part_on_a_ground_and_do_something_of_their_own() -> None:
     assert [line.taken for line in lines].count(True) == 1
     told = provisions.uptakes(town("kurokawa", AOMINE))
     assert sorted(one.uses for one in told.values()) == [0, 3]
+    waiting, ended = enquiries.enquiries_here(town("kurokawa", AOMINE))
+    assert (waiting.town, waiting.no_reason, waiting.answer) == ("みなも市", True, None)
+    assert ended.answer is not None
+    assert ended.outcome is not None

@@ -80,6 +80,17 @@ TOWN: tuple[tuple[str, str, Fields], ...] = (
     ("town:provision_take", "hayashi", plain()),
     ("town:provision_leave", "hayashi", plain()),
     ("desk:provision_use", "tanaka", plain()),
+    (
+        "town:enquiry_ask",
+        "hayashi",
+        plain(about="community", question="南に昼の場所がない。", tried="公民館に聞いた。", trigger="heard"),
+    ),
+    (
+        "pref:enquiry_answer",
+        "kurokawa",
+        lambda *_: {"words": "空き家の所有者を三人で訪ねます。", "adviser": "県社協 0000-11-3300", "visit": soon()},
+    ),
+    ("town:enquiry_outcome", "hayashi", plain(fruit="trying", words="一軒で試している。")),
     ("pref:provision_offer", "kurokawa", provision_said("農福連携の受け入れ先さがし")),
     ("pref:provision_change", "kurokawa", provision_said("県居住支援協議会の入居相談")),
     ("pref:provision_end", "kurokawa", plain(reason="国の事業に替わる")),

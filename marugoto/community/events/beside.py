@@ -5,7 +5,14 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind, UptakeKind
+from marugoto.community.codes import (
+    CooperationSaid,
+    GroundKind,
+    Lack,
+    MemberKind,
+    UptakeKind,
+)
+from marugoto.community.rules.enquiry import EnquiryAbout, EnquiryFruit, EnquiryTrigger
 from marugoto.ledger.events import Event
 
 
@@ -116,3 +123,34 @@ class ProvisionLeftOff(Event):
     kind: ClassVar[str] = "provision.left_off"
 
     provision: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrefectureAsked(Event):
+    """The envelope's body, a municipality, asks its prefecture for advice on its own work. `trigger`: what made it ask."""
+
+    kind: ClassVar[str] = "prefecture.asked"
+
+    enquiry: UUID
+    about: EnquiryAbout
+    trigger: EnquiryTrigger
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnquiryAdvised(Event):
+    """The envelope's body, a prefecture, has said what to do and who advises. `visit`: when somebody comes."""
+
+    kind: ClassVar[str] = "prefecture.advised"
+
+    enquiry: UUID
+    visit: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnquiryEnded(Event):
+    """What came of it, as the municipality says it."""
+
+    kind: ClassVar[str] = "enquiry.ended"
+
+    enquiry: UUID
+    fruit: EnquiryFruit

@@ -1,5 +1,6 @@
 from marugoto.community.models.boundary import BoundaryFile, BoundaryUse, BoundaryUseEnding, DistrictShape
 from marugoto.community.models.dialogue import Dialogue
+from marugoto.community.models.enquiry import Enquiry, EnquiryAnswer, EnquiryOutcome
 from marugoto.community.models.field_note import FieldFinding, FieldNote, FieldNoteBlank
 from marugoto.community.models.field_photo import FieldPhoto, FieldPhotoContent
 from marugoto.community.models.field_plan import FieldPlan, FieldPlanEnding
@@ -64,6 +65,9 @@ __all__ = [
     "CooperationAnswer",
     "Dialogue",
     "DistrictShape",
+    "Enquiry",
+    "EnquiryAnswer",
+    "EnquiryOutcome",
     "FieldFinding",
     "FieldNote",
     "FieldNoteBlank",

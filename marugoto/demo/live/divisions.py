@@ -4,11 +4,14 @@ and one that waits; and what the prefecture provides for every town."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from random import Random
 from uuid import UUID
 
+from marugoto.community.actions.enquiry import advise, ask_prefecture, say_outcome
 from marugoto.community.actions.member import admit_member, answer_cooperation, ask_cooperation, undertake
 from marugoto.community.actions.provision import offer_provision, take_up, use_for_somebody
 from marugoto.community.codes import CooperationSaid, GroundKind, Lack, MemberKind, SystemFunction
+from marugoto.community.rules.enquiry import EnquiryAbout, EnquiryFruit, EnquiryTrigger
 from marugoto.community.rules.provision import Wording
 from marugoto.demo.live.clock import Steps
 from marugoto.demo.live.here import Here
@@ -137,6 +140,39 @@ def provides(prefecture: Here, town: Here) -> Steps:
         made.append(offer_provision(by=by, at=prefecture.now, said=said, lack=lack, ground=GroundKind.ORDER).pk)
     yield prefecture.in_days(rng, 20, 40)
     _takes_up(town, made)
+    yield from _is_advised(prefecture, town, rng)
+
+
+def _is_advised(prefecture: Here, town: Here, rng: Random) -> Steps:
+    """One trouble of the town is advised on and something came of it; what the assembly asked waits for an answer."""
+    place, tried = (
+        "北の圏域に、昼に集まる場所がない。空き家の貸し主との約束の作り方が分からない。",
+        "公民館の空きを聞いた。",
+    )
+    asked = _asks_prefecture(town, "hayashi", EnquiryAbout.COMMUNITY, EnquiryTrigger.OWN_RECORDS, place, tried)
+    yield prefecture.in_days(rng, 4, 9)
+    advise(
+        by=prefecture.by(prefecture.hat(PREFECTURE)),
+        at=prefecture.now,
+        enquiry=asked,
+        words="貸し主と三人で話し、ほかの町の約束の例を、北の圏域の形に直します。",
+        adviser="県社協 地域づくり係 0000-11-3300",
+        visit=prefecture.calendar.add(prefecture.today, 8),
+    )
+    yield prefecture.in_days(rng, 40, 60)
+    words = "約束の紙を一枚にした。縁側を一つ、月に二度開いている。"
+    by = town.by(town.hat("hayashi"))
+    say_outcome(by=by, at=town.now, enquiry=asked, fruit=EnquiryFruit.CHANGED, words=words)
+    yield prefecture.before_today(rng, 6)
+    question = "議会で、近くの市が重層を始めたのになぜ始めないのか、と聞かれた。この町の数の読み方を聞きたい。"
+    _asks_prefecture(town, KEEPER, EnquiryAbout.NECESSITY, EnquiryTrigger.ASSEMBLY, question)
+
+
+def _asks_prefecture(
+    here: Here, hand: str, about: EnquiryAbout, trigger: EnquiryTrigger, question: str, tried: str = ""
+) -> UUID:
+    by = here.by(here.hat(hand))
+    return ask_prefecture(by=by, at=here.now, about=about, trigger=trigger, question=question, tried=tried).pk
 
 
 def _takes_up(here: Here, provisions: Sequence[UUID]) -> None:

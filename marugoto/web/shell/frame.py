@@ -36,6 +36,8 @@ NAV: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("office:disposals", _("保存と廃棄"), frozenset({Role.PRIVACY, Role.CHIEF, Role.MAYOR})),
     ("office:staff", _("係と人"), frozenset({Role.OFFICE})),
     ("pref:municipalities", _("市町村"), frozenset({Role.PREFECTURE})),
+    ("pref:enquiries", _("市町村の相談"), frozenset({Role.PREFECTURE})),
+    ("pref:provisions", _("支援メニュー"), frozenset({Role.PREFECTURE})),
 )
 
 # Route name → drawn sign in the phone's tab bar, and the letter after g that leads there.
@@ -48,8 +50,12 @@ SIGNS = {
 }
 
 
-# How the names of the office's pages begin that belong to which place; another room has one place, and all its pages belong there.
-OFFICE = {
+# How the names of the pages begin that belong to which place, in rooms with several; another room has one place, and all its pages
+# belong there.
+PLACES = {
+    "pref:municipalities": ("municipalit",),
+    "pref:enquiries": ("enquir",),
+    "pref:provisions": ("provision",),
     "office:standard": (
         "standard",
         "criterion",
@@ -171,6 +177,7 @@ def opens(who: SignedIn, route: str, roles: frozenset[Role]) -> bool:
 def _within(here: str, route: str) -> bool:
     """Whether the page belongs to that place of the bar."""
     room, _sep, page = here.partition(":")
-    if route in OFFICE:
-        return room == "office" and page.startswith(OFFICE[route])
-    return room == route.split(":", maxsplit=1)[0] and room not in {"shell", "desk"}
+    same = room == route.partition(":")[0]
+    if route in PLACES:
+        return same and page.startswith(PLACES[route])
+    return same and room not in {"shell", "desk"}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.queries.directory import municipalities_of
 from marugoto.agencies.viewer import Viewer
+from marugoto.community.queries.enquiry import waiting_here
 from marugoto.evaluation.queries.published import Published, published
 from marugoto.evaluation.rules.half_year import say_half_year
 from marugoto.evaluation.standards import LEVELS, ball_does_not_fall
@@ -15,13 +16,18 @@ from marugoto.kernel.jst import local_day
 
 
 def towns(viewer: Viewer) -> dict[str, Any]:
-    """In the order of the codes, no rank: three queries for any number of municipalities."""
+    """In the order of the codes, no rank: four queries for any number of municipalities; how many wait for an answer is one of them."""
     told = published(viewer)
     rows = [
         _row(town.name, told.get((town.code, ball_does_not_fall.code), ()))
         for town in municipalities_of(viewer.body, local_day(viewer.at))
     ]
-    return {"towns": rows, "towns_said": _said(rows), "falls": ball_does_not_fall}
+    return {
+        "towns": rows,
+        "towns_said": _said(rows),
+        "falls": ball_does_not_fall,
+        "enquiries": waiting_here(viewer),
+    }
 
 
 def visit(falls: Sequence[Published]) -> str:
