@@ -37,11 +37,11 @@ Check = Callable[[], None]
 
 def checks() -> list[Check]:
     """The golden cases and the truth tables, each a function that asserts."""
-    from tests.evaluation.standards import test_golden, test_judging, test_stage, test_standing
+    from tests.evaluation.standards import test_golden, test_judging, test_stage, test_standing, test_walked
 
     found = [
         one
-        for module in (test_golden, test_judging, test_standing, test_stage)
+        for module in (test_golden, test_judging, test_walked, test_standing, test_stage)
         for name, one in vars(module).items()
         if name.startswith("test_") and not inspect.signature(one).parameters
     ]

@@ -1,9 +1,11 @@
 """A few cases walked through: never more than the records know of, and never more than 仮."""
 
+from dataclasses import replace
+
 from marugoto.evaluation.codes import Path, Word
-from marugoto.evaluation.rules.ask import Against, AtMost
+from marugoto.evaluation.rules.ask import Against, Answer, AtMost
 from marugoto.evaluation.rules.evidence import Evidence
-from marugoto.evaluation.rules.level import judge
+from marugoto.evaluation.rules.level import judge, sureness
 from tests.evaluation.standards.golden_case import of
 from tests.evaluation.standards.invented import said
 from tests.evaluation.standards.test_judging import BAR, FIRST, THREE, TWO, known, seen
@@ -34,3 +36,7 @@ def test_a_level_from_a_few_cases_walked_through_is_never_sure() -> None:
     assert (found.level, found.sure) == (3, "仮")
     one_no = judge((FIRST, TWO, THREE), known(seen(of(3, 2)), said(Word.WALKED, cases=3, passed=2), Path.SMALL))
     assert (one_no.level, one_no.sure) == (1, "")
+    at_two = Answer(2, "", "", True, walked=True)
+    assert [sureness(level, [at_two]) for level in (1, 2, 3)] == ["", "仮", "仮"]
+    assert sureness(2, [replace(at_two, met=False)]) == ""
+    assert sureness(2, [replace(at_two, walked=False)]) == ""

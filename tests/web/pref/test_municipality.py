@@ -94,7 +94,7 @@ def test_the_officers_day_begins_with_what_the_municipalities_told(officer: Clie
     officer.get("/")
     with counted() as asked:
         assert officer.get("/").status_code == 200
-    assert len(asked) <= 8, "\n".join(asked)
+    assert len(asked) <= 9, "\n".join(asked)
 
 
 def test_before_anything_was_sent(officer: Client) -> None:
