@@ -59,7 +59,11 @@ QUESTION = "北の圏域に、昼に集まる場所がない。空き家を使�
 
 def enquired(town: Town, worker: str = "hirata", body: str = "", **changed: Any) -> Enquiry:
     """平田 asks the prefecture about a trouble of her town, because the assembly asked."""
-    said = {"about": EnquiryAbout.COMMUNITY, "trigger": EnquiryTrigger.ASSEMBLY, "question": QUESTION} | changed
+    said: dict[str, Any] = {
+        "about": EnquiryAbout.COMMUNITY,
+        "trigger": EnquiryTrigger.ASSEMBLY,
+        "question": QUESTION,
+    } | changed
     return ask_prefecture(by=town(worker, body), at=town.later(), **said)
 
 

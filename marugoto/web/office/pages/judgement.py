@@ -163,9 +163,10 @@ def _waves(viewer: Viewer) -> list[tuple[str, str]]:
 def _day(typed: str) -> date | None:
     """The day of the decision, where it can be read; else the form says what is wrong with it."""
     try:
-        return DateWords().clean(typed)
+        day: date | None = DateWords().clean(typed)
     except ValidationError:
         return None
+    return day
 
 
 def _other_answer(found: Weighed) -> str:
