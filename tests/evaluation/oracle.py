@@ -81,6 +81,31 @@ def scored(measure: of.Scored, book: Book, window: Window) -> list[Row]:
     return [Row(score is not None and score >= measure.good) for score in last.values()]
 
 
+def things(measure: of.Things, book: Book, window: Window) -> list[Row]:
+    among: defaultdict[UUID, bool] = defaultdict(bool)
+    for fact in book.seen(measure.kinds, window):
+        if (thing := getattr(fact, measure.thing)) is not None:
+            among[thing] |= not measure.those or is_of(fact, measure.those)
+    return [Row(one) for one in among.values()]
+
+
+def last_said(measure: of.LastSaid, book: Book, window: Window) -> list[Row]:
+    firsts: dict[UUID, Told] = {}
+    lasts: dict[UUID, Told] = {}
+    for fact in book.told(measure.kinds):
+        thing = getattr(fact, measure.thing)
+        if thing is None or getattr(fact, measure.number) is None:
+            continue
+        firsts.setdefault(thing, fact)
+        if window.since_day <= fact.day < window.until_day:
+            lasts[thing] = fact
+    said = {thing: getattr(fact, measure.number) for thing, fact in lasts.items()}
+    if measure.since_first:
+        once = {thing for thing, fact in lasts.items() if fact is firsts[thing]}
+        said = {thing: one - getattr(firsts[thing], measure.number) for thing, one in said.items() if thing not in once}
+    return [Row(one >= measure.good, value=one) for one in said.values()]
+
+
 # ---------------------------------------------------------------- SEQ, LAG
 
 
@@ -294,6 +319,8 @@ ROWS: dict[type, Callable[[Any, Book, Window], list[Row]]] = {
     of.Passed: passed,
     of.Complete: complete,
     of.Scored: scored,
+    of.Things: things,
+    of.LastSaid: last_said,
     of.Sequence: sequence,
     of.Answered: answered,
     of.FoundWay: found_way,

@@ -14,6 +14,7 @@ from marugoto.evaluation.measures import (
     FoundWay,
     Hours,
     Lag,
+    LastSaid,
     LeftOut,
     Measured,
     Net,
@@ -28,6 +29,7 @@ from marugoto.evaluation.measures import (
     Sorts,
     SortsDone,
     Survey,
+    Things,
     Troubles,
     Unaided,
     Within,
@@ -49,6 +51,12 @@ SAMPLES: dict[str, Measured] = {
     "passed": Passed(kinds=(ASKED,), times=2),
     "complete": Complete(kinds=(ASKED, SAID), whole="num_1", parts=("num_2", "num_3"), least=2),
     "scored": Scored(kinds=(ANSWERED,), goal="ref_1", score="num_1", weight="num_2", good=1),
+    "things": Things(kinds=(ASKED, ANSWERED), thing="ref_1", those=(WELL,)),
+    "things of one sort": Things(kinds=(WELL,), thing="ref_1"),
+    "last said": LastSaid(kinds=(ANSWERED,), thing="ref_1", number="num_1", good=2),
+    "last said since the first": LastSaid(
+        kinds=(ASKED, ANSWERED), thing="ref_1", number="num_1", good=1, since_first=True
+    ),
     "sequence in opening days": Sequence(first=(ASKED,), then=(ANSWERED,), within=3),
     "sequence by a due day": Sequence(first=(ASKED,), then=(WELL,), due_column="num_1", key="ref_1"),
     "sequence matured": Sequence(first=(ASKED,), then=(ANSWERED,), days=10, matured=True, known=(KEPT,)),

@@ -8,16 +8,25 @@ import pytest
 from django.db import transaction
 
 from marugoto.agencies.queries.system import system_viewer
-from marugoto.evaluation.actions.recount import Round, ask_again, count_anew, count_everywhere, keep_counted
+from marugoto.evaluation.actions.recount import (
+    Round,
+    ask_again,
+    count_anew,
+    count_everywhere,
+    keep_counted,
+    keep_weighed,
+)
 from marugoto.evaluation.indicators import BY_CODE, INDICATORS, brought_depth, came_back, without_tower
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.coordination import coordination
 from marugoto.evaluation.queries.latest import latest
+from marugoto.evaluation.queries.necessity import Needed, needed_last, weighed
 from marugoto.evaluation.queries.recount import recounted
 from marugoto.evaluation.queries.tally import Form, table_kept
-from marugoto.evaluation.rules.anchor import half_years
+from marugoto.evaluation.rules.anchor import half_years, this_year_and_the_last
 from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.outcome_years import last_of_years
 from marugoto.evaluation.standards import CRITERIA
 from marugoto.ground.context import entered
 from marugoto.ground.transaction import reading
@@ -125,7 +134,9 @@ def test_a_new_day_is_counted_whole_and_the_old_one_goes(town: Town) -> None:
     round_at(next_day)
     assert tables() == whole_at(next_day)
     found = latest(system_viewer(MINAMO, next_day))
-    assert {anchor for _, _, _, anchor in kept()} == {found.today, found.before, *half_years(found.today)}
+    days = {found.today, found.before, *half_years(found.today)}
+    days |= {*last_of_years(found.today), *this_year_and_the_last(found.today)}
+    assert {anchor for _, _, _, anchor in kept()} == days
     assert abs(len(kept()) - held) < held // 2
 
 
@@ -211,6 +222,28 @@ def test_a_definition_that_changed_without_a_version_is_counted_anew(town: Town)
     assert kept() != right
     assert round_at(AT + timedelta(minutes=5)).figures == 2
     assert kept() == right
+
+
+def test_what_the_round_found_is_weighed_and_kept_with_its_moment(town: Town) -> None:
+    viewer, later = system_viewer(MINAMO, AT), AT + timedelta(minutes=5)
+    assert needed_last(viewer) is None
+    assert count_everywhere(at=AT, due=True)
+    kept = needed_last(viewer)
+    assert kept == Needed(weighed(viewer).headline, AT, waiting=False)
+    round_at(later)
+    assert needed_last(viewer) == kept, "until it is weighed again it says of when it is"
+    earlier = weighed(system_viewer(MINAMO, later))
+    round_at(later + timedelta(minutes=5))
+    keep_weighed(by=viewer, found=earlier)
+    assert needed_last(viewer) == kept, "a round that was overtaken keeps nothing"
+    ask_again(by=town("hirata").at_moment(later), at=later + timedelta(minutes=6))
+    waiting = needed_last(viewer)
+    assert waiting is not None
+    assert waiting.waiting
+    assert count_everywhere(at=later + timedelta(minutes=7), due=False) == 1
+    again = needed_last(viewer)
+    assert again is not None
+    assert (again.as_of, again.waiting) == (later + timedelta(minutes=7), False)
 
 
 def test_who_waits_is_counted_first_and_once(town: Town) -> None:

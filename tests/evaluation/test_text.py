@@ -20,6 +20,7 @@ from marugoto.evaluation.measures import (
     Valued,
 )
 from marugoto.evaluation.measures.book import COLUMNS, over_facts, standing
+from marugoto.evaluation.queries.tally import MEASURES
 from marugoto.evaluation.standards import CRITERIA
 from tests.evaluation.samples import SAMPLES
 from tests.evaluation.subset import strange
@@ -29,7 +30,8 @@ def measures() -> dict[str, Measured]:
     found = {indicator.code: indicator.measure for indicator in INDICATORS}
     for criterion in CRITERIA:
         found |= {f"{criterion.code} {key}": piece.measure for key, piece in criterion.evidence.items()}
-    return found | SAMPLES
+    others = [one for one in MEASURES if one not in found.values()]
+    return found | {f"beside the indicators {number}": one for number, one in enumerate(others)} | SAMPLES
 
 
 def texts_of(measure: Measured) -> Iterator[str]:

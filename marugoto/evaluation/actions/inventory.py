@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.actions.recount import count_soon
 from marugoto.evaluation.events import SystemWritten, TrialWritten
 from marugoto.evaluation.labels import PLACES
 from marugoto.evaluation.models import ExistingSystem, Trial
@@ -78,6 +79,7 @@ def write_trial(
     )
     told = TrialWritten(trial=row.line, signal=said.signal, edition=row.edition, since=row.since, until=row.until)
     announce(told, by=by, at=at, matter=row.line)
+    count_soon(by=by, at=at)
     return row
 
 

@@ -10,6 +10,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.community.codes import NoteTheme, Partner
 from marugoto.community.labels import NOTE_THEMES, PARTNERS
 from marugoto.community.queries import dialogue as dialogues
+from marugoto.evaluation.actions.recount import count_soon
 from marugoto.evaluation.events import NecessityDecided, TownFactsSaid
 from marugoto.evaluation.models import JudgementWave, NecessityDecision, TownFacts
 from marugoto.evaluation.queries import survey as surveys
@@ -83,6 +84,7 @@ def say_town(*, by: Viewer, at: datetime, said: Town) -> TownFacts:
         source=clean(said.source.strip(), limit=400),
     )
     announce(TownFactsSaid(facts=row.pk), by=by, at=at)
+    count_soon(by=by, at=at)
     return row
 
 

@@ -17,8 +17,10 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries.latest import is_waited_for
+from marugoto.evaluation.queries.necessity import as_kept_words, weighed
 from marugoto.evaluation.queries.recount import Recounted, Slot, recounted
 from marugoto.evaluation.queries.tally import Form, Table, Wanted, as_kept
+from marugoto.evaluation.rules.necessity_sheet import Weighed
 from marugoto.ground.transaction import acting, reading
 from marugoto.kernel.decision import YES, Decision, Refused, no
 
@@ -50,6 +52,11 @@ def ask_again(*, by: Viewer, at: datetime) -> None:
     changed = Counting.objects.within(by.body).update(asked_at=at, asked_by=by.duty)
     if not changed:
         Counting.objects.create(body=by.body, made_at=at, asked_at=at, asked_by=by.duty)
+
+
+def count_soon(*, by: Viewer, at: datetime) -> None:
+    """Within an act that writes what is weighed: who wrote it need not ask. Before the first round there is nothing to renew."""
+    Counting.objects.within(by.body).update(asked_at=at, asked_by=by.duty)
 
 
 def count_anew(*, by: Viewer, at: datetime, whole: bool = False) -> Round:
@@ -86,6 +93,19 @@ def keep_counted(*, by: Viewer, at: datetime, found: Recounted) -> None:
     _forget(by, found)
 
 
+def weigh_anew(*, by: Viewer) -> None:
+    """What the round found is weighed with what the town says of itself: a paper reads the answer, and weighs nothing."""
+    with reading(by):
+        found = weighed(by)
+    keep_weighed(by=by, found=found)
+
+
+@acting
+def keep_weighed(*, by: Viewer, found: Weighed) -> None:
+    """Not where another round has kept newer figures meanwhile: that one weighs them."""
+    Counting.objects.within(by.body).filter(as_of=found.as_of).update(needed=as_kept_words(found))
+
+
 def count_everywhere(*, at: datetime, due: bool) -> int:
     """All municipalities where the round is due, else those where somebody waits; trouble in one keeps none of the others waiting."""
     counted = 0
@@ -103,6 +123,7 @@ def _counted(code: str, at: datetime, *, due: bool) -> bool:
     if not (due or is_waited_for(by)):
         return False
     count_anew(by=by, at=at)
+    weigh_anew(by=by)
     return True
 
 

@@ -1,7 +1,7 @@
 """Measures: whole numbers counted from facts, written once in a restricted SQL that every engine answers alike.
 
-Ten operators, one file or class each: COUNT and DISTINCT (`count`, `sorts`), RATE (`rate`), SEQ (`sequence`), LAG (`lag`), SILENCE
-(`silence`), COVER (`cover`, `renewed`), NET and SHARE (`net`), SURVEY (`survey`); `household` and `hours` ask them of whole households.
+Ten operators, one file or class each: COUNT and DISTINCT (`count`, `sorts`, `things`), RATE (`rate`, `things`), SEQ (`sequence`), LAG (`lag`),
+SILENCE (`silence`), COVER (`cover`, `renewed`), NET and SHARE (`net`), SURVEY (`survey`); `household` and `hours` ask them of whole households.
 
 Allowed: equality and integer-range joins, GROUP BY, COUNT, COUNT DISTINCT, SUM, MIN, MAX, CASE, UNION ALL, IS NOT NULL, integer + and −.
 Not allowed: division, floats, date arithmetic, anything that depends on an order. A test reads the syntax tree of each.
@@ -20,6 +20,7 @@ from marugoto.evaluation.measures.silence import Resting, Silence
 from marugoto.evaluation.measures.sorts import Sorts, SortsDone
 from marugoto.evaluation.measures.survey import Survey
 from marugoto.evaluation.measures.text import Coded, Kinds, Measured, Operator, Pieced, Rows, Table, Valued, Window
+from marugoto.evaluation.measures.things import LastSaid, Things
 from marugoto.evaluation.measures.troubles import Troubles
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Hours",
     "Kinds",
     "Lag",
+    "LastSaid",
     "LeftOut",
     "Measured",
     "Net",
@@ -55,6 +57,7 @@ __all__ = [
     "SortsDone",
     "Survey",
     "Table",
+    "Things",
     "Troubles",
     "Unaided",
     "Valued",

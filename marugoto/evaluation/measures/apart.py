@@ -19,10 +19,11 @@ from marugoto.evaluation.measures.renewed import Renewed
 from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting
 from marugoto.evaluation.measures.text import Coded, Kinds, Measured
+from marugoto.evaluation.measures.things import LastSaid, Things
 
 BY_MATTER = (Count, Among, Within, Complete, Passed, Repeated, Sequence, Answered, Lag, Resting)
 BY_HOUSEHOLD = (Reached, Depth, Unaided)
-BY_COLUMN = (Renewed, Scored, FoundWay)
+BY_COLUMN = (Renewed, Scored, FoundWay, Things, LastSaid)
 OF_NO_MATTER_TOGETHER = (Complete, Repeated, Resting)  # facts without a matter stand in one row
 
 
@@ -67,7 +68,7 @@ def gathered_by(measure: Measured) -> Kinds:
 
 def grouped_by(measure: Measured) -> Iterator[Group]:
     """What else one row of the measure is made of, beside the facts of a matter."""
-    if isinstance(measure, Renewed):
+    if isinstance(measure, (Renewed, Things, LastSaid)):
         yield Group(kinds_in(measure), measure.thing)
     elif isinstance(measure, Scored):
         yield Group(kinds_in(measure), measure.goal)

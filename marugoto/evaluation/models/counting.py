@@ -10,7 +10,8 @@ class Counting(Kept):
 
     `as_of`: what was told until then is counted; empty: nothing was counted yet. `top` is the last fact that was read and `lately`
     those shortly before it, since a fact that took its number earlier may show itself later. `opening` is up to which opening day
-    follow-ups were over. `asked_at` later than `as_of`: somebody waits.
+    follow-ups were over. `asked_at` later than `as_of`: somebody waits. `needed`: what was weighed last of 要否, as it is said first
+    (`queries.necessity.Needed`); empty before the first time.
     """
 
     number = models.PositiveIntegerField(default=0)
@@ -23,6 +24,7 @@ class Counting(Kept):
     milliseconds = models.PositiveIntegerField(default=0)
     asked_at = models.DateTimeField(null=True)
     asked_by = models.UUIDField(null=True)
+    needed = models.JSONField(default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body"], name="one_counting_of_each_body")]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import INDICATORS, Indicator
+from marugoto.evaluation.indicators import INDICATORS, Indicator, outcome_years, strength
 from marugoto.evaluation.measures import Measured, Rows, Valued, Window
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries.tally import GAUGED, Form, Table, sign_of, table_kept, text_of
@@ -23,6 +23,7 @@ NOTHING = Share(0, 0)
 MORE = {Form.DIVIDED, Form.SPREAD, Form.GOALS}  # parts of an indicator beside its share
 VERSIONS = {one.code: str(one.version) for one in (*INDICATORS, *CRITERIA)}  # in use now
 VERSIONS |= {one.gauge.code: GAUGED for one in GAUGES}
+VERSIONS |= {one.CODE: one.VERSION for one in (outcome_years, strength)}
 
 
 class Counts(Protocol):
@@ -31,6 +32,7 @@ class Counts(Protocol):
     def shares(self, asked: Sequence[tuple[Measured, Window]]) -> list[Share]: ...
     def dividings(self, asked: Sequence[tuple[Rows, str, Window]]) -> list[dict[str, Share]]: ...
     def spreads(self, asked: Sequence[tuple[Valued, Window]]) -> list[Spread]: ...
+    def divided(self, measure: Rows, columns: tuple[str, ...], window: Window) -> dict[tuple[str, ...], Share]: ...
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class KeptCounts:
         texts = [(text_of(measure, Form.DIVIDED, (column,)), window) for measure, column, window in asked]
         found = [self.table(text, window.since_day, window.until_day) or {} for text, window in texts]
         return [{str(value or ""): Share(*numbers) for (value,), numbers in table.items()} for table in found]
+
+    def divided(self, measure: Rows, columns: tuple[str, ...], window: Window) -> dict[tuple[str, ...], Share]:
+        text = text_of(measure, Form.DIVIDED, columns)
+        return _divided(self.table(text, window.since_day, window.until_day) or {})
 
     def spreads(self, asked: Sequence[tuple[Valued, Window]]) -> list[Spread]:
         texts = [(text_of(measure, Form.SPREAD), window) for measure, window in asked]
@@ -82,11 +88,13 @@ class Latest:
         """Was it counted by its present definition?"""
         return (one.code, str(one.version)) in self.known
 
+    def has_tables(self, code: str) -> bool:
+        """Were the tables of a page counted by their present definition?"""
+        return (code, VERSIONS[code]) in self.known
+
     def divided(self, one: Indicator) -> dict[tuple[str, ...], Share] | None:
         table = self.more.get((one.code, Form.DIVIDED))
-        if table is None:
-            return None
-        return {tuple(str(part or "") for part in key): Share(*numbers) for key, numbers in table.items()}
+        return None if table is None else _divided(table)
 
     def spread(self, one: Indicator) -> Spread | None:
         table = self.more.get((one.code, Form.SPREAD))
@@ -130,6 +138,10 @@ def is_waited_for(viewer: Viewer) -> bool:
     """Somebody asked to count again, and it is not done."""
     counting = Counting.objects.within(viewer.body).first()
     return counting is not None and waits(counting.asked_at, counting.as_of)
+
+
+def _divided(table: Table) -> dict[tuple[str, ...], Share]:
+    return {tuple(str(part or "") for part in key): Share(*numbers) for key, numbers in table.items()}
 
 
 def _spread(table: Table) -> Spread:

@@ -1,7 +1,8 @@
 """Weigh whether the project is needed: the body's own records, what it says of itself, and what it tried."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +11,16 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.labels import FULFILS, FUNCTIONS, LAW_SAYS, PLACES
-from marugoto.evaluation.models import NecessityDecision, TownFacts, Trial
+from marugoto.evaluation.models import Counting, NecessityDecision, TownFacts, Trial
 from marugoto.evaluation.queries import inventory, measured
 from marugoto.evaluation.queries.judged import Judged, judged
 from marugoto.evaluation.queries.latest import Counts, Latest, latest
 from marugoto.evaluation.queries.window import window_of
+from marugoto.evaluation.rules.anchor import waits
 from marugoto.evaluation.rules.gap_signal import Reading, State, read, state
 from marugoto.evaluation.rules.necessity import V0, Answer, Given, Limits, Signal, answer_of, is_small
 from marugoto.evaluation.rules.necessity_flip import how_sure, smallest_flips
-from marugoto.evaluation.rules.necessity_sheet import Weighed
+from marugoto.evaluation.rules.necessity_sheet import Headline, Weighed
 from marugoto.evaluation.rules.necessity_since import Since
 from marugoto.evaluation.rules.necessity_words import named
 from marugoto.evaluation.rules.thinking import Fulfils, LawSays, months_after
@@ -61,6 +63,31 @@ def weighed(viewer: Viewer, limits: Limits = V0, *, day: date | None = None) -> 
         stands=standard.stands,
         schemes=tuple(scheme_words(one) for one in inventory.systems(viewer, until=earlier)),
     )
+
+
+@dataclass(frozen=True)
+class Needed:
+    """What was weighed at the last round: the words that stand first on the page and in a decision, too. `waiting`: something was written
+    since that is not weighed yet."""
+
+    head: Headline
+    as_of: datetime
+    waiting: bool
+
+
+def as_kept_words(found: Weighed) -> dict[str, str]:
+    """As a round keeps it."""
+    return {**asdict(found.headline), "as_of": found.as_of.isoformat(), "version": found.limits.version}
+
+
+@looking
+def needed_last(viewer: Viewer, limits: Limits = V0) -> Needed | None:
+    """One query; None where nothing was weighed yet by these limits."""
+    row = Counting.objects.within(viewer.body).first()
+    if row is None or row.needed.get("version") != limits.version:
+        return None
+    head = Headline(**{one.name: row.needed[one.name] for one in fields(Headline)})
+    return Needed(head, datetime.fromisoformat(row.needed["as_of"]), waits(row.asked_at, row.as_of))
 
 
 @looking

@@ -27,8 +27,8 @@ from marugoto.evaluation.queries.tally import (
     wanted,
     wanted_longer,
 )
-from marugoto.evaluation.queries.window import half_year_of, window_of
-from marugoto.evaluation.rules.anchor import HALF_YEAR
+from marugoto.evaluation.queries.window import fiscal_year_of, half_year_of, window_of
+from marugoto.evaluation.rules.anchor import FISCAL_YEAR, HALF_YEAR
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import local_day
 
@@ -114,12 +114,7 @@ class Counter:
     def window(self, ask: Ask) -> Window:
         place = ask.day, ask.months
         if place not in self.windows:
-            half = ask.months == HALF_YEAR
-            self.windows[place] = (
-                half_year_of(self.viewer, last=ask.day)
-                if half
-                else window_of(self.viewer, last=ask.day, months=ask.months)
-            )
+            self.windows[place] = self._window(ask)
         return self.windows[place]
 
     def changed(self, wanted: Iterable[Wanted]) -> list[tuple[Wanted, Window, Table]]:
@@ -128,6 +123,13 @@ class Counter:
             for one in wanted
             if self._held(one) != self.tables[one.ask]
         ]
+
+    def _window(self, ask: Ask) -> Window:
+        if ask.months == HALF_YEAR:
+            return half_year_of(self.viewer, last=ask.day)
+        if ask.months == FISCAL_YEAR:
+            return fiscal_year_of(self.viewer, last=ask.day)
+        return window_of(self.viewer, last=ask.day, months=ask.months)
 
     def _held(self, one: Wanted) -> Table | None:
         """What is kept of it, if it was counted by the very text of today."""

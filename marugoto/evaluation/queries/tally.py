@@ -15,13 +15,22 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from marugoto.evaluation.indicators import INDICATORS, Indicator, brought_depth, came_back, without_tower
+from marugoto.evaluation.indicators import (
+    INDICATORS,
+    Indicator,
+    brought_depth,
+    came_back,
+    outcome_years,
+    strength,
+    without_tower,
+)
 from marugoto.evaluation.measures import LeftOut, Measured, Pieced, Rows, Scored, Table, Valued, Window
 from marugoto.evaluation.measures.text import PER_BODY
 from marugoto.evaluation.queries.window import YEAR
-from marugoto.evaluation.rules.anchor import HALF_YEAR, LONGER, anchors, half_years
+from marugoto.evaluation.rules.anchor import FISCAL_YEAR, HALF_YEAR, LONGER, anchors, half_years, this_year_and_the_last
 from marugoto.evaluation.rules.figures import ENOUGH
 from marugoto.evaluation.rules.goal import middle_attainment
+from marugoto.evaluation.rules.outcome_years import last_of_years
 from marugoto.evaluation.standards import CRITERIA
 from marugoto.evaluation.standards.gap_signals import GAUGES
 
@@ -31,6 +40,8 @@ MEASURES = tuple(
             *(one.measure for one in INDICATORS),
             *(piece.measure for one in CRITERIA for piece in one.evidence.values()),
             *(one.measure for one in GAUGES),
+            *(*outcome_years.SHARES.values(), *outcome_years.SPREADS.values(), outcome_years.ENDS),
+            *(strength.WHERE, *(measure for measure, _ in strength.DIVIDED.values())),
         ]
     )
 )
@@ -150,6 +161,8 @@ def wanted(today: date) -> tuple[Wanted, ...]:
     found = [one for day in anchors(today) for one in (*_of_indicators(day, whole=day == today), *_of_criteria(day))]
     found += [one for last in half_years(today) for one in _of_coordination(last)]
     found += [Wanted(one.gauge.code, "", GAUGED, Ask(one.measure, today)) for one in GAUGES]
+    found += [one for last in last_of_years(today) for one in _of_outcomes(last)]
+    found += _of_strength(today)
     found += _pieces(found)
     asks: dict[Ask, Ask] = {}
     return tuple(replace(one, ask=asks.setdefault(one.ask, one.ask)) for one in found)
@@ -207,6 +220,28 @@ def _of_coordination(last: date) -> Iterable[Wanted]:
         yield Wanted(one.code, "half_year", str(one.version), Ask(one.measure, last, months=HALF_YEAR))
     depth = Ask(brought_depth.measure, last, Form.SPREAD, HALF_YEAR)
     yield Wanted(brought_depth.code, "half_year/spread", str(brought_depth.version), depth)
+
+
+def _of_outcomes(last: date) -> Iterable[Wanted]:
+    """What the page of what became of people shows of the fiscal year up to that day."""
+    asks = {part: Ask(measure, last, months=FISCAL_YEAR) for part, measure in outcome_years.SHARES.items()}
+    for part, measure in outcome_years.SPREADS.items():
+        asks[part] = Ask(measure, last, Form.SPREAD, FISCAL_YEAR)
+    asks["ends"] = Ask(outcome_years.ENDS, last, Form.DIVIDED, FISCAL_YEAR, (outcome_years.END,))
+    for part, ask in asks.items():
+        yield Wanted(outcome_years.CODE, part, outcome_years.VERSION, ask)
+
+
+def _of_strength(today: date) -> Iterable[Wanted]:
+    """What the page of 地域の力 shows of this year and the last; where places were listed, as it is known now."""
+    asks = {
+        (part, day): Ask(measure, day, Form.DIVIDED, columns=columns)
+        for day in this_year_and_the_last(today)
+        for part, (measure, columns) in strength.DIVIDED.items()
+    }
+    asks["where", today] = Ask(strength.WHERE, today, Form.DIVIDED, columns=(strength.AREA, strength.THING))
+    for (part, _), ask in asks.items():
+        yield Wanted(strength.CODE, part, strength.VERSION, ask)
 
 
 def moved(before: Table, without: Table, with_it: Table) -> Table:

@@ -1,4 +1,4 @@
-"""The windows in which a body is looked at: months up to a day, or the half-year that ends on it."""
+"""The windows in which a body is looked at: months up to a day, the half-year that ends on it, or the fiscal year in which it lies."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.measures import Window
 from marugoto.evaluation.rules.half_year import first_day
-from marugoto.kernel.fiscal import day_number
+from marugoto.evaluation.rules.outcome_years import first_of
+from marugoto.kernel.fiscal import day_number, fiscal_year
 from marugoto.kernel.jst import local_day
 
 YEAR = 12
@@ -24,8 +25,13 @@ def half_year_of(viewer: Viewer, *, last: date) -> Window:
     return _window(viewer, first_day(last), last)
 
 
-def _window(viewer: Viewer, first: date, last: date) -> Window:
-    over = min(last, local_day(viewer.at) - timedelta(days=1))
+def fiscal_year_of(viewer: Viewer, *, last: date) -> Window:
+    """The fiscal year up to this day. A follow-up of six months may be over long after the year is."""
+    return _window(viewer, first_of(fiscal_year(last)), last, over=local_day(viewer.at))
+
+
+def _window(viewer: Viewer, first: date, last: date, *, over: date | None = None) -> Window:
+    over = min(over or last, local_day(viewer.at) - timedelta(days=1))
     return Window(
         body=viewer.body,
         since_day=day_number(first),

@@ -4,26 +4,16 @@ Of a goal the last score of a year is the score of that year. Its own first scor
 only one, nothing can be said of before and after.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from uuid import UUID
+from datetime import date, timedelta
 
 from marugoto.evaluation.rules.figures import Share
 from marugoto.kernel.fiscal import APRIL, fiscal_year
 
 BETTER = 1  # よくなった, from which a goal has come nearer
-
-
-@dataclass(frozen=True)
-class Score:
-    """What the person concerned said of one goal; `order`: which was said later."""
-
-    goal: UUID
-    day: date
-    score: int
-    order: int
+RISEN = 1  # above its own first score by so much or more
+SHOWN = 4  # fiscal years, the one that runs among them
 
 
 @dataclass(frozen=True)
@@ -53,19 +43,16 @@ def first_of(year: int) -> date:
     return date(year, APRIL, 1)
 
 
-def scored_by_year(scores: Iterable[Score]) -> dict[int, Scored]:
-    """Every year in which somebody scored."""
-    goals: defaultdict[UUID, list[Score]] = defaultdict(list)
-    for one in sorted(scores, key=lambda score: score.order):
-        goals[one.goal].append(one)
-    lasts: defaultdict[int, list[tuple[Score, int | None]]] = defaultdict(list)
-    for said in goals.values():
-        for year in dict.fromkeys(fiscal_year(one.day) for one in said):
-            last = [one for one in said if fiscal_year(one.day) == year][-1]
-            lasts[year].append((last, None if last is said[0] else said[0].score))
-    return {year: _scored(found) for year, found in lasts.items()}
+def last_of_years(today: date) -> list[date]:
+    """The days on which the years that are shown stand ready: their last, and today in the one that runs."""
+    return [min(first_of(year + 1) - timedelta(days=1), today) for year in years_before(today, SHOWN)]
 
 
-def _scored(found: list[tuple[Score, int | None]]) -> Scored:
-    moved = Counter((last.score > first) - (last.score < first) for last, first in found if first is not None)
-    return Scored(Counter(last.score for last, _ in found), risen=moved[1], level=moved[0], fallen=moved[-1])
+def scored_of(scores: Mapping[int, int], moves: Mapping[int, int]) -> Scored:
+    """From how often each score came, and how often a goal moved by so much against its first."""
+    return Scored(
+        {score: n for score, n in scores.items() if n},
+        risen=sum(n for by, n in moves.items() if by >= RISEN),
+        level=moves.get(0, 0),
+        fallen=sum(n for by, n in moves.items() if by < 0),
+    )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from marugoto.agencies.queries.system import system_viewer
 from marugoto.custody.actions.offer import catch, offer
 from marugoto.custody.codes import OfferReason
-from marugoto.evaluation.actions.recount import count_anew
+from marugoto.evaluation.actions.recount import count_anew, weigh_anew
 from marugoto.evaluation.rules.half_year import last_days
 from marugoto.evaluation.rules.outcome_years import first_of
 from marugoto.intake.actions.consultation import Told, receive
@@ -25,7 +25,9 @@ LONG_AGO = timedelta(days=60)
 def count(at: datetime | None = None) -> None:
     """As the courier does every few minutes; the pages read what it kept."""
     at = at or timezone.now()
-    assert count_anew(by=system_viewer(MINAMO, at), at=at).figures is not None
+    by = system_viewer(MINAMO, at)
+    assert count_anew(by=by, at=at).figures is not None
+    weigh_anew(by=by)
 
 
 def answered(number: int, *, of: int, after: int = 0) -> None:
@@ -91,6 +93,7 @@ def outcomes_told(*, after: int = 1_000_000) -> None:
     lines += [scored(f"now {one}", lately, int(one < 3)) for one in range(5)]
     lines += [line for one in range(5) for line in ended(f"now {one}", lately, "achieved")]
     tell(lines, after=after)
+    count()
 
 
 def done(day: int, calls: int, plans: int, tables: int) -> list[Line]:
@@ -140,3 +143,4 @@ def strength_told(*, after: int = 3_000_000) -> None:
     carries *= 2  # told twice of the same
     grown = [Line("training.followed", "training", lately, due=2, code="helpers", area="north")]
     tell([*north, *south, *gone, *kept, *held, *carries, *grown], after=after)
+    count()

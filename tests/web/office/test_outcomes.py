@@ -3,13 +3,21 @@
 import pytest
 from django.utils import timezone
 
+from marugoto.agencies.queries.system import system_viewer
+from marugoto.evaluation.indicators.outcome_years import CODE
+from marugoto.evaluation.models import CountedFigure
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.rules.half_year import say_fiscal_year
+from marugoto.evaluation.rules.outcome_years import first_of
+from marugoto.kernel.era import say_moment
 from marugoto.kernel.fiscal import fiscal_year
 from marugoto.kernel.jst import local_day
-from tests.town import Town
+from tests.database import unwalled
+from tests.evaluation.facts import tell
+from tests.town import MINAMO, Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
-from tests.web.office.figures import finished_told, outcomes_told
+from tests.web.office.figures import count, finished_told, outcomes_told, scored
 from tests.web.office.test_papers import PAPERS, half_year_told, held_fast
 from tests.web.office.test_standard import h1, text
 
@@ -18,7 +26,33 @@ pytestmark = pytest.mark.django_db
 OUTCOMES, ANSWERS = "/office/outcomes/", f"{PAPERS}answers/"
 
 
+def test_as_long_as_nothing_was_counted_no_number_stands_there(enter: Enter) -> None:
+    outcomes_told()
+    with unwalled():
+        CountedFigure.objects.everywhere("as before this page stood ready").filter(code=CODE).delete()
+    page = enter("hirata").get(OUTCOMES)
+    assert h1(page) == "暮らしがどうなったかは、まだ数えていません。"
+    assert "まだ一度も数えていません。" in text(page)
+    assert "よくなった(+1と+2)" not in text(page)
+    count()
+    assert "よくなった(+1と+2)" in text(enter("hirata").get(OUTCOMES))
+
+
+def test_it_says_up_to_when_and_shows_no_later_fact_until_it_is_counted(enter: Enter) -> None:
+    outcomes_told()
+    hirata = enter("hirata")
+    as_of = say_moment(latest(system_viewer(MINAMO, timezone.now())).as_of)
+    assert f"{as_of}までの記録" in text(hirata.get(OUTCOMES))
+    last = first_of(fiscal_year(local_day(timezone.now())) - 1).toordinal()
+    tell([scored("late", last + 200, 2)], after=4_000_000)
+    assert "24の「めざすこと」のうち、よくなったのは16" in h1(hirata.get(OUTCOMES))
+    count()
+    assert "25の「めざすこと」のうち、よくなったのは17" in h1(hirata.get(OUTCOMES))
+    assert hirata.post("/office/standard/counts/", {"back": "outcomes"})["Location"] == OUTCOMES
+
+
 def test_nothing_scored_yet_is_said_and_is_no_zero(enter: Enter) -> None:
+    count()
     page = enter("hirata").get(OUTCOMES)
     assert h1(page) == "本人がつけた点は、まだ一つもありません。"
     assert "よくなった(+1と+2) — とてもよくなった +2 0 " in text(page)
@@ -84,6 +118,7 @@ def test_few_and_many_cost_the_same(town: Town, enter: Enter) -> None:
             hirata.get(address)
             with counted() as asked:
                 assert hirata.get(address).status_code == 200
+            assert address != OUTCOMES or "ledger_fact" not in "".join(asked), "a page counts nothing"
             assert len(asked) <= 14, f"{address} {len(asked)}\n" + "\n".join(asked)
             costs.append(len(asked))
     assert costs[:2] == costs[2:]

@@ -17,11 +17,15 @@ from marugoto.evaluation.actions.heads import hold_heads
 from marugoto.evaluation.actions.hours import declare_hours
 from marugoto.evaluation.actions.initiative import Said, begin_initiative
 from marugoto.evaluation.actions.measure import compute
+from marugoto.evaluation.actions.necessity import Town as TownSaid
+from marugoto.evaluation.actions.necessity import say_town
 from marugoto.evaluation.codes import ReviewSaid
 from marugoto.evaluation.queries.decided import Decided
+from marugoto.evaluation.queries.necessity import needed_last, weighed
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.exchange import pdf
 from marugoto.exchange.rules.paper import Paper
+from marugoto.kernel.era import say_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.papers.answers import answers_paper
 from marugoto.web.office.papers.department import department_paper, division_of
@@ -33,7 +37,7 @@ from tests.evaluation.facts import Line, change_body, tell
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
-from tests.web.office.figures import consultation, handed_over
+from tests.web.office.figures import consultation, count, handed_over
 from tests.web.office.test_standard import h1, text
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +185,38 @@ def test_what_reviews_came_to_stands_on_the_half_year_and_with_the_mayor(town: T
             in str(made(full).blocks)
         )
         assert pages(made(full)) == 1
+
+
+def test_the_mayor_reads_inside_whether_it_is_needed_and_nobody_outside(town: Town, enter: Enter) -> None:
+    """The sentence that stands first on the page and in a decision, as the last round weighed it, and of when it is."""
+    half_year_told()
+    held_fast()
+    kuze = enter("kuze")
+    assert "重層が要るか: まだ一度も数えていないので、言えません。" in words(kuze.get(f"{PAPERS}mayor.docx"))
+    count()
+    viewer = town("hirata").at_moment(timezone.now())
+    head, kept = weighed(viewer).headline, needed_last(viewer)
+    assert kept is not None
+    assert kept.head == head
+    said = words(kuze.get(f"{PAPERS}mayor.docx"))
+    needed = f"重層が要るか({say_moment(kept.as_of)}の時点、12か月の記録から): {head.called}。"
+    assert f"{needed}次の一歩: {head.first}確かさ: {head.sure}。" in said
+    assert f"{head.called}。" in text(kuze.get("/office/necessity/"))
+    assert "次の一歩: 「調べて話し合ってから決める」(P.1): " in said
+    assert "このあと町が書いたことは" not in said
+    assert "重層が要るか" not in words(kuze.get(f"{PAPERS}mayor.docx?for=out"))
+    made = mayor_paper(for_inside(viewer, last=last()), kept)
+    assert pages(made) == 1
+    assert needed in str(made.blocks)
+
+
+def test_what_the_town_writes_after_the_round_is_told_to_be_missing_until_the_next(town: Town, enter: Enter) -> None:
+    count()
+    hirata, at = enter("hirata"), timezone.now()
+    say_town(by=town("hirata").at_moment(at), at=at, said=TownSaid(source="組織図", desks=1))
+    assert "このあと町が書いたことは、まだ入っていません。" in words(hirata.get(f"{PAPERS}mayor.docx"))
+    count()
+    assert "このあと町が書いたことは" not in words(hirata.get(f"{PAPERS}mayor.docx"))
 
 
 def test_each_paper_that_is_one_page_is_one_page(town: Town) -> None:

@@ -1,4 +1,7 @@
-"""暮らしはどうなったか: beside what was done, what those concerned say themselves and how support ended, one fiscal year by the other."""
+"""暮らしはどうなったか: beside what was done, what those concerned say themselves and how support ended, one fiscal year by the other.
+
+Nothing is counted here: the page reads what was counted last, and says up to when.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,12 +13,13 @@ from django.utils.translation import gettext as _
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.codes import CaseEnd
 from marugoto.casework.labels import CASE_ENDS, SCORES
+from marugoto.evaluation.indicators.outcome_years import CODE
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.outcome_years import OutcomeYear, outcome_years
 from marugoto.evaluation.rules.figures import ENOUGH, Share, said_of
 from marugoto.evaluation.rules.half_year import say_fiscal_year
 from marugoto.evaluation.rules.report import NOTHING
-from marugoto.kernel.era import say_moment
-from marugoto.web.office.pages.words import THINKERS
+from marugoto.web.office.pages.words import THINKERS, counted_of
 from marugoto.web.office.papers.words import OURS
 from marugoto.web.shell.doors import Page, see
 
@@ -32,21 +36,27 @@ class Line:
 
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
-    years = outcome_years(viewer)
+    kept = latest(viewer, codes=[CODE])
+    known = kept.has_tables(CODE)
+    years = outcome_years(viewer, today=kept.today, counts=kept.counts) if known else []
     values: dict[str, Any] = {
-        "sentence": _sentence(years),
-        "counted": say_moment(viewer.at),
+        "sentence": _sentence(years) if known else _("暮らしがどうなったかは、まだ数えていません。"),
+        "counted": counted_of(kept, back="outcomes", known=known),
         "years": [year_words(one) for one in years],
-        "tables": [
-            {"title": _("本人がつけた点"), "lines": _scored(years), "notes": _scored_notes()},
-            {"title": _("支援の終わり方"), "lines": _ended(years), "notes": _ended_notes()},
-            {"title": _("終えてから6か月"), "lines": _again(years), "notes": _again_notes()},
-            {"title": _("したこと"), "lines": _done(years), "notes": _done_notes()},
-        ],
+        "tables": _tables(years) if known else [],
         "enough": ENOUGH,
         "ours": OURS,
     }
     return Page("office/outcomes.html", values)
+
+
+def _tables(years: Sequence[OutcomeYear]) -> list[dict[str, Any]]:
+    return [
+        {"title": _("本人がつけた点"), "lines": _scored(years), "notes": _scored_notes()},
+        {"title": _("支援の終わり方"), "lines": _ended(years), "notes": _ended_notes()},
+        {"title": _("終えてから6か月"), "lines": _again(years), "notes": _again_notes()},
+        {"title": _("したこと"), "lines": _done(years), "notes": _done_notes()},
+    ]
 
 
 def year_words(one: OutcomeYear) -> str:

@@ -12,6 +12,7 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.queries.heads import held_heads
+from marugoto.evaluation.queries.necessity import needed_last
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
@@ -111,7 +112,8 @@ def _paper(request: HttpRequest, viewer: Viewer, paper: str) -> Paper | Page:
 def _makers(viewer: Viewer) -> dict[str, Callable[[Material], Paper]]:
     return {
         "half-year": half_year_paper,
-        "mayor": mayor_paper,
+        # Weighed by the last round, and held nowhere: it leaves the house on no paper.
+        "mayor": lambda material: mayor_paper(material, None if material.outside else needed_last(viewer)),
         # What is compared is counted now and held nowhere: it leaves the house on no paper.
         "answers": lambda material: answers_paper(material, None if material.outside else latest(viewer)),
     }

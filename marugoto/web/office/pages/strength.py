@@ -1,4 +1,8 @@
-"""地域の力: where there are fewer people to carry it, what there is of places and of those who carry them, and what nobody knows."""
+"""地域の力: where there are fewer people to carry it, what there is of places and of those who carry them, and what nobody knows.
+
+Nothing is counted here of what was told: the page reads what was counted last, and says up to when. Who wants hands stands in the list of
+places as it is now.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,10 +15,11 @@ from marugoto.agencies.codes import Role
 from marugoto.agencies.queries.calendar import standing
 from marugoto.agencies.viewer import Viewer
 from marugoto.community.queries.coverage import Hands, hands
+from marugoto.evaluation.indicators.strength import CODE
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.strength import Course, Strength, strength
 from marugoto.evaluation.rules.figures import Share
-from marugoto.kernel.era import say_moment
-from marugoto.web.office.pages.words import THINKERS
+from marugoto.web.office.pages.words import THINKERS, counted_of
 from marugoto.web.office.papers.words import OURS
 from marugoto.web.shell.doors import Page, see
 
@@ -39,13 +44,14 @@ class Row:
 
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
-    found, asked, names = strength(viewer), hands(viewer), dict(standing(viewer.body).districts)
-    names |= {area: _gone(area) for area in sorted({*found, *asked} - {*names, ""})}
-    names |= {area: _("圏域の分からないもの") for area in ("",) if area in found}
-    rows = [_row(name, found.get(area, NOBODY), asked.get(area, NOT_ASKED)) for area, name in names.items()]
+    kept, asked = latest(viewer, codes=[CODE]), hands(viewer)
+    known = kept.has_tables(CODE)
+    found = strength(viewer, today=kept.today, counts=kept.counts) if known else {}
+    rows = _rows(viewer, found, asked) if known else []
     values: dict[str, Any] = {
-        "sentence": _sentence(found.values()),
-        "counted": say_moment(viewer.at),
+        "sentence": _sentence(found.values()) if known else _("地域の力は、まだ数えていません。"),
+        "counted": counted_of(kept, back="strength", known=known),
+        "known": known,
         "rows": rows,
         "fewer": [row.name for row in rows if row.fewer],
         "unasked": _unasked(found, asked),
@@ -53,6 +59,13 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "ours": OURS,
     }
     return Page("office/strength.html", values)
+
+
+def _rows(viewer: Viewer, found: Mapping[str, Course], asked: Mapping[str, Hands]) -> list[Row]:
+    names = dict(standing(viewer.body).districts)
+    names |= {area: _gone(area) for area in sorted({*found, *asked} - {*names, ""})}
+    names |= {area: _("圏域の分からないもの") for area in ("",) if area in found}
+    return [_row(name, found.get(area, NOBODY), asked.get(area, NOT_ASKED)) for area, name in names.items()]
 
 
 def _gone(area: str) -> str:

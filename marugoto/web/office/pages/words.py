@@ -39,8 +39,9 @@ class CountedWords:
     back: str
 
 
-def counted_of(kept: Latest, back: str = "") -> CountedWords:
-    moment = _("%(moment)sまでの記録") % {"moment": say_moment(kept.as_of)} if kept.as_of else ""
+def counted_of(kept: Latest, back: str = "", *, known: bool = True) -> CountedWords:
+    """`known`: whether what the page shows was counted, too; after a change of what is shown it is not, until the next round."""
+    moment = _("%(moment)sまでの記録") % {"moment": say_moment(kept.as_of)} if kept.as_of and known else ""
     return CountedWords(moment, kept.waiting, back)
 
 

@@ -3,9 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marugoto.evaluation.queries.necessity import Needed
 from marugoto.evaluation.rules.heads import AGAIN, HOMES, INTAKES, NEW, PERSONS, name_of
 from marugoto.evaluation.rules.report import NOTHING
 from marugoto.exchange.rules.paper import Block, Card, Cards, Grid, Heading, Lead, Note, Paper, Paragraph, Points, Size
+from marugoto.kernel.era import say_moment
 from marugoto.web.office.papers.material import Level, Material
 from marugoto.web.office.papers.words import (
     change,
@@ -29,7 +31,8 @@ QUESTIONS = {
 GOES, MOST = 3, 3
 
 
-def mayor_paper(material: Material) -> Paper:
+def mayor_paper(material: Material, needed: Needed | None = None) -> Paper:
+    """`needed`: whether the project is needed, as the last round weighed it."""
     blocks: list[Block] = [
         Lead(_sentence(material)),
         _cards(material),
@@ -37,6 +40,7 @@ def mayor_paper(material: Material) -> Paper:
         _questions(material),
         Heading(_("決めていただきたいこと"), 2),
         *_decisions(material),
+        *([] if material.outside else [Paragraph(_needed_words(needed))]),
         Paragraph(_("この半期の見直し: %(words)s") % {"words": decided_words(material)}),
         Heading(_("人手"), 2),
         Paragraph(staff_words(material)),
@@ -95,6 +99,21 @@ def _decisions(material: Material) -> list[Block]:
     return [
         Points(tuple(_("「%(name)s」 %(step)s") % {"name": one.criterion.name, "step": _step(one)} for one in chosen))
     ]
+
+
+def _needed_words(needed: Needed | None) -> str:
+    """The answer stands on the twelve months up to the round, whichever half-year the paper is of."""
+    if needed is None:
+        return _("重層が要るか: まだ一度も数えていないので、言えません。")
+    head = needed.head
+    said = {
+        "moment": say_moment(needed.as_of),
+        "called": head.called,
+        "next": _("次の一歩: %(first)s") % {"first": head.first} if head.first else head.next,
+        "sure": head.sure,
+        "waiting": _("このあと町が書いたことは、まだ入っていません。") if needed.waiting else "",
+    }
+    return _("重層が要るか(%(moment)sの時点、12か月の記録から): %(called)s。%(next)s確かさ: %(sure)s。%(waiting)s") % said
 
 
 def _pressing(one: Level) -> tuple[int, bool, str]:
