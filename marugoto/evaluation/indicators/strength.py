@@ -12,7 +12,7 @@ from marugoto.community.events import TrainingFollowed
 from marugoto.evaluation.indicators.places_fresh import places_fresh
 from marugoto.evaluation.indicators.resident_hosted import resident_hosted
 from marugoto.evaluation.indicators.stays import MATCH, STATE
-from marugoto.evaluation.measures import Among, Coded, Count, Renewed, Things
+from marugoto.evaluation.measures import Among, Coded, Count, Renewed, Rows, Things
 from marugoto.ledger.events import layout
 from marugoto.participation.codes import MatchState
 from marugoto.participation.events import MatchMoved
@@ -30,7 +30,7 @@ HELPERS = Things(kinds=(Coded(MatchMoved.kind, STATE, (MatchState.HELPING,)),), 
 PLACE = layout(MatchMoved)["place"]
 GREW = Count(kinds=(Coded(TrainingFollowed.kind, FRUIT["fruit"], (TrainingFruit.HELPERS,)),))
 
-DIVIDED = {
+DIVIDED: dict[str, tuple[Rows, tuple[str, ...]]] = {
     "places": (PLACES, (AREA,)),
     "hosted": (HOSTED, (AREA,)),
     "helpers": (HELPERS, (PLACE,)),

@@ -6,23 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.custody.events import BallCaught, BallDeclined, BallLapsed, BallOffered, BallTakenOn, CompanionJoined
-from marugoto.evaluation.indicators.answered_in_time import ANSWERS, OFFERED
-from marugoto.evaluation.measures import Answered, Count
+from marugoto.evaluation.indicators.department import DIVIDED
 from marugoto.evaluation.queries import measured
-from marugoto.evaluation.queries.figure import window_of
+from marugoto.evaluation.queries.latest import Counts
+from marugoto.evaluation.queries.window import window_of
 from marugoto.evaluation.rules.figures import Share
 from marugoto.ground.transaction import looking_from_the_tower
-from marugoto.ledger.events import layout
-
-TAKEN = Answered(
-    first=(BallOffered.kind,),
-    then=(BallCaught.kind, BallTakenOn.kind, BallDeclined.kind, BallLapsed.kind, "ball.withdrawn"),
-    good=(BallCaught.kind, BallTakenOn.kind),
-    key=OFFERED["offer"],
-)
-ALONG = Count(kinds=(CompanionJoined.kind,))
-JOINED = layout(CompanionJoined)
 
 
 @dataclass(frozen=True)
@@ -39,14 +28,11 @@ class Department:
 
 
 @looking_from_the_tower
-def department(viewer: Viewer, teams: Collection[UUID], *, last: date) -> Department:
-    """Four queries, whatever the number of teams and facts."""
+def department(viewer: Viewer, teams: Collection[UUID], *, last: date, counts: Counts = measured) -> Department:
+    """`counts`: who counts; a page gives what was counted last, and the day up to which. Then nothing is asked, else four queries."""
     window = window_of(viewer, last=last)
-    asked = measured.divided(ANSWERS, (OFFERED["to"],), window)
-    handed = measured.divided(TAKEN, (OFFERED["sender"],), window)
-    went = measured.divided(ALONG, (JOINED["team"],), window)
-    company = measured.divided(ALONG, (JOINED["holder"],), window)
-    return Department(_of(asked, teams), _of(handed, teams), _of(went, teams).n, _of(company, teams).n)
+    found = {part: _of(counts.divided(*divided, window), teams) for part, divided in DIVIDED.items()}
+    return Department(found["asked"], found["handed"], found["went"].n, found["company"].n)
 
 
 def _of(found: Mapping[tuple[str, ...], Share], teams: Collection[UUID]) -> Share:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import INDICATORS, Indicator, outcome_years, strength
+from marugoto.evaluation.indicators import INDICATORS, Indicator, department, outcome_years, strength
 from marugoto.evaluation.measures import Measured, Rows, Valued, Window
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries.tally import GAUGED, Form, Table, sign_of, table_kept, text_of
@@ -23,7 +23,7 @@ NOTHING = Share(0, 0)
 MORE = {Form.DIVIDED, Form.SPREAD, Form.GOALS}  # parts of an indicator beside its share
 VERSIONS = {one.code: str(one.version) for one in (*INDICATORS, *CRITERIA)}  # in use now
 VERSIONS |= {one.gauge.code: GAUGED for one in GAUGES}
-VERSIONS |= {one.CODE: one.VERSION for one in (outcome_years, strength)}
+VERSIONS |= {one.CODE: one.VERSION for one in (department, outcome_years, strength)}
 
 
 class Counts(Protocol):

@@ -20,6 +20,7 @@ from marugoto.evaluation.indicators import (
     Indicator,
     brought_depth,
     came_back,
+    department,
     outcome_years,
     strength,
     without_tower,
@@ -42,6 +43,7 @@ MEASURES = tuple(
             *(one.measure for one in GAUGES),
             *(*outcome_years.SHARES.values(), *outcome_years.SPREADS.values(), outcome_years.ENDS),
             *(strength.WHERE, *(measure for measure, _ in strength.DIVIDED.values())),
+            *(measure for measure, _ in department.DIVIDED.values()),
         ]
     )
 )
@@ -162,7 +164,7 @@ def wanted(today: date) -> tuple[Wanted, ...]:
     found += [one for last in half_years(today) for one in _of_coordination(last)]
     found += [Wanted(one.gauge.code, "", GAUGED, Ask(one.measure, today)) for one in GAUGES]
     found += [one for last in last_of_years(today) for one in _of_outcomes(last)]
-    found += _of_strength(today)
+    found += [*_of_strength(today), *_of_departments(today)]
     found += _pieces(found)
     asks: dict[Ask, Ask] = {}
     return tuple(replace(one, ask=asks.setdefault(one.ask, one.ask)) for one in found)
@@ -242,6 +244,12 @@ def _of_strength(today: date) -> Iterable[Wanted]:
     asks["where", today] = Ask(strength.WHERE, today, Form.DIVIDED, columns=(strength.AREA, strength.THING))
     for (part, _), ask in asks.items():
         yield Wanted(strength.CODE, part, strength.VERSION, ask)
+
+
+def _of_departments(today: date) -> Iterable[Wanted]:
+    """What the page of a division adds up over its teams."""
+    for part, (measure, columns) in department.DIVIDED.items():
+        yield Wanted(department.CODE, part, department.VERSION, Ask(measure, today, Form.DIVIDED, columns=columns))
 
 
 def moved(before: Table, without: Table, with_it: Table) -> Table:

@@ -20,7 +20,10 @@ from marugoto.evaluation.actions.measure import compute
 from marugoto.evaluation.actions.necessity import Town as TownSaid
 from marugoto.evaluation.actions.necessity import say_town
 from marugoto.evaluation.codes import ReviewSaid
+from marugoto.evaluation.indicators.department import CODE
 from marugoto.evaluation.queries.decided import Decided
+from marugoto.evaluation.queries.department import department
+from marugoto.evaluation.queries.latest import latest as counted_last
 from marugoto.evaluation.queries.necessity import needed_last, weighed
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.exchange import pdf
@@ -255,6 +258,25 @@ def test_a_division_reads_what_it_holds_and_is_asked(town: Town, enter: Enter) -
     assert "返事を待たれている1件に、期限までに" in asked
     assert OURS in asked
     assert "佐藤" not in asked
+    assert "期限までに返事をしたのは、" in asked
+
+
+def test_the_year_of_a_division_is_read_as_it_was_counted_last(town: Town, enter: Enter) -> None:
+    yamazaki, paper = enter("yamazaki"), f"{PAPERS}department.docx?agency={town('ogawa').agency}"
+    assert "まだ一度も数えていないので、言えません。" in words(yamazaki.get(paper))
+    handed_over(town, "佐藤さん", caught=True, days_ago=60)
+    handed_over(town, "石井さん", caught=False, days_ago=60)
+    there, ids = town("ogawa").at_moment(timezone.now()), {town.team("north-care-desk")}
+    kept = counted_last(there, codes=[CODE])
+    assert kept.as_of
+    with counted() as asked:
+        said = words(yamazaki.get(paper))
+    assert "ledger_fact" not in "".join(asked), "a paper of a division counts nothing of what was told"
+    assert f"たのまれたこと({say_moment(kept.as_of)}までの記録)" in said
+    assert "期限までに返事をしたのは、2件中1件" in said
+    own = words(yamazaki.get(f"{PAPERS}department.docx"))
+    assert "ほかの課に渡そうとして受け取られたのは、" in own
+    assert department(there, ids, last=kept.today, counts=kept.counts) == department(there, ids, last=kept.today)
 
 
 def test_a_paper_or_a_division_that_is_not_there(enter: Enter) -> None:

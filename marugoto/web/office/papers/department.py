@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,9 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.queries import tower
 from marugoto.custody.queries.tower import TeamCount
+from marugoto.evaluation.indicators.department import CODE
 from marugoto.evaluation.queries.department import Department, department
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.rules.figures import said_of
 from marugoto.exchange.rules.paper import Block, Card, Cards, Grid, Heading, Lead, Note, Paper, Points, Size
 from marugoto.kernel.era import say_era, say_moment
@@ -19,11 +22,13 @@ from marugoto.web.office.papers.words import OURS
 
 @dataclass(frozen=True)
 class Division:
-    """`teams`: how things lie with each of its teams now; those with nothing are counted too."""
+    """`teams`: how things lie with each of its teams now; those with nothing are counted too. `year`: as it was counted last, of what was
+    told until `as_of`; None where that was not counted yet."""
 
     name: str
     teams: Sequence[TeamCount]
-    year: Department
+    year: Department | None
+    as_of: datetime | None
 
     def all(self, what: str) -> int:
         return sum(getattr(one, what) for one in self.teams)
@@ -36,7 +41,9 @@ def division_of(viewer: Viewer, agency: str) -> Division | None:
         return None
     ids = {team.pk for team in own}
     lying = [one for one in tower.all_open(viewer).teams if one.team.id in ids]
-    return Division(own[0].agency.name, lying, department(viewer, ids, last=local_day(viewer.at)))
+    kept = latest(viewer, codes=[CODE])
+    year = department(viewer, ids, last=kept.today, counts=kept.counts) if kept.has_tables(CODE) else None
+    return Division(own[0].agency.name, lying, year, kept.as_of)
 
 
 def department_paper(viewer: Viewer, found: Division) -> Paper:
@@ -45,15 +52,7 @@ def department_paper(viewer: Viewer, found: Division) -> Paper:
         Lead(_sentence(found)),
         _cards(found),
         *_teams(found),
-        Heading(_("この12か月: たのまれたこと"), 2),
-        Points((_("期限までに返事をしたのは、%(said)sです。") % {"said": said_of(found.year.asked)}, _went(found))),
-        Heading(_("この12か月: 得たもの"), 2),
-        Points(
-            (
-                _("ほかの課に渡そうとして受け取られたのは、%(said)sです。") % {"said": said_of(found.year.handed)},
-                _company(found),
-            )
-        ),
+        *_year(found),
         Heading(_("この課にお願いしたいこと"), 2),
         Points(tuple(_requests(found))),
         Note(
@@ -116,12 +115,27 @@ def _teams(found: Division) -> list[Block]:
     return [Grid((head, *rows), (5, 2, 2, 2, 2), numbers=(1, 2, 3, 4))]
 
 
-def _went(found: Division) -> str:
-    return _("ほかの課のボールに、%(n)d回、伴走に入りました。") % {"n": found.year.went}
-
-
-def _company(found: Division) -> str:
-    return _("この課のボールに、ほかの係が%(n)d回、伴走に入りました。") % {"n": found.year.company}
+def _year(found: Division) -> list[Block]:
+    """What was counted last, with its moment: the balls above lie as they lie now."""
+    if found.year is None or found.as_of is None:
+        return [Heading(_("この12か月"), 2), Points((_("まだ一度も数えていないので、言えません。"),))]
+    year, moment = found.year, say_moment(found.as_of)
+    return [
+        Heading(_("この12か月: たのまれたこと(%(moment)sまでの記録)") % {"moment": moment}, 2),
+        Points(
+            (
+                _("期限までに返事をしたのは、%(said)sです。") % {"said": said_of(year.asked)},
+                _("ほかの課のボールに、%(n)d回、伴走に入りました。") % {"n": year.went},
+            )
+        ),
+        Heading(_("この12か月: 得たもの"), 2),
+        Points(
+            (
+                _("ほかの課に渡そうとして受け取られたのは、%(said)sです。") % {"said": said_of(year.handed)},
+                _("この課のボールに、ほかの係が%(n)d回、伴走に入りました。") % {"n": year.company},
+            )
+        ),
+    ]
 
 
 def _requests(found: Division) -> list[str]:

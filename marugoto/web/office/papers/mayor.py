@@ -113,7 +113,9 @@ def _needed_words(needed: Needed | None) -> str:
         "sure": head.sure,
         "waiting": _("このあと町が書いたことは、まだ入っていません。") if needed.waiting else "",
     }
-    return _("重層が要るか(%(moment)sの時点、12か月の記録から): %(called)s。%(next)s確かさ: %(sure)s。%(waiting)s") % said
+    return (
+        _("重層が要るか(%(moment)sの時点、12か月の記録から): %(called)s。%(next)s確かさ: %(sure)s。%(waiting)s") % said
+    )
 
 
 def _pressing(one: Level) -> tuple[int, bool, str]:
