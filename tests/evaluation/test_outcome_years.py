@@ -8,9 +8,12 @@ from random import Random
 import pytest
 
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.casework.codes import PlanState, Scorer
 from marugoto.casework.events import CaseClosed, CaseReturned
+from marugoto.conferences.codes import Stage
 from marugoto.evaluation.actions.recount import count_anew
-from marugoto.evaluation.indicators.outcome_years import CODE, END, ENDS, GOAL, SHARES, SPREADS
+from marugoto.evaluation.indicators.outcome_years import BY_PERSON, CODE, DONE, END, ENDS, GOAL, SHARES, SPREADS
+from marugoto.evaluation.measures import Coded
 from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.outcome_years import OutcomeYear, outcome_years
 from marugoto.evaluation.rules.figures import Share
@@ -48,6 +51,11 @@ def test_what_is_read_from_one_column_stands_there() -> None:
     assert layout(CaseClosed)["end"] == END == "code_1"
     assert (GOAL["goal"], GOAL["scorer"], GOAL["score"]) == ("ref_1", "code_1", "num_1")
     assert CaseReturned.kind == "case.returned"
+    assert BY_PERSON[0].among == (Scorer.PERSON,)
+    decided, closed = DONE["plans"].kinds[0], DONE["conferences"].kinds[0]
+    assert isinstance(decided, Coded)
+    assert isinstance(closed, Coded)
+    assert (decided.among, closed.among) == ((PlanState.DECIDED,), (Stage.CLOSED,))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 All of it are measures of the ten operators. `VERSION` rises when one of them changes.
 """
 
-from marugoto.casework.codes import PlanState, Scorer
 from marugoto.casework.events import CaseClosed, GoalScored, JournalWritten, PlanMoved
 from marugoto.conferences.codes import Stage
 from marugoto.conferences.events import StageReached
@@ -16,12 +15,12 @@ from marugoto.ledger.events import layout
 CODE, VERSION = "outcomes", "1"
 HALF_YEAR = 183  # days after the end of support
 GOAL, END = layout(GoalScored), layout(CaseClosed)["end"]
-BY_PERSON = (Coded(GoalScored.kind, GOAL["scorer"], (Scorer.PERSON,)),)
+BY_PERSON = (Coded(GoalScored.kind, GOAL["scorer"], ("person",)),)
 
 DONE = {
     "intakes": Count(kinds=(IntakeOpened.kind,)),
     "conferences": Count(kinds=(Coded(StageReached.kind, layout(StageReached)["stage"], (Stage.CLOSED,)),)),
-    "plans": Count(kinds=(Coded(PlanMoved.kind, layout(PlanMoved)["state"], (PlanState.DECIDED,)),)),
+    "plans": Count(kinds=(Coded(PlanMoved.kind, layout(PlanMoved)["state"], ("decided",)),)),
     "records": Count(kinds=(JournalWritten.kind,)),
 }
 CAME_AGAIN = Sequence(first=(AGREED_END,), then=RETURNED, days=HALF_YEAR, known=KNOWN)
