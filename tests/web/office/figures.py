@@ -1,8 +1,10 @@
 """What happened before the planner opens the page: offers told as facts, and balls handed over by hand."""
 
+import re
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from django.test import Client
 from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
@@ -28,6 +30,15 @@ def count(at: datetime | None = None) -> None:
     by = system_viewer(MINAMO, at)
     assert count_anew(by=by, at=at).figures is not None
     weigh_anew(by=by)
+
+
+def pressed(client: Client, address: str) -> str:
+    """「いま計算しなおす」 on that page; to where it leads back."""
+    page = client.get(address).content.decode()
+    key, back = (re.search(rf'name="{name}" value="([^"]+)"', page) for name in ("key", "back"))
+    assert key
+    assert back
+    return str(client.post("/office/standard/counts/", {"key": key.group(1), "back": back.group(1)})["Location"])
 
 
 def answered(number: int, *, of: int, after: int = 0) -> None:

@@ -17,7 +17,7 @@ from tests.evaluation.facts import tell
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
-from tests.web.office.figures import count, finished_told, outcomes_told, scored
+from tests.web.office.figures import count, finished_told, outcomes_told, pressed, scored
 from tests.web.office.test_papers import PAPERS, half_year_told, held_fast
 from tests.web.office.test_standard import h1, text
 
@@ -48,7 +48,8 @@ def test_it_says_up_to_when_and_shows_no_later_fact_until_it_is_counted(enter: E
     assert "24の「めざすこと」のうち、よくなったのは16" in h1(hirata.get(OUTCOMES))
     count()
     assert "25の「めざすこと」のうち、よくなったのは17" in h1(hirata.get(OUTCOMES))
-    assert hirata.post("/office/standard/counts/", {"back": "outcomes"})["Location"] == OUTCOMES
+    assert pressed(hirata, OUTCOMES) == OUTCOMES
+    assert "計算しなおしています。" in text(hirata.get(OUTCOMES))
 
 
 def test_nothing_scored_yet_is_said_and_is_no_zero(enter: Enter) -> None:

@@ -14,7 +14,7 @@ from tests.evaluation.facts import Line, tell
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
 from tests.web.office.conftest import Enter
-from tests.web.office.figures import count, strength_told
+from tests.web.office.figures import count, pressed, strength_told
 from tests.web.office.test_standard import h1, text
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +92,8 @@ def test_it_says_up_to_when_and_shows_no_later_fact_until_it_is_counted(enter: E
     assert h1(hirata.get(STRENGTH)) == h1(before)
     count()
     assert "1年前の6か所から5か所に減りました" in h1(hirata.get(STRENGTH))
-    assert hirata.post("/office/standard/counts/", {"back": "strength"})["Location"] == STRENGTH
+    assert pressed(hirata, STRENGTH) == STRENGTH
+    assert "計算しなおしています。" in text(hirata.get(STRENGTH))
 
 
 def test_it_is_for_those_who_think_about_the_whole_and_costs_the_same(enter: Enter) -> None:
