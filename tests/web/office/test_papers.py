@@ -206,7 +206,7 @@ def test_the_mayor_reads_inside_whether_it_is_needed_and_nobody_outside(town: To
     assert f"{needed}次の一歩: {head.first}確かさ: {head.sure}。" in said
     assert f"{head.called}。" in text(kuze.get("/office/necessity/"))
     assert "次の一歩: 「調べて話し合ってから決める」(P.1): " in said
-    assert "このあと町が書いたことは" not in said
+    assert "このあとに書かれたことは" not in said
     assert "重層が要るか" not in words(kuze.get(f"{PAPERS}mayor.docx?for=out"))
     made = mayor_paper(for_inside(viewer, last=last()), kept)
     assert pages(made) == 1
@@ -217,9 +217,9 @@ def test_what_the_town_writes_after_the_round_is_told_to_be_missing_until_the_ne
     count()
     hirata, at = enter("hirata"), timezone.now()
     say_town(by=town("hirata").at_moment(at), at=at, said=TownSaid(source="組織図", desks=1))
-    assert "このあと町が書いたことは、まだ入っていません。" in words(hirata.get(f"{PAPERS}mayor.docx"))
+    assert "このあとに書かれたことは、まだ入っていません。" in words(hirata.get(f"{PAPERS}mayor.docx"))
     count()
-    assert "このあと町が書いたことは" not in words(hirata.get(f"{PAPERS}mayor.docx"))
+    assert "このあとに書かれたことは" not in words(hirata.get(f"{PAPERS}mayor.docx"))
 
 
 def test_each_paper_that_is_one_page_is_one_page(town: Town) -> None:

@@ -111,7 +111,7 @@ def _needed_words(needed: Needed | None) -> str:
         "called": head.called,
         "next": _("次の一歩: %(first)s") % {"first": head.first} if head.first else head.next,
         "sure": head.sure,
-        "waiting": _("このあと町が書いたことは、まだ入っていません。") if needed.waiting else "",
+        "waiting": _("このあとに書かれたことは、まだ入っていません。") if needed.waiting else "",
     }
     return (
         _("重層が要るか(%(moment)sの時点、12か月の記録から): %(called)s。%(next)s確かさ: %(sure)s。%(waiting)s") % said
