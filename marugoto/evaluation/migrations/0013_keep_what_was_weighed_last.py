@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluation', '0009_stop_figures_again'),
+        ('evaluation', "0012_keep_the_day_of_the_figures"),
     ]
 
     operations = [
