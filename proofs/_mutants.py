@@ -82,6 +82,81 @@ def survivors(mutants: Iterator[Mutant], killed: Callable[[Mutant], bool]) -> tu
     return count, left
 
 
+# ---------------------------------------------------------------- one function
+
+
+def plain(node: ast.FunctionDef) -> ast.FunctionDef:
+    """Without decorators, annotations and docstring: what is bent is compiled alone."""
+    own = deepcopy(node)
+    own.decorator_list, own.returns = [], None
+    every = [*own.args.posonlyargs, *own.args.args, *own.args.kwonlyargs, own.args.vararg, own.args.kwarg]
+    for one in every:
+        if one is not None:
+            one.annotation = None
+    if ast.get_docstring(own) is not None:
+        own.body = own.body[1:] or [ast.Pass()]
+    return own
+
+
+def of_function(node: ast.FunctionDef) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """As `of_python`, and beside it each comparison of a chain and each number of a comparison, a bound or a default."""
+    for place, one in enumerate(ast.walk(node)):
+        one._place = place  # type: ignore[attr-defined]
+    for one in list(ast.walk(node)):
+        for say, bend in [*_bends(one), *_of_chain(one)]:
+            yield say, _put(node, one, bend)
+    for one, number in _numbers(node):
+        for other in _beside(number.value):
+            say = f"{ast.unparse(one)} with {other} for {number.value}"
+            yield say, _put(node, number, _set(value=other))
+
+
+def _put(node: ast.FunctionDef, one: ast.AST, bend: "Bend") -> ast.FunctionDef:
+    changed = _Change(one._place, bend).visit(deepcopy(node))  # type: ignore[attr-defined]
+    made: ast.FunctionDef = ast.fix_missing_locations(changed)
+    return made
+
+
+def _of_chain(node: ast.AST) -> Iterator[tuple[str, "Bend"]]:
+    if not isinstance(node, ast.Compare) or len(node.ops) == 1:
+        return
+    for place, op in enumerate(node.ops):
+        for other in FLIPS.get(type(op), ()):
+            ops = [other() if at == place else own for at, own in enumerate(node.ops)]
+            yield f"{ast.unparse(node)} with {other.__name__} at {place + 1}", _set(ops=ops)
+
+
+def _numbers(node: ast.FunctionDef) -> Iterator[tuple[ast.AST, ast.Constant]]:
+    """With what they stand in. A place in a list is no threshold."""
+    seen = set[int]()
+    for one in ast.walk(node):
+        bound = isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id in {"min", "max"}
+        if not bound and not isinstance(one, ast.Compare):
+            continue
+        for number in _outside_of_places(one):
+            if id(number) not in seen:
+                seen.add(id(number))
+                yield one, number
+    for default in (*node.args.defaults, *(one for one in node.args.kw_defaults if one)):
+        if isinstance(default, ast.Constant) and type(default.value) in {int, float}:
+            yield default, default
+
+
+def _outside_of_places(node: ast.AST) -> Iterator[ast.Constant]:
+    if isinstance(node, ast.Subscript):
+        yield from _outside_of_places(node.value)
+        return
+    if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
+        yield node
+    for one in ast.iter_child_nodes(node):
+        yield from _outside_of_places(one)
+
+
+def _beside(number: float) -> tuple[float, float]:
+    step = 1 if isinstance(number, int) else 0.01
+    return number - step, number + step
+
+
 # ---------------------------------------------------------------- Python
 
 Bend = Callable[[ast.AST], ast.AST]
@@ -142,8 +217,9 @@ def _with_value(words: str) -> Bend:
 
 def _without(place: int) -> Bend:
     def bend(node: ast.AST) -> ast.AST:
-        node.values = [one for at, one in enumerate(node.values) if at != place]  # type: ignore[attr-defined]
-        return node
+        left = [one for at, one in enumerate(node.values) if at != place]  # type: ignore[attr-defined]
+        node.values = left  # type: ignore[attr-defined]
+        return node if len(left) > 1 else left[0]
 
     return bend
 

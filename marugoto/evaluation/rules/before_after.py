@@ -3,6 +3,7 @@
 The month before and the month after also differ by season, by how much is written down, and by whatever else began; so the page says.
 """
 
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -155,11 +156,11 @@ def belongs(told: Told, figure: Figure, within: Within) -> bool:
 
 
 def _by_parts(days: Iterable[int], spans: Spans, parts: int) -> tuple[int, ...]:
+    """`days`: within the spans."""
     first, length = spans.first.toordinal(), 2 * spans.days
     found = [0] * (2 * parts)
     for day in days:
-        if length and 0 <= day - first < length:
-            found[(day - first) * 2 * parts // length] += 1
+        found[(day - first) * 2 * parts // length] += 1
     return tuple(found)
 
 
@@ -176,5 +177,4 @@ def _told(counts: Sequence[int], few: int, tiny: bool) -> int | None:
 def _months_on(day: date, months: int) -> date:
     """The same day of a later month, or its last where it has none of that number."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

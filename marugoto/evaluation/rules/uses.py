@@ -4,9 +4,10 @@ A use is a frozen figure on which a decision of a closed review stands. Looking 
 rank indicators only: never people, never divisions.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from uuid import UUID, uuid5
 
@@ -82,8 +83,7 @@ def ref_of(code: str, row: UUID | None = None) -> UUID:
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier; where that month is shorter, its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def uses(cited: Iterable[Cited], tried: Iterable[Tried], *, today: date) -> list[Use]:
