@@ -20,7 +20,7 @@ from tests.evaluation.test_gap_signals import GAUGE
         ("N5", Share(5, 4), "1件", "2件以上", "あと1件で点きます。"),
         ("N5", Share(5, 3), "2件", "2件以上", "1件までなら消えます。"),
         ("N5", Share(0, 0), "0件", "2件以上", ""),
-        ("N3", Share(9, 3), "9件中3件(少ないので割合は出しません)", "60%未満", ""),
+        ("N3", Share(9, 3), "9件中6件(少ないので割合は出しません)", "60%を超える", ""),
     ],
 )
 def test_a_gauge_is_read_aloud(code: str, share: Share, stands: str, bar: str, turn: str) -> None:

@@ -38,7 +38,7 @@ def test_another_answer_names_what_moved() -> None:
         (THEN, NOW, ()),
         ({}, replace(NOW, on=frozenset(), unread=frozenset()), ()),  # of an old paper nothing is known
         (THEN | {"looked_into": 0}, NOW, ("「調べて話し合ってから決める」(P.1)の段階が0から2",)),
-        (THEN | {"stages": [3, 1, 3]}, NOW, ("「地域と支援機関がつながる」の段階が1から2",)),
+        (THEN | {"stages": [3, 1, 3]}, NOW, ("「支援機関どうしが支え合う」の段階が1から2",)),
         (THEN | {"on": []}, NOW, ("「狭間・複合が拾えない」(N1)が点いた",)),
         (THEN | {"on": ["N1", "N2"]}, NOW, ("「ボールが落ちる」(N2)が消えた",)),
         (THEN | {"unread": []}, NOW, ("「情報が渡せない」(N5)が分からなくなった",)),

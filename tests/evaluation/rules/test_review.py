@@ -19,7 +19,8 @@ GONE, DISTANT = "{}が過ぎています。", "{}が遠すぎます。"
 def asked(rule: Any, known: dict[str, Any], values: dict[str, Any], reason: str, plain: tuple[str, ...] = ()) -> None:
     """`plain`: what is handed over without its name."""
     said = known | values
-    says(rule(*(said.pop(name) for name in plain), **said), reason)
+    first = [said.pop(name) for name in plain]
+    says(rule(*first, **said), reason)
 
 
 @pytest.mark.parametrize(

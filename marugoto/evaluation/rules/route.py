@@ -1,0 +1,119 @@
+"""What may be told of the ways between fields, of a half-year: row by row, and beside the figures of the whole town that are told elsewhere.
+
+Whoever has the figures of the town knows what all ways together make of some columns. So of such a column nothing is hidden, or what is
+hidden is of two ways at least and together not few. Of two half-years nothing can be subtracted, for no day lies in both.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marugoto.evaluation.rules.figures import Share
+from marugoto.evaluation.rules.subtraction import Sum, told_of
+
+Key = tuple[str, str]
+SUMS = (
+    Sum("offered", ("ended", "open")),
+    Sum("ended", ("declined", "taken")),
+    Sum("offered", ("bounced", "straight")),
+    Sum("offered", ("due", "coming")),
+    Sum("due", ("late", "answered")),
+)
+KNOWN = ("offered", "due", "coming", "late", "answered")  # of the whole town: I06 with its n, k and what runs
+NEEDS = {  # what is not told without another
+    "offered": ("ended", "declined", "taken", "open", "bounced", "straight", "due", "coming", "late", "answered"),
+    "ended": ("declined", "taken"),
+    "due": ("late", "answered"),
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """From one field to another: offers that ended and were declined, of balls passed round, not answered in time."""
+
+    declined: Share
+    bounced: Share
+    late: Share
+
+    @property
+    def counts(self) -> dict[str, int]:
+        offered = self.bounced.n
+        return {
+            "offered": offered,
+            "ended": self.declined.n,
+            "open": max(offered - self.declined.n, 0),
+            "declined": self.declined.k,
+            "taken": max(self.declined.n - self.declined.k, 0),
+            "bounced": self.bounced.k,
+            "straight": max(offered - self.bounced.k, 0),
+            "due": self.late.n,
+            "coming": max(offered - self.late.n, 0),
+            "late": self.late.k,
+            "answered": max(self.late.n - self.late.k, 0),
+        }
+
+
+@dataclass(frozen=True)
+class Said:
+    """k of n as it may be told; None where it may not."""
+
+    n: int | None
+    k: int | None
+
+
+@dataclass(frozen=True)
+class WayTold:
+    """`offered` None: nothing is told of this way."""
+
+    offered: int | None
+    declined: Said
+    bounced: Said
+    late: Said
+
+
+def told_ways(ways: Mapping[Key, Way], *, few: int) -> dict[Key, WayTold]:
+    held_back: dict[Key, set[str]] = {key: set() for key in ways}
+    while True:
+        told = {key: _row(way.counts, few, held_back[key]) for key, way in ways.items()}
+        more = _given_away(ways, told, few)
+        if more is None:
+            return {key: _said(row) for key, row in told.items()}
+        key, name = more
+        held_back[key].add(name)
+
+
+def _row(counts: Mapping[str, int], few: int, held_back: set[str]) -> dict[str, int | None]:
+    """What hides a number hides those that are told as a part of it."""
+    while True:
+        told = told_of(counts, SUMS, few=few, held_back=held_back)
+        more = {part for whole, parts in NEEDS.items() if told[whole] is None for part in parts if told[part]}
+        if not more:
+            return told
+        held_back = held_back | more
+
+
+def _given_away(
+    ways: Mapping[Key, Way], told: Mapping[Key, Mapping[str, int | None]], few: int
+) -> tuple[Key, str] | None:
+    """Of a column of which the sum is known: which number is hidden with the one or the few that could be found."""
+    for name in KNOWN:
+        hidden = [key for key, row in told.items() if row[name] is None]
+        together = sum(ways[key].counts[name] for key in hidden)
+        if hidden and (len(hidden) == 1 or together < few):
+            left: Sequence[Key] = [key for key, row in told.items() if row[name]]
+            if left:
+                return min(left, key=lambda key: (ways[key].counts[name], key)), name  # noqa: B023 — asked at once
+    return None
+
+
+def _said(row: Mapping[str, int | None]) -> WayTold:
+    """A number stands with what it is a part of, or not at all."""
+
+    def of(n: str, k: str, left: str) -> Said:
+        return Said(row[n], None if row[n] is None or row[left] is None else row[k])
+
+    return WayTold(
+        row["offered"],
+        of("ended", "declined", "taken"),
+        of("offered", "bounced", "straight"),
+        of("due", "late", "answered"),
+    )
