@@ -1,7 +1,7 @@
 """Bend the rules of evaluation in every place: each constant by one step, each comparison, number, connective and branch of each function.
 
 Which modules there are is read from the folder, what can be bent in them from their syntax trees, and which golden cases they have from
-the imports of the tests: nobody keeps a list of it. A module in which nothing can be bent stands in `NOTHING_TO_BEND` with its reason.
+the imports of the tests: nobody keeps a list of it. What is alike when bent stands in `_bent_alike` with its reason.
 """
 
 import ast
@@ -10,11 +10,11 @@ import inspect
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -22,6 +22,7 @@ from typing import Any
 
 from marugoto.evaluation import rules
 from proofs import _mutants
+from proofs._bent_alike import ALIKE
 
 HOME = Path(next(iter(rules.__path__)))
 TESTS = Path(__file__).parent.parent / "tests"
@@ -29,9 +30,6 @@ GOLDEN = TESTS / "evaluation"
 STEPS: dict[type, Any] = {int: 1, Fraction: Fraction(1, 100), float: 0.01}
 LONGEST = 2.0  # seconds of work: a bent rule that does not end is told from the true one
 QUICK = 0.1  # seconds of work: what asks longer, every town that there could be for instance, is no golden case of ours
-
-# Modules in which there is neither threshold nor comparison, each with what it holds instead.
-NOTHING_TO_BEND: dict[str, str] = {}
 
 Check = Callable[[], None]
 
@@ -60,7 +58,8 @@ def bent_places(module: ModuleType) -> list[Bent]:
 
 def survivors(module: ModuleType, checks: list[Check], every: int = 1) -> tuple[int, list[str]]:
     """How many places were bent, and which no case told. What told the last one is asked first: it lies nearest."""
-    places, left = bent_places(module)[::every], list[str]()
+    places = [one for one in bent_places(module) if one.name not in ALIKE][::every]
+    left = list[str]()
     checks = list(checks)
     for place in places:
         with place.change():
@@ -114,7 +113,7 @@ def golden_of(module: ModuleType) -> list[Check]:
     return [check for _, check in sorted(found, key=lambda one: one[0])]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _timed(path: Path) -> list[tuple[float, Check]]:
     """The true rules pass each of them."""
     found = []
@@ -133,7 +132,7 @@ def _module_at(path: Path) -> ModuleType:
     return importlib.import_module(".".join(path.relative_to(TESTS.parent).with_suffix("").parts))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _known_to(path: Path) -> frozenset[str]:
     """The rules that a file of the tests imports, with those of the tables of the tests that it imports."""
     named = set[str]()
@@ -151,7 +150,10 @@ def _known_to(path: Path) -> frozenset[str]:
 
 
 def _cases_of(module: ModuleType) -> Iterator[Check]:
-    """Each test with each of its values; none that asks pytest for anything else."""
+    """Each test with each of its values; none that asks pytest for anything else, or for a database."""
+    of_all = getattr(module, "pytestmark", [])
+    if any(mark.name == "django_db" for mark in (of_all if isinstance(of_all, list) else [of_all])):
+        return
     for name, test in vars(module).items():
         if not name.startswith("test_") or not inspect.isfunction(test) or hasattr(test, "hypothesis"):
             continue
@@ -213,7 +215,7 @@ def _others(value: Any) -> list[Any]:
     """The value one step down and one step up; of a tuple, of each number in it."""
     if isinstance(value, tuple):
         return [
-            value[:place] + (other,) + value[place + 1 :]
+            (*value[:place], other, *value[place + 1 :])
             for place, one in enumerate(value)
             if type(one) in STEPS
             for other in _others(one)
@@ -263,14 +265,14 @@ def _in_field(one: Any, name: str, now: Any) -> Iterator[None]:
 
 
 def _functions(module: ModuleType) -> Iterator[Bent]:
-    for owner, node in _all_functions(ast.parse(inspect.getsource(module))):
+    for owner, node in functions_of(ast.parse(inspect.getsource(module))):
         true = _true(module, owner, node.name)
         for name, code in _codes(node, module):
             where = f"{short(module)}.{f'{owner}.' if owner else ''}{node.name}"
             yield Bent(f"{where}: {name}", lambda true=true, code=code: _in_code(true, code))  # type: ignore[misc]
 
 
-def _all_functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+def functions_of(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
     """With the class in which it stands."""
     for top in tree.body:
         if isinstance(top, ast.FunctionDef):

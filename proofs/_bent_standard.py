@@ -1,36 +1,22 @@
-"""Bend the standard in every place: each threshold of a criterion by one, each constant of a rule, each comparison and branch.
+"""Bend the criteria of the standard: each threshold by one, each mark of what is core.
 
-The golden cases by hand (`tests/evaluation/standards`) must tell each from the true one.
+The golden cases by hand (`tests/evaluation/standards`) must tell each from the true one. The rules are bent in `_bent_rules`.
 """
 
-import ast
 import inspect
-import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from fractions import Fraction
-from types import ModuleType
 from typing import Any
 
 from marugoto.evaluation.measures import Operator
-from marugoto.evaluation.rules import ask, evidence, figures, level, stage, standing
+from marugoto.evaluation.rules import level
 from marugoto.evaluation.rules.ask import Ask, Either, OfPiece
 from marugoto.evaluation.standards import CRITERIA, Criterion
-from proofs import _mutants
 
-RULES: tuple[ModuleType, ...] = (ask, evidence, figures, level, stage, standing)
-CONSTANTS: dict[ModuleType, tuple[str, ...]] = {
-    figures: ("ENOUGH",),
-    evidence: ("LAST_CASES",),
-    standing: ("FAILS", "MONTHS", "HALF_YEARS", "RUNS"),
-    stage: ("MOST_OF_THEM", "RUNS", "MOVES"),
-}
 NUMBERS = ("bar", "floor", "least", "most", "small", "level")
 PERCENT = Fraction(1, 100)
-DEFAULT = re.compile(r": \w+: .* = .* is ")  # of a field: said where it is used
-NOT_RULES = {"said", "said_of", "percent", "counted", "few"}  # how a figure is read aloud
 
 Check = Callable[[], None]
 
@@ -61,8 +47,6 @@ def told_apart(tests: list[Check]) -> bool:
             return True
     return False
 
-
-# ---------------------------------------------------------------- the criteria
 
 Bent = tuple[str, Callable[[], Any]]
 
@@ -119,78 +103,3 @@ def _with(one: Any, name: str, other: Any) -> Iterator[None]:
         yield
     finally:
         object.__setattr__(one, name, before)
-
-
-# ---------------------------------------------------------------- the rules
-
-
-def of_constants() -> Iterator[Bent]:
-    for module, names in CONSTANTS.items():
-        for name in names:
-            value = getattr(module, name)
-            step = PERCENT if isinstance(value, Fraction) else 1
-            for other in (value - step, value + step):
-                say = f"{module.__name__.rpartition('.')[2]}.{name} = {other}"
-                yield say, lambda was=value, now=other, name=name: _everywhere({name: (was, now)})  # type: ignore[misc]
-
-
-def of_rules(every: int) -> Iterator[Bent]:
-    """`every`: only of every so manieth function or class; bending takes longer than trying."""
-    tops = [(module, top) for module in RULES for top in _tops(module) if top not in NOT_RULES]
-    for module, top in tops[::every]:
-        for mutant in _mutants.of_python(inspect.getsource(module), only=frozenset({top})):
-            if DEFAULT.search(mutant.name):
-                continue
-            say = f"{module.__name__.rpartition('.')[2]}.{mutant.name}"
-            yield say, lambda module=module, text=mutant.text, top=top: _replaced(module, text, top)  # type: ignore[misc]
-
-
-def _tops(module: ModuleType) -> list[str]:
-    tree = ast.parse(inspect.getsource(module))
-    return [one.name for one in tree.body if isinstance(one, ast.FunctionDef | ast.ClassDef)]
-
-
-@contextmanager
-def _replaced(module: ModuleType, text: str, top: str) -> Iterator[None]:
-    """The bent function or class of that name in the place of the true one, wherever it was imported."""
-    node = next(one for one in ast.parse(text).body if getattr(one, "name", "") == top)
-    if isinstance(node, ast.FunctionDef):
-        with _everywhere({top: (getattr(module, top), _made(node, module))}):
-            yield
-        return
-    owner, before = getattr(module, top), dict[str, Any]()
-    for own in [one for one in getattr(node, "body", ()) if isinstance(one, ast.FunctionDef)]:
-        before[own.name] = vars(owner)[own.name]
-        setattr(owner, own.name, _made(own, module))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            setattr(owner, name, value)
-
-
-def _made(node: ast.FunctionDef, module: ModuleType) -> Any:
-    """Compiled among the names of its module, so that it speaks of the true classes."""
-    made: dict[str, Any] = {}
-    code = compile(ast.Module([node], []), module.__name__, "exec")
-    exec(code, vars(module), made)  # noqa: S102 — our own text
-    return made[node.name]
-
-
-@contextmanager
-def _everywhere(changed: dict[str, tuple[Any, Any]]) -> Iterator[None]:
-    """In each module of evaluation and of its tests that knows the name as this value."""
-    homes = [
-        (one, name)
-        for one in list(sys.modules.values())
-        for name, (was, _) in changed.items()
-        if getattr(one, "__name__", "").startswith(("marugoto.evaluation", "tests.evaluation"))
-        and vars(one).get(name) is was
-    ]
-    for one, name in homes:
-        setattr(one, name, changed[name][1])
-    try:
-        yield
-    finally:
-        for one, name in homes:
-            setattr(one, name, changed[name][0])

@@ -165,7 +165,7 @@ def test_the_chief_reads_whether_the_coordinator_grew_smaller_and_prints_the_pat
     chief.does_not_see("100から100時間")
 
     chief.follow("つなぎの型")
-    chief.heading("この1年、表に出せる道すじで、断られたボールはありません。")
+    chief.heading(f"{say_half_year(ends[3])}、表に出せる道すじで、断られたボールはありません。")
     expect(chief.panel("どの分野から、どの分野へ")).to_contain_text("30件中0件")
     chief.sees("名前も係も出ません。10件未満の数は、人がわからないように伏せ、")
     assert "/desk/" not in chief.page.locator("main").inner_html()  # nothing leads from here to a household

@@ -9,7 +9,7 @@ from marugoto.agencies.codes import Field
 from marugoto.agencies.queries.directory import names_of_teams
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import Divided, Indicator
-from marugoto.evaluation.measures import Rows
+from marugoto.evaluation.measures import Rows, Window
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.latest import Latest
 from marugoto.evaluation.queries.window import window_of
@@ -32,10 +32,16 @@ def divided(viewer: Viewer, indicator: Indicator, *, last: date) -> Divisions | 
 
 @looking_from_the_tower
 def divided_by_field(
-    viewer: Viewer, measure: Rows, columns: tuple[str, ...], *, last: date, codes: tuple[str, ...] = ()
+    viewer: Viewer,
+    measure: Rows,
+    columns: tuple[str, ...],
+    *,
+    last: date,
+    codes: tuple[str, ...] = (),
+    window: Window | None = None,
 ) -> Divisions:
-    """`columns` name teams, which become their fields; `codes` stay as they are, behind them."""
-    return _by_field(measured.divided(measure, columns + codes, window_of(viewer, last=last)), len(columns))
+    """`columns` name teams, which become their fields; `codes` stay as they are, behind them. `window`: other than the twelve months."""
+    return _by_field(measured.divided(measure, columns + codes, window or window_of(viewer, last=last)), len(columns))
 
 
 @looking_from_the_tower

@@ -1,6 +1,7 @@
 """Look at initiatives, and at what register, diary, unmet needs and participation say before and after each began."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -156,28 +157,67 @@ def get(viewer: Viewer, initiative: UUID) -> Whole | None:
 
 @looking_from_the_tower
 def compared(viewer: Viewer, whole: Whole, *, months: int) -> Compared:
-    """Four queries, whatever the number of figures and facts."""
-    recorded = _recorded(viewer)
-    today = local_day(viewer.at)
-    each = {one: spans(since=whole.row.since, months=one, today=today, recorded=recorded) for one in (*MONTHS, months)}
-    span, widest = each[months], each[max(each)]
-    areas = frozenset(code for _id, code, _name in whole.districts)
-    within = Within(
-        places=frozenset(pk for pk, _name in whole.places) | whole.unseen,
-        areas=areas,
-        in_areas=frozenset(_places_in(viewer, areas)) if areas else frozenset(),
-        theme=whole.row.theme,
+    """Six queries, whatever the number of figures, of facts and of other initiatives."""
+    recorded, population = _recorded(viewer), directory.body(viewer.body).population
+    rows = [whole.row, *_others(viewer, whole.row)]
+    tables = [
+        (row, where, spans(since=row.since, months=one, today=local_day(viewer.at), recorded=recorded))
+        for row, where in zip(rows, _within(viewer, rows), strict=True)
+        for one in dict.fromkeys((months, *MONTHS))
+    ]
+    row, within, span = tables[0]
+    own = [one for other, _where, one in tables if other is row]
+    earlier = [
+        (where, one) for other, where, one in tables if other is not row and _told_on(other, one) < _told_on(row, span)
+    ]
+    found = count(
+        FIGURES,
+        _facts(viewer, [*own, *(one for _where, one in earlier)]),
+        within,
+        span,
+        parts=parts_of_span(span),
+        population=population,
+        others=own[1:],
+        earlier=earlier,
     )
-    told = list(
-        Fact.objects.within(viewer.body)
-        .filter(kind__in={one.kind for one in FIGURES})
-        .filter(day__gte=widest.first.toordinal(), day__lt=widest.until.toordinal())
-        .order_by("seq")
-    )
-    population = directory.body(viewer.body).population
-    others = [one for one in each.values() if one is not span]
-    rows = count(FIGURES, told, within, span, parts=parts_of_span(span), population=population, others=others)
-    return Compared(span, tuple(rows), recorded, population)
+    return Compared(span, tuple(found), recorded, population)
+
+
+def _told_on(row: Initiative, span: Spans) -> tuple[date, datetime, UUID]:
+    """In which order tables come to be told: what was told first stays as it is."""
+    return max(span.asked, local_day(row.made_at)), row.made_at, row.pk
+
+
+def _facts(viewer: Viewer, within: Sequence[Spans]) -> list[Fact]:
+    rows = Fact.objects.within(viewer.body).filter(kind__in={one.kind for one in FIGURES})
+    first, until = min(one.first for one in within), max(one.until for one in within)
+    return list(rows.filter(day__gte=first.toordinal(), day__lt=until.toordinal()).order_by("seq"))
+
+
+def _others(viewer: Viewer, row: Initiative) -> list[Initiative]:
+    rows = Initiative.objects.within(viewer.body).exclude(pk=row.pk).prefetch_related(_parts(viewer))
+    return list(rows.order_by("made_at", "pk"))
+
+
+def _within(viewer: Viewer, rows: Iterable[Initiative]) -> list[Within]:
+    """What each is cut to, the places that not everybody sees with it."""
+    parts: list[tuple[str, list[Any]]] = [(row.theme, list(row.parts.all())) for row in rows]
+    areas = {one.district.code for _theme, own in parts for one in own if one.district}
+    places: defaultdict[str, set[UUID]] = defaultdict(set)
+    for pk, code in _places_in(viewer, areas) if areas else ():
+        places[code].add(pk)
+    found = []
+    for theme, own in parts:
+        codes = frozenset(one.district.code for one in own if one.district)
+        found.append(
+            Within(
+                places=frozenset(one.place.pk for one in own if one.place),
+                areas=codes,
+                in_areas=frozenset(pk for code in codes for pk in places[code]),
+                theme=theme,
+            )
+        )
+    return found
 
 
 def _recorded(viewer: Viewer) -> date | None:
@@ -186,8 +226,8 @@ def _recorded(viewer: Viewer) -> date | None:
     return date.fromordinal(first) if first else None
 
 
-def _places_in(viewer: Viewer, areas: Iterable[str]) -> Iterable[UUID]:
-    return Place.objects.within(viewer.body).filter(district__code__in=areas).values_list("pk", flat=True)
+def _places_in(viewer: Viewer, areas: Iterable[str]) -> Iterable[tuple[UUID, str]]:
+    return Place.objects.within(viewer.body).filter(district__code__in=areas).values_list("pk", "district__code")
 
 
 def _parts(viewer: Viewer) -> Any:

@@ -11,9 +11,11 @@ from marugoto.custody.events import BallDeclined, BallOffered, CompanionJoined
 from marugoto.evaluation.indicators.answered_in_time import ANSWERS, ROUTE
 from marugoto.evaluation.indicators.bounced import MANY
 from marugoto.evaluation.measures import Among, Answered, Passed, Rows
-from marugoto.evaluation.queries.division import divided_by_field
+from marugoto.evaluation.queries.division import Divisions, divided_by_field
+from marugoto.evaluation.queries.window import half_year_of
 from marugoto.evaluation.rules.figures import Share
-from marugoto.evaluation.rules.suppression import Hidden, few_of, nothing_told, part_of
+from marugoto.evaluation.rules.route import Key, Way, WayTold, told_ways
+from marugoto.evaluation.rules.suppression import few_of, nothing_told
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.ledger.events import layout
 
@@ -29,57 +31,44 @@ REASONS = Among(kinds=(BallDeclined.kind,), those=(BallDeclined.kind,))
 
 
 @dataclass(frozen=True)
-class Route:
-    """From one field to another: offers that ended and were declined, offers of balls passed round, answers not in time."""
-
-    sender: str
-    to: str
-    declined: Share
-    bounced: Share
-    late: Share
-
-
-@dataclass(frozen=True)
 class Patterns:
-    """`reasons`: by the field that said no and the code of the reason. Numbers under `few` are not to leave the room; if `tiny`, none is."""
+    """`ways`: what may be told of each, the most used first; `untold`: so many of which nothing may. `reasons`: by the field that said no and
+    the code of the reason, as they are. Numbers under `few` are not to leave the room; if `tiny`, none is."""
 
-    routes: tuple[Route, ...]
+    ways: Mapping[Key, WayTold]
+    untold: int
     reasons: Mapping[tuple[str, str], int]
     few: int
     tiny: bool
 
     def declines_told(self, field: str) -> bool:
         """Whether each way to the field tells what was declined: only then the reasons do not give away what one of them hides."""
-        ways = (route.declined for route in self.routes if route.to == field)
-        return all(part_of(declined, self.few) is Hidden.NOTHING for declined in ways)
+        return all(way.declined.k is not None for (_sender, to), way in self.ways.items() if to == field)
 
 
 @looking_from_the_tower
 def patterns(viewer: Viewer, *, last: date) -> Patterns:
-    """The twelve months up to that day; the routes most used first."""
+    """The half-year that ends on that day."""
+    window, none = half_year_of(viewer, last=last), Share(0, 0)
 
-    def by_route(measure: Rows) -> Mapping[tuple[str, ...], Share]:
-        return divided_by_field(viewer, measure, ROUTE, last=last)
+    def by_route(measure: Rows) -> Divisions:
+        return divided_by_field(viewer, measure, ROUTE, last=last, window=window)
 
     declined, bounced, answered = by_route(DECLINES), by_route(BOUNCES), by_route(ANSWERS)
-    none = Share(0, 0)
-    routes = [
-        Route(
-            sender=key[0],
-            to=key[1],
-            declined=declined.get(key, none),
-            bounced=offers,
-            late=_late(answered.get(key, none)),
-        )
+    ways = {
+        (key[0], key[1]): Way(declined.get(key, none), offers, _late(answered.get(key, none)))
         for key, offers in bounced.items()
-    ]
-    found = divided_by_field(viewer, REASONS, (DECLINED["to"],), last=last, codes=(DECLINED["reason"],))
+    }
+    found = divided_by_field(viewer, REASONS, (DECLINED["to"],), last=last, codes=(DECLINED["reason"],), window=window)
     reasons: defaultdict[tuple[str, str], int] = defaultdict(int)
     for (field, reason), share in found.items():
         reasons[field, reason] += share.n
     population = directory.body(viewer.body).population
-    routes.sort(key=lambda one: (-one.bounced.n, one.sender, one.to))
-    return Patterns(tuple(routes), dict(reasons), few_of(population), nothing_told(population))
+    few, tiny = few_of(population), nothing_told(population)
+    told = {} if tiny else told_ways(ways, few=few)
+    order = sorted(told, key=lambda key: (-ways[key].bounced.n, key))
+    untold = sum(way.offered is None for way in told.values())
+    return Patterns({key: told[key] for key in order}, untold, dict(reasons), few, tiny)
 
 
 def _late(answered: Share) -> Share:

@@ -5,7 +5,8 @@ from datetime import date
 from marugoto.agencies.codes import Role
 from marugoto.evaluation.codes import Path, Word
 from marugoto.evaluation.rules.evidence import LAST_CASES
-from marugoto.evaluation.rules.standing import MONTHS, months_between
+from marugoto.evaluation.rules.standing import MONTHS
+from marugoto.evaluation.rules.thinking import months_after
 from marugoto.kernel.decision import YES, Decision, no
 
 WRITERS = (Role.PLANNER, Role.COORDINATOR, Role.CHIEF)
@@ -23,7 +24,7 @@ def may_attest(words: str, *, today: date, until: date) -> Decision:
         return no("ことばが書かれていません。", f"何を、いつ、どの係で決めたかを一行で書いてください。{NO_NAMES}")
     if until <= today:
         return no("いつまで言えるかの日が過ぎています。", "あすよりあとの日にしてください。")
-    if months_between(today, until) > MONTHS or (months_between(today, until) == MONTHS and until.day > today.day):
+    if until > months_after(today, MONTHS):
         return no("2年より先までは言えません。", "2年のうちの日にして、そのころにもう一度確かめてください。")
     return YES
 

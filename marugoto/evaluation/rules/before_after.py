@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import combinations
 from typing import Protocol
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from marugoto.evaluation.rules.suppression import few_of, nothing_told
 
 MONTHS = (3, 6, 12)
 USUAL = 6
+PARTS = 3  # of a whole, that somebody takes from it at once
 
 
 class Scope(StrEnum):
@@ -110,31 +112,41 @@ def count(
     parts: int,
     population: int | None,
     others: Sequence[Spans] = (),
+    earlier: Sequence[tuple[Within, Spans]] = (),
 ) -> list[Counted]:
     """Each figure on both sides of the day, and by equal parts of the two spans. `others`: the spans that can be chosen, too; of which
-    a reader takes the shorter from the longer. Of people nothing is told before the span is over: of today's page less yesterday's, one
-    of them would be found."""
+    a reader takes the shorter from the longer. `earlier`: the tables of initiatives that were written down before; which may lie in this
+    one, or this one in them. Of people nothing is told before the span is over: of today's page less yesterday's, one of them would be
+    found."""
     few, tiny = few_of(population), nothing_told(population)
     found = []
     for figure in figures:
-        days = [one.day for one in told if one.kind == figure.kind and belongs(one, figure, within)]
-        before, after = _sides(days, spans)
+        sides = _cells(figure, told, within, spans)
         if figure.people and not spans.whole:
             found.append(Counted(figure, None, None, waits=not tiny))
         elif figure.people:
-            shorter = [_sides(days, one) for one in others if one.days < spans.days]
-            befores, afters = ([side[place] for side in shorter] + [own] for place, own in enumerate((before, after)))
-            found.append(Counted(figure, _told(befores, few, tiny), _told(afters, few, tiny)))
+            shorter = [_cells(figure, told, within, one) for one in others if one.days < spans.days]
+            known = [cell for where, span in earlier for cell in _cells(figure, told, where, span)]
+            counts = [_told([*(one[side] for one in shorter), sides[side]], known, few, tiny) for side in (0, 1)]
+            found.append(Counted(figure, *counts))
         else:
-            inside = [day for day in days if spans.first.toordinal() <= day < spans.until.toordinal()]
-            found.append(Counted(figure, before, after, _by_parts(inside, spans, parts)))
+            days = [told[place].day for side in sides for place in side]
+            found.append(Counted(figure, len(sides[0]), len(sides[1]), _by_parts(days, spans, parts)))
     return found
 
 
-def _sides(days: Iterable[int], spans: Spans) -> tuple[int, int]:
+Cell = frozenset[int]  # which of the facts are counted in a number
+
+
+def _cells(figure: Figure, told: Sequence[Told], within: Within, spans: Spans) -> tuple[Cell, Cell]:
+    """Before and after."""
     first, since, until = (one.toordinal() for one in (spans.first, spans.since, spans.until))
-    inside = [day for day in days if first <= day < until]
-    return sum(day < since for day in inside), sum(day >= since for day in inside)
+    own = [
+        (place, one.day)
+        for place, one in enumerate(told)
+        if one.kind == figure.kind and first <= one.day < until and belongs(one, figure, within)
+    ]
+    return frozenset(place for place, day in own if day < since), frozenset(place for place, day in own if day >= since)
 
 
 def parts_of_span(spans: Spans) -> int:
@@ -164,14 +176,34 @@ def _by_parts(days: Iterable[int], spans: Spans, parts: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _told(counts: Sequence[int], few: int, tiny: bool) -> int | None:
-    """Of spans one in the other, the shortest first, what is told of the last: nothing few, and nothing few more than of one before it."""
+def _told(cells: Sequence[Cell], known: Sequence[Cell], few: int, tiny: bool) -> int | None:
+    """Of spans one in the other, the shortest first, what is told of the last: nothing few, and nothing few more than of one before it, or
+    than of what is `known` of another table."""
     told: int | None = None
     last = 0
-    for count in counts:
+    for count in map(len, cells):
         told = count if not tiny and (count == last or count - last >= few) else None
         last = last if told is None else count
-    return told
+    return None if told is None or gives_away(cells[-1], known, few) else told
+
+
+def gives_away(own: Cell, known: Sequence[Cell], few: int) -> bool:
+    """Whether a number that is known, less such as lie in it side by side, leaves a few: either this one less what lies in it, or one in
+    which this one lies. What is few itself is not known."""
+    cells = [one for one in dict.fromkeys(known) if len(one) >= few and one != own]
+    for whole in [own, *(one for one in cells if own < one)]:
+        within = [one for one in cells if one < whole and (whole is own or not one & own)]
+        rest = len(whole) - (0 if whole is own else len(own))
+        for count in range(PARTS + 1):
+            for parts in combinations(within, count):
+                left = rest - sum(map(len, parts))
+                if 0 < left < few and (parts or whole is not own) and _side_by_side(parts):
+                    return True
+    return False
+
+
+def _side_by_side(parts: Sequence[Cell]) -> bool:
+    return len(frozenset().union(*parts)) == sum(map(len, parts))
 
 
 def _months_on(day: date, months: int) -> date:

@@ -101,7 +101,7 @@ def _given_away(
         if hidden and (len(hidden) == 1 or together < few):
             left: Sequence[Key] = [key for key, row in told.items() if row[name]]
             if left:
-                return min(left, key=lambda key: (ways[key].counts[name], key)), name  # noqa: B023 — asked at once
+                return min(left, key=lambda key: (ways[key].counts[name], key)), name
     return None
 
 

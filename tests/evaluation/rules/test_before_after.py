@@ -70,9 +70,7 @@ def test_a_part_is_about_a_month_and_there_are_never_more_than_twelve(days: int,
     ],
 )
 def test_on_which_side_a_day_lies(on: int, sides: tuple[int, int], months: tuple[int, ...]) -> None:
-    [found] = count(
-        [VISITS], [Fact("field.visit", SINCE.toordinal() + on)], Within(), of(10), parts=2, population=None
-    )
+    [found] = count([VISITS], [Fact("field.visit", SINCE.toordinal() + on)], Within(), of(10), parts=2, population=None)
     assert ((found.before, found.after), found.months) == (sides, months)
 
 

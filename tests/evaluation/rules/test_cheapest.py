@@ -13,7 +13,12 @@ def one(code: str, *attested: bool, core: bool = False, function: str = "F1") ->
 
 
 def test_only_what_keeps_the_first_level_away_is_lacking() -> None:
-    answers = [Answer(1, "一", "", None), Answer(1, "二", "", True), Answer(1, "三", "", False), Answer(2, "四", "", None)]
+    answers = [
+        Answer(1, "一", "", None),
+        Answer(1, "二", "", True),
+        Answer(1, "三", "", False),
+        Answer(2, "四", "", None),
+    ]
     found = undecided("F1.1", core=True, function="F1", answers=answers)
     assert [answer.asks for answer in found.lacking] == ["一"]
     assert (found.code, found.core, found.function) == ("F1.1", True, "F1")

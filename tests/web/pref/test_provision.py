@@ -153,7 +153,9 @@ def test_few_and_many_are_asked_for_alike(town: Town) -> None:
         (0, "まだありません"),
         (1, "伏せています"),
         (FEW - 1, "伏せています"),
-        (FEW, f"{FEW}回使われました"),
+        (FEW, f"{FEW}回以上使われました"),
+        (2 * FEW - 1, f"{FEW}回以上使われました"),  # of one day less the day before nobody is found
+        (2 * FEW, f"{2 * FEW}回以上使われました"),
     ],
 )
 def test_small_numbers_are_hidden(uses: int, said: str) -> None:

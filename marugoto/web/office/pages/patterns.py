@@ -1,6 +1,7 @@
 """つなぎの型: for the meeting on policy, what happens between fields. Counted, small numbers hidden, to be printed; never a name."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,9 +12,11 @@ from marugoto.agencies.labels import FIELDS
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import DeclineReason
 from marugoto.custody.labels import DECLINE_REASONS
-from marugoto.evaluation.queries.pattern import Patterns, Route, patterns
-from marugoto.evaluation.rules.figures import Share, percent
-from marugoto.evaluation.rules.suppression import TINY, Hidden, part_of, parts_of
+from marugoto.evaluation.queries.pattern import Patterns, patterns
+from marugoto.evaluation.rules.figures import percent
+from marugoto.evaluation.rules.half_year import ending_before, say_half_year
+from marugoto.evaluation.rules.route import Key, Said, WayTold
+from marugoto.evaluation.rules.suppression import TINY, parts_of
 from marugoto.kernel.era import say_era
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import THINKERS
@@ -23,81 +26,79 @@ from marugoto.web.shell.doors import Page, see
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     """Nine queries, whatever the number of offers."""
-    # Whole months: of yesterday's page less today's nothing is learnt.
-    last = local_day(viewer.at).replace(day=1) - timedelta(days=1)
+    # Half-years, of which no two share a day: of one page less another nothing is learnt.
+    last = ending_before(local_day(viewer.at))
     found = patterns(viewer, last=last)
-    told = [route for route in found.routes if route.bounced.n >= found.few and not found.tiny]
+    told = {key: way for key, way in found.ways.items() if way.offered is not None}
     reasons = [] if found.tiny else _reasons(found)
     values: dict[str, Any] = {
-        "sentence": _sentence(told, found),
-        "rows": [_row(route, found.few) for route in told],
-        "untold": len(found.routes) - len(told),
+        "sentence": _sentence(told, found, say_half_year(last)),
+        "rows": [_row(key, way) for key, way in told.items()],
+        "untold": found.untold,
         "few": found.few,
         "tiny": found.tiny,
         "reasons": reasons,
         "reasons_untold": len({field for field, _reason in found.reasons}) - len(reasons),
         "columns": [DECLINE_REASONS[one] for one in DeclineReason],
+        "half": say_half_year(last),
         "last": say_era(last),
     }
     return Page("office/patterns.html", values)
 
 
-def _sentence(told: list[Route], found: Patterns) -> str:
+def _sentence(told: Mapping[Key, WayTold], found: Patterns, half: str) -> str:
     """The route of which most was declined, where that may be said."""
     if found.tiny:
         return _("人口が%(tiny)s人に満たないまちでは、数から人がわかるおそれがあるので、つなぎの型は出しません。") % {
             "tiny": f"{TINY:,}"
         }
-    if not found.routes:
-        return _("この1年、渡そうとしたボールはまだありません。")
-    open_now = [route for route in told if part_of(route.declined, found.few) is Hidden.NOTHING]
-    said = [route for route in open_now if route.declined.k]
+    if not found.ways:
+        return _("%(half)s、渡そうとしたボールはありません。") % {"half": half}
+    open_now = {key: way.declined for key, way in told.items() if way.declined.k is not None}
+    said = {key: share for key, share in open_now.items() if share.k}
     if not said and open_now and len(open_now) == len(told):
-        return _("この1年、表に出せる道すじで、断られたボールはありません。")
+        return _("%(half)s、表に出せる道すじで、断られたボールはありません。") % {"half": half}
     if not said:
-        return _("この1年、断られた数は、どの道すじでも少なくて言えません。")
-    most = max(said, key=lambda route: (route.declined.k * 1000 // route.declined.n, route.declined.n))
-    return _("この1年、断られた割合がいちばん高い道すじは%(route)sで、%(said)sです。") % {
+        return _("%(half)s、断られた数は、どの道すじでも少なくて言えません。") % {"half": half}
+    most = max(said, key=lambda key: ((said[key].k or 0) * 1000 // (said[key].n or 1), said[key].n or 0))
+    return _("%(half)s、断られた割合がいちばん高い道すじは%(route)sで、%(said)sです。") % {
+        "half": half,
         "route": _route(most),
-        "said": _said(most.declined, found.few),
+        "said": _said(said[most]),
     }
 
 
-def _row(route: Route, few: int) -> dict[str, Any]:
+def _row(key: Key, way: WayTold) -> dict[str, Any]:
     return {
-        "route": _route(route),
-        "sender": route.sender,
-        "receiver": route.to,
-        "offered": _("%(count)d件") % {"count": route.bounced.n},
-        "declined": _said(route.declined, few),
-        "bounced": _said(route.bounced, few),
-        "late": _said(route.late, few),
+        "route": _route(key),
+        "sender": key[0],
+        "receiver": key[1],
+        "offered": _("%(count)d件") % {"count": way.offered or 0},
+        "declined": _said(way.declined),
+        "bounced": _said(way.bounced),
+        "late": _said(way.late),
     }
 
 
-def _said(share: Share, few: int) -> str:
-    """k of n, or why not."""
-    hidden = part_of(share, few)
-    if hidden is Hidden.FEW or (hidden is Hidden.FEW_LEFT and 0 < share.k < few):
-        return _("少ないので出しません")
-    if hidden is Hidden.FEW_DONE:
-        return _("%(few)d件未満") % {"few": few}
-    if hidden is Hidden.FEW_LEFT:
-        return _("ほとんど(残りが%(few)d件未満)") % {"few": few}
+def _said(share: Said) -> str:
+    """k of n, or that it is not told: not why, for whoever knows that it is few could go on from there."""
+    if share.n is None:
+        return _("伏せ")
     if not share.n:
         return _("0件")
+    if share.k is None:
+        return _("%(n)d件のうち伏せ") % {"n": share.n}
     if not share.k:
         return _("%(n)d件中0件") % {"n": share.n}
-    ratio = share.ratio
     return _("%(n)d件中%(k)d件(%(percent)d%%)") % {
         "n": share.n,
         "k": share.k,
-        "percent": percent(ratio) if ratio else 0,
+        "percent": percent(Fraction(share.k, share.n)),
     }
 
 
-def _route(route: Route) -> str:
-    return f"{_field(route.sender)} → {_field(route.to)}"
+def _route(key: Key) -> str:
+    return f"{_field(key[0])} → {_field(key[1])}"
 
 
 def _field(code: str) -> str:

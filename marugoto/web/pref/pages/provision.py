@@ -71,12 +71,13 @@ def end(request: HttpRequest, viewer: Viewer, at: datetime, provision: UUID) -> 
 
 
 def uses_words(uses: int) -> str:
-    """How often it was used for somebody; a small number is nobody's to know."""
+    """How often it was used for somebody; a small number is nobody's to know, nor of today's page less yesterday's the one between them:
+    it is told in steps."""
     if not uses:
         return _("人のために使われたことは、まだありません")
     if uses < FEW:
         return _("人のために使われました(%(few)d回より少ないため、数は伏せています)") % {"few": FEW}
-    return _("人のために%(uses)d回使われました") % {"uses": uses}
+    return _("人のために%(uses)d回以上使われました") % {"uses": uses // FEW * FEW}
 
 
 def _index(viewer: Viewer, form: ProvisionForm | None = None, status: int = 200) -> Page:

@@ -1,0 +1,38 @@
+"""Bent so, nothing that can happen is otherwise: each with its reason. And the modules of the rules in which nothing can be bent."""
+
+_CONVERGED = "the fraction has long converged: one step more or less changes no digit"
+_NEAR = "near the mean either side of the fraction converges, and both give the same"
+_NEVER = "a chance is no round number: it never falls just on the bar"
+
+ALIKE: dict[str, str] = {
+    "balance.HALF = 0.49": "of five kinds or of seven no share lies between .49 and .51",
+    "balance.HALF = 0.51": "of five kinds or of seven no share lies between .49 and .51",
+    "balance.leans: fullest.share >= HALF with Gt": "of five kinds or of seven none is just half",
+    "before_after.belongs: not told.area and place is not None and (place in within.in_areas) without place is not None": (
+        "no place is never one of its places"
+    ),
+    "before_after.count: one.days < spans.days with LtE": "a span beside itself adds nobody",
+    "certainty.STEPS = 199": _CONVERGED,
+    "certainty.STEPS = 201": _CONVERGED,
+    "certainty.TINY = -0.009999999999": "no step of the fraction is just zero; it stands there for safety",
+    "certainty.TINY = 0.010000000001": "no step of the fraction is just zero; it stands there for safety",
+    "certainty._fraction: value or TINY without TINY": "no step of the fraction is just zero; it stands there for safety",
+    "certainty.certainty: likely >= SURE with Gt": _NEVER,
+    "certainty.certainty: likely >= FAIRLY with Gt": _NEVER,
+    "certainty._beta_below: x > (a + 1) / (a + b + 2) with GtE": _NEAR,
+    "certainty._beta_below: x > (a + 1) / (a + b + 2) with 0 for 1": _NEAR,
+    "certainty._beta_below: x > (a + 1) / (a + b + 2) with 2 for 1": _NEAR,
+    "certainty._beta_below: x > (a + 1) / (a + b + 2) with 1 for 2": _NEAR,
+    "certainty._beta_below: x > (a + 1) / (a + b + 2) with 3 for 2": _NEAR,
+    "flags._dead: used is None or not (live > TOO_MANY_LIVE or (live > MANY_LIVE and used < LITTLE_USED)) without used is None": (
+        "where none is live, there are not many either"
+    ),
+    "flags.surely_met: (above if way is Way.UP else 1 - above) > SURELY_MET with GtE": _NEVER,
+    "flags._wrong_way: if one.guard is True": "under no reference stands nothing",
+    "level.sureness: one.level <= (level or 0) with -1 for 0": "no test asks for a level under 1",
+    "standing.learns: levels.get(one, 0) >= RUNS with -1 for 0": "0 and what lies beside it are all under 3",
+    "standing.learns: levels.get(one, 0) >= RUNS with 1 for 0": "0 and what lies beside it are all under 3",
+}
+NOTHING_TO_BEND: dict[str, str] = {
+    "written": "the form of an indicator as somebody writes it: names and defaults, no question",
+}
