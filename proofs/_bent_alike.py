@@ -4,7 +4,14 @@ _CONVERGED = "the fraction has long converged: one step more or less changes no 
 _NEAR = "near the mean either side of the fraction converges, and both give the same"
 _NEVER = "a chance is no round number: it never falls just on the bar"
 
+_ENDS = "a half-year ends in March or in September: no last day lies in April or in October"
+_EDGES = (
+    "APRIL <= last.month < OCTOBER with Lt at 1",
+    "APRIL <= last.month < OCTOBER with LtE at 2",
+)
+
 ALIKE: dict[str, str] = {
+    **{f"half_year.{one}: {edge}": _ENDS for one in ("first_day", "next_after", "say_half_year") for edge in _EDGES},
     "balance.HALF = 0.49": "of five kinds or of seven no share lies between .49 and .51",
     "balance.HALF = 0.51": "of five kinds or of seven no share lies between .49 and .51",
     "balance.leans: fullest.share >= HALF with Gt": "of five kinds or of seven none is just half",

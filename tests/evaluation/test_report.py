@@ -8,10 +8,10 @@ from marugoto.evaluation.rules.report import (
     UNKNOWN,
     breakdown,
     percent_of,
-    rates,
     report,
     report_of_several,
     several,
+    yearly,
 )
 
 # 生活困窮者自立支援, 平成27年度から29年度 (hirono-office.com/blog/308, quoting the ministry)
@@ -34,9 +34,33 @@ def answers(counts: dict[str, int], *, of: int) -> list[str | None]:
     return said + [None] * (of - len(said))
 
 
+T1 = {"new": NEW, "plans": PLANS, "working": WORKING, "found": WORK_FOUND, "more": EARNS_MORE}
+T1_NAMES = {
+    "new": "新規相談受付",
+    "plans": "プラン作成",
+    "working": "就労支援対象者",
+    "found": "就労者",
+    "more": "増収者",
+}
+
+
 def test_plans_of_each_years_new_consultations() -> None:
-    assert rates(PLANS, NEW) == ("24.5%", "30.1%", "31.0%")
-    assert rates(PLANS, NEW, places=2) == ("24.54%", "30.07%", "31.04%")
+    """The table of three years, fed with its rows."""
+    new, plans, working, found, more = yearly(T1, T1_NAMES, of={"plans": "new", "working": "plans"})
+    assert (plans.name, plans.counts, plans.percents) == ("プラン作成", PLANS, ("24.5%", "30.1%", "31.0%"))
+    assert (new.counts, new.percents) == (NEW, ())
+    assert working.percents == ("50.8%", "47.8%", "44.8%")
+    assert (found.percents, more.counts) == ((), EARNS_MORE)
+    assert yearly(T1, {"plans": "プラン"}, of={"plans": "new"}, places=2)[0].percents == ("24.54%", "30.07%", "31.04%")
+
+
+def test_a_year_without_any_has_no_percentage_and_years_do_not_slip() -> None:
+    assert yearly({"new": (0, 8), "plans": (0, 2)}, {"plans": "プラン"}, of={"plans": "new"})[0].percents == (
+        "—",
+        "25.0%",
+    )
+    with pytest.raises(ValueError, match="different years"):
+        yearly({"new": (1, 2), "plans": (1,)}, {"new": "新規"}, of={})
 
 
 def test_the_sums_of_the_years_agree_with_the_page() -> None:

@@ -122,9 +122,34 @@ def listed(
     return Report(tuple(rows), base, several=many, places=places)
 
 
-def rates(parts: Sequence[int], wholes: Sequence[int], *, places: int = 1) -> tuple[str, ...]:
-    """Column by column, as in a table of years: plans of each year's new consultations."""
-    return tuple(percent_of(part, whole, places=places) for part, whole in zip(parts, wholes, strict=True))
+@dataclass(frozen=True)
+class Line:
+    """A row of a table of years: a number for each, and its part of another row of the same year; none where it is a part of nothing."""
+
+    code: str
+    name: str
+    counts: tuple[int, ...]
+    percents: tuple[str, ...] = ()
+
+
+def yearly(
+    rows: Mapping[str, Sequence[int]], names: Mapping[str, str], *, of: Mapping[str, str], places: int = 1
+) -> tuple[Line, ...]:
+    """Year beside year. `of`: by the code of a row, of which other row it is a part; plans of each year's new consultations, for instance.
+    The rows are no parts of one whole, and no sum is made of them."""
+    if len({len(counts) for counts in rows.values()}) > 1:
+        raise ValueError("rows of different years")
+    return tuple(
+        Line(
+            code,
+            name,
+            tuple(rows[code]),
+            tuple(percent_of(part, whole, places=places) for part, whole in zip(rows[code], rows[of[code]], strict=True))
+            if code in of
+            else (),
+        )
+        for code, name in names.items()
+    )
 
 
 def _rows(counts: Mapping[str, int], names: Mapping[str, str], base: int, places: int) -> list[Row]:

@@ -237,7 +237,7 @@ def test_each_paper_that_is_one_page_is_one_page(town: Town) -> None:
     assert pages(department_paper(viewer, division)) == 1
 
 
-@pytest.mark.parametrize("paper", [*KINDS, "department"])
+@pytest.mark.parametrize("paper", [*KINDS, "department", "years"])
 def test_every_paper_is_made_for_keeping_too(enter: Enter, paper: str) -> None:
     answer = enter("yamazaki").get(f"{PAPERS}{paper}.pdf")
     assert answer.status_code == 200

@@ -13,6 +13,7 @@ from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.queries.heads import held_heads
 from marugoto.evaluation.queries.necessity import needed_last
+from marugoto.evaluation.queries.outcome_years import outcome_years
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
 from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
@@ -27,6 +28,7 @@ from marugoto.web.office.papers.half_year import half_year_paper
 from marugoto.web.office.papers.looked_back import latest
 from marugoto.web.office.papers.material import Material, for_inside, for_outside
 from marugoto.web.office.papers.mayor import mayor_paper
+from marugoto.web.office.papers.years import years_paper
 from marugoto.web.shell.doors import Page, see
 
 BACK = 4
@@ -46,7 +48,7 @@ KINDS = {
         gettext_lazy("問い、答え、数字(n・時点・定義の版)、その数字が言わないこと。"),
     ),
 }
-DEPARTMENT = "department"
+DEPARTMENT, YEARS = "department", "years"  # for inside alone
 
 
 @see(*THINKERS)
@@ -95,6 +97,8 @@ def _paper(request: HttpRequest, viewer: Viewer, paper: str) -> Paper | Page:
         if found is None:
             raise Http404
         return department_paper(viewer, found)
+    if paper == YEARS:
+        return years_paper(viewer, outcome_years(viewer))
     if paper not in KINDS:
         raise Http404
     last = _last(request, viewer)
