@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from proofs import _kept
+from proofs._kept import keep
 from proofs.entry import Outcome
 
 DATABASE = "sqlite"
@@ -27,16 +27,20 @@ def run(args: argparse.Namespace) -> Outcome:
     every, tests = args.operations or 1, bent.checks()
     if bent.told_apart(tests):
         return {"ok": False, "notes": ["The true rules do not pass their own cases."]}
+    bends = [
+        ("criteria", lambda: _criteria(islice(bent.of_criteria(), 0, None, every), tests)),
+        *(
+            (rules.short(one), lambda one=one: rules.survivors(one, rules.golden_of(one), every))  # type: ignore[misc]
+            for one in rules.modules()
+            if rules.short(one) not in alike.NOTHING_TO_BEND
+        ),
+    ]
     rows, notes = list[dict[str, Any]](), list[str]()
-    row, left = _criteria(islice(bent.of_criteria(), 0, None, every), tests)
-    for module in [None, *rules.modules()]:
-        if module is not None:
-            if rules.short(module) in alike.NOTHING_TO_BEND:
-                continue
-            count, left = rules.survivors(module, rules.golden_of(module), every)
-            row = _row(rules.short(module), count, left)
-        rows.append(row)
-        notes += [f"Survived: {name}" for name in left]
+    for name, tried in bends:
+        count, left = tried()
+        rows.append({"bent": name, "mutants": count, "survivors": len(left)})
+        notes += [f"Survived: {one}" for one in left]
+        print(f"{name}: {count}, survivors {len(left)}", file=sys.stderr, flush=True)
     notes += [f"Equivalent: {name}: {why}" for name, why in (CRITERIA_ALIKE | alike.ALIKE).items()]
     notes += [f"Nothing to bend in {name}: {why}" for name, why in alike.NOTHING_TO_BEND.items()]
     outcome: Outcome = {
@@ -50,11 +54,11 @@ def run(args: argparse.Namespace) -> Outcome:
         "notes": [*notes, NOT_BENT],
     }
     if args.write:
-        _kept.keep("standard", outcome)
+        keep("standard", outcome)
     return outcome
 
 
-def _criteria(mutants: Iterator[Any], tests: list[Any]) -> tuple[dict[str, Any], list[str]]:
+def _criteria(mutants: Iterator[Any], tests: list[Any]) -> tuple[int, list[str]]:
     from proofs import _bent_standard as bent
 
     count, left = 0, list[str]()
@@ -66,9 +70,4 @@ def _criteria(mutants: Iterator[Any], tests: list[Any]) -> tuple[dict[str, Any],
             killed = bent.told_apart(tests)
         if not killed:
             left.append(name)
-    return _row("criteria", count, left), left
-
-
-def _row(name: str, count: int, left: list[str]) -> dict[str, Any]:
-    print(f"{name}: {count}, survivors {len(left)}", file=sys.stderr, flush=True)
-    return {"bent": name, "mutants": count, "survivors": len(left)}
+    return count, left

@@ -11,8 +11,10 @@ from django.db.models import DateField, F, Value
 from marugoto.agencies.queries.directory import names_of_duties
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.codes import Path, Word
+from marugoto.evaluation.labels import PARTS
 from marugoto.evaluation.models import Attestation, ChosenPath, CriterionWording
 from marugoto.evaluation.rules.evidence import Said
+from marugoto.evaluation.standards import CRITERIA, Criterion
 from marugoto.ground.transaction import looking_from_the_tower
 from marugoto.kernel.jst import end_of_day, local_day
 
@@ -106,6 +108,27 @@ def own_words(lines: list[WordingLine]) -> dict[tuple[str, str], str]:
     """By criterion and part: the words that hold instead of ours."""
     last = {(line.criterion, line.part): line.words for line in reversed(lines)}
     return {place: words for place, words in last.items() if words}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A part of a criterion that the body reads in its own words, beside ours."""
+
+    criterion: Criterion
+    part: str
+    words: str
+    ours: str
+
+
+def differences(lines: list[WordingLine]) -> list[Difference]:
+    """All of them at once, in the order of the standard. What is looked at, and where its thresholds lie, is nowhere another."""
+    own = own_words(lines)
+    return [
+        Difference(criterion, part, own[criterion.code, part], str(getattr(criterion, part)))
+        for criterion in CRITERIA
+        for part in PARTS
+        if (criterion.code, part) in own
+    ]
 
 
 def _held(rows: Iterable[Any], last: date) -> dict[str, dict[str, Said]]:

@@ -144,7 +144,9 @@ def yearly(
             code,
             name,
             tuple(rows[code]),
-            tuple(percent_of(part, whole, places=places) for part, whole in zip(rows[code], rows[of[code]], strict=True))
+            tuple(
+                percent_of(part, whole, places=places) for part, whole in zip(rows[code], rows[of[code]], strict=True)
+            )
             if code in of
             else (),
         )

@@ -8,22 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marugoto.evaluation.rules.figures import Share
-from marugoto.evaluation.rules.subtraction import Sum, told_of
+from marugoto.evaluation.rules.subtraction import Sum
 
 Key = tuple[str, str]
-SUMS = (
+SUMS = (  # a whole before what it is the whole of
     Sum("offered", ("ended", "open")),
-    Sum("ended", ("declined", "taken")),
     Sum("offered", ("bounced", "straight")),
     Sum("offered", ("due", "coming")),
+    Sum("ended", ("declined", "taken")),
     Sum("due", ("late", "answered")),
 )
 KNOWN = ("offered", "due", "coming", "late", "answered")  # of the whole town: I06 with its n, k and what runs
-NEEDS = {  # what is not told without another
-    "offered": ("ended", "declined", "taken", "open", "bounced", "straight", "due", "coming", "late", "answered"),
-    "ended": ("declined", "taken"),
-    "due": ("late", "answered"),
-}
 
 
 @dataclass(frozen=True)
@@ -82,13 +77,12 @@ def told_ways(ways: Mapping[Key, Way], *, few: int) -> dict[Key, WayTold]:
 
 
 def _row(counts: Mapping[str, int], few: int, held_back: set[str]) -> dict[str, int | None]:
-    """What hides a number hides those that are told as a part of it."""
-    while True:
-        told = told_of(counts, SUMS, few=few, held_back=held_back)
-        more = {part for whole, parts in NEEDS.items() if told[whole] is None for part in parts if told[part]}
-        if not more:
-            return told
-        held_back = held_back | more
+    """One of two parts is not told without the other, nor either without the whole."""
+    hidden = {name for name, count in counts.items() if 0 < count < few} | held_back
+    for one in SUMS:
+        if hidden & set(one.parts) or one.whole in hidden:
+            hidden.update(one.parts)
+    return {name: None if name in hidden else count for name, count in counts.items()}
 
 
 def _given_away(
@@ -98,7 +92,7 @@ def _given_away(
     for name in KNOWN:
         hidden = [key for key, row in told.items() if row[name] is None]
         together = sum(ways[key].counts[name] for key in hidden)
-        if hidden and (len(hidden) == 1 or together < few):
+        if together and (len(hidden) == 1 or together < few):
             left: Sequence[Key] = [key for key, row in told.items() if row[name]]
             if left:
                 return min(left, key=lambda key: (ways[key].counts[name], key)), name

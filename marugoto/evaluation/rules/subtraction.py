@@ -37,16 +37,10 @@ class Bounds:
 
 
 def told_of(
-    counts: Mapping[str, int],
-    sums: Sequence[Sum],
-    *,
-    few: int,
-    silent: Collection[str] = (),
-    held_back: Collection[str] = (),
+    counts: Mapping[str, int], sums: Sequence[Sum], *, few: int, silent: Collection[str] = ()
 ) -> dict[str, int | None]:
-    """What may be printed; None where a number is hidden. `silent`: numbers that are printed nowhere, and only tie others together.
-    `held_back`: numbers that are hidden for another reason."""
-    hidden = {name for name, count in counts.items() if name not in silent and 0 < count < few} | {*held_back}
+    """What may be printed; None where a number is hidden. `silent`: numbers that are printed nowhere, and only tie others together."""
+    hidden = {name for name, count in counts.items() if name not in silent and 0 < count < few}
     while True:
         told = {name: count for name, count in counts.items() if name not in hidden and name not in silent}
         leaks = leaking(counts, told, sums, few=few, silent=silent)

@@ -17,6 +17,7 @@ from marugoto.evaluation.queries.attestation import (
     AttestedLine,
     WordingLine,
     attestations,
+    differences,
     own_words,
     wordings,
 )
@@ -286,12 +287,11 @@ def _differences(viewer: Viewer) -> list[dict[str, Any]]:
     """Where the body reads a criterion otherwise than we wrote it."""
     return [
         {
-            "criterion": BY_CODE[code],
-            "part": PARTS[part],
-            "words": words,
-            "ours": getattr(BY_CODE[code], part),
-            "url": reverse("office:criterion", args=[code]),
+            "criterion": one.criterion,
+            "part": PARTS[one.part],
+            "words": one.words,
+            "ours": one.ours,
+            "url": reverse("office:criterion", args=[one.criterion.code]),
         }
-        for (code, part), words in sorted(own_words(wordings(viewer)).items())
-        if code in BY_CODE
+        for one in differences(wordings(viewer))
     ]

@@ -22,6 +22,7 @@ from marugoto.exchange.rules.paper import Beside, Block, Grid, Heading, Lead, No
 from marugoto.web.office.papers.material import Material
 from marugoto.web.office.papers.words import (
     decided_words,
+    differences_words,
     half_year_of,
     label_of,
     number,
@@ -137,4 +138,7 @@ def _levels(material: Material) -> list[Block]:
         word = _("判定不能(U)") if level is None else f"{level} {LEVELS[level]}"
         if names:
             said.append(f"{word}({len(names)}): {'、'.join(names)}")
-    return [Heading(_("整備の基準(段階ごと。合計点は出しません)"), 3), Note("\n".join(said))]
+    return [
+        Heading(_("整備の基準(段階ごと。合計点は出しません)"), 3),
+        Note("\n".join([*said, differences_words(material)])),
+    ]

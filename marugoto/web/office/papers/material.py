@@ -11,6 +11,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE as INDICATOR_OF
 from marugoto.evaluation.indicators import INDICATORS, Indicator
 from marugoto.evaluation.queries import figure
+from marugoto.evaluation.queries.attestation import Difference, differences, wordings
 from marugoto.evaluation.queries.coordination import HOURS_OF_A_DAY, open_days
 from marugoto.evaluation.queries.decided import Decided, decided
 from marugoto.evaluation.queries.heads import asked, counted, held_heads
@@ -46,7 +47,8 @@ class Level:
 @dataclass(frozen=True)
 class Material:
     """Of the half-year that ends on `last`; `counted_at`: the moment the counts are of. `before`: the half-year before, where it was held
-    fast. `earlier`: the indicators half a year before. `outside`: made to leave the house."""
+    fast. `earlier`: the indicators half a year before. `differences`: where the body's words for the standard are not ours. `outside`: made
+    to leave the house."""
 
     town: str
     by: str
@@ -65,6 +67,7 @@ class Material:
     hours: int | None
     full: Fraction
     decided: Decided
+    differences: Sequence[Difference]
 
     @property
     def people(self) -> Fraction | None:
@@ -175,4 +178,5 @@ def _gathered(
         hours=holding(hours_of(viewer)).get(last),
         full=HOURS_OF_A_DAY * open_days(viewer, last),
         decided=decided(viewer, since=first_day(last), last=last),
+        differences=differences(wordings(viewer)),
     )

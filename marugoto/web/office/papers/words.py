@@ -11,7 +11,7 @@ from marugoto.casework.codes import CaseEnd
 from marugoto.casework.labels import CASE_ENDS
 from marugoto.evaluation.codes import ReviewSaid
 from marugoto.evaluation.indicators import Reading
-from marugoto.evaluation.labels import SAID
+from marugoto.evaluation.labels import PARTS, SAID
 from marugoto.evaluation.rules.figures import Share, said_of
 from marugoto.evaluation.rules.half_year import say_half_year
 from marugoto.evaluation.rules.heads import CHANNEL, CLOSE, END, NONE, RUNNING, TROUBLE, Heads, name_of
@@ -69,6 +69,17 @@ def decided_words(material: Material) -> str:
         "parts": "・".join(parts),
         "changed": found.changed,
     }
+
+
+def differences_words(material: Material) -> str:
+    """Where the body reads the standard in its own words: which criteria and which parts of them; that there is none is said, too."""
+    if not material.differences:
+        return _("私たちの案とのちがい: ありません。")
+    parts: dict[str, list[str]] = {}
+    for one in material.differences:
+        parts.setdefault(one.criterion.name, []).append(str(PARTS[one.part]))
+    said = "、".join(f"「{name}」の{'・'.join(own)}" for name, own in parts.items())
+    return _("私たちの案とのちがい(町のことば。境い目は同じ): %(said)s。") % {"said": said}
 
 
 def number(count: int | None, unit: str = "") -> str:
