@@ -15,6 +15,7 @@ from marugoto.evaluation.rules.before_after import (
     Within,
     belongs,
     count,
+    gives_away,
     parts_of_span,
     spans,
 )
@@ -116,3 +117,47 @@ def test_of_people_the_longer_span_waits_for_the_shorter_and_not_the_other_way()
     [short] = count([NEEDS], facts, Within(), three, parts=1, population=30_000, others=[six])
     [long] = count([NEEDS], facts, Within(), six, parts=1, population=30_000, others=[three])
     assert (short.after, long.after) == (12, None)
+
+
+def cell(first: int, until: int) -> frozenset[int]:
+    return frozenset(range(first, until))
+
+
+@pytest.mark.parametrize(
+    ("own", "known", "given_away"),
+    [
+        (cell(0, 40), [], False),
+        (cell(0, 40), [cell(0, 40)], False),  # the same again
+        (cell(0, 40), [cell(0, 31)], True),  # nine lie beside what is known
+        (cell(0, 40), [cell(0, 30)], False),
+        (cell(0, 40), [cell(0, 9)], False),  # that is few itself, and was not told
+        (cell(0, 40), [cell(20, 60)], False),  # neither lies in the other
+        (cell(0, 31), [cell(0, 40)], True),  # this one lies in it
+        (cell(0, 30), [cell(0, 40)], False),
+        (cell(0, 40), [cell(0, 20), cell(20, 39)], True),  # two side by side, and one is left
+        (cell(0, 40), [cell(0, 20), cell(20, 40)], False),
+        (cell(0, 40), [cell(0, 20), cell(15, 35)], False),  # five stand in both: nothing can be subtracted
+        (cell(0, 20), [cell(20, 39), cell(0, 40)], True),
+        (cell(0, 20), [cell(15, 39), cell(0, 40)], False),
+        (cell(0, 45), [cell(0, 10), cell(10, 25), cell(25, 40)], True),  # three side by side
+        (cell(0, 10), [cell(10, 20), cell(20, 30), cell(30, 45), cell(0, 48)], True),
+    ],
+)
+def test_what_one_table_tells_of_another(own: frozenset[int], known: list[frozenset[int]], given_away: bool) -> None:
+    assert gives_away(own, known, 10) is given_away
+
+
+def test_of_two_initiatives_the_later_one_is_hidden() -> None:
+    """Of the town 31, of its north 30: the one elsewhere would be found."""
+    facts = [Fact("unmet.filed", SINCE.toordinal() + one, area="north") for one in range(30)]
+    facts.append(Fact("unmet.filed", SINCE.toordinal(), area="south"))
+    span = spans(since=SINCE, months=3, today=date(2028, 1, 1), recorded=None)
+    north, town = Within(areas=frozenset({"north"})), Within()
+    for within, earlier, told in (
+        (north, [], 30),
+        (town, [], 31),
+        (town, [(north, span)], None),
+        (north, [(town, span)], None),
+    ):
+        [found] = count([NEEDS], facts, within, span, parts=1, population=30_000, earlier=earlier)
+        assert found.after == told
