@@ -18,6 +18,8 @@ ALIKE: dict[str, str] = {
     "before_after.belongs: not told.area and place is not None and (place in within.in_areas) without place is not None": (
         "no place is never one of its places"
     ),
+    "before_after.gives_away: own < one with LtE": "of a number less itself nothing is left",
+    "before_after.gives_away: one < whole with LtE": "of a number less itself nothing is left",
     "before_after.count: one.days < spans.days with LtE": "a span beside itself adds nobody",
     "certainty.STEPS = 199": _CONVERGED,
     "certainty.STEPS = 201": _CONVERGED,

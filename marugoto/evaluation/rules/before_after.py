@@ -184,20 +184,20 @@ def _told(cells: Sequence[Cell], known: Sequence[Cell], few: int, tiny: bool) ->
     for count in map(len, cells):
         told = count if not tiny and (count == last or count - last >= few) else None
         last = last if told is None else count
-    return None if told is None or gives_away(cells[-1], known, few) else told
+    return None if gives_away(cells[-1], known, few) else told
 
 
 def gives_away(own: Cell, known: Sequence[Cell], few: int) -> bool:
     """Whether a number that is known, less such as lie in it side by side, leaves a few: either this one less what lies in it, or one in
     which this one lies. What is few itself is not known."""
-    cells = [one for one in dict.fromkeys(known) if len(one) >= few and one != own]
+    cells = [one for one in dict.fromkeys(known) if len(one) >= few]
     for whole in [own, *(one for one in cells if own < one)]:
         within = [one for one in cells if one < whole and (whole is own or not one & own)]
         rest = len(whole) - (0 if whole is own else len(own))
         for count in range(PARTS + 1):
             for parts in combinations(within, count):
                 left = rest - sum(map(len, parts))
-                if 0 < left < few and (parts or whole is not own) and _side_by_side(parts):
+                if 0 < left < few and _side_by_side(parts):
                     return True
     return False
 

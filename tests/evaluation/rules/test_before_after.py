@@ -131,14 +131,22 @@ def cell(first: int, until: int) -> frozenset[int]:
         (cell(0, 40), [cell(0, 31)], True),  # nine lie beside what is known
         (cell(0, 40), [cell(0, 30)], False),
         (cell(0, 40), [cell(0, 9)], False),  # that is few itself, and was not told
+        (cell(0, 12), [cell(0, 9)], False),
+        (cell(0, 9), [], True),  # what is few itself
         (cell(0, 40), [cell(20, 60)], False),  # neither lies in the other
+        (cell(0, 40), [cell(20, 55)], False),
         (cell(0, 31), [cell(0, 40)], True),  # this one lies in it
         (cell(0, 30), [cell(0, 40)], False),
         (cell(0, 40), [cell(0, 20), cell(20, 39)], True),  # two side by side, and one is left
         (cell(0, 40), [cell(0, 20), cell(20, 40)], False),
-        (cell(0, 40), [cell(0, 20), cell(15, 35)], False),  # five stand in both: nothing can be subtracted
+        (cell(0, 40), [cell(0, 20), cell(15, 34)], False),  # five stand in both: nothing can be subtracted
         (cell(0, 20), [cell(20, 39), cell(0, 40)], True),
-        (cell(0, 20), [cell(15, 39), cell(0, 40)], False),
+        (cell(0, 20), [cell(10, 45), cell(0, 60)], False),
+        (
+            cell(0, 50),
+            [cell(0, 10), cell(10, 20), cell(20, 30), cell(30, 45)],
+            False,
+        ),  # four at once are not looked for
         (cell(0, 45), [cell(0, 10), cell(10, 25), cell(25, 40)], True),  # three side by side
         (cell(0, 10), [cell(10, 20), cell(20, 30), cell(30, 45), cell(0, 48)], True),
     ],
