@@ -21,7 +21,7 @@ from tests.evaluation.rules.answers import says
     ],
 )
 def test_who_attests(roles: set[Role], reason: str) -> None:
-    says(may_tend(frozenset(roles)), reason)
+    assert says(may_tend(frozenset(roles)), reason)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_who_attests(roles: set[Role], reason: str) -> None:
     ],
 )
 def test_for_how_long_it_holds(words: str, until: date, reason: str) -> None:
-    says(may_attest(words, today=date(2026, 10, 5), until=until), reason)
+    assert says(may_attest(words, today=date(2026, 10, 5), until=until), reason)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_for_how_long_it_holds(words: str, until: date, reason: str) -> None:
     ],
 )
 def test_how_many_cases_are_walked(cases: int, passed: int, path: Path, reason: str) -> None:
-    says(may_walk(cases, passed, path), reason)
+    assert says(may_walk(cases, passed, path), reason)
 
 
 def test_which_word_answers_what() -> None:

@@ -11,4 +11,4 @@ from tests.evaluation.rules.answers import says
     ("to", "reason"), [(Standing.LIVE, ""), (Standing.PARKED, ""), (Standing.RETIRED, "終えるわけ")]
 )
 def test_an_end_has_its_reason(to: Standing, reason: str) -> None:
-    says(may_stand(to, Standing.SEED, decision="係の置き方", turning="50%", duty=False, reason=" "), reason)
+    assert says(may_stand(to, Standing.SEED, decision="係の置き方", turning="50%", duty=False, reason=" "), reason)

@@ -27,4 +27,4 @@ from tests.evaluation.rules.answers import says
 )
 def test_hours_are_said(values: dict[str, object], reason: str) -> None:
     known = {"last": date(2026, 9, 30), "hours": 100, "today": date(2026, 11, 28), "leads": True}
-    says(may_declare(**(known | {"before": None, "reasoned": False} | values)), reason)  # type: ignore[arg-type]
+    assert says(may_declare(**(known | {"before": None, "reasoned": False} | values)), reason)  # type: ignore[arg-type]

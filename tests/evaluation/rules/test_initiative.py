@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 30)
     ],
 )
 def test_who_writes(roles: set[Role], reason: str) -> None:
-    says(may_write_initiative(frozenset(roles)), reason)
+    assert says(may_write_initiative(frozenset(roles)), reason)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_who_writes(roles: set[Role], reason: str) -> None:
 )
 def test_what_it_begins_with(values: dict[str, object], reason: str) -> None:
     said = {"name": "畑", "runner": "農政課", "since": TODAY, "today": TODAY, "taken": False} | values
-    says(may_begin(said.pop("name"), said.pop("runner"), **said), reason)  # type: ignore[arg-type]
+    assert says(may_begin(said.pop("name"), said.pop("runner"), **said), reason)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_it_begins_with(values: dict[str, object], reason: str) -> None:
     [("日を直す", True, ""), (" ", True, "直すわけ"), ("日を直す", False, "もう終えた取り組みです。")],
 )
 def test_what_is_put_right(why: str, running: bool, reason: str) -> None:
-    says(may_change(why, running=running), reason)
+    assert says(may_change(why, running=running), reason)
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,4 @@ def test_what_is_put_right(why: str, running: bool, reason: str) -> None:
 )
 def test_how_it_ends(values: dict[str, object], reason: str) -> None:
     said = {"reason": "終わり", "running": True, "since": TODAY, "day": TODAY + timedelta(days=9)} | values
-    says(may_end_initiative(said.pop("reason"), **said), reason)  # type: ignore[arg-type]
+    assert says(may_end_initiative(said.pop("reason"), **said), reason)  # type: ignore[arg-type]

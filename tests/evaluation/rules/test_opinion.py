@@ -8,8 +8,8 @@ from tests.evaluation.rules.answers import says
 
 
 def test_an_opinion_has_words() -> None:
-    says(may_give("夜は電話がつながらない。"), "")
-    says(may_give(" "), "声が書かれていません。")
+    assert says(may_give("夜は電話がつながらない。"), "")
+    assert says(may_give(" "), "声が書かれていません。")
     assert ANSWERED_IN == 20
 
 
@@ -29,7 +29,7 @@ def test_who_answers_and_with_what(values: dict[str, object], reason: str) -> No
     known = {"said": OpinionSaid.DONE, "words": "直しました。", "holds": True, "answered": False, "review": True}
     said = known | values
     answer = may_answer_opinion(said.pop("said"), said.pop("words"), **said)  # type: ignore[arg-type]
-    says(answer, reason)
+    assert says(answer, reason)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_who_answers_and_with_what(values: dict[str, object], reason: str) -> No
     [(True, False, ""), (False, False, "まだそこまで"), (True, True, "もう伝えて"), (False, True, "まだそこまで")],
 )
 def test_what_is_so_is_told_once(there: bool, told: bool, reason: str) -> None:
-    says(may_tell(there=there, told=told), reason)
+    assert says(may_tell(there=there, told=told), reason)

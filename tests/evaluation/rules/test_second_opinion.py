@@ -55,7 +55,7 @@ def test_zero_was_said() -> None:
     ],
 )
 def test_a_round_is_opened(running: bool, until: date, reason: str) -> None:
-    says(may_open_round(running=running, until=until, today=TODAY), reason)
+    assert says(may_open_round(running=running, until=until, today=TODAY), reason)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_round_is_opened(running: bool, until: date, reason: str) -> None:
     ],
 )
 def test_somebody_rates(closed: bool, written: bool, scores: list[int | None], reason: str) -> None:
-    says(may_rate(closed=closed, written=written, scores=scores), reason)
+    assert says(may_rate(closed=closed, written=written, scores=scores), reason)
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_somebody_rates(closed: bool, written: bool, scores: list[int | None], r
     ],
 )
 def test_a_round_is_closed(closed: bool, roles: list[str], reason: str) -> None:
-    says(may_close_opinions(closed=closed, roles=roles), reason)
+    assert says(may_close_opinions(closed=closed, roles=roles), reason)

@@ -34,7 +34,7 @@ BEFORE, AFTER = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
     ],
 )
 def test_the_body_thinks_for_itself(roles: set[Role], contracted: bool, reason: str) -> None:
-    says(may_think(frozenset(roles), contracted=contracted), reason)
+    assert says(may_think(frozenset(roles), contracted=contracted), reason)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_body_thinks_for_itself(roles: set[Role], contracted: bool, reason: 
 )
 def test_what_is_listed(values: dict[str, object], reason: str) -> None:
     said = {"name": "窓口", "runner": "福祉課", "fulfils": {}, "evidence": "要綱"} | values
-    says(may_list(**said), reason)  # type: ignore[arg-type]
+    assert says(may_list(**said), reason)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_what_is_listed(values: dict[str, object], reason: str) -> None:
     ],
 )
 def test_an_edition_after_another(again: bool, gone: bool, why: str, reason: str) -> None:
-    says(may_change_edition(again=again, gone=gone, reason=why), reason)
+    assert says(may_change_edition(again=again, gone=gone, reason=why), reason)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_an_edition_after_another(again: bool, gone: bool, why: str, reason: str
 )
 def test_what_was_tried(values: dict[str, object], reason: str) -> None:
     said = {"instrument": "当番", "since": BEFORE, "until": None, "today": TODAY} | values
-    says(may_try(**said), reason)  # type: ignore[arg-type]
+    assert says(may_try(**said), reason)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_was_tried(values: dict[str, object], reason: str) -> None:
     ],
 )
 def test_what_a_town_says_of_itself(source: str, law: LawSays, law_source: str, reason: str) -> None:
-    says(may_say_town(source=source, law=law, law_source=law_source), reason)
+    assert says(may_say_town(source=source, law=law, law_source=law_source), reason)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_a_town_says_of_itself(source: str, law: LawSays, law_source: str, 
 def test_what_a_decision_rests_on(values: dict[str, object], reason: str) -> None:
     known = {"answer": Answer.J, "follows": True, "decided": "使う", "survey": "調べた", "talks": 1}
     said = known | {"registered": True, "day": TODAY, "today": TODAY} | values
-    says(may_decide(**said), reason)  # type: ignore[arg-type]
+    assert says(may_decide(**said), reason)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
