@@ -111,7 +111,7 @@ def own_words(lines: list[WordingLine]) -> dict[tuple[str, str], str]:
 
 
 @dataclass(frozen=True)
-class Difference:
+class Reworded:
     """A part of a criterion that the body reads in its own words, beside ours."""
 
     criterion: Criterion
@@ -120,11 +120,11 @@ class Difference:
     ours: str
 
 
-def differences(lines: list[WordingLine]) -> list[Difference]:
+def differences(lines: list[WordingLine]) -> list[Reworded]:
     """All of them at once, in the order of the standard. What is looked at, and where its thresholds lie, is nowhere another."""
     own = own_words(lines)
     return [
-        Difference(criterion, part, own[criterion.code, part], str(getattr(criterion, part)))
+        Reworded(criterion, part, own[criterion.code, part], str(getattr(criterion, part)))
         for criterion in CRITERIA
         for part in PARTS
         if (criterion.code, part) in own

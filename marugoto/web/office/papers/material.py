@@ -11,7 +11,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import BY_CODE as INDICATOR_OF
 from marugoto.evaluation.indicators import INDICATORS, Indicator
 from marugoto.evaluation.queries import figure
-from marugoto.evaluation.queries.attestation import Difference, differences, wordings
+from marugoto.evaluation.queries.attestation import Reworded, differences, wordings
 from marugoto.evaluation.queries.coordination import HOURS_OF_A_DAY, open_days
 from marugoto.evaluation.queries.decided import Decided, decided
 from marugoto.evaluation.queries.heads import asked, counted, held_heads
@@ -67,7 +67,7 @@ class Material:
     hours: int | None
     full: Fraction
     decided: Decided
-    differences: Sequence[Difference]
+    differences: Sequence[Reworded]
 
     @property
     def people(self) -> Fraction | None:
