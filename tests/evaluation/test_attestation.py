@@ -11,6 +11,7 @@ from marugoto.evaluation.queries.attestation import (
     attestations,
     attested,
     attested_on_its_path,
+    differences,
     own_words,
     path_of,
     wordings,
@@ -156,3 +157,21 @@ def test_own_words_stand_beside_ours_and_can_be_taken_back(town: Town) -> None:
     ]
     with pytest.raises(Refused):
         word_criterion(by=by(town), at=AT, words="別のことば", **(said | {"reason": ""}))
+
+
+def test_all_differences_from_ours_are_listed_at_once_in_the_order_of_the_standard(town: Town) -> None:
+    assert differences(wordings(by(town))) == []
+    for criterion, part, words in (
+        ("F2.2", "question", "だれが持っているか言えるか"),
+        ("F2.2", "name", "渡したものが消えない"),
+        ("F1.1", "name", "断らない窓口"),
+    ):
+        word_criterion(by=by(town), at=AT, criterion=criterion, part=part, words=words, reason="町のことばで")
+    found = differences(wordings(by(town)))
+    assert [(one.criterion.code, one.part, one.words) for one in found] == [
+        ("F1.1", "name", "断らない窓口"),
+        ("F2.2", "name", "渡したものが消えない"),
+        ("F2.2", "question", "だれが持っているか言えるか"),
+    ]
+    assert all(one.ours == getattr(one.criterion, one.part) != one.words for one in found)
+    assert differences(wordings(by(town, "aruga", HOTAKAZAWA))) == []

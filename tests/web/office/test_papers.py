@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
+from marugoto.evaluation.actions.attestation import word_criterion
 from marugoto.evaluation.actions.heads import hold_heads
 from marugoto.evaluation.actions.hours import declare_hours
 from marugoto.evaluation.actions.initiative import Said, begin_initiative
@@ -220,6 +221,18 @@ def test_what_the_town_writes_after_the_round_is_told_to_be_missing_until_the_ne
     assert "このあとに書かれたことは、まだ入っていません。" in words(hirata.get(f"{PAPERS}mayor.docx"))
     count()
     assert "このあとに書かれたことは" not in words(hirata.get(f"{PAPERS}mayor.docx"))
+
+
+def test_where_a_towns_words_are_not_ours_stands_with_the_standard(town: Town) -> None:
+    held_fast()
+    at = timezone.now()
+    viewer = town("hirata").at_moment(at)
+    assert "私たちの案とのちがい: ありません。" in str(half_year_paper(for_inside(viewer, last=last())).blocks)
+    word_criterion(by=viewer, at=at, criterion="F2.2", part="name", words="渡したものが消えない", reason="町のことばで")
+    for material in (for_inside(viewer, last=last()), for_outside(viewer, last=last())):
+        assert material is not None
+        said = str(half_year_paper(material).blocks)
+        assert "私たちの案とのちがい(町のことば。境い目は同じ): 「ボールが落ちない」の基準の名前。" in said
 
 
 def test_each_paper_that_is_one_page_is_one_page(town: Town) -> None:

@@ -258,11 +258,17 @@ def test_what_the_body_says_is_asked_for_and_kept(enter: Enter) -> None:
 def test_own_words_stand_beside_ours(enter: Enter) -> None:
     hirata = enter("hirata")
     sent = {"part": "name", "words": "渡したものが消えない", "reason": "町のことば", "key": str(uuid4())}
+    assert "ちがいはありません。" in text(hirata.get("/office/standard/"))
+    assert "私たちの案とのちがい 0" in text(hirata.get(STATEMENTS))
     assert hirata.post(f"{FALLS}words/", sent).status_code == 302
     for address in (FALLS, STATEMENTS):
         said = text(hirata.get(address))
         assert "渡したものが消えない" in said
         assert "わたしたちの案: ボールが落ちない" in said
+    assert "私たちの案とのちがい 1" in text(hirata.get(STATEMENTS))
+    page = hirata.get("/office/standard/")
+    assert "この町のことばに書きかえたところが1あります。" in text(page)
+    assert f'href="{STATEMENTS}#words"' in page.content.decode()
     assert "渡したものが消えない" in text(hirata.get(STANDARD))
 
 
