@@ -41,6 +41,8 @@ ALIKE: dict[str, str] = {
     "level.sureness: one.level <= (level or 0) with -1 for 0": "no test asks for a level under 1",
     "necessity_flip._choices: if given.unread is True": "where none is unread nothing is read, and a smaller change does without it",
     "necessity_words._because: if given.still is True": "that question is asked only where something was tried and is left",
+    "sheets.TIES[0].back = -1": "less than none back is none",
+    "sheets.TIES[1].back = -1": "less than none back is none",
     "standing.learns: levels.get(one, 0) >= RUNS with -1 for 0": "0 and what lies beside it are all under 3",
     "standing.learns: levels.get(one, 0) >= RUNS with 1 for 0": "0 and what lies beside it are all under 3",
 }

@@ -35,15 +35,15 @@ class Way:
         return {
             "offered": offered,
             "ended": self.declined.n,
-            "open": max(offered - self.declined.n, 0),
+            "open": offered - self.declined.n,
             "declined": self.declined.k,
-            "taken": max(self.declined.n - self.declined.k, 0),
+            "taken": self.declined.n - self.declined.k,
             "bounced": self.bounced.k,
-            "straight": max(offered - self.bounced.k, 0),
+            "straight": offered - self.bounced.k,
             "due": self.late.n,
-            "coming": max(offered - self.late.n, 0),
+            "coming": offered - self.late.n,
             "late": self.late.k,
-            "answered": max(self.late.n - self.late.k, 0),
+            "answered": self.late.n - self.late.k,
         }
 
 
@@ -100,14 +100,10 @@ def _given_away(
 
 
 def _said(row: Mapping[str, int | None]) -> WayTold:
-    """A number stands with what it is a part of, or not at all."""
-
-    def of(n: str, k: str, left: str) -> Said:
-        return Said(row[n], None if row[n] is None or row[left] is None else row[k])
-
+    offered = row["offered"]
     return WayTold(
-        row["offered"],
-        of("ended", "declined", "taken"),
-        of("offered", "bounced", "straight"),
-        of("due", "late", "answered"),
+        offered,
+        declined=Said(row["ended"], row["declined"]),
+        bounced=Said(offered, row["bounced"]),
+        late=Said(row["due"], row["late"]),
     )

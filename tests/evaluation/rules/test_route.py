@@ -30,6 +30,7 @@ def test_nothing_is_small_and_all_is_told() -> None:
         (way(40, (30, 20), (40, 0)), Said(30, 20), Said(40, 0), Said(40, 0)),
         (way(40, (40, 20), (38, 0)), Said(40, 20), Said(40, 0), Said(None, None)),  # two are not due yet
         (way(40, (40, 20), (40, 40)), Said(40, 20), Said(40, 0), Said(40, 40)),
+        (way(40, (40, 40), (40, 0), 40), Said(40, 40), Said(40, 40), Said(40, 0)),
         (way(40, (0, 0), (0, 0), 36), Said(0, 0), Said(40, None), Said(0, 0)),
     ],
 )
@@ -48,6 +49,7 @@ def test_one_hidden_way_hides_the_smallest_beside_it() -> None:
     """The figures of the town tell how many were offered in all."""
     found = told(a=way(9, (9, 0), (9, 0)), b=way(20, (20, 0), (20, 0)), c=way(60, (60, 0), (60, 0)))
     assert [one.offered for one in found.values()] == [None, None, 60]
+    assert found["b"] == WayTold(None, Said(None, None), Said(None, None), Said(None, None))
     assert found["c"] == WayTold(60, Said(60, 0), Said(60, 0), Said(60, 0))
 
 

@@ -45,6 +45,7 @@ TWO = {BEFORE: sheet(40, 20), LAST: sheet(60, 20)}
         ("I01", {"n": 90, "running": 15}, ["n"]),
         ("I01", {"n": 100, "running": 9}, []),  # nine that run are hidden, and are added by nobody
         ("I01", {"n": 90, "running": 20}, []),
+        ("I01", {"n": 89, "running": 10}, ["n"]),
         ("I01", {"n": 100, "k": 3}, []),  # its k is in no sheet
         ("I02", {"n": 101}, ["n"]),
         ("I35", {"n": 101}, ["n"]),
@@ -57,6 +58,7 @@ def test_beside_the_two_sheets_of_its_months(code: str, counts: dict[str, int], 
 
 def test_a_sheet_that_hides_its_number_hides_the_figure() -> None:
     assert unsafe("I04", {"n": 65, "k": 20}, {BEFORE: sheet(5), LAST: sheet(60, 20)}) == ["n"]
+    assert unsafe("I01", {"n": 11}, {BEFORE: sheet(5), LAST: sheet(6)}) == ["n"]
     assert unsafe("I04", {"n": 100, "k": 25}, {BEFORE: sheet(40, 5), LAST: sheet(60, 20)}) in (["k"], ["n"])
 
 
@@ -64,6 +66,7 @@ def test_one_sheet_alone_is_no_less_known() -> None:
     assert unsafe("I04", {"n": 61, "k": 20}, {LAST: sheet(60, 20)}) == ["n"]
     assert unsafe("I04", {"n": 60, "k": 20}, {LAST: sheet(60, 20)}) == []
     assert unsafe("I04", {"n": 61, "k": 20}, {}) == []
+    assert unsafe("I04", {"n": 5}, {}) == []
 
 
 def test_what_came_back_is_of_the_sheets_of_a_year_before() -> None:
