@@ -4,6 +4,9 @@ _CONVERGED = "the fraction has long converged: one step more or less changes no 
 _NEAR = "near the mean either side of the fraction converges, and both give the same"
 _NEVER = "a chance is no round number: it never falls just on the bar"
 
+_ALONE = "of one figure alone a whole that is printed nowhere tells nothing"
+_BOTH = "a part is never hidden alone, for n less the other is it"
+_WITH_N = "k is told with n alone"
 _ENDS = "a half-year ends in March or in September: no last day lies in April or in October"
 _EDGES = (
     "APRIL <= last.month < OCTOBER with Lt at 1",
@@ -43,6 +46,24 @@ ALIKE: dict[str, str] = {
     "necessity_words._because: if given.still is True": "that question is asked only where something was tried and is left",
     "sheets.TIES[0].back = -1": "less than none back is none",
     "sheets.TIES[1].back = -1": "less than none back is none",
+    "report.report: if answer in names is True": "what has no name here is in no row, whatever it is counted under",
+    "second_opinion.HIGHEST = 5": "nobody says five: a band that reaches so far holds no more",
+    "second_opinion.opinion_of: max(range(HIGHEST - BAND + 1), key=lambda at: (sum((at <= one <= at + BAND for one in held)), -at)) with 2 for 1": (
+        "nobody says five: a band that reaches so far holds no more"
+    ),
+    "telling._of_group: if one.part is True": "what is printed nowhere has no bounds, and a sum of it tells nothing",
+    "telling._of_group: if len(group) > 1 is True": _ALONE,
+    "telling._of_group: len(group) > 1 with GtE": _ALONE,
+    "telling._of_group: len(group) > 1 with 0 for 1": _ALONE,
+    "telling._told: told[f'{one.code}.k'] is None or told[f'{one.code}.left'] is None with And": _BOTH,
+    "telling._told: told[f'{one.code}.k'] is None or told[f'{one.code}.left'] is None without told[f'{one.code}.k'] is None": _BOTH,
+    "telling._told: told[f'{one.code}.k'] is None or told[f'{one.code}.left'] is None without told[f'{one.code}.left'] is None": (
+        _BOTH
+    ),
+    "telling._in_time: told.n is not None and told.k is not None and one.part without told.n is not None": _WITH_N,
+    "telling._in_time: told.n is None or told.k is None without told.n is None": _WITH_N,
+    "telling._counts: max(share.n - share.k, 0) with -1 for 0": "where k is no part of n, what is left is told nowhere",
+    "trend._band: max(floor((len(slopes) - width) / 2), 0) with -1 for 0": "from four points on there are more pairs than that",
     "standing.learns: levels.get(one, 0) >= RUNS with -1 for 0": "0 and what lies beside it are all under 3",
     "standing.learns: levels.get(one, 0) >= RUNS with 1 for 0": "0 and what lies beside it are all under 3",
 }

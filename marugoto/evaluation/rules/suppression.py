@@ -68,7 +68,7 @@ def parts_of(counts: Sequence[int], few: int) -> list[int | None] | None:
         return None
     hidden: list[int] = []
     for place in sorted((place for place, count in enumerate(counts) if count), key=lambda place: counts[place]):
-        enough = len(hidden) > 1 and sum(counts[one] for one in hidden) >= few
+        enough = sum(counts[one] for one in hidden) >= few  # of one that is few there is never enough
         if counts[place] >= few and (enough or not hidden):
             break
         hidden.append(place)

@@ -36,6 +36,11 @@ def test_the_band_that_holds_most(scores: list[int], band: tuple[int, int]) -> N
     assert found.scores == tuple(sorted(scores))
 
 
+def test_a_third_and_a_little_less() -> None:
+    assert opinion_of([0] * 11 + [4] * 22, None).split
+    assert not opinion_of([0] * 11 + [4] * 23, None).split  # 11 of 34
+
+
 def test_nobody_said_anything() -> None:
     found = opinion_of([], 3)
     assert (found.median, found.outside, found.split, found.apart) == (None, 0, False, False)

@@ -43,6 +43,7 @@ def test_why_a_part_is_not_told(share: Share, hidden: Hidden) -> None:
         ([], []),
         ([10], [10]),
         ([9], None),
+        ([1, 0], None),
         ([9, 1], [None, None]),  # ten together, each of them hidden
         ([8, 1], None),
         ([10, 1], [None, None]),

@@ -75,6 +75,8 @@ def test_of_the_same_people_one_does_not_tell_the_other() -> None:
         ((41, 17, 12), (61, 27, 22), 61),
         ((41, 17, 3), (61, 27, 4), 61),  # neither of which is told
         ((5, 2), (40, 20), 40),  # of what was hidden nothing can be subtracted
+        ((10, 10), (11, 11), 10),  # ten were told
+        ((41, 1), (61, 3), 61),  # the one was not
         ((0, 0), (5, 2), 0),
         ((0, 0), (40, 20), 40),
     ],
@@ -140,9 +142,16 @@ def sheet(intakes: int, outreach: int) -> Mapping[str, int]:
         (9, 4, (None, None, FEW)),
     ],
 )
-def test_beside_the_sheets(n: int, k: int, printed: tuple[Any, ...]) -> None:
+def test_beside_the_sheets_all_of_which_tell_it(n: int, k: int, printed: tuple[Any, ...]) -> None:
     found = told(value("I04", n, k), sheets={BEFORE: sheet(40, 20), LAST: sheet(60, 20)})["I04", LAST]
     assert (found.n, found.k, found.hidden) == printed
+
+
+def test_what_was_few_is_said_to_be_few_whatever_the_sheets_hide() -> None:
+    few = told(value("I04", 8, 0), sheets={BEFORE: sheet(5, 0), LAST: sheet(3, 0)})["I04", LAST]
+    assert (few.n, few.hidden) == (None, FEW)
+    done = told(value("I04", 60, 4), sheets={LAST: sheet(60, 4)})["I04", LAST]
+    assert (done.n, done.k, done.hidden) == (60, None, Hidden.FEW_DONE)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +160,7 @@ def test_beside_the_sheets(n: int, k: int, printed: tuple[Any, ...]) -> None:
 def test_where_few_live(population: int | None, n: int | None, hidden: Hidden) -> None:
     found = told(value("I06", 41, 20), population=population)["I06", LAST]
     assert (found.n, found.hidden) == (n, hidden)
+    assert found.running == (None if hidden is Hidden.TINY else 0)
 
 
 @pytest.mark.parametrize(
@@ -170,3 +180,25 @@ def test_where_few_live(population: int | None, n: int | None, hidden: Hidden) -
 def test_half_years_that_can_be_known(years: list[int], new: int, kept: bool) -> None:
     anchors = [date(2025, 3, 31), date(2025, 9, 30), BEFORE]
     assert safe(dict(zip(anchors, years, strict=False)), anchors[len(years)], new, 10) is kept
+
+
+LONG_AGO, RUN = date(2020, 3, 31), [date(2024, 3, 31), date(2024, 9, 30), date(2025, 3, 31), date(2025, 9, 30), BEFORE]
+
+
+@pytest.mark.parametrize(
+    ("years", "new", "kept"),
+    [
+        ([20], 23, True),  # nobody knows the half-year before these
+        ([10, 40, 36, 12], 10, False),  # the fourth half-year lies between two and six
+        ([10, 40, 36, 12], 12, True),
+        ([12, 10, 40, 36], 16, True),
+        ([40, 36, 12], 10, True),
+        ([30, 12, 12, 40], 31, True),
+        ([10, 12, 36, 40], 10, True),
+        ([10, 18, 28, 15], 12, True),
+    ],
+)
+def test_after_a_gap_only_bounds_are_known(years: list[int], new: int, kept: bool) -> None:
+    """Something was told long before, so that nothing is known of the half-year before the first."""
+    told_before = {LONG_AGO: 50} | dict(zip(RUN, years, strict=False))
+    assert safe(told_before, RUN[len(years)], new, 10) is kept

@@ -41,5 +41,5 @@ def test_one_that_moved_is_enough(found: list[object], moved: bool) -> None:
 
 
 def test_the_lightest_use_that_counts() -> None:
-    assert COUNTS_AS_USED == min(weight for weight in WEIGHTS.values() if weight >= 1)
+    assert min(weight for weight in WEIGHTS.values() if weight >= 1) == COUNTS_AS_USED
     assert REMEMBERED == 24
