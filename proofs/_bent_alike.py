@@ -7,6 +7,7 @@ _NEVER = "a chance is no round number: it never falls just on the bar"
 _ALONE = "of one figure alone a whole that is printed nowhere tells nothing"
 _BOTH = "a part is never hidden alone, for n less the other is it"
 _WITH_N = "k is told with n alone"
+_SIGN = "a sign is one or less one, and nothing between"
 _ENDS = "a half-year ends in March or in September: no last day lies in April or in October"
 _EDGES = (
     "APRIL <= last.month < OCTOBER with Lt at 1",
@@ -51,6 +52,11 @@ ALIKE: dict[str, str] = {
     "second_opinion.opinion_of: max(range(HIGHEST - BAND + 1), key=lambda at: (sum((at <= one <= at + BAND for one in held)), -at)) with 2 for 1": (
         "nobody says five: a band that reaches so far holds no more"
     ),
+    "telling._halves: sign > 0 with GtE": _SIGN,
+    "telling._halves: sign < 0 with LtE": _SIGN,
+    "telling._halves: sign > 0 with -1 for 0": _SIGN,
+    "telling._halves: max((-known for known, sign in halves if sign > 0)) with -1 for 0": _SIGN,
+    "telling._halves: min((known for known, sign in halves if sign < 0)) with 1 for 0": _SIGN,
     "telling._of_group: if one.part is True": "what is printed nowhere has no bounds, and a sum of it tells nothing",
     "telling._of_group: if len(group) > 1 is True": _ALONE,
     "telling._of_group: len(group) > 1 with GtE": _ALONE,

@@ -181,7 +181,7 @@ def safe(earlier: Mapping[date, int], anchor: date, count: int, few: int) -> boo
 def _halves(years: Sequence[int], before: int | None = None) -> list[Bounds]:
     """Between which numbers each half-year lies, of neighbouring years that share one: each is so much more or less than the first.
 
-    `before`: the first half-year, where it is known. Nothing where no half-years make these years.
+    `before`: the first half-year, where it is known. Where no half-years make these years, the least is more than the most.
     """
     halves = [(0, 1)]  # so much, and the first one added to it or taken off it
     for year in years:
@@ -191,8 +191,6 @@ def _halves(years: Sequence[int], before: int | None = None) -> list[Bounds]:
     most = min(known for known, sign in halves if sign < 0)
     if before is not None:
         least, most = (before, before) if least <= before <= most else (1, 0)
-    if least > most:
-        return []
     return [
         Bounds(known + least, known + most) if sign > 0 else Bounds(known - most, known - least)
         for known, sign in halves

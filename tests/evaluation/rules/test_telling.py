@@ -174,6 +174,8 @@ def test_where_few_live(population: int | None, n: int | None, hidden: Hidden) -
         ([9], 12, False),  # before it nothing was written: nine, and then three
         ([30], 39, False),
         ([30], 40, True),
+        ([36], 40, False),
+        ([18, 10, 10], 25, True),
         ([30], 21, True),  # no half-years make these: somebody put a record right
     ],
 )
@@ -194,7 +196,8 @@ LONG_AGO, RUN = date(2020, 3, 31), [date(2024, 3, 31), date(2024, 9, 30), date(2
         ([12, 10, 40, 36], 16, True),
         ([40, 36, 12], 10, True),
         ([30, 12, 12, 40], 31, True),
-        ([10, 12, 36, 40], 10, True),
+        ([10, 12, 36, 40], 10, False),
+        ([12, 25, 15, 15], 20, False),
         ([10, 18, 28, 15], 12, True),
     ],
 )
