@@ -259,7 +259,8 @@ def test_own_words_stand_beside_ours(enter: Enter) -> None:
     hirata = enter("hirata")
     sent = {"part": "name", "words": "渡したものが消えない", "reason": "町のことば", "key": str(uuid4())}
     assert "ちがいはありません。" in text(hirata.get("/office/standard/"))
-    assert "私たちの案とのちがい 0" in text(hirata.get(STATEMENTS))
+    assert "私たちの案とのちがい 「私たちの案」は" in text(hirata.get(STATEMENTS))
+    assert "ちがいはありません。私たちの案のまま使っています。" in text(hirata.get(STATEMENTS))
     assert hirata.post(f"{FALLS}words/", sent).status_code == 302
     for address in (FALLS, STATEMENTS):
         said = text(hirata.get(address))
