@@ -180,7 +180,7 @@ def test_where_few_live(population: int | None, n: int | None, hidden: Hidden) -
     ],
 )
 def test_half_years_that_can_be_known(years: list[int], new: int, kept: bool) -> None:
-    anchors = [date(2025, 3, 31), date(2025, 9, 30), BEFORE]
+    anchors = [date(2025, 3, 31), date(2025, 9, 30), BEFORE, LAST]
     assert safe(dict(zip(anchors, years, strict=False)), anchors[len(years)], new, 10) is kept
 
 
