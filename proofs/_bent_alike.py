@@ -52,6 +52,7 @@ ALIKE: dict[str, str] = {
     "second_opinion.opinion_of: max(range(HIGHEST - BAND + 1), key=lambda at: (sum((at <= one <= at + BAND for one in held)), -at)) with 2 for 1": (
         "nobody says five: a band that reaches so far holds no more"
     ),
+    "telling._halves: least <= before <= most with Lt at 2": "a first half-year that can only be none is known without being told",
     "telling._halves: sign > 0 with GtE": _SIGN,
     "telling._halves: sign < 0 with LtE": _SIGN,
     "telling._halves: sign > 0 with -1 for 0": _SIGN,
