@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import product
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -206,9 +206,7 @@ def _of_constant(say: str, name: str, value: Any) -> Iterator[Bent]:
 def _of_fields(say: str, one: Any) -> Iterator[Bent]:
     for field in fields(one):
         for other in _others(getattr(one, field.name)):
-            yield Bent(
-                f"{say}.{field.name} = {other}", lambda name=field.name, other=other: _in_field(one, name, other)
-            )  # type: ignore[misc]
+            yield Bent(f"{say}.{field.name} = {other}", partial(_in_field, one, field.name, other))
 
 
 def _others(value: Any) -> list[Any]:

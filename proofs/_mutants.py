@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 FLIPS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Gt: (ast.GtE, ast.Lt),
@@ -107,7 +108,7 @@ def of_function(node: ast.FunctionDef) -> Iterator[tuple[str, ast.FunctionDef]]:
             yield say, _put(node, one, bend)
     for one, number in _numbers(node):
         for other in _beside(number.value):
-            say = f"{ast.unparse(one)} with {other} for {number.value}"
+            say = f"{ast.unparse(one)} with {other} for {ast.unparse(number)}"
             yield say, _put(node, number, _set(value=other))
 
 
@@ -152,7 +153,7 @@ def _outside_of_places(node: ast.AST) -> Iterator[ast.Constant]:
         yield from _outside_of_places(one)
 
 
-def _beside(number: float) -> tuple[float, float]:
+def _beside(number: Any) -> tuple[float, float]:
     step = 1 if isinstance(number, int) else 0.01
     return number - step, number + step
 

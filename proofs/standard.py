@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> Outcome:
     bends = [
         ("criteria", lambda: _criteria(islice(bent.of_criteria(), 0, None, every), tests)),
         *(
-            (rules.short(one), lambda one=one: rules.survivors(one, rules.golden_of(one), every))  # type: ignore[misc]
+            (rules.short(one), lambda one=one: rules.survivors(one, rules.golden_of(one), every))
             for one in rules.modules()
             if rules.short(one) not in alike.NOTHING_TO_BEND
         ),

@@ -127,8 +127,8 @@ def count(
         elif figure.people:
             shorter = [_cells(figure, told, within, one) for one in others if one.days < spans.days]
             known = [cell for where, span in earlier for cell in _cells(figure, told, where, span)]
-            counts = [_told([*(one[side] for one in shorter), sides[side]], known, few, tiny) for side in (0, 1)]
-            found.append(Counted(figure, *counts))
+            before, after = (_told([*(one[side] for one in shorter), sides[side]], known, few, tiny) for side in (0, 1))
+            found.append(Counted(figure, before, after))
         else:
             days = [told[place].day for side in sides for place in side]
             found.append(Counted(figure, len(sides[0]), len(sides[1]), _by_parts(days, spans, parts)))
