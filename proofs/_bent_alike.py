@@ -8,6 +8,9 @@ _ALONE = "of one figure alone a whole that is printed nowhere tells nothing"
 _BOTH = "a part is never hidden alone, for n less the other is it"
 _WITH_N = "k is told with n alone"
 _SIGN = "a sign is one or less one, and nothing between"
+_STILL = "the bounds stand still long before"
+_TRUE_WITHIN = "the true number lies within its bounds: of one that is not few they are never all few, and a hidden one is not zero"
+_SPARED = "sums that tell nothing are left out to spare work, and change no answer"
 _ENDS = "a half-year ends in March or in September: no last day lies in April or in October"
 _EDGES = (
     "APRIL <= last.month < OCTOBER with Lt at 1",
@@ -52,6 +55,26 @@ ALIKE: dict[str, str] = {
     "second_opinion.opinion_of: max(range(HIGHEST - BAND + 1), key=lambda at: (sum((at <= one <= at + BAND for one in held)), -at)) with 2 for 1": (
         "nobody says five: a band that reaches so far holds no more"
     ),
+    "subtraction.ROUNDS = 59": _STILL,
+    "subtraction.ROUNDS = 61": _STILL,
+    "subtraction.shut_in: if known == before is False": _STILL,
+    "subtraction.told_of: name not in silent and 0 < count < few without name not in silent": "what is silent is told in neither case",
+    "subtraction.leaking: if not small is False": "where nothing small is hidden, nothing small comes out",
+    "subtraction.leaking: name not in told and 0 < count < few without 0 < count < few": _TRUE_WITHIN,
+    "subtraction.leaking: 0 < count < few with LtE at 1": _TRUE_WITHIN,
+    "subtraction.leaking: 0 < count < few with LtE at 2": _TRUE_WITHIN,
+    "subtraction.leaking: 0 < count < few with -1 for 0": _TRUE_WITHIN,
+    "subtraction._narrow: part.most or 0 without 0": "that none is without an end was asked before",
+    "subtraction._narrow: end or 0 without 0": "that none is without an end was asked before",
+    "subtraction._within: least > bounds.least with GtE": "the same bound again",
+    "subtraction._within: most < bounds.most with LtE": "the same bound again",
+    "subtraction._solved: row != used and rows[row][column] without rows[row][column]": "less no times a row is the same row",
+    "subtraction._telling: if len(kept) == len(left) is True": _SPARED,
+    "subtraction._telling: (open_here := [n for n in one.names if n in times]) and min((times[n] for n in open_here)) > 1 without min((times[n] for n in open_here)) > 1": (
+        _SPARED
+    ),
+    "subtraction._telling: min((times[n] for n in open_here)) > 1 with GtE": _SPARED,
+    "subtraction._telling: min((times[n] for n in open_here)) > 1 with 0 for 1": _SPARED,
     "telling._halves: least <= before <= most with Lt at 2": "a first half-year that can only be none is known without being told",
     "telling._halves: sign > 0 with GtE": _SIGN,
     "telling._halves: sign < 0 with LtE": _SIGN,
@@ -73,6 +96,10 @@ ALIKE: dict[str, str] = {
     "trend._band: max(floor((len(slopes) - width) / 2), 0) with -1 for 0": "from four points on there are more pairs than that",
     "standing.learns: levels.get(one, 0) >= RUNS with -1 for 0": "0 and what lies beside it are all under 3",
     "standing.learns: levels.get(one, 0) >= RUNS with 1 for 0": "0 and what lies beside it are all under 3",
+}
+# Comparisons outside of functions: of a table that is made once. Each with what tells it.
+IN_TABLES: dict[str, str] = {
+    "heads": "what is silent is printed nowhere: test_every_sum_holds_of_what_is_counted",
 }
 NOTHING_TO_BEND: dict[str, str] = {
     "written": "the form of an indicator as somebody writes it: names and defaults, no question",
