@@ -70,9 +70,8 @@ ALIKE: dict[str, str] = {
     "subtraction._within: most < bounds.most with LtE": "the same bound again",
     "subtraction._solved: row != used and rows[row][column] without rows[row][column]": "less no times a row is the same row",
     "subtraction._telling: if len(kept) == len(left) is True": _SPARED,
-    "subtraction._telling: (open_here := [n for n in one.names if n in times]) and min((times[n] for n in open_here)) > 1 without min((times[n] for n in open_here)) > 1": (
-        _SPARED
-    ),
+    "subtraction._telling: (open_here := [n for n in one.names if n in times]) and min((times[n] for n in open_here)) > 1"
+    " without min((times[n] for n in open_here)) > 1": _SPARED,
     "subtraction._telling: min((times[n] for n in open_here)) > 1 with GtE": _SPARED,
     "subtraction._telling: min((times[n] for n in open_here)) > 1 with 0 for 1": _SPARED,
     "telling._halves: least <= before <= most with Lt at 2": "a first half-year that can only be none is known without being told",
