@@ -33,7 +33,8 @@ def words_of_direction(asking: UUID) -> Ref:
 
 
 def words_of_stuck(stuck: UUID) -> Ref:
-    """Subject of what one is stuck with: open to whoever called, to the holder and to the control tower, to nobody else."""
+    """Subject of what one is stuck with: open to whoever called, to whoever carries the ball now, to the control tower, and to who
+    added to it from beside."""
     return Ref("stuck", stuck)
 
 
@@ -73,3 +74,8 @@ def ball_and_team(way: str) -> tuple[UUID, UUID] | None:
 def way_of_holding(ball: UUID, team: UUID) -> str:
     """The way by which a conference opens folders to the team that holds the ball already."""
     return f"hold:{ball.hex}:{team.hex}"
+
+
+def way_of_stuck(ball: UUID, team: UUID) -> str:
+    """The way by which the team reads, for as long as it carries the ball, with what that was stuck."""
+    return f"stuck_ball:{ball.hex}:{team.hex}"

@@ -13,7 +13,7 @@ from marugoto.custody.actions.hand import Grip, move, moving, take
 from marugoto.custody.actions.lesson import Taught, keep_lesson, tell_lesson
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell, tell_chiefs
-from marugoto.custody.actions.words import say_stuck_with
+from marugoto.custody.actions.words import say_stuck_with, stuck_words_follow
 from marugoto.custody.codes import Alarm, LearntCode, MatterKind, Stance, StuckOutcome, TidingKind, TouchKind
 from marugoto.custody.models import Ball, Companion, Rescue, RescueEnding, Stuck, Touch
 from marugoto.custody.rules import care as rules
@@ -133,7 +133,7 @@ def call_stuck(*, by: Viewer, at: datetime, ball: UUID, words: str = "") -> Stuc
     rules.may_say_stuck(words).require()
     move(by, at, grip)
     row = Stuck.objects.create(body=by.body, made_at=at, ball=grip.ball, team_id=by.team, by_id=by.duty, at=at)
-    say_stuck_with(by, at, row.pk, grip.ball, words)
+    say_stuck_with(by, at, row, grip.ball, words)
     agency = grip.ball.holder.agency_id
     tell_at_once(by, at, grip.ball, Alarm.STUCK, f"stuck:{row.pk.hex}", agency=agency, about=by.team)
     stance = next(one for one in FIRST_OF if one in grip.stances)
@@ -154,7 +154,7 @@ def add_to_call(*, by: Viewer, at: datetime, ball: UUID, words: str) -> Stuck | 
     waiting = grip.stuck is not None
     rules.may_add_to_call(grip.stances, holder=grip.held.holder, waiting=waiting, words=words).require()
     if grip.stuck is not None:
-        say_stuck_with(by, at, grip.stuck.pk, grip.ball, words)
+        say_stuck_with(by, at, grip.stuck, grip.ball, words)
     return grip.stuck
 
 
@@ -203,6 +203,7 @@ def _begin_rescue(by: Viewer, at: datetime, grip: Grip, until: date) -> Rescue:
     row = Rescue.objects.create(
         body=by.body, made_at=at, ball=grip.ball, team_id=by.team, by_id=by.duty, since=at, until=until
     )
+    stuck_words_follow(by, at, grip.ball)
     tell(by, at, grip.ball.pk, TidingKind.RESCUE_BEGUN, team=grip.ball.holder_id, about=by.team)
     told = events.RescueBegun(
         rescue=row.pk,
@@ -219,6 +220,7 @@ def _close_rescue(by: Viewer, at: datetime, row: Rescue, ball: Ball, *, learnt: 
         body=by.body, made_at=at, at=at, by=by.duty, by_itself=learnt is None, learnt=learnt or ""
     )
     Rescue.objects.within(by.body).filter(pk=row.pk, ended=None).update(ended=ending)
+    stuck_words_follow(by, at, ball, left=row.team_id)
     told = events.RescueEnded(rescue=row.pk, holder=ball.holder_id, learnt=learnt, by_itself=learnt is None)
     announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
     return ending

@@ -18,6 +18,7 @@ from django.db.models import CharField, F, QuerySet, UUIDField
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.actions.opening import close_to_former
+from marugoto.custody.actions.words import stuck_words_follow
 from marugoto.custody.codes import How, Stance
 from marugoto.custody.models import Ball, Companion, Holding, Offer, Rescue, Stuck
 from marugoto.custody.queries.hanging import Hanging, hanging_on
@@ -107,7 +108,8 @@ def compare_and_set(ball: Ball, changes: dict[str, Any]) -> int:
 def hand_to(
     by: Viewer, at: datetime, grip: Grip, *, team: UUID, in_charge: UUID, how: How, offer: UUID | None = None
 ) -> Hanging:
-    """Move the ball into other hands: the column and its history in one stroke. What a conference had opened to the former ones closes.
+    """Move the ball into other hands: the column and its history in one stroke. What a conference had opened to the former ones closes;
+    with what it was stuck goes with it.
 
     Answers what hangs on it yet; `offer` is the one by which it moves.
     """
@@ -124,6 +126,8 @@ def hand_to(
     begin_holding(by, at, grip.ball, how, turn=hanging.turns + 1)
     if former != team and hanging.by_role:
         close_to_former(by, at, grip.ball.pk, former)
+    if former != team and hanging.called:
+        stuck_words_follow(by, at, grip.ball, left=former)
     return hanging
 
 

@@ -7,6 +7,7 @@ from marugoto.agencies.queries.directory import control_tower
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.access import (
     WORDS_PART,
+    way_of_stuck,
     words_of_asking,
     words_of_bid,
     words_of_direction,
@@ -16,6 +17,7 @@ from marugoto.custody.access import (
     words_of_rescue,
     words_of_stuck,
 )
+from marugoto.custody.actions.opening import LEFT
 from marugoto.custody.codes import LearntCode, Said
 from marugoto.custody.models import (
     Asking,
@@ -31,10 +33,12 @@ from marugoto.custody.models import (
     OutsideAnswer,
     OutsideWords,
     Rescue,
+    Stuck,
     StuckWords,
 )
 from marugoto.disclosure.actions.folder import open_folder
-from marugoto.disclosure.actions.grant import Terms, grant
+from marugoto.disclosure.actions.follow import follow
+from marugoto.disclosure.actions.grant import Terms, end_grants, grant
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.models import Folder, Grant
 from marugoto.kernel.fold import clean
@@ -91,13 +95,32 @@ def direct_in_words(by: Viewer, at: datetime, asking: Asking, words: str) -> Non
     )
 
 
-def say_stuck_with(by: Viewer, at: datetime, stuck: UUID, ball: Ball, words: str) -> None:
-    """Nothing is kept where nothing was written. Whoever answers the call reads it, and whoever holds the ball."""
+def say_stuck_with(by: Viewer, at: datetime, stuck: Stuck, ball: Ball, words: str) -> None:
+    """Nothing is kept where nothing was written. Whoever called reads it and whoever answers calls, for good, as does who adds to it
+    from beside; who carries the ball for as long as it does (`stuck_words_follow`)."""
     words = clean(words, limit=WORDS_LIMIT).strip()
     if words:
-        teams = {by.team, ball.holder_id, control_tower(by.body, local_day(at)).pk}
-        folder = _folder(by, at, words_of_stuck(stuck), teams, ball.matter)
-        StuckWords.objects.create(body=by.body, made_at=at, folder=folder, stuck_id=stuck, words=words, by=by.duty)
+        subject = words_of_stuck(stuck.pk)
+        folder = open_folder(by=by, at=at, subject=subject, part=WORDS_PART, team=stuck.team_id)
+        for team in sorted({control_tower(by.body, local_day(at)).pk} | ({by.team} - {ball.holder_id})):
+            follow(by=by, at=at, subjects=[stuck.pk], team=team, via=str(subject))
+        stuck_words_follow(by, at, ball)
+        speak_likewise(by, at, folder, ball.matter)
+        StuckWords.objects.create(body=by.body, made_at=at, folder=folder, stuck=stuck, words=words, by=by.duty)
+
+
+def stuck_words_follow(by: Viewer, at: datetime, ball: Ball, *, left: UUID | None = None) -> None:
+    """With what it was stuck, in every call on it, is read by whoever holds the ball now and whoever acts for the holder. The team that
+    `left` it reads it no more, where it has no other ground: it called, it answers calls, it added from beside."""
+    calls = list(Stuck.objects.within(by.body).filter(ball=ball).values_list("pk", flat=True))
+    if not calls:
+        return
+    acting_now = Rescue.objects.within(by.body).filter(ball=ball, ended=None, until__gt=local_day(at))
+    carrying = {ball.holder_id, *acting_now.values_list("team_id", flat=True)}
+    if left is not None and left not in carrying:
+        end_grants(by=by, at=at, via=way_of_stuck(ball.pk, left), reason=LEFT)
+    for team in sorted(carrying):
+        follow(by=by, at=at, subjects=calls, team=team, via=way_of_stuck(ball.pk, team))
 
 
 def keep_outside(by: Viewer, at: datetime, answer: OutsideAnswer, who: str, words: str) -> None:

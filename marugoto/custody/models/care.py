@@ -100,7 +100,7 @@ class Stuck(Kept):
 
 
 class StuckWords(Filed):
-    """何に困っているか, one line or several, of whoever called: open to the caller, the holder and the control tower, to nobody else."""
+    """何に困っているか, one line or several: open to whoever called, to whoever holds the ball now and to the control tower."""
 
     stuck = models.ForeignKey("custody.Stuck", on_delete=models.PROTECT, related_name="+")
     words = models.TextField()

@@ -8,7 +8,7 @@ from django.db.models import CharField, Count, Exists, OuterRef, QuerySet, Subqu
 
 from marugoto.custody.access import way_of_holding, way_of_offer
 from marugoto.custody.codes import OfferReason
-from marugoto.custody.models import Asking, Ball, Bid, Companion, HandOver, Holding, Offer
+from marugoto.custody.models import Asking, Ball, Bid, Companion, HandOver, Holding, Offer, Stuck
 from marugoto.disclosure.models import Grant, Prepared
 from marugoto.ground.question import Question
 
@@ -16,7 +16,8 @@ from marugoto.ground.question import Question
 @dataclass(frozen=True)
 class Hanging:
     """`turns`: how many holdings it has had. `by_role`: something may be open to the former holder for the role a conference gave
-    it. `told`: something was prepared with the offer by which it moves, opened or not."""
+    it. `told`: something was prepared with the offer by which it moves, opened or not. `called`: help was called for on it, now
+    or before."""
 
     turns: int
     bids: bool
@@ -25,6 +26,7 @@ class Hanging:
     accompanied: bool  # by the team it moves to
     by_role: bool
     told: bool
+    called: bool
 
 
 def hanging_on(body: str, ball: UUID, *, former: UUID, to: UUID, offer: UUID | None = None) -> Hanging:
@@ -45,6 +47,7 @@ def hanging_on(body: str, ball: UUID, *, former: UUID, to: UUID, offer: UUID | N
         accompanied=row.has_companion,
         by_role=row.decided or row.opened or row.prepared,
         told=row.told,
+        called=row.called,
     )
 
 
@@ -68,6 +71,7 @@ def _hanging(body: str, ball: UUID, former: UUID, to: UUID, role: str, way: str)
             opened=Exists(Grant.objects.within(body).filter(via=role)),
             prepared=Exists(Prepared.objects.within(body).filter(via=role)),
             told=Exists(Prepared.objects.within(body).filter(via=way)),
+            called=Exists(Stuck.objects.within(body).filter(ball=OuterRef("pk"))),
         )
     )
 
