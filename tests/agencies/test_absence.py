@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from marugoto.agencies.actions.absence import come_back, say_away
-from marugoto.agencies.models import Absence, AbsenceEnding
-from marugoto.agencies.queries.absence import away_among, of_team
+from marugoto.agencies.models import Absence, AbsenceEnding, Duty
+from marugoto.agencies.queries.absence import STAND_IN, of_team, stand_in
 from marugoto.agencies.rules.absence import Leave, may_be_away
+from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from tests.town import Town, settle_town
@@ -46,14 +48,25 @@ def test_who_may_stand_in_for_whom_and_how_long(change: dict[str, object], says:
     assert says in decision.reason
 
 
+def standing_in(viewer: Viewer, duty: UUID) -> tuple[date | None, str | None, str | None]:
+    """Until when, who, and the telephone."""
+    rows = Duty.objects.within(viewer.body).filter(pk=duty).annotate(**stand_in(viewer, "pk"))
+    return rows.values_list(*STAND_IN)[0]
+
+
+def called(duty: UUID) -> str:
+    row = Duty.objects.everywhere("a test").select_related("worker", "team").get(pk=duty)
+    return row.worker.phone or row.team.phone
+
+
 def test_the_deputy_stands_in_on_these_days_and_no_longer(town: Town) -> None:
     tanaka, hoshi = town("tanaka"), town("hoshi")
     today = local_day(town.now)
     until = today + timedelta(days=3)
     say_away(by=tanaka, at=town.later(), duty=tanaka.duty, deputy=hoshi.duty, since=today, until=until)
-    assert away_among(hoshi, {tanaka.duty})[tanaka.duty].until == until
+    assert standing_in(hoshi, tanaka.duty) == (until, hoshi.name, called(hoshi.duty))
     later = hoshi.at_moment(town.now + timedelta(days=3))
-    assert away_among(later, {tanaka.duty}) == {}
+    assert standing_in(later, tanaka.duty) == (None, None, None)
     assert of_team(later) == []
 
 
@@ -63,7 +76,7 @@ def test_back_early_is_back_today(town: Town) -> None:
     days = {"since": today, "until": today + timedelta(days=9)}
     row = say_away(by=tanaka, at=town.later(), duty=tanaka.duty, deputy=hoshi.duty, **days)
     come_back(by=tanaka, at=town.later(), absence=row.pk)
-    assert away_among(hoshi, {tanaka.duty}) == {}
+    assert standing_in(hoshi, tanaka.duty) == (None, None, None)
     with pytest.raises(Refused, match="もう終わっています"):
         come_back(by=tanaka, at=town.later(), absence=row.pk)
     assert AbsenceEnding.objects.everywhere("one only").count() == 1

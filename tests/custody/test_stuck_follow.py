@@ -36,7 +36,7 @@ def town(db: None) -> Town:
 def readers(town: Town, ball: UUID) -> dict[str, tuple[str, ...]]:
     """Who reads what, in the order in which it was written, of those who might."""
     town.later()
-    lines = {who: tuple(one.words for one in calls.of_ball(town(who), ball))[::-1] for who in ALL}
+    lines = {who: tuple(one.words for one in calls.of_ball(town(who), ball).words)[::-1] for who in ALL}
     return {who: words for who, words in lines.items() if words}
 
 
@@ -112,13 +112,13 @@ def elsewhere(town: Town) -> Viewer:
 def test_who_acts_for_the_holder_reads_it_until_that_is_over(town: Town) -> None:
     ball = heard(town).ball_id
     call_stuck(by=town("tanaka"), at=town.later(), ball=ball, words=WORDS)
-    assert calls.of_ball(elsewhere(town), ball) == []
+    assert calls.of_ball(elsewhere(town), ball).words == []
     until = local_day(town.now) + timedelta(days=5)
     rescue(by=elsewhere(town), at=town.later(), ball=ball, until=until)
-    assert [one.words for one in calls.of_ball(elsewhere(town), ball)] == [WORDS]
+    assert [one.words for one in calls.of_ball(elsewhere(town), ball).words] == [WORDS]
     assert readers(town, ball).keys() == {"tanaka", "mori"}
     end_rescue(by=elsewhere(town), at=town.later(), ball=ball, learnt_code=LearntCode.NOT_YET)
-    assert calls.of_ball(elsewhere(town), ball) == []
+    assert calls.of_ball(elsewhere(town), ball).words == []
     assert readers(town, ball).keys() == {"tanaka", "mori"}
 
 

@@ -63,11 +63,11 @@ def test_the_words_are_for_whoever_answers_and_whoever_holds(town: Town) -> None
     ball, stuck = called(town, WORDS)
     for worker in ("tanaka", "mori"):
         assert calls.said(town(worker), {stuck}) == {stuck: WORDS}, worker
-        [line] = calls.of_ball(town(worker), ball)
+        [line] = calls.of_ball(town(worker), ball).words
         assert (line.words, line.by_name, line.answered) == (WORDS, "田中 美咲", False)
     for other in (town("ogawa"), town("segawa"), town("wakui", SHIOMI)):
         assert calls.said(other, {stuck}) == {}
-        assert calls.of_ball(other, ball) == []
+        assert calls.of_ball(other, ball).words == []
 
 
 def test_a_name_in_it_is_refused_and_nothing_is_half_done(town: Town) -> None:
@@ -90,4 +90,6 @@ def test_it_may_be_said_after_the_press_until_the_answer(town: Town) -> None:
     with pytest.raises(Refused, match="もう返事があります。"):
         add_to_call(by=town("tanaka"), at=town.later(), ball=ball, words="まだ困っています。")
     assert kept() == (1, 2)
-    assert [one.answered for one in calls.of_ball(town("mori"), ball)] == [True, True], "whoever took it still reads it"
+    assert [one.answered for one in calls.of_ball(town("mori"), ball).words] == [True, True], (
+        "whoever took it still reads it"
+    )

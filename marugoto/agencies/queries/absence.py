@@ -1,12 +1,12 @@
 """Who is away, who stands in, and until when."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from marugoto.agencies.models import Absence
 from marugoto.agencies.viewer import Viewer
@@ -40,12 +40,18 @@ def of_team(viewer: Viewer) -> list[Away]:
     return _said(rows)
 
 
-@looking_from_the_tower
-def away_among(viewer: Viewer, duties: Collection[UUID]) -> dict[UUID, Away]:
-    """Of these duties those away today: one query."""
+STAND_IN = ("away_until", "deputy_name", "deputy_phone")
+
+
+def stand_in(viewer: Viewer, duty: str) -> dict[str, Subquery]:
+    """For rows that name a duty in the column `duty`: until when that one is away today, who stands in and where to call; null where
+    nobody is away."""
     today = local_day(viewer.at)
-    rows = not_over(viewer.body, today).filter(duty__in=duties, since__lte=today)
-    return {one.duty: one for one in _said(rows)}
+    rows = not_over(viewer.body, today).filter(duty=OuterRef(duty), since__lte=today).order_by("since", "made_at", "pk")
+    own = NullIf("deputy__worker__phone", Value(""))
+    called = rows.annotate(called=Coalesce(own, "deputy__team__phone"))
+    said = (rows.values("until"), rows.values("deputy__worker__name"), called.values("called"))
+    return {name: Subquery(one[:1]) for name, one in zip(STAND_IN, said, strict=True)}
 
 
 def back_on(viewer: Viewer, duty: str) -> Subquery:

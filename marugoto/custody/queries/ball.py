@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from marugoto.agencies.queries.absence import back_on
+from marugoto.agencies.queries.absence import STAND_IN, back_on, stand_in
 from marugoto.agencies.queries.directory import staffed_teams, worker_name
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState, EndingKind, How, MatterKind, Urgency
@@ -213,8 +213,9 @@ def faces(viewer: Viewer, matters: Iterable[UUID], *, companions: bool = True) -
 @looking_from_the_tower
 def face(viewer: Viewer, ball: UUID) -> BallFace | None:
     one = balls_as_they_are(viewer.body, local_day(viewer.at)).filter(pk=ball)
-    asked = one.annotate(unsaid=Exists(unsaid_of(viewer.body).filter(ball=OuterRef("pk"))))
-    found = as_faces(viewer, read_for_faces(asked, "unsaid"))
+    unsaid = Exists(unsaid_of(viewer.body).filter(ball=OuterRef("pk")))
+    asked = one.annotate(unsaid=unsaid, **stand_in(viewer, "in_charge"))
+    found = as_faces(viewer, read_for_faces(asked, "unsaid", *STAND_IN))
     return found[0] if found else None
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from marugoto.agencies.models import Team
 from marugoto.agencies.queries.directory import worker_name
@@ -49,23 +50,44 @@ class TouchLine:
 @looking_from_the_tower
 def touches(viewer: Viewer, ball: UUID) -> list[TouchLine]:
     """The latest first; who did what kind of thing, without a word about anybody: one query."""
+    return steps_of(list(latest_touches(viewer, ball).values_list(*STEP, named=True)))
+
+
+STEP = ("done_at", "of_team", "team_called", "agency_called", "done_by", "what", "standing")  # as a step is read
+
+
+def latest_touches(viewer: Viewer, ball: UUID) -> QuerySet[Any]:
+    """With all of a day on which much was done, so that it is read whole."""
+    latest = Touch.objects.within(viewer.body).filter(ball=ball).order_by("-at", "pk")[:READ]
     teams = Team.objects.everywhere("the name on a step of a ball the viewer sees").filter(pk=OuterRef("team"))
-    known = Touch.objects.within(viewer.body).filter(ball=ball).annotate(by_name=worker_name("by"))
-    named = known.annotate(name=Subquery(teams.values("name")[:1]), short=Subquery(teams.values("agency__short")[:1]))
-    rows = list(
-        named.order_by("-at", "pk")[:READ]
-    )  # with all of a day on which much was done, so that it is read whole
-    shared = days_together((local_day(row.at), row.team, Stance(row.stance)) for row in rows)
+    return (
+        Touch.objects.within(viewer.body)
+        .filter(pk__in=latest.values("pk"))
+        .annotate(
+            done_at=F("at"),
+            of_team=F("team"),
+            team_called=Subquery(teams.values("name")[:1]),
+            agency_called=Subquery(teams.values("agency__short")[:1]),
+            done_by=worker_name("by"),
+            what=F("kind"),
+            standing=F("stance"),
+        )
+    )
+
+
+def steps_of(rows: list[Any]) -> list[TouchLine]:
+    """Of rows read by the names of `STEP`; the latest first."""
+    shared = days_together((local_day(row.done_at), row.of_team, Stance(row.standing)) for row in rows)
     return [
         TouchLine(
-            day=local_day(row.at),
-            team=say_name(row.name or "", row.short or ""),
-            by_name=row.by_name or "",
-            kind=TouchKind(row.kind),
-            stance=Stance(row.stance),
-            together=local_day(row.at) in shared,
+            day=local_day(row.done_at),
+            team=say_name(row.team_called or "", row.agency_called or ""),
+            by_name=row.done_by or "",
+            kind=TouchKind(row.what),
+            stance=Stance(row.standing),
+            together=local_day(row.done_at) in shared,
         )
-        for row in rows[:LATEST]
+        for row in sorted(rows, key=lambda row: row.done_at, reverse=True)[:LATEST]
     ]
 
 

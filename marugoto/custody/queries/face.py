@@ -43,6 +43,15 @@ class Along(TeamName):
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """The one in charge is away until that day; who stands in, and where to call."""
+
+    until: date
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
 class BallFace:
     """All days are open days of the body. `due` is the answer's, the rescue's, or the day from which the ball is unattended;
     `open_days_left` is negative when late. `offer`, `stuck` and `rescue` are ids of what is open, `declined` counts noes.
@@ -86,6 +95,7 @@ class BallFace:
     companions: tuple[Along, ...] = ()
     stood_in_until: date | None = None
     call: Call | None = None
+    away: StandIn | None = None  # read on a ball's own page only, as is the next
     unsaid: bool = False  # acting for the holder ended by its day, and what was learnt is still asked
 
 
@@ -247,9 +257,15 @@ def _face(row: Any, known: Known, companions: tuple[Along, ...]) -> BallFace:
         look_on=row.look_on if settled else None,
         companions=companions,
         stood_in_until=getattr(row, "stood_in_until", None),  # only lists of the day ask for it
+        away=_away(row),
         unsaid=getattr(row, "unsaid", False),  # only a ball's own page does
         call=known.call_of(row, urgency),
     )
+
+
+def _away(row: Any) -> StandIn | None:
+    until = getattr(row, "away_until", None)
+    return StandIn(until, row.deputy_name, row.deputy_phone) if until else None
 
 
 def _kept(row: Any, known: Known) -> int:

@@ -20,7 +20,7 @@ from marugoto.custody.labels import (
 from marugoto.custody.queries import stuck
 from marugoto.custody.queries.asking import askings
 from marugoto.custody.queries.bid import bids
-from marugoto.custody.queries.care import LessonLine, lessons, touches
+from marugoto.custody.queries.care import LessonLine, TouchLine, lessons, touches
 from marugoto.custody.queries.face import BallFace
 from marugoto.custody.queries.offer import Declined, OfferPage
 from marugoto.kernel.era import say_day
@@ -59,10 +59,21 @@ def beside_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
     ]
 
 
-def steps_of(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
-    """Day by day what was recorded on this ball, and by whom; words stand in the journal of those whom it concerns."""
+def written_of(viewer: Viewer, ball: BallFace) -> dict[str, Any]:
+    """What was recorded on this ball, and with what those who called for help are or were stuck, as far as it is open: while somebody
+    answers the call or acts upon it, and to whoever holds the ball since."""
+    carrying = viewer.team in {ball.holder.id, *(one.id for one in ball.companions)}
+    if ball.settled_at is None and (ball.stuck or ball.rescue or carrying):
+        found = stuck.of_ball(viewer, ball.ball)
+        words = [{"line": one, "day": say_day(local_day(one.at))} for one in found.words]
+        return {"steps": _steps(found.steps), "stuck_with": words}
+    return {"steps": _steps(touches(viewer, ball.ball)), "stuck_with": []}
+
+
+def _steps(lines: Iterable[TouchLine]) -> list[dict[str, Any]]:
+    """Day by day, and by whom; words stand in the journal of those whom it concerns."""
     days: dict[Any, dict[str, Any]] = {}
-    for one in touches(viewer, ball.ball):
+    for one in lines:
         day = days.setdefault(one.day, {"day": say_day(one.day), "together": one.together, "steps": []})
         words = {"team": one.team, "name": one.by_name, "what": TOUCH_KINDS[one.kind]}
         said = _("%(team)s %(name)s: %(what)s") % words
@@ -94,14 +105,6 @@ def care_forms(viewer: Viewer, ball: BallFace) -> dict[str, Form]:
     if ball.stuck is not None and tower:
         found["answer"] = AnswerForm()
     return found | _learnt_forms(viewer, ball, tower=tower, keeping=keeping)
-
-
-def stuck_with(viewer: Viewer, ball: BallFace) -> list[dict[str, Any]]:
-    """With what those who called for help are or were stuck, as far as it is open: while somebody answers it, or acts upon it."""
-    along = viewer.team in {one.id for one in ball.companions}
-    if ball.settled_at is not None or not (ball.stuck or ball.rescue or along):
-        return []
-    return [{"line": one, "day": say_day(local_day(one.at))} for one in stuck.of_ball(viewer, ball.ball)]
 
 
 def _learnt_forms(viewer: Viewer, ball: BallFace, *, tower: bool, keeping: bool) -> dict[str, Form]:

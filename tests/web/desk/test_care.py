@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from marugoto.casework.actions.need import add_need, offer_need
-from marugoto.custody.actions.offer import catch
+from marugoto.custody.actions.offer import catch, offer
 from marugoto.custody.actions.settlement import settle
 from marugoto.custody.codes import BallState, OfferReason, Outcome
 from marugoto.custody.queries.ball import face
@@ -159,6 +159,36 @@ def test_with_what_one_is_stuck_goes_to_whoever_answers(town: Town) -> None:
     assert words in page
     assert "あすも行きます。" in page
     assert "受けた相談" in page
+
+
+def test_pressed_in_another_window_and_sent_again_with_a_line_the_line_is_kept(town: Town) -> None:
+    row, words = heard(town), "三回訪ねて、会えていません。"
+    send("tanaka", row.ball_id, "stuck")
+    again = send("tanaka", row.ball_id, "stuck", words=words)
+    assert again.status_code == 200
+    assert "「困った」はもう届いていました。何に困っているかを、司令塔に届けました。" in text(again)
+    assert words in text(signed_in("mori").get(f"/desk/balls/{row.ball_id}/"))
+    assert send("tanaka", row.ball_id, "stuck").status_code == 409, "a press alone adds nothing"
+
+
+def test_where_it_cannot_be_called_any_more_the_reason_stands_beside_the_line(town: Town, story: Story) -> None:
+    settle(by=town("tanaka"), at=town.later(), ball=story.ball, outcome=Outcome.NOT_NEEDED)
+    back = send("tanaka", story.ball, "stuck", words="三回訪ねて、会えていません。")
+    assert back.status_code == 422
+    assert "このボールはおわっています。" in text(back)
+    assert "三回訪ねて、会えていません。" in back.content.decode()
+
+
+def test_whoever_takes_it_reads_with_what_it_was_stuck(town: Town) -> None:
+    row, words = heard(town), "三回訪ねて、会えていません。"
+    send("tanaka", row.ball_id, "stuck", words=words)
+    made = offer(
+        by=town("tanaka"), at=town.later(), ball=row.ball_id, to=town.team("north-care-desk"), reason=OfferReason.AREA
+    )
+    catch(by=town("ogawa"), at=town.later(), offer=made.pk)
+    page = text(signed_in("ogawa").get(f"/desk/balls/{row.ball_id}/"))
+    assert words in page
+    assert "返事がすみました" in page
 
 
 def test_the_tower_says_in_words_what_is_open_and_leads_to_the_record_only_who_may_read_it(town: Town) -> None:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries import directory
-from marugoto.agencies.queries.absence import away_among
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.lead import offer_lead
 from marugoto.casework.actions.need import offer_need
@@ -48,8 +47,7 @@ from marugoto.web.desk.beside import (
     care_forms,
     lessons_near,
     said_no,
-    steps_of,
-    stuck_with,
+    written_of,
 )
 from marugoto.web.desk.closed import reasons
 from marugoto.web.desk.forms.asking_more import AskMoreForm
@@ -201,7 +199,7 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "chip": chip_of(ball),
         "clock": clock_of(ball),
         "call": call_clock_of(ball),
-        "away": _away(viewer, ball),
+        "away": _away(ball),
         "ours": ball.holder.id == viewer.team,
         "tower": viewer.has(Role.COORDINATOR),
         "settled": ball.state is BallState.SETTLED,
@@ -213,9 +211,8 @@ def ball_page(viewer: Viewer, ball: BallFace, *, status: int = 200, **sent: Form
         "story": [{"turn": turn, "how": HOWS[turn.how]} for turn in history(viewer, ball.ball)],
         "elsewhere": line.url if line.url != own else "",
         "beside": beside_of(viewer, ball),
-        "steps": steps_of(viewer, ball),
+        **written_of(viewer, ball),
         "alone": alone(viewer, ball),
-        "stuck_with": stuck_with(viewer, ball),
         "near": lessons_near(viewer, ball),
         "askings": askings_of(viewer, ball),
         **asked_back(viewer, ball, told),
@@ -233,16 +230,15 @@ def _own(viewer: Viewer, ball: BallFace) -> bool:
     return ball.holder.id == viewer.team or alone_there
 
 
-def _away(viewer: Viewer, ball: BallFace) -> str:
+def _away(ball: BallFace) -> str:
     """Whom to ask while the person in charge is away; empty while he is not."""
-    found = away_among(viewer, {ball.in_charge}).get(ball.in_charge)
-    if found is None or ball.state is BallState.SETTLED:
+    if ball.away is None or ball.state is BallState.SETTLED:
         return ""
     return _("%(name)sは休みです(%(until)sに戻ります)。代わりは%(deputy)s %(phone)sです。") % {
-        "name": found.name,
-        "until": say_day(found.until),
-        "deputy": found.deputy_name,
-        "phone": found.deputy_phone,
+        "name": ball.in_charge_name,
+        "until": say_day(ball.away.until),
+        "deputy": ball.away.name,
+        "phone": ball.away.phone,
     }
 
 

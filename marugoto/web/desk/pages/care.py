@@ -57,14 +57,26 @@ def touch(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Pag
 
 @act(*HOLDERS)
 def stuck(request: HttpRequest, viewer: Viewer, at: datetime, ball: UUID) -> Page | HttpResponse:
-    """One press, no criteria asked; with what one is stuck may be said with it. The ball stays where it is."""
+    """One press, no criteria asked; with what one is stuck may be said with it. The ball stays where it is. Where help was called for
+    meanwhile, in another window or by another one, the line is added to that call: nobody writes it twice."""
     found = found_ball(viewer, ball)
     form = StuckForm(request.POST, auto_id="id_stuck_%s")
     if not form.is_valid():
         return ball_page(viewer, found, status=422, stuck_form=form)
-    care.call_stuck(by=viewer, at=at, ball=ball, words=form.cleaned_data["words"])
-    messages.success(request, _("司令塔に知らせました。ボールはそのままです。"))
-    return redirect(request.META.get("HTTP_REFERER") or "shell:today")
+    words = form.cleaned_data["words"]
+    if not words:
+        care.call_stuck(by=viewer, at=at, ball=ball)
+        messages.success(request, _("司令塔に知らせました。ボールはそのままです。"))
+        return redirect(request.META.get("HTTP_REFERER") or "shell:today")
+    with form_errors(form):
+        if found.stuck is None:
+            care.call_stuck(by=viewer, at=at, ball=ball, words=words)
+            messages.success(request, _("司令塔に知らせました。ボールはそのままです。"))
+        else:
+            care.add_to_call(by=viewer, at=at, ball=ball, words=words)
+            messages.success(request, _("「困った」はもう届いていました。何に困っているかを、司令塔に届けました。"))
+        return redirect(request.META.get("HTTP_REFERER") or "shell:today")
+    return ball_page(viewer, found, status=422, stuck_form=form)
 
 
 @act(*HOLDERS)
