@@ -125,6 +125,16 @@ class TableSeated(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TableSeatTakenBack(Event):
+    """A seat at a table that speaks of nobody was put there by mistake."""
+
+    kind: ClassVar[str] = "table.seat_taken_back"
+
+    conference: UUID
+    type: KindCode
+
+
+@dataclass(frozen=True, kw_only=True)
 class TopicRaised(Event):
     """Something without a name waits for a table, or came on one."""
 

@@ -60,6 +60,11 @@ def seated(town: Town, story: Story) -> dict[str, object]:
     return {"@conference": row.pk, f"seat_{seat.pk}": "present"}
 
 
+def misspelt(town: Town, story: Story) -> dict[str, object]:
+    """A post at a table, written wrongly."""
+    return {"@seat": sit(by=town("tanaka"), at=town.later(), conference=table_above(town), post="福士部長").pk}
+
+
 def guest(town: Town, story: Story) -> dict[str, object]:
     """Somebody from outside at a conference that is still to come, whose letter was never written."""
     found = conferences.get(town("tanaka"), called(town, story))
@@ -96,6 +101,7 @@ MEETING: tuple[tuple[str, str, Fields], ...] = (
     ("meeting:topic_put", "tanaka", lambda town, story: {"@conference": above(town), "title": "鍵の預かり方"}),
     ("meeting:topic_take", "tanaka", waits),
     ("meeting:table_seat", "tanaka", lambda town, story: {"@conference": above(town), "post": "福祉部長"}),
+    ("meeting:table_seat_back", "tanaka", misspelt),
     ("meeting:table_attendance", "tanaka", seated),
     ("meeting:topic_pattern", "mori", plain(sender="tax", receiver="poverty")),
     (

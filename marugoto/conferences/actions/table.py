@@ -8,9 +8,9 @@ from marugoto.agencies.queries.directory import duties_at_the_table
 from marugoto.agencies.viewer import Viewer
 from marugoto.conferences.actions.conference import stages_of
 from marugoto.conferences.codes import Attendance, KindCode
-from marugoto.conferences.events import TableSeated
+from marugoto.conferences.events import TableSeated, TableSeatTakenBack
 from marugoto.conferences.kinds import kind_of
-from marugoto.conferences.models import Conference, TableAttended, TableSeat
+from marugoto.conferences.models import Conference, TableAttended, TableSeat, TableSeatTakingBack
 from marugoto.conferences.rules.agenda import may_record, may_sit
 from marugoto.ground.transaction import acting
 from marugoto.kernel.decision import no
@@ -30,11 +30,24 @@ def sit(*, by: Viewer, at: datetime, conference: Conference, duty: UUID | None =
             "だれの席かが決まりません。", "名簿の人を選ぶか、名簿にない役職の名前を書くか、どちらか一つにしてください。"
         ).require()
     who = _who(by, duty) if duty is not None else None
-    if TableSeat.objects.within(by.body).filter(conference=conference, duty=who, post=post).exists():
+    if TableSeat.objects.within(by.body).filter(conference=conference, duty=who, post=post, taken_back=None).exists():
         no("この席は、もうあります。").require()
     row = TableSeat.objects.create(body=by.body, made_at=at, conference=conference, duty=who, post=post, by=by.duty)
     told = TableSeated(conference=conference.pk, type=KindCode(conference.kind), team=who.team_id if who else None)
     announce(told, by=by, at=at, matter=conference.pk)
+    return row
+
+
+@acting
+def take_back(*, by: Viewer, at: datetime, seat: TableSeat) -> TableSeatTakingBack:
+    """It was put there by mistake: it is no seat any more, and stays in the history of the table. What was settled stays settled.
+    Refused when the conference is over: who sat there is then as it is."""
+    may_sit(stages_of(seat.conference)).require()
+    row = TableSeatTakingBack.objects.create(body=by.body, made_at=at, at=at, by=by.duty)
+    if not TableSeat.objects.within(by.body).filter(pk=seat.pk, taken_back=None).update(taken_back=row):
+        no("この席は、もう取り消されています。", "画面を開き直してください。").require()
+    told = TableSeatTakenBack(conference=seat.conference_id, type=KindCode(seat.conference.kind))
+    announce(told, by=by, at=at, matter=seat.conference_id)
     return row
 
 

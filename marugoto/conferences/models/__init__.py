@@ -15,7 +15,7 @@ from marugoto.conferences.models.outside import (
 )
 from marugoto.conferences.models.papers import CopyReturn, Papers, PapersCopy
 from marugoto.conferences.models.rebasing import Rebased
-from marugoto.conferences.models.table import TableAttended, TableSeat
+from marugoto.conferences.models.table import TableAttended, TableSeat, TableSeatTakingBack
 from marugoto.conferences.models.topic import Resolution, ResolutionResult, Topic
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "SeatPledge",
     "TableAttended",
     "TableSeat",
+    "TableSeatTakingBack",
     "Topic",
     "View",
 ]

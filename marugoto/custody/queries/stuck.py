@@ -52,16 +52,16 @@ def of_ball(viewer: Viewer, ball: UUID) -> Written:
         standing=Value(""),
         line=F("words"),
         call=F("stuck"),
-        lies_in=F("folder"),
+        kept_in=F("folder"),
         answered=Case(When(stuck__answer=None, then=False), default=True),
     )
     none = Cast(Value(None), UUIDField())
-    done = latest_touches(viewer, ball).annotate(line=Value(""), call=none, lies_in=none, answered=Value(False))
-    names = (*STEP, "line", "call", "lies_in", "answered")
+    done = latest_touches(viewer, ball).annotate(line=Value(""), call=none, kept_in=none, answered=Value(False))
+    names = (*STEP, "line", "call", "kept_in", "answered")
     rows = list(said.values_list(*names, named=True).union(done.values_list(*names, named=True), all=True))
     lines = [row for row in rows if row.call is not None]
     for row in lines:
-        viewer.sight.shows(row.lies_in, WORDS_PART)
+        viewer.sight.shows(row.kept_in, WORDS_PART)
     return Written(steps_of([row for row in rows if row.call is None]), [_line(row) for row in _latest(lines)])
 
 

@@ -17,6 +17,7 @@ from marugoto.conferences.queries.conference import ConferencePage
 from marugoto.conferences.queries.table import TableSeatLine
 from marugoto.conferences.queries.topic import ResolutionLine, TopicLine
 from marugoto.kernel.era import say_day
+from marugoto.kernel.jst import local_day
 from marugoto.web.meeting.forms.conference import AttendanceForm
 from marugoto.web.meeting.forms.topic import RaiseForm, ResolveForm, ResultForm, TableSeatForm, TopicForm
 from marugoto.web.meeting.seats import seat_choices
@@ -31,7 +32,8 @@ def shown_topics(
     """Nothing for a conference on households."""
     if not found.kind.of_topics:
         return {}
-    lines, seats = topics.of_conference(viewer, found.conference.pk), tables.seats(viewer, found.conference.pk)
+    lines, table = topics.of_conference(viewer, found.conference.pk), tables.around(viewer, found.conference.pk)
+    seats = table.seats
     calling, settling = ours and not found.ended, ours and found.opened and not found.ended
     takers = _takers(duties, seats) if settling else None
     return {
@@ -39,6 +41,8 @@ def shown_topics(
         "waiting": [_waits(one) for one in topics.waiting(viewer, found.kind.code)] if calling else [],
         "topic_form": (forms.get("topic") or TopicForm(auto_id="topic-%s")) if calling else None,
         "table_seats": [_seat(one) for one in seats],
+        "may_unseat": calling,
+        "taken_back": [_undone(one) for one in table.taken_back],
         "table_seat_form": _seat_form(found, forms, duties, seats) if calling else None,
         "table_attendance": _attendance(forms, seats) if settling and (seats or "table_attendance" in forms) else None,
         "refused": forms.get("refused"),
@@ -83,7 +87,19 @@ def _takers(duties: Iterable[Any], seats: Iterable[TableSeatLine]) -> list[tuple
 
 
 def _seat(one: TableSeatLine) -> dict[str, Any]:
-    return {"line": one, "came": ATTENDANCES[Attendance(one.attendance)] if one.attendance else ""}
+    return {
+        "line": one,
+        "said": _called(one),
+        "came": ATTENDANCES[Attendance(one.attendance)] if one.attendance else "",
+    }
+
+
+def _undone(one: TableSeatLine) -> dict[str, Any]:
+    return {
+        "said": _called(one),
+        "line": one,
+        "day": say_day(local_day(one.taken_back_at)) if one.taken_back_at else "",
+    }
 
 
 def _called(one: TableSeatLine) -> str:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("conferences/<uuid:conference>/next/", follow_up.convene_next, name="next"),
     path("conferences/<uuid:conference>/seats/", table.seat, name="table_seat"),
     path("conferences/<uuid:conference>/seats/attendance/", table.attendance, name="table_attendance"),
+    path("table-seats/<uuid:seat>/taking-back/", table.take_back, name="table_seat_back"),
     path("conferences/<uuid:conference>/topics/", topic.put, name="topic_put"),
     path("conferences/<uuid:conference>/topics/<uuid:topic>/", topic.take, name="topic_take"),
     path("topics/patterns/", topic.pattern, name="topic_pattern"),

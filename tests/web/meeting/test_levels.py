@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from marugoto.conferences.actions import conference
 from marugoto.conferences.actions.agenda import put_on_agenda
-from marugoto.conferences.actions.table import sit
+from marugoto.conferences.actions.table import sit, take_back
 from marugoto.conferences.actions.topic import Subject, raise_topic, resolve
 from marugoto.conferences.codes import KindCode, Level
 from marugoto.conferences.kinds import KINDS, of_topics
@@ -111,6 +111,36 @@ def test_who_of_which_post_sits_is_said_and_who_came(town: Town, tanaka: Client,
     conference.close_conference(by=town("tanaka"), at=town.later(), conference=heads)
     with pytest.raises(Refused, match="もう終わっています"):
         sit(by=town("tanaka"), at=town.later(), conference=heads, post="教育部長")
+
+
+def test_a_seat_that_was_a_slip_is_taken_back_and_stays_in_the_history(
+    town: Town, tanaka: Client, nishimura: Client
+) -> None:
+    heads = table_above(town, KindCode.HEADS_TABLE)
+    address, wrong = f"/meeting/conferences/{heads.pk}/", {"post": "福士部長"}
+    assert send(tanaka, f"conferences/{heads.pk}/seats/", **wrong).status_code == 302
+    assert send(tanaka, f"conferences/{heads.pk}/seats/", duty=str(town("yamazaki").duty)).status_code == 302
+    slip, head = tables.seats(town("tanaka"), heads.pk)
+    marks = {f"seat_{slip.seat}": "absent", f"seat_{head.seat}": "present"}
+    assert send(tanaka, f"conferences/{heads.pk}/seats/attendance/", **marks).status_code == 302
+    assert send(nishimura, f"table-seats/{slip.seat}/taking-back/").status_code == 404
+    assert "取り消す" not in words(nishimura.get(address))
+    for seat in (slip.seat, head.seat):
+        assert send(tanaka, f"table-seats/{seat}/taking-back/").status_code == 302
+    assert tables.seats(town("tanaka"), heads.pk) == []
+    page = words(tanaka.get(address))
+    assert "取り消した席 2つ" in page
+    assert "福士部長" in page.partition("取り消した席")[2]
+    assert "に田中 美咲が取り消しました" in page
+    assert send(tanaka, f"table-seats/{slip.seat}/taking-back/").status_code == 404, "it is no seat any more"
+    for again in (wrong, {"duty": str(town("yamazaki").duty)}):
+        assert send(tanaka, f"conferences/{heads.pk}/seats/", **again).status_code == 302, "and may be put there anew"
+    row = tables.seat(town("tanaka"), tables.seats(town("tanaka"), heads.pk)[0].seat)
+    assert row
+    conference.close_conference(by=town("tanaka"), at=town.later(), conference=heads)
+    assert "取り消す" not in words(tanaka.get(address))
+    with pytest.raises(Refused, match="もう終わっています"):
+        take_back(by=town("tanaka"), at=town.later(), seat=row)
 
 
 def test_seats_of_a_table_without_names_are_not_made_where_households_are_spoken_of(town: Town, tanaka: Client) -> None:

@@ -36,6 +36,17 @@ def seat(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -
 
 
 @act(*CASEWORK)
+def take_back(request: HttpRequest, viewer: Viewer, at: datetime, seat: UUID) -> HttpResponse:
+    row = tables.seat(viewer, seat)
+    if row is None:
+        raise Http404
+    _hosted(viewer, row.conference_id)
+    verbs.take_back(by=viewer, at=at, seat=row)
+    messages.success(request, _("席を取り消しました。「取り消した席」に残ります。"))
+    return redirect("meeting:conference", conference=row.conference_id)
+
+
+@act(*CASEWORK)
 def attendance(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUID) -> Page | HttpResponse:
     _hosted(viewer, conference)
     seats = tables.seats(viewer, conference)
