@@ -17,6 +17,8 @@ from marugoto.kernel.decision import no
 from marugoto.kernel.fold import clean
 from marugoto.ledger.actions import announce
 
+GONE, ANEW = "この席は、もう取り消されています。", "画面を開き直してください。"
+
 
 @acting
 def sit(*, by: Viewer, at: datetime, conference: Conference, duty: UUID | None = None, post: str = "") -> TableSeat:
@@ -45,7 +47,7 @@ def take_back(*, by: Viewer, at: datetime, seat: TableSeat) -> TableSeatTakingBa
     may_sit(stages_of(seat.conference)).require()
     row = TableSeatTakingBack.objects.create(body=by.body, made_at=at, at=at, by=by.duty)
     if not TableSeat.objects.within(by.body).filter(pk=seat.pk, taken_back=None).update(taken_back=row):
-        no("この席は、もう取り消されています。", "画面を開き直してください。").require()
+        no(GONE, ANEW).require()
     told = TableSeatTakenBack(conference=seat.conference_id, type=KindCode(seat.conference.kind))
     announce(told, by=by, at=at, matter=seat.conference_id)
     return row
@@ -53,8 +55,10 @@ def take_back(*, by: Viewer, at: datetime, seat: TableSeat) -> TableSeatTakingBa
 
 @acting
 def mark(*, by: Viewer, at: datetime, seat: TableSeat, attendance: Attendance) -> TableAttended:
-    """Refused before the conference has begun and after it is over."""
+    """Refused before the conference has begun and after it is over, and where the seat was taken back."""
     may_record(stages_of(seat.conference)).require()
+    if seat.taken_back_id is not None:
+        no(GONE, ANEW).require()
     row, _ = TableAttended.objects.within(by.body).update_or_create(
         seat=seat, defaults={"attendance": attendance, "made_at": at, "body": by.body}
     )

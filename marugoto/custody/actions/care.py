@@ -11,6 +11,7 @@ from marugoto.custody.actions.ending import answer_open, leave, waited
 from marugoto.custody.actions.escalation import tell_at_once
 from marugoto.custody.actions.hand import Grip, move, moving, take
 from marugoto.custody.actions.lesson import Taught, keep_lesson, tell_lesson
+from marugoto.custody.actions.opening import GIVEN_BACK
 from marugoto.custody.actions.standing import standing
 from marugoto.custody.actions.tiding import tell, tell_chiefs
 from marugoto.custody.actions.words import say_stuck_with, stuck_words_follow
@@ -18,6 +19,7 @@ from marugoto.custody.codes import Alarm, LearntCode, MatterKind, Stance, StuckO
 from marugoto.custody.models import Ball, Companion, Rescue, RescueEnding, Stuck, Touch
 from marugoto.custody.rules import care as rules
 from marugoto.custody.rules.ball import CARRYING, may_touch
+from marugoto.ground.transaction import hold
 from marugoto.kernel.jst import local_day
 from marugoto.ledger.actions import announce
 
@@ -149,7 +151,9 @@ def call_stuck(*, by: Viewer, at: datetime, ball: UUID, words: str = "") -> Stuc
 
 @moving
 def add_to_call(*, by: Viewer, at: datetime, ball: UUID, words: str) -> Stuck | None:
-    """With what one is stuck, said after the press. The ball does not move by it, and nobody is told anew."""
+    """With what one is stuck, said after the press. The ball does not move by it, and nobody is told anew. It is held, not moved:
+    whoever catches it meanwhile waits and reads the line then, and no line is lost to another hand."""
+    hold(Ball.objects.within(by.body).filter(pk=ball))
     grip = take(by, at, ball)
     waiting = grip.stuck is not None
     rules.may_add_to_call(grip.stances, holder=grip.held.holder, waiting=waiting, words=words).require()
@@ -220,7 +224,7 @@ def _close_rescue(by: Viewer, at: datetime, row: Rescue, ball: Ball, *, learnt: 
         body=by.body, made_at=at, at=at, by=by.duty, by_itself=learnt is None, learnt=learnt or ""
     )
     Rescue.objects.within(by.body).filter(pk=row.pk, ended=None).update(ended=ending)
-    stuck_words_follow(by, at, ball, left=row.team_id)
+    stuck_words_follow(by, at, ball, left=row.team_id, reason=GIVEN_BACK)
     told = events.RescueEnded(rescue=row.pk, holder=ball.holder_id, learnt=learnt, by_itself=learnt is None)
     announce(told, by=by, at=at, matter=ball.matter, area=ball.area)
     return ending

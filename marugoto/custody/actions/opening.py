@@ -16,6 +16,7 @@ from marugoto.people.actions.about import records_of_each, same_records
 
 LEFT = "ボールが、ほかの係に移った"
 OVER = "ボールが、おわった"
+GIVEN_BACK = "預かりが、おわった"
 
 
 @dataclass(frozen=True)

@@ -103,22 +103,24 @@ def say_stuck_with(by: Viewer, at: datetime, stuck: Stuck, ball: Ball, words: st
         subject = words_of_stuck(stuck.pk)
         folder = open_folder(by=by, at=at, subject=subject, part=WORDS_PART, team=stuck.team_id)
         for team in sorted({control_tower(by.body, local_day(at)).pk} | ({by.team} - {ball.holder_id})):
-            follow(by=by, at=at, subjects=[stuck.pk], team=team, via=str(subject))
+            passing = way_of_stuck(ball.pk, team)
+            follow(by=by, at=at, subjects=[stuck.pk], team=team, via=str(subject), besides=[passing])
         stuck_words_follow(by, at, ball)
         speak_likewise(by, at, folder, ball.matter)
         StuckWords.objects.create(body=by.body, made_at=at, folder=folder, stuck=stuck, words=words, by=by.duty)
 
 
-def stuck_words_follow(by: Viewer, at: datetime, ball: Ball, *, left: UUID | None = None) -> None:
+def stuck_words_follow(by: Viewer, at: datetime, ball: Ball, *, left: UUID | None = None, reason: str = LEFT) -> None:
     """With what it was stuck, in every call on it, is read by whoever holds the ball now and whoever acts for the holder. The team that
-    `left` it reads it no more, where it has no other ground: it called, it answers calls, it added from beside."""
+    `left` it reads it no more, where it has no other ground: it called, it answers calls, it added from beside. Ask it when the
+    ball is held already: whoever writes with what it is stuck holds it too, and neither passes the other by."""
     calls = list(Stuck.objects.within(by.body).filter(ball=ball).values_list("pk", flat=True))
     if not calls:
         return
     acting_now = Rescue.objects.within(by.body).filter(ball=ball, ended=None, until__gt=local_day(at))
     carrying = {ball.holder_id, *acting_now.values_list("team_id", flat=True)}
     if left is not None and left not in carrying:
-        end_grants(by=by, at=at, via=way_of_stuck(ball.pk, left), reason=LEFT)
+        end_grants(by=by, at=at, via=way_of_stuck(ball.pk, left), reason=reason)
     for team in sorted(carrying):
         follow(by=by, at=at, subjects=calls, team=team, via=way_of_stuck(ball.pk, team))
 

@@ -83,7 +83,8 @@ def _takes_place(here: Here, one: Above, table: Conference) -> Steps:
 
 @looking
 def _who_sits(viewer: Viewer, table: Conference) -> list[TableSeat]:
-    return list(TableSeat.objects.within(viewer.body).filter(conference=table).select_related("conference"))
+    rows = TableSeat.objects.within(viewer.body).filter(conference=table, taken_back=None)
+    return list(rows.select_related("conference"))
 
 
 def _settle(here: Here, spoken: Spoken, topic: Topic) -> None:
