@@ -9,6 +9,7 @@ import pytest
 from marugoto.agencies.codes import Role
 from marugoto.agencies.viewer import Viewer
 from marugoto.casework.actions.need import add_need
+from marugoto.custody.actions import care
 from marugoto.custody.actions.care import accompany, add_to_call, call_stuck, end_rescue, rescue
 from marugoto.custody.actions.hand_back import hand_back
 from marugoto.custody.actions.offer import catch, offer
@@ -18,6 +19,7 @@ from marugoto.custody.queries import stuck as calls
 from marugoto.disclosure.actions.restriction import restrict
 from marugoto.disclosure.models import Folder
 from marugoto.intake.rules.troubles import TroubleCode
+from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from tests.agreed import handed_and_shut
 from tests.begun import heard, supported
@@ -120,6 +122,46 @@ def test_who_acts_for_the_holder_reads_it_until_that_is_over(town: Town) -> None
     end_rescue(by=elsewhere(town), at=town.later(), ball=ball, learnt_code=LearntCode.NOT_YET)
     assert calls.of_ball(elsewhere(town), ball).words == []
     assert readers(town, ball).keys() == {"tanaka", "mori"}
+
+
+def test_who_walks_along_and_wrote_while_acting_goes_on_reading_when_the_acting_is_over(town: Town) -> None:
+    ball = heard(town).ball_id
+    accompany(by=town("tanaka"), at=town.later(), ball=ball, team=elsewhere(town).team)
+    call_stuck(by=town("tanaka"), at=town.later(), ball=ball, words=WORDS)
+    rescue(by=elsewhere(town), at=town.later(), ball=ball, until=local_day(town.now) + timedelta(days=5))
+    add_to_call(by=elsewhere(town), at=town.later(), ball=ball, words=MORE)
+    end_rescue(by=elsewhere(town), at=town.later(), ball=ball, learnt_code=LearntCode.NOT_YET)
+    assert [one.words for one in calls.of_ball(elsewhere(town), ball).words] == [MORE, WORDS]
+
+
+def caught_meanwhile(town: Town, ball: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ball is caught just before whoever writes has it in hand."""
+    made = offer(by=town("tanaka"), at=town.later(), ball=ball, to=town("ogawa").team, reason=OfferReason.AREA)
+
+    def hold(rows: object) -> None:
+        monkeypatch.undo()
+        catch(by=town("ogawa"), at=town.later(), offer=made.pk)
+
+    monkeypatch.setattr(care, "hold", hold)
+
+
+def test_a_line_added_while_it_is_caught_is_read_by_who_caught_it(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    ball = heard(town).ball_id
+    call_stuck(by=town("mori"), at=town.later(), ball=ball)
+    caught_meanwhile(town, ball, monkeypatch)
+    add_to_call(by=town("mori"), at=town.later(), ball=ball, words=WORDS)
+    assert readers(town, ball) == {"ogawa": (WORDS,), "mori": (WORDS,)}
+
+
+def test_who_holds_it_no_more_when_the_line_arrives_is_told_and_nothing_is_kept(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ball = heard(town).ball_id
+    call_stuck(by=town("tanaka"), at=town.later(), ball=ball)
+    caught_meanwhile(town, ball, monkeypatch)
+    with pytest.raises(Refused, match="持ち手と伴走する係です"):
+        add_to_call(by=town("tanaka"), at=town.later(), ball=ball, words=WORDS)
+    assert readers(town, ball) == {}
 
 
 def test_begun_again_it_is_read_by_who_held_it_last(town: Town) -> None:

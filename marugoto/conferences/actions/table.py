@@ -57,7 +57,7 @@ def take_back(*, by: Viewer, at: datetime, seat: TableSeat) -> TableSeatTakingBa
 def mark(*, by: Viewer, at: datetime, seat: TableSeat, attendance: Attendance) -> TableAttended:
     """Refused before the conference has begun and after it is over, and where the seat was taken back."""
     may_record(stages_of(seat.conference)).require()
-    if seat.taken_back_id is not None:
+    if not TableSeat.objects.within(by.body).filter(pk=seat.pk, taken_back=None).exists():
         no(GONE, ANEW).require()
     row, _ = TableAttended.objects.within(by.body).update_or_create(
         seat=seat, defaults={"attendance": attendance, "made_at": at, "body": by.body}

@@ -1,6 +1,7 @@
 """Tables above the case: topics without a name, decisions from level to level, and patterns that feed the meeting on policy."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -9,9 +10,9 @@ from django.utils import timezone
 
 from marugoto.conferences.actions import conference
 from marugoto.conferences.actions.agenda import put_on_agenda
-from marugoto.conferences.actions.table import sit, take_back
+from marugoto.conferences.actions.table import mark, sit, take_back
 from marugoto.conferences.actions.topic import Subject, raise_topic, resolve
-from marugoto.conferences.codes import KindCode, Level
+from marugoto.conferences.codes import Attendance, KindCode, Level
 from marugoto.conferences.kinds import KINDS, of_topics
 from marugoto.conferences.queries import table as tables
 from marugoto.conferences.queries import topic as topics
@@ -123,6 +124,8 @@ def test_a_seat_that_was_a_slip_is_taken_back_and_stays_in_the_history(
     slip, head = tables.seats(town("tanaka"), heads.pk)
     marks = {f"seat_{slip.seat}": "absent", f"seat_{head.seat}": "present"}
     assert send(tanaka, f"conferences/{heads.pk}/seats/attendance/", **marks).status_code == 302
+    gone = tables.seat(town("tanaka"), slip.seat)
+    assert gone
     assert send(nishimura, f"table-seats/{slip.seat}/taking-back/").status_code == 404
     assert "取り消す" not in words(nishimura.get(address))
     for seat in (slip.seat, head.seat):
@@ -133,6 +136,9 @@ def test_a_seat_that_was_a_slip_is_taken_back_and_stays_in_the_history(
     assert "福士部長" in page.partition("取り消した席")[2]
     assert "に田中 美咲が取り消しました" in page
     assert send(tanaka, f"table-seats/{slip.seat}/taking-back/").status_code == 404, "it is no seat any more"
+    for late in (take_back, partial(mark, attendance=Attendance.PRESENT)):
+        with pytest.raises(Refused, match="もう取り消されています"):
+            late(by=town("tanaka"), at=town.later(), seat=gone)
     for again in (wrong, {"duty": str(town("yamazaki").duty)}):
         assert send(tanaka, f"conferences/{heads.pk}/seats/", **again).status_code == 302, "and may be put there anew"
     row = tables.seat(town("tanaka"), tables.seats(town("tanaka"), heads.pk)[0].seat)
