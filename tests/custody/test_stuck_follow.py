@@ -134,32 +134,21 @@ def test_who_walks_along_and_wrote_while_acting_goes_on_reading_when_the_acting_
     assert [one.words for one in calls.of_ball(elsewhere(town), ball).words] == [MORE, WORDS]
 
 
-def caught_meanwhile(town: Town, ball: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The ball is caught just before whoever writes has it in hand."""
+def test_a_line_that_arrives_when_the_ball_was_just_caught_is_refused_and_nothing_is_kept(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is caught just before whoever writes has it in hand, and by that the call is answered: what is asked is asked of the ball as
+    it is when it is held."""
+    ball = heard(town).ball_id
+    call_stuck(by=town("tanaka"), at=town.later(), ball=ball)
     made = offer(by=town("tanaka"), at=town.later(), ball=ball, to=town("ogawa").team, reason=OfferReason.AREA)
 
-    def hold(rows: object) -> None:
+    def hold(_rows: object) -> None:
         monkeypatch.undo()
         catch(by=town("ogawa"), at=town.later(), offer=made.pk)
 
     monkeypatch.setattr(care, "hold", hold)
-
-
-def test_a_line_added_while_it_is_caught_is_read_by_who_caught_it(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    ball = heard(town).ball_id
-    call_stuck(by=town("mori"), at=town.later(), ball=ball)
-    caught_meanwhile(town, ball, monkeypatch)
-    add_to_call(by=town("mori"), at=town.later(), ball=ball, words=WORDS)
-    assert readers(town, ball) == {"ogawa": (WORDS,), "mori": (WORDS,)}
-
-
-def test_who_holds_it_no_more_when_the_line_arrives_is_told_and_nothing_is_kept(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ball = heard(town).ball_id
-    call_stuck(by=town("tanaka"), at=town.later(), ball=ball)
-    caught_meanwhile(town, ball, monkeypatch)
-    with pytest.raises(Refused, match="持ち手と伴走する係です"):
+    with pytest.raises(Refused, match="もう返事があります"):
         add_to_call(by=town("tanaka"), at=town.later(), ball=ball, words=WORDS)
     assert readers(town, ball) == {}
 
