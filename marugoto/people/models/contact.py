@@ -21,7 +21,7 @@ class Phone(Filed):
 class Address(Filed):
     """Where the person lives or stays, from a day until another (exclusive; empty is open).
 
-    `folded` is for comparing, never for showing; None on rows from before, which are found as they are written.
+    `folded` is for comparing, never for showing; None on rows from before, found as they are written until `migrate` has folded them.
     """
 
     lies_in = ("person",)

@@ -42,6 +42,9 @@ class Command(DjangoMigrate):
         for alias in settings.DATABASES:
             super().handle(*args, **options | quiet | {"database": alias})
         call_command("createcachetable", verbosity=quiet.get("verbosity", options["verbosity"]))
+        looks_only = options["plan"] or options["check_unapplied"]
+        if not options["app_label"] and not looks_only and apps.is_installed("marugoto.people"):
+            self._fold_addresses(said=usual)
         if connection.vendor == "postgresql" and apps.is_installed("marugoto.disclosure"):
             self._put_up_walls()
         if usual:
@@ -51,6 +54,13 @@ class Command(DjangoMigrate):
         super().migration_progress_callback(action, migration, fake)
         if self.counted and action == "apply_success":
             self.counted.one_more()
+
+    def _fold_addresses(self, *, said: bool) -> None:
+        from marugoto.people.actions.folded import fold_addresses  # noqa: PLC0415 — the porch knows nobody
+
+        done = sum(fold_addresses())
+        if done and said:
+            self.stdout.write(f"  前に書かれた住所 {done:,}件を、書き方がちがっても見つかるようにしました。")
 
     def _put_up_walls(self) -> None:
         from marugoto.web.shell.management.walls import put_up_walls  # noqa: PLC0415 — the porch has no walls
