@@ -1,6 +1,8 @@
 """Tables are made with a word in Japanese now and then; what a reader can do nothing about is not said, what is wrong is."""
 
 import re
+import sqlite3
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -29,6 +31,21 @@ def test_an_empty_home_is_told_in_japanese_how_far_it_is(tmp_path: Path) -> None
     assert first.stdout.endswith("表は最新です。\n")
     assert ENGLISH.search(first.stdout) is None
     assert again.stdout == "表は最新です。\n"
+    assert written_before(tmp_path) is None
+    said = typed(tmp_path, "migrate").stdout
+    assert said == "  前に書かれた住所 1件を、書き方がちがっても見つかるようにしました。\n表は最新です。\n"
+    assert written_before(tmp_path) == "北町2-3-"
+
+
+def written_before(home: Path) -> str | None:
+    """The compared form of an address that has lain there since before there was one."""
+    with closing(sqlite3.connect(home / "home" / "house.sqlite3")) as base, base:
+        base.execute(
+            "INSERT OR IGNORE INTO people_address (id, body, made_at, folder_id, person_id, text, postal, note) "
+            "VALUES ('1', '990019', '2026-10-01 00:00:00', '2', '3', '北町二丁目３番', '', '')"
+        )
+        folded: str | None = base.execute("SELECT folded FROM people_address").fetchone()[0]
+    return folded
 
 
 @pytest.mark.sqlite
