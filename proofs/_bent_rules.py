@@ -287,7 +287,7 @@ def _true(module: ModuleType, owner: str, name: str) -> FunctionType:
         found = found.func
     if isinstance(found, staticmethod | classmethod):
         found = found.__func__
-    return inspect.unwrap(found)  # type: ignore[no-any-return]
+    return inspect.unwrap(found)
 
 
 Made = tuple[CodeType, tuple[Any, ...] | None, dict[str, Any] | None]

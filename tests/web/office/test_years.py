@@ -1,14 +1,18 @@
 """年度ごとの表: the paper fed with the rows of a real table prints what that table prints (practice.md 2.4)."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from marugoto.evaluation.queries.outcome_years import OutcomeYear
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.outcome_years import Scored
+from marugoto.kernel.era import say_moment
 from marugoto.web.office.papers.years import years_grid, years_paper
 from tests.evaluation.test_report import NEW, PLANS
 from tests.town import Town, settle_town
 
+MORNING = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
@@ -45,7 +49,9 @@ def test_each_part_stands_below_what_it_is_a_part_of() -> None:
 
 def test_it_says_of_which_year_and_that_it_stays_within() -> None:
     town: Town = settle_town()
-    paper = years_paper(town("hirata"), [*REAL, year(2018, 9, 1, runs=True)])
+    paper = years_paper(town("hirata"), [*REAL, year(2018, 9, 1, runs=True)], MORNING)
     assert paper.blocks[0].words == "平成29年度は、相談229,685件にたいしてプラン71,293件(31.0%)でした。"  # type: ignore[union-attr]
     assert "役所の外には出しません" in paper.label
+    assert f"{say_moment(MORNING)}の時点の数" in paper.stamp
+    assert years_paper(town("hirata"), [], None).blocks[0].words == "まだ一度も数えていないので、言えません。"  # type: ignore[union-attr]
     assert paper.title == "みなも市 年度ごとの表"

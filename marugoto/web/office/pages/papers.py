@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from marugoto.agencies.codes import Role
 from marugoto.agencies.queries import directory
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.indicators.outcome_years import CODE
+from marugoto.evaluation.queries import latest as counted
 from marugoto.evaluation.queries.heads import held_heads
 from marugoto.evaluation.queries.necessity import needed_last
 from marugoto.evaluation.queries.outcome_years import outcome_years
@@ -98,7 +100,7 @@ def _paper(request: HttpRequest, viewer: Viewer, paper: str) -> Paper | Page:
             raise Http404
         return department_paper(viewer, found)
     if paper == YEARS:
-        return years_paper(viewer, outcome_years(viewer))
+        return _years(viewer)
     if paper not in KINDS:
         raise Http404
     last = _last(request, viewer)
@@ -111,6 +113,13 @@ def _paper(request: HttpRequest, viewer: Viewer, paper: str) -> Paper | Page:
             ),
         )
     return _makers(viewer)[paper](material)
+
+
+def _years(viewer: Viewer) -> Paper:
+    kept = counted.latest(viewer, codes=[CODE])
+    known = kept.has_tables(CODE)
+    years = outcome_years(viewer, today=kept.today, counts=kept.counts) if known else []
+    return years_paper(viewer, years, kept.as_of if known else None)
 
 
 def _makers(viewer: Viewer) -> dict[str, Callable[[Material], Paper]]:

@@ -1,6 +1,7 @@
 """年度ごとの表: consultations, plans and what became of people, fiscal year beside fiscal year; for inside only, with the true numbers."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -9,22 +10,33 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.queries.outcome_years import OutcomeYear
 from marugoto.evaluation.rules.half_year import say_fiscal_year
 from marugoto.evaluation.rules.report import NOTHING, Line, yearly
-from marugoto.exchange.rules.paper import Grid, Heading, Lead, Note, Paper
+from marugoto.exchange.rules.paper import Block, Grid, Heading, Lead, Note, Paper
 from marugoto.kernel.era import say_moment
 from marugoto.web.office.papers.words import OURS
 
 OF = {"plans": "intakes", "risen": "scored", "again": "over"}
 
 
-def years_paper(viewer: Viewer, years: Sequence[OutcomeYear]) -> Paper:
-    town = standing(viewer.body).name
-    stamp = _("%(town)s・中で使う紙・%(moment)sの時点の数・%(by)s 出力") % {
-        "town": town,
-        "moment": say_moment(viewer.at),
-        "by": viewer.name,
-    }
+def years_paper(viewer: Viewer, years: Sequence[OutcomeYear], as_of: datetime | None) -> Paper:
+    """As they were counted last, of what was told until `as_of`; None where they were not counted yet."""
     label = _("中で使う紙: 少ない数もそのまま出ています。役所の外には出しません。") + f"\n{OURS}"
-    blocks = [
+    return Paper(
+        _("%(town)s 年度ごとの表") % {"town": standing(viewer.body).name},
+        _stamp(viewer, as_of),
+        _blocks(years) if as_of else [Lead(_("まだ一度も数えていないので、言えません。"))],
+        label=label,
+    )
+
+
+def _stamp(viewer: Viewer, as_of: datetime | None) -> str:
+    said = {"town": standing(viewer.body).name, "moment": say_moment(as_of or viewer.at), "by": viewer.name}
+    if as_of is None:
+        return _("%(town)s・中で使う紙・%(moment)s・%(by)s 出力") % said
+    return _("%(town)s・中で使う紙・%(moment)sの時点の数・%(by)s 出力") % said
+
+
+def _blocks(years: Sequence[OutcomeYear]) -> list[Block]:
+    return [
         Lead(_sentence(years)),
         years_grid(years),
         Heading(_("この表の読み方"), 3),
@@ -36,7 +48,6 @@ def years_paper(viewer: Viewer, years: Sequence[OutcomeYear]) -> Paper:
             )
         ),
     ]
-    return Paper(_("%(town)s 年度ごとの表") % {"town": town}, stamp, blocks, label=label)
 
 
 def years_grid(years: Sequence[OutcomeYear]) -> Grid:
