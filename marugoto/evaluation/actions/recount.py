@@ -150,11 +150,8 @@ def _moved(by: Viewer, at: datetime, found: Recounted) -> set[Slot]:
     if connection.vendor != "postgresql" or not figures:
         return set()
     told = [_told(*figure) for figure in figures]
-    columns: list[list[object]] = [
-        [found.rows[one.slot] for one, _ in figures],
-        *([row[place] for row in told] for place in range(3)),
-    ]
-    lists = ["{" + ",".join(column) + "}" for column in columns]
+    numbers = ([str(row[place]) for row in told] for place in range(3))
+    lists = ["{" + ",".join(column) + "}" for column in ([str(found.rows[one.slot]) for one, _ in figures], *numbers)]
     with connection.cursor() as cursor:
         cursor.execute(MOVE, [at, *lists, "\n".join(row[-1] for row in told), by.body])
         return {one.slot for one, _ in figures} if cursor.rowcount == len(figures) else set()
