@@ -1,7 +1,7 @@
 """The answer as it is printed: which part stands there when, and what stands where there is nothing to say."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -51,6 +51,7 @@ def weighed(given: Given, **more: Any) -> Weighed:
         "town": (),
         "tried": (),
         "as_of": datetime(2026, 11, 30, 1, 0, tzinfo=UTC),
+        "until": date(2026, 11, 30),
     }
     return Weighed(**known | more)
 
