@@ -89,6 +89,15 @@ def test_it_is_changed_taken_out_and_back(story: Story) -> None:
     )
 
 
+def test_what_is_sent_of_somebody_who_left_the_picture_comes_back_with_the_reason(story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    sent(tanaka, story, f"people/{story.acquaintance}/end/")
+    told = {f"{story.acquaintance.hex}-closeness": "weak"}
+    answer = sent(tanaka, story, f"people/{story.acquaintance}/now/", **told)
+    assert answer.status_code == 422
+    assert "もう図から外れています" in text(answer)
+
+
 def test_for_whom_the_member_is_hidden_whom_he_knows_is_not_there(story: Story, town: Town) -> None:
     tanaka = signed_in("tanaka")
     sent(tanaka, story, "people/", called="山口さん", kind="commissioner", whose=str(story.person))

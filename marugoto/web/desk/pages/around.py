@@ -1,6 +1,7 @@
 """The household and who is around it, as two pictures and in words: before a visit, at a conference, on paper. Who is close by and
 no office is written here."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -114,10 +115,17 @@ def _page(
         "close_by": [_row(one, (closer or {}).get(one.acquaintance)) for one in known],
         "noting": noting or AcquaintanceForm(people=_people(home)),
         "open": noting is not None,
+        "lost": _lost(known, closer or {}),
         "family": drawn(home, found, notation) if home else None,
         "notations": [(code, NOTATIONS[code], code is notation) for code in Notation],
     }
     return Page("desk/around.html", values, status=422 if noting or closer else 200)
+
+
+def _lost(known: Iterable[AcquaintanceLine], closer: Mapping[UUID, HowCloseForm]) -> HowCloseForm | None:
+    """What was sent about somebody who is no longer in the picture: it says why above the page, as it has no place of its own."""
+    shown = {one.acquaintance for one in known}
+    return next((form for acquaintance, form in closer.items() if acquaintance not in shown), None)
 
 
 def _row(one: AcquaintanceLine, sent: HowCloseForm | None) -> dict[str, Any]:
