@@ -91,7 +91,7 @@ def test_it_is_changed_taken_out_and_back(story: Story) -> None:
 
 def test_what_is_sent_of_somebody_who_left_the_picture_comes_back_with_the_reason(story: Story) -> None:
     tanaka = signed_in("tanaka")
-    sent(tanaka, story, f"people/{story.acquaintance}/end/")
+    sent(tanaka, story, f"people/{story.acquaintance}/ending/")
     told = {f"{story.acquaintance.hex}-closeness": "weak"}
     answer = sent(tanaka, story, f"people/{story.acquaintance}/now/", **told)
     assert answer.status_code == 422
