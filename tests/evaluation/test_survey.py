@@ -315,9 +315,9 @@ def test_a_file_beside_a_decision_is_kept_without_the_place_and_its_bytes_leave_
 ) -> None:
     made, hirata = decided(town), town("hirata")
     letter, picture = add_papers(
-        by=hirata, at=town.later(), decision=made, papers=[Paper("報告書.pdf", LETTER), Paper("写真.jpg", photo())]
+        by=hirata, at=town.later(), decision=made, papers=[Paper("1 報告書.pdf", LETTER), Paper("2 写真.jpg", photo())]
     )
-    assert [row.name for row in judgement_paper.papers_of(hirata, made)] == ["報告書.pdf", "写真.jpg"]
+    assert [row.name for row in judgement_paper.papers_of(hirata, made)] == ["1 報告書.pdf", "2 写真.jpg"]
     assert judgement_paper.whole(hirata, letter.pk) == (letter, LETTER)
     shown = judgement_paper.whole(hirata, picture.pk)
     assert shown is not None

@@ -13,8 +13,8 @@ from marugoto.ground.transaction import looking
 
 @looking
 def papers_of(viewer: Viewer, decision: UUID) -> list[Any]:
-    """In the order in which they were added, each with who added it and, where it was taken out, why; one query, without bytes."""
-    rows: Any = JudgementPaper.objects.within(viewer.body).filter(decision=decision).order_by("made_at", "pk")
+    """In the order in which they were added, those of one moment by name, each with who added it and why it was taken out, if it was."""
+    rows: Any = JudgementPaper.objects.within(viewer.body).filter(decision=decision).order_by("made_at", "name", "pk")
     return list(rows.select_related("removal").annotate(by_name=directory.worker_name("by")))
 
 
