@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from proofs import _bent_standard, _kept, _timing, custody, standard
+from proofs import _bent_rules, _bent_standard, _kept, _timing, custody, standard
 from proofs._sittings import NOTHING, Book
 from proofs.entry import Outcome
 
@@ -42,9 +42,8 @@ def test_a_door_asked_twice_tells_both_and_is_judged_by_the_second() -> None:
 
 def test_the_bent_standard_is_kept_with_its_day_and_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_kept, "RESULTS", tmp_path)
-    for name in ("of_criteria", "of_constants"):
-        monkeypatch.setattr(_bent_standard, name, lambda: iter(()))
-    monkeypatch.setattr(_bent_standard, "of_rules", lambda every: iter(()))
+    monkeypatch.setattr(_bent_standard, "of_criteria", lambda: iter(()))
+    monkeypatch.setattr(_bent_rules, "modules", list)
     standard.run(argparse.Namespace(operations=1, write=True))
     said = json.loads((tmp_path / "standard.json").read_text(encoding="utf-8"))
     assert list(said)[:2] == ["made", "commit"]
@@ -111,4 +110,5 @@ def _run(monkeypatch: pytest.MonkeyPatch, path: Path, operations: int) -> Outcom
     for control in ("_keyless", "_late"):
         monkeypatch.setattr(custody, control, lambda *_: {"control": "x", "found": "1", "caught": True})
     asked = {"operations": operations, "kills": 2, "seed": 1, "pairs": 1, "control_pairs": 1, "writers": 1, "balls": 1}
-    return custody.run(argparse.Namespace(**asked, database="postgres", sittings=path, minutes=None))
+    alone = {"only": None, "web_share": 0.0}
+    return custody.run(argparse.Namespace(**asked, **alone, database="postgres", sittings=path, minutes=None))
