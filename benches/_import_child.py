@@ -1,9 +1,9 @@
 """A worker of long lists as a process of its own: `python -m benches._import_child`, until nothing waits. The last line says what it took."""
 
 import json
-import resource
 import time
 
+from benches._memory import most_kib
 from marugoto.web.shell.management.commandline import enter_as_application
 
 ROUND = 2.0  # seconds, as the courier's
@@ -17,11 +17,11 @@ def work() -> None:
     from marugoto.exchange.actions.import_round import Worker
 
     at_work, began = Worker(), time.monotonic()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = most_kib()
     print("ready", flush=True)
     while at_work.round(ROUND):
         pass
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = most_kib()
     said = {"seconds": time.monotonic() - began, "before_kib": before, "peak_kib": peak}
     print(json.dumps(said), flush=True)
 

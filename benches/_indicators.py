@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import resource
 import sys
 import time
 from functools import cache
@@ -178,13 +177,14 @@ def of_polars(
 
 
 def count(file: str) -> dict[str, Any]:
+    from benches._memory import most_kib
     from marugoto.evaluation.large import Facts
 
     began = time.monotonic()
     with Facts(Path(file), threads=2, memory="3GB") as kept:
         shares = kept.shares(asked())
     seconds = time.monotonic() - began
-    gb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
+    gb = most_kib() / 1024 / 1024
     told = {body: [list(vars(one).values()) for one in found] for body, found in shares.items()}
     return {"seconds": seconds, "gb": round(gb, 2), "bodies": len(told), "shares": told}
 

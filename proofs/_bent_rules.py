@@ -17,7 +17,7 @@ from fractions import Fraction
 from functools import cache, cached_property, partial
 from itertools import product
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from marugoto.evaluation import rules
@@ -28,6 +28,7 @@ HOME = Path(next(iter(rules.__path__)))
 TESTS = Path(__file__).parent.parent / "tests"
 GOLDEN = TESTS / "evaluation"
 STEPS: dict[type, Any] = {int: 1, Fraction: Fraction(1, 100), float: 0.01}
+AGAIN = 0.01  # seconds of work between two strokes of the clock
 LONGEST = 0.6  # seconds of work: a bent rule that does not end is told from the true one
 QUICK = 0.2  # seconds of work: what asks longer, every town that there could be for instance, is no golden case of ours
 
@@ -89,16 +90,27 @@ class _Endless(Exception):
 
 @contextmanager
 def _ending(seconds: float = LONGEST) -> Iterator[None]:
-    def stop(*_: Any) -> None:
-        raise _Endless
+    def stop(_signal: int, frame: FrameType | None) -> None:
+        if not _collecting(frame):
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            raise _Endless
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def _collecting(frame: FrameType | None) -> bool:
+    """Within what is called when the collector of cycles runs: an exception there is lost, and the next stroke of the clock has to do."""
+    while frame is not None:
+        if frame.f_code.co_name == "gc_callback":
+            return True
+        frame = frame.f_back
+    return False
 
 
 # ---------------------------------------------------------------- the golden cases

@@ -15,9 +15,6 @@ from marugoto.casework.models import Need
 from marugoto.casework.queries import plan as plans
 from marugoto.community.actions.place import create_place
 from marugoto.community.codes import Interest, Welcome
-from marugoto.conferences.actions import agenda, conference, decision
-from marugoto.conferences.actions.date import put_day
-from marugoto.conferences.codes import Attendance, KindCode
 from marugoto.custody.actions.bid import ask_for
 from marugoto.custody.actions.care import accompany, call_stuck
 from marugoto.custody.codes import MatterKind, OfferReason
@@ -45,13 +42,14 @@ from tests.beside import BESIDE, beside
 from tests.decided import wants_to_tell
 from tests.grouped import grouped
 from tests.listed import listed, staff_list
+from tests.met import met
 from tests.newcomers import proposal
 from tests.noted import noted
 from tests.of_the_town import OF_THE_TOWN, OfTheTown
 from tests.opened import opened_in_emergency
 from tests.papers import LETTER
 from tests.remembered import Memory
-from tests.seated import copied, seated_outside, settled_above
+from tests.seated import settled_above
 from tests.town import Town
 from tests.waited import came_for, linked
 
@@ -159,7 +157,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
     memory = _need(town, case, TroubleCode.CARE, "キヨさんの物忘れと薬", kiyo)
     place_to_be = _need(town, case, TroubleCode.WITHDRAWAL, "誠さんが外で過ごせる場所", makoto)
     offered = _offer(town, memory.pk)
-    written, table = _entry(town, case), _meeting(town, case, place_to_be.pk)
+    written, table = _entry(town, case), met(town, case, place_to_be.pk)
     drawn, step = _plan(town, case, makoto, table["conference"])
     match, missing = linked(town, place_to_be.pk, place := _place(town))
     return Story(
@@ -183,8 +181,7 @@ def tell(town: Town, first: Story | None = None) -> Story:  # what a town has on
         unmet=missing.pk,
         wait=came_for(town, place_to_be.ball_id, place),
         **noted(town, place),
-        **_around(town, opened.ball_id, place_to_be.ball_id),
-        acquaintance=_close_by(town, case),
+        **_around(town, case, opened.ball_id, place_to_be.ball_id),
         team=town.team("tax-pay"),
         **(_once(town) if first is None else {noun: getattr(first, noun) for noun in ONCE}),
         bundle=_bundle(town, place_to_be.ball_id),
@@ -243,8 +240,8 @@ def _asked(town: Town) -> dict[str, UUID]:
     }
 
 
-def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
-    """A call for help, the tiding the control tower has of it, and a team that moves along with the holder."""
+def _around(town: Town, case: UUID, lead: UUID, ball: UUID) -> dict[str, UUID]:
+    """A call for help, the tiding the control tower has of it, a team that moves along with the holder, and a neighbour."""
     stuck = call_stuck(by=town("tanaka"), at=town.later(), ball=lead)
     along = accompany(by=town("tanaka"), at=town.later(), ball=ball, team=town.team("shakyo-join"))
     told = unread(town("mori"))
@@ -253,6 +250,7 @@ def _around(town: Town, lead: UUID, ball: UUID) -> dict[str, UUID]:
         "companion": along.pk,
         "bid": ask_for(by=town("yamashita"), at=town.later(), ball=ball, words="将棋の日に、毎週会えます。").pk,
         "tiding": next(one.id for one in told if one.ball == lead),
+        "acquaintance": _close_by(town, case),
     }
 
 
@@ -338,39 +336,6 @@ def _bundle(town: Town, ball: UUID) -> UUID:
 
 def _need(town: Town, case: UUID, theme: TroubleCode, title: str, person: UUID) -> Need:
     return need.add_need(by=town("tanaka"), at=town.later(), case=case, theme=theme, title=title, person=person)
-
-
-def _meeting(town: Town, case: UUID, about: UUID) -> dict[str, UUID]:
-    town.later()
-    begins = town.now + timedelta(days=1)
-    ends = begins + timedelta(hours=1)
-    row = conference.convene(by=town("tanaka"), at=town.now, kind=KindCode.SUPPORT, begins_at=begins, ends_at=ends)
-    item = agenda.put_on_agenda(
-        by=town("tanaka"), at=town.now, conference=row, case=case, basis=BasisCode.SUPPORT_CONFERENCE
-    )
-    seats = [
-        agenda.take_seat(by=town("tanaka"), at=town.now, item=item, duty=town(who).duty)
-        for who in ("tanaka", "yamashita")
-    ]
-    town.later()
-    agenda.pledge(by=town("tanaka"), at=town.now, seat=seats[0])
-    town.later()
-    agenda.write_view(by=town("tanaka"), at=town.now, seat=seats[0], knows="将棋が好きだった。")
-    other = begins + timedelta(days=2)
-    option = put_day(
-        by=town("tanaka"), at=town.later(), conference=row, begins_at=other, ends_at=ends + timedelta(days=2)
-    )
-    conference.open_conference(by=town("tanaka"), at=town.later(days=1), conference=row)
-    for seat in seats:
-        decision.mark_attendance(by=town("tanaka"), at=town.later(), seat=seat, attendance=Attendance.PRESENT)
-    decision.write_minutes(by=town("tanaka"), at=town.later(), item=item, words="将棋の会に名前を出さずに聞く。")
-    due = local_day(town.now) + timedelta(days=14)
-    taker = town("tanaka").duty
-    role = decision.decide(
-        by=town("tanaka"), at=town.later(), item=item, need=about, words="田中が探す", taken_by=taker, due=due
-    )
-    ids = {"conference": row.pk, "item": item.pk, "seat": seats[0].pk, "decision": role.pk, "option": option.pk}
-    return ids | {"outside": seated_outside(town, item), "copy": copied(town, item)}
 
 
 def _plan(town: Town, case: UUID, person: UUID, meeting: UUID) -> tuple[UUID, UUID]:

@@ -4,7 +4,6 @@ What its SQL cannot read is named, not left out in silence. The last line is one
 """
 
 import json
-import resource
 import sys
 import time
 
@@ -22,7 +21,10 @@ def main(file: str, asked: str) -> None:
                 found[name] = {row[0]: [int(one or 0) for one in row[1:]] for row in rows}
             except Exception as wrong:  # noqa: BLE001 — whatever it cannot do is told
                 unread[name] = str(wrong).splitlines()[0][:120]
-    gb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
+    with open(
+        "/proc/self/status", encoding="ascii"
+    ) as status:  # getrusage would hold the memory of whoever started it, too
+        gb = next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1024 / 1024
     seconds = time.monotonic() - began
     print(
         json.dumps({"seconds": seconds, "gb": round(gb, 2), "measures": len(found), "unread": unread, "shares": found})

@@ -38,8 +38,7 @@ def settle(
 
     `with_matter`: the matter's own ending calls, which says what became of it; without that, a ball whose matter has such an
     ending (a notice, a consultation, a household's support) is not ended. What a conference opened for the role closes with it.
-    Whoever handed it on hears why it ended.
-    `look_on`: the day on which whoever held it last looks in.
+    `look_on`: the day on which whoever held it last looks in. Whoever handed it on hears why it ended.
     """
     grip = take(by, at, ball)
     row = grip.ball

@@ -48,20 +48,20 @@ def beside(viewer: Viewer, household: UUID, persons: Collection[UUID], here: Col
 def _beside(viewer: Viewer, household: Any, persons: Any, day: date) -> QuerySet[Any, Any]:
     numbers = Phone.objects.open_to(viewer).filter(Q(until=None) | Q(until__gt=day), Among("person", persons))
     marks = standing(viewer, household, persons, day)
-    phones = _in_columns(numbers, PHONE, one="person_id", words="number", note=F("note"), part=F("folder__part"))
-    told = _in_columns(marks, MARK, one="one_id", other=F("other_id"), words="kind", note=Value(""))
+    phones = _in_columns(numbers, PHONE, whose="person_id", words="number", note=F("note"), part=F("folder__part"))
+    told = _in_columns(marks, MARK, whose="one_id", other=F("other_id"), words="kind", note=Value(""))
     return phones.union(told, all=True)
 
 
 def _in_columns(
-    rows: QuerySet[Any], kind: str, *, one: str, words: str, note: Any, other: Any = NOBODY, part: Any = None
+    rows: QuerySet[Any], kind: str, *, whose: str, words: str, note: Any, other: Any = NOBODY, part: Any = None
 ) -> QuerySet[Any, Any]:
     """`part` only where it may be another than the one the package keeps people in."""
     said = {
         "row_kind": Value(kind, CharField()),
         "row_at": F("made_at"),
         "row_ref": Cast(F("pk"), UUIDField()),
-        "row_one": Cast(F(one), UUIDField()),
+        "row_one": Cast(F(whose), UUIDField()),
         "row_other": Cast(other, UUIDField()),
         "row_words": Cast(F(words), CharField()),
         "row_note": Cast(note, CharField()),
