@@ -1,6 +1,7 @@
 """The page of what became of people: years side by side, what was done beside it, what is not complete yet, and nothing claimed."""
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from marugoto.agencies.queries.system import system_viewer
@@ -9,10 +10,10 @@ from marugoto.evaluation.models import CountedFigure
 from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.rules.half_year import say_fiscal_year
 from marugoto.evaluation.rules.outcome_years import first_of
+from marugoto.ground.context import entered
 from marugoto.kernel.era import say_moment
 from marugoto.kernel.fiscal import fiscal_year
 from marugoto.kernel.jst import local_day
-from tests.database import unwalled
 from tests.evaluation.facts import tell
 from tests.town import MINAMO, Town
 from tests.web.counting import counted
@@ -28,8 +29,8 @@ OUTCOMES, ANSWERS = "/office/outcomes/", f"{PAPERS}answers/"
 
 def test_as_long_as_nothing_was_counted_no_number_stands_there(enter: Enter) -> None:
     outcomes_told()
-    with unwalled():
-        CountedFigure.objects.everywhere("as before this page stood ready").filter(code=CODE).delete()
+    with transaction.atomic(), entered(system_viewer(MINAMO, timezone.now())):
+        CountedFigure.objects.within(MINAMO).filter(code=CODE).delete()  # as before this page stood ready
     page = enter("hirata").get(OUTCOMES)
     assert h1(page) == "暮らしがどうなったかは、まだ数えていません。"
     assert "まだ一度も数えていません。" in text(page)
