@@ -92,9 +92,15 @@ class DescentKind(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """How two people stand to each other, as they or the worker see it; and whom one turns to for a household."""
+    """How two people stand to each other, as they or the worker see it; and for a household whom one turns to and who cares."""
 
     CLOSE = "close"
     STRAINED = "strained"
     BROKEN = "broken"
     KEY_PERSON = "key_person"
+    MAIN_CARER = "main_carer"  # 主
+    SECOND_CARER = "second_carer"  # 副
+
+
+CARERS = (MarkKind.MAIN_CARER, MarkKind.SECOND_CARER)
+FAMILY_ROLES = (MarkKind.KEY_PERSON, *CARERS)  # of one person for a household; all others are of two

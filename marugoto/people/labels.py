@@ -71,6 +71,11 @@ FEELINGS = {
     MarkKind.STRAINED: _("こじれている"),
     MarkKind.BROKEN: _("縁が切れている"),
 }
+FAMILY_ROLES = {
+    MarkKind.KEY_PERSON: _("キーパーソン"),
+    MarkKind.MAIN_CARER: _("主に介護する人"),
+    MarkKind.SECOND_CARER: _("介護を手伝う人"),
+}
 DESCENT_KINDS = {
     DescentKind.BIRTH: _("実子"),
     DescentKind.ADOPTED: _("養子"),

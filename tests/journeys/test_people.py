@@ -86,20 +86,26 @@ def test_the_family_is_drawn_as_it_is_written(hand_of: HandOf, town: Town) -> No
 
 
 def how_they_stand_is_drawn(tanaka: Hand) -> None:
-    """Whom one turns to, and that two do not speak; in the medical convention the words say it alone."""
-    marks = tanaka.panel("間柄・キーパーソン")
-    tanaka.open_in(marks, "キーパーソンにする")
-    tanaka.choose("だれがキーパーソンですか", "佐藤 空(別に暮らす)", inside=marks)
-    tanaka.press("☆をつける", inside=marks)
-    tanaka.sees("キーパーソンの印を家族図に描きました。")
+    """Whom one turns to, who cares, and that two do not speak; in the medical convention the words say it alone."""
+    marks = tanaka.panel("間柄・キーパーソン・介護をする人")
+    for who, role in (
+        ("佐藤 空(別に暮らす)", "☆ キーパーソン"),
+        ("佐藤 誠", "主に介護する人(主)"),
+        ("佐藤 空(別に暮らす)", "介護を手伝う人(副)"),
+    ):
+        tanaka.open_in(marks, "キーパーソン・介護をする人")
+        tanaka.choose("だれの役割ですか", who, inside=marks)
+        tanaka.choose("どんな役割", role, inside=marks)
+        tanaka.press("印をつける", inside=marks)
+        tanaka.sees("家族図に印を描きました。")
     tanaka.open_in(marks, "二人の間柄を書く")
     tanaka.choose("だれと、だれの間柄ですか", "佐藤 キヨ", inside=marks)
     tanaka.choose("もう一人", "佐藤 空(別に暮らす)", inside=marks)
     tanaka.choose("どんな間柄", "縁が切れている", inside=marks)
     tanaka.press("家族図に描く", inside=marks)
-    expect(marks.locator("li", has_text="佐藤 空")).to_have_count(2)
+    expect(marks.locator("li", has_text="佐藤 空")).to_have_count(3)
     figure = tanaka.page.locator(".figure").first
-    for words in ("キーパーソン", "縁が切れている"):
+    for words in ("キーパーソン", "主に介護する人", "介護を手伝う人", "縁が切れている"):
         expect(figure.locator(".gg-legend")).to_contain_text(words)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from marugoto.people.rules.genogram import Descent, DescentKind, Figure, Sex, Union, UnionKind
+from marugoto.people.rules.genogram import Carer, Descent, DescentKind, Figure, Sex, Union, UnionKind
 
 Rows = tuple[list[Figure], list[Union], list[Descent]]
 
@@ -77,6 +77,8 @@ def any_families(draw: st.DrawFn, most: int = 25) -> Rows:
             centre=number == 0,
             number=draw(st.none() | st.integers(1, 15)),
             born=draw(st.none() | st.sampled_from([date(1990, 1, 1), date(2016, 3, 3)])),
+            key_person=draw(st.booleans()),
+            carer=draw(st.none() | st.sampled_from(Carer)),
         )
         for number, key in enumerate(keys)
     ]

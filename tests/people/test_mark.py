@@ -1,30 +1,38 @@
-"""How two people stand to each other and whom one turns to: written from a day on, seen where both are seen, and drawn for welfare."""
+"""How two people stand to each other, whom one turns to and who cares: written from a day on, seen where both are seen, and drawn for welfare."""
 
+import re
+from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.kernel.decision import Refused
 from marugoto.people import queries
 from marugoto.people.actions import kinship, mark
+from marugoto.people.actions.death import record_death
 from marugoto.people.codes import MarkKind
 from marugoto.people.models import FamilyMark, Person
 from marugoto.people.queries.genogram import of_household
 from marugoto.people.queries.home import home_of
 from marugoto.people.rules.genogram import (
+    Carer,
     Descent,
     Feeling,
     FeelingKind,
     Figure,
     Notation,
     Sex,
+    Union,
     describe,
     draw,
     lay_out,
 )
-from marugoto.people.rules.mark import may_be_key, may_stand
+from marugoto.people.rules.mark import may_have, may_stand
 from tests.database import unwalled
 from tests.people.cast import BODY, NOW, Cast, Sato, enter, fresh, hide, settle_sato
 
@@ -41,6 +49,7 @@ ROWS = ([MOTHER, SON], [], [Descent(("m",), "s")])
         ((ONE, OTHER), MarkKind.CLOSE, MarkKind.CLOSE, "もうそのように"),
         ((ONE, ONE), None, MarkKind.CLOSE, "同じ方どうし"),
         ((ONE, OTHER), None, MarkKind.KEY_PERSON, "二人の間柄ではありません"),
+        ((ONE, OTHER), None, MarkKind.MAIN_CARER, "二人の間柄ではありません"),
     ],
 )
 def test_how_two_may_stand(pair: tuple, now: MarkKind | None, kind: MarkKind, says: str) -> None:
@@ -49,10 +58,20 @@ def test_how_two_may_stand(pair: tuple, now: MarkKind | None, kind: MarkKind, sa
     assert says in decision.reason
 
 
-def test_a_key_person_is_of_the_family_and_once() -> None:
-    assert may_be_key(shown=True, already=False)
-    assert "家族の人から" in may_be_key(shown=False, already=False).reason
-    assert "もうキーパーソン" in may_be_key(shown=True, already=True).reason
+@pytest.mark.parametrize(
+    ("role", "now", "shown", "says"),
+    [
+        (MarkKind.KEY_PERSON, None, True, ""),
+        (MarkKind.SECOND_CARER, MarkKind.MAIN_CARER, True, ""),
+        (MarkKind.MAIN_CARER, MarkKind.MAIN_CARER, True, "もうそのように"),
+        (MarkKind.KEY_PERSON, None, False, "家族の人から"),
+        (MarkKind.CLOSE, None, True, "二人の間柄です"),
+    ],
+)
+def test_who_may_have_a_role_for_the_household(role: MarkKind, now: MarkKind | None, shown: bool, says: str) -> None:
+    decision = may_have(role, now=now, shown=shown)
+    assert bool(decision) is not bool(says)
+    assert says in decision.reason
 
 
 @pytest.mark.parametrize(
@@ -79,6 +98,43 @@ def test_the_star_stands_beside_the_symbol_and_in_the_legend() -> None:
     assert "gg-star" not in draw(picture, notation=Notation.MEDICAL)
     assert "キーパーソンです。" in describe(*ROWS)[2]
     assert "gg-star" not in draw(lay_out([SON], [], []))
+
+
+@pytest.mark.parametrize(
+    ("carer", "sign", "said"),
+    [(Carer.MAIN, "主", "主に介護しています。"), (Carer.SECOND, "副", "介護を手伝っています。")],
+)
+def test_who_cares_has_a_letter_explained_only_where_it_stands(carer: Carer, sign: str, said: str) -> None:
+    rows = ([replace(MOTHER, carer=carer), SON], [], ROWS[2])
+    svg = draw(lay_out(*rows))
+    assert re.findall(r"gg-carer[^>]*>(.)<", svg) == [sign, sign]  # beside her, and in the legend
+    assert "介護" in svg.split('class="gg-legend"')[1]
+    assert "gg-carer" not in draw(lay_out(*rows), notation=Notation.MEDICAL)
+    assert said in describe(*rows)[2]
+    assert "介護" not in draw(lay_out(*ROWS)) + "".join(describe(*ROWS))
+
+
+@pytest.mark.parametrize(
+    ("sex", "number", "key_person", "home"), list(product(Sex, (None, 3), (False, True), (False, True)))
+)
+def test_the_letter_stands_on_nothing(sex: Sex, number: int | None, key_person: bool, home: bool) -> None:
+    """Neither on the symbol, the star and the number, nor on the line of the couple and the outline of the household."""
+    one = Figure("m", "母", sex, 84, number=number, key_person=key_person, carer=Carer.MAIN, in_household=home)
+    picture = lay_out([one, Figure("f", "父", Sex.MAN, 85)], [Union("m", "f")], [])
+    at = next(placed for placed in picture.placed if placed.figure.key == "m")
+    found = re.search(r'gg-carer" x="(\d+)" y="(\d+)"', draw(picture))
+    assert found
+    middle, foot = int(found[1]) - at.x, int(found[2]) - at.y
+    left, right, top = middle - 6, middle + 6, foot - 11
+    assert at.left <= at.x + left
+    assert at.x + right <= at.right
+    assert foot <= -4  # over the line of the couple
+    assert min(abs(left), abs(right)) >= 19  # beside the widest that a symbol is at this height
+    assert top >= -18  # under the lines of feelings that rise from the head
+    assert number is None or right <= 14
+    assert not key_person or right <= -32 or left >= -14
+    for ring in picture.home.rings if picture.home else ():
+        assert not any(at.x + left - 2 < x < at.x + right + 2 for x, _ in ring)
 
 
 def test_nobody_moves_for_a_feeling_and_its_order_is_nothing() -> None:
@@ -123,18 +179,59 @@ def test_what_was_said_last_holds_and_what_was_before_stays(cast: Cast, sato: Sa
 @pytest.mark.django_db
 def test_a_key_person_may_live_elsewhere(cast: Cast, sato: Sato) -> None:
     aunt = enter(cast.tanaka, "高橋 恵子")
-    by = {"by": cast.tanaka, "at": NOW, "household": sato.household.pk}
+    by = {"by": cast.tanaka, "at": NOW, "household": sato.household.pk, "role": MarkKind.KEY_PERSON}
     with pytest.raises(Refused, match="家族の人から"):
-        mark.make_key_person(person=aunt.pk, family=frozenset({sato.yui.pk}), **by)
+        mark.give_role(person=aunt.pk, family=frozenset({sato.yui.pk}), **by)
     kinship.record_descent(by=cast.tanaka, at=NOW, parent=aunt.pk, child=sato.yui.pk)
-    made = mark.make_key_person(person=aunt.pk, family=frozenset({sato.yui.pk, aunt.pk}), **by)
-    with pytest.raises(Refused, match="もうキーパーソン"):
-        mark.make_key_person(person=aunt.pk, family=frozenset({aunt.pk}), **by)
+    made = mark.give_role(person=aunt.pk, family=frozenset({sato.yui.pk, aunt.pk}), **by)
+    with pytest.raises(Refused, match="もうそのように"):
+        mark.give_role(person=aunt.pk, family=frozenset({aunt.pk}), **by)
     family = of_household(fresh(cast.tanaka), sato.household.pk)
     assert family
     assert [one.name for one in family.figures if one.key_person] == ["高橋 恵子"]
     mark.take_mark_away(by=cast.tanaka, at=NOW + timedelta(days=1), mark=made.pk)
     assert seen(cast.tanaka, sato) == [MarkKind.KEY_PERSON]  # until that day
+
+
+@pytest.mark.django_db
+def test_one_cares_mainly_or_helps_and_may_be_the_key_person_too(cast: Cast, sato: Sato) -> None:
+    by = {
+        "by": cast.tanaka,
+        "at": NOW,
+        "household": sato.household.pk,
+        "family": frozenset({sato.yui.pk, sato.ryoko.pk}),
+    }
+    mark.give_role(person=sato.ryoko.pk, role=MarkKind.KEY_PERSON, **by)
+    first = mark.give_role(person=sato.ryoko.pk, role=MarkKind.MAIN_CARER, **by)
+    mark.give_role(person=sato.yui.pk, role=MarkKind.MAIN_CARER, **by)
+    assert Counter(seen(cast.tanaka, sato)) == {MarkKind.KEY_PERSON: 1, MarkKind.MAIN_CARER: 2}
+    mark.give_role(person=sato.ryoko.pk, role=MarkKind.SECOND_CARER, **by)
+    family = of_household(fresh(cast.tanaka), sato.household.pk)
+    assert family
+    found = {one.key: (one.key_person, one.carer) for one in family.figures if one.carer}
+    assert found == {str(sato.ryoko.pk): (True, Carer.SECOND), str(sato.yui.pk): (False, Carer.MAIN)}
+    with unwalled():
+        before = FamilyMark.objects.within(BODY).get(pk=first.pk)
+        assert before.until == first.since
+        before.until = None
+        with pytest.raises(IntegrityError), transaction.atomic():
+            before.save(update_fields=["until"])
+
+
+@pytest.mark.django_db
+def test_who_has_died_is_nobodys_carer_any_more(cast: Cast, sato: Sato) -> None:
+    mark.give_role(
+        by=cast.tanaka,
+        at=NOW,
+        household=sato.household.pk,
+        person=sato.ryoko.pk,
+        role=MarkKind.MAIN_CARER,
+        family=frozenset({sato.ryoko.pk}),
+    )
+    record_death(by=cast.tanaka, at=NOW, person=sato.ryoko.pk, day=None)
+    family = of_household(fresh(cast.tanaka), sato.household.pk)
+    assert family
+    assert [one.carer for one in family.figures if one.deceased] == [None]
 
 
 @pytest.mark.django_db

@@ -57,7 +57,11 @@ PEOPLE: tuple[tuple[str, str, Fields], ...] = (
             "feeling": "close",
         },
     ),
-    ("desk:key_person", "tanaka", lambda town, story: {"key_person": person_named(town, "小林 茂")}),
+    (
+        "desk:family_role",
+        "tanaka",
+        lambda town, story: {"role_of": person_named(town, "小林 茂"), "role": "main_carer"},
+    ),
     ("desk:mark_away", "tanaka", plain()),
     ("desk:acquaintance", "tanaka", plain(called="将棋仲間の大野さん", kind="friend")),
     ("desk:acquaintance_end", "tanaka", plain()),

@@ -1,4 +1,5 @@
-"""Mark in the picture of a family how two people stand to each other, and whom one turns to; and take a mark away."""
+"""Mark in the picture of a family how two people stand to each other, whom one turns to and who cares; and take a mark
+away."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +14,7 @@ from marugoto.people.codes import MarkKind
 from marugoto.people.events import FamilyMarked
 from marugoto.people.models import FamilyMark, Household
 from marugoto.people.rules.keeping import may_keep
-from marugoto.people.rules.mark import may_be_key, may_stand
+from marugoto.people.rules.mark import instead_of, may_have, may_stand
 
 
 @acting
@@ -46,18 +47,24 @@ def say_how_they_stand(*, by: Viewer, at: datetime, one: UUID, other: UUID, kind
 
 
 @acting
-def make_key_person(*, by: Viewer, at: datetime, household: UUID, person: UUID, family: frozenset[UUID]) -> FamilyMark:
-    """`family`: of whom the picture is; there may be several. Raises Household.DoesNotExist."""
+def give_role(
+    *, by: Viewer, at: datetime, household: UUID, person: UUID, role: MarkKind, family: frozenset[UUID]
+) -> FamilyMark:
+    """`family`: of whom the picture is; several may have the same role. Who cares mainly no longer helps, and the other way
+    round. Raises Household.DoesNotExist."""
     may_keep(by.roles).require()
     home = Household.objects.open_to(by).get(pk=household)
-    running = FamilyMark.objects.open_to(by).filter(one=person, household=home, until=None)
-    may_be_key(shown=person in family, already=running.exists()).require()
+    rows = FamilyMark.objects.open_to(by).filter(one=person, household=home, until=None, kind__in=instead_of(role))
+    running = rows.select_for_update(of=("self",)).first()
+    may_have(role, now=MarkKind(running.kind) if running else None, shown=person in family).require()
     row = mine(by, person)
+    if running is not None:
+        _end(running, at)
     made = FamilyMark.objects.create(
         body=by.body,
         made_at=at,
         folder_id=row.folder_id,
-        kind=MarkKind.KEY_PERSON,
+        kind=role,
         one=row,
         household=home,
         since=local_day(at),

@@ -1,13 +1,15 @@
-"""What is marked in the picture of a family beside blood and law: how two people stand to each other, and whom one turns to."""
+"""What is marked in the picture of a family beside blood and law: how two people stand to each other, whom one turns to, and who
+cares."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from marugoto.disclosure.models import Filed
-from marugoto.people.codes import MarkKind
+from marugoto.people.codes import CARERS, FAMILY_ROLES, MarkKind
 
-OF_TWO = Q(other__isnull=False, household__isnull=True) & ~Q(kind=MarkKind.KEY_PERSON.value)
-OF_A_HOUSEHOLD = Q(other__isnull=True, household__isnull=False, kind=MarkKind.KEY_PERSON.value)
+_CARERS, _ROLES = [kind.value for kind in CARERS], [kind.value for kind in FAMILY_ROLES]
+OF_TWO = Q(other__isnull=False, household__isnull=True) & ~Q(kind__in=_ROLES)
+OF_A_HOUSEHOLD = Q(other__isnull=True, household__isnull=False, kind__in=_ROLES)
 
 
 class FamilyMark(Filed):
@@ -32,6 +34,13 @@ class FamilyMark(Filed):
                 fields=["one", "other"], condition=Q(until=None, household=None), name="two_stand_in_one_way"
             ),
             models.UniqueConstraint(
-                fields=["one", "household"], condition=Q(until=None, other=None), name="key_person_once_for_a_household"
+                fields=["one", "household"],
+                condition=Q(until=None, kind=MarkKind.KEY_PERSON.value),
+                name="key_person_once_for_a_household",
+            ),
+            models.UniqueConstraint(
+                fields=["one", "household"],
+                condition=Q(until=None, kind__in=_CARERS),
+                name="main_or_second_carer_of_a_household",
             ),
         ]

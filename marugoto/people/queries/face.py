@@ -75,7 +75,7 @@ class DescentTie:
 
 @dataclass(frozen=True)
 class MarkTie:
-    """A mark of the picture, of visible people; `other` None: the key person of the household."""
+    """A mark of the picture, of visible people; `other` None: a role of `one` for the household."""
 
     mark: UUID
     one: UUID

@@ -28,6 +28,7 @@ FEELINGS = {
     MarkKind.STRAINED: drawn.FeelingKind.STRAINED,
     MarkKind.BROKEN: drawn.FeelingKind.BROKEN,
 }
+CARERS = {MarkKind.MAIN_CARER: drawn.Carer.MAIN, MarkKind.SECOND_CARER: drawn.Carer.SECOND}
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,8 @@ def of_household(
 
 def as_family(found: Figures, numbers: Mapping[UUID, int]) -> Family:
     """What was read, in the words of the drawing."""
-    keys = {one.one for one in found.marks if one.kind is MarkKind.KEY_PERSON}
     return Family(
-        figures=tuple(_figure(face, found, numbers, key_person=face.person in keys) for face in found.persons),
+        figures=tuple(_figure(face, found, numbers) for face in found.persons),
         unions=tuple(_union(tie) for tie in found.ties.unions),
         descents=tuple(_descent(tie) for tie in found.ties.descents if tie.kind in DESCENTS),
         feelings=tuple(
@@ -64,7 +64,9 @@ def as_family(found: Figures, numbers: Mapping[UUID, int]) -> Family:
     )
 
 
-def _figure(face: PersonFace, found: Figures, numbers: Mapping[UUID, int], *, key_person: bool) -> drawn.Figure:
+def _figure(face: PersonFace, found: Figures, numbers: Mapping[UUID, int]) -> drawn.Figure:
+    """Who has died is nobody's key person or carer any more, also where the mark was left."""
+    roles = {one.kind for one in found.marks if one.one == face.person and not face.dead}
     return drawn.Figure(
         key=str(face.person),
         name=face.called,
@@ -76,7 +78,8 @@ def _figure(face: PersonFace, found: Figures, numbers: Mapping[UUID, int], *, ke
         centre=face.person == found.centre,
         number=numbers.get(face.person),
         born=face.birth,
-        key_person=key_person,
+        key_person=MarkKind.KEY_PERSON in roles,
+        carer=next((carer for kind, carer in CARERS.items() if kind in roles), None),
     )
 
 

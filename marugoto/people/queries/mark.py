@@ -17,7 +17,7 @@ from marugoto.people.queries.face import MarkTie
 
 
 def marks(viewer: Viewer, household: UUID, here: Iterable[UUID], day: date) -> tuple[MarkTie, ...]:
-    """Of those who live here how they stand to anybody, and the key persons: one query. Call while looking."""
+    """Of those who live here how they stand to anybody, and who has which role for it: one query. Call while looking."""
     found = []
     for row in _MARKS.of(viewer, household=household, persons=list(here), day=day):
         viewer.sight.shows(row.folder, Part.BASIC)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from marugoto.people.rules.drawing import HOME, HOME_TINT, INK, PAPER, QUIET, element, rounded, sheet, stroke, words
 from marugoto.people.rules.genogram_family import (
+    Carer,
     Descent,
     DescentKind,
     Family,
@@ -29,12 +30,13 @@ from marugoto.people.rules.genogram_legend import (
     arrow,
     entries,
     legend,
+    letter,
     number_mark,
     shape,
     star,
     struck,
 )
-from marugoto.people.rules.genogram_place import HALF, half_width, label, place
+from marugoto.people.rules.genogram_place import HALF, carer_aside, half_width, label, place
 from marugoto.people.rules.genogram_rank import ranking
 from marugoto.people.rules.genogram_route import (
     Stroke,
@@ -46,6 +48,7 @@ from marugoto.people.rules.genogram_route import (
 from marugoto.people.rules.genogram_say import among, describe, summary
 
 __all__ = [
+    "Carer",
     "Descent",
     "DescentKind",
     "Feeling",
@@ -138,6 +141,7 @@ def draw(genogram: Genogram, *, notation: Notation = Notation.WELFARE, title: st
         [stroke.kind for stroke in genogram.strokes],
         felt={one.kind for one in felt},
         key=any(one.figure.key_person for one in genogram.placed),
+        carers={one.figure.carer for one in genogram.placed},
         home=genogram.home.word if genogram.home else "",
         numbers=numbers,
         related=any(one.related for one in genogram.strokes),
@@ -191,6 +195,8 @@ def _figure(one: Placed, notation: Notation) -> str:
         parts.append(number_mark((one.x + 14, one.y - 10), figure.number))
     if figure.key_person and notation is Notation.WELFARE:
         parts.append(star((one.x - 23, one.y - 19)))
+    if figure.carer and notation is Notation.WELFARE:
+        parts.append(letter((one.x + carer_aside(figure), one.y - 6), figure.carer))
     return element("g", *parts, class_="gg-figure", data_figure=figure.key)
 
 

@@ -24,6 +24,11 @@ class UnionKind(StrEnum):
     SEPARATED = "separated"
 
 
+class Carer(StrEnum):
+    MAIN = "main"
+    SECOND = "second"
+
+
 class DescentKind(StrEnum):
     BIRTH = "birth"
     ADOPTED = "adopted"
@@ -46,6 +51,7 @@ class Figure:
     number: int | None = None
     born: date | None = None  # same parents and same day: twins
     key_person: bool = False  # whom one turns to
+    carer: Carer | None = None  # who cares mainly, or helps
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from marugoto.people.rules.drawing import Point
 from marugoto.people.rules.genogram_family import Family
-from marugoto.people.rules.genogram_place import NUMBER_REACH, Places, half_width, words_half
+from marugoto.people.rules.genogram_place import NUMBER_REACH, Places, half_width, past_star, words_half
 from marugoto.people.rules.genogram_route import Heights, words_bottom
 
 _SIDE, _BELOW, _WORD = 14, 9, 18
@@ -61,12 +61,16 @@ def _runs(family: Family, places: Places, row: int) -> list[_Run]:
             continue
         high = places.x[node] - half_width(family, node) - _CLEAR if node is not None else 10**6
         if inside:
-            left = min(places.x[one] - words_half(family, one) for one in inside) - _SIDE
+            left = min(places.x[one] - _left_half(family, one) for one in inside) - _SIDE
             right = max(places.x[one] + _right_half(family, one) for one in inside) + _SIDE
             found.append(_Run(row, max(left, low), min(right, high), low, high))
         low = places.x[node] + half_width(family, node) + _CLEAR if node is not None else low
         inside = []
     return found
+
+
+def _left_half(family: Family, person: int) -> int:
+    return max(words_half(family, person), past_star(family.figures[person]))
 
 
 def _right_half(family: Family, person: int) -> int:

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from marugoto.people.rules.drawing import HOME, HOME_TINT, INK, PAPER, QUIET, Point, breadth, element, stroke, words
-from marugoto.people.rules.genogram_family import FeelingKind, Sex
+from marugoto.people.rules.genogram_family import Carer, FeelingKind, Sex
 from marugoto.people.rules.genogram_feeling import TEXTS as FEELINGS
 from marugoto.people.rules.genogram_feeling import sample
 from marugoto.people.rules.genogram_route import StrokeKind
@@ -60,6 +60,9 @@ _TEXTS = {
 }
 
 
+_CARERS = {Carer.MAIN: ("主", "主に介護する人"), Carer.SECOND: ("副", "介護を手伝う人")}
+
+
 def entries(
     notation: Notation,
     used: Iterable[StrokeKind],
@@ -69,6 +72,7 @@ def entries(
     related: bool,
     felt: Iterable[FeelingKind] = (),
     key: bool = False,
+    carers: Iterable[Carer | None] = (),
 ) -> list[Entry]:
     """The symbols always; of the lines and marks those that the picture shows."""
     seen = set(used)
@@ -76,6 +80,12 @@ def entries(
     found += [Entry(_line_sample(kind), text) for kind, text in _TEXTS.items() if kind in seen]
     if key and notation is Notation.WELFARE:
         found.append(Entry(_star_sample, "キーパーソン", _SYMBOL))
+    if notation is Notation.WELFARE:
+        found += [
+            Entry(partial(_letter_sample, one), text, _SYMBOL - 4)
+            for one, (_, text) in _CARERS.items()
+            if one in set(carers)
+        ]
     found += [
         Entry(partial(_feeling_sample, kind), text, _LINE + 8) for kind, text in FEELINGS.items() if kind in set(felt)
     ]
@@ -141,6 +151,11 @@ def star(at: Point, reach: int = 9) -> str:
     return element("path", class_="gg-symbol gg-star", d=f"M{path}Z", fill=PAPER, stroke=INK, stroke_width="1.5")
 
 
+def letter(at: Point, carer: Carer) -> str:
+    """主 or 副 of who cares, as the form 利用者基本情報 has it; `at` is the middle of its foot."""
+    return words(at, _CARERS[carer][0], class_="gg-words gg-carer", font_size="12", font_weight="700")
+
+
 def number_mark(at: Point, number: int) -> str:
     """A filled square with a number; `at` is its lower left corner."""
     wide = 18 if number < 10 else 26
@@ -172,6 +187,10 @@ def _double_sample(at: Point) -> str:
 
 def _star_sample(at: Point) -> str:
     return star((at[0] + 9, at[1]), 8)
+
+
+def _letter_sample(carer: Carer, at: Point) -> str:
+    return letter((at[0] + 6, at[1] + 4), carer)
 
 
 def _feeling_sample(kind: FeelingKind, at: Point) -> str:

@@ -14,6 +14,8 @@ from marugoto.people.rules.genogram_rank import Ranking
 HALF = 18  # half a square; the circle and the diamond reach a little further
 REACH = 22  # half of the widest symbol
 NUMBER_REACH = 34  # how far to the right the number of a need stands out, and to the left the star of a key person
+CARER_ASIDE, CARER_PAST_STAR = 27, 40  # the middle of the letter of a carer
+_PAST_STAR_REACH = CARER_PAST_STAR + 7
 UNNAMED = "お名前を聞けていない方"
 _NAME_WIDE, _NAME_LINES = 92, 3
 _COUPLE, _PARTED_COUPLE, _NEIGHBOURS = 100, 112, 86
@@ -37,11 +39,25 @@ def label(figure: Figure) -> tuple[str, ...]:
 
 
 def half_width(family: Family, node: int) -> int:
-    """Of the symbol with its words and, on both sides alike, the number or the star; a passage has none."""
+    """Of the symbol with its words and, on both sides alike, number, star and letter; a passage has none."""
     if node >= len(family.figures):
         return 0
-    marked = family.figures[node].number is not None or family.figures[node].key_person
-    return max(words_half(family, node), NUMBER_REACH if marked else 0)
+    figure = family.figures[node]
+    marked = figure.number is not None or figure.key_person or figure.carer
+    return max(words_half(family, node), NUMBER_REACH if marked else 0, past_star(figure))
+
+
+def carer_aside(figure: Figure) -> int:
+    """Where the letter of a carer stands beside the axis: on the right, with a number there on the left, past a star."""
+    if figure.number is None:
+        return CARER_ASIDE
+    return -CARER_PAST_STAR if figure.key_person else -CARER_ASIDE
+
+
+def past_star(figure: Figure) -> int:
+    """How far to the left a letter past the star stands out; 0 where none does."""
+    crowded = figure.carer and figure.key_person and figure.number is not None
+    return _PAST_STAR_REACH if crowded else 0
 
 
 def words_half(family: Family, person: int) -> int:

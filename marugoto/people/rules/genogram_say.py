@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from marugoto.people.rules.genogram_family import (
     Bond,
+    Carer,
     Descent,
     DescentKind,
     Family,
@@ -31,6 +32,7 @@ _FELT = {
     FeelingKind.STRAINED: "こじれています",
     FeelingKind.BROKEN: "縁が切れています",
 }
+_CARING = {Carer.MAIN: "主に介護しています。", Carer.SECOND: "介護を手伝っています。"}
 _AS_THEY_ARE = (
     "さん",
     "様",
@@ -106,6 +108,7 @@ class _Teller:
         parts += self._parents(person) + self._children(person)
         parts += self._feelings(figure.key)
         parts.append("キーパーソンです。" if figure.key_person else "")
+        parts.append(_CARING[figure.carer] if figure.carer else "")
         parts.append("この世帯の人です。" if figure.in_household else "")
         parts.append(f"必要{figure.number}の人です。" if figure.number is not None else "")
         return "".join(parts)

@@ -135,7 +135,7 @@ urlpatterns = [
         "households/<uuid:case>/unions/<uuid:union>/turns/<uuid:turn>/mistake/", kin.turn_mistake, name="turn_mistake"
     ),
     path("households/<uuid:case>/feelings/", kin.feel, name="feeling"),
-    path("households/<uuid:case>/key-persons/", kin.key_person, name="key_person"),
+    path("households/<uuid:case>/family-roles/", kin.role, name="family_role"),
     path("households/<uuid:case>/marks/<uuid:mark>/away/", kin.mark_away, name="mark_away"),
     path("households/<uuid:case>/descents/", kin.descend, name="descent"),
     path("households/<uuid:case>/descents/<uuid:descent>/mistake/", kin.descent_mistake, name="descent_mistake"),

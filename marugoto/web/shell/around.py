@@ -29,7 +29,7 @@ from marugoto.participation.codes import MatchState, VisitFeeling
 from marugoto.participation.labels import LOOKERS, MATCH_STATES, VISIT_FEELINGS
 from marugoto.participation.queries.around import PlaceTie, WatchTie, ties_around
 from marugoto.people.codes import MarkKind
-from marugoto.people.labels import FEELINGS
+from marugoto.people.labels import FAMILY_ROLES, FEELINGS
 from marugoto.people.queries.home import Home
 from marugoto.people.rules.ecomap import DAYS, Around, Side, Tie, describe, draw, tie_of
 from marugoto.web.shell.figure import Drawing
@@ -59,6 +59,8 @@ AS_MARKED = {
     MarkKind.CLOSE: Tie.STRONG,
     MarkKind.BROKEN: Tie.WEAK,
     MarkKind.KEY_PERSON: Tie.ORDINARY,
+    MarkKind.MAIN_CARER: Tie.ORDINARY,
+    MarkKind.SECOND_CARER: Tie.ORDINARY,
 }
 TALKED = (TouchKind.MET, TouchKind.TALKED, TouchKind.WROTE)
 
@@ -207,6 +209,11 @@ def _relatives(home: Home) -> list[Around]:
         marks = [one for one in home.figures.marks if face.person in {one.one, one.other}]
         marked = next((kind for kind in AS_MARKED if any(one.kind is kind for one in marks)), None)
         if marked is not None:
-            notes = (_("別に暮らす家族"), str(FEELINGS.get(marked, _("キーパーソン"))))
+            said = (
+                [marked]
+                if marked in FEELINGS
+                else [kind for kind in FAMILY_ROLES if kind in {one.kind for one in marks}]
+            )
+            notes = (_("別に暮らす家族"), *(str((FEELINGS | FAMILY_ROLES)[kind]) for kind in said))
             found.append(Around(name=face.called, side=Side.PERSON, tie=AS_MARKED[marked], notes=notes))
     return found

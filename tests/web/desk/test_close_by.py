@@ -11,7 +11,7 @@ from marugoto.casework.actions.acquaintance import note_acquaintance
 from marugoto.casework.codes import AcquaintanceKind
 from marugoto.participation.actions.watch import begin_watch, look
 from marugoto.participation.codes import Looker, LookResult
-from marugoto.people.actions.mark import make_key_person, say_how_they_stand
+from marugoto.people.actions.mark import give_role, say_how_they_stand
 from marugoto.people.actions.protection import protect
 from marugoto.people.codes import MarkKind
 from marugoto.people.queries.home import home_of
@@ -131,8 +131,9 @@ def test_family_elsewhere_is_drawn_where_it_is_marked_how_they_stand(story: Stor
     assert "小林 茂: " not in page(story)
     now = timezone.now()
     by: dict[str, object] = {"by": town("tanaka").at_moment(now), "at": now}
-    make_key_person(household=story.household, person=shigeru, family=frozenset({shigeru}), **by)
-    assert "小林 茂: つながりがある。別に暮らす家族。キーパーソン。" in page(story)
+    for role in (MarkKind.SECOND_CARER, MarkKind.KEY_PERSON):
+        give_role(household=story.household, person=shigeru, role=role, family=frozenset({shigeru}), **by)
+    assert "小林 茂: つながりがある。別に暮らす家族。キーパーソン。介護を手伝う人。" in page(story)
     say_how_they_stand(one=shigeru, other=story.person, kind=MarkKind.BROKEN, **by)
     assert "小林 茂: つながりが弱い。別に暮らす家族。縁が切れている。" in page(story)
 

@@ -1,5 +1,5 @@
-"""Lines of how two stand and the star of whom one turns to, on the pages: shown and printed with their legend, and not there for whom
-one of the two is hidden."""
+"""Lines of how two stand, the star of whom one turns to and the letters of who cares, on the pages: shown and printed with their
+legend, and not there for whom one of the two is hidden."""
 
 from uuid import uuid4
 
@@ -19,39 +19,62 @@ def sent(client: Client, story: Story, door: str, **fields: object):
     return client.post(f"/desk/households/{story.case}/{door}/", {"key": str(uuid4()), **fields}, follow=True)
 
 
+def given(client: Client, story: Story, role: str, who: object) -> str:
+    page = sent(client, story, "family-roles", role_of=str(who), role=role)
+    assert page.status_code == 200
+    return text(page)
+
+
 def read(client: Client, story: Story) -> dict[str, str]:
     return {page: client.get(f"/desk/households/{story.case}/{page}").content.decode() for page in PAGES}
 
 
 def test_every_picture_of_the_family_carries_it_with_its_legend_and_in_words(story: Story) -> None:
     tanaka = signed_in("tanaka")
-    assert sent(tanaka, story, "key-persons", key_person=str(story.person)).status_code == 200
+    given(tanaka, story, "key_person", story.person)
+    given(tanaka, story, "main_carer", story.person)
     for page, shown in read(tanaka, story).items():
         figure = shown.split("の家族図</title>")[1].split("</svg>")[0]
         assert "gg-feeling--strained" in figure, page
         assert "gg-star" in figure, page
-        legend = figure.split("gg-legend")[1]
+        assert "gg-carer" in figure, page
+        legend = figure.split('class="gg-legend"')[1]
         assert "こじれている" in legend, page
         assert "キーパーソン" in legend, page
+        assert "主に介護する人" in legend, page
+        assert "主に介護しています。" in shown, page
         assert "とはこじれています。" in shown, page
     printed = read(tanaka, story)["around/"].split('id="family"')[1]
     assert "noprint" not in printed.split("<svg")[0].split("</nav>")[1]
 
 
 def test_the_medical_convention_says_it_in_words_alone(story: Story) -> None:
-    page = signed_in("tanaka").get(f"/desk/households/{story.case}/around/", {"notation": "medical"}).content.decode()
+    tanaka = signed_in("tanaka")
+    given(tanaka, story, "second_carer", story.person)
+    page = tanaka.get(f"/desk/households/{story.case}/around/", {"notation": "medical"}).content.decode()
     assert "gg-feeling" not in page
+    assert "gg-carer" not in page
+    assert "介護を手伝っています。" in page
     assert "とはこじれています。" in page
 
 
 def test_for_whom_one_of_the_two_is_hidden_there_is_no_line_and_nothing_to_take_away(town: Town, story: Story) -> None:
     yamazaki = signed_in("yamazaki")
-    sent(signed_in("tanaka"), story, "key-persons", key_person=str(story.person))
+    for role in ("key_person", "main_carer"):
+        given(signed_in("tanaka"), story, role, story.person)
     assert all("gg-feeling--strained" in page for page in read(yamazaki, story).values())
     town.later()
     protect(by=town("tanaka"), at=town.now, person=story.person, listed=[town("tanaka").worker], reason="支援措置")
     for page, shown in read(yamazaki, story).items():
-        for trace in ("gg-feeling", "gg-star", "こじれています", "キーパーソンです", str(story.mark)):
+        for trace in (
+            "gg-feeling",
+            "gg-star",
+            "gg-carer",
+            "こじれています",
+            "キーパーソンです",
+            "主に介護",
+            str(story.mark),
+        ):
             assert trace not in shown, (page, trace)
     assert sent(yamazaki, story, f"marks/{story.mark}/away").status_code == 404
     assert "gg-feeling--strained" in read(signed_in("tanaka"), story)["kin/"]
@@ -63,8 +86,12 @@ def test_what_cannot_be_comes_back_with_a_sentence_and_a_mark_can_be_taken_away(
     alone = sent(tanaka, story, "feelings", one_of=kiyo, other_of=kiyo, feeling="close")
     assert alone.status_code == 422
     assert "同じ方どうしの間柄は書けません。" in text(alone)
-    nobody = sent(tanaka, story, "key-persons", key_person=str(uuid4()))
+    nobody = sent(tanaka, story, "family-roles", role_of=str(uuid4()), role="key_person")
     assert nobody.status_code == 422
+    assert "家族図に印を描きました。" in given(tanaka, story, "main_carer", kiyo)
+    again = sent(tanaka, story, "family-roles", role_of=kiyo, role="main_carer")
+    assert again.status_code == 422
+    assert "もうそのように書かれています。" in text(again)
     gone = sent(tanaka, story, f"marks/{story.mark}/away")
     assert "家族図から外しました。" in text(gone)
     assert "gg-feeling" not in gone.content.decode()

@@ -5,12 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marugoto.people.codes import DescentKind, Sex, UnionKind, UnionState
+from marugoto.people.codes import DescentKind, MarkKind, Sex, UnionKind, UnionState
 from marugoto.people.labels import DESCENT_KINDS, FEELINGS, SEXES, UNION_KINDS, UNION_STATES
 from marugoto.web.desk.twins import TwinForm
 from marugoto.web.ui.fields import DateWords, offer
 
 PARENT, CHILD, PARTNER = "parent", "child", "partner"
+ROLES = {
+    MarkKind.KEY_PERSON: _("☆ キーパーソン"),
+    MarkKind.MAIN_CARER: _("主に介護する人(主)"),
+    MarkKind.SECOND_CARER: _("介護を手伝う人(副)"),
+}
 KIN = ((PARENT, _("親")), (CHILD, _("子")), (PARTNER, _("夫・妻・つれあい")))
 
 
@@ -60,12 +65,15 @@ class FeelingForm(forms.Form):
             offer(self, name, [("", _("選んでください")), *people])
 
 
-class KeyPersonForm(forms.Form):
-    key_person = forms.ChoiceField(label=_("だれがキーパーソンですか"), choices=[])
+class RoleForm(forms.Form):
+    """Whom one turns to for this household, and who cares."""
+
+    role_of = forms.ChoiceField(label=_("だれの役割ですか"), choices=[])
+    role = forms.ChoiceField(label=_("どんな役割"), choices=list(ROLES.items()))
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "key_person", [("", _("選んでください")), *people])
+        offer(self, "role_of", [("", _("選んでください")), *people])
 
 
 class RelativeForm(TwinForm):

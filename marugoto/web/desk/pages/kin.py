@@ -23,10 +23,11 @@ from marugoto.people.queries.home import Home
 from marugoto.web.desk.forms.kin import (
     CHILD,
     PARENT,
+    ROLES,
     DescentForm,
     FeelingForm,
-    KeyPersonForm,
     RelativeForm,
+    RoleForm,
     TurnForm,
     UnionForm,
 )
@@ -146,22 +147,23 @@ def feel(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page
 
 
 @act(*CASEWORK)
-def key_person(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
+def role(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
     home = home_at(viewer, case)
-    form = KeyPersonForm(request.POST, people=_people(home))
+    form = RoleForm(request.POST, people=_living(home))
     if form.is_valid():
         with form_errors(form):
-            row = marking.make_key_person(
+            row = marking.give_role(
                 by=viewer,
                 at=at,
                 household=home.page.household,
-                person=UUID(form.cleaned_data["key_person"]),
-                family=frozenset(face.person for face in home.figures.persons),
+                person=UUID(form.cleaned_data["role_of"]),
+                role=MarkKind(form.cleaned_data["role"]),
+                family=frozenset(face.person for face in home.figures.persons if not face.dead),
             )
             way_back = reverse("desk:mark_away", args=[case, row.pk])
-            messages.success(request, _("キーパーソンの印を家族図に描きました。"), extra_tags=way_back)
+            messages.success(request, _("家族図に印を描きました。"), extra_tags=way_back)
             return redirect("desk:kin", case=case)
-    return _page(home, case, key=form)
+    return _page(home, case, role=form)
 
 
 @act(*CASEWORK)
@@ -191,6 +193,11 @@ def _people(home: Home) -> list[tuple[str, str]]:
     ]
 
 
+def _living(home: Home) -> list[tuple[str, str]]:
+    dead = {str(face.person) for face in home.figures.persons if face.dead}
+    return [one for one in _people(home) if one[0] not in dead]
+
+
 def _page(home: Home, case: UUID, *, turns: dict[UUID, TurnForm] | None = None, **sent: Any) -> Page:
     people, called = _people(home), {face.person: face.called for face in home.figures.persons}
     forms = {
@@ -198,7 +205,7 @@ def _page(home: Home, case: UUID, *, turns: dict[UUID, TurnForm] | None = None, 
         "descent": DescentForm(people=people),
         "relative": RelativeForm(people=people),
         "feeling": FeelingForm(people=people),
-        "key": KeyPersonForm(people=people),
+        "role": RoleForm(people=_living(home)),
     }
     values = {
         "case": case,
@@ -243,6 +250,6 @@ def _descent(tie: DescentTie, called: dict[UUID, str]) -> dict[str, Any]:
 
 def _mark(one: MarkTie, called: dict[UUID, str]) -> dict[str, Any]:
     if one.other is None:
-        return {"mark": one.mark, "who": called[one.one], "kind": _("☆ キーパーソン")}
+        return {"mark": one.mark, "who": called[one.one], "kind": str(ROLES[one.kind])}
     who = _("%(one)sと%(other)s") % {"one": called[one.one], "other": called[one.other]}
     return {"mark": one.mark, "who": who, "kind": str(FEELINGS[one.kind])}
