@@ -152,7 +152,8 @@ def star(at: Point, reach: int = 9) -> str:
 
 
 def letter(at: Point, carer: Carer) -> str:
-    """主 or 副 of who cares, as the form 利用者基本情報 has it; `at` is the middle of its foot."""
+    """主 or 副 of who cares, as the legend on the form 利用者基本情報 has it (read in a public rendition of the form, not in the
+    notice itself); `at` is the middle of its foot."""
     return words(at, _CARERS[carer][0], class_="gg-words gg-carer", font_size="12", font_weight="700")
 
 

@@ -209,11 +209,8 @@ def _relatives(home: Home) -> list[Around]:
         marks = [one for one in home.figures.marks if face.person in {one.one, one.other}]
         marked = next((kind for kind in AS_MARKED if any(one.kind is kind for one in marks)), None)
         if marked is not None:
-            said = (
-                [marked]
-                if marked in FEELINGS
-                else [kind for kind in FAMILY_ROLES if kind in {one.kind for one in marks}]
-            )
+            roles = [kind for kind in FAMILY_ROLES if any(one.kind is kind for one in marks)]
+            said = [marked] if marked in FEELINGS else roles
             notes = (_("別に暮らす家族"), *(str((FEELINGS | FAMILY_ROLES)[kind]) for kind in said))
             found.append(Around(name=face.called, side=Side.PERSON, tie=AS_MARKED[marked], notes=notes))
     return found
