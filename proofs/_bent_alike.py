@@ -25,7 +25,9 @@ ALIKE: dict[str, str] = {
     "before_after.belongs: not told.area and place is not None and (place in within.in_areas) without place is not None": (
         "no place is never one of its places"
     ),
-    "before_after.gives_away: own < one with LtE": "of a number less itself nothing is left",
+    "before_after._leaves_few: len(one) < rest with LtE": "where nothing is left, nothing can be taken from it that is not few",
+    "before_after.gives_away: one < own with LtE": "of a number less itself nothing is left",
+    "before_after.gives_away: own < whole with LtE": "of a number less itself nothing is left",
     "before_after.gives_away: one < whole with LtE": "of a number less itself nothing is left",
     "before_after.count: one.days < spans.days with LtE": "a span beside itself adds nobody",
     "certainty.STEPS = 199": _CONVERGED,

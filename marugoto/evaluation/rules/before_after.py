@@ -3,12 +3,13 @@
 The month before and the month after also differ by season, by how much is written down, and by whatever else began; so the page says.
 """
 
+from bisect import bisect_left
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations
 from typing import Protocol
 from uuid import UUID
 
@@ -119,16 +120,15 @@ def count(
     one, or this one in them. Of people nothing is told before the span is over: of today's page less yesterday's, one of them would be
     found."""
     few, tiny = few_of(population), nothing_told(population)
-    found = []
+    rows, found = _by_kind(told), []
     for figure in figures:
-        sides = _cells(figure, told, within, spans)
+        sides = _cells(figure, told, rows, within, spans)
         if figure.people and not spans.whole:
             found.append(Counted(figure, None, None, waits=not tiny))
         elif figure.people:
-            shorter = [_cells(figure, told, within, one) for one in others if one.days < spans.days]
-            known = [cell for where, span in earlier for cell in _cells(figure, told, where, span)]
-            before, after = (_told([*(one[side] for one in shorter), sides[side]], known, few, tiny) for side in (0, 1))
-            found.append(Counted(figure, before, after))
+            shorter = [_cells(figure, told, rows, within, one) for one in others if one.days < spans.days]
+            known = [cell for where, span in earlier for cell in _cells(figure, told, rows, where, span)]
+            found.append(Counted(figure, *_told(shorter, sides, known, few, tiny)))
         else:
             days = [told[place].day for side in sides for place in side]
             found.append(Counted(figure, len(sides[0]), len(sides[1]), _by_parts(days, spans, parts)))
@@ -136,17 +136,27 @@ def count(
 
 
 Cell = frozenset[int]  # which of the facts are counted in a number
+Sides = tuple[Cell, Cell]  # before and after
 
 
-def _cells(figure: Figure, told: Sequence[Told], within: Within, spans: Spans) -> tuple[Cell, Cell]:
-    """Before and after."""
-    first, since, until = (one.toordinal() for one in (spans.first, spans.since, spans.until))
-    own = [
-        (place, one.day)
-        for place, one in enumerate(told)
-        if one.kind == figure.kind and first <= one.day < until and belongs(one, figure, within)
-    ]
-    return frozenset(place for place, day in own if day < since), frozenset(place for place, day in own if day >= since)
+def _by_kind(told: Sequence[Told]) -> Mapping[str, list[tuple[int, int]]]:
+    """The day and the place of each fact, by day: many tables look at a few days of them each."""
+    rows: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, one in enumerate(told):
+        rows[one.kind].append((one.day, place))
+    return {kind: sorted(own) for kind, own in rows.items()}
+
+
+def _cells(
+    figure: Figure, told: Sequence[Told], rows: Mapping[str, list[tuple[int, int]]], within: Within, spans: Spans
+) -> Sides:
+    own = rows.get(figure.kind, [])
+    first, since, until = (bisect_left(own, (one.toordinal(),)) for one in (spans.first, spans.since, spans.until))
+    before, after = (
+        frozenset(place for _day, place in side if belongs(told[place], figure, within))
+        for side in (own[first:since], own[since:until])
+    )
+    return before, after
 
 
 def parts_of_span(spans: Spans) -> int:
@@ -176,34 +186,51 @@ def _by_parts(days: Iterable[int], spans: Spans, parts: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _told(cells: Sequence[Cell], known: Sequence[Cell], few: int, tiny: bool) -> int | None:
-    """Of spans one in the other, the shortest first, what is told of the last: nothing few, and nothing few more than of one before it, or
-    than of what is `known` of another table."""
-    told: int | None = None
+def _told(
+    shorter: Sequence[Sides], sides: Sides, known: Sequence[Cell], few: int, tiny: bool
+) -> tuple[int | None, int | None]:
+    """Of spans one in the other, the shortest first, what is told of the last: nothing few, and nothing that with the shorter ones, with its
+    own other side and with what is `known` of other tables leaves a few."""
+    own = [cell for side in (0, 1) for cell in _one_in_the_other([one[side] for one in shorter], few)]
+    found: list[int | None] = []
+    for cell in sides:
+        told = not tiny and not gives_away(cell, [*known, *own], few)
+        found.append(len(cell) if told else None)
+        own += [cell] if told else []
+    return found[0], found[1]
+
+
+def _one_in_the_other(cells: Sequence[Cell], few: int) -> list[Cell]:
+    """Those with enough more than the one before them; of the others nothing is told, or nothing new."""
+    told: list[Cell] = []
     last = 0
-    for count in map(len, cells):
-        told = count if not tiny and (count == last or count - last >= few) else None
-        last = last if told is None else count
-    return None if gives_away(cells[-1], known, few) else told
+    for cell in cells:
+        if len(cell) - last >= few:
+            told.append(cell)
+            last = len(cell)
+    return told
 
 
 def gives_away(own: Cell, known: Sequence[Cell], few: int) -> bool:
     """Whether a number that is known, less such as lie in it side by side, leaves a few: either this one less what lies in it, or one in
     which this one lies. What is few itself is not known."""
     cells = [one for one in dict.fromkeys(known) if len(one) >= few]
-    for whole in [own, *(one for one in cells if own < one)]:
-        within = [one for one in cells if one < whole and (whole is own or not one & own)]
-        rest = len(whole) - (0 if whole is own else len(own))
-        for count in range(PARTS + 1):
-            for parts in combinations(within, count):
-                left = rest - sum(map(len, parts))
-                if 0 < left < few and _side_by_side(parts):
-                    return True
-    return False
+    return _leaves_few(len(own), [one for one in cells if one < own], few, PARTS) or any(
+        _leaves_few(len(whole) - len(own), [one for one in cells if one < whole and not one & own], few, PARTS)
+        for whole in cells
+        if own < whole
+    )
 
 
-def _side_by_side(parts: Sequence[Cell]) -> bool:
-    return len(frozenset().union(*parts)) == sum(map(len, parts))
+def _leaves_few(rest: int, parts: Sequence[Cell], few: int, many: int) -> bool:
+    """Less up to so many of the parts, side by side."""
+    if 0 < rest < few:
+        return True
+    return many > 0 and any(
+        _leaves_few(rest - len(one), [other for other in parts[place:] if not other & one], few, many - 1)
+        for place, one in enumerate(parts, start=1)
+        if len(one) < rest
+    )
 
 
 def _months_on(day: date, months: int) -> date:

@@ -142,6 +142,7 @@ def cell(first: int, until: int) -> frozenset[int]:
         (cell(0, 40), [cell(0, 20), cell(15, 34)], False),  # five stand in both: nothing can be subtracted
         (cell(0, 20), [cell(20, 39), cell(0, 40)], True),
         (cell(0, 20), [cell(10, 45), cell(0, 60)], False),
+        (cell(0, 10), [cell(0, 40), cell(100, 125)], False),  # what lies elsewhere is no part of it
         (
             cell(0, 50),
             [cell(0, 10), cell(10, 20), cell(20, 30), cell(30, 45)],
@@ -169,3 +170,66 @@ def test_of_two_initiatives_the_later_one_is_hidden() -> None:
     ):
         [found] = count([NEEDS], facts, within, span, parts=1, population=30_000, earlier=earlier)
         assert found.after == told
+
+
+def on(*days: tuple[str, int]) -> list[Fact]:
+    return [Fact("unmet.filed", date.fromisoformat(day).toordinal()) for day, times in days for _ in range(times)]
+
+
+def told_of(
+    facts: list[Fact],
+    months: int,
+    since: date,
+    *,
+    shorter: tuple[int, ...] = (),
+    earlier: tuple[tuple[date, int], ...] = (),
+) -> tuple[int | None, int | None]:
+    """`earlier`: since when and over how many months others were told before."""
+    own, *others = (spans(since=since, months=one, today=date(2030, 1, 1), recorded=None) for one in (months, *shorter))
+    tables = [
+        (Within(), spans(since=begun, months=one, today=date(2030, 1, 1), recorded=None)) for begun, one in earlier
+    ]
+    [found] = count([NEEDS], facts, Within(), own, parts=1, population=30_000, others=others, earlier=tables)
+    return found.before, found.after
+
+
+def test_the_shorter_span_beside_another_table_leaves_a_few() -> None:
+    """A year of 65: three months of it are told, and of the nine others six by an initiative that began in July. Five are left."""
+    facts = on(("2026-02-02", 15), ("2026-05-05", 20), ("2026-08-08", 20), ("2026-11-11", 20), ("2027-02-02", 5))
+    july, shorter = ((date(2026, 7, 1), 6),), (3, 6)
+    assert told_of(facts, 12, SINCE, shorter=shorter) == (15, 65)
+    assert told_of(facts, 12, SINCE, earlier=july) == (15, 65)
+    assert told_of(facts, 12, SINCE, shorter=shorter, earlier=july) == (15, None)
+    assert told_of(facts, 3, SINCE) == (15, 20)
+
+
+def test_before_and_after_together_leave_a_few_of_a_table_in_which_both_lie() -> None:
+    """A year of 45 is told; of it twenty before and twenty after."""
+    facts = on(("2026-05-05", 20), ("2026-08-08", 20), ("2027-01-01", 5))
+    july, year = date(2026, 7, 1), ((SINCE, 12),)
+    assert told_of(facts, 3, july) == (20, 20)
+    assert told_of(facts, 3, july, earlier=year) == (20, None)
+
+
+def test_what_is_hidden_before_is_not_taken_from_what_lies_after() -> None:
+    """Of a year of 45 twenty-five are told: twenty of them would tell of the five others, and are hidden. The twenty after tell nothing."""
+    facts = on(("2026-03-28", 5), ("2026-05-05", 20), ("2026-08-08", 20))
+    year, spring = (date(2026, 3, 1), 12), (date(2026, 3, 25), 3)
+    assert told_of(facts, 3, date(2026, 7, 1), earlier=(year, spring)) == (None, 20)
+
+
+def test_a_side_beside_the_shorter_one_of_the_other_side_leaves_a_few() -> None:
+    """A year of 55, of which thirty lie in the six months before and twenty in the three after; in the six after are others, too."""
+    facts = on(("2025-12-01", 5), ("2026-02-02", 10), ("2026-05-05", 20), ("2026-08-08", 20), ("2026-12-12", 15))
+    july, year = date(2026, 7, 1), ((date(2025, 11, 1), 12),)
+    assert told_of(facts, 6, july, earlier=year) == (30, 35)
+    assert told_of(facts, 6, july, shorter=(3,)) == (30, 35)
+    assert told_of(facts, 6, july, shorter=(3,), earlier=year) == (None, 35)
+
+
+def test_a_shorter_span_that_was_hidden_is_not_what_the_longer_one_is_measured_by() -> None:
+    """Twelve in three months, one more in six and 21 in a year: six months are hidden, and the year is nine more than three."""
+    facts = on(("2026-05-05", 12), ("2026-08-08", 1), ("2027-02-02", 8))
+    assert told_of(facts, 6, SINCE, shorter=(3,)) == (0, None)
+    assert told_of(facts, 12, SINCE, shorter=(3, 6)) == (0, None)
+    assert told_of([*facts, *on(("2027-02-02", 1))], 12, SINCE, shorter=(3, 6)) == (0, 22)
