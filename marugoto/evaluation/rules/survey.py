@@ -163,25 +163,33 @@ def told_count(question: Question, said: Answers) -> int:
     return said.counted - (said.first or 0) - question.lowest_change * said.answered
 
 
-def words_of(question: Question, said: Answers) -> str:
+def words_of(question: Question, said: Answers, asked: str = "") -> str:
     """「2,000人にたずね、812人が答え、「知っている」と答えた数は406」, as it is printed beside a decision."""
-    head = f"{said.asked:,}人にたずね、{said.answered:,}人が答え、"
+    head = f"{asked or _asked(said)}{said.answered:,}人が答え、"
     first = "" if said.first is None else f"はじめの点の合計は{said.first:,}、"
     return f"{head}{first}{question.counted}は{said.counted:,}"
 
 
 def words_outside(question: Question, said: Answers, *, population: int | None) -> str:
-    """The same for a paper that leaves the house: a few people are not told, and what would give them away is not."""
+    """The same for a paper that leaves the house: a few people are not told, nor the few who did not answer, and what would give them away
+    is not."""
     if nothing_told(population):
         return f"人口{TINY:,}人未満のまちなので、答えた数は載せません"
     few = few_of(population)
     hidden = part_of(Share(said.answered, said.answered if question.in_points else said.counted), few)
-    if not hidden:
-        return words_of(question, said)
-    asked = f"{said.asked:,}人にたずね、"
+    silent = 0 if hidden is Hidden.FEW else said.asked - said.answered  # of what is hidden nothing is subtracted
+    secret = said.asked < few or 0 < silent < few
+    asked = "たずねた数は※、" if secret else _asked(said)
     if hidden is Hidden.FEW:
         return f"{asked}答えた数は※({few}人より少ない数は伏せます)"
-    return f"{asked}{said.answered:,}人が答え、{question.counted}は※({few}人より少ない数と、引き算でそれがわかる数は伏せます)"
+    note = f"({few}人より少ない数と、引き算でそれがわかる数は伏せます)"
+    if hidden:
+        return f"{asked}{said.answered:,}人が答え、{question.counted}は※{note}"
+    return words_of(question, said, asked) + (note if secret else "")
+
+
+def _asked(said: Answers) -> str:
+    return f"{said.asked:,}人にたずね、"
 
 
 def weak_of(share: Share, *, least: int, of_asked: bool) -> Weak | None:
