@@ -27,8 +27,8 @@ FONTS = (
 NO_SHAPE = "could not be displayed"  # as the typesetter says it
 SHEET = r"""
 #let p = json(bytes(sys.inputs.paper))
-#let (base, inset, leading) = (
-  plain: (9.5pt, 5pt, 0.62em), close: (8.6pt, 3.1pt, 0.5em), large: (12pt, 6pt, 0.72em),
+#let (base, inset, leading, gap) = (
+  plain: (9.5pt, 5pt, 0.62em, 0.9em), close: (8.6pt, 3.1pt, 0.5em, 0.7em), large: (12pt, 6pt, 0.72em, 0.95em),
 ).at(p.size)
 #set document(title: p.title, date: auto)
 #let foot = context text(size: 8pt)[#p.stamp #h(1fr) #counter(page).display("1 / 1", both: true)]
@@ -47,7 +47,7 @@ SHEET = r"""
   if b.kind == "heading" { heading(level: b.level, b.words) }
   else if b.kind == "paragraph" { par(if b.bold { strong(lines(b.words)) } else { lines(b.words) }) }
   else if b.kind == "lead" { block(above: 0.7em, below: 0.7em, text(size: 1.45em, weight: "bold", lines(b.words))) }
-  else if b.kind == "note" { block(above: 0.55em, below: 0.55em, text(size: 0.86em, fill: luma(60), lines(b.words))) }
+  else if b.kind == "note" { block(above: gap, below: gap, text(size: 0.86em, fill: luma(60), lines(b.words))) }
   else if b.kind == "points" { list(..b.rows.map(lines)) }
   else if b.kind == "newpage" { pagebreak(weak: true) }
   else if b.kind == "beside" {

@@ -53,6 +53,12 @@ def say_moment(moment: datetime) -> str:
     return f"{say_day(there.date())} {there:%H:%M}"
 
 
+def say_whole_moment(moment: datetime) -> str:
+    """「令和8年11月28日(土) 19:25」, for what is kept over the years."""
+    there = moment.astimezone(JST)
+    return f"{say_whole_day(there.date())} {there:%H:%M}"
+
+
 def say_near(day: date, today: date) -> str:
     """As `say_day` while nobody could mistake the year; else with its year."""
     return say_day(day) if abs((day - today).days) < HALF_A_YEAR else say_era(day)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from marugoto.evaluation.rules.necessity import Answer
 from marugoto.evaluation.rules.necessity_words import CALLED, OURS
 from marugoto.exchange.rules.paper import Block, Grid, Heading, Paper, Paragraph, Points
-from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.era import say_era, say_whole_moment
 from marugoto.kernel.jst import local_day
 
 
@@ -72,7 +72,7 @@ def _rests(row: Any, waves: Sequence[tuple[str, ...]], files: Sequence[str]) -> 
     else:
         blocks.append(Paragraph(_("話し合いの記録は、ありません。")))
     until = say_era(row.counted_until or local_day(row.as_of))
-    said = {"until": until, "as_of": say_moment(row.as_of), "version": row.version, "ours": OURS}
+    said = {"until": until, "as_of": say_whole_moment(row.as_of), "version": row.version, "ours": OURS}
     words = _("数は%(until)sまでの記録を%(as_of)sに数え、そのまま残したものです。めやすは%(version)s。%(ours)s")
     blocks.append(Paragraph(words % said))
     return blocks

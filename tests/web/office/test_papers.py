@@ -22,14 +22,17 @@ from marugoto.evaluation.actions.necessity import Town as TownSaid
 from marugoto.evaluation.actions.necessity import say_town
 from marugoto.evaluation.codes import ReviewSaid
 from marugoto.evaluation.indicators.department import CODE
+from marugoto.evaluation.labels import PARTS
+from marugoto.evaluation.queries.attestation import Reworded
 from marugoto.evaluation.queries.decided import Decided
 from marugoto.evaluation.queries.department import department
 from marugoto.evaluation.queries.latest import latest as counted_last
 from marugoto.evaluation.queries.necessity import needed_last, weighed
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
+from marugoto.evaluation.standards import CRITERIA
 from marugoto.exchange import pdf
 from marugoto.exchange.rules.paper import Paper
-from marugoto.kernel.era import say_moment
+from marugoto.kernel.era import say_moment, say_whole_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.papers.answers import answers_paper
 from marugoto.web.office.papers.department import department_paper, division_of
@@ -233,6 +236,28 @@ def test_where_a_towns_words_are_not_ours_stands_with_the_standard(town: Town) -
         assert material is not None
         said = str(half_year_paper(material).blocks)
         assert "私たちの案とのちがい(町のことば。境い目は同じ): 「ボールが落ちない」の基準の名前。" in said
+
+
+def test_a_town_that_puts_every_word_its_own_way_keeps_its_half_year_on_one_page(town: Town) -> None:
+    """What does not stay on the page is counted; which they are stands on the screen."""
+    half_year_told()
+    held_fast()
+    inside = for_inside(town("hirata").at_moment(timezone.now()), last=last())
+    own = [Reworded(one, part, "町のことば", "案のことば") for one in CRITERIA for part in PARTS]
+    made = half_year_paper(replace(inside, differences=own))
+    said = f"「{CRITERIA[0].name}」「{CRITERIA[1].name}」など{len(CRITERIA)}の基準の{len(own)}か所。"
+    assert said in str(made.blocks)
+    assert pages(made) == 1
+
+
+def test_a_paper_says_the_year_of_its_figures(town: Town) -> None:
+    """Kept beside those of other years, 「10月1日」 alone could be any."""
+    held_fast()
+    out = for_outside(town("hirata").at_moment(timezone.now()), last=last())
+    assert out is not None
+    assert f"{say_whole_moment(out.counted_at)}の時点の数" in half_year_paper(out).stamp
+    assert say_whole_moment(out.counted_at).startswith("令和")
+    assert f"{say_whole_moment(out.counted_at)}の時点・" in str(answers_paper(out).blocks)
 
 
 def test_each_paper_that_is_one_page_is_one_page(town: Town) -> None:

@@ -7,7 +7,7 @@ import pytest
 from marugoto.evaluation.queries.outcome_years import OutcomeYear
 from marugoto.evaluation.rules.figures import Share
 from marugoto.evaluation.rules.outcome_years import Scored
-from marugoto.kernel.era import say_moment
+from marugoto.kernel.era import say_whole_moment
 from marugoto.web.office.papers.years import years_grid, years_paper
 from tests.evaluation.test_report import NEW, PLANS
 from tests.town import Town, settle_town
@@ -52,6 +52,6 @@ def test_it_says_of_which_year_and_that_it_stays_within() -> None:
     paper = years_paper(town("hirata"), [*REAL, year(2018, 9, 1, runs=True)], MORNING)
     assert paper.blocks[0].words == "平成29年度は、相談229,685件にたいしてプラン71,293件(31.0%)でした。"  # type: ignore[union-attr]
     assert "役所の外には出しません" in paper.label
-    assert f"{say_moment(MORNING)}の時点の数" in paper.stamp
+    assert f"{say_whole_moment(MORNING)}の時点の数" in paper.stamp
     assert years_paper(town("hirata"), [], None).blocks[0].words == "まだ一度も数えていないので、言えません。"  # type: ignore[union-attr]
     assert paper.title == "みなも市 年度ごとの表"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.rules.half_year import last_days, say_half_year
-from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.era import say_era, say_whole_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.papers import BACK, OUT
 from marugoto.web.office.pages.words import THINKERS
@@ -33,7 +33,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
     values = {
         "half": say_half_year(last),
         "day": say_era(last),
-        "counted": say_moment(material.counted_at),
+        "counted": say_whole_moment(material.counted_at),
         "last": last.isoformat(),
         "outside": out,
         "answers": [{"one": one, "when": when_and_what(material, one)} for one in found],

@@ -32,7 +32,7 @@ from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
 from marugoto.exchange.rules.paper import Paper
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.era import say_era, say_whole_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.forms.necessity import JudgementForm
 from marugoto.web.office.forms.survey import JudgementPapersForm, PaperOutForm
@@ -88,7 +88,7 @@ def judgement_page(
         "row": row,
         "called": CALLED[Answer(row.answer)],
         "day": say_era(row.day),
-        "as_of": say_moment(row.as_of),
+        "as_of": say_whole_moment(row.as_of),
         "until": say_era(row.counted_until or local_day(row.as_of)),
         "again": say_era(row.again_on),
         "sections": [{"title": title, "lines": lines} for title, lines in row.stood],

@@ -21,7 +21,7 @@ from marugoto.exchange import pdf
 from marugoto.exchange.rules import docx
 from marugoto.exchange.rules.paper import Paper
 from marugoto.kernel.decision import Refused
-from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.era import say_era, say_whole_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.office.papers.answers import answers_paper
@@ -68,7 +68,7 @@ def index(request: HttpRequest, viewer: Viewer) -> Page:
             for one in reversed(_halves(viewer))
         ],
         "papers": [{"code": code, "name": name, "says": says} for code, (name, says) in KINDS.items()],
-        "held_at": say_moment(held[chosen].at) if chosen in held else "",
+        "held_at": say_whole_moment(held[chosen].at) if chosen in held else "",
         "own": {"id": viewer.agency, "name": own} if own else None,
         "agencies": sorted(({"id": pk, "name": name} for pk, name in agencies.items()), key=lambda one: one["name"]),
         "to_initiatives": viewer.has(*READ_THE_TOWN),

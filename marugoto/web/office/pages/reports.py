@@ -26,7 +26,7 @@ from marugoto.evaluation.rules.heads import (
 )
 from marugoto.evaluation.rules.report import NOTHING, Report, say
 from marugoto.exchange.rules.writing import guarded
-from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.era import say_era, say_whole_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.office.papers.material import Material, for_inside, for_outside
@@ -51,7 +51,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "sentence": _sentence(material),
         "half": say_half_year(chosen),
         "day": say_era(chosen),
-        "counted": say_moment(material.counted_at),
+        "counted": say_whole_moment(material.counted_at),
         "last": chosen.isoformat(),
         "halves": [
             {"name": say_half_year(one), "last": one.isoformat(), "current": one == chosen} for one in reversed(halves)
@@ -87,7 +87,9 @@ def table(request: HttpRequest, viewer: Viewer) -> Page | HttpResponse:
 
 def table_rows(material: Material) -> list[tuple[str, ...]]:
     """Every number of the half-year that may be told, each once."""
-    rows = [(say_half_year(material.last), say_moment(material.counted_at), label_of(material).replace("\n", " "))]
+    rows = [
+        (say_half_year(material.last), say_whole_moment(material.counted_at), label_of(material).replace("\n", " "))
+    ]
     rows += [(one["name"], one["new"], one["again"], one["all"]) for one in head_rows(material)]  # type: ignore[misc]
     for family, one in reports(material).items():
         rows += [(TITLES[family], row.name, row.said, row.percent) for row in one.rows]  # type: ignore[misc]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from marugoto.evaluation.rules.heads import AGAIN, END, HOMES, INTAKES, NEW, PERSONS, RUNNING, UNNAMED, name_of
 from marugoto.evaluation.standards.criterion import LEVELS
 from marugoto.exchange.rules.paper import Block, Grid, Lead, Note, Paper
-from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.era import say_era, say_whole_moment
 from marugoto.web.office.papers.looked_back import LookedBack
 from marugoto.web.office.papers.material import Material
 from marugoto.web.office.papers.mayor import GOES
@@ -36,7 +36,7 @@ class Answer:
 def answers_paper(material: Material, begun: LookedBack | None = None) -> Paper:
     found = answers(material, begun)
     blocks: list[Block] = [
-        Lead(_("%(half)sの数で答えられる問いを、%(n)d並べました。") % {"half": half_year_of(material), "n": len(found)})
+        Lead(_("%(half)sの数で答えられる問いは、%(n)d問です。") % {"half": half_year_of(material), "n": len(found)})
     ]
     for place, one in enumerate(found, 1):
         rows = (
@@ -65,7 +65,7 @@ def answers_paper(material: Material, begun: LookedBack | None = None) -> Paper:
 
 
 def when_and_what(material: Material, one: Answer) -> str:
-    return _("%(moment)sの時点・%(source)s") % {"moment": say_moment(material.counted_at), "source": one.source}
+    return _("%(moment)sの時点・%(source)s") % {"moment": say_whole_moment(material.counted_at), "source": one.source}
 
 
 def answers(material: Material, begun: LookedBack | None = None) -> list[Answer]:
@@ -111,7 +111,7 @@ def _more_or_less(material: Material) -> Answer:
         _("相談は増えているのか、減っているのか。"),
         _("この半期に受けた相談は%(now)s、前の半期は%(then)sです。増減だけでは、よしあしは申し上げられません。")
         % {"now": number(heads.of(INTAKES), _("件")), "then": then},
-        _("延べ %(intakes)s(うち名前のわからないもの %(unnamed)s)。人手は %(staff)s")
+        _("延べ %(intakes)s(うち名前のわからないもの %(unnamed)s)。人手は%(staff)s")
         % {
             "intakes": number(heads.of(INTAKES), _("件")),
             "unnamed": number(heads.of(UNNAMED), _("件")),

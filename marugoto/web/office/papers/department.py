@@ -112,7 +112,7 @@ def _teams(found: Division) -> list[Block]:
         (one.team.said, *(str(count) for count in (one.held, one.late, one.stuck, one.asked))) for one in found.teams
     ]
     head = (_("係"), _("持っている"), _("日数をこえた"), _("困った"), _("返事待ち"))
-    return [Grid((head, *rows), (5, 2, 2, 2, 2), numbers=(1, 2, 3, 4))]
+    return [Grid((head, *rows), (11, 4, 5, 3, 4), numbers=(1, 2, 3, 4))]
 
 
 def _year(found: Division) -> list[Block]:

@@ -71,6 +71,7 @@ def half_year_paper(material: Material) -> Paper:
                 _table(material, CLOSE),
             ),
         ),
+        *([Note(differences_words(material))] if material.levels else []),
         Heading(_("終わりの日までの12か月の指標"), 3),
         _figures(material),
     ]
@@ -140,5 +141,5 @@ def _levels(material: Material) -> list[Block]:
             said.append(f"{word}({len(names)}): {'、'.join(names)}")
     return [
         Heading(_("整備の基準(段階ごと。合計点は出しません)"), 3),
-        Note("\n".join([*said, differences_words(material)])),
+        Note("\n".join(said)),
     ]

@@ -23,10 +23,10 @@ from marugoto.web.office.papers.words import (
 # What a resident would ask, and by which indicator it is answered.
 QUESTIONS = {
     "I01": gettext_lazy("声を上げたら、3開庁日のうちに動いたか"),
-    "I06": gettext_lazy("頼まれた課は、期限までに返事をしたか"),
-    "I07": gettext_lazy("3回以上たらい回しになったボールは"),
-    "I28": gettext_lazy("気づいて知らせた人に、返事をしたか"),
-    "I34": gettext_lazy("支援を終えた世帯が、1年のうちに戻ったか"),
+    "I06": gettext_lazy("頼まれた課は期限に返事したか"),
+    "I07": gettext_lazy("3回以上たらい回しのボール"),
+    "I28": gettext_lazy("気づいた人に返事をしたか"),
+    "I34": gettext_lazy("終えた世帯が1年で戻ったか"),
 }
 GOES, MOST = 3, 3
 

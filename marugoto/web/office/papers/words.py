@@ -19,18 +19,19 @@ from marugoto.evaluation.rules.report import HIDDEN, Report, listed
 from marugoto.intake.codes import Channel, ConsultationEnd
 from marugoto.intake.labels import CHANNELS, CONSULTATION_ENDS
 from marugoto.intake.rules.troubles import TroubleCode, trouble_set_on
-from marugoto.kernel.era import say_era, say_moment
+from marugoto.kernel.era import say_era, say_whole_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.office.papers.material import Material, Shown
 
 OURS = gettext_lazy("私たちの提案 v0・公式の基準ではありません・お金の配分に使うものではありません。")
 UNKNOWN = gettext_lazy("不明")
+SHORT, NAMED = 60, 2  # signs, and names of criteria, so that a half-year stays on its page
 
 
 def label_of(material: Material) -> str:
     """What kind of paper it is, and whose idea its figures are."""
     if not material.outside:
-        kind = _("中で使う紙: 少ない数もそのまま出ています。役所の外には出さず、「外に出す紙」を使ってください。")
+        kind = _("中で使う紙: 少ない数もそのまま出ています。役所の外には「外に出す紙」を使ってください。")
     elif material.tiny:
         kind = _("外に出す紙: 人口2,000人未満のまちでは、人がわかるので、人の数は出しません(すべて※)。")
     else:
@@ -45,7 +46,7 @@ def stamp_of(material: Material) -> str:
     return _("%(town)s・%(where)s・%(moment)sの時点の数・%(day)s %(by)s 出力") % {
         "town": material.town,
         "where": where,
-        "moment": say_moment(material.counted_at),
+        "moment": say_whole_moment(material.counted_at),
         "day": say_era(local_day(material.printed_at)),
         "by": material.by,
     }
@@ -72,13 +73,18 @@ def decided_words(material: Material) -> str:
 
 
 def differences_words(material: Material) -> str:
-    """Where the body reads the standard in its own words: which criteria and which parts of them; that there is none is said, too."""
+    """Where the body reads the standard in its own words: which criteria and which parts of them; that there is none is said, too. So
+    many that they would not stay on the page are counted."""
     if not material.differences:
         return _("私たちの案とのちがい: ありません。")
     parts: dict[str, list[str]] = {}
     for one in material.differences:
         parts.setdefault(one.criterion.name, []).append(str(PARTS[one.part]))
     said = "、".join(f"「{name}」の{'・'.join(own)}" for name, own in parts.items())
+    if len(said) > SHORT:
+        names = "".join(f"「{name}」" for name in [*parts][:NAMED])
+        counts = {"names": names, "criteria": len(parts), "all": len(material.differences)}
+        said = _("%(names)sなど%(criteria)dの基準の%(all)dか所。一覧は「言明」の画面に") % counts
     return _("私たちの案とのちがい(町のことば。境い目は同じ): %(said)s。") % {"said": said}
 
 

@@ -11,7 +11,7 @@ from marugoto.evaluation.queries.outcome_years import OutcomeYear
 from marugoto.evaluation.rules.half_year import say_fiscal_year
 from marugoto.evaluation.rules.report import NOTHING, Line, yearly
 from marugoto.exchange.rules.paper import Block, Grid, Heading, Lead, Note, Paper
-from marugoto.kernel.era import say_moment
+from marugoto.kernel.era import say_whole_moment
 from marugoto.web.office.papers.words import OURS
 
 OF = {"plans": "intakes", "risen": "scored", "again": "over"}
@@ -29,7 +29,7 @@ def years_paper(viewer: Viewer, years: Sequence[OutcomeYear], as_of: datetime | 
 
 
 def _stamp(viewer: Viewer, as_of: datetime | None) -> str:
-    said = {"town": standing(viewer.body).name, "moment": say_moment(as_of or viewer.at), "by": viewer.name}
+    said = {"town": standing(viewer.body).name, "moment": say_whole_moment(as_of or viewer.at), "by": viewer.name}
     if as_of is None:
         return _("%(town)s・中で使う紙・%(moment)s・%(by)s 出力") % said
     return _("%(town)s・中で使う紙・%(moment)sの時点の数・%(by)s 出力") % said
@@ -43,6 +43,7 @@ def _blocks(years: Sequence[OutcomeYear]) -> list[Block]:
         Note(
             _(
                 "割合は、その年度の上の数にたいするものです。小数第1位まで、四捨五入しています。"
+                "もとの数が少ない年の割合は、1件で大きく動きます。"
                 "プランは、その年度に決めたものです。前の年度に受けた相談のプランも入ります。"
                 "受けた相談のすべてにプランが要るわけではありません。多いほどよいとも言えません。"
             )
