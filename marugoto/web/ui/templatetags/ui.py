@@ -69,9 +69,12 @@ def basis_banner(content: str, title: str = "", who_url: str = "", stop: bool = 
 
 
 @register.simple_block_tag
-def table_frame(content: str, title: str, cards: bool = False, mid: bool = False, words: bool = False) -> SafeString:
-    """A table in a region of its own that scrolls by itself and can be reached by keyboard; `words`: sentences in every column."""
-    return _draw("table_frame", content=content, title=title, cards=cards, mid=mid, words=words)
+def table_frame(
+    content: str, title: str, cards: bool = False, mid: bool = False, words: bool = False, numbers: bool = False
+) -> SafeString:
+    """A table in a region of its own that scrolls by itself and can be reached by keyboard; `words`: sentences in every column;
+    `numbers`: few narrow columns, which a phone shows side by side."""
+    return _draw("table_frame", content=content, title=title, cards=cards, mid=mid, words=words, numbers=numbers)
 
 
 # ---------------------------------------------------------------- balls, clocks, small signs
