@@ -199,7 +199,9 @@ def row_of(one: Judged, own: Words) -> dict[str, Any]:
         "reason": verdict.reason,
         "next_step": verdict.next_step,
         "step": step_towards(one),
-        "sure": _("前の半期から") if is_earlier(one) else verdict.sure,
+        "sure": _("前の半期から")
+        if is_earlier(one)
+        else verdict.sure and _("確かさ: %(sure)s") % {"sure": verdict.sure},
         "note": note_of(one),
         "beside": verdict.beside or (one.criterion.guard,),
         "url": _url(one.criterion.code),
