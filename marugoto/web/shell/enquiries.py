@@ -68,8 +68,14 @@ def face_of(one: Asked, today: date) -> EnquiryFace:
         day=say_near(row.day, today),
         advised=answer.words if answer else "",
         adviser=answer.adviser if answer else "",
-        visit=_("%(day)sに訪ねます") % {"day": say_near(answer.visit, today)} if answer and answer.visit else "",
+        visit=_visit(answer.visit, today) if answer and answer.visit else "",
         advised_on=say_near(answer.day, today) if answer else "",
         fruit=str(ENQUIRY_FRUITS[EnquiryFruit(outcome.fruit)]) if outcome else "",
         fruit_words=outcome.words if outcome else "",
     )
+
+
+def _visit(day: date, today: date) -> str:
+    """A day that is over says what was meant to be, and not that it was."""
+    words = _("%(day)sに訪ねる約束でした") if day < today else _("%(day)sに訪ねます")
+    return words % {"day": say_near(day, today)}
