@@ -22,7 +22,7 @@ from marugoto.conferences.labels import STAGES
 from marugoto.conferences.queries import conference as conferences
 from marugoto.disclosure.queries.council import running_on
 from marugoto.disclosure.rules.basis import CALLED, may_use, usable
-from marugoto.kernel.era import say_day
+from marugoto.kernel.era import say_day, say_near
 from marugoto.kernel.jst import JST, local_day
 from marugoto.web.meeting.forms.conference import ConferenceForm
 from marugoto.web.meeting.porch import tell_porch
@@ -37,10 +37,12 @@ CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
 def index(request: HttpRequest, viewer: Viewer) -> Page:
     """The coming ones first; `case` carries a household to be put on an agenda."""
     coming = request.GET.get("when", "coming") != "past"
-    carried = _carried(viewer, request.GET.get("case", ""))
+    carried, today = _carried(viewer, request.GET.get("case", "")), local_day(viewer.at)
     number = read_page(request.GET.get("page", "1"))
     found = conferences.list_conferences(viewer, page=number, coming=coming, nameless=carried is None)
-    rows = [{"line": line, "when": said_time(line.begins_at), "stage": STAGES[line.stage]} for line in found.rows]
+    rows = [
+        {"line": line, "when": said_time(line.begins_at, today), "stage": STAGES[line.stage]} for line in found.rows
+    ]
     values = {
         "rows": rows,
         "count": found.count,
@@ -99,10 +101,11 @@ def call_off(request: HttpRequest, viewer: Viewer, at: datetime, conference: UUI
     return redirect("meeting:conferences")
 
 
-def said_time(at: datetime) -> str:
-    """11月24日(火) 13:30"""
+def said_time(at: datetime, today: date | None = None) -> str:
+    """11月24日(火) 13:30; where `today` is given and the year could be mistaken, with its year."""
     local = at.astimezone(JST)
-    return f"{say_day(local.date())} {local:%H:%M}"
+    day = say_near(local.date(), today) if today else say_day(local.date())
+    return f"{day} {local:%H:%M}"
 
 
 def _with_case(route: str, conference: UUID, case: str) -> str:
