@@ -12,14 +12,17 @@ from marugoto.agencies.queries.system import system_viewer
 from marugoto.custody.actions import care
 from marugoto.custody.actions.people import assign
 from marugoto.custody.codes import BallState, Urgency
-from marugoto.custody.queries import tower
+from marugoto.custody.queries import load, tower
 from marugoto.custody.queries.load import LoadBook, loads
 from marugoto.custody.rules.load import BAR, Load, Weight, bar_of, weigh
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
+from tests.custody.test_tower_pages import lived
 from tests.custody.town import BODY, LONG_AGO, NOW, Town
+from tests.database import unwalled
+from tests.web.counting import counted
 
-TOWER = "森 由美"
+TOWER, ELSEWHERE = "森 由美", "990027"
 
 
 @pytest.mark.parametrize(
@@ -125,3 +128,90 @@ def test_the_bar_is_set_by_the_house_and_taken_back_with_nought(town: Town) -> N
     by = town.viewer("高木 修", tomorrow)
     say_profile(by=by, at=tomorrow, name=Difference.LOAD, value="0", since=local_day(tomorrow), source="やめた")
     assert loads(town.viewer(TOWER, tomorrow)).bar is None
+
+
+@pytest.mark.django_db
+def test_what_is_counted_in_sql_is_what_every_face_says(town: Town) -> None:
+    """Forty balls in every state and of every urgency: as the rules in Python say it of each."""
+    every = lived(town)
+    (found,) = loads(town.viewer(TOWER)).people
+    assert found.load == Load(
+        held=len(every),
+        hasty=sum(face.urgency in load.HASTY for face in every),
+        late=sum(face.state is BallState.LATE for face in every),
+        stuck=sum(face.state is BallState.STUCK for face in every),
+    )
+    assert found.load.late > 0 < found.load.stuck
+
+
+@pytest.mark.django_db
+def test_a_hat_is_one_row_however_many_balls_it_has(town: Town) -> None:
+    for _ in range(4):
+        town.ball()
+        town.ball("包括")
+    viewer = town.viewer(TOWER)
+    loads(viewer)
+    with counted() as few:
+        loads(viewer)
+    with unwalled():
+        assert [one.held for _hat, one in load._carried(viewer).hats] == [4, 4]
+    for _ in range(4):
+        town.ball()
+    with counted() as many:
+        found = loads(viewer)
+    assert len(many) == len(few)
+    assert people(found) == {"田中 美咲": (Load(held=8), Weight.LIGHT), "小川 直子": (Load(held=4), Weight.LIGHT)}
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A town of which it is too much to count the balls at every look."""
+    monkeypatch.setattr(load, "MANY", 1)
+    monkeypatch.setattr(load, "_known", {})
+
+
+def held(found: LoadBook) -> int:
+    return sum(one.load.held for one in found.people)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("large")
+def test_in_a_large_town_the_balls_are_counted_once_in_a_minute(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    town.ball()
+    assert loads(town.viewer(TOWER)).as_of is None, "one ball is counted whenever somebody looks"
+    town.ball()
+    assert (held(loads(town.viewer(TOWER))), loads(town.viewer(TOWER)).as_of) == (2, NOW)
+    town.ball()
+    soon = NOW + timedelta(seconds=50)
+    found = loads(town.viewer("原 一郎", soon))
+    assert (held(found), found.as_of) == (2, NOW), "whoever looks from the tower sees the same"
+    with counted() as asked:
+        loads(town.viewer(TOWER, soon))
+    assert "custody_ball" not in "".join(asked)
+    monkeypatch.setattr(load, "SECONDS", -1)
+    found = loads(town.viewer(TOWER, soon))
+    assert (held(found), found.as_of) == (3, soon)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("large")
+def test_the_bar_is_kept_for_no_minute(town: Town) -> None:
+    for _ in range(3):
+        town.ball()
+    assert loads(town.viewer(TOWER)).people[0].weight is Weight.LIGHT
+    say_bar(town, "2")
+    found = loads(town.viewer(TOWER))
+    assert (found.people[0].weight, found.agencies[0].over) == (Weight.FULL, 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("large")
+def test_what_is_kept_is_of_one_body_and_one_day(town: Town) -> None:
+    for _ in range(3):
+        town.ball(at=NOW - timedelta(days=2))
+    assert held(loads(town.viewer(TOWER))) == 3
+    elsewhere = loads(system_viewer(ELSEWHERE, NOW))
+    assert (elsewhere.people, elsewhere.as_of) == ((), None)
+    tomorrow = NOW + timedelta(days=90)
+    found = loads(town.viewer(TOWER, tomorrow))
+    assert (found.people[0].load.late, found.as_of) == (3, tomorrow), "what is late hangs on the day"

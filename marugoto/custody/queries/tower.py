@@ -279,20 +279,28 @@ class Marks:
     @property
     def state(self) -> Case:
         """For many balls at once: which of them carry a mark is read once, not for each."""
-        offers = Offer.objects.within(self.body)
+        noes = Offer.objects.within(self.body).filter(ended__kind=EndingKind.DECLINED, made_at__gte=F("ball__since"))
+        return self._case(When(pk__in=noes.values("ball"), then=_said(BallState.DECLINED)))
+
+    @property
+    def pressing(self) -> Case:
+        """As `state`, without the balls that came back: those are as the others are held. To find them every offer there ever was is read."""
+        return self._case()
+
+    def _case(self, *last: When) -> Case:
+        offers = Offer.objects.within(self.body).filter(ended=None)
         stuck = Stuck.objects.within(self.body).filter(answer=None)
         kept = Rescue.objects.within(self.body).filter(ended=None, until__gt=self.today)
-        noes = offers.filter(ended__kind=EndingKind.DECLINED, made_at__gte=F("ball__since"))
         late = Q(due_on__lt=self.today)
         for urgency, moment in self.rested:
             late |= Q(urgency=urgency, rested__lt=moment, due_on=None)
         return Case(
             When(pk__in=stuck.values("ball"), then=_said(BallState.STUCK)),
             When(pk__in=kept.values("ball"), then=_said(BallState.KEPT)),
-            When(pk__in=offers.filter(ended=None, due__lt=self.today).values("ball"), then=_said(BallState.LATE)),
-            When(pk__in=offers.filter(ended=None).values("ball"), then=_said(BallState.OFFERED)),
+            When(pk__in=offers.filter(due__lt=self.today).values("ball"), then=_said(BallState.LATE)),
+            When(pk__in=offers.values("ball"), then=_said(BallState.OFFERED)),
             When(late, then=_said(BallState.LATE)),
-            When(pk__in=noes.values("ball"), then=_said(BallState.DECLINED)),
+            *last,
             default=_said(BallState.HELD),
             output_field=CharField(),
         )

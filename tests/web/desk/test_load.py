@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from marugoto.kernel.jst import local_day
+from marugoto.custody.queries import load
+from marugoto.kernel.jst import JST, local_day
 from tests.begun import heard
 from tests.story import one_household
 from tests.town import Town
@@ -91,3 +92,24 @@ def test_many_balls_ask_no_more_than_few(town: Town) -> None:
     with counted() as many:
         mori.get(LOAD)
     assert len(many) == len(few) <= 14, "\n".join(many)
+
+
+def test_in_a_large_town_it_says_of_when_the_numbers_are(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "_known", {})
+    mori = signed_in("mori")
+    for _ in range(2):
+        heard(town)
+    assert "分の数です" not in text(mori.get(LOAD)), "counted for this look"
+    monkeypatch.setattr(load, "MANY", 1)
+    first = mori.get(LOAD)
+    ((_since, kept),) = load._known.values()
+    there = kept.at.astimezone(JST)
+    said = f"{there.hour}時{there.minute}分の数です。開いているボールの多いまちでは、1分に1回だけ数えます。"
+    assert said in text(first)
+    heard(town)
+    with counted() as asked:
+        again = mori.get(LOAD)
+    assert said in text(again)
+    assert text(again) == text(first)
+    assert "FROM custody_ball" not in "".join(asked).replace('"', "")
+    assert len(asked) <= 13, "\n".join(asked)

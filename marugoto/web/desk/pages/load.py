@@ -1,5 +1,6 @@
 """だれに重なっているか: in the whole town who carries more than the bar, and where something is late; never by a number alone."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import BallState
 from marugoto.custody.queries.load import AgencyLoad, LoadBook, PersonLoad, loads
 from marugoto.custody.rules.load import Weight
+from marugoto.kernel.jst import JST
 from marugoto.web.shell.doors import Page, see
 from marugoto.web.shell.ids import read_id
 from marugoto.web.ui.parts import Filter
@@ -38,6 +40,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
     people = [one for one in found.people if agency is None or agency in one.agencies]
     values: dict[str, Any] = {
         "sentence": _sentence(found),
+        "counted": _counted(found.as_of),
         "bar": found.bar,
         "keeps_house": viewer.keeps_house,
         "people": [_person(one) for one in people[:MOST]],
@@ -64,6 +67,15 @@ def _sentence(found: LoadBook) -> str:
         words = _("目安（%(bar)d個）をこえる人が%(people)d人います。")
         return words % {"bar": found.bar, "people": full} + (helped or _("期限は守られています。"))
     return _("目安（%(bar)d個）をこえる人はいません。") % {"bar": found.bar} + helped
+
+
+def _counted(as_of: datetime | None) -> str:
+    """Where the balls are counted once in a minute: up to when."""
+    if as_of is None:
+        return ""
+    there = as_of.astimezone(JST)
+    words = _("%(hour)d時%(minute)d分の数です。開いているボールの多いまちでは、1分に1回だけ数えます。")
+    return words % {"hour": there.hour, "minute": there.minute}
 
 
 def _person(one: PersonLoad) -> dict[str, Any]:
