@@ -17,6 +17,7 @@ from tests.begun import heard
 from tests.journeys.hand import Hand
 from tests.story import one_household
 from tests.town import MINAMO, Town
+from tests.web.office.figures import count
 from tests.web.pref.test_municipality import offers, tell_the_prefecture
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -164,7 +165,9 @@ def test_the_chief_reads_whether_the_coordinator_grew_smaller_and_prints_the_pat
     chief.sees("ほぼ100時間")
     chief.does_not_see("100から100時間")
 
+    count()
     chief.follow("つなぎの型")
+    chief.sees("までの記録")
     chief.heading(f"{say_half_year(ends[3])}、表に出せる道すじで、断られたボールはありません。")
     expect(chief.panel("どの分野から、どの分野へ")).to_contain_text("30件中0件")
     chief.sees("名前も係も出ません。10件未満の数は、人がわからないように伏せ、")

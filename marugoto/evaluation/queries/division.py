@@ -1,7 +1,7 @@
 """A figure divided by district, by field, or by the way from one field to another. Fields are those of the teams the facts name."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from marugoto.agencies.codes import Field
 from marugoto.agencies.queries.directory import names_of_teams
 from marugoto.agencies.viewer import Viewer
 from marugoto.evaluation.indicators import Divided, Indicator
-from marugoto.evaluation.measures import Rows, Window
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.latest import Latest
 from marugoto.evaluation.queries.window import window_of
@@ -25,23 +24,8 @@ def divided(viewer: Viewer, indicator: Indicator, *, last: date) -> Divisions | 
     if indicator.divisible is None:
         return None
     measure, division = indicator.divisible
-    if division.by is Divided.DISTRICT:
-        return measured.divided(measure, division.columns, window_of(viewer, last=last))
-    return divided_by_field(viewer, measure, division.columns, last=last)
-
-
-@looking_from_the_tower
-def divided_by_field(
-    viewer: Viewer,
-    measure: Rows,
-    columns: tuple[str, ...],
-    *,
-    last: date,
-    codes: tuple[str, ...] = (),
-    window: Window | None = None,
-) -> Divisions:
-    """`columns` name teams, which become their fields; `codes` stay as they are, behind them. `window`: other than the twelve months."""
-    return _by_field(measured.divided(measure, columns + codes, window or window_of(viewer, last=last)), len(columns))
+    found = measured.divided(measure, division.columns, window_of(viewer, last=last))
+    return found if division.by is Divided.DISTRICT else by_field(found)
 
 
 @looking_from_the_tower
@@ -50,12 +34,21 @@ def divided_last(viewer: Viewer, indicator: Indicator, kept: Latest) -> Division
     found = kept.divided(indicator)
     if found is None or indicator.division is None or indicator.division.by is Divided.DISTRICT:
         return found
-    return _by_field(found, len(indicator.division.columns))
+    return by_field(found)
 
 
-def _by_field(found: Divisions, teams: int) -> Divisions:
-    """So many codes of each key name teams."""
-    fields = _fields({one for key in found for one in key[:teams] if one})
+def by_field(found: Divisions) -> Divisions:
+    """Each key names teams: one query."""
+    return all_by_field([(found, len(next(iter(found), ())))])[0]
+
+
+def all_by_field(tables: Sequence[tuple[Divisions, int]]) -> list[Divisions]:
+    """So many codes of each key name teams, which become their fields; what stands behind them stays as it is. One query for all."""
+    fields = _fields({one for found, teams in tables for key in found for one in key[:teams] if one})
+    return [_summed(found, teams, fields) for found, teams in tables]
+
+
+def _summed(found: Divisions, teams: int, fields: Mapping[str, str]) -> Divisions:
     sums: defaultdict[tuple[str, ...], list[Share]] = defaultdict(list)
     for key, share in found.items():
         sums[tuple(fields.get(team, Field.OTHER.value) for team in key[:teams]) + key[teams:]].append(share)

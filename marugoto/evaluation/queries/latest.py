@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.evaluation.indicators import INDICATORS, Indicator, department, outcome_years, strength
+from marugoto.evaluation.indicators import INDICATORS, Indicator, department, outcome_years, strength, ways
 from marugoto.evaluation.measures import Measured, Rows, Valued, Window
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries.tally import GAUGED, Form, Table, sign_of, table_kept, text_of
@@ -23,7 +23,7 @@ NOTHING = Share(0, 0)
 MORE = {Form.DIVIDED, Form.SPREAD, Form.GOALS}  # parts of an indicator beside its share
 VERSIONS = {one.code: str(one.version) for one in (*INDICATORS, *CRITERIA)}  # in use now
 VERSIONS |= {one.gauge.code: GAUGED for one in GAUGES}
-VERSIONS |= {one.CODE: one.VERSION for one in (department, outcome_years, strength)}
+VERSIONS |= {one.CODE: one.VERSION for one in (department, outcome_years, strength, ways)}
 
 
 class Counts(Protocol):
@@ -111,11 +111,14 @@ class Latest:
 
 @looking_from_the_tower
 def latest(viewer: Viewer, *, codes: Sequence[str] | None = None) -> Latest:
-    """What is kept, or of these codes alone: two queries, whatever the number of figures and facts."""
+    """What is kept, or of these codes alone: two queries, whatever the number of figures and facts.
+
+    Without codes all but the ways between teams: those have a row for every two teams, and one page alone reads them.
+    """
     counting = Counting.objects.within(viewer.body).first()
     today, before = anchors(counting.anchor if counting and counting.anchor else local_day(viewer.at))
     kept = CountedFigure.objects.within(viewer.body).exclude(form=Form.PIECES).order_by("made_at")
-    some = kept if codes is None else kept.filter(code__in=codes)
+    some = kept.exclude(code=ways.CODE) if codes is None else kept.filter(code__in=codes)
     rows = list(some) if counting and counting.as_of else []
     standing = [row for row in rows if row.version == VERSIONS.get(row.code)]
     shares = {(row.code, row.anchor): _share(row) for row in standing if not row.part}

@@ -23,6 +23,7 @@ from marugoto.evaluation.indicators import (
     department,
     outcome_years,
     strength,
+    ways,
     without_tower,
 )
 from marugoto.evaluation.measures import LeftOut, Measured, Pieced, Rows, Scored, Table, Valued, Window
@@ -31,6 +32,7 @@ from marugoto.evaluation.queries.window import YEAR
 from marugoto.evaluation.rules.anchor import FISCAL_YEAR, HALF_YEAR, LONGER, anchors, half_years, this_year_and_the_last
 from marugoto.evaluation.rules.figures import ENOUGH
 from marugoto.evaluation.rules.goal import middle_attainment
+from marugoto.evaluation.rules.half_year import ending_before
 from marugoto.evaluation.rules.outcome_years import last_of_years
 from marugoto.evaluation.standards import CRITERIA
 from marugoto.evaluation.standards.gap_signals import GAUGES
@@ -43,7 +45,7 @@ MEASURES = tuple(
             *(one.measure for one in GAUGES),
             *(*outcome_years.SHARES.values(), *outcome_years.SPREADS.values(), outcome_years.ENDS),
             *(strength.WHERE, *(measure for measure, _ in strength.DIVIDED.values())),
-            *(measure for measure, _ in department.DIVIDED.values()),
+            *(measure for one in (department, ways) for measure, _ in one.DIVIDED.values()),
         ]
     )
 )
@@ -164,7 +166,7 @@ def wanted(today: date) -> tuple[Wanted, ...]:
     found += [one for last in half_years(today) for one in _of_coordination(last)]
     found += [Wanted(one.gauge.code, "", GAUGED, Ask(one.measure, today)) for one in GAUGES]
     found += [one for last in last_of_years(today) for one in _of_outcomes(last)]
-    found += [*_of_strength(today), *_of_departments(today)]
+    found += [*_of_strength(today), *_of_departments(today), *_of_ways(ending_before(today))]
     found += _pieces(found)
     asks: dict[Ask, Ask] = {}
     return tuple(replace(one, ask=asks.setdefault(one.ask, one.ask)) for one in found)
@@ -250,6 +252,12 @@ def _of_departments(today: date) -> Iterable[Wanted]:
     """What the page of a division adds up over its teams."""
     for part, (measure, columns) in department.DIVIDED.items():
         yield Wanted(department.CODE, part, department.VERSION, Ask(measure, today, Form.DIVIDED, columns=columns))
+
+
+def _of_ways(last: date) -> Iterable[Wanted]:
+    """What the page of つなぎの型 shows of the half-year that was over last: what this one brings waits for its end."""
+    for part, (measure, columns) in ways.DIVIDED.items():
+        yield Wanted(ways.CODE, part, ways.VERSION, Ask(measure, last, Form.DIVIDED, HALF_YEAR, columns))
 
 
 def moved(before: Table, without: Table, with_it: Table) -> Table:

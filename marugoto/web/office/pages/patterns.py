@@ -1,4 +1,7 @@
-"""つなぎの型: for the meeting on policy, what happens between fields. Counted, small numbers hidden, to be printed; never a name."""
+"""つなぎの型: for the meeting on policy, what happens between fields. Small numbers hidden, to be printed; never a name.
+
+Nothing is counted here: the page reads what was counted last, and says up to when.
+"""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -12,27 +15,31 @@ from marugoto.agencies.labels import FIELDS
 from marugoto.agencies.viewer import Viewer
 from marugoto.custody.codes import DeclineReason
 from marugoto.custody.labels import DECLINE_REASONS
+from marugoto.evaluation.indicators.ways import CODE
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.pattern import Patterns, patterns
 from marugoto.evaluation.rules.figures import percent
 from marugoto.evaluation.rules.half_year import ending_before, say_half_year
 from marugoto.evaluation.rules.route import Key, Said, WayTold
 from marugoto.evaluation.rules.suppression import TINY, parts_of
 from marugoto.kernel.era import say_era
-from marugoto.kernel.jst import local_day
-from marugoto.web.office.pages.words import THINKERS
+from marugoto.web.office.pages.words import THINKERS, counted_of
 from marugoto.web.shell.doors import Page, see
 
 
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer) -> Page:
-    """Nine queries, whatever the number of offers."""
+    kept = latest(viewer, codes=[CODE])
+    known = kept.has_tables(CODE)
     # Half-years, of which no two share a day: of one page less another nothing is learnt.
-    last = ending_before(local_day(viewer.at))
-    found = patterns(viewer, last=last)
+    last = ending_before(kept.today)
+    found = patterns(viewer, last=last, counts=kept.counts)
     told = {key: way for key, way in found.ways.items() if way.offered is not None}
     reasons = [] if found.tiny else _reasons(found)
     values: dict[str, Any] = {
-        "sentence": _sentence(told, found, say_half_year(last)),
+        "sentence": _sentence(told, found, say_half_year(last)) if known or found.tiny else _not_counted(),
+        "counted": counted_of(kept, back="patterns", known=known),
+        "known": known and not found.tiny,
         "rows": [_row(key, way) for key, way in told.items()],
         "untold": found.untold,
         "few": found.few,
@@ -44,6 +51,10 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
         "last": say_era(last),
     }
     return Page("office/patterns.html", values)
+
+
+def _not_counted() -> str:
+    return _("つなぎの型は、まだ数えていません。")
 
 
 def _sentence(told: Mapping[Key, WayTold], found: Patterns, half: str) -> str:

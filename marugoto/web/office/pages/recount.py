@@ -14,7 +14,7 @@ from marugoto.evaluation.standards import BY_CODE as CRITERIA
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.shell.doors import act
 
-LISTS = {"indicators", "coordination", "outcomes", "strength"}
+LISTS = {"indicators", "coordination", "outcomes", "patterns", "strength"}
 
 
 @act(*THINKERS)
