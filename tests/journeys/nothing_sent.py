@@ -35,6 +35,7 @@ NOTHING_TO_GET_WRONG = {
     "desk:alive",
     "desk:descent_mistake",
     "desk:mark_away",
+    "desk:mark_again",
     "desk:acquaintance_end",
     "desk:acquaintance_again",
     "desk:acquaintance_now",

@@ -177,6 +177,22 @@ def test_what_was_said_last_holds_and_what_was_before_stays(cast: Cast, sato: Sa
 
 
 @pytest.mark.django_db
+def test_what_was_written_over_or_taken_away_stands_again_once(cast: Cast, sato: Sato) -> None:
+    first = stand(cast.tanaka, sato.kenichi, sato.ryoko, MarkKind.STRAINED)
+    over = stand(cast.tanaka, sato.kenichi, sato.ryoko, MarkKind.CLOSE)
+    for _ in range(2):
+        mark.take_mark_up_again(by=cast.tanaka, at=NOW, mark=first.pk)
+        assert seen(cast.tanaka, sato) == [MarkKind.STRAINED]
+    with unwalled():
+        running = FamilyMark.objects.within(BODY).filter(until=None)
+        assert [row.pk for row in running] == [first.pk]
+        assert FamilyMark.objects.within(BODY).filter(pk=over.pk).exists()
+    hide(cast.tanaka, sato.ryoko)
+    with pytest.raises((FamilyMark.DoesNotExist, Person.DoesNotExist)):
+        mark.take_mark_up_again(by=cast.sasaki, at=NOW, mark=over.pk)
+
+
+@pytest.mark.django_db
 def test_a_key_person_may_live_elsewhere(cast: Cast, sato: Sato) -> None:
     aunt = enter(cast.tanaka, "高橋 恵子")
     by = {"by": cast.tanaka, "at": NOW, "household": sato.household.pk, "role": MarkKind.KEY_PERSON}

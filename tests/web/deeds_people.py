@@ -63,6 +63,7 @@ PEOPLE: tuple[tuple[str, str, Fields], ...] = (
         lambda town, story: {"role_of": person_named(town, "小林 茂"), "role": "main_carer"},
     ),
     ("desk:mark_away", "tanaka", plain()),
+    ("desk:mark_again", "tanaka", plain()),
     ("desk:acquaintance", "tanaka", plain(called="将棋仲間の大野さん", kind="friend")),
     ("desk:acquaintance_end", "tanaka", plain()),
     ("desk:acquaintance_again", "tanaka", plain()),

@@ -284,6 +284,7 @@ DEEDS: tuple[tuple[str, str, Fields], ...] = (
 
 CHANGES_IN_PLACE = {
     "desk:mark_away",
+    "desk:mark_again",
     "desk:acquaintance_end",
     "desk:acquaintance_again",
     "town:import_stop",

@@ -1,5 +1,5 @@
-"""Mark in the picture of a family how two people stand to each other, whom one turns to and who cares; and take a mark
-away."""
+"""Mark in the picture of a family how two people stand to each other, whom one turns to and who cares; take a mark away,
+and up again."""
 
 from datetime import datetime
 from uuid import UUID
@@ -78,12 +78,36 @@ def give_role(
 def take_mark_away(*, by: Viewer, at: datetime, mark: UUID) -> FamilyMark:
     """Twice changes nothing. Raises FamilyMark.DoesNotExist."""
     may_keep(by.roles).require()
-    row = FamilyMark.objects.open_to(by).select_for_update(of=("self",)).get(pk=mark)
-    if row.other_id is not None:
-        mine(by, row.other_id)
+    row = _held(by, mark)
     if row.until is None:
         _end(row, at)
         _announce(by, at, row.one_id, marked=False)
+    return row
+
+
+@acting
+def take_mark_up_again(*, by: Viewer, at: datetime, mark: UUID) -> FamilyMark:
+    """It was taken away, or written over, by mistake: it stands again, and what was written over it no more. Raises
+    FamilyMark.DoesNotExist."""
+    may_keep(by.roles).require()
+    row = _held(by, mark)
+    if row.until is not None:
+        same = {"one": row.one_id, "other": row.other_id, "household": row.household_id}
+        over = FamilyMark.objects.open_to(by).filter(**same, until=None)
+        if row.household_id is not None:
+            over = over.filter(kind__in=instead_of(MarkKind(row.kind)))
+        for one in over.select_for_update(of=("self",)):
+            _end(one, at)
+        row.until = None
+        row.save(update_fields=["until"])
+        _announce(by, at, row.one_id, marked=True)
+    return row
+
+
+def _held(by: Viewer, mark: UUID) -> FamilyMark:
+    row = FamilyMark.objects.open_to(by).select_for_update(of=("self",)).get(pk=mark)
+    if row.other_id is not None:
+        mine(by, row.other_id)
     return row
 
 

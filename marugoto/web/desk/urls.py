@@ -137,6 +137,7 @@ urlpatterns = [
     path("households/<uuid:case>/feelings/", kin.feel, name="feeling"),
     path("households/<uuid:case>/family-roles/", kin.role, name="family_role"),
     path("households/<uuid:case>/marks/<uuid:mark>/away/", kin.mark_away, name="mark_away"),
+    path("households/<uuid:case>/marks/<uuid:mark>/again/", kin.mark_again, name="mark_again"),
     path("households/<uuid:case>/descents/", kin.descend, name="descent"),
     path("households/<uuid:case>/descents/<uuid:descent>/mistake/", kin.descent_mistake, name="descent_mistake"),
     path("people/<uuid:person>/", person.show, name="person"),

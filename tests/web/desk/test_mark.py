@@ -1,7 +1,7 @@
 """Lines of how two stand, the star of whom one turns to and the letters of who cares, on the pages: shown and printed with their
 legend, and not there for whom one of the two is hidden."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -10,6 +10,7 @@ from marugoto.people.actions.protection import protect
 from tests.story import Story
 from tests.town import Town
 from tests.web.client import signed_in, text
+from tests.web.deeds_people import person_named
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "around/", "people/", "kin/")
@@ -78,6 +79,50 @@ def test_for_whom_one_of_the_two_is_hidden_there_is_no_line_and_nothing_to_take_
             assert trace not in shown, (page, trace)
     assert sent(yamazaki, story, f"marks/{story.mark}/away").status_code == 404
     assert "gg-feeling--strained" in read(signed_in("tanaka"), story)["kin/"]
+
+
+def test_for_whom_a_relative_is_hidden_the_household_is_there_and_the_line_to_him_is_not(
+    town: Town, story: Story
+) -> None:
+    """The whole support is shut with a member; with a relative elsewhere it is not, and nothing of him may shine through."""
+    tanaka, yamazaki = signed_in("tanaka"), signed_in("yamazaki")
+    shigeru = person_named(town, "小林 茂")
+    sent(tanaka, story, "feelings", one_of=str(story.person), other_of=shigeru, feeling="broken")
+    assert all("縁が切れています" in page for page in read(yamazaki, story).values())
+    town.later()
+    protect(by=town("tanaka"), at=town.now, person=UUID(shigeru), listed=[town("tanaka").worker], reason="支援措置")
+    for page, shown in read(yamazaki, story).items():
+        assert "gg-feeling--strained" in shown, page
+        for trace in ("gg-feeling--broken", "縁が切れて", "小林 茂", shigeru):
+            assert trace not in figures(shown), (page, trace)
+
+
+def figures(page: str) -> str:
+    """Without the forms, which offer every kind."""
+    return page.split('id="marks"', maxsplit=1)[0]
+
+
+def test_the_way_back_from_what_was_written_over_leads_to_what_stood_there(story: Story, town: Town) -> None:
+    tanaka = signed_in("tanaka")
+    pair = {"one_of": str(story.person), "other_of": person_named(town, "佐藤 誠")}
+    over = sent(tanaka, story, "feelings", feeling="close", **pair).content.decode()
+    assert "gg-feeling--close" in over
+    assert f"/marks/{story.mark}/again/" in over
+    back = sent(tanaka, story, f"marks/{story.mark}/again").content.decode()
+    assert "gg-feeling--strained" in back
+    assert "gg-feeling--close" not in back
+    gone = sent(tanaka, story, f"marks/{story.mark}/away").content.decode()
+    assert f"/marks/{story.mark}/again/" in gone
+
+
+def test_two_who_both_live_elsewhere_are_not_written_as_drawn(story: Story, town: Town) -> None:
+    tanaka, shigeru = signed_in("tanaka"), person_named(town, "小林 茂")
+    sent(tanaka, story, "kin/relatives", whose=str(story.person), kin="parent", name="小林 マツ")
+    pair = {"one_of": shigeru, "other_of": person_named(town, "小林 マツ")}
+    refused = sent(tanaka, story, "feelings", feeling="close", **pair)
+    assert refused.status_code == 422
+    assert "別に暮らす家族どうしの間柄は、この図には描かれません。" in text(refused)
+    assert "gg-feeling--close" not in refused.content.decode()
 
 
 def test_what_cannot_be_comes_back_with_a_sentence_and_a_mark_can_be_taken_away(story: Story) -> None:

@@ -1,6 +1,8 @@
 """Forms of the family: couples, parents and children, also such as live elsewhere."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -53,16 +55,28 @@ class DescentForm(forms.Form):
 
 
 class FeelingForm(forms.Form):
-    """How two of those who are shown stand to each other."""
+    """How two of those who are shown stand to each other; one of the two lives here, or the picture would not show it."""
 
     one_of = forms.ChoiceField(label=_("だれと、だれの間柄ですか"), choices=[])
     other_of = forms.ChoiceField(label=_("もう一人"), choices=[])
     feeling = forms.ChoiceField(label=_("どんな間柄"), choices=list(FEELINGS.items()))
 
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[tuple[str, str]], here: Collection[UUID], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.here = {str(person) for person in here}
         for name in ("one_of", "other_of"):
             offer(self, name, [("", _("選んでください")), *people])
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and self.here.isdisjoint({said["one_of"], said["other_of"]}):
+            self.add_error(
+                None,
+                _(
+                    "別に暮らす家族どうしの間柄は、この図には描かれません。一人は、この世帯でいっしょに暮らす人を選んでください。"
+                ),
+            )
+        return said
 
 
 class RoleForm(forms.Form):

@@ -134,13 +134,14 @@ def add_relative(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID)
 @act(*CASEWORK)
 def feel(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page | HttpResponse:
     home = home_at(viewer, case)
-    form = FeelingForm(request.POST, people=_people(home))
+    form = FeelingForm(request.POST, people=_people(home), here=home.figures.here)
     if form.is_valid():
         said = form.cleaned_data
         with form_errors(form):
             kind, one, other = MarkKind(said["feeling"]), UUID(said["one_of"]), UUID(said["other_of"])
+            before = next((mark.mark for mark in home.figures.marks if {mark.one, mark.other} == {one, other}), None)
             row = marking.say_how_they_stand(by=viewer, at=at, one=one, other=other, kind=kind)
-            way_back = reverse("desk:mark_away", args=[case, row.pk])
+            way_back = _back_to(case, before) if before else reverse("desk:mark_away", args=[case, row.pk])
             messages.success(request, _("家族図に描きました。"), extra_tags=way_back)
             return redirect("desk:kin", case=case)
     return _page(home, case, feeling=form)
@@ -169,8 +170,20 @@ def role(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page
 @act(*CASEWORK)
 def mark_away(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, mark: UUID) -> HttpResponse:
     marking.take_mark_away(by=viewer, at=at, mark=mark)
-    messages.success(request, _("家族図から外しました。きょうまでの書き方は、記録に残っています。"))
+    said = _("家族図から外しました。きょうまでの書き方は、記録に残っています。")
+    messages.success(request, said, extra_tags=_back_to(case, mark))
     return redirect("desk:kin", case=case)
+
+
+@act(*CASEWORK)
+def mark_again(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID, mark: UUID) -> HttpResponse:
+    marking.take_mark_up_again(by=viewer, at=at, mark=mark)
+    messages.success(request, _("取り消しました。家族図は、まえの書き方に戻っています。"))
+    return redirect("desk:kin", case=case)
+
+
+def _back_to(case: UUID, mark: UUID) -> str:
+    return reverse("desk:mark_again", args=[case, mark])
 
 
 def _tie(viewer: Viewer, at: datetime, said: dict[str, Any], person: UUID) -> None:
@@ -204,7 +217,7 @@ def _page(home: Home, case: UUID, *, turns: dict[UUID, TurnForm] | None = None, 
         "union": UnionForm(people=people),
         "descent": DescentForm(people=people),
         "relative": RelativeForm(people=people),
-        "feeling": FeelingForm(people=people),
+        "feeling": FeelingForm(people=people, here=home.figures.here),
         "role": RoleForm(people=_living(home)),
     }
     values = {
