@@ -13,6 +13,8 @@ from marugoto.casework.codes import AcquaintanceKind, Closeness, Method
 from marugoto.casework.models import Acquaintance, Case
 from marugoto.casework.queries.acquaintance import AcquaintanceLine, acquaintances_of
 from marugoto.casework.rules.acquaintance import may_note, may_say_anew
+from marugoto.disclosure.actions.restriction import restrict
+from marugoto.disclosure.models import Folder
 from marugoto.kernel.decision import Refused
 from marugoto.ledger.models import Fact
 from marugoto.people.actions.protection import protect
@@ -24,11 +26,16 @@ STRONG = (Closeness.STRONG, "朝のごみ出し")
 
 
 @pytest.mark.parametrize(
-    ("name", "lives_here", "says"),
-    [("隣の鈴木さん", True, ""), ("  ", True, "だれのことか"), ("隣の鈴木さん", False, "この世帯の人の中にいません")],
+    ("name", "lives_here", "there", "says"),
+    [
+        ("隣の鈴木さん", True, False, ""),
+        ("  ", True, False, "だれのことか"),
+        ("隣の鈴木さん", False, False, "この世帯の人の中にいません"),
+        ("隣の鈴木さん", True, True, "もう書かれています"),
+    ],
 )
-def test_who_may_be_noted(name: str, lives_here: bool, says: str) -> None:
-    decision = may_note(name, lives_here=lives_here)
+def test_who_may_be_noted(name: str, lives_here: bool, there: bool, says: str) -> None:
+    decision = may_note(name, lives_here=lives_here, there=there)
     assert bool(decision) is not bool(says)
     assert says in decision.reason
 
@@ -101,6 +108,21 @@ def test_it_ends_and_is_taken_up_again_and_twice_is_once(town: Town, story: Stor
         assert Fact.objects.within(town.body).filter(kind="acquaintance.ended").count() == 1
 
 
+def test_nobody_stands_in_the_picture_twice(town: Town, story: Story) -> None:
+    """Two workers wrote down the same neighbour after one visit; and a way back is pressed after he was written anew."""
+    with pytest.raises(Refused, match="もう書かれています"):
+        note(town, story, "隣の鈴木さん")
+    note(town, story, "隣の鈴木さん", person=story.person)  # whom she alone knows, is another tie
+    told = {"closeness": Closeness.WEAK, "words": ""}
+    say_how_close(by=town("tanaka"), at=town.later(), acquaintance=story.acquaintance, **told)
+    with pytest.raises(Refused, match="もう図にいます"):
+        take_up_again(by=town("tanaka"), at=town.later(), acquaintance=story.acquaintance)
+    assert [(one.name, one.closeness, one.whose) for one in seen(town, story)] == [
+        ("隣の鈴木さん", None, "佐藤 キヨ"),
+        ("隣の鈴木さん", Closeness.WEAK, ""),
+    ]
+
+
 def test_where_nobody_said_how_close_the_entries_that_name_him_are_counted(town: Town, story: Story) -> None:
     note(town, story)
     at = town.later()
@@ -133,6 +155,17 @@ def test_whom_a_hidden_member_knows_is_not_there(town: Town, story: Story) -> No
     assert [one.whose for one in seen(town, story, "yamazaki")] == ["", "佐藤 キヨ"]
     protect(by=town("tanaka"), at=town.later(), person=story.person, listed=[town("tanaka").worker], reason="支援措置")
     assert seen(town, story, "yamazaki") == []  # what is written of the household is shut with its member
+    assert [one.name for one in seen(town, story)] == ["隣の鈴木さん", "大野さん"]
+    with pytest.raises(Acquaintance.DoesNotExist):
+        end_acquaintance(by=town("yamazaki"), at=town.later(), acquaintance=made)
+
+
+def test_whom_a_member_knows_who_alone_is_hidden_is_not_there_and_the_others_are(town: Town, story: Story) -> None:
+    """As with somebody who joined later: the case is open, and what the one member is to others is not."""
+    made = note(town, story, person=story.person)
+    folders = Folder.objects.within(town.body).filter(subject=story.person)
+    restrict(by=town("tanaka"), at=town.later(), folders=folders, listed=[town("tanaka").worker], reason="支援措置")
+    assert [one.name for one in seen(town, story, "yamazaki")] == ["隣の鈴木さん"]
     assert [one.name for one in seen(town, story)] == ["隣の鈴木さん", "大野さん"]
     with pytest.raises(Acquaintance.DoesNotExist):
         end_acquaintance(by=town("yamazaki"), at=town.later(), acquaintance=made)

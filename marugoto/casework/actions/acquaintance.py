@@ -4,12 +4,12 @@ from datetime import datetime
 from uuid import UUID
 
 from marugoto.agencies.viewer import Viewer
-from marugoto.casework.actions.case import mine
+from marugoto.casework.actions.case import hold_still, mine
 from marugoto.casework.codes import AcquaintanceKind, Closeness
 from marugoto.casework.events import AcquaintanceEnded, AcquaintanceNoted
 from marugoto.casework.models import Acquaintance
 from marugoto.casework.queries.acquaintance import visible
-from marugoto.casework.rules.acquaintance import may_note, may_say_anew
+from marugoto.casework.rules.acquaintance import may_note, may_say_anew, may_take_up
 from marugoto.ground.transaction import acting
 from marugoto.kernel.fold import clean
 from marugoto.kernel.jst import local_day
@@ -37,7 +37,8 @@ def note_acquaintance(
     row = mine(by, case)
     name = clean(name, limit=NAME_LIMIT).strip()
     members = Member.objects.open_to(by).filter(household=row.household_id)
-    may_note(name, lives_here=person is None or members.filter(person=person).exists()).require()
+    lives_here = person is None or members.filter(person=person).exists()
+    may_note(name, lives_here=lives_here, there=_there(by, case, name, person)).require()
     made = Acquaintance.objects.create(
         body=by.body,
         made_at=at,
@@ -100,6 +101,7 @@ def take_up_again(*, by: Viewer, at: datetime, acquaintance: UUID) -> Acquaintan
     may_keep(by.roles).require()
     row = _held(by, acquaintance)
     if row.until is not None:
+        may_take_up(there=_there(by, row.case_id, row.name, row.person_id)).require()
         row.until = None
         row.save(update_fields=["until"])
         announce(AcquaintanceNoted(who=AcquaintanceKind(row.kind)), by=by, at=at, matter=row.case_id)
@@ -108,6 +110,12 @@ def take_up_again(*, by: Viewer, at: datetime, acquaintance: UUID) -> Acquaintan
 
 def _held(by: Viewer, acquaintance: UUID) -> Acquaintance:
     return visible(by).select_for_update(of=("self",)).get(pk=acquaintance)
+
+
+def _there(by: Viewer, case: UUID, name: str, person: UUID | None) -> bool:
+    """The case is held still: of two who write him down at once the second is told."""
+    hold_still(by, case)
+    return visible(by).filter(case=case, name=name, person=person, until=None).exists()
 
 
 def _until(row: Acquaintance, at: datetime) -> None:
