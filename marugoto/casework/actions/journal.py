@@ -81,10 +81,17 @@ def write(
 
 @acting
 def supersede(
-    *, by: Viewer, at: datetime, entry: UUID, words: str, promise: str | None = None, promise_on: date | None = None
+    *,
+    by: Viewer,
+    at: datetime,
+    entry: UUID,
+    words: str,
+    counterpart: str | None = None,
+    promise: str | None = None,
+    promise_on: date | None = None,
 ) -> JournalEntry:
-    """Correct an entry by another one; the old text stays and is shown struck. What was promised stands where no other promise is
-    said; an empty one takes it back."""
+    """Correct an entry by another one; the old text stays and is shown struck. Whom one met and what was promised stand where nothing
+    else is said; an empty one takes it back."""
     old = _mine(by, entry)
     if old.by != by.duty:
         no("書いた人だけが、記録を直せます。", "書いた人に頼むか、新しい記録を書いてください。").require()
@@ -96,7 +103,8 @@ def supersede(
         promise_on = None
     else:
         _promised(promise, promise_on, old.happened_at)
-    new = _instead(by, at, old, words=words, promise=promise, promise_on=promise_on)
+    met = old.counterpart if counterpart is None else clean(counterpart, limit=120)
+    new = _instead(by, at, old, words=words, counterpart=met, promise=promise, promise_on=promise_on)
     carry(by=by, at=at, matter=old.pk, to=new.pk)
     carry_promise(by, at, old, new)
     shown = Caution.objects.within(by.body).filter(entry=old, ended=None).first()
@@ -113,7 +121,7 @@ def _promised(said: str, day: date | None, happened_at: datetime) -> str:
 
 
 def _instead(
-    by: Viewer, at: datetime, old: JournalEntry, *, words: str, promise: str, promise_on: date | None
+    by: Viewer, at: datetime, old: JournalEntry, *, words: str, counterpart: str, promise: str, promise_on: date | None
 ) -> JournalEntry:
     return JournalEntry.objects.create(
         body=by.body,
@@ -123,7 +131,7 @@ def _instead(
         need_id=old.need_id,
         method=old.method,
         happened_at=old.happened_at,
-        counterpart=old.counterpart,
+        counterpart=counterpart,
         words=clean(words, limit=WORDS_LIMIT),
         promise=clean(promise, limit=200),
         promise_on=promise_on,

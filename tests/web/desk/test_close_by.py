@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from marugoto.casework.actions.acquaintance import note_acquaintance
 from marugoto.casework.codes import AcquaintanceKind
+from marugoto.casework.queries import journal as journals
+from marugoto.disclosure.actions.restriction import restrict
+from marugoto.disclosure.models import Folder
 from marugoto.participation.actions.watch import begin_watch, look
 from marugoto.participation.codes import Looker, LookResult
 from marugoto.people.actions.mark import give_role, say_how_they_stand
-from marugoto.people.actions.protection import protect
 from marugoto.people.codes import MarkKind
 from marugoto.people.queries.home import home_of
 from tests.story import Story
@@ -102,13 +104,34 @@ def test_for_whom_the_member_is_hidden_whom_he_knows_is_not_there(story: Story, 
     tanaka = signed_in("tanaka")
     sent(tanaka, story, "people/", called="山口さん", kind="commissioner", whose=str(story.person))
     assert "山口さん" in page(story, "yamazaki")
+    assert "山口さん" in page(story, "yamazaki")
     now = timezone.now()
-    protect(
-        by=town("tanaka").at_moment(now), at=now, person=story.person, listed=[town("tanaka").worker], reason="支援措置"
-    )
+    folders = Folder.objects.within(town.body).filter(subject=story.person)
+    by = {"by": town("tanaka").at_moment(now), "at": now}
+    restrict(folders=folders, listed=[town("tanaka").worker], reason="支援措置", **by)
+    shown = page(story, "yamazaki")
+    assert "隣の鈴木さん: つながりが強い。" in shown, "the case is open: what is not there is hidden, not the page away"
     for trace in ("山口さん", "佐藤 キヨ"):
-        assert trace not in page(story, "yamazaki"), trace
+        assert trace not in shown, trace
     assert sent(signed_in("ogawa"), story, "people/", called="x", kind="friend").status_code == 404
+
+
+def test_whom_one_met_is_read_in_the_journal_counted_and_corrected(story: Story, town: Town) -> None:
+    tanaka = signed_in("tanaka")
+    sent(tanaka, story, "people/", called="大野さん", kind="friend")
+    entry = {"key": str(uuid4()), "words": "庭で話した。", "method": "visit", "with_whom": "大野さんと誠さん"}
+    home = tanaka.post(f"/desk/households/{story.case}/journal/", entry, follow=True)
+    assert "大野さんと誠さん" in text(home)
+    assert "この90日に会った・話した1回" in sentences(page(story))
+    written = next(
+        one for one in journals.of_case(town("tanaka").at_moment(timezone.now()), story.case) if one.counterpart
+    )
+    form = tanaka.get(f"/desk/journal/{written.entry}/").content.decode()
+    assert 'value="大野さんと誠さん"' in form
+    put_right = {"key": str(uuid4()), "words": "庭で話した。", "counterpart": "小野さんと誠さん"}
+    again = tanaka.post(f"/desk/journal/{written.entry}/correction/", put_right, follow=True)
+    assert "小野さんと誠さん" in text(again)
+    assert "この90日に会った・話した0回" in sentences(page(story))
 
 
 def test_who_looks_in_is_drawn_and_counted_and_stands_there_once(story: Story, town: Town) -> None:

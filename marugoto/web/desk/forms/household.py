@@ -160,6 +160,7 @@ class JournalForm(PapersForm):
 
 class CorrectionForm(forms.Form):
     words = forms.CharField(label=_("直したあとの文"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}))
+    counterpart = forms.CharField(label=_("会った・話した相手"), required=False, max_length=120)
     promise = forms.CharField(label=_("約束したこと"), required=False, max_length=200)
     promise_on = DateWords(label=_("約束の日"), required=False, help_text="")
 

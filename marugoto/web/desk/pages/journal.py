@@ -207,8 +207,7 @@ def _page(viewer: Viewer, entry: UUID, form: CorrectionForm | None, status: int 
         {
             "entry": found,
             "papers": paper_faces(found.papers),
-            "form": form
-            or CorrectionForm(initial={"words": found.words, "promise": found.promise, "promise_on": found.promise_on}),
+            "form": form or CorrectionForm(initial={name: getattr(found, name) for name in CorrectionForm.base_fields}),
         },
         status=status,
     )
