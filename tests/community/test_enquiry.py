@@ -64,6 +64,8 @@ def test_what_came_of_it_is_said_after_the_answer_and_once() -> None:
     assert not may_say_outcome(planner, answered=False, said=False, words="借りられた。")
     assert not may_say_outcome(planner, answered=True, said=True, words="借りられた。")
     assert not may_say_outcome(planner, answered=True, said=False, words=" ")
+    named = may_say_outcome(planner, answered=True, said=False, words="佐藤さんが通えるようになった。")
+    assert "「佐藤さん」は、人の名前や電話に見えます。" in named.reason
 
 
 @pytest.fixture

@@ -62,7 +62,12 @@ def may_enquire(roles: Collection[Role], *, prefecture: bool, question: str, tri
         return no("県が同じ設置にいないので、ここからは届きません。", "県の担当に電話で聞いてください。")
     if not question.strip():
         return no("何を相談したいかが書かれていません。", "いま困っていることを、町のこととして一言で書いてください。")
-    found = names_in(f"{question}\n{tried}")
+    return _of_nobody(f"{question}\n{tried}")
+
+
+def _of_nobody(words: str) -> Decision:
+    """The prefecture reads it: it never reaches a person."""
+    found = names_in(words)
     if found:
         return no(
             f"「{'」「'.join(found[:3])}」は、人の名前や電話に見えます。",
@@ -97,4 +102,4 @@ def may_say_outcome(roles: Collection[Role], *, answered: bool, said: bool, word
         return no("そのあとは、もう書かれています。", "続きは、新しい相談に書いてください。")
     if not words.strip():
         return no("どうなったかが書かれていません。", "変えたこと、変わらなかったわけを、一言で書いてください。")
-    return YES
+    return _of_nobody(words)

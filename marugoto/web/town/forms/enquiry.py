@@ -39,7 +39,9 @@ class EnquiryForm(forms.Form):
 class EnquiryOutcomeForm(forms.Form):
     fruit = forms.ChoiceField(label=_("助言のあと、どうなったか"), choices=list(ENQUIRY_FRUITS.items()))
     words = forms.CharField(
-        label=_("変えたこと、または変わらなかったわけ"), max_length=400, help_text=_("県の担当が読みます。")
+        label=_("変えたこと、または変わらなかったわけ"),
+        max_length=400,
+        help_text=_("県の担当が読みます。人の名前は書きません。"),
     )
 
     def told(self) -> dict[str, Any]:
