@@ -25,7 +25,7 @@ class StuckForm(forms.Form):
         label=_("何に困っているか"),
         required=False,
         max_length=200,
-        help_text=_("一言で。名前を書かずに。司令塔と、持っている係が読みます。"),
+        help_text=_("一言で。名前を書かずに。司令塔と、持っている係(このあと受け取る係も)が読みます。"),
     )
 
     def __init__(self, *args: Any, must: bool = False, **kwargs: Any) -> None:
