@@ -80,7 +80,8 @@ def leaf(viewer: Viewer, *, case: UUID | None = None, need: UUID | None = None, 
     """The whole journal of a case or of a need, fifty entries a page, the newest first; narrowed to entries with these words."""
     rows = JournalEntry.objects.open_to(viewer).filter(**{"case": case} if case else {"need": need})
     rows = rows.filter(need=need) if need else rows
-    rows = rows.filter(Q(words__icontains=words) | Q(promise__icontains=words)) if words else rows
+    said = Q(words__icontains=words) | Q(promise__icontains=words) | Q(counterpart__icontains=words)
+    rows = rows.filter(said) if words else rows
     count = _standing(viewer, rows).count()
     page = min(max(page, 1), max(-(-count // PAGE), 1))
     kept = _kept(viewer, rows, local_day(viewer.at)).order_by("-happened_at", "-made_at")

@@ -126,6 +126,7 @@ def test_whom_one_met_is_read_in_the_journal_counted_and_corrected(story: Story,
     written = next(
         one for one in journals.of_case(town("tanaka").at_moment(timezone.now()), story.case) if one.counterpart
     )
+    assert "庭で話した。" in text(tanaka.get(f"/desk/households/{story.case}/journal/all/", {"words": "大野"}))
     form = tanaka.get(f"/desk/journal/{written.entry}/").content.decode()
     assert 'value="大野さんと誠さん"' in form
     put_right = {"key": str(uuid4()), "words": "庭で話した。", "counterpart": "小野さんと誠さん"}
