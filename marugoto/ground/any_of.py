@@ -25,5 +25,11 @@ class AnyOf(In):
         kind = self.lhs.output_field.cast_db_type(
             connection
         )  # of the column itself: only alike ones are looked up by hash
-        told = f"{{{','.join(map(str, self.rhs))}}}"  # in one word: the driver would look at each value three times
+        say = _quoted if kind.startswith(("varchar", "text", "char")) else str
+        told = f"{{{','.join(map(say, self.rhs))}}}"  # in one word: the driver would look at each value three times
         return f"{left} = ANY(%s::{kind}[])", [*params, told]
+
+
+def _quoted(word: object) -> str:
+    """As a word within a list: it may be empty, or hold what lists are written with."""
+    return '"' + str(word).replace("\\", r"\\").replace('"', r"\"") + '"'

@@ -254,12 +254,12 @@ def test_who_has_died_is_nobodys_carer_any_more(cast: Cast, sato: Sato) -> None:
 def test_where_one_of_them_is_hidden_nothing_is_there(cast: Cast, sato: Sato) -> None:
     stand(cast.tanaka, sato.yui, sato.ryoko, MarkKind.BROKEN)
     made = stand(cast.tanaka, sato.yui, sato.minato, MarkKind.CLOSE)
-    assert seen(cast.tanaka, sato) == [MarkKind.BROKEN, MarkKind.CLOSE]
+    assert set(seen(cast.tanaka, sato)) == {MarkKind.BROKEN, MarkKind.CLOSE}
     with pytest.raises(Person.DoesNotExist):
         stand(cast.ogawa, sato.yui, sato.minato, MarkKind.BROKEN)
     with pytest.raises(FamilyMark.DoesNotExist):
         mark.take_mark_away(by=cast.ogawa, at=NOW, mark=made.pk)
-    assert seen(cast.sasaki, sato) == [MarkKind.BROKEN, MarkKind.CLOSE]
+    assert set(seen(cast.sasaki, sato)) == {MarkKind.BROKEN, MarkKind.CLOSE}
     hide(cast.tanaka, sato.minato)
     assert seen(cast.sasaki, sato) == [MarkKind.BROKEN]
     with pytest.raises((FamilyMark.DoesNotExist, Person.DoesNotExist)):
