@@ -27,7 +27,7 @@ def test_what_residents_answered_is_counted_and_the_decision_rests_on_it(
     hirata.page.goto(f"{hirata.home}/office/indicators/?text=I40")
     hirata.open("I40")
     hirata.sees("判定不能(U)")
-    hirata.follow("調査の数を書く")
+    hirata.follow("調査の数を書く", exact=False)
     she_writes_it_down(hirata)
     hirata.page.goto(f"{hirata.home}/office/indicators/I40/")
     hirata.sees("判定不能")

@@ -18,13 +18,12 @@ from marugoto.evaluation.measures.rate import Among, Complete, Passed, Repeated,
 from marugoto.evaluation.measures.renewed import Renewed
 from marugoto.evaluation.measures.sequence import Answered, FoundWay, Sequence
 from marugoto.evaluation.measures.silence import Resting
-from marugoto.evaluation.measures.survey import Survey
 from marugoto.evaluation.measures.text import Coded, Kinds, Measured
 from marugoto.evaluation.measures.things import LastSaid, Things
 
 BY_MATTER = (Count, Among, Within, Complete, Passed, Repeated, Sequence, Answered, Lag, Resting)
 BY_HOUSEHOLD = (Reached, Depth, Unaided)
-BY_COLUMN = (Renewed, Scored, FoundWay, Things, LastSaid, Survey)
+BY_COLUMN = (Renewed, Scored, FoundWay, Things, LastSaid)
 OF_NO_MATTER_TOGETHER = (Complete, Repeated, Resting)  # facts without a matter stand in one row
 
 
@@ -77,9 +76,5 @@ def grouped_by(measure: Measured) -> Iterator[Group]:
         yield Group(kinds_in(measure), "subject", within=True)
     elif isinstance(measure, Net):
         yield from (Group(kinds_in(ends.kinds), ends.meeting, within=True) for ends in measure.also if ends.meeting)
-    elif isinstance(measure, Survey):  # the waves of a question stand beside each other, and they are few
-        yield from (
-            Group(kinds_in((kind,)), kind.column if isinstance(kind, Coded) else "kind") for kind in measure.kinds
-        )
     elif isinstance(measure, OF_NO_MATTER_TOGETHER):
         yield Group(kinds_in(measure), "matter")

@@ -3,11 +3,23 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from marugoto.evaluation.measures.text import Kinds, Operator, beside, per, same, seen, with_body
+from marugoto.evaluation.measures.text import (
+    Kinds,
+    Operator,
+    Pieced,
+    Table,
+    Window,
+    beside,
+    per,
+    same,
+    seen,
+    tallied,
+    with_body,
+)
 
 
 @dataclass(frozen=True)
-class Survey:
+class Survey(Pieced):
     """n who answered the item, k of them in the way that is looked for; running are those asked who did not answer.
 
     `kinds` name the item of an instrument; `asked`, `answered` and `good` are columns with its numbers, `last` is that with the last day
@@ -16,6 +28,7 @@ class Survey:
     """
 
     operator: ClassVar[Operator] = Operator.SURVEY
+    keyed: ClassVar[int] = 2
 
     kinds: Kinds
     asked: str
@@ -24,14 +37,24 @@ class Survey:
     last: str
 
     def counted(self, by: tuple[str, ...] = ()) -> str:
-        numbers = (
-            f"SUM(c.{self.answered}) AS n, SUM(c.{self.good}) AS k, SUM(c.{self.asked} - c.{self.answered}) AS running"
-        )
-        return per(by, numbers, self._wave(by))
+        return per(by, self._numbers("c"), self._wave(by))
 
     @property
     def behind(self) -> str:
         return f"SELECT c.matter, c.day, 1 AS fulfilled, 1 AS ended FROM ({self._wave()}) c"
+
+    def pieces(self, by: tuple[str, ...] = ()) -> str:
+        """Each wave with its last day and its place in the ledger: there are few."""
+        return tallied((self.last, "seq"), f"fact a WHERE {self._told('a')}", by, self._numbers("a"))
+
+    def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
+        return {(): pieces[max(pieces)] if pieces else (0, 0, 0)}
+
+    def _numbers(self, alias: str) -> str:
+        return (
+            f"SUM({alias}.{self.answered}) AS n, SUM({alias}.{self.good}) AS k, "
+            f"SUM({alias}.{self.asked} - {alias}.{self.answered}) AS running"
+        )
 
     def _wave(self, by: tuple[str, ...] = ()) -> str:
         within = with_body(by)
