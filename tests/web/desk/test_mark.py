@@ -74,7 +74,7 @@ def test_for_whom_one_of_the_two_is_hidden_there_is_no_line_and_nothing_to_take_
             "gg-carer",
             "こじれています",
             "キーパーソンです",
-            "主に介護",
+            "主に介護しています",
             str(story.mark),
         ):
             assert trace not in shown, (page, trace)
