@@ -116,6 +116,18 @@ def test_the_way_back_from_what_was_written_over_leads_to_what_stood_there(story
     assert f"/marks/{story.mark}/again/" in gone
 
 
+def test_whoever_helps_now_cares_mainly_again_by_the_way_back(story: Story) -> None:
+    tanaka = signed_in("tanaka")
+    given(tanaka, story, "main_carer", story.person)
+    page = sent(tanaka, story, "family-roles", role_of=str(story.person), role="second_carer").content.decode()
+    assert "介護を手伝っています。" in page
+    assert "主に介護しています。" not in page
+    way = next(iter(re.findall(r"/marks/([0-9a-f-]+)/again/", page)))
+    back = sent(tanaka, story, f"marks/{way}/again").content.decode()
+    assert "主に介護しています。" in back
+    assert "介護を手伝っています。" not in back
+
+
 def test_two_who_both_live_elsewhere_are_not_written_as_drawn(story: Story, town: Town) -> None:
     tanaka, shigeru = signed_in("tanaka"), person_named(town, "小林 茂")
     page = sent(

@@ -20,6 +20,7 @@ from marugoto.people.codes import DescentKind, MarkKind, Sex, UnionKind, UnionSt
 from marugoto.people.labels import DESCENT_KINDS, FEELINGS, UNION_KINDS, UNION_STATES
 from marugoto.people.queries.face import DescentTie, MarkTie, UnionTie
 from marugoto.people.queries.home import Home
+from marugoto.people.rules.mark import instead_of
 from marugoto.web.desk.forms.kin import (
     CHILD,
     PARENT,
@@ -153,15 +154,18 @@ def role(request: HttpRequest, viewer: Viewer, at: datetime, case: UUID) -> Page
     form = RoleForm(request.POST, people=_living(home))
     if form.is_valid():
         with form_errors(form):
+            person, kind = UUID(form.cleaned_data["role_of"]), MarkKind(form.cleaned_data["role"])
+            same = (one for one in home.figures.marks if one.other is None and one.one == person)
+            before = next((one.mark for one in same if one.kind in instead_of(kind)), None)
             row = marking.give_role(
                 by=viewer,
                 at=at,
                 household=home.page.household,
-                person=UUID(form.cleaned_data["role_of"]),
-                role=MarkKind(form.cleaned_data["role"]),
+                person=person,
+                role=kind,
                 family=frozenset(face.person for face in home.figures.persons if not face.dead),
             )
-            way_back = reverse("desk:mark_away", args=[case, row.pk])
+            way_back = _back_to(case, before) if before else reverse("desk:mark_away", args=[case, row.pk])
             messages.success(request, _("家族図に印を描きました。"), extra_tags=way_back)
             return redirect("desk:kin", case=case)
     return _page(home, case, role=form)
