@@ -38,12 +38,13 @@ from marugoto.evaluation.rules.survey import (
 )
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
+from marugoto.kernel.jst import local_day
 from marugoto.ledger.models import Fact
 from tests.database import unwalled
 from tests.evaluation.facts import Line, tell
 from tests.papers import LETTER, PLACE, photo
 from tests.town import MINAMO, Town, settle_town
-from tests.weighed import asked_of_residents, decided
+from tests.weighed import asked_of_residents, decided, talked
 from tests.weighed import survey as asked
 
 KNOWS, TRUST = QUESTION_OF[SurveyQuestion.KNOWS_WHERE], QUESTION_OF[SurveyQuestion.TRUST]
@@ -326,6 +327,17 @@ def test_a_decision_says_what_was_looked_into_in_words_or_by_a_wave(town: Town) 
         decided(town, survey=" ")
     with unwalled():
         assert not NecessityDecision.objects.everywhere("a test").exists()
+
+
+def test_what_ended_after_the_decision_is_no_ground_for_it(town: Town) -> None:
+    line, first = asked(town, days=3), local_day(town.now)
+    with pytest.raises(Refused, match="決めた日よりあとの調査"):
+        decided(town, waves=[line], day=first - timedelta(days=4))
+    with pytest.raises(Refused, match="決めた日よりあとの調査か話し合い"):
+        decided(town, talks=[talked(town)], day=first - timedelta(days=1))
+    with unwalled():
+        assert not NecessityDecision.objects.everywhere("a test").exists()
+    assert decided(town, waves=[line], day=first - timedelta(days=3))
 
 
 def test_a_file_beside_a_decision_is_kept_without_the_place_and_its_bytes_leave_when_it_is_taken_out(

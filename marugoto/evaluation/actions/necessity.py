@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from marugoto.agencies.queries import directory
@@ -90,10 +91,9 @@ def say_town(*, by: Viewer, at: datetime, said: Town) -> TownFacts:
 
 @acting
 def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
-    """What the procedure says of the records up to the day of the decision is kept; nothing of it is counted again afterwards. What came
-    later was no ground for it."""
+    """What the records up to the day of the decision say is kept, and never counted again; what came later was no ground for it."""
     may_think(by.roles, contracted=by.contracted).require()
-    found, talks, waves = weighed(by, day=said.day), _talks(by, said.talks), _waves(by, said.waves)
+    found, talks, waves = weighed(by, day=said.day), _heard(by, said.talks), _waves(by, said.waves)
     may_decide(
         answer=found.answer,
         follows=said.follows,
@@ -104,6 +104,7 @@ def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
         registered=all(one.strip() for one in (said.gap, said.expects, said.shrinks)),
         day=said.day,
         today=local_day(at),
+        last=_last_of(waves, talks),
     ).require()
     last = NecessityDecision.objects.within(by.body).order_by("-number").first()
     row = NecessityDecision.objects.create(
@@ -117,7 +118,7 @@ def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
         counted_until=found.until,
         stood=[[title, list(lines)] for title, lines in sheet(found)],
         counted=counted(found),
-        talks=talks,
+        talks=[_talk_words(one) for one in talks],
         day=said.day,
         follows=said.follows,
         again_on=_again(found.answer, said.day, found.limits),
@@ -129,6 +130,10 @@ def decide(*, by: Viewer, at: datetime, said: Decided) -> NecessityDecision:
     )
     announce(told, by=by, at=at, matter=row.pk)
     return row
+
+
+def _last_of(waves: Collection[surveys.Row], talks: Collection[Any]) -> date | None:
+    return max((*(one.until for one in waves), *(one.day for one in talks)), default=None)
 
 
 def _put_beside(row: NecessityDecision, waves: Collection[surveys.Row]) -> None:
@@ -162,16 +167,21 @@ def _words(said: Decided) -> dict[str, str]:
     return {name: clean(getattr(said, name).strip(), limit=limit) for name, limit in limits.items()}
 
 
-def _talks(by: Viewer, chosen: Collection[UUID]) -> list[list[str]]:
-    """Day, with whom, about what; what this viewer may not read cannot be named: raises LookupError."""
+def _heard(by: Viewer, chosen: Collection[UUID]) -> list[Any]:
+    """What this viewer may not read cannot be named: raises LookupError."""
     found = []
     for one in dict.fromkeys(chosen):
         row = dialogues.get(by, one)
         if row is None:
             raise LookupError(one)
-        partner, theme = PARTNERS[Partner(row.partner)], NOTE_THEMES[NoteTheme(row.theme)]
-        found.append([say_era(row.day), f"{row.partner_name}({partner})", str(theme)])
+        found.append(row)
     return found
+
+
+def _talk_words(row: Any) -> list[str]:
+    """Day, with whom, about what."""
+    partner, theme = PARTNERS[Partner(row.partner)], NOTE_THEMES[NoteTheme(row.theme)]
+    return [say_era(row.day), f"{row.partner_name}({partner})", str(theme)]
 
 
 def _waves(by: Viewer, chosen: Collection[UUID]) -> list[surveys.Row]:

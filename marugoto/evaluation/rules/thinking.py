@@ -87,11 +87,17 @@ def may_decide(
     day: date,
     today: date,
     waves: int = 0,
+    last: date | None = None,
 ) -> Decision:
     """`registered`: gap, expected movement and the rule for shrinking are all said, which only a yes has to. `waves`: how many surveys that
-    were written down stand beside it."""
+    were written down stand beside it. `last`: the latest day of these and of the talks; what came after the decision was no ground for it."""
     if day > today:
         return no("決めた日が、まだ来ていません。", "決裁のあった日を書いてください。")
+    if last is not None and last > day:
+        return no(
+            "決めた日よりあとの調査か話し合いが、よりどころに選ばれています。",
+            "決めた日を確かめるか、その日までに終わったものを選んでください。",
+        )
     if not decided.strip() or not (survey.strip() or waves):
         return no(
             "決めたことか、調べたものがありません。",

@@ -183,7 +183,10 @@ def test_an_answer_that_was_another_on_the_day_of_the_decision_is_told(town: Tow
         assert told.status_code == 422
         assert f"{day}までの記録では、答えは「まだ判断できません」です。" in words(told)
         assert 'name="seen" value="W0"' in told.content.decode()
-        assert sent(hirata, "judgement_write", **typed, day=day, seen="W0").status_code == 302
+        later = sent(hirata, "judgement_write", **typed, day=day, seen="W0")
+        assert later.status_code == 422, "the talk came after the decision"
+        assert "決めた日よりあとの調査か話し合いが、よりどころに選ばれています。" in words(later)
+        assert sent(hirata, "judgement_write", **typed | {"talks": []}, day=day, seen="W0").status_code == 302
     assert "まだ判断できません" in words(page(hirata, "necessity"))
 
 
