@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from marugoto.agencies.queries.system import system_viewer
 from marugoto.evaluation.actions.attestation import Told, attest, choose_path, word_criterion
+from marugoto.evaluation.actions.recount import count_anew
 from marugoto.evaluation.codes import Path, Word
 from marugoto.evaluation.queries.attestation import (
     attestations,
@@ -16,6 +18,7 @@ from marugoto.evaluation.queries.attestation import (
     path_of,
     wordings,
 )
+from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.profile import profile
 from marugoto.evaluation.rules.attestation import is_word_of, may_attest, may_walk
 from marugoto.kernel.decision import Refused
@@ -175,3 +178,15 @@ def test_all_differences_from_ours_are_listed_at_once_in_the_order_of_the_standa
     ]
     assert all(one.ours == getattr(one.criterion, one.part) != one.words for one in found)
     assert differences(wordings(by(town, "aruga", HOTAKAZAWA))) == []
+
+
+@pytest.mark.parametrize("path", [None, Path.SMALL])
+def test_what_is_said_is_weighed_soon_though_nobody_asks(town: Town, path: Path | None) -> None:
+    aruga, system = by(town, "aruga", HOTAKAZAWA), system_viewer(HOTAKAZAWA, AT)
+    count_anew(by=system, at=AT - timedelta(minutes=1))
+    assert not latest(system).waiting
+    if path:
+        choose_path(by=aruga, at=AT, path=path, words="人が少ないので")
+    else:
+        attest(by=aruga, at=AT, told=TEMPLATE)
+    assert latest(system).waiting

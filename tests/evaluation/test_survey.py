@@ -220,6 +220,24 @@ def test_an_indicator_leaves_u_by_the_next_count_and_by_no_page(town: Town) -> N
     assert counted("I37") == Share(0, 0), "another question is another wave"
 
 
+def test_who_writes_a_wave_or_takes_it_back_need_not_ask_for_a_count(town: Town) -> None:
+    def waits(*, count: bool = False) -> bool:
+        viewer = system_viewer(MINAMO, town.later())
+        if count:
+            count_anew(by=viewer, at=viewer.at)
+        return latest(viewer).waiting
+
+    assert not waits(count=True)
+    line = asked(town)
+    assert waits()
+    assert not waits(count=True)
+    write_wave(by=town("hirata"), at=town.later(), said=asked_of_residents(town), line=line, reason="打ちまちがい")
+    assert waits()
+    assert not waits(count=True)
+    take_wave_back(by=town("hirata"), at=town.later(), line=line, reason="ほかの町の調査だった")
+    assert waits()
+
+
 def test_put_right_it_counts_once_and_taken_back_not_at_all(town: Town) -> None:
     line = asked(town)
     assert counted("I40") == Share(812, 406, 1188)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.actions.recount import count_soon
 from marugoto.evaluation.codes import Path, Word
 from marugoto.evaluation.events import CriterionAttested, CriterionWorded, PathChosen
 from marugoto.evaluation.models import Attestation, ChosenPath, CriterionWording
@@ -60,6 +61,7 @@ def attest(*, by: Viewer, at: datetime, told: Told) -> Attestation:
     )
     said = CriterionAttested(attestation=row.pk, word=told.word, until=row.until, cases=row.cases, passed=row.passed)
     announce(said, by=by, at=at)
+    count_soon(by=by, at=at)
     return row
 
 
@@ -95,4 +97,5 @@ def choose_path(*, by: Viewer, at: datetime, path: Path, words: str) -> ChosenPa
         body=by.body, made_at=at, path=path, words=clean(words.strip(), limit=WORDS), by=by.duty
     )
     announce(PathChosen(path=path), by=by, at=at)
+    count_soon(by=by, at=at)
     return row

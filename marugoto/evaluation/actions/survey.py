@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.evaluation.actions.recount import count_soon
 from marugoto.evaluation.codes import SurveyQuestion
 from marugoto.evaluation.events.survey import SurveyCounted, SurveyTakenBack
 from marugoto.evaluation.models import SurveyWave
@@ -52,6 +53,7 @@ def write_wave(*, by: Viewer, at: datetime, said: Asked, line: UUID | None = Non
         last=said.until,
     )
     fact = announce(told, by=by, at=at, corrects=before.fact if before else None)
+    count_soon(by=by, at=at)
     return SurveyWave.objects.create(
         body=by.body,
         made_at=at,
@@ -79,6 +81,7 @@ def take_wave_back(*, by: Viewer, at: datetime, line: UUID, reason: str) -> Surv
     last = _before(by, line, reason)
     assert last is not None  # noqa: S101 — a line was given
     fact = announce(SurveyTakenBack(wave=line), by=by, at=at, corrects=last.fact)
+    count_soon(by=by, at=at)
     same = ("line", "question", "since", "until", "population", "asked", "answered", "counted", "first", "source")
     return SurveyWave.objects.create(
         **{name: getattr(last, name) for name in same},

@@ -67,7 +67,7 @@ def write(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
     if form.is_valid():
         with form_errors(form):
             row = write_wave(by=viewer, at=at, said=form.said())
-            messages.success(request, _("調査の数を残しました。指標は、次に数えなおしたときから出ます。"))
+            messages.success(request, _("調査の数を残しました。少しして数えなおすと、指標に出ます。"))
             return redirect("office:survey", survey=row.line)
     return _new(form.question, form, status=422)
 
@@ -96,7 +96,7 @@ def take_back(request: HttpRequest, viewer: Viewer, at: datetime, survey: UUID) 
     if form.is_valid():
         with form_errors(form):
             take_wave_back(by=viewer, at=at, line=survey, reason=form.cleaned_data["why"])
-            messages.success(request, _("取り消しました。指標には、もう数えません。"))
+            messages.success(request, _("取り消しました。少しして数えなおすと、指標からも外れます。"))
             return redirect("office:survey", survey=survey)
     return _show(viewer, survey, back=form, status=422)
 
