@@ -15,6 +15,7 @@ from marugoto.evaluation.actions.recount import (
     count_everywhere,
     keep_counted,
     keep_weighed,
+    weigh_anew,
 )
 from marugoto.evaluation.indicators import BY_CODE, INDICATORS, brought_depth, came_back, without_tower
 from marugoto.evaluation.models import CountedFigure, Counting
@@ -244,6 +245,21 @@ def test_what_the_round_found_is_weighed_and_kept_with_its_moment(town: Town) ->
     again = needed_last(viewer)
     assert again is not None
     assert (again.as_of, again.waiting) == (later + timedelta(minutes=7), False)
+
+
+def test_what_was_counted_and_is_not_weighed_yet_still_waits(town: Town) -> None:
+    viewer, later = system_viewer(MINAMO, AT), AT + timedelta(minutes=2)
+    assert count_everywhere(at=AT, due=True)
+    ask_again(by=town("hirata").at_moment(later), at=AT + timedelta(minutes=1))
+    round_at(later)
+    assert not latest(viewer).waiting
+    found = needed_last(viewer)
+    assert found is not None
+    assert (found.as_of, found.waiting) == (AT, True)
+    weigh_anew(by=system_viewer(MINAMO, later))
+    found = needed_last(viewer)
+    assert found is not None
+    assert (found.as_of, found.waiting) == (later, False)
 
 
 def test_who_waits_is_counted_first_and_once(town: Town) -> None:

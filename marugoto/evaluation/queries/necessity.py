@@ -87,7 +87,8 @@ def needed_last(viewer: Viewer, limits: Limits = V0) -> Needed | None:
     if row is None or row.needed.get("version") != limits.version:
         return None
     head = Headline(**{one.name: row.needed[one.name] for one in fields(Headline)})
-    return Needed(head, datetime.fromisoformat(row.needed["as_of"]), waits(row.asked_at, row.as_of))
+    as_of = datetime.fromisoformat(row.needed["as_of"])
+    return Needed(head, as_of, waits(row.asked_at, as_of))
 
 
 @looking
