@@ -21,7 +21,7 @@ from marugoto.evaluation.indicators import BY_CODE, INDICATORS, brought_depth, c
 from marugoto.evaluation.models import CountedFigure, Counting
 from marugoto.evaluation.queries import measured
 from marugoto.evaluation.queries.coordination import coordination
-from marugoto.evaluation.queries.latest import latest
+from marugoto.evaluation.queries.latest import OF_ONE_PAGE, latest
 from marugoto.evaluation.queries.necessity import Needed, needed_last, weighed
 from marugoto.evaluation.queries.recount import recounted
 from marugoto.evaluation.queries.tally import Form, table_kept
@@ -290,6 +290,17 @@ def test_a_page_asks_two_questions_however_many_facts(town: Town) -> None:
         costs.append(len([one for one in asked if "evaluation_" in one]))
         assert found.as_of
     assert costs == [2, 2]
+
+
+def test_what_one_page_alone_reads_is_carried_by_no_other(town: Town) -> None:
+    """A list with a row for every place, or for every two teams, grows with the town."""
+    deliver(World(14, MEASURES).body(MINAMO, 50))
+    round_at()
+    viewer = system_viewer(MINAMO, AT)
+    for code in OF_ONE_PAGE:
+        assert latest(viewer, codes=[code]).has_tables(code), code
+        assert not latest(viewer).has_tables(code), code
+    assert latest(viewer).has(BY_CODE["I01"])
 
 
 def test_one_body_s_figures_are_its_own(town: Town) -> None:

@@ -24,6 +24,7 @@ MORE = {Form.DIVIDED, Form.SPREAD, Form.GOALS}  # parts of an indicator beside i
 VERSIONS = {one.code: str(one.version) for one in (*INDICATORS, *CRITERIA)}  # in use now
 VERSIONS |= {one.gauge.code: GAUGED for one in GAUGES}
 VERSIONS |= {one.CODE: one.VERSION for one in (department, outcome_years, strength, ways)}
+OF_ONE_PAGE = (department.CODE, outcome_years.CODE, strength.CODE, ways.CODE)
 
 
 class Counts(Protocol):
@@ -113,12 +114,12 @@ class Latest:
 def latest(viewer: Viewer, *, codes: Sequence[str] | None = None) -> Latest:
     """What is kept, or of these codes alone: two queries, whatever the number of figures and facts.
 
-    Without codes all but the ways between teams: those have a row for every two teams, and one page alone reads them.
+    Without codes all but what one page alone reads: the ways have a row for every two teams, 地域の力 one for every place.
     """
     counting = Counting.objects.within(viewer.body).first()
     today, before = anchors(counting.anchor if counting and counting.anchor else local_day(viewer.at))
     kept = CountedFigure.objects.within(viewer.body).exclude(form=Form.PIECES).order_by("made_at")
-    some = kept.exclude(code=ways.CODE) if codes is None else kept.filter(code__in=codes)
+    some = kept.exclude(code__in=OF_ONE_PAGE) if codes is None else kept.filter(code__in=codes)
     rows = list(some) if counting and counting.as_of else []
     standing = [row for row in rows if row.version == VERSIONS.get(row.code)]
     shares = {(row.code, row.anchor): _share(row) for row in standing if not row.part}
