@@ -179,6 +179,8 @@ def test_an_answer_that_was_another_on_the_day_of_the_decision_is_told(town: Tow
         seen = re.search(r'name="seen" value="(\w+)"', shown)
         assert seen
         assert seen.group(1) == "N"
+        unsaid = sent(hirata, "judgement_write", **typed | {"decider": ""}, day=day, seen="N")
+        assert "答えは「まだ判断できません」です。" in words(unsaid), "what else is wrong does not keep it back"
         told = sent(hirata, "judgement_write", **typed, day=day, seen="N")
         assert told.status_code == 422
         assert f"{day}までの記録では、答えは「まだ判断できません」です。" in words(told)

@@ -55,7 +55,7 @@ def write(request: HttpRequest, viewer: Viewer, at: datetime) -> Page | HttpResp
     found, typed = necessity.weighed(viewer, day=_day(request.POST.get("day", ""))), request.POST.copy()
     seen, typed["seen"] = typed.get("seen"), found.answer.value
     form = JudgementForm(typed, answer=found.answer, talks=_talks(viewer), waves=_waves(viewer))
-    if form.is_valid() and seen and seen != found.answer.value:
+    if seen and seen != found.answer.value:
         form.add_error("day", _other_answer(found))
     if form.is_valid():
         with form_errors(form):
