@@ -32,6 +32,11 @@ class Patterns:
         """Whether each way to the field tells what was declined: only then the reasons do not give away what one of them hides."""
         return all(way.declined.k is not None for (_sender, to), way in self.ways.items() if to == field)
 
+    def declined_of_before(self, field: str) -> int:
+        """How many refusals of the half-year were of offers of the one before: they are among the reasons, and on no way."""
+        on_ways = sum(way.declined.k or 0 for (_sender, to), way in self.ways.items() if to == field)
+        return sum(count for (own, _reason), count in self.reasons.items() if own == field) - on_ways
+
 
 @looking_from_the_tower
 def patterns(viewer: Viewer, *, last: date, counts: Counts = measured) -> Patterns:

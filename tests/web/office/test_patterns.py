@@ -13,7 +13,7 @@ from marugoto.evaluation.indicators.ways import CODE
 from marugoto.evaluation.models import CountedFigure
 from marugoto.evaluation.queries.latest import latest
 from marugoto.evaluation.queries.pattern import patterns
-from marugoto.evaluation.rules.half_year import ending_before, say_half_year
+from marugoto.evaluation.rules.half_year import ending_before, first_day, say_half_year
 from marugoto.ground.context import entered
 from marugoto.kernel.era import say_era, say_moment
 from marugoto.kernel.jst import local_day
@@ -168,6 +168,33 @@ def test_a_hidden_reason_is_not_what_the_others_leave_of_the_sum(town: Town, ent
     assert "総合相談 → 高齢 60件 60件中15件(25%)" in text(page)
     assert "高齢 伏せ 伏せ 0件" in reasons_of(page)
     assert "12件" not in reasons_of(page)
+
+
+@pytest.mark.parametrize(
+    ("before", "row"),
+    [
+        (0, "高齢 12件 20件 0件"),
+        (1, "高齢 伏せ 20件 0件"),
+        (9, "高齢 21件 伏せ 0件"),
+        (10, "高齢 22件 20件 0件"),
+    ],
+)
+def test_few_refusals_of_offers_of_the_half_year_before_are_not_what_the_reasons_leave_of_the_ways(
+    town: Town, enter: Enter, before: int, row: str
+) -> None:
+    first, team, desk = first_day(last()).toordinal(), town.team("north-care-desk"), town.team("soudan-desk")
+    for one in range(before):
+        offer, codes = f"before {one}", ("agency", "not_our_work")
+        asked = Line("ball.offered", offer, first - 1, offer=offer, due=first + 7, refs=(team, desk))
+        tell(
+            [asked, Line("ball.declined", offer, first, offer=offer, refs=(team,), codes=codes)],
+            after=50_000 + 10 * one,
+        )
+    offers(town, 30, to="north-care-desk", declined=20)
+    offers(town, 30, to="north-care-desk", declined=12, reason="not_our_work", after=10_000)
+    page = enter("yamazaki").get(PAGE)
+    assert "総合相談 → 高齢 60件 60件中32件(53%)" in text(page)
+    assert row in reasons_of(page)
 
 
 def test_what_this_half_year_brings_waits_for_its_end(town: Town, enter: Enter) -> None:

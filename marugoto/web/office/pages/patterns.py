@@ -3,7 +3,7 @@
 Nothing is counted here: the page reads what was counted last, and says up to when.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -122,8 +122,18 @@ def _reasons(found: Patterns) -> list[dict[str, Any]]:
     for field in sorted({field for field, _reason in found.reasons if found.declines_told(field)}, key=_field):
         counts = parts_of([found.reasons.get((field, one.value), 0) for one in DeclineReason], found.few)
         if counts is not None:
-            rows.append({"field": _field(field), "counts": [_count(one) for one in counts]})
+            told = _without_sum(counts) if 0 < found.declined_of_before(field) < found.few else counts
+            rows.append({"field": _field(field), "counts": [_count(one) for one in told]})
     return rows
+
+
+def _without_sum(counts: Sequence[int | None]) -> list[int | None]:
+    """Less what the ways tell, the sum would be the few of before: so the least of them is hidden where none is."""
+    least = min((count for count in counts if count), default=None)
+    if None in counts or least is None:
+        return list(counts)
+    place = counts.index(least)
+    return [*counts[:place], None, *counts[place + 1 :]]
 
 
 def _count(count: int | None) -> str:
