@@ -95,6 +95,10 @@ ALIKE: dict[str, str] = {
     "telling._in_time: told.n is None or told.k is None without told.n is None": _WITH_N,
     "telling._counts: max(share.n - share.k, 0) with -1 for 0": "where k is no part of n, what is left is told nowhere",
     "trend._band: max(floor((len(slopes) - width) / 2), 0) with -1 for 0": "from four points on there are more pairs than that",
+    "survey.told_count: if not question.paired is False": "what is not paired has no first time, and nothing is shifted",
+    "survey.told_count: said.first or 0 without 0": "of what is paired the first time was said, or it was refused",
+    "survey.range_of: max(floor(low * 100 + 1e-09), 0) with -1 for 0": "no range of Wilson's begins under none",
+    "survey.range_of: min(ceil(high * 100 - 1e-09), 100) with 101 for 100": "no range of Wilson's ends above all",
     "standing.learns: levels.get(one, 0) >= RUNS with -1 for 0": "0 and what lies beside it are all under 3",
     "standing.learns: levels.get(one, 0) >= RUNS with 1 for 0": "0 and what lies beside it are all under 3",
 }
