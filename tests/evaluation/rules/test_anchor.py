@@ -4,7 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from marugoto.evaluation.rules.anchor import HALF_YEAR, LONGER, anchors, half_a_year_before, half_years, waits
+from marugoto.evaluation.rules.anchor import (
+    FISCAL_YEAR,
+    HALF_YEAR,
+    LONGER,
+    anchors,
+    half_a_year_before,
+    half_years,
+    waits,
+)
 
 TODAY = date(2026, 11, 30)
 NOON = datetime(2026, 11, 30, 3, 0, tzinfo=UTC)
@@ -15,6 +23,7 @@ def test_half_a_year_is_182_days() -> None:
     assert half_a_year_before(TODAY) == date(2026, 6, 1)
     assert anchors(TODAY) == (TODAY, date(2026, 6, 1))
     assert (HALF_YEAR, LONGER) == (6, 36)
+    assert FISCAL_YEAR == 0, "no number of months"
 
 
 def test_eight_half_years_that_are_over_and_the_one_that_runs() -> None:

@@ -75,3 +75,8 @@ def test_the_level_above_all_others_is_that_it_learns() -> None:
 @pytest.mark.parametrize(("n", "more"), [(0, ENOUGH), (ENOUGH - 1, 1), (ENOUGH, 0), (ENOUGH + 5, 0)])
 def test_how_many_cases_more_it_takes(n: int, more: int) -> None:
     assert few(Share(n, 0)) == more
+
+
+def test_below_any_level_nothing_rests_on_cases_that_were_walked_through() -> None:
+    assert sureness(None, [Answer(1, "", "", True, walked=True)]) == ""
+    assert sureness(1, [Answer(1, "", "", True, walked=True)]) == "仮"

@@ -41,6 +41,9 @@ def at_last(*values: Value, **more: Any) -> dict[str, tuple[int | None, int | No
         (value("I06", 9, 6), (None, None, 0, FEW)),
         (value("I06", 41, 17, 3), (41, 17, None, NOTHING)),
         (value("I06", 0, 0), (0, 0, 0, NOTHING)),
+        (value("I40", 40, 20, 300, weak=True), (None, None, None, FEW)),  # a survey that too few answered
+        (value("I40", 40, 20, 300), (40, 20, 300, NOTHING)),
+        (value("I40", 0, 0, weak=True), (0, 0, 0, NOTHING)),  # nobody was asked
         (value("I30", 12, 340, part=False), (12, 340, 0, NOTHING)),  # hours are nobody
         (value("I30", 40, 35, part=False), (40, 35, 0, NOTHING)),
         (value("I30", 9, 340, part=False), (None, None, 0, FEW)),

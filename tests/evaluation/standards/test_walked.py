@@ -40,3 +40,12 @@ def test_a_level_from_a_few_cases_walked_through_is_never_sure() -> None:
     assert [sureness(level, [at_two]) for level in (1, 2, 3)] == ["", "仮", "仮"]
     assert sureness(2, [replace(at_two, met=False)]) == ""
     assert sureness(2, [replace(at_two, walked=False)]) == ""
+
+
+def test_where_there_is_no_case_none_was_walked_through_and_of_no_word_nothing_is_too_good() -> None:
+    none, some = seen(of(0, 0)), seen(of(5, 5))
+    five = said(Word.WALKED, cases=5, passed=5)
+    assert known(none, five, Path.SMALL).walked(none) is None
+    assert known(some, five, Path.SMALL).walked(some) is True
+    assert known(some, five).too_good(4)
+    assert not known(some).too_good(0)
