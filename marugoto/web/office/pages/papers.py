@@ -35,9 +35,10 @@ from marugoto.web.shell.doors import Page, see
 
 BACK = 4
 OUT = "out"
+HALF_YEAR = "half-year"
 READ_THE_TOWN = (Role.PLANNER, Role.CHIEF, Role.COORDINATOR)
 KINDS = {
-    "half-year": (
+    HALF_YEAR: (
         gettext_lazy("半期のまとめ(A4一枚)"),
         gettext_lazy("延べ・実人数・実世帯、新規と継続、困りごとの内訳、指標、人手を一枚に並べます。"),
     ),
@@ -104,7 +105,8 @@ def _paper(request: HttpRequest, viewer: Viewer, paper: str) -> Paper | Page:
     if paper not in KINDS:
         raise Http404
     last = _last(request, viewer)
-    material = for_outside(viewer, last=last) if request.GET.get("for") == OUT else for_inside(viewer, last=last)
+    made_of = for_outside if request.GET.get("for") == OUT else for_inside
+    material = made_of(viewer, last=last, own_words=paper == HALF_YEAR)
     if material is None:
         return _refused(
             _("%(half)sの数は、まだ残されていないので、外に出す紙はつくれません。") % {"half": say_half_year(last)},
@@ -124,7 +126,7 @@ def _years(viewer: Viewer) -> Paper:
 
 def _makers(viewer: Viewer) -> dict[str, Callable[[Material], Paper]]:
     return {
-        "half-year": half_year_paper,
+        HALF_YEAR: half_year_paper,
         # Weighed by the last round, and held nowhere: it leaves the house on no paper.
         "mayor": lambda material: mayor_paper(material, None if material.outside else needed_last(viewer)),
         # What is compared is counted now and held nowhere: it leaves the house on no paper.

@@ -75,9 +75,9 @@ class Material:
         return None if self.hours is None or not self.full else Fraction(self.hours) / self.full
 
 
-def for_inside(viewer: Viewer, *, last: date, figures: bool = True) -> Material:
+def for_inside(viewer: Viewer, *, last: date, figures: bool = True, own_words: bool = True) -> Material:
     """With every small number: the counts as they are now, the figures, where they are wanted, as they were held fast at the end of the
-    half-year."""
+    half-year. `own_words`: where the body's words are not ours, as the half-year alone says it."""
     then, kept, heads = ending_before(last), held(viewer) if figures else {}, held_heads(viewer)
     shown, levels = _held_on(kept, last)
     beside: tuple[Share, ...] = ()
@@ -93,10 +93,11 @@ def for_inside(viewer: Viewer, *, last: date, figures: bool = True) -> Material:
         shown=shown,
         earlier=_held_on(kept, then)[0],
         levels=levels,
+        own_words=own_words,
     )
 
 
-def for_outside(viewer: Viewer, *, last: date) -> Material | None:
+def for_outside(viewer: Viewer, *, last: date, own_words: bool = True) -> Material | None:
     """From what was held fast alone, the small numbers hidden with whatever would give them away; None as long as nothing was held."""
     heads, population = held_heads(viewer), standing(viewer.body).population
     if last not in heads:
@@ -114,6 +115,7 @@ def for_outside(viewer: Viewer, *, last: date) -> Material | None:
         shown=_shown_of(now),
         earlier=_shown_of(then),
         levels=levels,
+        own_words=own_words,
     )
 
 
@@ -158,6 +160,7 @@ def _gathered(
     shown: Mapping[str, Shown],
     earlier: Mapping[str, Shown],
     levels: Sequence[Level],
+    own_words: bool,
 ) -> Material:
     town = standing(viewer.body)
     return Material(
@@ -178,5 +181,5 @@ def _gathered(
         hours=holding(hours_of(viewer)).get(last),
         full=HOURS_OF_A_DAY * open_days(viewer, last),
         decided=decided(viewer, since=first_day(last), last=last),
-        differences=differences(wordings(viewer)),
+        differences=differences(wordings(viewer)) if own_words else (),
     )
