@@ -46,7 +46,7 @@ TITLES = {
 def show(request: HttpRequest, viewer: Viewer) -> Page:
     halves = last_days(local_day(viewer.at), BACK)
     chosen = _chosen(request, halves)
-    material = for_inside(viewer, last=chosen, figures=False)
+    material = for_inside(viewer, last=chosen, figures=False, own_words=False)
     values: dict[str, Any] = {
         "sentence": _sentence(material),
         "half": say_half_year(chosen),
@@ -68,7 +68,7 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
 def table(request: HttpRequest, viewer: Viewer) -> Page | HttpResponse:
     """What may leave the house, as a table."""
     chosen = _chosen(request, last_days(local_day(viewer.at), BACK))
-    material = for_outside(viewer, last=chosen)
+    material = for_outside(viewer, last=chosen, own_words=False)
     if material is None:
         words = {
             "sentence": _("%(half)sの数は、まだ残されていないので、外に出す表はつくれません。")
