@@ -82,7 +82,7 @@ def test_what_was_written_is_listed_and_counted_the_next_time(town: Town, enter:
     [
         ({"answered": "1001"}, "答えた数(1001)が、たずねた数(1000)より多くなっています。"),
         ({"counted": "401"}, "答えた数(400)より多くなっています。"),
-        ({"asked": "0"}, "1 以上"),
+        ({"asked": "0"}, "1以上で書いてください。"),
         ({"answered": "12.5"}, "整数"),
         ({"until": "2026-08-01"}, "始まりの日より前です。"),
         ({"until": "2030-08-01"}, "まだ来ていません。"),
