@@ -1,6 +1,5 @@
 """The pages around the diary: the week, the time, the month, dialogues, trainings, and a draft that is kept while it is written."""
 
-from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from marugoto.community.codes import NoteKind
 from marugoto.kernel.jst import local_day
 from tests.begun import new_place
 from tests.database import unwalled
+from tests.lately import an_hour_ago
 from tests.noted import noted
 from tests.town import Town
 from tests.web.counting import counted
@@ -36,7 +36,7 @@ def unsent(town: Town) -> list[Unsent]:
 
 @pytest.fixture
 def story(town: Town) -> dict[str, UUID]:
-    town.now = timezone.now() - timedelta(hours=1)
+    town.now = an_hour_ago()
     return noted(town, new_place(town))
 
 
@@ -79,10 +79,11 @@ def test_the_week_says_what_is_meant_held_and_answered(town: Town, enter: Enter,
 def test_the_time_is_summed_for_each_and_what_was_not_written_is_said(
     town: Town, enter: Enter, story: dict[str, UUID]
 ) -> None:
-    page = see(enter("mori"), "field_time")
+    day = local_day(town.now)  # around midnight of a month's end it is not of this month
+    page = see(enter("mori"), "field_time", week=day.isoformat())
     assert "3回、あわせて1時間45分" in sentence(page)
     assert "時間の書かれていないものが1件あります。" in words(page)
-    month = words(see(enter("mori"), "field_month", story["walker"]))
+    month = words(see(enter("mori"), "field_month", story["walker"], month=f"{day:%Y-%m}"))
     assert "林 千春さんは" in month
     assert "夕方のバスがない。" in month
     assert "見守りサポーター養成講座" in month
