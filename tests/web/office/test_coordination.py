@@ -11,7 +11,7 @@ from django.utils import timezone
 from marugoto.custody.actions.care import answer_stuck, call_stuck
 from marugoto.custody.codes import StuckOutcome
 from marugoto.evaluation.actions.hours import declare_hours
-from marugoto.evaluation.rules.half_year import last_days, next_after, say_half_year
+from marugoto.evaluation.rules.half_year import first_day, last_days, next_after, say_half_year
 from marugoto.kernel.decision import Refused
 from marugoto.kernel.jst import local_day
 from tests.begun import heard
@@ -29,6 +29,11 @@ PAGE, HOURS = "/office/coordination/", "/office/coordination/hours/"
 
 def halves(count: int) -> list[date]:
     return last_days(local_day(timezone.now()), count)
+
+
+def lately() -> int:
+    """The first day of the year that is over, of which the sentence speaks."""
+    return first_day(halves(2)[0]).toordinal()
 
 
 def said(town: Town, hours: list[int]) -> None:
@@ -91,7 +96,7 @@ def test_with_enough_behind_it_the_guards_are_said_beside(town: Town, enter: Ent
     said(town, [600, 480, 360, 240])
     today = local_day(timezone.now()).toordinal()
     brought(12, day=today - 60, after=1_000)
-    brought(10, day=today - 430, after=10_000)
+    brought(10, day=lately() - 30, after=10_000)  # brought earlier, and spoken of a year after they ended
     page = enter("hirata").get(PAGE)
     months = f"{say_half_year(halves(2)[0])}からきょうまで"
     words = f"{months}に持ち込まれた世帯は12件中12件(100%)が3種類以上、支援後に戻ったのは10件中0件(0%)です。"
@@ -147,11 +152,12 @@ def test_the_half_year_that_runs_has_its_row(town: Town, enter: Enter) -> None:
     said(town, [600, 480, 360, 240])
     brought(10, day=halves(1)[0].toordinal(), after=1_000)
     brought(4, day=local_day(timezone.now()).toordinal(), after=10_000)
-    brought(10, day=local_day(timezone.now()).toordinal() - 400, after=20_000)
+    brought(8, day=lately(), after=20_000)
+    brought(10, day=lately() - 30, after=30_000)  # brought earlier, so that enough of them have had their year
     found = text(enter("hirata").get(PAGE))
     running = say_half_year(next_after(halves(1)[0]))
     assert f"{running}(途中) 終わってから書きます 4世帯 3種類 4件中4件" in found
-    assert "に持ち込まれた世帯は24件中24件(100%)" in found
+    assert "に持ち込まれた世帯は22件中22件(100%)" in found
 
 
 def test_what_waits_and_what_was_not_given_back_is_said(town: Town, enter: Enter) -> None:
