@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 from uuid import uuid4
 
@@ -20,6 +20,7 @@ from marugoto.agencies.queries.membership import guests
 from marugoto.custody.codes import Urgency
 from marugoto.custody.queries.limit import limits_of
 from marugoto.custody.rules.limit import Days
+from marugoto.kernel.fiscal import fiscal_year
 from tests.database import unwalled
 from tests.town import MINAMO, Town
 from tests.web.client import text
@@ -174,12 +175,12 @@ def test_the_same_from_the_command_line(town: Town) -> None:
     assert "年末の体制" in said_by("limits", MINAMO, *words)
     with pytest.raises(CommandError, match="もうその日数です"):
         said_by("limits", MINAMO, *words)
-    assert "停電の日" in said_by("days", MINAMO, "--close", day, "--name", "停電の日", "--year", day[:4])
+    year = str(fiscal_year(date.fromisoformat(day)))
+    assert "停電の日" in said_by("days", MINAMO, "--close", day, "--name", "停電の日", "--year", year)
     with pytest.raises(CommandError, match="もう書いてあります"):
         said_by("days", MINAMO, "--close", day, "--name", "停電の日")
     said_by("days", MINAMO, "--take-back", day, "--reason", "工事が延びた")
-    year = timezone.localdate().fromisoformat(day)
-    rows = json.loads(said_by("days", MINAMO, "--json", "--year", str(year.year - (year.month < 4))))
+    rows = json.loads(said_by("days", MINAMO, "--json", "--year", year))
     assert [(row["name"], row["reason"]) for row in rows if row["day"] == day] == [("停電の日", "工事が延びた")]
     until = (timezone.localdate() + timedelta(days=20)).isoformat()
     asked = ("--field", "education", "--ground", "要綱3条", "--since", today, "--until", until)
