@@ -182,8 +182,8 @@ def test_all_differences_from_ours_are_listed_at_once_in_the_order_of_the_standa
 
 @pytest.mark.parametrize("path", [None, Path.SMALL])
 def test_what_is_said_is_weighed_soon_though_nobody_asks(town: Town, path: Path | None) -> None:
-    aruga, system = by(town, "aruga", HOTAKAZAWA), system_viewer(HOTAKAZAWA, AT)
-    count_anew(by=system, at=AT - timedelta(minutes=1))
+    aruga, system = by(town, "aruga", HOTAKAZAWA), system_viewer(HOTAKAZAWA, AT - timedelta(minutes=1))
+    count_anew(by=system, at=system.at)
     assert not latest(system).waiting
     if path:
         choose_path(by=aruga, at=AT, path=path, words="人が少ないので")
