@@ -21,8 +21,9 @@ def show(request: HttpRequest, viewer: Viewer) -> Page:
     halves = last_days(local_day(viewer.at), BACK)
     last = {one.isoformat(): one for one in halves}.get(request.GET.get("half", ""), halves[-1])
     out = request.GET.get("for") == OUT
-    made_of = for_outside if out else for_inside
-    material = made_of(viewer, last=last, own_words=False)
+    material = (
+        for_outside(viewer, last=last, own_words=False) if out else for_inside(viewer, last=last, own_words=False)
+    )
     if material is None:
         words = {
             "sentence": _("%(half)sの数は、まだ残されていないので、外に出す答えはつくれません。")

@@ -105,8 +105,12 @@ def _paper(request: HttpRequest, viewer: Viewer, paper: str) -> Paper | Page:
     if paper not in KINDS:
         raise Http404
     last = _last(request, viewer)
-    made_of = for_outside if request.GET.get("for") == OUT else for_inside
-    material = made_of(viewer, last=last, own_words=paper == HALF_YEAR)
+    out, own_words = request.GET.get("for") == OUT, paper == HALF_YEAR
+    material = (
+        for_outside(viewer, last=last, own_words=own_words)
+        if out
+        else for_inside(viewer, last=last, own_words=own_words)
+    )
     if material is None:
         return _refused(
             _("%(half)sの数は、まだ残されていないので、外に出す紙はつくれません。") % {"half": say_half_year(last)},
