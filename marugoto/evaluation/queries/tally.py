@@ -6,7 +6,7 @@ difference of two small tables. What does not add up is put together of pieces t
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -27,7 +27,7 @@ from marugoto.evaluation.indicators import (
     without_tower,
 )
 from marugoto.evaluation.measures import LeftOut, Measured, Pieced, Rows, Scored, Table, Valued, Window
-from marugoto.evaluation.measures.text import PER_BODY
+from marugoto.evaluation.measures.text import PER_BODY, Key
 from marugoto.evaluation.queries.window import YEAR
 from marugoto.evaluation.rules.anchor import FISCAL_YEAR, HALF_YEAR, LONGER, anchors, half_years, this_year_and_the_last
 from marugoto.evaluation.rules.figures import ENOUGH
@@ -37,6 +37,7 @@ from marugoto.evaluation.rules.outcome_years import last_of_years
 from marugoto.evaluation.standards import CRITERIA
 from marugoto.evaluation.standards.gap_signals import GAUGES
 
+WRITTEN = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 MEASURES = tuple(
     dict.fromkeys(
         [
@@ -264,7 +265,7 @@ def moved(before: Table, without: Table, with_it: Table) -> Table:
     """A table in which one part was replaced by another; a key of which nothing is left is gone."""
     if without == with_it:
         return before
-    found = dict(before)
+    found = dict(before.items())
     for key in {*without, *with_it}:
         parts = [table.get(key) for table in (before, without, with_it)]
         size = max(len(part) for part in parts if part is not None)
@@ -280,14 +281,42 @@ def moved(before: Table, without: Table, with_it: Table) -> Table:
 def as_kept(form: Form, table: Table) -> str:
     """In an order of its own, but for pieces: no page reads them."""
     numbers = table.items() if form is Form.PIECES else sorted(table.items(), key=lambda one: str(one[0]))
-    return json.dumps(list(numbers), separators=(",", ":"))
+    return WRITTEN.encode(list(numbers))
 
 
 def table_kept(form: Form, share: tuple[int, int, int], rows: str) -> Table:
     """A table as its row keeps it."""
-    if form is Form.SHARE:
-        return {(): share}
-    return {tuple(key): tuple(numbers) for key, numbers in json.loads(rows)}
+    return {(): share} if form is Form.SHARE else KeptTable(rows)
+
+
+class KeptTable(Mapping[Key, tuple[int, ...]]):
+    """Read only where somebody looks into it: most of what stands ready stays as it is."""
+
+    def __init__(self, rows: str) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _table(self) -> dict[Key, tuple[int, ...]]:
+        return {tuple(key): tuple(numbers) for key, numbers in json.loads(self._rows)}
+
+    def __getitem__(self, key: Key) -> tuple[int, ...]:
+        return self._table[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def items(self) -> ItemsView[Key, tuple[int, ...]]:
+        return self._table.items()
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return self._table == (other._table if isinstance(other, KeptTable) else other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of every table
 
 
 def goals_in_the_middle(rows: Iterable[Sequence[Any]]) -> tuple[int, ...]:
