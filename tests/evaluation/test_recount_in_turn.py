@@ -7,16 +7,17 @@ from random import Random
 
 import pytest
 
-from marugoto.evaluation.measures import Measured, Pieced
+from marugoto.evaluation.indicators import BY_CODE
+from marugoto.evaluation.measures import Measured, Pieced, Survey
 from marugoto.evaluation.measures.apart import adds_up, gathered_by, kinds_in
 from marugoto.evaluation.queries import measured, part, recount
 from marugoto.evaluation.queries.part import Part
-from marugoto.evaluation.queries.tally import MEASURES
+from marugoto.evaluation.queries.tally import MEASURES, moved
 from tests.database import take_statistics
 from tests.evaluation.engines import deliver
 from tests.evaluation.test_recount import AT, round_at, tables, whole_at
 from tests.evaluation.told import Told
-from tests.evaluation.world import World
+from tests.evaluation.world import World, windows
 from tests.town import MINAMO, Town, settle_town
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,13 @@ def test_whoever_leaves_something_out_is_found(town: Town, what: str, monkeypatc
     monkeypatch.setattr(*LEFT_OUT[what])
     of_households = [one for one in MEASURES if gathered_by(one)]
     assert not all(counted_in_turn(20, measures=of_households if "household" in what else MEASURES))
+
+
+def test_a_wave_of_which_nobody_was_asked_stays_the_last() -> None:
+    """Nothing but noughts would be taken for a piece of which nothing is left."""
+    (survey,) = {one for one in MEASURES if isinstance(one, Survey) and one.kinds == BY_CODE["I40"].measure.kinds}
+    earlier, empty = {(9, 1): (1, 40, 30, 10)}, {(9, 2): (1, 0, 0, 0)}
+    assert "COUNT(*) AS times" in survey.pieces()
+    assert moved(earlier, {}, empty) == earlier | empty
+    assert survey.together(earlier | empty, windows()[0]) == {(): (0, 0, 0)}
+    assert survey.together(moved(earlier | empty, empty, {}), windows()[0]) == {(): (40, 30, 10)}

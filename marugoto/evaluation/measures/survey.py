@@ -44,11 +44,13 @@ class Survey(Pieced):
         return f"SELECT c.matter, c.day, 1 AS fulfilled, 1 AS ended FROM ({self._wave()}) c"
 
     def pieces(self, by: tuple[str, ...] = ()) -> str:
-        """Each wave with its last day and its place in the ledger: there are few."""
-        return tallied((self.last, "seq"), f"fact a WHERE {self._told('a')}", by, self._numbers("a"))
+        """Each wave with its last day and its place in the ledger: there are few. It is told, too, where nobody was asked."""
+        return tallied(
+            (self.last, "seq"), f"fact a WHERE {self._told('a')}", by, f"COUNT(*) AS times, {self._numbers('a')}"
+        )
 
     def together(self, pieces: Table, window: Window, by: tuple[str, ...] = ()) -> Table:
-        return {(): pieces[max(pieces)] if pieces else (0, 0, 0)}
+        return {(): pieces[max(pieces)][1:] if pieces else (0, 0, 0)}
 
     def _numbers(self, alias: str) -> str:
         return (
