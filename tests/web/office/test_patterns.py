@@ -182,16 +182,15 @@ def test_a_hidden_reason_is_not_what_the_others_leave_of_the_sum(town: Town, ent
 def test_few_refusals_of_offers_of_the_half_year_before_are_not_what_the_reasons_leave_of_the_ways(
     town: Town, enter: Enter, before: int, row: str
 ) -> None:
+    offers(town, 30, to="north-care-desk", declined=20)
+    offers(town, 30, to="north-care-desk", declined=12, reason="not_our_work", after=10_000)
     first, team, desk = first_day(last()).toordinal(), town.team("north-care-desk"), town.team("soudan-desk")
     for one in range(before):
         offer, codes = f"before {one}", ("agency", "not_our_work")
         asked = Line("ball.offered", offer, first - 1, offer=offer, due=first + 7, refs=(team, desk))
-        tell(
-            [asked, Line("ball.declined", offer, first, offer=offer, refs=(team,), codes=codes)],
-            after=50_000 + 10 * one,
-        )
-    offers(town, 30, to="north-care-desk", declined=20)
-    offers(town, 30, to="north-care-desk", declined=12, reason="not_our_work", after=10_000)
+        answer = Line("ball.declined", offer, first, offer=offer, refs=(team,), codes=codes)
+        tell([asked, answer], after=20_000 + 10 * one)
+    count_anew()
     page = enter("yamazaki").get(PAGE)
     assert "総合相談 → 高齢 60件 60件中32件(53%)" in text(page)
     assert row in reasons_of(page)
