@@ -34,7 +34,6 @@ from marugoto.evaluation.rules.survey import (
     range_of,
     told_count,
     weak_of,
-    words_outside,
 )
 from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
@@ -160,47 +159,6 @@ def test_when_answers_say_nothing(share: Share, least: int, of_asked: bool, weak
 )
 def test_the_range_is_that_of_wilson(share: Share, low: int, high: int) -> None:
     assert range_of(share) == (low, high)
-
-
-@pytest.mark.parametrize(
-    ("question", "said", "population", "told"),
-    [
-        (KNOWS, Answers(100, 40, 10), 30_000, "「知っている」と答えた数は10"),
-        (KNOWS, Answers(100, 40, 9), 30_000, "「知っている」と答えた数は※(10人より少ない数"),
-        (KNOWS, Answers(100, 40, 31), 30_000, "「知っている」と答えた数は※"),  # nine others
-        (KNOWS, Answers(100, 40, 0), 30_000, "「知っている」と答えた数は0"),
-        (KNOWS, Answers(100, 9, 4), 30_000, "答えた数は※(10人より少ない数は伏せます)"),
-        (KNOWS, Answers(100, 40, 19), 24_999, "「知っている」と答えた数は※(20人より"),
-        (KNOWS, Answers(100, 40, 20), None, "「知っている」と答えた数は20"),
-        (KNOWS, Answers(100, 40, 20), 1_999, "答えた数は載せません"),
-        (
-            LONELINESS,
-            Answers(20, 10, 50, 60),
-            30_000,
-            "20人にたずね、10人が答え、はじめの点の合計は60、6か月後の点の合計",
-        ),
-        (LONELINESS, Answers(12, 10, 50, 60), 30_000, "たずねた数は※、10人が答え、はじめの点の合計は60、6か月後の点"),
-        (LONELINESS, Answers(12, 9, 50, 60), 30_000, "12人にたずね、答えた数は※(10人より"),
-        (LONELINESS, Answers(10, 9, 50, 60), 30_000, "10人にたずね、答えた数は※(10人より"),
-        (LONELINESS, Answers(9, 7, 50, 60), 30_000, "たずねた数は※、答えた数は※(10人より"),
-        (KNOWS, Answers(9, 0, 0), 30_000, "たずねた数は※、0人が答え"),
-        (
-            KNOWS,
-            Answers(100, 99, 40),
-            30_000,
-            "たずねた数は※、99人が答え、「知っている」と答えた数は40(10人より",
-        ),  # one other
-        (KNOWS, Answers(99, 90, 4), 30_000, "たずねた数は※、90人が答え、「知っている」と答えた数は※(10人より"),
-        (KNOWS, Answers(100, 90, 40), 30_000, "100人にたずね、90人が答え"),
-        (KNOWS, Answers(100, 100, 40), 30_000, "100人にたずね、100人が答え"),
-    ],
-)
-def test_the_paper_of_a_decision_hides_a_few_and_what_would_give_them_away(
-    question: Any, said: Answers, population: int | None, told: str
-) -> None:
-    printed = words_outside(question, said, population=population)
-    assert told in printed
-    assert ("※" in printed) is ("※" in told)
 
 
 def counted(code: str) -> Share:
