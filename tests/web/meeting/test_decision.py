@@ -1,12 +1,13 @@
 """At the table: who came, what was said, what was decided; before it begins, while it lasts, and when it is over."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from marugoto.conferences.actions import agenda
 from marugoto.conferences.models import Decision, Minutes
@@ -14,6 +15,7 @@ from marugoto.conferences.queries import conference as queries
 from marugoto.custody.models import Ball
 from marugoto.disclosure.codes import BasisCode
 from marugoto.disclosure.models import Grant
+from marugoto.kernel.era import say_day, say_era
 from marugoto.kernel.jst import local_day
 from tests.database import unwalled
 from tests.story import Story, one_household
@@ -29,6 +31,11 @@ FORMS = ("出欠をつける", "話し合いを書く", "役割を決める", "�
 def story(town: Town) -> Story:
     """A conference that has begun; 田中 pledged, 山下 sits and has not yet."""
     return one_household(town)
+
+
+def in_three_weeks() -> date:
+    """The doors go by the real clock, and nothing is decided until a day that is over."""
+    return timezone.localdate() + timedelta(days=21)
 
 
 def everything(town: Town, story: Story, client: Client) -> dict[str, HttpResponse]:
@@ -148,7 +155,7 @@ def test_who_has_not_promised_gets_no_role_and_the_page_says_what_is_missing(
     page = words(tanaka.get(f"/meeting/conferences/{story.conference}/"))
     assert "山下 恵(参加支援係・来た・約束まち)" in page
     assert "来た 約束まち" in page, "the table of seats says the same"
-    sent = {"need": story.need, "words": "山下が行く", "taken_by": taker, "due": "令和8年12月24日"}
+    sent = {"need": story.need, "words": "山下が行く", "taken_by": taker, "due": say_era(in_three_weeks())}
     answer = send(tanaka, f"items/{story.item}/decisions/", **sent)
     assert answer.status_code == 422
     assert "約束をまだ確かめていません。" in words(answer)
@@ -159,12 +166,12 @@ def test_who_has_not_promised_gets_no_role_and_the_page_says_what_is_missing(
 def test_a_decision_is_a_role_with_a_holder_and_a_date(town: Town, story: Story, tanaka: Client) -> None:
     taker = town("yamashita").duty
     send(signed_in("yamashita"), f"seats/{seats(town, story.conference)[taker]}/pledge/")
-    sent = {"need": story.need, "words": "山下が会いに行く", "taken_by": taker, "due": "令和8年12月24日"}
+    sent = {"need": story.need, "words": "山下が会いに行く", "taken_by": taker, "due": say_era(in_three_weeks())}
     sent["parts"] = ["basic"]
     assert send(tanaka, f"items/{story.item}/decisions/", **sent).status_code == 302
     page = words(tanaka.get(f"/meeting/conferences/{story.conference}/"))
     assert "山下が会いに行く" in page
-    assert "12月24日" in page
+    assert say_day(in_three_weeks()) in page
     with unwalled():
         ball = Ball.objects.within(town.body).get(pk=story.ball)
     assert (ball.holder_id, ball.in_charge_id) == (town.team("shakyo-join"), taker)
@@ -201,7 +208,7 @@ def test_an_absent_one_gets_no_role(town: Town, story: Story, tanaka: Client) ->
     marks = {f"seat_{seat}": "absent" for seat in seats(town, story.conference).values()}
     assert send(tanaka, f"conferences/{story.conference}/attendance/", **marks).status_code == 302
     before, taker = kept(Decision), town("yamashita").duty
-    sent = {"need": story.need, "words": "山下が行く", "taken_by": taker, "due": "令和8年12月24日"}
+    sent = {"need": story.need, "words": "山下が行く", "taken_by": taker, "due": say_era(in_three_weeks())}
     answer = send(tanaka, f"items/{story.item}/decisions/", **sent)
     assert answer.status_code == 422
     assert "欠席の人に役割は決められません。" in words(answer)
