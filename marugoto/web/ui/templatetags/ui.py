@@ -69,12 +69,9 @@ def basis_banner(content: str, title: str = "", who_url: str = "", stop: bool = 
 
 
 @register.simple_block_tag
-def table_frame(
-    content: str, title: str, cards: bool = False, mid: bool = False, words: bool = False, numbers: bool = False
-) -> SafeString:
-    """A table in a region of its own that scrolls by itself and can be reached by keyboard; `words`: sentences in every column;
-    `numbers`: few narrow columns, which a phone shows side by side."""
-    return _draw("table_frame", content=content, title=title, cards=cards, mid=mid, words=words, numbers=numbers)
+def table_frame(content: str, title: str, **shapes: bool) -> SafeString:
+    """A table in a region that scrolls by itself. Shapes: `cards` on a phone; `mid`; `words` in every column; `numbers`, side by side."""
+    return _draw("table_frame", content=content, title=title, **shapes)
 
 
 # ---------------------------------------------------------------- balls, clocks, small signs
