@@ -11,6 +11,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from marugoto.agencies.viewer import Viewer
+from marugoto.ground.context import entered
 from marugoto.kernel.decision import Refused
 from marugoto.people import queries
 from marugoto.people.actions import kinship, mark
@@ -227,11 +228,9 @@ def test_one_cares_mainly_or_helps_and_may_be_the_key_person_too(cast: Cast, sat
     found = {one.key: (one.key_person, one.carer) for one in family.figures if one.carer}
     assert found == {str(sato.ryoko.pk): (True, Carer.SECOND), str(sato.yui.pk): (False, Carer.MAIN)}
     with unwalled():
-        before = FamilyMark.objects.within(BODY).get(pk=first.pk)
-        assert before.until == first.since
-        before.until = None
-        with pytest.raises(IntegrityError), transaction.atomic():
-            before.save(update_fields=["until"])
+        assert FamilyMark.objects.within(BODY).get(pk=first.pk).until == first.since
+    with pytest.raises(IntegrityError), transaction.atomic(), entered(fresh(cast.tanaka)):
+        FamilyMark.objects.within(BODY).filter(pk=first.pk).update(until=None)
 
 
 @pytest.mark.django_db
