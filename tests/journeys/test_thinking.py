@@ -119,6 +119,27 @@ def test_a_small_town_whose_office_works_together_is_told_so_from_its_records(ha
     expect(karasawa.page.get_by_text("公式の基準ではありません").first).to_be_visible()
 
 
+@pytest.mark.voice("1-3")
+def test_where_only_pooled_money_is_heavy_both_ways_of_paperwork_are_compared(hand_of: HandOf, town: Town) -> None:
+    """A town that works together in the meetings of the schemes there are: nothing falls between them, but the money takes hands."""
+    talked(town)
+    system(town)
+    held_at(MINAMO, 3)
+    signals_off(MINAMO)
+    count_everywhere(at=timezone.now(), due=True)
+    hirata = hand_of("平田 裕子")
+    weighs(hirata)
+    hirata.follow("町のことを書く")
+    hirata.write("財源の按分などの事務", "0.30")
+    hirata.write("ここに書いたことの、よりどころ", "福祉総務課で数えた")
+    hirata.press("残す")
+    hirata.heading("まず、いまある制度で試します。")
+    hirata.sees("すき間のしるし7つのうち7つが分かり、点いているのは1、消えているのは6です。")
+    hirata.sees("按分の事務は0.30人分、点くのは0.20人分から")
+    hirata.sees("地域包括支援センター(全世代)(高齢福祉課): 「支援機関どうしが支え合う」果たしている")
+    hirata.sees("まとめると書類がふえることもあるので、両方の手間をくらべる")
+
+
 @pytest.mark.voice("2C-1", "2C-3", "2C-5", "4-1")
 def test_a_town_with_one_desk_is_told_to_gather_there(hand_of: HandOf) -> None:
     with standing_at(F1=2, F2=2, F3=2):
