@@ -137,7 +137,7 @@ def test_where_only_pooled_money_is_heavy_both_ways_of_paperwork_are_compared(ha
     hirata.sees("すき間のしるし7つのうち7つが分かり、点いているのは1、消えているのは6です。")
     hirata.sees("按分の事務は0.30人分、点くのは0.20人分から")
     hirata.sees("地域包括支援センター(全世代)(高齢福祉課): 「支援機関どうしが支え合う」果たしている")
-    hirata.sees("まとめると書類がふえることもあるので、両方の手間をくらべる")
+    expect(hirata.page.get_by_text("まとめると書類がふえることもあるので、両方の手間をくらべる").first).to_be_visible()
 
 
 @pytest.mark.voice("2C-1", "2C-3", "2C-5", "4-1")
