@@ -12,7 +12,7 @@ from marugoto.people.actions.person import mine
 from marugoto.people.actions.pseudonym import pseudonym_of
 from marugoto.people.codes import MarkKind
 from marugoto.people.events import FamilyMarked
-from marugoto.people.models import FamilyMark, Household
+from marugoto.people.models import FamilyMark, Household, Person
 from marugoto.people.rules.keeping import may_keep
 from marugoto.people.rules.mark import instead_of, may_have, may_stand
 
@@ -32,18 +32,7 @@ def say_how_they_stand(*, by: Viewer, at: datetime, one: UUID, other: UUID, kind
     person, beside = mine(by, first), mine(by, second)
     if row is not None:
         _end(row, at)
-    made = FamilyMark.objects.create(
-        body=by.body,
-        made_at=at,
-        folder_id=person.folder_id,
-        kind=kind,
-        one=person,
-        other=beside,
-        since=local_day(at),
-        by=by.duty,
-    )
-    _announce(by, at, person.pk, marked=True)
-    return made
+    return _marked(by, at, kind, person, other=beside)
 
 
 @acting
@@ -60,18 +49,7 @@ def give_role(
     row = mine(by, person)
     if running is not None:
         _end(running, at)
-    made = FamilyMark.objects.create(
-        body=by.body,
-        made_at=at,
-        folder_id=row.folder_id,
-        kind=role,
-        one=row,
-        household=home,
-        since=local_day(at),
-        by=by.duty,
-    )
-    _announce(by, at, row.pk, marked=True)
-    return made
+    return _marked(by, at, role, row, household=home)
 
 
 @acting
@@ -102,6 +80,22 @@ def take_mark_up_again(*, by: Viewer, at: datetime, mark: UUID) -> FamilyMark:
         row.save(update_fields=["until"])
         _announce(by, at, row.one_id, marked=True)
     return row
+
+
+def _marked(by: Viewer, at: datetime, kind: MarkKind, one: Person, **beside: Person | Household) -> FamilyMark:
+    """From today on, in the folder of `one`. `beside`: the other one, or the household."""
+    made = FamilyMark.objects.create(
+        body=by.body,
+        made_at=at,
+        folder_id=one.folder_id,
+        kind=kind,
+        one=one,
+        since=local_day(at),
+        by=by.duty,
+        **beside,
+    )
+    _announce(by, at, one.pk, marked=True)
+    return made
 
 
 def _held(by: Viewer, mark: UUID) -> FamilyMark:

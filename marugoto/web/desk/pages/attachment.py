@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.codes import Role
@@ -21,16 +20,15 @@ from marugoto.disclosure.codes import PaperKind
 from marugoto.disclosure.labels import PAPER_KINDS
 from marugoto.disclosure.queries.attachment import AttachmentLine, matter_of, whole
 from marugoto.disclosure.queries.consent import person_of
-from marugoto.disclosure.rules.attachment import MEDIA
 from marugoto.kernel.era import say_day
 from marugoto.kernel.jst import JST
 from marugoto.people.queries.household import line
 from marugoto.web.shell.doors import Page, act, see
 from marugoto.web.shell.ids import read_page
+from marugoto.web.shell.kept_file import saved
 from marugoto.web.ui.parts import PaperFace
 
 CASEWORK = (Role.COUNSELLOR, Role.COORDINATOR, Role.CHIEF)
-NOTHING_RUNS = "default-src 'none'; sandbox"
 
 
 @see(*CASEWORK)
@@ -54,17 +52,11 @@ def index(request: HttpRequest, viewer: Viewer, case: UUID) -> Page:
 
 @see(*CASEWORK)
 def show(request: HttpRequest, viewer: Viewer, attachment: UUID) -> HttpResponse:
-    """Always saved, never opened inside the house: whatever is in it runs nowhere."""
     found = whole(viewer, attachment)
     if found is None:
         raise Http404
     row, content = found
-    answer = HttpResponse(content, content_type=MEDIA[PaperKind(row.kind)])
-    answer["Content-Disposition"] = content_disposition_header(True, row.name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = NOTHING_RUNS
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return saved(content, PaperKind(row.kind), row.name)
 
 
 @act(*CASEWORK)

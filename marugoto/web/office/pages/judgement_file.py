@@ -6,12 +6,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from marugoto.agencies.viewer import Viewer
 from marugoto.disclosure.codes import PaperKind
-from marugoto.disclosure.rules.attachment import MEDIA
 from marugoto.evaluation.actions.judgement_paper import add_papers, remove_paper
 from marugoto.evaluation.queries import necessity
 from marugoto.evaluation.queries.judgement_paper import decision_of, whole
@@ -20,23 +18,16 @@ from marugoto.web.office.forms.survey import JudgementPapersForm, PaperOutForm
 from marugoto.web.office.pages.judgement import judgement_page
 from marugoto.web.office.pages.words import THINKERS
 from marugoto.web.shell.doors import Page, act, form_errors, see
-
-NOTHING_RUNS = "default-src 'none'; sandbox"
+from marugoto.web.shell.kept_file import saved
 
 
 @see(*THINKERS)
 def show(request: HttpRequest, viewer: Viewer, judgement_file: UUID) -> HttpResponse:
-    """Always saved, never opened inside the house: whatever is in it runs nowhere."""
     found = whole(viewer, judgement_file)
     if found is None:
         raise Http404
     row, content = found
-    answer = HttpResponse(content, content_type=MEDIA[PaperKind(row.kind)])
-    answer["Content-Disposition"] = content_disposition_header(True, row.name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = NOTHING_RUNS
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return saved(content, PaperKind(row.kind), row.name)
 
 
 @act(*WRITERS)

@@ -21,18 +21,16 @@ from marugoto.community.queries import field_note as notes
 from marugoto.community.queries import field_task as tasks
 from marugoto.community.rules.field_note import may_add, may_blank, may_reply
 from marugoto.disclosure.codes import PaperKind
-from marugoto.disclosure.rules.attachment import MEDIA
 from marugoto.kernel.era import say_moment
 from marugoto.kernel.jst import local_day
 from marugoto.web.shell.doors import Page, act, form_errors, see
+from marugoto.web.shell.kept_file import shown
 from marugoto.web.town.audience import LEADERS, READERS, REPLIERS, WALKERS, room_of
 from marugoto.web.town.forms.field_note import BlankForm, FindingForm, PhotosForm, ReplyForm
 from marugoto.web.town.forms.field_task import TaskForm
 from marugoto.web.town.pages.field_note import note_line
 from marugoto.web.town.pages.field_task import holder_choices, task_line
 from marugoto.web.town.words import plain_day
-
-NOTHING_RUNS = "default-src 'none'; sandbox"
 
 
 @see(*READERS)
@@ -104,11 +102,7 @@ def picture(request: HttpRequest, viewer: Viewer, photo: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     row, content = found
-    answer = HttpResponse(content, content_type=MEDIA[PaperKind(row.kind)])
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = NOTHING_RUNS
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return shown(content, PaperKind(row.kind))
 
 
 @act(*REPLIERS)
