@@ -218,7 +218,7 @@ def _of_constant(say: str, name: str, value: Any) -> Iterator[Bent]:
 def _of_fields(say: str, one: Any) -> Iterator[Bent]:
     for field in fields(one):
         for other in _others(getattr(one, field.name)):
-            yield Bent(f"{say}.{field.name} = {other}", partial(_in_field, one, field.name, other))
+            yield Bent(f"{say}.{field.name} = {other}", partial(in_field, one, field.name, other))
 
 
 def _others(value: Any) -> list[Any]:
@@ -262,7 +262,7 @@ def _in_dict(table: dict[Any, Any], key: Any, now: Any) -> Iterator[None]:
 
 
 @contextmanager
-def _in_field(one: Any, name: str, now: Any) -> Iterator[None]:
+def in_field(one: Any, name: str, now: Any) -> Iterator[None]:
     was = getattr(one, name)
     object.__setattr__(one, name, now)
     try:

@@ -5,7 +5,6 @@ The golden cases by hand (`tests/evaluation/standards`) must tell each from the 
 
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any
@@ -14,6 +13,7 @@ from marugoto.evaluation.measures import Operator
 from marugoto.evaluation.rules import level
 from marugoto.evaluation.rules.ask import Ask, Either, OfPiece
 from marugoto.evaluation.standards import CRITERIA, Criterion
+from proofs._bent_rules import in_field
 
 NUMBERS = ("bar", "floor", "least", "most", "small", "level")
 PERCENT = Fraction(1, 100)
@@ -53,11 +53,11 @@ Bent = tuple[str, Callable[[], Any]]
 
 def of_criteria() -> Iterator[Bent]:
     for criterion in CRITERIA:
-        yield f"{criterion.code}: core", lambda one=criterion: _with(one, "core", not one.core)  # type: ignore[misc]
+        yield f"{criterion.code}: core", lambda one=criterion: in_field(one, "core", not one.core)  # type: ignore[misc]
         for number, own in enumerate(_asks(criterion)):
             for name, other in _others(criterion, own):
                 say = f"{criterion.code} {number} {type(own).__name__}.{name} = {other}"
-                yield say, lambda one=own, name=name, other=other: _with(one, name, other)  # type: ignore[misc]
+                yield say, lambda one=own, name=name, other=other: in_field(one, name, other)  # type: ignore[misc]
 
 
 def _asks(criterion: Criterion) -> Iterator[Ask]:
@@ -93,13 +93,3 @@ def _same(criterion: Criterion, own: Ask, name: str, other: Any) -> bool:
         counts = measure.operator in {Operator.COUNT, Operator.DISTINCT} and not hasattr(measure, "done")
         return counts or getattr(measure, "confirmed", ()) == getattr(measure, "listed", None)
     return False
-
-
-@contextmanager
-def _with(one: Any, name: str, other: Any) -> Iterator[None]:
-    before = getattr(one, name)
-    object.__setattr__(one, name, other)
-    try:
-        yield
-    finally:
-        object.__setattr__(one, name, before)
